@@ -1,0 +1,239 @@
+"""Answers as tables for people; text from documents is never read as markup."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from graph.answers import (
+    CareerPath,
+    CareerPaths,
+    Gap,
+    GapSkill,
+    Need,
+    NextRung,
+    Overlap,
+    RoleSheet,
+    WhoNeeds,
+)
+from graph.documents import Finding, SourceDocument
+from graph.model import Evidence, Node
+from graph.queries.similar import Similar
+from graph.vocabulary import level_label
+
+console = Console(highlight=False)
+
+
+def say(text: str, style: str = "") -> None:
+    """Print one line as it stands."""
+    console.print(Text(text, style=style))
+
+
+def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table, or under its title that there is nothing."""
+    body = [[Text(cell) for cell in row] for row in rows]
+    if not body:
+        say(f"{title}: none")
+        return
+    grid = Table(*headings, title=Text(title), title_justify="left", header_style="bold")
+    for row in body:
+        grid.add_row(*row)
+    console.print(grid)
+
+
+def place(evidence: Evidence) -> str:
+    """Where a sentence stands."""
+    return f"{evidence.document}:{evidence.line}"
+
+
+def source(need: Need) -> str:
+    """Whether a role states a need itself or comes to it through others."""
+    return f"via {' > '.join(node.label for node in need.via)}" if need.via else "stated"
+
+
+def years(role: Node, name: str = "years") -> str:
+    """The experience that a role asks, as people write it."""
+    asked = role.facts.get(name)
+    if not asked:
+        return "not stated"
+    return f"{asked['min']}+" if asked["max"] is None else f"{asked['min']}-{asked['max']}"
+
+
+def load(
+    sheets: Sequence[RoleSheet],
+    findings: Sequence[Finding],
+    documents: Sequence[SourceDocument],
+    kept: str | None,
+) -> None:
+    """What a load took in."""
+    table(
+        f"{len(sheets)} roles",
+        ("role", "track", "rung", "years", "requirements", "inherits"),
+        (
+            (
+                sheet.role.label,
+                str(sheet.role.facts.get("track") or "none"),
+                str(sheet.role.facts.get("level_index") or ""),
+                years(sheet.role),
+                str(len(sheet.requirements)),
+                str(len(sheet.inherits)),
+            )
+            for sheet in sheets
+        ),
+    )
+    classes = Counter(str(line.line_class) for document in documents for line in document.lines)
+    rows = ((name, str(count)) for name, count in classes.most_common())
+    table(f"{classes.total()} lines that are not blank, each with one class", ("class", "lines"), rows)
+    table(
+        f"{len(findings)} findings to look at",
+        ("where", "what", "words", "do"),
+        ((f"{f.document}:{f.line}", f"{f.code}: {f.message}", f.text[:60], f.suggestion) for f in findings),
+    )
+    say(f"Kept in {kept}." if kept else "Nothing is kept: name a store with --into to keep the graph.")
+
+
+def role_sheet(sheet: RoleSheet, rungs: Sequence[NextRung]) -> None:
+    """All there is to say of one role."""
+    facts = sheet.role.facts
+    say(sheet.role.label, "bold")
+    rung = f", rung {facts['level_index']}" if facts.get("level_index") else ""
+    say(f"Track: {facts.get('track') or 'none'}{rung}. Years: {years(sheet.role)}.")
+    for link in sheet.inherits:
+        say(f"Inherits {link.scope} of {link.target.label} ({place(link.evidence)})")
+    table(
+        "Skills",
+        ("skill", "kind", "level", "source", "sentence", "where"),
+        (
+            (
+                n.skill.label,
+                str(n.skill.kind),
+                level_label(n.level),
+                source(n),
+                n.evidence[0].text,
+                place(n.evidence[0]),
+            )
+            for n in sheet.effective
+        ),
+    )
+    table(
+        "Requirements",
+        ("section", "heading", "statement", "line"),
+        (
+            (str(r.section), r.heading or "", r.evidence.text, str(r.evidence.line))
+            for r in sheet.requirements
+        ),
+    )
+    for next_one in rungs:
+        say(f"Next rung: {next_one.role.label}", "bold")
+        gap(next_one.gap)
+
+
+def who_needs(answer: WhoNeeds) -> None:
+    """The roles that need a skill."""
+    floor = f" at {level_label(answer.floor)} or above" if answer.floor else ""
+    table(
+        f"Who needs {answer.skill.label}{floor}",
+        ("role", "track", "level", "source", "sentence", "where"),
+        (
+            (
+                n.role.label,
+                str(n.role.facts.get("track") or "none"),
+                level_label(n.level),
+                source(n),
+                n.evidence[0].text,
+                place(n.evidence[0]),
+            )
+            for n in answer.needs
+        ),
+    )
+
+
+def gap(answer: Gap) -> None:
+    """What one role asks beyond another."""
+    parts = (("to learn", answer.missing), ("to raise", answer.to_raise), ("met", answer.met))
+    table(
+        f"From {answer.origin.label} to {answer.target.label}",
+        ("", "skill", "from", "to", "effort", "where"),
+        (_gap_row(part, skill) for part, skills in parts for skill in skills),
+    )
+    share = (
+        "nothing is asked" if answer.share_met is None else f"{answer.share_met:.0%} of what it asks is met"
+    )
+    say(f"Effort {answer.effort:.1f}; {share}.")
+
+
+def _gap_row(part: str, found: GapSkill) -> tuple[str, ...]:
+    held = "" if found.against is None else level_label(found.held)
+    effort = f"{found.effort:.1f}" if found.effort else ""
+    where = place(found.because.evidence[0])
+    return (part, found.skill.label, held, level_label(found.asked), effort, where)
+
+
+def overlap(answer: Overlap) -> None:
+    """What roles share."""
+    table(
+        "Shared by all",
+        ("skill", "kind", *(node.label for node in answer.roles)),
+        (
+            (s.skill.label, str(s.skill.kind), *(level_label(s.needs[r.id].level) for r in answer.roles))
+            for s in answer.shared
+        ),
+    )
+
+
+def similar(answer: Similar) -> None:
+    """The roles most like a role."""
+    table(
+        f"Roles like {answer.role.label}",
+        ("role", "track", "similarity", "verdict", "best match"),
+        (
+            (
+                s.role.label,
+                str(s.role.facts.get("track") or "none"),
+                f"{s.similarity:.2f}",
+                str(s.verdict),
+                "; ".join(f"{p.own.text} ~ {p.other.text}, {p.score:.2f}" for p in s.pairs[:1]),
+            )
+            for s in answer.similar
+        ),
+    )
+
+
+def paths(answer: CareerPaths) -> None:
+    """Career paths, step by step."""
+    if answer.why_none:
+        say(f"No path: {answer.why_none}.")
+        for offer in answer.offers:
+            say(f"  {offer}")
+    for number, path in enumerate(answer.paths, start=1):
+        _path(number, path)
+    if answer.paths and (bar := answer.calibration):
+        say(f"A move is viable from a similarity of {bar.bar:.2f}, a stretch from {bar.floor:.2f}:")
+        say(f"adjacent rungs here are {bar.mean:.2f} alike, give or take {bar.deviation:.2f}.")
+
+
+def _path(number: int, path: CareerPath) -> None:
+    table(
+        f"Path {number}: {len(path.steps)} moves, effort {path.effort:.1f}, hardest step {path.hardest:.1f}",
+        ("to", "move", "verdict", "effort", "to raise", "to learn", "years"),
+        (
+            (
+                step.move.target.label,
+                str(step.move.kind),
+                f"{step.move.verdict} ({step.move.similarity:.2f})",
+                f"{step.move.effort:.1f}",
+                ", ".join(s.skill.label for s in step.gap.to_raise),
+                ", ".join(s.skill.label for s in step.gap.missing),
+                years(step.move.target),
+            )
+            for step in path.steps
+        ),
+    )
+
+
+def exported(counts: Mapping[str, Any]) -> None:
+    """What an export wrote."""
+    say(f"{counts['nodes']} nodes and {counts['edges']} edges are in {counts['file']}.")

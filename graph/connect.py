@@ -1,0 +1,45 @@
+"""A store address becomes a store."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from loaders.build import graph_of
+from loaders.load import load
+
+from graph.effective import with_needs
+from graph.errors import BadAddress
+from graph.file_store import FileStore
+from graph.model import Graph
+from graph.networkx_store import NetworkxStore
+from graph.store import GraphStore
+
+SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "documents"
+KNOWN = "memory: or file:PATH"
+
+
+def connect(address: str | None = None) -> GraphStore:
+    """The store at this address; without one, at the variable STORE, else the seeds in memory.
+
+    `memory:` holds the seeds, `memory:PATH` the documents at that path, `file:PATH` what was
+    loaded into that file. Raises BadAddress for any other form.
+    """
+    given = address or os.environ.get("STORE") or "memory:"
+    scheme, colon, rest = given.partition(":")
+    if scheme == "memory" and colon:
+        store = NetworkxStore(given)
+        store.replace(read_graph([Path(rest) if rest else SEEDS]))
+        return store
+    if scheme == "file" and rest:
+        return FileStore(Path(rest))
+    raise BadAddress(f"{given!r} is no store address; give {KNOWN}")
+
+
+def open_for_loading(address: str | None) -> GraphStore:
+    """The store that a load writes to: that of the address, or an empty one in memory."""
+    return connect(address) if address and not address.startswith("memory:") else NetworkxStore()
+
+
+def read_graph(paths: Sequence[Path], lift_inherited: bool = False) -> Graph:
+    """The graph of the documents at these paths, with its effective requirements."""
+    return with_needs(graph_of(load(paths)), lift_inherited)

@@ -1,0 +1,51 @@
+"""What the loader keeps of a document: its lines with their classes, and its findings."""
+
+from dataclasses import asdict, dataclass
+
+from graph.model import Node
+from graph.vocabulary import LineClass
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that a person should look at: where it stands, what it is, what to do."""
+
+    code: str
+    document: str
+    line: int
+    text: str
+    message: str
+    suggestion: str
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """One line that is not blank: its number from 1, its text, its class, the role it belongs to."""
+
+    line: int
+    text: str
+    line_class: LineClass
+    role: str | None
+
+
+@dataclass(frozen=True)
+class SourceDocument:
+    """A loaded document with every line that is not blank, and what was found in it."""
+
+    name: str
+    lines: tuple[SourceLine, ...]
+    findings: tuple[Finding, ...] = ()
+
+    def as_node(self, node_id: str, label: str | None = None) -> Node:
+        """The document as a node of the graph, from which `of_node` reads it back."""
+        lines = [[x.line, x.text, str(x.line_class), x.role] for x in self.lines]
+        findings = [asdict(finding) for finding in self.findings]
+        facts = {"name": self.name, "lines": lines, "findings": findings}
+        return Node(node_id, label or self.name, facts=facts)
+
+    @classmethod
+    def of_node(cls, node: Node) -> "SourceDocument":
+        """The document that a node of the graph holds."""
+        lines = (SourceLine(n, text, LineClass(c), role) for n, text, c, role in node.facts["lines"])
+        findings = (Finding(**finding) for finding in node.facts["findings"])
+        return cls(node.facts["name"], tuple(lines), tuple(findings))

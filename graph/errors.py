@@ -1,0 +1,55 @@
+"""What can go wrong, in one clear line each; all descend from GraphError."""
+
+from collections.abc import Sequence
+
+
+class GraphError(Exception):
+    """Something a person can be told in one line."""
+
+
+class InvalidRecord(GraphError):
+    """A node, an edge or a piece of evidence that cannot stand."""
+
+
+class UnknownNode(GraphError):
+    """No node has this id."""
+
+    def __init__(self, node_id: str) -> None:
+        super().__init__(f"no node has the id {node_id!r}")
+        self.node_id = node_id
+
+
+class UnknownName(GraphError):
+    """A name that no node of the wanted kind bears; carries the nearest ones."""
+
+    def __init__(self, name: str, kind: str, nearest: Sequence[str]) -> None:
+        offer = f"; the nearest are {', '.join(nearest)}" if nearest else ""
+        super().__init__(f"no {kind} is called {name!r} in the loaded documents{offer}")
+        self.name = name
+        self.kind = kind
+        self.nearest = tuple(nearest)
+
+
+class AmbiguousName(GraphError):
+    """A name that several nodes bear; carries their ids."""
+
+    def __init__(self, name: str, ids: Sequence[str]) -> None:
+        super().__init__(f"{name!r} may be any of {', '.join(ids)}; give one of these ids")
+        self.name = name
+        self.ids = tuple(ids)
+
+
+class BadAddress(GraphError):
+    """A store address that cannot be opened."""
+
+
+class BadQuestion(GraphError):
+    """A question whose terms contradict each other or are out of scale."""
+
+
+class BadDocument(GraphError):
+    """A document that cannot be read as text, or a path that leads to none."""
+
+
+class BadVocabulary(GraphError):
+    """A vocabulary file with faults; the text lists every one of them with its place."""

@@ -1,0 +1,68 @@
+"""Finding a node by what people call it: id, label or alternative label, whatever the case."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz, process, utils
+
+from graph.errors import AmbiguousName, UnknownName
+from graph.model import Node
+from graph.store import GraphStore
+from graph.vocabulary import SKILL_KINDS, NodeKind
+
+# Written forms that stand for one word in titles.
+SHORT_FORMS = {"sr": "senior", "jr": "junior", "mgr": "manager", "&": "and"}
+_WORDS = re.compile(r"&|[^\W_]+(?:[+#.'’][^\W_]+)*[+#]*")
+
+
+def label_key(name: str) -> str:
+    """The form under which a name is found: lower case, single blanks, short forms written out."""
+    words = _WORDS.findall(name.casefold())
+    return " ".join(SHORT_FORMS.get(word, word) for word in words) or name.casefold().strip()
+
+
+def keys_of(node: Node) -> frozenset[str]:
+    """Every key under which a node is found."""
+    return frozenset(label_key(name) for name in (node.id, node.label, *node.alt_labels))
+
+
+def find(store: GraphStore, name: str, kinds: Sequence[NodeKind]) -> Node:
+    """The one node of these kinds that bears the name.
+
+    Raises UnknownName with the three nearest, AmbiguousName when several nodes bear it.
+    """
+    found = store.labelled(name, kinds)
+    exact = [node for node in found if name in (node.id, node.label)] or list(found)
+    if len(exact) == 1:
+        return exact[0]
+    if exact:
+        raise AmbiguousName(name, [node.id for node in exact])
+    raise UnknownName(name, _word(kinds), nearest(store, name, kinds))
+
+
+def find_role(store: GraphStore, name: str) -> Node:
+    """The role of this name."""
+    return find(store, name, (NodeKind.ROLE,))
+
+
+def find_skill(store: GraphStore, name: str) -> Node:
+    """The competency or system of this name."""
+    return find(store, name, SKILL_KINDS)
+
+
+def nearest(store: GraphStore, name: str, kinds: Sequence[NodeKind], count: int = 3) -> tuple[str, ...]:
+    """The labels of these kinds that are written most like the name, nearest first."""
+    labels = _names(node for kind in kinds for node in store.nodes_of_kind(kind))
+    near = process.extract(
+        name, sorted(labels), scorer=fuzz.WRatio, processor=utils.default_process, limit=None
+    )
+    best = dict.fromkeys(labels[written] for written, _, _ in near)
+    return tuple(best)[:count]
+
+
+def _names(nodes: Iterable[Node]) -> dict[str, str]:
+    return {name: node.label for node in nodes for name in (*node.alt_labels, node.label)}
+
+
+def _word(kinds: Sequence[NodeKind]) -> str:
+    return "skill" if len(kinds) > 1 else str(kinds[0])

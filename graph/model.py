@@ -1,0 +1,150 @@
+"""Nodes, edges and the evidence they rest on: frozen values, valid from birth."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from graph.errors import InvalidRecord
+from graph.vocabulary import EdgeKind, Level, Necessity, NodeKind, Scope, Usage
+
+# A fact is any JSON value: text, number, truth, None, or lists and mappings of these.
+Facts = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A statement in a document: its line, its span in characters, its words.
+
+    `line` counts from 1; `start` and `end` are offsets into that line, end exclusive. `level` is
+    the level the words state, and `quote` the words it was read from.
+    """
+
+    document: str
+    line: int
+    start: int
+    end: int
+    text: str
+    level: Level | None = None
+    quote: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.document or self.line < 1 or not 0 <= self.start <= self.end:
+            place = f"{self.document}:{self.line} [{self.start}:{self.end}]"
+            raise InvalidRecord(f"evidence without a place: {place}")
+
+
+@dataclass(frozen=True)
+class Node:
+    """A thing in the graph; its id says its kind and outlives its label."""
+
+    id: str
+    label: str
+    alt_labels: tuple[str, ...] = ()
+    facts: Facts = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        prefix, _, name = self.id.partition(":")
+        if prefix not in set(NodeKind) or not name or not self.label:
+            raise InvalidRecord(f"{self.id!r} {self.label!r}: an id needs a known kind, a node a label")
+        object.__setattr__(self, "facts", MappingProxyType(dict(self.facts)))
+
+    @property
+    def kind(self) -> NodeKind:
+        """The kind that the id names."""
+        return NodeKind(self.id.partition(":")[0])
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A statement about two nodes, with the evidence it rests on.
+
+    Facts by kind: INHERITS {scope, wording, sme}; NAMES {level, necessity, usage};
+    NEEDS {level, necessity, own, via, grounds}, where `via` lists the roles the level comes
+    through, nearest first, and `grounds` the keys of the stated edges.
+    """
+
+    source: str
+    kind: EdgeKind
+    target: str
+    evidence: tuple[Evidence, ...]
+    facts: Facts = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise InvalidRecord(f"{self.source} {self.kind} {self.target}: no evidence given")
+        object.__setattr__(self, "facts", MappingProxyType(dict(self.facts)))
+
+    @property
+    def key(self) -> str:
+        """The identity of the edge: two edges of one key are one fact."""
+        scope = self.facts.get("scope")
+        return "|".join((self.source, self.kind, self.target, *([scope] if scope else [])))
+
+    @property
+    def level(self) -> Level | None:
+        """The level the edge asks for, None when not stated."""
+        value = self.facts.get("level")
+        return None if value is None else Level(value)
+
+    @property
+    def necessity(self) -> Necessity:
+        """Required unless the edge says preferred."""
+        return Necessity(self.facts.get("necessity", Necessity.REQUIRED))
+
+    @property
+    def usage(self) -> Usage:
+        """How a NAMES edge's statement names the skill."""
+        return Usage(self.facts.get("usage", Usage.REQUIREMENT))
+
+    @property
+    def scope(self) -> Scope:
+        """How much an INHERITS edge hands on."""
+        return Scope(self.facts.get("scope", Scope.ALL))
+
+    @property
+    def own(self) -> bool:
+        """True when the role of a NEEDS edge itself names the skill."""
+        return bool(self.facts.get("own", True))
+
+    @property
+    def via(self) -> tuple[str, ...]:
+        """The roles a NEEDS edge's level comes through, nearest first; empty when its own."""
+        return tuple(self.facts.get("via", ()))
+
+
+@dataclass(frozen=True)
+class Graph:
+    """A whole graph, valid as one: ids and keys are unique, every edge has both its ends."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.by_id) < len(self.nodes):
+            raise InvalidRecord(f"two nodes share the id {_first_twice(n.id for n in self.nodes)!r}")
+        if twice := _first_twice(edge.key for edge in self.edges):
+            raise InvalidRecord(f"two edges share the key {twice!r}")
+        for edge in self.edges:
+            for end in (edge.source, edge.target):
+                if end not in self.by_id:
+                    raise InvalidRecord(f"{edge.key}: no node has the id {end!r}")
+
+    @cached_property
+    def by_id(self) -> dict[str, Node]:
+        """Every node by its id."""
+        return {node.id: node for node in self.nodes}
+
+    def edges_of(self, kind: EdgeKind) -> tuple[Edge, ...]:
+        """The edges of one kind, in the order given."""
+        return tuple(edge for edge in self.edges if edge.kind == kind)
+
+
+def _first_twice(keys: Iterable[str]) -> str | None:
+    seen: set[str] = set()
+    for key in keys:
+        if key in seen:
+            return key
+        seen.add(key)
+    return None

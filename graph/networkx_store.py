@@ -1,0 +1,107 @@
+"""The embedded store: a networkx graph in memory."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+from uuid import uuid4
+
+import networkx as nx
+
+from graph.errors import UnknownNode
+from graph.labels import keys_of, label_key
+from graph.model import Edge, Graph, Node
+from graph.vocabulary import EdgeKind, NodeKind
+
+
+class NetworkxStore:
+    """A graph in memory; `replace` swaps it in one step, so readers see the old one or the new."""
+
+    def __init__(self, address: str = "memory:") -> None:
+        self._address = address
+        self._held = _Held(Graph((), ()))
+
+    @property
+    def address(self) -> str:
+        """Where the graph lives."""
+        return self._address
+
+    @property
+    def version(self) -> str:
+        """A text that changes whenever the graph does."""
+        return self._held.version
+
+    def replace(self, graph: Graph) -> None:
+        """Put this graph in place of the old one."""
+        self._held = _Held(graph)
+
+    def node(self, node_id: str) -> Node:
+        """The node of this id; raises UnknownNode when there is none."""
+        for node in self.nodes((node_id,)):
+            return node
+        raise UnknownNode(node_id)
+
+    def nodes(self, ids: Iterable[str]) -> tuple[Node, ...]:
+        """The nodes of these ids, sorted by id, those that are absent left out."""
+        known = self._held.network.nodes
+        return tuple(known[i]["node"] for i in sorted(set(ids)) if i in known)
+
+    def nodes_of_kind(self, kind: NodeKind) -> tuple[Node, ...]:
+        """Every node of one kind, sorted by id."""
+        return self._held.by_kind.get(kind, ())
+
+    def labelled(self, name: str, kinds: Sequence[NodeKind]) -> tuple[Node, ...]:
+        """The nodes of these kinds that bear this name, sorted by id."""
+        found = self._held.by_label.get(label_key(name), ())
+        return tuple(node for node in found if node.kind in kinds)
+
+    def edges_from(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
+        """The edges of one kind that leave any of these nodes, sorted by key."""
+        return self._edges(self._held.network.out_edges, ids, kind)
+
+    def edges_to(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
+        """The edges of one kind that reach any of these nodes, sorted by key."""
+        return self._edges(self._held.network.in_edges, ids, kind)
+
+    def edges_of_kind(self, kind: EdgeKind) -> Iterator[Edge]:
+        """Every edge of one kind, sorted by key."""
+        return iter(self._held.edges_by_kind.get(kind, ()))
+
+    def graph(self) -> Graph:
+        """The whole graph."""
+        return self._held.graph
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def _edges(self, view: Any, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
+        known = [i for i in set(ids) if i in self._held.network]
+        found = (data["edge"] for _, _, data in view(known, data=True))
+        return tuple(sorted((e for e in found if e.kind == kind), key=lambda edge: edge.key))
+
+
+class _Held:
+    """One graph with its indexes, built whole and never changed."""
+
+    def __init__(self, graph: Graph) -> None:
+        nodes = tuple(sorted(graph.nodes, key=lambda node: node.id))
+        edges = tuple(sorted(graph.edges, key=lambda edge: edge.key))
+        self.graph = Graph(nodes, edges)
+        self.version = uuid4().hex
+        self.network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        self.network.add_nodes_from((node.id, {"node": node}) for node in nodes)
+        for edge in edges:
+            self.network.add_edge(edge.source, edge.target, edge.key, edge=edge)
+        self.by_kind = _grouped((node.kind, node) for node in nodes)
+        self.edges_by_kind = _grouped((edge.kind, edge) for edge in edges)
+        self.by_label = _grouped((key, node) for node in nodes for key in keys_of(node))
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,65 @@
+"""A piece of the graph to draw."""
+
+from collections.abc import Iterable, Sequence
+
+from graph.answers import Neighbourhood
+from graph.model import Edge, Node
+from graph.store import GraphStore
+from graph.vocabulary import EdgeKind, NodeKind
+
+DRAWN_KINDS = (NodeKind.ROLE, NodeKind.SYSTEM, NodeKind.COMPETENCY)
+DRAWN_EDGES = (EdgeKind.NEEDS, EdgeKind.PROMOTES_TO, EdgeKind.INHERITS)
+
+
+def neighbourhood(
+    store: GraphStore,
+    ids: Sequence[str] = (),
+    kinds: Sequence[NodeKind] = DRAWN_KINDS,
+    tracks: Sequence[str] = (),
+    limit: int = 300,
+) -> Neighbourhood:
+    """These nodes with their neighbours, or without ids the whole graph, up to `limit` nodes.
+
+    The nodes asked for come first, then roles, then the skills that most roles need. `tracks`
+    are labels of tracks: roles of other tracks are left out, and skills that only they need.
+    """
+    asked = {node.id: node for node in store.nodes(ids)}
+    found = _around(store, asked) if ids else _everything(store, kinds)
+    kept = [node for node in found if node.id in asked or _wanted(node, kinds, tracks)]
+    kept = _without_strays(store, kept, asked) if tracks else kept
+    kept.sort(key=lambda node: (node.id not in asked, *_rank(node)))
+    drawn = kept[:limit]
+    return Neighbourhood(tuple(drawn), _edges_among(store, drawn), len(kept) - len(drawn))
+
+
+def _wanted(node: Node, kinds: Sequence[NodeKind], tracks: Sequence[str]) -> bool:
+    in_track = not tracks or node.kind != NodeKind.ROLE or node.facts.get("track") in tracks
+    return node.kind in kinds and in_track
+
+
+def _rank(node: Node) -> tuple[int, float, str]:
+    return (DRAWN_KINDS.index(node.kind) > 0, -float(node.facts.get("holders", 0)), node.id)
+
+
+def _everything(store: GraphStore, kinds: Iterable[NodeKind]) -> list[Node]:
+    return [node for kind in kinds for node in store.nodes_of_kind(kind)]
+
+
+def _around(store: GraphStore, asked: dict[str, Node]) -> list[Node]:
+    edges = [
+        e for kind in DRAWN_EDGES for e in (*store.edges_from(asked, kind), *store.edges_to(asked, kind))
+    ]
+    return list(store.nodes({*asked, *(end for edge in edges for end in (edge.source, edge.target))}))
+
+
+def _without_strays(store: GraphStore, nodes: list[Node], asked: dict[str, Node]) -> list[Node]:
+    shown = [node.id for node in nodes if node.kind == NodeKind.ROLE]
+    needed = {edge.target for edge in store.edges_from(shown, EdgeKind.NEEDS)}
+    return [n for n in nodes if n.kind == NodeKind.ROLE or n.id in needed or n.id in asked]
+
+
+def _edges_among(store: GraphStore, nodes: Sequence[Node]) -> tuple[Edge, ...]:
+    drawn = {node.id for node in nodes}
+    roles = [node.id for node in nodes if node.kind == NodeKind.ROLE]
+    found = (edge for kind in DRAWN_EDGES for edge in store.edges_from(roles, kind))
+    return tuple(edge for edge in found if edge.target in drawn)

@@ -1,0 +1,23 @@
+"""What roles share."""
+
+from collections.abc import Sequence
+
+from graph.answers import Need, Overlap, SharedSkill
+from graph.errors import BadQuestion
+from graph.queries.needs import needs_of
+from graph.store import GraphStore
+
+
+def overlap(store: GraphStore, role_ids: Sequence[str]) -> Overlap:
+    """The skills that all of these roles need, and every skill that any of them needs, by name."""
+    distinct = list(dict.fromkeys(role_ids))
+    if len(distinct) < 2:
+        raise BadQuestion("an overlap takes two or more different roles; name another one")
+    roles = tuple(store.node(role) for role in distinct)
+    held: dict[str, dict[str, Need]] = {}
+    for role, needs in needs_of(store, distinct).items():
+        for skill, need in needs.items():
+            held.setdefault(skill, {})[role] = need
+    every = [SharedSkill(next(iter(needs.values())).skill, needs) for needs in held.values()]
+    every.sort(key=lambda shared: (shared.skill.label, shared.skill.id))
+    return Overlap(roles, tuple(s for s in every if len(s.needs) == len(roles)), tuple(every))

@@ -1,0 +1,11 @@
+"""The skills that the documents name."""
+
+from graph.model import Node
+from graph.store import GraphStore
+from graph.vocabulary import SKILL_KINDS
+
+
+def skills(store: GraphStore) -> tuple[Node, ...]:
+    """Every competency and system, by name."""
+    found = (node for kind in SKILL_KINDS for node in store.nodes_of_kind(kind))
+    return tuple(sorted(found, key=lambda node: (node.label.casefold(), node.id)))

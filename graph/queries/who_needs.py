@@ -1,0 +1,18 @@
+"""Who needs a skill."""
+
+from graph.answers import WhoNeeds
+from graph.queries.needs import resolved
+from graph.store import GraphStore
+from graph.vocabulary import EdgeKind, Level
+
+
+def who_needs(store: GraphStore, skill_id: str, floor: Level | None = None) -> WhoNeeds:
+    """The roles that need the skill, highest level first, then by title.
+
+    With a floor, a role whose level is not stated is left out: nothing says that it reaches it.
+    """
+    skill = store.node(skill_id)
+    needs = resolved(store, store.edges_to([skill_id], EdgeKind.NEEDS))
+    enough = [need for need in needs if floor is None or (need.level is not None and need.level >= floor)]
+    enough.sort(key=lambda need: (-(need.level or 0), need.role.label, need.role.id))
+    return WhoNeeds(skill, floor, tuple(enough))

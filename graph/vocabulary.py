@@ -1,0 +1,139 @@
+"""The words of the atlas: kinds of nodes and edges, levels, scopes, sections and verdicts."""
+
+from enum import IntEnum, StrEnum
+
+
+class NodeKind(StrEnum):
+    """What a node is; its value is the prefix of the node's id."""
+
+    ROLE = "role"
+    COMPETENCY = "competency"
+    SYSTEM = "system"
+    TRACK = "track"
+    REQUIREMENT = "requirement"
+    DOCUMENT = "document"
+
+
+SKILL_KINDS = (NodeKind.COMPETENCY, NodeKind.SYSTEM)
+
+
+class EdgeKind(StrEnum):
+    """What an edge says; NEEDS is derived, every other kind is stated."""
+
+    IN_TRACK = "IN_TRACK"
+    PROMOTES_TO = "PROMOTES_TO"
+    INHERITS = "INHERITS"
+    STATES = "STATES"
+    NAMES = "NAMES"
+    FROM = "FROM"
+    NEEDS = "NEEDS"
+
+
+class Level(IntEnum):
+    """How well a skill is to be held; a level that is not stated is None, never a member."""
+
+    BASIC = 1
+    WORKING = 2
+    PROFICIENT = 3
+    ADVANCED = 4
+    EXPERT = 5
+
+    @property
+    def label(self) -> str:
+        """The word shown for this level."""
+        return self.name.capitalize()
+
+
+# What a level counts as in sums when nobody stated it; it is shown as "not stated".
+ASSUMED_LEVEL = Level.WORKING
+NOT_STATED = "not stated"
+
+
+def level_label(level: Level | None) -> str:
+    """The word for a level, "not stated" for None."""
+    return NOT_STATED if level is None else level.label
+
+
+def counted(level: Level | None) -> int:
+    """The level as a number for sums: 1 to 5, a level that is not stated as 2."""
+    return int(ASSUMED_LEVEL if level is None else level)
+
+
+class Necessity(StrEnum):
+    """Whether a role must have a skill or would like it."""
+
+    REQUIRED = "required"
+    PREFERRED = "preferred"
+
+
+class Usage(StrEnum):
+    """How a statement names a skill."""
+
+    REQUIREMENT = "requirement"
+    USAGE = "usage"
+    PREFERRED = "preferred"
+    VENDOR = "vendor"
+
+
+class Section(StrEnum):
+    """The part of a role's document that a requirement stands in."""
+
+    QUALIFICATION = "qualification"
+    TECHNICAL = "technical"
+    SOFT = "soft"
+    ROLE_REQUIREMENTS = "role_requirements"
+
+
+class Scope(StrEnum):
+    """How much of a role another role inherits."""
+
+    TECHNICAL = "technical"
+    SOFT = "soft"
+    RESPONSIBILITIES = "responsibilities"
+    ALL = "all"
+
+    def covers(self, section: Section) -> bool:
+        """True when a requirement of this section is handed on within this scope."""
+        return self is Scope.ALL or SECTION_SCOPE.get(section) is self
+
+
+# Degree and years of experience are a role's own: only "all" hands a qualification on.
+SECTION_SCOPE = {
+    Section.TECHNICAL: Scope.TECHNICAL,
+    Section.SOFT: Scope.SOFT,
+    Section.ROLE_REQUIREMENTS: Scope.RESPONSIBILITIES,
+}
+
+
+class MoveKind(StrEnum):
+    """A move up the own track, to another track at the same height, or across and up."""
+
+    PROMOTION = "promotion"
+    LATERAL = "lateral"
+    DIAGONAL = "diagonal"
+
+
+class Verdict(StrEnum):
+    """How far a move is, by the bar that the organisation's own ladder sets."""
+
+    VIABLE = "viable"
+    STRETCH = "stretch"
+    FAR = "far"
+
+
+class LineClass(StrEnum):
+    """What one line of a document is; every line that is not blank has exactly one."""
+
+    ROLE_TITLE = "role_title"
+    TRACK_HEADER = "track_header"
+    DOC_TITLE = "doc_title"
+    SECTION_HEADING = "section_heading"
+    SOFT_HEADING = "soft_heading"
+    QUALIFICATION = "qualification"
+    REQUIREMENT = "requirement"
+    INHERITANCE = "inheritance"
+    GROUP_HEADER = "group_header"
+    RUN_ON = "run_on"
+    TITLE_LOCATION = "title_location"
+    NOISE = "noise"
+    UNRESOLVED = "unresolved"

@@ -1,0 +1,1 @@
+"""From role documents to a graph: intake, reader, state machine, vocabulary, report."""

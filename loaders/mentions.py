@@ -1,0 +1,86 @@
+"""The skills that a statement names, each with how it is named and the level its wording states."""
+
+import re
+
+from graph.vocabulary import Level, Section, Usage
+from loaders.qualifications import education, years
+from loaders.records import Mention, Place
+from loaders.systems import Named
+from loaders.words import Words, plain
+
+# A competency has no place of its own in a statement: a level phrase counts for it when it leads.
+LEADING_WORDS = 4
+
+
+def mentions(place: Place, section: Section, words: Words) -> tuple[Mention, ...]:
+    """Every skill the statement names, systems in the order of the text, then competencies by id."""
+    found: dict[str, Mention] = {}
+    for named in words.systems.named_in(place.text):
+        mention = _system(place, named, words)
+        known = found.get(named.skill.id)
+        if known is None or (mention.level or 0) > (known.level or 0):
+            found[named.skill.id] = mention
+    # Years in a trade and a degree in it are asked as such, not as the competency.
+    measured = section == Section.QUALIFICATION and (education(place, words) or years(place, words, True))
+    for skill in () if measured else words.competencies.named_in(place.text):
+        level, quote = _leading_level(place.text, words)
+        duty = section == Section.ROLE_REQUIREMENTS and level is None
+        usage = Usage.USAGE if duty else _preferred_or(place.text, len(place.text), words)
+        found[skill.id] = Mention(skill, place, level, usage, quote)
+    return tuple(found.values())
+
+
+def _system(place: Place, named: Named, words: Words) -> Mention:
+    text = place.text
+    if _as_vendor(text, named, words):
+        return Mention(named.skill, place, None, Usage.VENDOR)
+    if words.patterns["aspirations"].search(text[: named.start]):
+        return Mention(named.skill, place, None, Usage.USAGE)
+    level, quote = _governing_level(text, named, words)
+    usage = _preferred_or(text, named.end, words)
+    if usage == Usage.REQUIREMENT and level is None:
+        usage = Usage.USAGE
+    return Mention(named.skill, place, level, usage, quote)
+
+
+def _governing_level(text: str, named: Named, words: Words) -> tuple[Level | None, str | None]:
+    """The level of the nearest phrase before the name, else of one such as "experience" behind it."""
+    pattern, levels = words.levels
+    sentence = text.rfind(". ", 0, named.start) + 1
+    before = list(pattern.finditer(text, sentence, named.start))
+    if before:
+        return _raised(levels[plain(before[-1].group())], text[named.end :], words), before[-1].group()
+    clause = re.split(r"[;:]|\. |, (?=\w+(?:s|ing)?\b)", text[named.end :])[0]
+    if behind := words.patterns["trailing"].search(clause):
+        return levels[plain(behind.group())], behind.group()
+    return None, None
+
+
+def _leading_level(text: str, words: Words) -> tuple[Level | None, str | None]:
+    pattern, levels = words.levels
+    match = pattern.search(text)
+    if match is None or len(text[: match.start()].split()) >= LEADING_WORDS:
+        return None, None
+    return levels[plain(match.group())], match.group()
+
+
+def _raised(level: Level, rest: str, words: Words) -> Level:
+    lifts = words.wording.raises.from_ == level and words.patterns["raises"].search(rest)
+    return Level(level + 1) if lifts else level
+
+
+def _preferred_or(text: str, end: int, words: Words) -> Usage:
+    """Preferred when the sentence of the name says so."""
+    start = text.rfind(". ", 0, end) + 1
+    stop = text.find(". ", end)
+    sentence = text[start : stop if stop >= 0 else len(text)]
+    return Usage.PREFERRED if words.patterns["preferred"].search(sentence) else Usage.REQUIREMENT
+
+
+def _as_vendor(text: str, named: Named, words: Words) -> bool:
+    """True inside the list behind "vendors (" or "vendors such as"."""
+    for match in words.patterns["vendors"].finditer(text, 0, named.start):
+        between = text[match.end() : named.start]
+        if re.match(r"\s*(?:\(|such as|like|including|,?\s*e\.g\.)", between) and ")" not in between:
+            return True
+    return False

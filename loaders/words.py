@@ -1,0 +1,178 @@
+"""The vocabulary: what words mean, read from YAML, checked whole and compiled once."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from graph.vocabulary import Level, Scope, Section
+from loaders.competencies import Competencies
+from loaders.systems import SystemFile, Systems
+from loaders.yaml_data import read_checked
+
+FOLDER = Path(__file__).resolve().parents[1] / "seeds" / "vocabulary"
+Phrase = Annotated[str, Field(min_length=1)]
+Phrases = tuple[Phrase, ...]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Raises(_Part):
+    """Wording later in a statement that lifts a level."""
+
+    from_: Annotated[Level, Field(alias="from")]
+    phrases: Phrases
+
+
+class TitleWords(_Part):
+    """The words that titles are made of."""
+
+    seniority: Phrases
+    optional: Phrases
+    nouns: Phrases
+    not_titles: Phrases
+
+    @field_validator("nouns", mode="after")
+    @classmethod
+    def _single(cls, nouns: Phrases) -> Phrases:
+        return tuple(noun.strip() for group in nouns for noun in group.split(","))
+
+
+class Headings(_Part):
+    """Section headings by the section they open; `none` opens one that asks nothing of a role."""
+
+    qualification: Phrases
+    technical: Phrases
+    soft: Phrases
+    role_requirements: Phrases
+    none: Phrases
+
+
+class ScopeWords(_Part):
+    """The words that say how much is inherited."""
+
+    technical: Phrases
+    soft: Phrases
+    responsibilities: Phrases
+
+
+class InheritanceWords(_Part):
+    """How a line says that a role takes over another's requirements."""
+
+    leads: Phrases
+    sme: Phrases
+    scopes: ScopeWords
+
+
+class Openers(_Part):
+    """Words that open a statement in run-on text; `qualifying` ones ask for something held."""
+
+    verbs: Phrases
+    others: Phrases
+    qualifying: Phrases
+
+
+class WordingFile(_Part):
+    """All wording but systems and competencies."""
+
+    levels: Mapping[Level, Phrases]
+    trailing: Phrases
+    raises: Raises
+    aspirations: Phrases
+    preferred: Phrases
+    vendors: Phrases
+    titles: TitleWords
+    plural_titles: Phrases
+    headings: Headings
+    soft_headings: Phrases
+    soft_competencies: Phrases
+    inheritance: InheritanceWords
+    degrees: Mapping[Phrase, Phrases]
+    supervision: Phrases
+    numbers: Mapping[Phrase, int]
+    openers: Openers
+
+
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that meets any of the phrases whole, in either case, the longest first."""
+    longest = sorted(phrases, key=len, reverse=True)
+    inner = "|".join(re.escape(p).replace(r"\ ", r"\s+").replace("'", "['’]") for p in longest)
+    return re.compile(rf"(?<![\w]){'(?:' + inner + ')'}(?![\w])", re.IGNORECASE)
+
+
+def plain(text: str) -> str:
+    """A heading as it is looked up: lower case, without colon, end mark and doubled blanks."""
+    return " ".join(text.casefold().replace("’", "'").strip(" :.-–—*_#\t").split())
+
+
+@dataclass(frozen=True)
+class Words:
+    """The vocabulary of one folder, compiled."""
+
+    wording: WordingFile
+    systems: Systems
+    competencies: Competencies
+
+    @classmethod
+    def read(cls, folder: Path = FOLDER) -> "Words":
+        """The vocabulary of a folder; raises BadVocabulary with every fault of a file."""
+        wording = read_checked(folder / "wording.yaml", WordingFile)
+        systems = Systems(read_checked(folder / "systems.yaml", SystemFile))
+        return cls(wording, systems, Competencies.read(folder))
+
+    @cached_property
+    def sections(self) -> dict[str, Section | None]:
+        """The section that each heading opens, None for one that asks nothing of a role."""
+        found: dict[str, Section | None] = {plain(name): None for name in self.wording.headings.none}
+        for section in Section:
+            names = getattr(self.wording.headings, section.value)
+            found |= {plain(name): section for name in names}
+        return found
+
+    @cached_property
+    def soft_headings(self) -> frozenset[str]:
+        """The headings under which soft requirements stand, as looked up."""
+        return frozenset(map(plain, self.wording.soft_headings))
+
+    @cached_property
+    def levels(self) -> tuple[re.Pattern[str], dict[str, Level]]:
+        """A pattern that meets any level phrase, and the level of each phrase as looked up."""
+        by_phrase = {plain(p): level for level, phrases in self.wording.levels.items() for p in phrases}
+        return any_of(by_phrase), by_phrase
+
+    @cached_property
+    def scopes(self) -> tuple[re.Pattern[str], dict[str, Scope]]:
+        """A pattern that meets any scope word, and the scope of each."""
+        found = {
+            plain(p): scope for scope in Scope for p in getattr(self.wording.inheritance.scopes, scope, ())
+        }
+        return any_of(found), found
+
+    @cached_property
+    def degrees(self) -> tuple[re.Pattern[str], dict[str, str]]:
+        """A pattern that meets any degree phrase, and the level of degree of each."""
+        found = {plain(p): level for level, phrases in self.wording.degrees.items() for p in phrases}
+        return any_of(found), found
+
+    @cached_property
+    def patterns(self) -> dict[str, re.Pattern[str]]:
+        """The patterns of the plain lists of phrases, by name."""
+        w = self.wording
+        lists = {
+            "raises": w.raises.phrases,
+            "trailing": w.trailing,
+            "vendors": w.vendors,
+            "aspirations": w.aspirations,
+            "preferred": w.preferred,
+            "leads": w.inheritance.leads,
+            "sme": w.inheritance.sme,
+            "supervision": w.supervision,
+            "nouns": w.titles.nouns,
+        }
+        return {name: any_of(phrases) for name, phrases in lists.items()}

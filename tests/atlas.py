@@ -1,0 +1,50 @@
+"""The command line, run in this process."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+import cli
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command printed and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def value(self) -> Any:
+        """The one JSON value on standard output."""
+        return json.loads(self.out)
+
+
+class Atlas:
+    """Runs `atlas` with arguments, on one store unless told otherwise."""
+
+    def __init__(
+        self, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch, store: str = ""
+    ) -> None:
+        self.capsys = capsys
+        self.patch = patch
+        self.store = store
+
+    def __call__(self, *arguments: str) -> Ran:
+        """Run one command."""
+        self.capsys.readouterr()
+        self.patch.setattr("sys.argv", ["atlas", *arguments])
+        self.patch.setenv("STORE", self.store)
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        printed = self.capsys.readouterr()
+        return Ran(int(ended.value.code or 0), printed.out, printed.err)
+
+    def json(self, *arguments: str) -> Any:
+        """The JSON value of a command that ends well."""
+        ran = self(*arguments, "--json")
+        assert (ran.code, ran.err) == (0, "")
+        return ran.value

@@ -1,0 +1,1 @@
+"""The pages of the app, their drawing and their components."""
