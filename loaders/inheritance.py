@@ -31,7 +31,8 @@ def key_words(title: str) -> tuple[str, ...]:
 def claim(text: str, titles: Sequence[str], words: Words, bullet: bool) -> Claim | None:
     """What the line claims, None when it is no inheritance line.
 
-    A bullet must name a known title, for "mastery of accounts" may as well be a requirement.
+    A bullet must name a known title unless its lead is a sure one, for "mastery of accounts" may as
+    well be a requirement.
     """
     lead = words.patterns["leads"].match(text)
     if not lead:
@@ -43,7 +44,8 @@ def claim(text: str, titles: Sequence[str], words: Words, bullet: bool) -> Claim
     found = [scopes[plain(m.group())] for m in pattern.finditer(_without_titles(rest, titles))]
     scope = found[0] if found else None
     target = named_title(rest, titles) or _spoken_title(rest, words)
-    if not target or (bullet and not named_title(rest, titles)):
+    sure = words.patterns["sure_leads"].match(text)
+    if not target or (bullet and not sure and not named_title(rest, titles)):
         return None
     said = found or re.search(r"\blevel\b|\bskills?\b", rest) or named_title(rest, titles) or sme
     return Claim(scope, sme, target) if said else None
@@ -68,12 +70,13 @@ def linked(surface: str, candidates: Sequence[tuple[str, str]], words: Words) ->
     Strict: the same words in any order, or those of one title alone with optional words left out.
     """
     spoken = frozenset(key_words(surface))
-    for role, title in candidates:
-        if frozenset(key_words(title)) == spoken:
-            return role, plain(title) == plain(surface)
+    literal = [role for role, title in candidates if plain(title) == plain(surface)]
+    if literal:
+        return literal[0], True
+    same = [role for role, title in candidates if frozenset(key_words(title)) == spoken]
     optional = {w for p in words.wording.titles.optional for w in key_words(p)}
-    near = [
-        role for role, title in candidates if _but_optional(frozenset(key_words(title)), spoken, optional)
+    near = same or [
+        r for r, title in candidates if _but_optional(frozenset(key_words(title)), spoken, optional)
     ]
     return (near[0], False) if len(near) == 1 else (None, False)
 

@@ -12,9 +12,10 @@ from loaders.doubts import doubts
 from loaders.draft import RoleDraft, Statement
 from loaders.inheritance import linked
 from loaders.intake import sources
-from loaders.machine import Reading, read
+from loaders.machine import read
 from loaders.mentions import mentions
-from loaders.records import Inheritance, LoadReport, Mention, Requirement, Role
+from loaders.reading import Reading
+from loaders.records import Inheritance, LoadReport, Mention, Place, Requirement, Role
 from loaders.words import FOLDER, Words
 
 
@@ -52,6 +53,15 @@ def _settled(reading: Reading, words: Words) -> Reading:
             )
         if finding := boundary.settle(draft, reading.source.name, words):
             reading.findings.append(finding)
+    if not reading.drafts:
+        last = reading.lines[-1][0]
+        place = Place(last.line, 0, len(last.text), last.text.strip())
+        reading.find(
+            "no-role",
+            place,
+            "no role was found in the document",
+            "give each role a title on a line of its own",
+        )
     for first in tracks.infer(reading.drafts, words):
         message = f"no heading names the track of {first.title}; it is taken to be {first.track}"
         reading.find("inferred-track", first.place, message, "set a heading above it")

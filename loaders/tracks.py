@@ -1,7 +1,9 @@
 """The tracks of a document's roles, stated or inferred."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from loaders.draft import RoleDraft
 from loaders.inheritance import key_words
@@ -34,14 +36,20 @@ def _groups(drafts: Sequence[RoleDraft], words: Words) -> Iterator[list[RoleDraf
 
 
 def _common(group: Sequence[RoleDraft], words: Words) -> str:
+    """The words in a row that most titles of the group share, the longest such; nouns of titles last."""
     nouns = {w for noun in words.wording.titles.nouns for w in key_words(noun)}
-    counts = Counter(w for draft in group for w in _telling(draft, words))
-    best = max(counts, key=lambda w: (counts[w], w not in nouns, w))
+    counts: Counter[tuple[str, ...]] = Counter()
+    written: dict[tuple[str, ...], str] = {}
     for draft in group:
-        for word in draft.title.replace(",", " ").split():
-            if key_words(word) == (best,):
-                return word
-    return best.capitalize()
+        spoken = re.findall(r"[\w&']+", draft.title)
+        telling = _telling(draft, words)
+        for i, j in combinations(range(len(spoken) + 1), 2):
+            key = key_words(" ".join(spoken[i:j]))
+            if set(key) <= telling:
+                counts[key] += 1
+                written.setdefault(key, " ".join(spoken[i:j]))
+    best = max(counts, key=lambda key: (not set(key) & nouns, counts[key], len(key), key))
+    return written[best]
 
 
 def _telling(draft: RoleDraft, words: Words) -> set[str]:

@@ -66,6 +66,7 @@ class InheritanceWords(_Part):
     """How a line says that a role takes over another's requirements."""
 
     leads: Phrases
+    sure_leads: Phrases
     sme: Phrases
     scopes: ScopeWords
 
@@ -171,6 +172,7 @@ class Words:
             "aspirations": w.aspirations,
             "preferred": w.preferred,
             "leads": w.inheritance.leads,
+            "sure_leads": w.inheritance.sure_leads,
             "sme": w.inheritance.sme,
             "supervision": w.supervision,
             "nouns": w.titles.nouns,

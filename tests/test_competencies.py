@@ -36,9 +36,9 @@ def figures(tagged: Iterable[Tagged]) -> tuple[float, float]:
             missed + len(wanted - found),
         )
         if found != wanted:
-            print(f"{place}: extra {sorted(found - wanted)}, missed {sorted(wanted - found)}: {text[:90]}")  # noqa: T201
+            print(f"{place}: extra {sorted(found - wanted)}, missed {sorted(wanted - found)}: {text[:90]}")
     precision, recall = right / (right + extra), right / (right + missed)
-    print(f"precision {precision:.3f}, recall {recall:.3f} ({right} right, {extra} extra, {missed} missed)")  # noqa: T201
+    print(f"precision {precision:.3f}, recall {recall:.3f} ({right} right, {extra} extra, {missed} missed)")
     return precision, recall
 
 
@@ -210,5 +210,5 @@ def test_statements_are_read_by_the_thousand() -> None:
     for text in texts:
         COMPETENCIES.named_in(text)
     rate = len(texts) / (time.process_time() - started)
-    print(f"{rate:.0f} statements a second")  # noqa: T201
+    print(f"{rate:.0f} statements a second")
     assert rate > 500

@@ -1,0 +1,179 @@
+"""The page Map on a real store, and its deep links."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from page_graph import LADDER, restaurant
+from streamlit.testing.v1 import AppTest
+
+from graph.file_store import FileStore
+from graph.model import Graph
+from graph.networkx_store import NetworkxStore
+from graph.queries.lattice import lattice
+from graph.queries.paths import career_paths
+from views.career_map import map_data, without_track
+
+APP = str(Path(__file__).resolve().parents[1] / "app.py")
+
+
+@pytest.fixture(autouse=True)
+def fresh_caches() -> Iterator[None]:
+    """No store of an earlier test."""
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FileStore:
+    """The restaurant's ladder, at the address that the app reads."""
+    opened = FileStore(tmp_path / "atlas.json")
+    opened.replace(restaurant())
+    monkeypatch.setenv("STORE", f"file:{tmp_path / 'atlas.json'}")
+    return opened
+
+
+@pytest.fixture
+def app(store: FileStore) -> AppTest:
+    """The app, not yet run."""
+    return AppTest.from_file(APP, default_timeout=30)
+
+
+def opened(app: AppTest, **query: str) -> AppTest:
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def texts(app: AppTest) -> str:
+    shown = [
+        *app.get("html"),
+        *app.markdown,
+        *app.caption,
+        *app.subheader,
+        *app.info,
+        *app.warning,
+        *app.error,
+    ]
+    return "\n".join(str(getattr(one, "value", None) or one.proto.body) for one in shown)
+
+
+def pills(app: AppTest, label: str) -> list[str]:
+    return [
+        option for one in app.get("button_group") if one.label.startswith(label) for option in one.options
+    ]
+
+
+def test_without_a_choice_the_page_says_what_to_do(app: AppTest) -> None:
+    assert "Choose From and To" in texts(opened(app))
+
+
+def test_a_role_without_a_track_is_listed_under_the_map(app: AppTest) -> None:
+    assert "Not in a track: Bookkeeper" in texts(opened(app))
+
+
+def test_a_deep_link_with_ids_chooses_the_roles_and_shows_the_steps(app: AppTest) -> None:
+    opened(app, **{"from": "role:kitchen-porter", "to": "role:head-cook"})
+    assert app.selectbox("from").value == "role:kitchen-porter"
+    assert app.selectbox("to").value == "role:head-cook"
+    assert "Step 1 · Promotion" in texts(app)
+    assert "Step 2 · Promotion" in texts(app)
+    assert "Experience</dt><dd>5 or more years, service" in texts(app)
+
+
+def test_a_choice_writes_the_id_into_the_url(app: AppTest) -> None:
+    opened(app)
+    app.selectbox("from").select("role:waiter").run()
+    assert app.query_params["from"] == "role:waiter"
+
+
+def test_a_step_says_what_to_learn_and_from_which_level_to_raise(app: AppTest) -> None:
+    opened(app, **{"from": "role:line-cook", "to": "role:head-cook"})
+    assert any("LarderSoft · not stated → expert" in option for option in pills(app, "To raise"))
+    assert any("Leading a team" in option for option in pills(app, "To learn"))
+
+
+def test_a_step_says_its_verdict_and_the_bar_it_is_measured_by(app: AppTest, store: FileStore) -> None:
+    opened(app, **{"from": "role:line-cook", "to": "role:head-cook"})
+    bar = lattice(store).calibration
+    assert bar
+    assert "The roles are" in texts(app)
+    assert f"{bar.bar:.2f}" in texts(app)
+
+
+def test_a_chip_shows_the_sentence_and_its_line(app: AppTest) -> None:
+    opened(app, **{"from": "role:line-cook", "to": "role:head-cook"})
+    group = next(one for one in app.get("button_group") if one.label.startswith("To learn"))
+    group.select("competency:leading").run()
+    assert "<mark>Leads the brigade</mark>" in texts(app)
+
+
+def test_another_path_is_chosen_by_the_url(app: AppTest, store: FileStore) -> None:
+    found = career_paths(store, "role:kitchen-porter", "role:head-waiter").paths
+    assert len(found) > 1, "the drawn ladder has only one path"
+    opened(app, **{"from": "role:kitchen-porter", "to": "role:head-waiter", "path": "2"})
+    assert texts(app).count('<div class="ra-quiet">Step ') == len(found[1].steps)
+
+
+def test_where_no_path_leads_the_page_says_why(app: AppTest) -> None:
+    opened(app, **{"from": "role:head-cook", "to": "role:kitchen-porter"})
+    assert len(app.warning) == 1
+    assert "Step by step" not in texts(app)
+
+
+def test_a_limit_in_the_url_narrows_the_paths(app: AppTest) -> None:
+    opened(app, **{"from": "role:kitchen-porter", "to": "role:head-cook", "moves": "1"})
+    assert len(app.warning) == 1
+    assert "any number of moves" in app.warning[0].value
+
+
+def test_from_and_to_the_same_role_is_one_clear_line(app: AppTest) -> None:
+    opened(app, **{"from": "role:waiter", "to": "role:waiter"})
+    assert "two different roles" in app.error[0].value
+
+
+def test_an_unknown_role_in_the_url_is_one_clear_line(app: AppTest) -> None:
+    opened(app, **{"from": "role:pilot"})
+    assert "pilot" in app.warning[0].value
+    assert app.selectbox("from").value is None
+
+
+def test_an_unknown_sheet_in_the_url_is_one_clear_line(app: AppTest) -> None:
+    opened(app, sheet="role:pilot")
+    assert "no node has the id" in app.error[0].value
+
+
+def test_a_sheet_shows_requirements_inheritance_and_the_next_rung(app: AppTest) -> None:
+    opened(app, sheet="role:line-cook")
+    assert "Next rung: Head Cook" in texts(app)
+    assert "Keeps the stock list in LarderSoft" in texts(app)
+    assert "All that the Kitchen Porter masters" in texts(app)
+    assert pills(app, "Inherited via Kitchen Porter")
+    assert "1 to 3 years, service" in texts(app)
+
+
+def test_an_empty_store_says_what_to_do(app: AppTest, store: FileStore) -> None:
+    store.replace(Graph((), ()))
+    assert "no roles yet" in texts(opened(app))
+
+
+def test_an_address_that_cannot_be_opened_is_one_clear_line(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STORE", "carrier-pigeon:coop")
+    opened(app)
+    assert "carrier" in app.error[0].value
+
+
+def test_the_map_data_holds_every_placed_role_once() -> None:
+    memory = NetworkxStore()
+    memory.replace(restaurant())
+    data = map_data(lattice(memory), None, None)
+    assert [s["label"] for s in data["stations"]] == [post.title for post in LADDER if post.track]
+    assert [track["name"] for track in data["tracks"]] == ["Kitchen", "Dining room"]
+    assert ["role:line-cook", "role:head-cook"] in data["promotions"]
+    assert [role.label for role in without_track(lattice(memory))] == ["Bookkeeper"]
