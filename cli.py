@@ -214,7 +214,9 @@ def main() -> None:
     """Run the command line: exit 0 done, 1 the answer is no, 2 bad input with one clear line."""
     try:
         code = app(standalone_mode=False)
-    except (TyperException, GraphError) as error:
+    except TyperException as error:
+        sys.exit(_refused(error.format_message().replace("Value error, ", "")))
+    except GraphError as error:
         sys.exit(_refused(str(error)))
     except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)

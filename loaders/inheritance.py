@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.vocabulary import Scope
 from loaders.words import Words, plain
 
+_CAPITALS = re.compile(r"(?:[A-Z][\w.&/'’-]*\s*)+")
 _WORD = re.compile(r"[A-Za-z][\w&'’/-]*\.?")
 
 
@@ -86,24 +87,15 @@ def _but_optional(title: frozenset[str], spoken: frozenset[str], optional: set[s
 
 
 def _spoken_title(text: str, words: Words) -> str | None:
-    """Capitalised words that end in a noun of titles, whether or not the title is known."""
-    nouns = {n.casefold() for n in words.wording.titles.nouns}
-    match = re.match(
-        r"\s*(?:role requirements (?:at|of) |tdr['’]?s at )?((?:[A-Z][\w.&/'’-]*\s*)+)",
-        re.sub(
-            words.scopes[0].pattern + r"\s+(?:at|of|from)\s+(?:the\s+|an?\s+)?",
-            "",
-            text,
-            count=1,
-            flags=re.IGNORECASE,
-        ),
-    )
-    if not match:
-        return None
-    spoken = match.group(1).split()
-    while spoken and spoken[-1].casefold().strip(".") not in nouns:
-        spoken.pop()
-    return " ".join(spoken) or None
+    """The first capitalised words that end in a noun of titles, whether or not the title is known."""
+    nouns = {noun.casefold() for noun in words.wording.titles.nouns}
+    for match in _CAPITALS.finditer(text):
+        spoken = match.group().split()
+        while spoken and spoken[-1].casefold().strip(".,") not in nouns:
+            spoken.pop()
+        if spoken:
+            return " ".join(spoken)
+    return None
 
 
 def _without_titles(text: str, titles: Sequence[str]) -> str:

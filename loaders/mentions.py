@@ -49,11 +49,22 @@ def _governing_level(text: str, named: Named, words: Words) -> tuple[Level | Non
     sentence = text.rfind(". ", 0, named.start) + 1
     before = list(pattern.finditer(text, sentence, named.start))
     if before:
-        return _raised(levels[plain(before[-1].group())], text[named.end :], words), before[-1].group()
+        first = _first_in_row(before, text)
+        return _raised(levels[plain(first.group())], text[named.end :], words), first.group()
     clause = re.split(r"[;:]|\. |, (?=\w+(?:s|ing)?\b)", text[named.end :])[0]
     if behind := words.patterns["trailing"].search(clause):
         return levels[plain(behind.group())], behind.group()
     return None, None
+
+
+def _first_in_row(found: list[re.Match[str]], text: str) -> re.Match[str]:
+    """The first of the phrases that stand in a row at the end: "advanced" of "advanced knowledge of"."""
+    first = found[-1]
+    for match in reversed(found[:-1]):
+        if not re.fullmatch(r"\s+(?:\w+\s+)?", text[match.end() : first.start()]):
+            break
+        first = match
+    return first
 
 
 def _leading_level(text: str, words: Words) -> tuple[Level | None, str | None]:

@@ -44,7 +44,7 @@ def _openings(text: str, words: Words) -> Iterator[int]:
     openers = _forms(words)
     for match in re.finditer(r"(?<=[a-z0-9);.,’'] )[A-Z][\w’'-]*", text):
         before = text[: match.start()].rstrip()
-        named = re.search(r"\b(?:the|an?|of|by|for|to|in|with)$", before)
+        named = re.search(r"\b(?:the|an?|of)$", before)
         if match.group().casefold() in openers and not before.endswith(",") and not named:
             yield match.start()
 

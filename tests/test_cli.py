@@ -85,7 +85,7 @@ def test_every_answer_has_the_keys_of_the_contract(atlas: Atlas) -> None:
         (("who-needs", "Excel", "--store", "file:"), "no store address"),
         (("export", "/no/such/folder/atlas.json"), "cannot write"),
         (("juggle",), "juggle"),
-        (("gap", "Controller"), "TARGET"),
+        (("gap", "Controller"), "'target'"),
     ],
 )
 def test_bad_input_is_one_clear_line_and_exit_code_2(
