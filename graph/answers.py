@@ -120,6 +120,14 @@ class Overlap:
 
 
 @dataclass(frozen=True)
+class Intersection:
+    """The skills that exactly these of the compared roles need."""
+
+    roles: tuple[Node, ...]
+    skills: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
 class NextRung:
     """What the next role of the own track asks: new, raised, and the same as before."""
 

@@ -42,5 +42,6 @@ def _unknown(text: str, words: Words, titles: set[str]) -> Iterator[str]:
     spans = [(named.start, named.end) for named in words.systems.named_in(text)]
     for match in _NAME.finditer(text):
         inside = any(start < match.end() and match.start() < end for start, end in spans)
-        if not inside and not set(match.group().split()) <= titles and len(match.group()) > 1:
+        known = words.competencies.named_in(match.group()) or words.patterns["nouns"].fullmatch(match.group())
+        if not inside and not known and not set(match.group().split()) <= titles and len(match.group()) > 1:
             yield match.group()

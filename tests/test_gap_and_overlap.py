@@ -11,7 +11,7 @@ from graph.errors import BadQuestion
 from graph.model import Graph
 from graph.networkx_store import NetworkxStore
 from graph.queries.gap import gap
-from graph.queries.overlap import overlap
+from graph.queries.overlap import intersections, overlap
 from graph.queries.who_needs import who_needs
 from graph.store import GraphStore
 from graph.vocabulary import Level
@@ -60,6 +60,16 @@ def test_an_overlap_is_what_every_role_needs_with_each_ones_level(roles: Held) -
     common = set(roles["a"]) & set(roles["b"]) & set(roles["c"])
     assert found == {skill: {role: needs[skill] for role, needs in roles.items()} for skill in common}
     assert {s.skill.label for s in answer.every} == set(roles["a"]) | set(roles["b"]) | set(roles["c"])
+
+
+@given(ROLES)
+def test_intersections_hold_every_skill_once_with_exactly_its_roles(roles: Held) -> None:
+    groups = intersections(overlap(held(roles), ["role:a", "role:b", "role:c"]))
+    found = {skill.label: {role.label for role in group.roles} for group in groups for skill in group.skills}
+    every = {skill for needs in roles.values() for skill in needs}
+    assert found == {skill: {role for role, needs in roles.items() if skill in needs} for skill in every}
+    assert sum(len(group.skills) for group in groups) == len(every)
+    assert [len(group.roles) for group in groups] == sorted((len(g.roles) for g in groups), reverse=True)
 
 
 @given(ROLES, st.one_of(st.none(), st.sampled_from(Level)))

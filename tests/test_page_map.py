@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -62,10 +63,13 @@ def texts(app: AppTest) -> str:
     return "\n".join(str(getattr(one, "value", None) or one.proto.body) for one in shown)
 
 
+def groups(app: AppTest, label: str) -> list[Any]:
+    every: list[Any] = list(app.get("button_group"))
+    return [one for one in every if one.label.startswith(label)]
+
+
 def pills(app: AppTest, label: str) -> list[str]:
-    return [
-        option for one in app.get("button_group") if one.label.startswith(label) for option in one.options
-    ]
+    return [option for one in groups(app, label) for option in one.options]
 
 
 def test_without_a_choice_the_page_says_what_to_do(app: AppTest) -> None:
@@ -73,7 +77,10 @@ def test_without_a_choice_the_page_says_what_to_do(app: AppTest) -> None:
 
 
 def test_a_role_without_a_track_is_listed_under_the_map(app: AppTest) -> None:
-    assert "Not in a track: Bookkeeper" in texts(opened(app))
+    assert "Not in a track" in texts(opened(app))
+    next(button for button in app.button if button.label == "Bookkeeper").click().run()
+    assert app.query_params["sheet"] == "role:bookkeeper"
+    assert "not in a track" in texts(app)
 
 
 def test_a_deep_link_with_ids_chooses_the_roles_and_shows_the_steps(app: AppTest) -> None:
@@ -107,8 +114,7 @@ def test_a_step_says_its_verdict_and_the_bar_it_is_measured_by(app: AppTest, sto
 
 def test_a_chip_shows_the_sentence_and_its_line(app: AppTest) -> None:
     opened(app, **{"from": "role:line-cook", "to": "role:head-cook"})
-    group = next(one for one in app.get("button_group") if one.label.startswith("To learn"))
-    group.select("competency:leading").run()
+    groups(app, "To learn")[0].select("competency:leading").run()
     assert "<mark>Leads the brigade</mark>" in texts(app)
 
 
@@ -145,6 +151,18 @@ def test_an_unknown_role_in_the_url_is_one_clear_line(app: AppTest) -> None:
 def test_an_unknown_sheet_in_the_url_is_one_clear_line(app: AppTest) -> None:
     opened(app, sheet="role:pilot")
     assert "no node has the id" in app.error[0].value
+
+
+def test_a_sheet_is_of_roles_only(app: AppTest) -> None:
+    opened(app, sheet="system:tablepad")
+    assert "system:tablepad" in app.error[0].value.replace("\\", "")
+
+
+def test_a_new_choice_forgets_the_path_chosen_before(app: AppTest) -> None:
+    opened(app, **{"from": "role:kitchen-porter", "to": "role:head-waiter", "path": "2"})
+    app.selectbox("to").select("role:head-cook").run()
+    assert "path" not in app.query_params
+    assert "Step 1" in texts(app)
 
 
 def test_a_sheet_shows_requirements_inheritance_and_the_next_rung(app: AppTest) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graph.answers import Need, Overlap, SharedSkill
+from graph.answers import Intersection, Need, Overlap, SharedSkill
 from graph.errors import BadQuestion
 from graph.queries.needs import needs_of
 from graph.store import GraphStore
@@ -21,3 +21,18 @@ def overlap(store: GraphStore, role_ids: Sequence[str]) -> Overlap:
     every = [SharedSkill(next(iter(needs.values())).skill, needs) for needs in held.values()]
     every.sort(key=lambda shared: (shared.skill.label, shared.skill.id))
     return Overlap(roles, tuple(s for s in every if len(s.needs) == len(roles)), tuple(every))
+
+
+def intersections(answer: Overlap) -> tuple[Intersection, ...]:
+    """The skills of an overlap by the exact roles that need them: most roles first, then most skills."""
+    groups: dict[tuple[str, ...], list[SharedSkill]] = {}
+    for shared in answer.every:
+        groups.setdefault(tuple(role.id for role in answer.roles if role.id in shared.needs), []).append(
+            shared
+        )
+    roles = {role.id: role for role in answer.roles}
+    found = [
+        Intersection(tuple(roles[i] for i in ids), tuple(s.skill for s in held))
+        for ids, held in groups.items()
+    ]
+    return tuple(sorted(found, key=lambda g: (-len(g.roles), -len(g.skills), [role.id for role in g.roles])))

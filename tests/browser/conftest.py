@@ -1,0 +1,55 @@
+"""The served app and a headless browser."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from page_graph import restaurant
+from playwright.sync_api import Browser, sync_playwright
+from visits import Visit, Visiting, app_on
+
+from graph.file_store import FileStore
+
+INSTALLED = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app on the restaurant's ladder."""
+    path = tmp_path_factory.mktemp("store") / "restaurant.json"
+    FileStore(path).replace(restaurant())
+    with app_on(f"file:{path}") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium: an installed one, else Playwright's own."""
+    path = next((found for name in INSTALLED if (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visiting(browser: Browser) -> Iterator[Visiting]:
+    """A function that opens a window on an address: width, height and colour scheme as asked."""
+    contexts = []
+
+    def opened(address: str, width: int = 1360, height: int = 900, scheme: str = "light") -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if scheme == "dark" else "light",
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        visit = Visit(context.new_page(), address)
+        visit.page.on("request", lambda request: visit.requests.append(request.url))
+        visit.page.on("websocket", lambda socket: visit.requests.append(socket.url))
+        visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
+        return visit
+
+    yield opened
+    for context in contexts:
+        context.close()

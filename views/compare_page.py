@@ -1,0 +1,31 @@
+"""The page Compare: what roles share, what one asks beyond another, what carries over."""
+
+import streamlit as st
+
+from graph.queries.gap import gap
+from graph.queries.overlap import overlap
+from views.gap_columns import show_gap
+from views.pair_choice import choose_pair
+from views.sankey import sankey
+from views.shared_skills import choose_kinds, show_heat_map, show_shared
+from views.shell import choose_roles, empty, page_head, store
+
+page_head("Compare", "What do roles share, and what does one ask beyond another?")
+chosen = choose_roles("Two to six roles", "roles")
+if len(chosen) < 2:
+    empty("Choose two roles or more. Meanwhile, this is what every role needs.")
+else:
+    answer = overlap(store(), chosen)
+    st.subheader("What they share", anchor=False)
+    show_shared(answer, choose_kinds("shared-kinds"))
+    st.subheader("What one asks beyond the other", anchor=False)
+    origin, target = choose_pair(answer.roles)
+    there, back = st.columns(2, gap="medium")
+    with there, st.container(border=True):
+        show_gap(gap(store(), origin, target))
+    with back, st.container(border=True):
+        show_gap(gap(store(), target, origin))
+    st.subheader("What carries over", anchor=False)
+    sankey(gap(store(), origin, target), overlap(store(), [origin, target]))
+st.subheader("All roles", anchor=False)
+show_heat_map(choose_kinds("map-kinds"))

@@ -1,0 +1,50 @@
+"""The one place where text from documents becomes HTML or Markdown: escaped, always."""
+
+import re
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from views.palette import Colour
+
+ASSETS = Path(__file__).parent / "assets"
+_MARKDOWN_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+
+def html_text(text: object) -> str:
+    """The text as HTML that shows it and does nothing else."""
+    return escape(_CONTROL.sub("", str(text)), quote=True)
+
+
+def markdown_text(text: object) -> str:
+    """The text as Markdown that shows it: no link, picture, icon or formula comes of it."""
+    return _MARKDOWN_SIGNS.sub(r"\\\1", " ".join(_CONTROL.sub("", str(text)).split()))
+
+
+def badge(text: object, colour: Colour | None = None, title: str = "") -> str:
+    """A small label; its colour repeats what the words say."""
+    style = f' style="color:{colour.css};border-color:{colour.css}"' if colour else ""
+    hint = f' title="{html_text(title)}"' if title else ""
+    return f'<span class="ra-badge"{style}{hint}>{html_text(text)}</span>'
+
+
+def quotation(text: str, start: int | None = None, end: int | None = None) -> str:
+    """A sentence as a quotation, with the given stretch of it marked."""
+    if start is None or end is None or not 0 <= start < end <= len(text):
+        return f'<blockquote class="ra-quote">{html_text(text)}</blockquote>'
+    marked = f"<mark>{html_text(text[start:end])}</mark>"
+    return (
+        f'<blockquote class="ra-quote">{html_text(text[:start])}{marked}{html_text(text[end:])}</blockquote>'
+    )
+
+
+def link(text: object, page: str, **parameters: object) -> str:
+    """A link to a page of the app; parameters travel as plain ids in the URL."""
+    # Colons and slashes stay as they are, so that an id can be read in the address bar.
+    pairs = (f"{name}={quote(str(value), safe=':/')}" for name, value in parameters.items())
+    query = "&".join(pairs)
+    return f'<a href="{html_text(page)}?{html_text(query)}" target="_self">{html_text(text)}</a>'
+
+
+STYLE = f"<style>{(ASSETS / 'pages.css').read_text(encoding='utf-8')}</style>"

@@ -1,0 +1,139 @@
+"""What every page stands in: the store, its head, choices that live in the URL, and plain errors."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+import streamlit as st
+
+from graph.connect import connect
+from graph.errors import GraphError
+from graph.model import Node
+from graph.queries.roles import roles
+from graph.queries.skills import skills
+from graph.store import GraphStore
+from views.drawing import STYLE, markdown_text
+
+
+@st.cache_resource(show_spinner="Reading the documents …")
+def _opened(address: str | None) -> GraphStore:
+    return connect(address)
+
+
+def store() -> GraphStore:
+    """The store at the address in STORE, opened once and shared by all visitors."""
+    return _opened(os.environ.get("STORE") or None)
+
+
+def page_head(title: str, question: str) -> None:
+    """The title of a page and the one question it answers."""
+    st.html(STYLE)
+    st.title(title, anchor=False)
+    st.caption(question)
+
+
+@contextmanager
+def progress(text: str) -> Iterator[None]:
+    """Shows what is being worked on while the block runs."""
+    with st.spinner(text, show_time=True):
+        yield
+
+
+def empty(text: str) -> None:
+    """Says that there is nothing to show and what to do about it."""
+    st.info(text, icon=":material/lightbulb:")
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Turns an error that a person can be told into one line on the page."""
+    try:
+        yield
+    except GraphError as error:
+        st.error(markdown_text(error), icon=":material/error:")
+
+
+def labelled(nodes: Iterable[Node]) -> dict[str, str]:
+    """Each node's label by its id; a label that two nodes bear is told apart by its id."""
+    found = list(nodes)
+    seen = Counter(node.label for node in found)
+    return {n.id: n.label if seen[n.label] == 1 else f"{n.label} ({n.id})" for n in found}
+
+
+def choose(
+    label: str,
+    key: str,
+    options: Mapping[str, str],
+    *,
+    bind: bool = True,
+    hint: str = "",
+    clears: tuple[str, ...] = (),
+) -> str | None:
+    """The id chosen among these labels by id; bound, it lives in the URL under the key.
+
+    A change takes the keys in `clears` out of the URL, for what no longer holds.
+    """
+    if bind:
+        st.session_state[key] = _known(st.query_params.get(key), key, options)
+    return st.selectbox(
+        label,
+        list(options),
+        index=None,
+        format_func=lambda node_id: options.get(node_id, node_id),
+        key=key,
+        placeholder=hint or "Type or choose",
+        on_change=_keep if bind else "rerun",
+        args=(key, clears) if bind else None,
+    )
+
+
+def choose_role(label: str, key: str, *, bind: bool = True, clears: tuple[str, ...] = ()) -> str | None:
+    """The id of the role that is chosen by its title, None while none is."""
+    return choose(label, key, labelled(roles(store())), bind=bind, hint="Choose a role", clears=clears)
+
+
+def choose_skill(label: str, key: str, *, bind: bool = True) -> str | None:
+    """The id of the skill that is chosen by its name, None while none is."""
+    return choose(label, key, labelled(skills(store())), bind=bind, hint="Choose a skill")
+
+
+def choose_roles(label: str, key: str, *, most: int = 6) -> list[str]:
+    """The ids of several roles chosen by title; in the URL the key stands once for each."""
+    options = labelled(roles(store()))
+    st.session_state[key] = [i for i in st.query_params.get_all(key) if i in options][:most]
+    return st.multiselect(
+        label,
+        list(options),
+        format_func=lambda node_id: options.get(node_id, node_id),
+        key=key,
+        max_selections=most,
+        placeholder="Choose roles",
+        on_change=_keep,
+        args=(key,),
+    )
+
+
+def put(**values: str | Sequence[str] | None) -> None:
+    """Write these values into the URL and take the empty ones out of it."""
+    # One assignment is one step of the browser's history, several would be several.
+    held: dict[str, str | Sequence[str] | None] = {k: st.query_params.get_all(k) for k in st.query_params}
+    wanted = {
+        k: value if isinstance(value, str) else list(value) for k, value in (held | values).items() if value
+    }
+    st.query_params.from_dict(wanted)
+
+
+# A widget's own bind="query-params" writes the label that is shown, not the id behind it, and a
+# label is neither stable nor unique. So the URL is read before the widget and written when it changes.
+def _keep(key: str, clears: tuple[str, ...] = ()) -> None:
+    put(**dict.fromkeys(clears), **{key: st.session_state[key]})
+
+
+def _known(wanted: str | None, key: str, options: Mapping[str, str]) -> str | None:
+    if wanted is None or wanted in options:
+        return wanted
+    st.warning(
+        f"The address asks for {markdown_text(wanted)}, which these documents do not hold; choose again."
+    )
+    return None

@@ -1,0 +1,26 @@
+"""The page Sources: what was read, line by line, and what a person should look at."""
+
+import streamlit as st
+
+from graph.queries.sources import document, sources
+from views.document_view import show_document
+from views.findings import choose_finding
+from views.load_report import show_report
+from views.shell import choose, empty, page_head, plain_errors, store
+
+page_head("Sources", "What was read, and what should a person look at?")
+loaded = sources(store())
+if not loaded.documents:
+    empty("No document is loaded yet. Load role documents with `atlas load`, then open this page again.")
+    st.stop()
+names = {str(node.facts["name"]): str(node.facts["name"]) for node in loaded.documents}
+name = choose("Document", "document", names, clears=("line",)) or next(iter(names))
+line = st.query_params.get("line", "")
+with plain_errors():
+    source = document(store(), name)
+    show_report(source)
+    text, doubts = st.columns([3, 2], gap="medium")
+    with text:
+        show_document(source, int(line) if line.isdigit() else None)
+    with doubts:
+        choose_finding(source.findings)

@@ -1,0 +1,34 @@
+"""Tables: as HTML whose every cell is escaped, and as CSV that no spreadsheet takes for a formula."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from io import StringIO
+
+from views.drawing import html_text
+
+# A spreadsheet reads a cell that opens with one of these as a formula (OWASP, CSV injection).
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def html_table(headings: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> str:
+    """A table of cells that are HTML already; the caption is for those who cannot see it."""
+    head = "".join(f'<th scope="col">{html_text(heading)}</th>' for heading in headings)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return (
+        f'<div class="ra-scroll" tabindex="0"><table class="ra-table"><caption>{html_text(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def csv_text(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """The rows as CSV; a cell that a spreadsheet would run is led by an apostrophe."""
+    written = StringIO()
+    writer = csv.writer(written)
+    writer.writerow(headings)
+    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    return written.getvalue()
+
+
+def _safe(cell: object) -> str:
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
