@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 import streamlit as st
-from page_graph import restaurant, wide_ladder
 from streamlit.testing.v1 import AppTest
 
 from graph.answers import Neighbourhood
 from graph.file_store import FileStore
 from graph.model import Node
 from graph.queries.neighbourhood import neighbourhood
+from page_graph import restaurant, wide_ladder
 from views.network import library, picture, track_tints
 
 APP = str(Path(__file__).resolve().parents[1] / "app.py")
@@ -99,6 +99,7 @@ def test_a_role_shows_what_it_needs_and_says_through_whom(app: AppTest) -> None:
     assert "Knife work · **Advanced** · inherited" in texts(app)
     assert "inherited via Line Cook" in texts(app)
     assert "Inherits from Line Cook" in texts(app)
+    assert "Line Cook is promoted to this role" in texts(app)
 
 
 def test_a_deep_link_to_a_line_shows_the_sentence_behind_it(app: AppTest) -> None:

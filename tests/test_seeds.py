@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT
 from graph.vocabulary import Usage
 from loaders.load import load
 from loaders.records import LoadReport, Role
 
-SEEDS = ROOT / "seeds" / "documents"
+SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "documents"
 RUN = 6
 STATED = {"requirement", "qualification"}
 Gold = dict[str, Any]

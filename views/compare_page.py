@@ -17,7 +17,8 @@ if len(chosen) < 2:
 else:
     answer = overlap(store(), chosen)
     st.subheader("What they share", anchor=False)
-    show_shared(answer, choose_kinds("shared-kinds"))
+    kinds = choose_kinds("shared-kinds")
+    show_shared(answer, kinds)
     st.subheader("What one asks beyond the other", anchor=False)
     origin, target = choose_pair(answer.roles)
     there, back = st.columns(2, gap="medium")
@@ -26,6 +27,6 @@ else:
     with back, st.container(border=True):
         show_gap(gap(store(), target, origin))
     st.subheader("What carries over", anchor=False)
-    sankey(gap(store(), origin, target), overlap(store(), [origin, target]))
+    sankey(gap(store(), origin, target), overlap(store(), [origin, target]), kinds)
 st.subheader("All roles", anchor=False)
 show_heat_map(choose_kinds("map-kinds"))

@@ -47,4 +47,11 @@ def link(text: object, page: str, **parameters: object) -> str:
     return f'<a href="{html_text(page)}?{html_text(query)}" target="_self">{html_text(text)}</a>'
 
 
+def line_link(document: str, line: object) -> str:
+    """A link to a line of a document on the page Sources, empty without a line."""
+    if line is None:
+        return ""
+    return f' <span class="ra-at">{link(f"line {line}", "sources", document=document, line=line)}</span>'
+
+
 STYLE = f"<style>{(ASSETS / 'pages.css').read_text(encoding='utf-8')}</style>"

@@ -12,18 +12,26 @@ KIND_WORDS = {
     MoveKind.LATERAL: "Across, same rung",
     MoveKind.DIAGONAL: "Across and up",
 }
+NUMBER_WORDS = {
+    "moves": "Most moves",
+    "new": "Most new skills a step",
+    "climb": "Most rungs a move may climb",
+}
 NUMBERS = {"moves": (1, 20), "new": (0, 200), "climb": (1, 12)}
 
 
 def choose_limits(lattice: Lattice) -> PathLimits:
     """The limits chosen in the popover; without any, those of every path."""
+    avoidable = {**labelled(store().nodes_of_kind(NodeKind.TRACK)), **labelled(lattice.roles)}
     for key in NUMBERS:
         st.session_state[f"limit_{key}"] = _number(key)
-    st.session_state["limit_avoid"] = st.query_params.get_all("avoid")
+    st.session_state["limit_avoid"] = [i for i in st.query_params.get_all("avoid") if i in avoidable]
     st.session_state["limit_kind"] = [k for k in MoveKind if k in st.query_params.get_all("kind")]
     count = sum(1 for key in (*NUMBERS, "avoid", "kind") if key in st.query_params)
     with st.popover("Limits" + (f" ({count})" if count else ""), icon=":material/tune:", width="stretch"):
-        _widgets(lattice)
+        _choose_kinds()
+        _choose_numbers()
+        _choose_avoided(avoidable)
     return PathLimits(
         max_moves=_number("moves"),
         avoid=tuple(st.session_state["limit_avoid"]),
@@ -33,7 +41,7 @@ def choose_limits(lattice: Lattice) -> PathLimits:
     )
 
 
-def _widgets(lattice: Lattice) -> None:
+def _choose_kinds() -> None:
     st.pills(
         "Kinds of move",
         list(MoveKind),
@@ -44,8 +52,10 @@ def _widgets(lattice: Lattice) -> None:
         args=("kind",),
         help="None chosen: every kind.",
     )
-    names = {"moves": "Most moves", "new": "Most new skills a step", "climb": "Most rungs a move may climb"}
-    for key, label in names.items():
+
+
+def _choose_numbers() -> None:
+    for key, label in NUMBER_WORDS.items():
         low, high = NUMBERS[key]
         st.number_input(
             label,
@@ -57,7 +67,9 @@ def _widgets(lattice: Lattice) -> None:
             on_change=_keep,
             args=(key,),
         )
-    options = {**labelled(store().nodes_of_kind(NodeKind.TRACK)), **labelled(lattice.roles)}
+
+
+def _choose_avoided(options: dict[str, str]) -> None:
     st.multiselect(
         "Tracks and roles to avoid",
         list(options),

@@ -5,7 +5,7 @@ import streamlit as st
 from graph.answers import CareerPath
 from graph.queries.lattice import lattice
 from graph.queries.paths import career_paths
-from views.career_map import career_map, clicked_station, without_track
+from views.career_map import career_map, clicked_station, in_tracks, without_track
 from views.limits import choose_limits
 from views.path_choice import choose_path
 from views.role_sheet import open_sheet, sheet_buttons
@@ -24,6 +24,9 @@ if not moves.roles:
     empty("These documents hold no roles yet: load role documents, then look at Sources for the findings.")
     st.stop()
 
+if sheet := st.query_params.get("sheet"):
+    with plain_errors():
+        open_sheet(sheet)
 left, right, side = st.columns([5, 5, 2], vertical_alignment="bottom")
 with left:
     origin = choose_role("From", "from", clears=("path",))
@@ -36,8 +39,10 @@ path: CareerPath | None = None
 if origin and target:
     with plain_errors():
         path = choose_path(career_paths(store(), origin, target, limits))
-sheet = st.query_params.get("sheet")
-career_map(moves, path, sheet, _open_clicked)
+if in_tracks(moves):
+    career_map(moves, path, sheet, _open_clicked)
+else:
+    empty("No role stands in a track, so there is no map to draw; Sources lists what the loader found.")
 sheet_buttons("Not in a track", without_track(moves))
 
 if path:
@@ -47,5 +52,3 @@ if path:
         st.markdown(calibration_words(moves.calibration))
 elif not (origin and target):
     empty("Choose From and To to see the paths between them, or a role on the map to read its sheet.")
-if sheet:
-    open_sheet(sheet)

@@ -42,8 +42,8 @@ OPTIONS: dict[str, Any] = {
     "interaction": {"hover": True, "tooltipDelay": 120, "keyboard": False, "hideEdgesOnDrag": False},
     "nodes": {
         "borderWidth": 3,
-        "font": {"size": 17, "multi": False, "vadjust": 0},
-        "widthConstraint": {"maximum": 150},
+        "font": {"size": 20, "multi": False, "vadjust": 0},
+        "widthConstraint": {"maximum": 170},
     },
     "edges": {
         "smooth": {"enabled": True, "type": "continuous", "roundness": 0.4},

@@ -116,7 +116,7 @@ def _goto(node_id: str, key: str, go: Go) -> None:
 def _says(edge: Edge, ends: Mapping[str, Node], but: str = "") -> str:
     """The edge as a sentence; `but` is the end that the reader already looks at."""
     source = "" if edge.source == but else ends[edge.source].label
-    target = "This role" if edge.target == but else ends[edge.target].label
+    target = "this role" if edge.target == but else ends[edge.target].label
     if edge.kind == EdgeKind.PROMOTES_TO:
         return f"{source} is promoted to {target}" if source else f"Promoted to {target}"
     if edge.kind == EdgeKind.INHERITS:

@@ -16,8 +16,8 @@ def choose_pair(roles: Sequence[Node]) -> tuple[str, str]:
     left, right = st.columns(2)
     options = labelled(roles)
     with left:
-        origin = choose("From", "pair-from", options) or ids[0]
+        origin = choose("From", "pair-from", options, default=ids[0]) or ids[0]
     others = {i: label for i, label in options.items() if i != origin}
     with right:
-        target = choose("To", "pair-to", others) or next(iter(others))
+        target = choose("To", "pair-to", others, default=next(iter(others))) or next(iter(others))
     return origin, target

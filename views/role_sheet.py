@@ -10,7 +10,7 @@ from graph.errors import UnknownNode
 from graph.model import Node
 from graph.queries.roles import next_rung, role_sheet
 from graph.vocabulary import NodeKind, Scope, Section
-from views.drawing import badge, html_text, link, markdown_text
+from views.drawing import badge, html_text, line_link, markdown_text
 from views.evidence import chips, gap_chip, need_chip
 from views.experience import experience, place_in_track
 from views.shell import put, store
@@ -83,18 +83,12 @@ def _path_buttons(role_id: str) -> None:
 def _asked(sheet: RoleSheet) -> str:
     document = str(sheet.role.facts.get("document", ""))
     rows = [
-        f"<dt>{name}</dt><dd>{html_text(words)}{_place(document, line)}</dd>"
+        f"<dt>{name}</dt><dd>{html_text(words)}{line_link(document, line)}</dd>"
         for name, (words, line) in experience(sheet.role).items()
     ]
     start = sheet.role.facts.get("line")
-    rows.append(f"<dt>Stands in</dt><dd>{html_text(document)}{_place(document, start)}</dd>")
+    rows.append(f"<dt>Stands in</dt><dd>{html_text(document)}{line_link(document, start)}</dd>")
     return f'<dl class="ra-facts">{"".join(rows)}</dl>'
-
-
-def _place(document: str, line: object) -> str:
-    if line is None:
-        return ""
-    return f' <span class="ra-at">{link(f"line {line}", "sources", document=document, line=line)}</span>'
 
 
 def _next_rung(rung: NextRung) -> None:
@@ -134,7 +128,7 @@ def _section(section: Section, lines: Sequence[RequirementLine]) -> None:
 
 def _requirement(line: RequirementLine) -> str:
     named = "".join(badge(skill.label) for skill in line.skills)
-    at = _place(line.evidence.document, line.evidence.line)
+    at = line_link(line.evidence.document, line.evidence.line)
     return f"<li>{html_text(line.evidence.text)}{at}<div>{named}</div></li>"
 
 
@@ -148,5 +142,5 @@ def _inheritance(lines: Sequence[InheritedFrom]) -> None:
 def _taken_over(line: InheritedFrom) -> str:
     sme = badge("subject matter expert") if line.sme else ""
     words = f"<b>{html_text(line.target.label)}</b>: {SCOPES[Scope(line.scope)]} {sme}"
-    at = _place(line.evidence.document, line.evidence.line)
+    at = line_link(line.evidence.document, line.evidence.line)
     return f'<li>{words}<div class="ra-quiet">“{html_text(line.evidence.text)}”{at}</div></li>'

@@ -69,13 +69,14 @@ def choose(
     bind: bool = True,
     hint: str = "",
     clears: tuple[str, ...] = (),
+    default: str | None = None,
 ) -> str | None:
-    """The id chosen among these labels by id; bound, it lives in the URL under the key.
+    """The id chosen among these labels by id, else the default; bound, it lives in the URL under the key.
 
     A change takes the keys in `clears` out of the URL, for what no longer holds.
     """
     if bind:
-        st.session_state[key] = _known(st.query_params.get(key), key, options)
+        st.session_state[key] = _known(st.query_params.get(key), key, options) or default
     return st.selectbox(
         label,
         list(options),

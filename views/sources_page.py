@@ -14,7 +14,8 @@ if not loaded.documents:
     empty("No document is loaded yet. Load role documents with `atlas load`, then open this page again.")
     st.stop()
 names = {str(node.facts["name"]): str(node.facts["name"]) for node in loaded.documents}
-name = choose("Document", "document", names, clears=("line",)) or next(iter(names))
+first = next(iter(names))
+name = choose("Document", "document", names, clears=("line",), default=first) or first
 line = st.query_params.get("line", "")
 with plain_errors():
     source = document(store(), name)

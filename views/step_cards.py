@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.answers import Calibration, CareerPath, Move, PathStep
 from graph.vocabulary import MoveKind, Verdict
-from views.drawing import badge, html_text, markdown_text
+from views.drawing import badge, html_text, line_link, markdown_text
 from views.evidence import Chip, chips, gap_chip, need_chip
 from views.experience import experience
 from views.palette import VERDICTS
@@ -36,8 +36,10 @@ def _about(number: int, step: PathStep, calibration: Calibration | None) -> str:
     move = step.move
     track = move.target.facts.get("track")
     kind = KINDS[MoveKind(move.kind)].format(to=f" to {track}")
+    document = str(move.target.facts.get("document", ""))
     asked = "".join(
-        f"<dt>{name}</dt><dd>{html_text(words)}</dd>" for name, (words, _) in experience(move.target).items()
+        f"<dt>{name}</dt><dd>{html_text(words)}{line_link(document, line)}</dd>"
+        for name, (words, line) in experience(move.target).items()
     )
     return (
         f'<div class="ra-quiet">Step {number} · {html_text(kind)}</div>'

@@ -38,7 +38,7 @@ def _wanted(node: Node, kinds: Sequence[NodeKind], tracks: Sequence[str]) -> boo
 
 
 def _rank(node: Node) -> tuple[int, float, str]:
-    return (DRAWN_KINDS.index(node.kind) > 0, -float(node.facts.get("holders", 0)), node.id)
+    return (node.kind != NodeKind.ROLE, -float(node.facts.get("holders", 0)), node.id)
 
 
 def _everything(store: GraphStore, kinds: Iterable[NodeKind]) -> list[Node]:

@@ -4,11 +4,11 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from page_graph import restaurant
 from playwright.sync_api import Browser, sync_playwright
-from visits import Visit, Visiting, app_on
 
 from graph.file_store import FileStore
+from page_graph import restaurant
+from visits import Visit, Visiting, app_on
 
 INSTALLED = ("chromium", "chromium-browser", "google-chrome")
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+
 from visits import Visiting
 
 pytestmark = pytest.mark.browser

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from page_graph import LABELS, LADDER, Post, restaurant
 from playwright.sync_api import Dialog, Page, expect
-from visits import Visit, Visiting, app_on
 
 from graph.file_store import FileStore
 from graph.model import Edge, Evidence, Facts, Graph, Node
+from page_graph import LABELS, LADDER, Post, restaurant
+from visits import Visit, Visiting, app_on
 
 pytestmark = pytest.mark.browser
 

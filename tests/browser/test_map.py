@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from page_graph import LABELS, LADDER, Post, restaurant, wide_ladder
 from playwright.sync_api import Locator, Page, expect
-from visits import Visiting, app_on
 
 from graph.file_store import FileStore
+from page_graph import LABELS, LADDER, Post, restaurant, wide_ladder
+from visits import Visiting, app_on
 
 pytestmark = pytest.mark.browser
 
@@ -180,10 +180,11 @@ def test_no_request_leaves_the_machine(served: str, visiting: Visiting) -> None:
 
 
 def test_labels_of_a_large_lattice_do_not_overlap(tmp_path: Path, visiting: Visiting) -> None:
-    FileStore(tmp_path / "wide.json").replace(restaurant(wide_ladder(12, 8)))
+    twin = Post("Section 12 Deputy", "Section 12", 8, {"Basic hygiene": {"competency:hygiene": 1}})
+    FileStore(tmp_path / "wide.json").replace(restaurant((*wide_ladder(12, 8), twin)))
     with app_on(f"file:{tmp_path / 'wide.json'}") as address:
         page = visiting(address).open()
-        expect(page.locator(".station")).to_have_count(96)
+        expect(page.locator(".station")).to_have_count(97)
         boxes = page.locator(".station .label").evaluate_all(
             "all => all.map(e => { const b = e.getBBox(); return [b.x, b.y, b.x + b.width, b.y + b.height] })"
         )

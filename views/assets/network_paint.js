@@ -35,7 +35,7 @@ function paint(root, data) {
   const near = new Set(line ? centre : [...centre, ...data.edges.filter(bright).flatMap((e) => [e.from, e.to])]);
   root.near = [...near];
   // A small stage shows the whole at a small scale; its labels grow against that.
-  const size = root.clientWidth < NARROW ? 25 : 17;
+  const size = root.clientWidth < NARROW ? 25 : 20;
   const crowd = centre.length > 0 && data.nodes.length > CROWD;
   const pen = (id) => (lit(id)
     ? { size: crowd ? size * 1.25 : size, color: mix(text, back, 1), strokeWidth: 4 }
@@ -51,6 +51,7 @@ function paint(root, data) {
       id: node.id,
       color: { ...colour, highlight: colour, hover: { ...colour, border: mix(text, back, 1) } },
       borderWidth: centre.includes(node.id) ? 5 : 3,
+      borderWidthSelected: 5,
       font: { ...pen(node.id), face: font, strokeColor: mix(back, back, 1) },
     };
   }));

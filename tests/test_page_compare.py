@@ -1,0 +1,58 @@
+"""The page Compare: deep links, groups, gaps both ways and the map of all roles."""
+
+from graph.file_store import FileStore
+from graph.queries.gap import gap
+from graph.queries.overlap import intersections, overlap
+from graph.queries.roles import roles
+from pages import at_restaurant, fresh_caches, visited, words
+from views.charts import heat_map, level_chart, upset_chart
+
+__all__ = ["at_restaurant", "fresh_caches", "level_chart"]
+PAGE = "compare_page.py"
+TWO = ["role:line-cook", "role:waiter"]
+
+
+def test_without_roles_the_page_says_what_to_do_and_shows_all_roles(at_restaurant: FileStore) -> None:
+    app = visited(PAGE)
+    assert "Choose two roles or more" in words(app)
+    assert len(app.get("vega_lite_chart")) == 1
+
+
+def test_a_deep_link_compares_the_roles_both_ways(at_restaurant: FileStore) -> None:
+    app = visited(PAGE, roles=TWO)
+    said = words(app)
+    assert "From Line Cook to Waiter" in said
+    assert "From Waiter to Line Cook" in said
+    assert len(app.get("vega_lite_chart")) == 2
+    there, back = (gap(at_restaurant, *ends) for ends in (TWO, TWO[::-1]))
+    assert f"Effort {there.effort:.1f}" in said
+    assert f"Effort {back.effort:.1f}" in said
+
+
+def test_the_table_lists_every_group_with_its_skills(at_restaurant: FileStore) -> None:
+    said = words(visited(PAGE, roles=TWO))
+    for group in intersections(overlap(at_restaurant, TWO)):
+        for skill in group.skills:
+            assert f">{skill.label}<" in said
+    assert "<b>All</b>" in said
+
+
+def test_of_three_roles_a_pair_is_chosen_by_link(at_restaurant: FileStore) -> None:
+    three = [*TWO, "role:head-waiter"]
+    said = words(visited(PAGE, roles=three, **{"pair-from": "role:waiter", "pair-to": "role:head-waiter"}))
+    assert "From Waiter to Head Waiter" in said
+
+
+def test_the_chart_of_groups_counts_what_the_groups_hold(at_restaurant: FileStore) -> None:
+    answer = overlap(at_restaurant, TWO)
+    groups = intersections(answer)
+    data = upset_chart(groups, answer.roles).to_dict()["datasets"].values()
+    counts = [row["skills"] for rows in data for row in rows if "skills" in row]
+    assert counts == [len(group.skills) for group in groups]
+
+
+def test_a_heat_map_has_a_cell_for_each_need_and_says_what_is_not_stated(at_restaurant: FileStore) -> None:
+    answer = overlap(at_restaurant, [role.id for role in roles(at_restaurant)])
+    data = next(iter(heat_map(answer, answer.every).to_dict()["datasets"].values()))
+    assert len(data) == sum(len(shared.needs) for shared in answer.every)
+    assert {row["words"] for row in data if row["sign"] == "–"} == {"not stated"}

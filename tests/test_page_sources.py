@@ -1,0 +1,50 @@
+"""The page Sources: documents, load report, findings, and links to a line."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.connect import connect
+from graph.file_store import FileStore
+from graph.queries.sources import document, sources
+from pages import ROOT, at_restaurant, fresh_caches, visited, words
+
+__all__ = ["at_restaurant", "fresh_caches"]
+PAGE = "sources_page.py"
+
+
+def test_an_empty_store_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STORE", f"file:{tmp_path / 'none.json'}")
+    assert "No document is loaded yet" in words(visited(PAGE))
+
+
+def test_every_line_that_is_not_blank_is_accounted_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STORE", "memory:")
+    said = words(visited(PAGE, document="finance-ladder.txt"))
+    text = (ROOT / "seeds" / "documents" / "finance-ladder.txt").read_text(encoding="utf-8")
+    lines = sum(bool(line.strip()) for line in text.splitlines())
+    assert f"{lines} lines that are not blank, each with exactly one class" in said
+    assert f"<b>{lines}</b>" in said
+
+
+def test_findings_are_listed_and_filtered_by_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STORE", "memory:")
+    app = visited(PAGE, document="finance-ladder.txt")
+    (table,) = app.dataframe
+    assert len(table.value) == len(document(connect("memory:"), "finance-ladder.txt").findings)
+    groups: list[Any] = list(app.get("button_group"))
+    (codes,) = (group for group in groups if group.label == "Findings")
+    codes.set_value(["unlabelled-range"]).run()
+    (table,) = app.dataframe
+    assert set(table.value["words"]) == {"Three to Four", "Zero to One"}
+
+
+def test_an_unknown_document_in_the_link_is_told_in_one_line(at_restaurant: FileStore) -> None:
+    app = visited(PAGE, document="nowhere.txt")
+    assert "nowhere" in words(app)
+    assert len(app.warning) == 1
+
+
+def test_the_documents_are_listed_by_name(at_restaurant: FileStore) -> None:
+    assert [str(node.facts["name"]) for node in sources(at_restaurant).documents] == ["restaurant.txt"]
