@@ -4,15 +4,14 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from loaders.build import graph_of
-from loaders.load import load
-
 from graph.effective import with_needs
 from graph.errors import BadAddress
 from graph.file_store import FileStore
 from graph.model import Graph
 from graph.networkx_store import NetworkxStore
 from graph.store import GraphStore
+from loaders.build import graph_of
+from loaders.load import load
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "documents"
 KNOWN = "memory: or file:PATH"
