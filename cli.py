@@ -80,10 +80,11 @@ def load(
     lift_inherited: Annotated[
         bool, typer.Option("--lift-inherited", help="Take mastery literally: inherited skills count as 5.")
     ] = False,
+    vocabulary: Annotated[Path | None, typer.Option(help="A folder of vocabulary to read with.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read role documents, say what was found in them, and keep the graph if --into is given."""
-    graph = read_graph(paths, lift_inherited)
+    graph = read_graph(paths, lift_inherited, vocabulary)
     store = open_for_loading(into)
     store.replace(graph)
     sheets = [role_sheet(store, role.id) for role in roles(store)]
@@ -224,7 +225,8 @@ def main() -> None:
 
 
 def _refused(why: str) -> int:
-    typer.echo(f"atlas: {' '.join(why.split()) if why else 'see atlas --help'}", err=True)
+    lines = [" ".join(line.split()) for line in why.splitlines() if line.strip()]
+    typer.echo(f"atlas: {'; '.join(lines) or 'see atlas --help'}", err=True)
     return 2
 
 

@@ -11,7 +11,7 @@ from graph.model import Graph
 from graph.networkx_store import NetworkxStore
 from graph.store import GraphStore
 from loaders.build import graph_of
-from loaders.load import load
+from loaders.load import load, words_of
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "documents"
 KNOWN = "memory: or file:PATH"
@@ -39,6 +39,10 @@ def open_for_loading(address: str | None) -> GraphStore:
     return connect(address) if address and not address.startswith("memory:") else NetworkxStore()
 
 
-def read_graph(paths: Sequence[Path], lift_inherited: bool = False) -> Graph:
-    """The graph of the documents at these paths, with its effective requirements."""
-    return with_needs(graph_of(load(paths)), lift_inherited)
+def read_graph(paths: Sequence[Path], lift_inherited: bool = False, vocabulary: Path | None = None) -> Graph:
+    """The graph of the documents at these paths, with its effective requirements.
+
+    `vocabulary` is the folder of words to read with, that of the project unless given.
+    """
+    words = words_of(vocabulary) if vocabulary else None
+    return with_needs(graph_of(load(paths, words)), lift_inherited)
