@@ -84,6 +84,15 @@ def bare_range(reading: Reading, block: Block, rest: Sequence[Block]) -> bool:
     return True
 
 
+def ignored_label(reading: Reading, block: Block, rest: Sequence[Block]) -> bool:
+    """A line such as "Location: Reno", which asks nothing of a role."""
+    label = reading.words.patterns["ignored_labels"].match(block.text)
+    if not label or not re.match(r"\s*:\s*\S", block.text[label.end() :]):
+        return False
+    reading.note(block, LineClass.NOISE, reading.role)
+    return True
+
+
 def footer(reading: Reading, block: Block, rest: Sequence[Block]) -> bool:
     """A title with a location, which names the role of statements that had no title."""
     found = footer_title(block, reading.words)

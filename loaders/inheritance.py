@@ -44,12 +44,22 @@ def claim(text: str, titles: Sequence[str], words: Words, bullet: bool) -> Claim
     pattern, scopes = words.scopes
     found = [scopes[plain(m.group())] for m in pattern.finditer(_without_titles(rest, titles))]
     scope = found[0] if found else None
-    target = named_title(rest, titles) or _spoken_title(rest, words)
+    target = _target(rest, titles, words)
     sure = words.patterns["sure_leads"].match(text)
     if not target or (bullet and not sure and not named_title(rest, titles)):
         return None
     said = found or re.search(r"\blevel\b|\bskills?\b", rest) or named_title(rest, titles) or sme
     return Claim(scope, sme, target) if said else None
+
+
+def _target(text: str, titles: Sequence[str], words: Words) -> str | None:
+    """The title named, or what is spoken of as one; "Senior Clerk" never stands for "Clerk"."""
+    named, spoken = named_title(text, titles), _spoken_title(text, words)
+    if not named or not spoken:
+        return named or spoken
+    seniority = {w for term in words.wording.titles.seniority for w in key_words(term)}
+    more = set(key_words(spoken)) - set(key_words(named))
+    return spoken if named in spoken and more & seniority else named
 
 
 def named_title(text: str, titles: Sequence[str]) -> str | None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from rapidfuzz import fuzz, process
+
 from graph.documents import Finding, SourceDocument
 from loaders import boundary, tracks
 from loaders.doubts import doubts
@@ -147,12 +149,18 @@ def _inherits(
         title = next((t for i, t in candidates if i == role), None)
         if role is None:
             message = f"{link.claim.target} is no role of these documents; nothing is inherited"
-            reading.find("unlinked-inheritance", link.place, message, "name a role by its title")
+            reading.find("unlinked-inheritance", link.place, message, _nearest(link.claim.target, candidates))
         elif not exact:
             message = f"{link.claim.target} is taken to be {title}"
             reading.find("loose-target", link.place, message, f"write {title}")
         found.append(Inheritance(role, link.claim.target, link.scope, link.claim.sme, link.place))
     return found
+
+
+def _nearest(surface: str, candidates: Sequence[tuple[str, str]]) -> str:
+    """What to do about a target that is no role; likeness of letters serves as a suggestion only."""
+    near = process.extractOne(surface, [title for _, title in candidates], scorer=fuzz.token_sort_ratio)
+    return f"name a role by its title; the nearest is {near[0]}" if near else "name a role by its title"
 
 
 def _aliases(draft: RoleDraft, titled: Sequence[tuple[str, RoleDraft]], words: Words) -> tuple[str, ...]:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from graph.vocabulary import LineClass, Scope, Section
 from loaders.blocks import Block, blocks
 from loaders.draft import Link, RoleDraft, Statement
-from loaders.headings import bare_range, document_title, footer, section_heading, soft_heading, track_heading
+from loaders.headings import (
+    bare_range,
+    document_title,
+    footer,
+    ignored_label,
+    section_heading,
+    soft_heading,
+    track_heading,
+)
 from loaders.inheritance import claim
 from loaders.intake import Source
 from loaders.qualifications import education, supervisory_years, years
@@ -69,7 +77,15 @@ def _plain_line(reading: Reading, block: Block, rest: Sequence[Block]) -> None:
     """A line without a bullet: what structures the document comes before what states something."""
     if _inheritance(reading, block):
         return
-    attempts = (bare_range, document_title, track_heading, soft_heading, section_heading, footer)
+    attempts = (
+        bare_range,
+        ignored_label,
+        document_title,
+        track_heading,
+        soft_heading,
+        section_heading,
+        footer,
+    )
     if not any(attempt(reading, block, rest) for attempt in attempts) and not _run_on(reading, block):
         _statement(reading, block)
 
@@ -111,7 +127,10 @@ def _run_on(reading: Reading, block: Block) -> bool:
     role = reading.drafts[-1]
     found, heading = statements(block.place, reading.words)
     section = role.section or _section_by_words(found, reading.words)
-    role.statements += [Statement(place, section, role.heading) for place in found]
+    for place in found:
+        role.statements.append(Statement(place, section, role.heading))
+        if section == Section.QUALIFICATION:
+            _take_qualification(role, place, reading.words)
     reading.note(block, LineClass.RUN_ON, role)
     reading.find(
         "inferred-split", block.place, f"run-on text, split into {len(found)} statements", "check the splits"

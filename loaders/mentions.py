@@ -81,11 +81,11 @@ def _raised(level: Level, rest: str, words: Words) -> Level:
 
 
 def _preferred_or(text: str, end: int, words: Words) -> Usage:
-    """Preferred when the sentence of the name says so."""
-    start = text.rfind(". ", 0, end) + 1
-    stop = text.find(". ", end)
-    sentence = text[start : stop if stop >= 0 else len(text)]
-    return Usage.PREFERRED if words.patterns["preferred"].search(sentence) else Usage.REQUIREMENT
+    """Preferred when the clause of the name, up to the next full stop or semicolon, says so."""
+    start = max(match.end() for match in re.finditer(r"^|\. |; ", text[:end]))
+    stop = re.search(r"\. |; |$", text[end:])
+    clause = text[start : end + (stop.start() if stop else 0)]
+    return Usage.PREFERRED if words.patterns["preferred"].search(clause) else Usage.REQUIREMENT
 
 
 def _as_vendor(text: str, named: Named, words: Words) -> bool:

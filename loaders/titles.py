@@ -18,14 +18,22 @@ def clean_title(text: str) -> str:
     return " ".join(re.sub(r"[*_`#]+", "", text).strip(" :–—-").split())
 
 
+def without_label(text: str, words: Words) -> str:
+    """The title behind a label such as "Job title:", the text itself without one."""
+    label = words.patterns["title_labels"].match(text)
+    behind = re.match(r"\s*:\s*(?=\S)", text[label.end() :]) if label else None
+    return text[label.end() + behind.end() :] if label and behind else text
+
+
 def role_titles(blocks: Sequence[Block], words: Words) -> dict[int, str]:
     """The titles of roles by line; where a document marks its headings, only these are titles."""
     by_words = [n for n, block in enumerate(blocks) if _is_title(block, words)]
     marked = [n for n in by_words if blocks[n].depth]
     if marked:
-        return {blocks[n].place.line: clean_title(blocks[n].text) for n in _outermost(marked, blocks)}
+        chosen = _outermost(marked, blocks)
+        return {blocks[n].place.line: _title(blocks[n], words) for n in chosen}
     by_place = [n for n, block in enumerate(blocks) if _stands_as_title(n, blocks, words)]
-    return {blocks[n].place.line: clean_title(blocks[n].text) for n in sorted({*by_words, *by_place})}
+    return {blocks[n].place.line: _title(blocks[n], words) for n in sorted({*by_words, *by_place})}
 
 
 def footer_title(block: Block, words: Words) -> tuple[str, str] | None:
@@ -34,6 +42,10 @@ def footer_title(block: Block, words: Words) -> tuple[str, str] | None:
     if not match or not _has_noun(clean_title(match["title"]), words):
         return None
     return clean_title(match["title"]), match["place"]
+
+
+def _title(block: Block, words: Words) -> str:
+    return clean_title(without_label(block.text, words))
 
 
 def _outermost(marked: list[int], blocks: Sequence[Block]) -> list[int]:
@@ -48,12 +60,12 @@ def _outermost(marked: list[int], blocks: Sequence[Block]) -> list[int]:
 
 
 def _is_title(block: Block, words: Words) -> bool:
-    title = clean_title(block.text)
+    title = _title(block, words)
     return _has_form(block, title, words) and _has_noun(title, words)
 
 
 def _has_form(block: Block, title: str, words: Words) -> bool:
-    if block.bullet or not title or not title[0].isupper() or len(title.split()) > MOST_WORDS:
+    if block.bullet or ":" in title or not title or not title[0].isupper() or len(title.split()) > MOST_WORDS:
         return False
     if re.search(r"[!?;]|[a-z]\.$|\.\s+[A-Z][a-z]+ [a-z]", title) or block.text.rstrip().endswith("."):
         return False

@@ -44,6 +44,13 @@ class TitleWords(_Part):
         return tuple(noun.strip() for group in nouns for noun in group.split(","))
 
 
+class Labels(_Part):
+    """Words before a colon: those that lead a title, and those whose value asks nothing of a role."""
+
+    title: Phrases
+    ignored: Phrases
+
+
 class Headings(_Part):
     """Section headings by the section they open; `none` opens one that asks nothing of a role."""
 
@@ -90,6 +97,7 @@ class WordingFile(_Part):
     vendors: Phrases
     titles: TitleWords
     plural_titles: Phrases
+    labels: Labels
     headings: Headings
     soft_headings: Phrases
     soft_competencies: Phrases
@@ -176,5 +184,7 @@ class Words:
             "sme": w.inheritance.sme,
             "supervision": w.supervision,
             "nouns": w.titles.nouns,
+            "title_labels": w.labels.title,
+            "ignored_labels": w.labels.ignored,
         }
         return {name: any_of(phrases) for name, phrases in lists.items()}
