@@ -1,7 +1,9 @@
 """Fixtures that every test may use."""
 
+import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,3 +20,26 @@ def shared_dir() -> Path:
             pytest.fail(reason)
         pytest.skip(reason)
     return SHARED
+
+
+def _gold(folder: Path, name: str) -> dict[str, Any]:
+    value: dict[str, Any] = json.loads((folder / "gold" / "seeds" / name).read_text(encoding="utf-8"))
+    return value
+
+
+@pytest.fixture(scope="session")
+def ladder(shared_dir: Path) -> dict[str, Any]:
+    """The truth about the original ladder."""
+    return _gold(shared_dir, "ladder.gold.json")
+
+
+@pytest.fixture(scope="session")
+def job(shared_dir: Path) -> dict[str, Any]:
+    """The truth about the original job description."""
+    return _gold(shared_dir, "jd.gold.json")
+
+
+@pytest.fixture(scope="session")
+def tags(shared_dir: Path) -> dict[str, Any]:
+    """The truth about the competencies of both originals."""
+    return _gold(shared_dir, "competencies.gold.json")

@@ -11,6 +11,7 @@ from graph.file_store import FileStore
 from page_graph import restaurant
 
 ROOT = Path(__file__).resolve().parents[1]
+APP = str(ROOT / "app.py")
 
 
 @pytest.fixture(autouse=True)

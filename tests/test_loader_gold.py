@@ -1,6 +1,5 @@
 """The two original documents, fact by fact against the truth; each test prints figure and misses."""
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -18,28 +17,6 @@ Gold = dict[str, Any]
 def report(shared_dir: Path) -> LoadReport:
     """What the loader makes of the originals."""
     return load([shared_dir / "seeds"])
-
-
-@pytest.fixture(scope="module")
-def ladder(shared_dir: Path) -> Gold:
-    """The truth about the ladder."""
-    value: Gold = json.loads((shared_dir / "gold" / "seeds" / "ladder.gold.json").read_text(encoding="utf-8"))
-    return value
-
-
-@pytest.fixture(scope="module")
-def job(shared_dir: Path) -> Gold:
-    """The truth about the job description."""
-    value: Gold = json.loads((shared_dir / "gold" / "seeds" / "jd.gold.json").read_text(encoding="utf-8"))
-    return value
-
-
-@pytest.fixture(scope="module")
-def tags(shared_dir: Path) -> Gold:
-    """The truth about competencies."""
-    path = shared_dir / "gold" / "seeds" / "competencies.gold.json"
-    value: Gold = json.loads(path.read_text(encoding="utf-8"))
-    return value
 
 
 def compare(what: str, found: Iterable[Any], truth: Iterable[Any]) -> tuple[float, float]:

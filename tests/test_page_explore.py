@@ -1,12 +1,9 @@
 """The page Explore on a real store, its deep links, and what it sends to be drawn."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from graph.answers import Neighbourhood
@@ -14,27 +11,12 @@ from graph.file_store import FileStore
 from graph.model import Node
 from graph.queries.neighbourhood import neighbourhood
 from page_graph import restaurant, wide_ladder
+from pages import APP, fresh_caches
+from pages import at_restaurant as store
 from views.network import library, picture, track_tints
 
-APP = str(Path(__file__).resolve().parents[1] / "app.py")
+__all__ = ["fresh_caches", "store"]
 LINE = "role:head-cook|NEEDS|system:lardersoft"
-
-
-@pytest.fixture(autouse=True)
-def fresh_caches() -> Iterator[None]:
-    """No store of an earlier test."""
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FileStore:
-    """The restaurant's ladder, at the address that the app reads."""
-    opened = FileStore(tmp_path / "atlas.json")
-    opened.replace(restaurant())
-    monkeypatch.setenv("STORE", f"file:{tmp_path / 'atlas.json'}")
-    return opened
 
 
 @pytest.fixture

@@ -1,11 +1,8 @@
 """The page Map on a real store, and its deep links."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from graph.file_store import FileStore
@@ -14,26 +11,11 @@ from graph.networkx_store import NetworkxStore
 from graph.queries.lattice import lattice
 from graph.queries.paths import career_paths
 from page_graph import LADDER, restaurant
+from pages import APP, fresh_caches, words
+from pages import at_restaurant as store
 from views.career_map import map_data, without_track
 
-APP = str(Path(__file__).resolve().parents[1] / "app.py")
-
-
-@pytest.fixture(autouse=True)
-def fresh_caches() -> Iterator[None]:
-    """No store of an earlier test."""
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FileStore:
-    """The restaurant's ladder, at the address that the app reads."""
-    opened = FileStore(tmp_path / "atlas.json")
-    opened.replace(restaurant())
-    monkeypatch.setenv("STORE", f"file:{tmp_path / 'atlas.json'}")
-    return opened
+__all__ = ["fresh_caches", "store"]
 
 
 @pytest.fixture
@@ -50,19 +32,6 @@ def opened(app: AppTest, **query: str) -> AppTest:
     return app
 
 
-def texts(app: AppTest) -> str:
-    shown = [
-        *app.get("html"),
-        *app.markdown,
-        *app.caption,
-        *app.subheader,
-        *app.info,
-        *app.warning,
-        *app.error,
-    ]
-    return "\n".join(str(getattr(one, "value", None) or one.proto.body) for one in shown)
-
-
 def groups(app: AppTest, label: str) -> list[Any]:
     every: list[Any] = list(app.get("button_group"))
     return [one for one in every if one.label.startswith(label)]
@@ -73,23 +42,23 @@ def pills(app: AppTest, label: str) -> list[str]:
 
 
 def test_without_a_choice_the_page_says_what_to_do(app: AppTest) -> None:
-    assert "Choose From and To" in texts(opened(app))
+    assert "Choose From and To" in words(opened(app))
 
 
 def test_a_role_without_a_track_is_listed_under_the_map(app: AppTest) -> None:
-    assert "Not in a track" in texts(opened(app))
+    assert "Not in a track" in words(opened(app))
     next(button for button in app.button if button.label == "Bookkeeper").click().run()
     assert app.query_params["sheet"] == "role:bookkeeper"
-    assert "not in a track" in texts(app)
+    assert "not in a track" in words(app)
 
 
 def test_a_deep_link_with_ids_chooses_the_roles_and_shows_the_steps(app: AppTest) -> None:
     opened(app, **{"from": "role:kitchen-porter", "to": "role:head-cook"})
     assert app.selectbox("from").value == "role:kitchen-porter"
     assert app.selectbox("to").value == "role:head-cook"
-    assert "Step 1 · Promotion" in texts(app)
-    assert "Step 2 · Promotion" in texts(app)
-    assert "5 or more years, service" in texts(app)
+    assert "Step 1 · Promotion" in words(app)
+    assert "Step 2 · Promotion" in words(app)
+    assert "5 or more years, service" in words(app)
 
 
 def test_a_choice_writes_the_id_into_the_url(app: AppTest) -> None:
@@ -108,27 +77,27 @@ def test_a_step_says_its_verdict_and_the_bar_it_is_measured_by(app: AppTest, sto
     opened(app, **{"from": "role:line-cook", "to": "role:head-cook"})
     bar = lattice(store).calibration
     assert bar
-    assert "The roles are" in texts(app)
-    assert f"{bar.bar:.2f}" in texts(app)
+    assert "The roles are" in words(app)
+    assert f"{bar.bar:.2f}" in words(app)
 
 
 def test_a_chip_shows_the_sentence_and_its_line(app: AppTest) -> None:
     opened(app, **{"from": "role:line-cook", "to": "role:head-cook"})
     groups(app, "To learn")[0].select("competency:leading").run()
-    assert "<mark>Leads the brigade</mark>" in texts(app)
+    assert "<mark>Leads the brigade</mark>" in words(app)
 
 
 def test_another_path_is_chosen_by_the_url(app: AppTest, store: FileStore) -> None:
     found = career_paths(store, "role:kitchen-porter", "role:head-waiter").paths
     assert len(found) > 1, "the drawn ladder has only one path"
     opened(app, **{"from": "role:kitchen-porter", "to": "role:head-waiter", "path": "2"})
-    assert texts(app).count('<div class="ra-quiet">Step ') == len(found[1].steps)
+    assert words(app).count('<div class="ra-quiet">Step ') == len(found[1].steps)
 
 
 def test_where_no_path_leads_the_page_says_why(app: AppTest) -> None:
     opened(app, **{"from": "role:head-cook", "to": "role:kitchen-porter"})
     assert len(app.warning) == 1
-    assert "Step by step" not in texts(app)
+    assert "Step by step" not in words(app)
 
 
 def test_a_limit_in_the_url_narrows_the_paths(app: AppTest) -> None:
@@ -139,7 +108,7 @@ def test_a_limit_in_the_url_narrows_the_paths(app: AppTest) -> None:
 
 def test_an_unknown_track_to_avoid_is_left_aside(app: AppTest) -> None:
     opened(app, **{"from": "role:kitchen-porter", "to": "role:head-cook", "avoid": "track:moon"})
-    assert "Step 2" in texts(app)
+    assert "Step 2" in words(app)
 
 
 def test_a_track_to_avoid_changes_the_path(app: AppTest) -> None:
@@ -149,7 +118,7 @@ def test_a_track_to_avoid_changes_the_path(app: AppTest) -> None:
 
 def test_roles_without_any_track_have_no_map_but_their_sheets(app: AppTest, store: FileStore) -> None:
     store.replace(restaurant(LADDER[-1:]))
-    assert "no map to draw" in texts(opened(app))
+    assert "no map to draw" in words(opened(app))
     assert "Bookkeeper" in [button.label for button in app.button]
 
 
@@ -179,21 +148,21 @@ def test_a_new_choice_forgets_the_path_chosen_before(app: AppTest) -> None:
     opened(app, **{"from": "role:kitchen-porter", "to": "role:head-waiter", "path": "2"})
     app.selectbox("to").select("role:head-cook").run()
     assert "path" not in app.query_params
-    assert "Step 1" in texts(app)
+    assert "Step 1" in words(app)
 
 
 def test_a_sheet_shows_requirements_inheritance_and_the_next_rung(app: AppTest) -> None:
     opened(app, sheet="role:line-cook")
-    assert "Next rung: Head Cook" in texts(app)
-    assert "Keeps the stock list in LarderSoft" in texts(app)
-    assert "All that the Kitchen Porter masters" in texts(app)
+    assert "Next rung: Head Cook" in words(app)
+    assert "Keeps the stock list in LarderSoft" in words(app)
+    assert "All that the Kitchen Porter masters" in words(app)
     assert pills(app, "Inherited via Kitchen Porter")
-    assert "1 to 3 years, service" in texts(app)
+    assert "1 to 3 years, service" in words(app)
 
 
 def test_an_empty_store_says_what_to_do(app: AppTest, store: FileStore) -> None:
     store.replace(Graph((), ()))
-    assert "no roles yet" in texts(opened(app))
+    assert "no roles yet" in words(opened(app))
 
 
 def test_an_address_that_cannot_be_opened_is_one_clear_line(

@@ -1,6 +1,5 @@
 """The documents that ship hold the facts of the originals, in words of their own."""
 
-import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -22,21 +21,6 @@ Gold = dict[str, Any]
 def report() -> LoadReport:
     """What the loader makes of the seeds."""
     return load([SEEDS])
-
-
-@pytest.fixture(scope="module")
-def ladder(shared_dir: Path) -> Gold:
-    """The truth about the original ladder."""
-    value: Gold = json.loads((shared_dir / "gold" / "seeds" / "ladder.gold.json").read_text(encoding="utf-8"))
-    return value
-
-
-@pytest.fixture(scope="module")
-def tags(shared_dir: Path) -> Gold:
-    """The truth about the competencies of the originals."""
-    path = shared_dir / "gold" / "seeds" / "competencies.gold.json"
-    value: Gold = json.loads(path.read_text(encoding="utf-8"))
-    return value
 
 
 def ladder_roles(report: LoadReport) -> list[Role]:
