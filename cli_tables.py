@@ -54,6 +54,11 @@ def source(need: Need) -> str:
     return f"via {' > '.join(node.label for node in need.via)}" if need.via else "stated"
 
 
+def track(role: Node) -> str:
+    """The track that a role stands in."""
+    return str(role.facts.get("track") or "none")
+
+
 def years(role: Node, name: str = "years") -> str:
     """The experience that a role asks, as people write it."""
     asked = role.facts.get(name)
@@ -69,30 +74,28 @@ def load(
     kept: str | None,
 ) -> None:
     """What a load took in."""
-    table(
-        f"{len(sheets)} roles",
-        ("role", "track", "rung", "years", "requirements", "inherits"),
-        (
-            (
-                sheet.role.label,
-                str(sheet.role.facts.get("track") or "none"),
-                str(sheet.role.facts.get("level_index") or ""),
-                years(sheet.role),
-                str(len(sheet.requirements)),
-                str(len(sheet.inherits)),
-            )
-            for sheet in sheets
-        ),
-    )
+    headings = ("role", "track", "rung", "years", "requirements", "inherits")
+    table(f"{len(sheets)} roles", headings, map(_loaded_role, sheets))
     classes = Counter(str(line.line_class) for document in documents for line in document.lines)
     rows = ((name, str(count)) for name, count in classes.most_common())
     table(f"{classes.total()} lines that are not blank, each with one class", ("class", "lines"), rows)
-    table(
-        f"{len(findings)} findings to look at",
-        ("where", "what", "words", "do"),
-        ((f"{f.document}:{f.line}", f"{f.code}: {f.message}", f.text[:60], f.suggestion) for f in findings),
+    doubts = (
+        (f"{f.document}:{f.line}", f"{f.code}: {f.message}", f.text[:60], f.suggestion) for f in findings
     )
+    table(f"{len(findings)} findings to look at", ("where", "what", "words", "do"), doubts)
     say(f"Kept in {kept}." if kept else "Nothing is kept: name a store with --into to keep the graph.")
+
+
+def _loaded_role(sheet: RoleSheet) -> Sequence[str]:
+    facts = sheet.role.facts
+    place = (track(sheet.role), str(facts.get("level_index") or ""))
+    return (
+        sheet.role.label,
+        *place,
+        years(sheet.role),
+        str(len(sheet.requirements)),
+        str(len(sheet.inherits)),
+    )
 
 
 def role_sheet(sheet: RoleSheet, rungs: Sequence[NextRung]) -> None:
@@ -100,55 +103,31 @@ def role_sheet(sheet: RoleSheet, rungs: Sequence[NextRung]) -> None:
     facts = sheet.role.facts
     say(sheet.role.label, "bold")
     rung = f", rung {facts['level_index']}" if facts.get("level_index") else ""
-    say(f"Track: {facts.get('track') or 'none'}{rung}. Years: {years(sheet.role)}.")
+    say(f"Track: {track(sheet.role)}{rung}. Years: {years(sheet.role)}.")
     for link in sheet.inherits:
         say(f"Inherits {link.scope} of {link.target.label} ({place(link.evidence)})")
-    table(
-        "Skills",
-        ("skill", "kind", "level", "source", "sentence", "where"),
-        (
-            (
-                n.skill.label,
-                str(n.skill.kind),
-                level_label(n.level),
-                source(n),
-                n.evidence[0].text,
-                place(n.evidence[0]),
-            )
-            for n in sheet.effective
-        ),
+    headings = ("skill", "kind", "level", "source", "sentence", "where")
+    table("Skills", headings, ((n.skill.label, str(n.skill.kind), *_need(n)) for n in sheet.effective))
+    stated = (
+        (str(r.section), r.heading or "", r.evidence.text, str(r.evidence.line)) for r in sheet.requirements
     )
-    table(
-        "Requirements",
-        ("section", "heading", "statement", "line"),
-        (
-            (str(r.section), r.heading or "", r.evidence.text, str(r.evidence.line))
-            for r in sheet.requirements
-        ),
-    )
+    table("Requirements", ("section", "heading", "statement", "line"), stated)
     for next_one in rungs:
         say(f"Next rung: {next_one.role.label}", "bold")
         gap(next_one.gap)
 
 
+def _need(need: Need) -> Sequence[str]:
+    first = need.evidence[0]
+    return (level_label(need.level), source(need), first.text, place(first))
+
+
 def who_needs(answer: WhoNeeds) -> None:
     """The roles that need a skill."""
     floor = f" at {level_label(answer.floor)} or above" if answer.floor else ""
-    table(
-        f"Who needs {answer.skill.label}{floor}",
-        ("role", "track", "level", "source", "sentence", "where"),
-        (
-            (
-                n.role.label,
-                str(n.role.facts.get("track") or "none"),
-                level_label(n.level),
-                source(n),
-                n.evidence[0].text,
-                place(n.evidence[0]),
-            )
-            for n in answer.needs
-        ),
-    )
+    headings = ("role", "track", "level", "source", "sentence", "where")
+    rows = ((n.role.label, track(n.role), *_need(n)) for n in answer.needs)
+    table(f"Who needs {answer.skill.label}{floor}", headings, rows)
 
 
 def gap(answer: Gap) -> None:
@@ -192,7 +171,7 @@ def similar(answer: Similar) -> None:
         (
             (
                 s.role.label,
-                str(s.role.facts.get("track") or "none"),
+                track(s.role),
                 f"{s.similarity:.2f}",
                 str(s.verdict),
                 "; ".join(f"{p.own.text} ~ {p.other.text}, {p.score:.2f}" for p in s.pairs[:1]),

@@ -9,10 +9,13 @@ from graph.answers import (
     CareerPaths,
     Gap,
     GapSkill,
+    InheritedFrom,
+    NamedSkill,
     Need,
     NextRung,
     Overlap,
     PathStep,
+    RequirementLine,
     RoleSheet,
     SimilarRole,
     WhoNeeds,
@@ -51,46 +54,37 @@ def named_role(node: Node) -> Json:
     return {"id": node.id, "title": node.label, "track": node.facts.get("track")}
 
 
+ROLE_FACTS = ("track_stated", "level_index", "education", "years", "supervisory_years", "document", "line")
+
+
 def role(sheet: RoleSheet) -> Json:
     """A role as `load` gives it."""
-    facts = ("track_stated", "level_index", "education", "years", "supervisory_years", "document", "line")
     return {
         **named_role(sheet.role),
         "aliases": list(sheet.role.alt_labels),
-        **{name: sheet.role.facts.get(name) for name in facts},
-        "requirements": [
-            {
-                "section": str(r.section),
-                "heading": r.heading,
-                "text": r.evidence.text,
-                "line": r.evidence.line,
-                "start": r.evidence.start,
-                "end": r.evidence.end,
-                "skills": [node.id for node in r.skills],
-            }
-            for r in sheet.requirements
-        ],
-        "skills": [
-            {
-                **skill(n.skill),
-                "level": number(n.level),
-                "usage": str(n.usage),
-                "line": n.evidence.line,
-                "quote": n.evidence.quote,
-            }
-            for n in sheet.named
-        ],
-        "inherits": [
-            {
-                "target": i.target.id,
-                "scope": str(i.scope),
-                "line": i.evidence.line,
-                "sme": i.sme,
-                "text": i.evidence.text,
-            }
-            for i in sheet.inherits
-        ],
+        **{name: sheet.role.facts.get(name) for name in ROLE_FACTS},
+        "requirements": [_requirement(line) for line in sheet.requirements],
+        "skills": [_named_skill(named) for named in sheet.named],
+        "inherits": [_inherited(link) for link in sheet.inherits],
     }
+
+
+def _requirement(line: RequirementLine) -> Json:
+    found = line.evidence
+    place = {"text": found.text, "line": found.line, "start": found.start, "end": found.end}
+    skills = [node.id for node in line.skills]
+    return {"section": str(line.section), "heading": line.heading, **place, "skills": skills}
+
+
+def _named_skill(named: NamedSkill) -> Json:
+    level, usage = number(named.level), str(named.usage)
+    place = {"line": named.evidence.line, "quote": named.evidence.quote}
+    return {**skill(named.skill), "level": level, "usage": usage, **place}
+
+
+def _inherited(link: InheritedFrom) -> Json:
+    place = {"line": link.evidence.line, "sme": link.sme, "text": link.evidence.text}
+    return {"target": link.target.id, "scope": str(link.scope), **place}
 
 
 def need(found: Need) -> Json:
