@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -24,6 +25,8 @@ from graph.model import Evidence, Node
 from graph.queries.similar import Similar
 from graph.vocabulary import level_label
 
+# A column is no narrower than its longest word, unless that is longer than this.
+LONGEST_WORD = 10
 console = Console(highlight=False)
 
 
@@ -38,7 +41,13 @@ def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) ->
     if not body:
         say(f"{title}: none")
         return
-    grid = Table(*headings, title=Text(title), title_justify="left", header_style="bold")
+    grid = Table(
+        title=Text(title), title_justify="left", header_style="bold", box=SIMPLE_HEAD, pad_edge=False
+    )
+    for heading, cells in zip(headings, zip(*body, strict=True), strict=True):
+        longest = max(len(word) for cell in cells for word in (heading, *cell.plain.split()))
+        # Words wrap rather than being cut off: the line number at the end of a place matters most.
+        grid.add_column(heading, overflow="fold", min_width=min(longest, LONGEST_WORD))
     for row in body:
         grid.add_row(*row)
     console.print(grid)
@@ -46,7 +55,7 @@ def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) ->
 
 def place(evidence: Evidence) -> str:
     """Where a sentence stands."""
-    return f"{evidence.document}:{evidence.line}"
+    return f"line {evidence.line}, {evidence.document}"
 
 
 def source(need: Need) -> str:
