@@ -1,13 +1,21 @@
 """The page Compare: deep links, groups, gaps both ways and the map of all roles."""
 
+import re
+
+import pytest
+
+from graph.answers import Intersection
 from graph.file_store import FileStore
+from graph.model import Node
 from graph.queries.gap import gap
 from graph.queries.overlap import intersections, overlap
 from graph.queries.roles import roles
 from pages import at_restaurant, fresh_caches, visited, words
-from views.charts import heat_map, level_chart, upset_chart
+from views.charts import heat_map
+from views.figure import NARROW, WIDE
+from views.upset import upset
 
-__all__ = ["at_restaurant", "fresh_caches", "level_chart"]
+__all__ = ["at_restaurant", "fresh_caches"]
 PAGE = "compare_page.py"
 TWO = ["role:line-cook", "role:waiter"]
 
@@ -23,7 +31,7 @@ def test_a_deep_link_compares_the_roles_both_ways(at_restaurant: FileStore) -> N
     said = words(app)
     assert "From Line Cook to Waiter" in said
     assert "From Waiter to Line Cook" in said
-    assert len(app.get("vega_lite_chart")) == 2
+    assert len(app.get("vega_lite_chart")) == 1
     there, back = (gap(at_restaurant, *ends) for ends in (TWO, TWO[::-1]))
     assert f"Effort {there.effort:.1f}" in said
     assert f"Effort {back.effort:.1f}" in said
@@ -43,12 +51,22 @@ def test_of_three_roles_a_pair_is_chosen_by_link(at_restaurant: FileStore) -> No
     assert "From Waiter to Head Waiter" in said
 
 
-def test_the_chart_of_groups_counts_what_the_groups_hold(at_restaurant: FileStore) -> None:
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_the_picture_of_groups_counts_what_the_groups_hold(at_restaurant: FileStore, width: int) -> None:
     answer = overlap(at_restaurant, TWO)
     groups = intersections(answer)
-    data = upset_chart(groups, answer.roles).to_dict()["datasets"].values()
-    counts = [row["skills"] for rows in data for row in rows if "skills" in row]
-    assert counts == [len(group.skills) for group in groups]
+    drawn = upset(answer.roles, groups, width)
+    assert re.findall(r'class="strong">(\d+)<', drawn) == [str(len(group.skills)) for group in groups]
+    held = sum(len(group.roles) for group in groups)
+    assert drawn.count('class="held"') == held
+
+
+def test_markup_in_a_role_stays_text_in_the_picture(at_restaurant: FileStore) -> None:
+    hostile = Node("role:x", "<img src=x onerror=alert(1)>")
+    skill = Node("system:y", "<script>y</script>")
+    drawn = upset([hostile], [Intersection((hostile,), (skill,))], WIDE)
+    assert "<img" not in drawn
+    assert "<script" not in drawn
 
 
 def test_a_heat_map_has_a_cell_for_each_need_and_says_what_is_not_stated(at_restaurant: FileStore) -> None:

@@ -1,19 +1,20 @@
-"""Findings to look at: filtered by code, one click from their line."""
+"""Findings to look at: filtered by code, each with what to do and a link to its line."""
 
 from collections import Counter
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from graph.documents import Finding
-from views.shell import empty, put
+from views.drawing import badge, html_text, line_link
+from views.shell import empty
 
-KEY = "finding"
+# More than this are not read in one go; a filter leads to the others.
+MOST_SHOWN = 200
 
 
 def choose_finding(findings: Sequence[Finding]) -> None:
-    """List the findings; a click on one shows its line in the document."""
+    """List the findings of the chosen codes, in the order of their lines."""
     if not findings:
         empty("Nothing in this document needs a second look.")
         return
@@ -26,24 +27,16 @@ def choose_finding(findings: Sequence[Finding]) -> None:
         key="codes",
     )
     shown = [finding for finding in findings if not codes or finding.code in codes]
-    st.dataframe(
-        pd.DataFrame(
-            {"line": f.line, "finding": f.message, "words": f.text, "what to do": f.suggestion} for f in shown
-        ),
-        hide_index=True,
-        height=520,
-        column_config={
-            "line": st.column_config.NumberColumn(width=50),
-            "finding": st.column_config.TextColumn(width=330),
-        },
-        key=KEY,
-        on_select=lambda: _follow(shown),
-        selection_mode="single-row",
+    with st.container(height=560):
+        st.html("".join(_card(finding) for finding in shown[:MOST_SHOWN]))
+    if len(shown) > MOST_SHOWN:
+        st.caption(f"The first {MOST_SHOWN} of {len(shown)}; choose a code to see its findings alone.")
+
+
+def _card(finding: Finding) -> str:
+    return (
+        f'<div class="ra-finding"><div>{badge(finding.code)}{line_link(finding.document, finding.line)}</div>'
+        f"<div>{html_text(finding.message)}</div>"
+        f'<div class="ra-quiet">“{html_text(finding.text)}”</div>'
+        f"<div><b>To do:</b> {html_text(finding.suggestion)}</div></div>"
     )
-    st.caption("Choose a row to see its line.")
-
-
-def _follow(shown: Sequence[Finding]) -> None:
-    rows = st.session_state[KEY].selection.rows
-    if rows:
-        put(document=shown[rows[0]].document, line=str(shown[rows[0]].line))

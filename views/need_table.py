@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from graph.answers import Need, WhoNeeds
+from graph.model import Evidence
 from graph.vocabulary import Necessity, level_label
 from views.drawing import badge, html_text, link
 from views.tables import csv_text, html_table
@@ -35,10 +36,11 @@ def need_csv(answer: WhoNeeds) -> str:
 
 def _row(need: Need) -> Sequence[str]:
     first = need.evidence[0]
-    role = link(need.role.label, "map", sheet=need.role.id)
+    # The map is the first page: it answers at the root, and its own name is not found.
+    role = link(need.role.label, ".", sheet=need.role.id)
     level = badge(level_label(need.level))
     preferred = badge("preferred") if need.necessity == Necessity.PREFERRED else ""
-    where = link(f"line {first.line}", "sources", document=first.document, line=first.line)
+    where = _place(first)
     track = html_text(need.role.facts.get("track") or "none")
     return (
         role,
@@ -52,13 +54,14 @@ def _row(need: Need) -> Sequence[str]:
 
 def _more(need: Need) -> str:
     """The other sentences, closed until asked for."""
-    others = [
-        f"<li>{html_text(e.text)} {link(f'line {e.line}', 'sources', document=e.document, line=e.line)}</li>"
-        for e in need.evidence[1:]
-    ]
+    others = [f"<li>{html_text(e.text)} {_place(e)}</li>" for e in need.evidence[1:]]
     if not others:
         return ""
     return f"<details><summary>{len(others)} more</summary><ul>{''.join(others)}</ul></details>"
+
+
+def _place(at: Evidence) -> str:
+    return link(f"{at.document}:{at.line}", "sources", document=at.document, line=at.line)
 
 
 def _source(need: Need) -> str:

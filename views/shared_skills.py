@@ -8,10 +8,11 @@ from graph.answers import Intersection, Overlap, SharedSkill
 from graph.queries.overlap import intersections, overlap
 from graph.queries.roles import roles
 from graph.vocabulary import NodeKind
-from views.charts import heat_map, upset_chart
+from views.charts import heat_map
 from views.drawing import badge, html_text
 from views.shell import store
 from views.tables import html_table
+from views.upset import MOST_DRAWN, show_upset
 
 KINDS = {NodeKind.SYSTEM: "Systems", NodeKind.COMPETENCY: "Competencies"}
 # More cells than this are no longer read at a glance.
@@ -28,11 +29,13 @@ def choose_kinds(key: str) -> Sequence[NodeKind]:
 def show_shared(answer: Overlap, kinds: Sequence[NodeKind]) -> None:
     """The chart of groups, and under it the skills that each group holds."""
     every = (_of_kinds(group, kinds) for group in intersections(answer))
-    groups = [group for group in every if group.skills]
+    groups = sorted((g for g in every if g.skills), key=lambda g: (-len(g.roles), -len(g.skills)))
     if not groups:
         st.caption("None of these roles names a skill of this kind.")
         return
-    st.altair_chart(upset_chart(groups, answer.roles), width="content")
+    show_upset(answer.roles, groups)
+    if len(groups) > MOST_DRAWN:
+        st.caption(f"{len(groups) - MOST_DRAWN} more groups stand in the table only.")
     rows = [
         (_names(group, len(answer.roles)), "".join(badge(s.label) for s in group.skills)) for group in groups
     ]

@@ -13,7 +13,7 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 def html_table(headings: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> str:
     """A table of cells that are HTML already; the caption is for those who cannot see it."""
     head = "".join(f'<th scope="col">{html_text(heading)}</th>' for heading in headings)
-    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    body = "".join(f"<tr>{_cells(headings, row)}</tr>" for row in rows)
     return (
         f'<div class="ra-scroll" tabindex="0"><table class="ra-table"><caption>{html_text(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
@@ -29,6 +29,14 @@ def csv_text(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     return written.getvalue()
 
 
+def _cells(headings: Sequence[str], row: Sequence[str]) -> str:
+    # On a phone each row stands as a card, and a cell says its heading itself.
+    named = zip(headings, row, strict=True)
+    return "".join(f'<td data-label="{html_text(name)}"><div>{cell}</div></td>' for name, cell in named)
+
+
 def _safe(cell: object) -> str:
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+    # Some spreadsheets pass over the blanks that stand before a sign.
+    risky = text.startswith(FORMULA_SIGNS) or text.lstrip().startswith(FORMULA_SIGNS)
+    return f"'{text}" if risky else text

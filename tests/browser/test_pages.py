@@ -40,15 +40,27 @@ def test_a_typed_name_that_is_unknown_is_offered(served: str, visiting: Visiting
 
 def test_a_sentence_leads_to_its_line_in_the_document(served: str, visiting: Visiting) -> None:
     page = visiting(served).open("/who-needs?skill=system:lardersoft")
-    page.get_by_role("row").nth(1).get_by_role("link", name=re.compile("^line ")).first.click()
+    page.get_by_role("row").nth(1).get_by_role(
+        "link", name=re.compile(r"^restaurant\.txt:\d+$")
+    ).first.click()
     marked = page.locator(".line.marked")
     expect(marked).to_contain_text("Expert knowledge of LarderSoft")
     expect(marked).to_be_in_viewport()
 
 
+def test_a_role_of_the_table_leads_to_its_sheet_on_the_map(served: str, visiting: Visiting) -> None:
+    page = visiting(served).open("/who-needs?skill=system:lardersoft")
+    page.get_by_role("link", name="Head Cook").click()
+    expect(page).to_have_url(re.compile("/\\?sheet=role(:|%3A)head-cook"))
+    expect(page.get_by_role("dialog")).to_have_count(1)
+    expect(page.get_by_role("dialog")).to_contain_text("Head Cook")
+
+
 def test_compare_draws_its_pictures(served: str, visiting: Visiting) -> None:
     page = visiting(served).open(ADDRESSES[1])
-    expect(page.locator("[data-testid='stVegaLiteChart']")).to_have_count(2)
+    expect(page.locator("[data-testid='stVegaLiteChart']")).to_have_count(1)
+    expect(page.locator(".figure .wide svg .item").first).to_be_visible()
+    expect(page.locator(".figure .narrow svg")).to_be_hidden()
     bands = page.locator(".sankey svg g")
     expect(bands.first).to_be_visible()
     expect(page.locator(".sankey svg")).to_have_attribute("aria-label", "From Line Cook to Waiter")
