@@ -1,19 +1,17 @@
-"""Charts: levels by role, and who needs what at a glance."""
+"""The chart of the levels at which roles need a skill."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from graph.answers import Overlap, SharedSkill, WhoNeeds
+from graph.answers import WhoNeeds
 from graph.vocabulary import Level, level_label
 
 # Altair types the joining of charts as Any.
 Chart = Any
 LABELS = [level.label for level in Level]
 SCALE = alt.Scale(domain=[0, 5], nice=False)
-BLUES = ["#c7d2fe", "#a5b4fc", "#818cf8", "#4f46e5", "#312e81"]
 # Stands out on light and on dark ground.
 INK = "#7c75f5"
 
@@ -46,37 +44,3 @@ def level_chart(answer: WhoNeeds) -> Chart:
 def _level_axis() -> alt.Axis:
     words = f"datum.value == 0 ? 'not stated' : {LABELS}[datum.value - 1]"
     return alt.Axis(values=list(range(6)), labelExpr=words, grid=True)
-
-
-def heat_map(answer: Overlap, skills: Sequence[SharedSkill]) -> Chart:
-    """Roles by skills with the level written in each cell; "–" where it is not stated."""
-    rows = [
-        {
-            "role": role.label,
-            "skill": shared.skill.label,
-            "level": int(shared.needs[role.id].level or 0),
-            "words": level_label(shared.needs[role.id].level),
-            "sign": str(int(shared.needs[role.id].level or 0) or "–"),
-        }
-        for shared in skills
-        for role in answer.roles
-        if role.id in shared.needs
-    ]
-    base = alt.Chart(pd.DataFrame(rows)).encode(
-        x=alt.X(
-            "role:N",
-            sort=[r.label for r in answer.roles],
-            title=None,
-            axis=alt.Axis(labelAngle=-40, labelLimit=220, orient="top"),
-        ),
-        y=alt.Y("skill:N", title=None, axis=alt.Axis(labelLimit=240)),
-    )
-    scale = alt.Scale(domain=list(range(6)), range=["#e2e8f0", *BLUES])
-    cells = base.mark_rect(cornerRadius=3, stroke="transparent", strokeWidth=2).encode(
-        color=alt.Color("level:O", scale=scale, legend=None),
-        tooltip=[alt.Tooltip("role:N"), alt.Tooltip("skill:N"), alt.Tooltip("words:N", title="level")],
-    )
-    signs = base.mark_text(fontWeight=600).encode(
-        text="sign:N", color=alt.condition("datum.level >= 3", alt.value("#ffffff"), alt.value("#1e293b"))
-    )
-    return (cells + signs).properties(height=max(120, 24 * len(skills) + 110))

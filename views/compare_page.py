@@ -4,6 +4,7 @@ import streamlit as st
 
 from graph.queries.gap import gap
 from graph.queries.overlap import overlap
+from graph.vocabulary import NodeKind
 from views.gap_columns import show_gap
 from views.pair_choice import choose_pair
 from views.sankey import sankey
@@ -29,4 +30,4 @@ else:
     st.subheader("What carries over", anchor=False)
     sankey(gap(store(), origin, target), overlap(store(), [origin, target]), kinds)
 st.subheader("All roles", anchor=False)
-show_heat_map(choose_kinds("map-kinds"))
+show_heat_map(choose_kinds("map-kinds", NodeKind.SYSTEM))

@@ -8,8 +8,8 @@ from graph.answers import Intersection, Overlap, SharedSkill
 from graph.queries.overlap import intersections, overlap
 from graph.queries.roles import roles
 from graph.vocabulary import NodeKind
-from views.charts import heat_map
 from views.drawing import badge, html_text
+from views.heat_map import heat_map
 from views.shell import store
 from views.tables import html_table
 from views.upset import MOST_DRAWN, show_upset
@@ -20,9 +20,10 @@ MOST_ROLES = 60
 MOST_SKILLS = 80
 
 
-def choose_kinds(key: str) -> Sequence[NodeKind]:
+def choose_kinds(key: str, default: NodeKind | None = None) -> Sequence[NodeKind]:
     """The kinds of skill to look at, both unless one is chosen."""
-    chosen = st.segmented_control("Skills", list(KINDS), format_func=KINDS.__getitem__, key=key)
+    kinds = list(KINDS)
+    chosen = st.segmented_control("Skills", kinds, format_func=KINDS.__getitem__, key=key, default=default)
     return [chosen] if chosen else list(KINDS)
 
 
@@ -51,7 +52,7 @@ def show_heat_map(kinds: Sequence[NodeKind]) -> None:
     answer = overlap(store(), [role.id for role in everyone])
     of_kind = [shared for shared in answer.every if shared.skill.kind in kinds]
     shown = sorted(of_kind, key=lambda s: (-len(s.needs), s.skill.label))[:MOST_SKILLS]
-    st.altair_chart(heat_map(answer, shown), width="stretch")
+    st.html(heat_map(answer, shown))
     st.caption("1 basic, 2 working, 3 proficient, 4 advanced, 5 expert; – needed, but at no stated level.")
     _left_out(of_kind, shown)
 

@@ -58,7 +58,7 @@ def test_a_role_of_the_table_leads_to_its_sheet_on_the_map(served: str, visiting
 
 def test_compare_draws_its_pictures(served: str, visiting: Visiting) -> None:
     page = visiting(served).open(ADDRESSES[1])
-    expect(page.locator("[data-testid='stVegaLiteChart']")).to_have_count(1)
+    expect(page.locator(".ra-heat")).to_be_visible()
     expect(page.locator(".figure .wide svg .item").first).to_be_visible()
     expect(page.locator(".figure .narrow svg")).to_be_hidden()
     bands = page.locator(".sankey svg g")

@@ -1,0 +1,43 @@
+"""All roles by skills as a table whose cells are tinted by level; the first column stays in sight."""
+
+from collections.abc import Sequence
+
+from graph.answers import Need, Overlap, SharedSkill
+from graph.model import Node
+from graph.vocabulary import Level, level_label
+from views.drawing import html_text, link
+from views.palette import level_colour
+
+
+def heat_map(answer: Overlap, skills: Sequence[SharedSkill]) -> str:
+    """One row a skill, one column a role, the level in each cell; "–" where it is not stated."""
+    head = "".join(f'<th scope="col"><span>{html_text(role.label)}</span></th>' for role in answer.roles)
+    body = "".join(_row(shared, answer.roles) for shared in skills)
+    return (
+        '<div class="ra-heat" tabindex="0" role="region" aria-label="Roles by skills"><table>'
+        f"<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _row(shared: SharedSkill, roles: Sequence[Node]) -> str:
+    name = link(shared.skill.label, "who-needs", skill=shared.skill.id)
+    return f'<tr><th scope="row">{name}</th>{"".join(_cell(shared.needs.get(r.id)) for r in roles)}</tr>'
+
+
+def _cell(need: Need | None) -> str:
+    if need is None:
+        return "<td></td>"
+    words = html_text(f"{need.role.label}: {need.skill.label}, {level_label(need.level).lower()}")
+    if need.level is None:
+        return f'<td class="ra-unstated" title="{words}">–</td>'
+    style = f"background:{level_colour(need.level).css};color:{_ink(need.level)}"
+    return f'<td style="{style}" title="{words}">{int(need.level)}</td>'
+
+
+def _ink(level: Level) -> str:
+    """The colour of the number, which must stand out on a tint that runs against the ground."""
+    return "light-dark(#ffffff, #12161f)" if level >= Level.ADVANCED else _soft_ink(level)
+
+
+def _soft_ink(level: Level) -> str:
+    return "#ffffff" if level == Level.PROFICIENT else "light-dark(#12161f, #ffffff)"
