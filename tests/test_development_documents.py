@@ -33,8 +33,9 @@ def test_a_ladder_of_another_organisation_is_read(shared_dir: Path, name: str) -
     links = {(r["title"], i["role"], i["line"]) for r in gold["roles"] for i in r["inherits_from"]}
     systems = {(r["title"], s["canonical"]) for r in gold["roles"] for s in r["systems"]}
     found = found_in(load([shared_dir / "documents" / f"{name}.md"]))
+    truth: tuple[set[Any], set[Any], set[Any]] = (roles, links, systems)
     for what, got, true, floor in zip(
-        ("roles", "inheritance", "systems"), found, (roles, links, systems), FLOORS[name], strict=True
+        ("roles", "inheritance", "systems"), found, truth, FLOORS[name], strict=True
     ):
         recall = len(got & true) / len(true) if true else 1.0
         precision = len(got & true) / len(got) if got else 1.0
