@@ -17,6 +17,7 @@ from loaders.headings import (
 )
 from loaders.inheritance import claim
 from loaders.intake import Source
+from loaders.mentions import mentions
 from loaders.qualifications import education, supervisory_years, years
 from loaders.reading import Reading
 from loaders.records import Place
@@ -158,10 +159,16 @@ def _statement(reading: Reading, block: Block) -> None:
         reading.unresolved(block, "stands under a heading that asks nothing of a role")
     elif role.section == Section.QUALIFICATION and role.heading is None:
         _under_title(reading, role, block)
-    elif not block.bullet and len(block.text.split()) < 3 and not block.gap:
+    elif _is_scrap(block, role.section, reading.words):
         reading.unresolved(block, "is too short for a statement")
     else:
         _requirement(reading, role, block)
+
+
+def _is_scrap(block: Block, section: Section, words: Words) -> bool:
+    """True for a word or two in running text that name no skill."""
+    short = not block.bullet and not block.gap and len(block.text.split()) < 3
+    return short and not mentions(block.place, section, words)
 
 
 def _under_title(reading: Reading, role: RoleDraft, block: Block) -> None:

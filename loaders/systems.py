@@ -22,6 +22,7 @@ class Alias(BaseModel):
     name: Text
     case: Case = "any"
     context: Context = "none"
+    verb_before: tuple[Text, ...] = ()
 
 
 class System(Alias):
@@ -33,7 +34,8 @@ class System(Alias):
     def names(self) -> tuple[Alias, ...]:
         """All names of the system, each with its policy."""
         given = (Alias(name=a) if isinstance(a, str) else a for a in self.aliases)
-        return (Alias(name=self.name, case=self.case, context=self.context), *given)
+        own = Alias(name=self.name, case=self.case, context=self.context, verb_before=self.verb_before)
+        return (own, *given)
 
     @property
     def skill(self) -> Skill:
@@ -97,7 +99,7 @@ class Systems:
         for match in self._pattern.finditer(text):
             words = " ".join(match.group().split())
             skill, alias = self._names.get(words) or self._names.get(words.casefold()) or (None, None)
-            if skill and alias:
+            if skill and alias and not _is_verb(text, match, alias):
                 yield Named(skill, match.start(), match.end(), alias.context)
 
     def _in_list(self, text: str, named: Named, found: list[Named]) -> bool:
@@ -109,6 +111,12 @@ class Systems:
         bracket = before.rfind("(") > before.rfind(")")
         led = bool(self._list.search(before)) or any(other.context == "none" for other in found)
         return bool(joined) and led and (bracket or any(_near(named, o) for o in found if o is not named))
+
+
+def _is_verb(text: str, match: re.Match[str], alias: Alias) -> bool:
+    """True where the name opens the text and is followed as a verb would be ("Excel at ...")."""
+    follower = re.match(r"\s+(\w+)", text[match.end() :])
+    return match.start() == 0 and follower is not None and follower.group(1).casefold() in alias.verb_before
 
 
 def _near(one: Named, other: Named) -> bool:

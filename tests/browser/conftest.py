@@ -4,11 +4,14 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from graph.file_store import FileStore
 from page_graph import restaurant
 from visits import Visit, Visiting, app_on
+
+# A busy machine draws slowly; what is there sooner is not waited for.
+expect.set_options(timeout=20_000)
 
 INSTALLED = ("chromium", "chromium-browser", "google-chrome")
 

@@ -36,8 +36,15 @@ def network(page: Page) -> Locator:
 
 
 def click(page: Page, where: str, what: str) -> None:
-    x, y = network(page).evaluate(where, what)
-    page.mouse.click(x, y)
+    """A click at a place of the picture, once the page around it has come to rest."""
+    drawn = network(page)
+    place = drawn.evaluate(where, what)
+    for _ in range(50):
+        page.wait_for_timeout(200)
+        before, place = place, drawn.evaluate(where, what)
+        if place == before:
+            break
+    page.mouse.click(*place)
 
 
 def shown(page: Page) -> set[str]:
