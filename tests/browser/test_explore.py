@@ -67,7 +67,8 @@ def test_a_click_on_a_node_shows_who_needs_it(served: str, visiting: Visiting) -
 def test_a_click_on_a_line_shows_the_sentence_and_leads_to_it(served: str, visiting: Visiting) -> None:
     page = visiting(served).open(EXPLORE)
     click(page, LINE_AT, "role:bookkeeper|NEEDS|system:lardersoft")
-    expect(page.get_by_text("Bookkeeper needs LarderSoft: Proficient")).to_be_visible()
+    said = page.get_by_role("heading", name="Bookkeeper needs LarderSoft: Proficient")
+    expect(said).to_be_visible()
     expect(page.locator("mark", has_text="Proficient in LarderSoft")).to_be_visible()
     page.get_by_role("link", name=re.compile("restaurant.txt, line ")).first.click()
     expect(page).to_have_url(re.compile(r"/sources\?document=restaurant\.txt&line=\d+"))
