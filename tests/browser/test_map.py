@@ -23,6 +23,14 @@ def sheet(page: Page) -> Locator:
     return page.get_by_role("dialog")
 
 
+def escape(page: Page) -> None:
+    """Close the sheet with Escape, which a dialog hears once its last part is drawn."""
+    expect(sheet(page)).to_contain_text("Requirements")
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    page.keyboard.press("Escape")
+    expect(sheet(page)).to_have_count(0)
+
+
 def test_a_click_on_a_station_opens_the_sheet_of_its_role(served: str, visiting: Visiting) -> None:
     page = visiting(served).open()
     station(page, "Line Cook").click()
@@ -92,8 +100,7 @@ def test_a_closed_sheet_leaves_the_url_and_can_be_opened_again(served: str, visi
     for _ in range(2):
         station(page, "Waiter").click()
         expect(sheet(page)).to_be_visible()
-        page.keyboard.press("Escape")
-        expect(sheet(page)).to_have_count(0)
+        escape(page)
         expect(page).not_to_have_url(re.compile("sheet="))
 
 
@@ -102,8 +109,7 @@ def test_the_keyboard_goes_on_at_the_station_whose_sheet_was_closed(served: str,
     station(page, "Line Cook").focus()
     page.keyboard.press("Enter")
     expect(sheet(page)).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(sheet(page)).to_have_count(0)
+    escape(page)
     expect(station(page, "Line Cook")).to_be_focused()
     page.keyboard.press("ArrowRight")
     expect(station(page, "Head Cook")).to_be_focused()
