@@ -11,6 +11,8 @@ from graph.codec import from_json, to_json
 from graph.errors import BadAddress, BadDocument
 from graph.model import Edge, Graph, Node
 from graph.networkx_store import NetworkxStore
+from graph.patterns import Pattern, Piece
+from graph.store import Watch
 from graph.vocabulary import EdgeKind, NodeKind
 
 Stamp = tuple[int, int, int]
@@ -25,7 +27,7 @@ class FileStore:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._memory = NetworkxStore()
+        self._memory = NetworkxStore(f"file:{path}")
         self._stamp: Stamp | None = None
         if path.is_dir():
             raise BadAddress(
@@ -43,7 +45,11 @@ class FileStore:
         """A text that changes whenever the graph does."""
         return self._current().version
 
-    def replace(self, graph: Graph) -> None:
+    def snapshot(self) -> NetworkxStore:
+        """The graph as it stands now, which a later load does not change."""
+        return self._current().snapshot()
+
+    def replace(self, graph: Graph, watch: Watch | None = None) -> None:
         """Save this graph in place of the old one, all or nothing."""
         text = json.dumps(to_json(graph), ensure_ascii=False, separators=(",", ":"))
         try:
@@ -79,6 +85,10 @@ class FileStore:
     def edges_to(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         """The edges of one kind that reach any of these nodes."""
         return self._current().edges_to(ids, kind)
+
+    def piece(self, ids: Sequence[str], pattern: Pattern) -> Piece:
+        """The nodes of these ids with what the pattern adds to them."""
+        return self._current().piece(ids, pattern)
 
     def edges_of_kind(self, kind: EdgeKind) -> Iterator[Edge]:
         """Every edge of one kind."""

@@ -21,6 +21,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("graph.likeness",),
     ("graph.search", "graph.labels", "graph.matrix", "graph.effective"),
     ("graph.store", "graph.answers", "graph.codec", "graph.cycles"),
+    ("graph.patterns",),
     ("graph.documents",),
     ("graph.model",),
     ("graph.vocabulary", "graph.errors"),
