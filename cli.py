@@ -59,7 +59,7 @@ def opened(address: str | None) -> Iterator[GraphStore]:
     """The store at an address, closed again at the end."""
     store = connect(address)
     try:
-        yield store
+        yield store.snapshot()
     finally:
         store.close()
 

@@ -25,7 +25,7 @@ def from_json(value: Any, name: str) -> Graph:
     if not isinstance(value, Mapping) or value.get("format") != FORMAT:
         raise BadDocument(f"{name} is not an atlas file: it lacks the mark {FORMAT!r}")
     try:
-        return Graph(tuple(map(_node, value["nodes"])), tuple(map(_edge, value["edges"])))
+        return Graph(tuple(map(_node, value["nodes"])), tuple(map(edge_of, value["edges"])))
     except (KeyError, TypeError, ValueError, GraphError) as error:
         raise BadDocument(f"{name} is a broken atlas file: {error}; load the documents again") from error
 
@@ -60,7 +60,8 @@ def _node(value: Mapping[str, Any]) -> Node:
     return Node(value["id"], value["label"], tuple(value["alt_labels"]), value["facts"])
 
 
-def _edge(value: Mapping[str, Any]) -> Edge:
+def edge_of(value: Mapping[str, Any]) -> Edge:
+    """The edge that a JSON value {source, kind, target, evidence, facts} holds."""
     evidence = tuple(_evidence(item) for item in value["evidence"])
     return Edge(value["source"], EdgeKind(value["kind"]), value["target"], evidence, value["facts"])
 

@@ -14,14 +14,16 @@ from loaders.build import graph_of
 from loaders.load import load, words_of
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "documents"
-KNOWN = "memory: or file:PATH"
+KNOWN = "memory:, memory:PATH, file:PATH or neo4j://HOST:PORT (also bolt://, and +s for TLS)"
+SERVERS = ("neo4j", "bolt")
 
 
 def connect(address: str | None = None) -> GraphStore:
     """The store at this address; without one, at the variable STORE, else the seeds in memory.
 
     `memory:` holds the seeds, `memory:PATH` the documents at that path, `file:PATH` what was
-    loaded into that file. Raises BadAddress for any other form.
+    loaded into that file, `neo4j://` and `bolt://` with their `+s` forms a Neo4j server. Raises
+    BadAddress for any other form.
     """
     given = address or os.environ.get("STORE") or "memory:"
     scheme, colon, rest = given.partition(":")
@@ -31,7 +33,18 @@ def connect(address: str | None = None) -> GraphStore:
         return store
     if scheme == "file" and rest:
         return FileStore(Path(rest))
+    if scheme.partition("+")[0] in SERVERS and rest.startswith("//"):
+        return _on_server(given)
     raise BadAddress(f"{given!r} is no store address; give {KNOWN}")
+
+
+def _on_server(address: str) -> GraphStore:
+    # The driver is imported when an address asks for it: the app starts without it.
+    try:
+        from graph.neo4j_store.opening import open_store  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise BadAddress("the Neo4j driver is not installed: run .venv/bin/pip install neo4j") from error
+    return open_store(address)
 
 
 def open_for_loading(address: str | None) -> GraphStore:

@@ -1,0 +1,82 @@
+"""The link to a server: one driver, managed transactions, time limits, and our errors."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, LiteralString, TypeVar
+
+from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
+
+from graph.errors import BadAddress, StoreTrouble
+from graph.neo4j_store.address import Target
+from graph.neo4j_store.troubles import told
+
+Made = TypeVar("Made")
+Record = Mapping[str, Any]
+
+# Seconds: long enough for a busy server, short enough for a person who waits.
+CONNECT, ACQUIRE, RETRY, QUERY, BATCH = 5, 10, 8, 10, 60
+
+
+class Link:
+    """A server that answered at least once; safe to share between threads."""
+
+    def __init__(self, target: Target) -> None:
+        if not target.password:
+            raise BadAddress(
+                f"{target.address} asks for a password: set NEO4J_PASSWORD, or NEO4J_CREDENTIALS to a "
+                "private file with NEO4J_USERNAME and NEO4J_PASSWORD"
+            )
+        self.address = target.address
+        self.database = target.database
+        with told(self.address):
+            self.driver: Driver = GraphDatabase.driver(
+                target.uri,
+                auth=(target.user, target.password),
+                connection_timeout=CONNECT,
+                connection_acquisition_timeout=ACQUIRE,
+                max_transaction_retry_time=RETRY,
+                max_connection_pool_size=20,
+                liveness_check_timeout=60,
+                notifications_min_severity="WARNING",
+                # A property that no row bears yet is no mistake.
+                notifications_disabled_classifications=["UNRECOGNIZED"],
+                telemetry_disabled=True,
+                user_agent="role-atlas",
+            )
+        try:
+            with told(self.address):
+                self.driver.verify_connectivity()
+            self.ask("RETURN 1 AS one")
+        except StoreTrouble:
+            self.driver.close()
+            raise
+
+    def ask(self, query: LiteralString, **values: Any) -> list[Record]:
+        """The records of one reading query, stopped after ten seconds."""
+
+        @unit_of_work(timeout=QUERY, metadata={"app": "role-atlas"})
+        def work(tx: ManagedTransaction) -> list[Record]:
+            return [record.data() for record in tx.run(query, values)]
+
+        with told(self.address), self._session(READ_ACCESS) as session:
+            return session.execute_read(work)
+
+    def change(self, work: Callable[[ManagedTransaction], Made]) -> Made:
+        """What one writing transaction gives; it may run several times and is kept once or not at all."""
+        timed = unit_of_work(timeout=BATCH, metadata={"app": "role-atlas load"})(work)
+        with told(self.address), self._session(WRITE_ACCESS) as session:
+            return session.execute_write(timed)
+
+    def define(self, statement: LiteralString) -> None:
+        """Have one constraint or index; what is there already stays."""
+        self.change(lambda tx: tx.run(statement).consume())
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.driver.close()
+
+    def _session(self, access: str) -> Session:
+        # One bookmark manager for all sessions: on a cluster a reader sees what was written before.
+        bookmarks = self.driver.execute_query_bookmark_manager
+        return self.driver.session(
+            database=self.database, default_access_mode=access, bookmark_manager=bookmarks
+        )

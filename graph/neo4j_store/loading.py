@@ -1,0 +1,134 @@
+"""A load into Neo4j: all or nothing, repeatable, and safe to kill at any moment.
+
+A load writes its own copy of the graph in batches, has it counted, and then switches the dataset
+over to it in one transaction. Readers see the old copy until then and the new one after. What a
+load that did not end has left behind is cleared by the next one.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import LiteralString, TypeVar
+from uuid import uuid4
+
+from neo4j import ManagedTransaction
+
+from graph.errors import GraphError, InvalidRecord, StoreTrouble
+from graph.model import Edge, Node
+from graph.neo4j_store import cypher_write as cypher
+from graph.neo4j_store.leftovers import clear, running
+from graph.neo4j_store.link import Link
+from graph.neo4j_store.rows import Row, edge_row, name_rows, node_row
+from graph.vocabulary import EdgeKind, NodeKind
+
+BATCH = 5_000
+Done = Callable[[int], object]
+Item = TypeVar("Item", Node, Edge)
+Kind = TypeVar("Kind", NodeKind, EdgeKind)
+
+
+def write_graph(link: Link, dataset: str, nodes: Iterable[Node], edges: Iterable[Edge], done: Done) -> None:
+    """Put these nodes and edges in place of what the dataset held; `done` is told the rows written.
+
+    Raises InvalidRecord when an edge lacks an end, StoreTrouble when the server does not do it.
+    """
+    for statement in cypher.SCHEMA:
+        link.define(statement)
+    link.define(cypher.SCHEMA_ONLINE)
+    clear(link, dataset)
+    load = uuid4().hex[:12]
+    with running(load) as owner:
+        link.change(lambda tx: tx.run(cypher.BEGIN, dataset=dataset, load=load, owner=owner).consume())
+        writing = _Writing(link, load, done)
+        try:
+            writing.nodes(nodes)
+            writing.edges(edges)
+            writing.check()
+            _switch(link, dataset, load)
+        except GraphError:
+            _forsake(link, load)
+            raise
+    clear(link, dataset)
+
+
+class _Writing:
+    """The batches of one load, each in a transaction of its own and numbered."""
+
+    def __init__(self, link: Link, load: str, done: Done) -> None:
+        self.link = link
+        self.load = load
+        self.done = done
+        self.batch = 0
+        self.nodes_written = 0
+        self.edges_written = 0
+
+    def nodes(self, nodes: Iterable[Node]) -> None:
+        for kind, some in _by_kind(nodes, lambda node: node.kind):
+            self._write(cypher.CREATE_NODES[kind], [node_row(self.load, node) for node in some])
+            names = [row for node in some for row in name_rows(self.load, node)]
+            if names:
+                self._write(cypher.CREATE_NAMES, names)
+            self.nodes_written += len(some)
+            self.done(self.nodes_written)
+
+    def edges(self, edges: Iterable[Edge]) -> None:
+        for kind, some in _by_kind(edges, lambda edge: edge.kind):
+            self._write(cypher.CREATE_EDGES[kind], [edge_row(self.load, edge) for edge in some])
+            self.edges_written += len(some)
+            self.done(self.nodes_written + self.edges_written)
+
+    def check(self) -> None:
+        """Count on the server what was written."""
+        wanted = {"nodes": self.nodes_written, "edges": self.edges_written}
+        (found,) = self.link.ask(cypher.COUNTED, prefix=f"{self.load}|")
+        if found != wanted:
+            raise StoreTrouble(
+                f"{self.link.address} holds {found} of {wanted} rows: the load is undone, try again"
+            )
+
+    def _write(self, query: LiteralString, rows: list[Row]) -> None:
+        number = self.batch
+
+        def work(tx: ManagedTransaction) -> None:
+            ticket = tx.run(cypher.TICKET, load=self.load, batch=number).single()
+            if ticket is None:
+                return
+            written = tx.run(query, rows=rows).single(strict=True)["written"]
+            if written != len(rows):
+                raise InvalidRecord(f"{len(rows) - written} of {len(rows)} edges lack an end in this load")
+
+        self.link.change(work)
+        self.batch += 1
+
+
+def _by_kind(items: Iterable[Item], kind_of: Callable[[Item], Kind]) -> Iterator[tuple[Kind, list[Item]]]:
+    """The items in batches of one kind, each batch full but the last ones."""
+    held: dict[Kind, list[Item]] = {}
+    for item in items:
+        some = held.setdefault(kind_of(item), [])
+        some.append(item)
+        if len(some) == BATCH:
+            yield kind_of(item), held.pop(kind_of(item))
+    yield from held.items()
+
+
+def _switch(link: Link, dataset: str, load: str) -> None:
+    """Make the load the one that readers see; an unknown outcome is looked up, never assumed."""
+
+    def work(tx: ManagedTransaction) -> None:
+        if tx.run(cypher.SWITCH, dataset=dataset, load=load).single() is None:
+            state = tx.run(cypher.STATE_OF_LOAD, load=load).single()
+            if state is None or state["state"] != "active":
+                raise StoreTrouble(f"{link.address} lost the load before its end: load again")
+
+    try:
+        link.change(work)
+    except StoreTrouble:
+        if not any(row["state"] == "active" for row in link.ask(cypher.STATE_OF_LOAD, load=load)):
+            raise
+
+
+def _forsake(link: Link, load: str) -> None:
+    """Mark a load that failed, so that the next one clears it; a server that is gone is told later."""
+    try:
+        link.change(lambda tx: tx.run(cypher.FORSAKE, load=load).consume())
+    except StoreTrouble:
+        return

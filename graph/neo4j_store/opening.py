@@ -1,0 +1,14 @@
+"""An address becomes a store on a server that answers."""
+
+from graph.errors import BadAddress
+from graph.neo4j_store.address import SCHEMES, target
+from graph.neo4j_store.link import Link
+from graph.neo4j_store.store import Neo4jStore
+
+
+def open_store(address: str) -> Neo4jStore:
+    """The store at this address; raises BadAddress, or StoreTrouble when the server does not answer."""
+    if address.partition(":")[0] not in SCHEMES:
+        raise BadAddress(f"{address.partition(':')[0]}:// is no scheme of Neo4j; give {', '.join(SCHEMES)}")
+    asked = target(address)
+    return Neo4jStore(Link(asked), asked.dataset)
