@@ -1,7 +1,6 @@
 """A graph as one JSON value and back: the form of the file store and of the export."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from graph.errors import BadDocument, GraphError
@@ -32,9 +31,15 @@ def from_json(value: Any, name: str) -> Graph:
 
 def evidence_json(evidence: Evidence) -> dict[str, Any]:
     """Evidence as a JSON value, with a level that is not stated as null."""
-    value = asdict(evidence)
-    value["level"] = None if evidence.level is None else int(evidence.level)
-    return value
+    return {
+        "document": evidence.document,
+        "line": evidence.line,
+        "start": evidence.start,
+        "end": evidence.end,
+        "text": evidence.text,
+        "level": None if evidence.level is None else int(evidence.level),
+        "quote": evidence.quote,
+    }
 
 
 def _node_json(node: Node) -> dict[str, Any]:

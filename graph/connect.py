@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.effective import with_needs
-from graph.errors import BadAddress
-from graph.file_store import FileStore
+from graph.errors import BadAddress, BadDocument
+from graph.file_store import FileStore, read_atlas_file
 from graph.model import Graph
 from graph.networkx_store import NetworkxStore
 from graph.store import GraphStore
@@ -43,6 +43,8 @@ def _on_server(address: str) -> GraphStore:
     try:
         from graph.neo4j_store.opening import open_store  # noqa: PLC0415
     except ModuleNotFoundError as error:
+        if error.name != "neo4j":
+            raise
         raise BadAddress("the Neo4j driver is not installed: run .venv/bin/pip install neo4j") from error
     return open_store(address)
 
@@ -55,7 +57,16 @@ def open_for_loading(address: str | None) -> GraphStore:
 def read_graph(paths: Sequence[Path], lift_inherited: bool = False, vocabulary: Path | None = None) -> Graph:
     """The graph of the documents at these paths, with its effective requirements.
 
+    An atlas file, as an export writes it, is taken as it stands and by itself.
     `vocabulary` is the folder of words to read with, that of the project unless given.
     """
+    if any(path.suffix.lower() == ".json" for path in paths):
+        return _exported(paths)
     words = words_of(vocabulary) if vocabulary else None
     return with_needs(graph_of(load(paths, words)), lift_inherited)
+
+
+def _exported(paths: Sequence[Path]) -> Graph:
+    if len(paths) > 1:
+        raise BadDocument("an atlas file (.json) is loaded by itself; give one path")
+    return read_atlas_file(paths[0])

@@ -118,6 +118,13 @@ def _stamp(path: Path) -> Stamp | None:
     return (found.st_ino, found.st_mtime_ns, found.st_size)
 
 
+def read_atlas_file(path: Path) -> Graph:
+    """The graph that a file holds, as a store keeps it or an export writes it; raises BadDocument."""
+    if not path.is_file():
+        raise BadDocument(f"{path}: there is no such file; check the path")
+    return _read(path)
+
+
 def _read(path: Path) -> Graph:
     try:
         return from_json(json.loads(path.read_text(encoding="utf-8")), str(path))

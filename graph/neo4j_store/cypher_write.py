@@ -17,6 +17,10 @@ SCHEMA: tuple[LiteralString, ...] = (
 )
 SCHEMA_ONLINE = "CALL db.awaitIndexes(60)"
 
+SCHEMA_HELD = """CYPHER 5
+SHOW INDEXES YIELD name WHERE name STARTS WITH 'atlas_'
+RETURN count(name) AS held"""
+
 BEGIN = """CYPHER 5
 MERGE (d:Dataset {name: $dataset})
 MERGE (l:Load {id: $load})

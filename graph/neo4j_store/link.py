@@ -1,5 +1,6 @@
 """The link to a server: one driver, managed transactions, time limits, and our errors."""
 
+import logging
 from collections.abc import Callable, Mapping
 from typing import Any, LiteralString, TypeVar
 
@@ -11,6 +12,9 @@ from graph.neo4j_store.troubles import told
 
 Made = TypeVar("Made")
 Record = Mapping[str, Any]
+
+# We tell every error ourselves; without a handler the driver's log would be printed as well.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 # Seconds: long enough for a busy server, short enough for a person who waits.
 CONNECT, ACQUIRE, RETRY, QUERY, BATCH = 5, 10, 8, 10, 60
@@ -28,26 +32,14 @@ class Link:
         self.address = target.address
         self.database = target.database
         with told(self.address):
-            self.driver: Driver = GraphDatabase.driver(
-                target.uri,
-                auth=(target.user, target.password),
-                connection_timeout=CONNECT,
-                connection_acquisition_timeout=ACQUIRE,
-                max_transaction_retry_time=RETRY,
-                max_connection_pool_size=20,
-                liveness_check_timeout=60,
-                notifications_min_severity="WARNING",
-                # A property that no row bears yet is no mistake.
-                notifications_disabled_classifications=["UNRECOGNIZED"],
-                telemetry_disabled=True,
-                user_agent="role-atlas",
-            )
+            self.driver = _driver(target.uri, target)
         try:
             with told(self.address):
                 self.driver.verify_connectivity()
             self.ask("RETURN 1 AS one")
         except StoreTrouble:
             self.driver.close()
+            _look_closer(target)
             raise
 
     def ask(self, query: LiteralString, **values: Any) -> list[Record]:
@@ -80,3 +72,28 @@ class Link:
         return self.driver.session(
             database=self.database, default_access_mode=access, bookmark_manager=bookmarks
         )
+
+
+def _driver(uri: str, target: Target) -> Driver:
+    return GraphDatabase.driver(
+        uri,
+        auth=(target.user, target.password),
+        connection_timeout=CONNECT,
+        connection_acquisition_timeout=ACQUIRE,
+        max_transaction_retry_time=RETRY,
+        max_connection_pool_size=20,
+        liveness_check_timeout=60,
+        notifications_min_severity="WARNING",
+        # A property that no row bears yet is no mistake.
+        notifications_disabled_classifications=["UNRECOGNIZED"],
+        telemetry_disabled=True,
+        user_agent="role-atlas",
+    )
+
+
+def _look_closer(target: Target) -> None:
+    """Raise what a direct connection says: a routed one hides why no server could be asked."""
+    if target.uri.startswith("neo4j"):
+        direct = target.uri.replace("neo4j", "bolt", 1).partition("?")[0]
+        with told(target.address), _driver(direct, target) as driver:
+            driver.verify_connectivity()

@@ -6,6 +6,7 @@ load that did not end has left behind is cleared by the next one.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import LiteralString, TypeVar
 from uuid import uuid4
 
@@ -14,9 +15,11 @@ from neo4j import ManagedTransaction
 from graph.errors import GraphError, InvalidRecord, StoreTrouble
 from graph.model import Edge, Node
 from graph.neo4j_store import cypher_write as cypher
+from graph.neo4j_store.ahead import made_ahead
 from graph.neo4j_store.leftovers import clear, running
 from graph.neo4j_store.link import Link
 from graph.neo4j_store.rows import Row, edge_row, name_rows, node_row
+from graph.neo4j_store.schema import prepare
 from graph.vocabulary import EdgeKind, NodeKind
 
 BATCH = 5_000
@@ -30,23 +33,30 @@ def write_graph(link: Link, dataset: str, nodes: Iterable[Node], edges: Iterable
 
     Raises InvalidRecord when an edge lacks an end, StoreTrouble when the server does not do it.
     """
-    for statement in cypher.SCHEMA:
-        link.define(statement)
-    link.define(cypher.SCHEMA_ONLINE)
+    prepare(link)
     clear(link, dataset)
     load = uuid4().hex[:12]
     with running(load) as owner:
         link.change(lambda tx: tx.run(cypher.BEGIN, dataset=dataset, load=load, owner=owner).consume())
         writing = _Writing(link, load, done)
         try:
-            writing.nodes(nodes)
-            writing.edges(edges)
-            writing.check()
+            writing.check(
+                writing.write(_node_batches(load, nodes)), writing.write(_edge_batches(load, edges))
+            )
             _switch(link, dataset, load)
         except GraphError:
             _forsake(link, load)
             raise
     clear(link, dataset)
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """Rows that one query writes; `counted` of them are nodes or edges, the others names."""
+
+    query: LiteralString
+    rows: list[Row]
+    counted: int
 
 
 class _Writing:
@@ -57,27 +67,20 @@ class _Writing:
         self.load = load
         self.done = done
         self.batch = 0
-        self.nodes_written = 0
-        self.edges_written = 0
+        self.written = 0
 
-    def nodes(self, nodes: Iterable[Node]) -> None:
-        for kind, some in _by_kind(nodes, lambda node: node.kind):
-            self._write(cypher.CREATE_NODES[kind], [node_row(self.load, node) for node in some])
-            names = [row for node in some for row in name_rows(self.load, node)]
-            if names:
-                self._write(cypher.CREATE_NAMES, names)
-            self.nodes_written += len(some)
-            self.done(self.nodes_written)
+    def write(self, batches: Iterable[_Batch]) -> int:
+        """Write the batches, made ahead, and return how many nodes or edges they hold."""
+        before = self.written
+        for batch in made_ahead(batches):
+            self._write(batch.query, batch.rows)
+            self.written += batch.counted
+            self.done(self.written)
+        return self.written - before
 
-    def edges(self, edges: Iterable[Edge]) -> None:
-        for kind, some in _by_kind(edges, lambda edge: edge.kind):
-            self._write(cypher.CREATE_EDGES[kind], [edge_row(self.load, edge) for edge in some])
-            self.edges_written += len(some)
-            self.done(self.nodes_written + self.edges_written)
-
-    def check(self) -> None:
+    def check(self, nodes: int, edges: int) -> None:
         """Count on the server what was written."""
-        wanted = {"nodes": self.nodes_written, "edges": self.edges_written}
+        wanted = {"nodes": nodes, "edges": edges}
         (found,) = self.link.ask(cypher.COUNTED, prefix=f"{self.load}|")
         if found != wanted:
             raise StoreTrouble(
@@ -97,6 +100,19 @@ class _Writing:
 
         self.link.change(work)
         self.batch += 1
+
+
+def _node_batches(load: str, nodes: Iterable[Node]) -> Iterator[_Batch]:
+    for kind, some in _by_kind(nodes, lambda node: node.kind):
+        yield _Batch(cypher.CREATE_NODES[kind], [node_row(load, node) for node in some], len(some))
+        names = [row for node in some for row in name_rows(load, node)]
+        if names:
+            yield _Batch(cypher.CREATE_NAMES, names, 0)
+
+
+def _edge_batches(load: str, edges: Iterable[Edge]) -> Iterator[_Batch]:
+    for kind, some in _by_kind(edges, lambda edge: edge.kind):
+        yield _Batch(cypher.CREATE_EDGES[kind], [edge_row(load, edge) for edge in some], len(some))
 
 
 def _by_kind(items: Iterable[Item], kind_of: Callable[[Item], Kind]) -> Iterator[tuple[Kind, list[Item]]]:

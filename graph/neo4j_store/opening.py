@@ -3,6 +3,7 @@
 from graph.errors import BadAddress
 from graph.neo4j_store.address import SCHEMES, target
 from graph.neo4j_store.link import Link
+from graph.neo4j_store.schema import prepare_if_bare
 from graph.neo4j_store.store import Neo4jStore
 
 
@@ -11,4 +12,6 @@ def open_store(address: str) -> Neo4jStore:
     if address.partition(":")[0] not in SCHEMES:
         raise BadAddress(f"{address.partition(':')[0]}:// is no scheme of Neo4j; give {', '.join(SCHEMES)}")
     asked = target(address)
-    return Neo4jStore(Link(asked), asked.dataset)
+    link = Link(asked)
+    prepare_if_bare(link)
+    return Neo4jStore(link, asked.dataset)

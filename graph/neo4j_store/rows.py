@@ -17,6 +17,8 @@ OWN = frozenset(
     ("key", "id", "label", "kind", "load", "label_key", "alt_labels", "facts", "evidence", "source", "target")
 )
 LONGEST = 2**63
+# One encoder for all: json.dumps would make one for every row.
+_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def key_of(load: str, node_id: str) -> str:
@@ -76,10 +78,6 @@ def edges_of(rows: Iterable[Mapping[str, Any]]) -> tuple[Edge, ...]:
 
 def _node(row: Mapping[str, Any]) -> Node:
     return Node(row["id"], row["label"], tuple(row["alt_labels"]), json.loads(row["facts"]))
-
-
-def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain(facts: Mapping[str, Any]) -> Row:
