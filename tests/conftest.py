@@ -2,10 +2,17 @@
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from graph.file_store import FileStore
+from graph.neo4j_store.link import Link
+from graph.networkx_store import NetworkxStore
+from graph.store import GraphStore
+from neo4j_servers import Neo4jServer, fresh_store, given_server
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -43,3 +50,29 @@ def job(shared_dir: Path) -> dict[str, Any]:
 def tags(shared_dir: Path) -> dict[str, Any]:
     """The truth about the competencies of both originals."""
     return _gold(shared_dir, "competencies.gold.json")
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Neo4jServer:
+    """A real server, started for this run; in CI a missing one fails."""
+    given = given_server()
+    assert given
+    return given
+
+
+@pytest.fixture(scope="session")
+def neo4j_link(neo4j_server: Neo4jServer) -> Iterator[Link]:
+    """One link to the server for all tests."""
+    link = neo4j_server.link()
+    yield link
+    link.close()
+
+
+@pytest.fixture(params=["memory", "file", "neo4j"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore]:
+    """An empty store of each kind in turn."""
+    if request.param == "neo4j":
+        with fresh_store(request.getfixturevalue("neo4j_link")) as opened:
+            yield opened
+    else:
+        yield FileStore(tmp_path / "atlas.json") if request.param == "file" else NetworkxStore()
