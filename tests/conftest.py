@@ -3,7 +3,9 @@
 import json
 import os
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -76,3 +78,12 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore
             yield opened
     else:
         yield FileStore(tmp_path / "atlas.json") if request.param == "file" else NetworkxStore()
+
+
+@pytest.fixture
+def http_port() -> Iterator[int]:
+    """The port of a server that speaks HTTP only."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_address[1]
+        server.shutdown()

@@ -24,9 +24,9 @@ RETURN nodes, [] AS edges, found, l.state AS state"""
 NODES_AFTER = """CYPHER 5
 MATCH (n:Entity) WHERE n.key STARTS WITH $prefix AND n.key > $after
 WITH n ORDER BY n.key LIMIT $page
-WITH count(*) AS found, collect(n{.id, .label, .alt_labels, .facts}) AS nodes
+WITH count(*) AS found, max(n.key) AS last, collect(n{.id, .label, .alt_labels, .facts}) AS nodes
 OPTIONAL MATCH (l:Load {id: $load})
-RETURN nodes, [] AS edges, found, l.state AS state"""
+RETURN nodes, [] AS edges, found, last, l.state AS state"""
 
 LABELLED = """CYPHER 5
 CALL () {

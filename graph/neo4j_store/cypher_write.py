@@ -55,31 +55,38 @@ UNWIND $rows AS row CREATE (m:Name) SET m = row RETURN count(m) AS written"""
 CREATE_EDGES: Mapping[EdgeKind, LiteralString] = {
     EdgeKind.IN_TRACK: """CYPHER 5
 UNWIND $rows AS row
-MATCH (a:Entity {key: row.source}) MATCH (b:Entity {key: row.target})
+MATCH (a:Entity {key: row.source})
+CALL (row) { MATCH (b:Entity {key: row.target}) RETURN b }
 CREATE (a)-[r:IN_TRACK]->(b) SET r = row.facts RETURN count(r) AS written""",
     EdgeKind.PROMOTES_TO: """CYPHER 5
 UNWIND $rows AS row
-MATCH (a:Entity {key: row.source}) MATCH (b:Entity {key: row.target})
+MATCH (a:Entity {key: row.source})
+CALL (row) { MATCH (b:Entity {key: row.target}) RETURN b }
 CREATE (a)-[r:PROMOTES_TO]->(b) SET r = row.facts RETURN count(r) AS written""",
     EdgeKind.INHERITS: """CYPHER 5
 UNWIND $rows AS row
-MATCH (a:Entity {key: row.source}) MATCH (b:Entity {key: row.target})
+MATCH (a:Entity {key: row.source})
+CALL (row) { MATCH (b:Entity {key: row.target}) RETURN b }
 CREATE (a)-[r:INHERITS]->(b) SET r = row.facts RETURN count(r) AS written""",
     EdgeKind.STATES: """CYPHER 5
 UNWIND $rows AS row
-MATCH (a:Entity {key: row.source}) MATCH (b:Entity {key: row.target})
+MATCH (a:Entity {key: row.source})
+CALL (row) { MATCH (b:Entity {key: row.target}) RETURN b }
 CREATE (a)-[r:STATES]->(b) SET r = row.facts RETURN count(r) AS written""",
     EdgeKind.NAMES: """CYPHER 5
 UNWIND $rows AS row
-MATCH (a:Entity {key: row.source}) MATCH (b:Entity {key: row.target})
+MATCH (a:Entity {key: row.source})
+CALL (row) { MATCH (b:Entity {key: row.target}) RETURN b }
 CREATE (a)-[r:NAMES]->(b) SET r = row.facts RETURN count(r) AS written""",
     EdgeKind.FROM: """CYPHER 5
 UNWIND $rows AS row
-MATCH (a:Entity {key: row.source}) MATCH (b:Entity {key: row.target})
+MATCH (a:Entity {key: row.source})
+CALL (row) { MATCH (b:Entity {key: row.target}) RETURN b }
 CREATE (a)-[r:FROM]->(b) SET r = row.facts RETURN count(r) AS written""",
     EdgeKind.NEEDS: """CYPHER 5
 UNWIND $rows AS row
-MATCH (a:Entity {key: row.source}) MATCH (b:Entity {key: row.target})
+MATCH (a:Entity {key: row.source})
+CALL (row) { MATCH (b:Entity {key: row.target}) RETURN b }
 CREATE (a)-[r:NEEDS]->(b) SET r = row.facts RETURN count(r) AS written""",
 }
 
@@ -89,7 +96,8 @@ RETURN count(n) AS nodes, sum(COUNT { (n)-->() }) AS edges"""
 
 SWITCH = """CYPHER 5
 MATCH (l:Load {id: $load, state: 'loading'})
-MATCH (d:Dataset {name: $dataset})
+WITH l, l.dataset AS name
+MATCH (d:Dataset {name: name})
 SET d.active = l.id, l.state = 'active', l.seen = datetime()
 WITH l
 OPTIONAL MATCH (o:Load {dataset: $dataset, state: 'active'}) WHERE o.id <> l.id
