@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.exceptions import TyperException
 
+import cli_neo4j
 import cli_tables as tables
 from cli_print import progress
 from graph import shapes
@@ -40,6 +41,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+app.add_typer(cli_neo4j.app)
 
 Store = Annotated[
     str | None,

@@ -68,3 +68,7 @@ class GraphReplaced(StoreTrouble):
 
     def __init__(self) -> None:
         super().__init__("the graph was replaced while it was read; ask again")
+
+
+class ServerTrouble(GraphError):
+    """A server of one's own that cannot be fetched, started or stopped; the text says what to do."""

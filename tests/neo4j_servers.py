@@ -4,15 +4,19 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+from graph.errors import ServerTrouble
 from graph.model import Graph
 from graph.neo4j_store.address import target
 from graph.neo4j_store.link import Link
 from graph.neo4j_store.opening import open_store
 from graph.neo4j_store.store import Neo4jStore
+from server import fetch, local
+from server.home import DEFAULT_VERSION, Home, own_home
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,29 @@ class Neo4jServer:
 def fresh_store(link: Link) -> Iterator[Neo4jStore]:
     """A store on a dataset of its own, which is emptied at the end."""
     yield Neo4jStore(link, f"test-{uuid4().hex[:12]}")
+
+
+@contextmanager
+def started(root: Path, version: str = DEFAULT_VERSION) -> Iterator[Neo4jServer]:
+    """A throwaway server with data of its own, until the block ends."""
+    home = programs(root, version)
+    running = local.start(home)
+    try:
+        yield Neo4jServer(running.address, running.user, running.password)
+    finally:
+        local.stop(home)
+
+
+def programs(root: Path, version: str = DEFAULT_VERSION) -> Home:
+    """A home with data of its own and the project's programs, which are fetched if they are missing."""
+    home = Home(root, own_home().software, version)
+    try:
+        fetch.fetch_packages()
+        fetch.fetch_java(home)
+        list(fetch.fetched(home, fetch.missing_jars(home)))
+    except ServerTrouble as error:
+        missing(f"no Neo4j server for the tests: {error}")
+    return home
 
 
 def given_server() -> Neo4jServer | None:

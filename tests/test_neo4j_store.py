@@ -85,7 +85,7 @@ def test_a_port_without_a_server_is_told_at_once() -> None:
 
 def test_a_port_that_speaks_something_else_is_told(http_port: int) -> None:
     with pytest.raises(StoreUnavailable, match="does not speak Bolt"):
-        connect(f"neo4j://127.0.0.1:{http_port}")
+        connect(f"bolt://127.0.0.1:{http_port}")
 
 
 def test_a_server_without_tls_is_told(neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,43 +51,50 @@ UNWIND $rows AS row CREATE (n:Entity:Document) SET n = row RETURN count(n) AS wr
 CREATE_NAMES = """CYPHER 5
 UNWIND $rows AS row CREATE (m:Name) SET m = row RETURN count(m) AS written"""
 
-# A row whose end is missing is dropped without a word: the count tells.
+# A row is a source with its edges. One whose end is missing is dropped without a word: the count tells.
 CREATE_EDGES: Mapping[EdgeKind, LiteralString] = {
     EdgeKind.IN_TRACK: """CYPHER 5
 UNWIND $rows AS row
 MATCH (a:Entity {key: row.source})
-CALL (row) { MATCH (b:Entity {key: row.target}) RETURN b }
-CREATE (a)-[r:IN_TRACK]->(b) SET r = row.facts RETURN count(r) AS written""",
+UNWIND row.edges AS edge
+MATCH (b:Entity {key: edge.target})
+CREATE (a)-[r:IN_TRACK]->(b) SET r = edge.facts RETURN count(r) AS written""",
     EdgeKind.PROMOTES_TO: """CYPHER 5
 UNWIND $rows AS row
 MATCH (a:Entity {key: row.source})
-CALL (row) { MATCH (b:Entity {key: row.target}) RETURN b }
-CREATE (a)-[r:PROMOTES_TO]->(b) SET r = row.facts RETURN count(r) AS written""",
+UNWIND row.edges AS edge
+MATCH (b:Entity {key: edge.target})
+CREATE (a)-[r:PROMOTES_TO]->(b) SET r = edge.facts RETURN count(r) AS written""",
     EdgeKind.INHERITS: """CYPHER 5
 UNWIND $rows AS row
 MATCH (a:Entity {key: row.source})
-CALL (row) { MATCH (b:Entity {key: row.target}) RETURN b }
-CREATE (a)-[r:INHERITS]->(b) SET r = row.facts RETURN count(r) AS written""",
+UNWIND row.edges AS edge
+MATCH (b:Entity {key: edge.target})
+CREATE (a)-[r:INHERITS]->(b) SET r = edge.facts RETURN count(r) AS written""",
     EdgeKind.STATES: """CYPHER 5
 UNWIND $rows AS row
 MATCH (a:Entity {key: row.source})
-CALL (row) { MATCH (b:Entity {key: row.target}) RETURN b }
-CREATE (a)-[r:STATES]->(b) SET r = row.facts RETURN count(r) AS written""",
+UNWIND row.edges AS edge
+MATCH (b:Entity {key: edge.target})
+CREATE (a)-[r:STATES]->(b) SET r = edge.facts RETURN count(r) AS written""",
     EdgeKind.NAMES: """CYPHER 5
 UNWIND $rows AS row
 MATCH (a:Entity {key: row.source})
-CALL (row) { MATCH (b:Entity {key: row.target}) RETURN b }
-CREATE (a)-[r:NAMES]->(b) SET r = row.facts RETURN count(r) AS written""",
+UNWIND row.edges AS edge
+MATCH (b:Entity {key: edge.target})
+CREATE (a)-[r:NAMES]->(b) SET r = edge.facts RETURN count(r) AS written""",
     EdgeKind.FROM: """CYPHER 5
 UNWIND $rows AS row
 MATCH (a:Entity {key: row.source})
-CALL (row) { MATCH (b:Entity {key: row.target}) RETURN b }
-CREATE (a)-[r:FROM]->(b) SET r = row.facts RETURN count(r) AS written""",
+UNWIND row.edges AS edge
+MATCH (b:Entity {key: edge.target})
+CREATE (a)-[r:FROM]->(b) SET r = edge.facts RETURN count(r) AS written""",
     EdgeKind.NEEDS: """CYPHER 5
 UNWIND $rows AS row
 MATCH (a:Entity {key: row.source})
-CALL (row) { MATCH (b:Entity {key: row.target}) RETURN b }
-CREATE (a)-[r:NEEDS]->(b) SET r = row.facts RETURN count(r) AS written""",
+UNWIND row.edges AS edge
+MATCH (b:Entity {key: edge.target})
+CREATE (a)-[r:NEEDS]->(b) SET r = edge.facts RETURN count(r) AS written""",
 }
 
 COUNTED = """CYPHER 5

@@ -52,11 +52,12 @@ def write_graph(link: Link, dataset: str, nodes: Iterable[Node], edges: Iterable
 
 @dataclass(frozen=True)
 class _Batch:
-    """Rows that one query writes; `counted` of them are nodes or edges, the others names."""
+    """Rows that one query writes: so many nodes or edges, or names of nodes."""
 
     query: LiteralString
     rows: list[Row]
-    counted: int
+    size: int
+    names: bool = False
 
 
 class _Writing:
@@ -73,8 +74,8 @@ class _Writing:
         """Write the batches, made ahead, and return how many nodes or edges they hold."""
         before = self.written
         for batch in made_ahead(batches):
-            self._write(batch.query, batch.rows)
-            self.written += batch.counted
+            self._write(batch)
+            self.written += 0 if batch.names else batch.size
             self.done(self.written)
         return self.written - before
 
@@ -87,16 +88,16 @@ class _Writing:
                 f"{self.link.address} holds {found} of {wanted} rows: the load is undone, try again"
             )
 
-    def _write(self, query: LiteralString, rows: list[Row]) -> None:
+    def _write(self, batch: _Batch) -> None:
         number = self.batch
 
         def work(tx: ManagedTransaction) -> None:
             ticket = tx.run(cypher.TICKET, load=self.load, batch=number).single()
             if ticket is None:
                 return
-            written = tx.run(query, rows=rows).single(strict=True)["written"]
-            if written != len(rows):
-                raise InvalidRecord(f"{len(rows) - written} of {len(rows)} edges lack an end in this load")
+            written = tx.run(batch.query, rows=batch.rows).single(strict=True)["written"]
+            if written != batch.size:
+                raise InvalidRecord(f"{batch.size - written} of {batch.size} edges lack an end in this load")
 
         self.link.change(work)
         self.batch += 1
@@ -107,12 +108,17 @@ def _node_batches(load: str, nodes: Iterable[Node]) -> Iterator[_Batch]:
         yield _Batch(cypher.CREATE_NODES[kind], [node_row(load, node) for node in some], len(some))
         names = [row for node in some for row in name_rows(load, node)]
         if names:
-            yield _Batch(cypher.CREATE_NAMES, names, 0)
+            yield _Batch(cypher.CREATE_NAMES, names, len(names), names=True)
 
 
 def _edge_batches(load: str, edges: Iterable[Edge]) -> Iterator[_Batch]:
     for kind, some in _by_kind(edges, lambda edge: edge.kind):
-        yield _Batch(cypher.CREATE_EDGES[kind], [edge_row(load, edge) for edge in some], len(some))
+        by_source: dict[str, list[Row]] = {}
+        for edge in some:
+            row = edge_row(load, edge)
+            by_source.setdefault(row.pop("source"), []).append(row)
+        rows: list[Row] = [{"source": source, "edges": edges} for source, edges in by_source.items()]
+        yield _Batch(cypher.CREATE_EDGES[kind], rows, len(some))
 
 
 def _by_kind(items: Iterable[Item], kind_of: Callable[[Item], Kind]) -> Iterator[tuple[Kind, list[Item]]]:

@@ -35,6 +35,11 @@ class Neo4jStore:
         return self._link.address
 
     @property
+    def link(self) -> Link:
+        """The server and the database that this store is on."""
+        return self._link
+
+    @property
     def dataset(self) -> str:
         """The dataset within the database."""
         return self._dataset
