@@ -17,6 +17,8 @@ from random import Random
 from statistics import median, quantiles
 from typing import Any, LiteralString
 
+from neo4j import ManagedTransaction
+
 from benchmarks.esco import Esco
 from graph.connect import connect
 from graph.model import Graph
@@ -108,9 +110,11 @@ def write(link: Link, query: LiteralString, rows: Sequence[Any]) -> None:
     """Write the rows batch by batch."""
     for start in range(0, len(rows), BATCH):
         with link.driver.session(database=link.database) as session:
-            session.execute_write(
-                lambda tx, some=rows[start : start + BATCH]: tx.run(query, rows=some).consume()
-            )
+            session.execute_write(_send, query, rows[start : start + BATCH])
+
+
+def _send(tx: ManagedTransaction, query: LiteralString, rows: Sequence[Any]) -> None:
+    tx.run(query, rows=rows).consume()
 
 
 def merge_loop(link: Link, esco: Esco) -> float:

@@ -1,12 +1,13 @@
 """The link to a server: one driver, managed transactions, time limits, and our errors."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, LiteralString, TypeVar
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
 
-from graph.errors import StoreTrouble
+from graph.errors import StoreTrouble, StoreUnavailable
 from graph.neo4j_store.address import Target
 from graph.neo4j_store.troubles import told
 
@@ -26,15 +27,16 @@ class Link:
     def __init__(self, target: Target) -> None:
         self.address = target.address
         self.database = target.database
+        self._target = target
         with told(self.address):
             self.driver = _driver(target.uri, target)
         try:
-            with told(self.address):
+            # Fails at once where a query would be tried again for seconds.
+            with self._telling():
                 self.driver.verify_connectivity()
             self.ask("RETURN 1 AS one")
         except StoreTrouble:
             self.driver.close()
-            _look_closer(target)
             raise
 
     def ask(self, query: LiteralString, **values: Any) -> list[Record]:
@@ -44,13 +46,13 @@ class Link:
         def work(tx: ManagedTransaction) -> list[Record]:
             return [record.data() for record in tx.run(query, values)]
 
-        with told(self.address), self._session(READ_ACCESS) as session:
+        with self._telling(), self._session(READ_ACCESS) as session:
             return session.execute_read(work)
 
     def change(self, work: Callable[[ManagedTransaction], Made]) -> Made:
         """What one writing transaction gives; it may run several times and is kept once or not at all."""
         timed = unit_of_work(timeout=BATCH, metadata={"app": "role-atlas load"})(work)
-        with told(self.address), self._session(WRITE_ACCESS) as session:
+        with self._telling(), self._session(WRITE_ACCESS) as session:
             return session.execute_write(timed)
 
     def define(self, statement: LiteralString) -> None:
@@ -60,6 +62,16 @@ class Link:
     def close(self) -> None:
         """Close every connection."""
         self.driver.close()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Turns the driver's errors into ours; a routed one hides why no server could be asked."""
+        try:
+            with told(self.address):
+                yield
+        except StoreUnavailable:
+            _look_closer(self._target)
+            raise
 
     def _session(self, access: str) -> Session:
         # One bookmark manager for all sessions: on a cluster a reader sees what was written before.
@@ -88,7 +100,7 @@ def _driver(uri: str, target: Target) -> Driver:
 
 
 def _look_closer(target: Target) -> None:
-    """Raise what a direct connection says: a routed one hides why no server could be asked."""
+    """Raise what a direct connection says where an address asks for a routed one."""
     if target.uri.startswith("neo4j"):
         direct = target.uri.replace("neo4j", "bolt", 1).partition("?")[0]
         with told(target.address), _driver(direct, target) as driver:

@@ -77,7 +77,7 @@ def edges_of(rows: Iterable[Mapping[str, Any]]) -> tuple[Edge, ...]:
 
 
 def _node(row: Mapping[str, Any]) -> Node:
-    return Node(row["id"], row["label"], tuple(row["alt_labels"]), json.loads(row["facts"]))
+    return Node(row["id"], row["label"], tuple(row["alt_labels"] or ()), json.loads(row["facts"]))
 
 
 def _plain(facts: Mapping[str, Any]) -> Row:
