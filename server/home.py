@@ -9,6 +9,7 @@ from typing import Any
 
 PROJECT = Path(__file__).resolve().parents[1]
 DEFAULT_VERSION = "5.26.31"
+NEWER_VERSION = "2026.09.0"
 PORT = 7687
 
 

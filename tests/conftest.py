@@ -15,6 +15,7 @@ from graph.neo4j_store.link import Link
 from graph.networkx_store import NetworkxStore
 from graph.store import GraphStore
 from neo4j_servers import Neo4jServer, fresh_store, given_server, started
+from server.home import NEWER_VERSION
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -72,11 +73,20 @@ def neo4j_link(neo4j_server: Neo4jServer) -> Iterator[Link]:
     link.close()
 
 
-@pytest.fixture(params=["memory", "file", "neo4j"])
+@pytest.fixture(scope="session")
+def newer_link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Link]:
+    """A link to a server of the newer line."""
+    with started(tmp_path_factory.mktemp("newer"), NEWER_VERSION) as server:
+        link = server.link()
+        yield link
+        link.close()
+
+
+@pytest.fixture(params=["memory", "file", "neo4j_link", "newer_link"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore]:
-    """An empty store of each kind in turn."""
-    if request.param == "neo4j":
-        with fresh_store(request.getfixturevalue("neo4j_link")) as opened:
+    """An empty store of each kind in turn, the server in both lines."""
+    if request.param.endswith("link"):
+        with fresh_store(request.getfixturevalue(request.param)) as opened:
             yield opened
     else:
         yield FileStore(tmp_path / "atlas.json") if request.param == "file" else NetworkxStore()
