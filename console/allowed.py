@@ -24,6 +24,9 @@ PROCEDURES = frozenset(
 )
 SHOWN_PROCEDURES = "db.labels, db.relationshipTypes, db.propertyKeys, db.index.fulltext.queryNodes"
 
+# Left out on purpose: reduce and replace, with which a short text fills the memory of the server, and
+# randomUUID, file and URL functions, which no question to the atlas needs.
+MOST_RANGE = 10_000
 _AGGREGATES = "avg collect count max min percentilecont percentiledisc stdev stdevp sum"
 _PREDICATES = "all any exists isempty none single"
 _SCALARS = """
@@ -31,11 +34,11 @@ _SCALARS = """
     tofloat tofloatornull tointeger tointegerornull type valuetype
 """
 _LISTS = """
-    keys labels nodes range reduce relationships reverse tail tobooleanlist tofloatlist tointegerlist
+    keys labels nodes range relationships reverse tail tobooleanlist tofloatlist tointegerlist
     tostringlist
 """
 _TEXTS = """
-    btrim char_length character_length left lower ltrim replace right rtrim split substring tolower tostring
+    btrim char_length character_length left lower ltrim right rtrim split substring tolower tostring
     tostringornull toupper trim upper
 """
 _NUMBERS = """

@@ -4,13 +4,13 @@ import re
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, Protocol, runtime_checkable
 
 from neo4j import READ_ACCESS, Driver, ManagedTransaction, Record, unit_of_work
 from neo4j.exceptions import (
     AuthError,
-    CypherSyntaxError,
     DriverError,
     Neo4jError,
     ServiceUnavailable,
@@ -22,11 +22,13 @@ from console.guard import guard
 from graph.errors import GraphError
 
 SECONDS = 5
+PATIENCE = 8
 MOST_ROWS = 500
 MOST_AT_ONCE = 2
 AUDIT = {"app": "role-atlas", "purpose": "console"}
 ASK_FIRST = "EXPLAIN "
 PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
+_workers = ThreadPoolExecutor(MOST_AT_ONCE, "console")
 _seats = threading.BoundedSemaphore(MOST_AT_ONCE)
 
 
@@ -46,13 +48,28 @@ class ConsoleSource(Protocol):
 def ask(driver: Driver, database: str, text: str, parameters: Mapping[str, Any]) -> Answer:
     """The answer to one question; raises Refused for what may not be asked, else ConsoleError."""
     checked = guard(text)
-    with (
-        _seat(),
-        _plain_errors(),
-        driver.session(database=database, default_access_mode=READ_ACCESS) as session,
-    ):
+    if not _seats.acquire(blocking=False):
+        raise ConsoleError(f"{MOST_AT_ONCE} questions are being answered; wait a moment, then run it again")
+    work = _workers.submit(_seated, driver, database, checked, dict(parameters))
+    # The server looks at its clock between rows only; whoever asked is not kept waiting for it.
+    try:
+        return work.result(timeout=PATIENCE)
+    except TimeoutError as error:
+        raise ConsoleError(f"the server did not stop after {PATIENCE} s: narrow the question") from error
+
+
+def _seated(driver: Driver, database: str, text: str, parameters: dict[str, Any]) -> Answer:
+    """The answer; the seat that was taken is free again afterwards."""
+    try:
+        return _read(driver, database, text, parameters)
+    finally:
+        _seats.release()
+
+
+def _read(driver: Driver, database: str, text: str, parameters: dict[str, Any]) -> Answer:
+    with _plain_errors(), driver.session(database=database, default_access_mode=READ_ACCESS) as session:
         begun = time.monotonic()
-        columns, records = session.execute_read(_answered, checked, dict(parameters))
+        columns, records = session.execute_read(_answered, text, parameters)
         return answer_of(columns, records, MOST_ROWS, time.monotonic() - begun)
 
 
@@ -66,18 +83,6 @@ def _answered(
             raise ConsoleError("the server says that this does more than read; the console only reads")
         result = tx.run(text, parameters)
         return list(result.keys()), result.fetch(MOST_ROWS + 1)
-
-
-@contextmanager
-def _seat() -> Iterator[None]:
-    if not _seats.acquire(blocking=False):
-        raise ConsoleError(
-            f"{MOST_AT_ONCE} questions are being answered already; wait a moment, then run it again"
-        )
-    try:
-        yield
-    finally:
-        _seats.release()
 
 
 @contextmanager
@@ -101,11 +106,9 @@ def _said(error: Neo4jError) -> str:
         return "the answer needs more memory than the server gives one question: narrow it"
     if isinstance(error, AuthError):
         return "the server no longer takes the password of this app"
-    return (
-        _first_line(error)
-        if isinstance(error, CypherSyntaxError) or code.startswith("Neo.ClientError")
-        else (f"the server could not answer ({code.rpartition('.')[2] or 'no code'}): {_first_line(error)}")
-    )
+    if code.startswith("Neo.ClientError"):
+        return _first_line(error)
+    return f"the server could not answer ({code.rpartition('.')[2] or 'no code'}): {_first_line(error)}"
 
 
 def _lost(error: DriverError) -> str:

@@ -114,6 +114,10 @@ ATTACKS: dict[str, str] = {
     "a clause of Cypher 25": "MATCH (n) LET x = 1 RETURN x",
     "a query in braces": "{ MATCH (n) DELETE n }",
     "a pattern that runs away": "RETURN 'aaaaaaaaaaaaaaaaaaaaaaaaaaaa!' =~ '(a|aa)+$' AS x",
+    "a list that fills the memory": "RETURN size([x IN range(1, 1000000000) WHERE x % 7 = 3]) AS s",
+    "a list that fills the memory, by a name": "WITH 10 ^ 9 AS most RETURN [x IN range(1, most) | x] AS s",
+    "a sum that does not stop": "RETURN reduce(s = 'aaaa', i IN [1, 2, 3] | s + s) AS s",
+    "a list in a list": "WITH range(1, 9999) AS l RETURN [x IN l WHERE all(y IN l WHERE y > x)] AS s",
     "brackets without end": "RETURN " + "(" * 3_000 + "1" + ")" * 3_000,
     "too long": "RETURN '" + "a" * 10_000 + "'",
     "nothing": " \n// only a comment",
@@ -191,16 +195,16 @@ HONEST: dict[str, str] = {
     "text functions": (
         "MATCH (n:Role) WHERE toLower(n.label) CONTAINS 'e' AND NOT n.label STARTS WITH 'X'"
         " AND n.label ENDS WITH $ending"
-        " RETURN split(n.label, ' ')[0] AS first, replace(n.label, 'a', 'b') AS other"
+        " RETURN split(n.label, ' ')[0] AS first, substring(n.label, 2) AS other"
     ),
     "times and places": "RETURN date('2026-01-31') AS day, duration.between(date(), date()) AS span,"
     " point({x: 1, y: 2}) AS place, datetime.truncate('year', datetime()) AS year",
     "relations and labels": (
         "MATCH (a)-[r]->(b) RETURN DISTINCT labels(a) AS of, type(r) AS kind, labels(b) AS to"
     ),
-    "reduce and predicates": (
+    "predicates": (
         "MATCH p = (:Role)-[:PROMOTES_TO*1..2]->(:Role) WHERE all(n IN nodes(p) WHERE n.load = $load)"
-        " RETURN reduce(sum = 0, n IN nodes(p) | sum + size(n.label)) AS letters"
+        " RETURN [n IN nodes(p) | size(n.label)] AS letters"
     ),
     "labels in use": "CALL db.labels() YIELD label RETURN label ORDER BY label",
     "letters of other scripts": "MATCH (n:Role) WHERE n.label <> 'Größe 値 🙂' RETURN n.label AS `Größe`",

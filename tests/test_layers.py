@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("app.py", "cli.py", "cli_tables.py", "views", "loaders", "graph")
+ROOMS = ("app.py", "cli.py", "cli_tables.py", "views", "console", "loaders", "graph")
 
 # Floors from the top; a module may import from lower floors and from its own room.
 FLOORS: tuple[tuple[str, ...], ...] = (
@@ -16,7 +16,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("views", "cli_tables"),
     ("graph.shapes", "graph.graphml"),
     ("graph.connect",),
-    ("graph.networkx_store", "graph.file_store", "graph.queries", "loaders"),
+    ("graph.networkx_store", "graph.file_store", "graph.queries", "loaders", "console"),
     ("graph.similarity",),
     ("graph.likeness",),
     ("graph.search", "graph.labels", "graph.matrix", "graph.effective"),
@@ -32,6 +32,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "networkx": ("graph.networkx_store", "graph.graphml"),
     "scipy": ("graph.matrix", "graph.likeness", "graph.similarity", "graph.cycles"),
     "numpy": ("graph.matrix", "graph.likeness", "graph.similarity", "graph.cycles"),
+    "neo4j": ("console.run", "console.display"),
     "snowballstemmer": ("graph.likeness",),
     "rapidfuzz": ("graph.labels", "loaders"),
     "pydantic": ("loaders",),
@@ -87,7 +88,7 @@ def test_a_module_imports_only_from_below_or_from_its_own_room(module: str) -> N
 def test_a_library_is_imported_at_home_only(module: str) -> None:
     for name in imports(modules()[module]):
         library = name.partition(".")[0]
-        if library in sys.stdlib_module_names or library in {"graph", "loaders", "views", "cli_tables"}:
+        if library in sys.stdlib_module_names or library in {*ROOMS}:
             continue
         assert library in HOMES, f"{module} imports {library}, which has no home in the plan"
         homes = HOMES[library]
