@@ -67,7 +67,11 @@ def _seated(driver: Driver, database: str, text: str, parameters: dict[str, Any]
 
 
 def _read(driver: Driver, database: str, text: str, parameters: dict[str, Any]) -> Answer:
-    with _plain_errors(), driver.session(database=database, default_access_mode=READ_ACCESS) as session:
+    # A hint about a misspelt label would only land in the log of the app.
+    reading = driver.session(
+        database=database, default_access_mode=READ_ACCESS, notifications_min_severity="OFF"
+    )
+    with _plain_errors(), reading as session:
         begun = time.monotonic()
         columns, records = session.execute_read(_answered, text, parameters)
         return answer_of(columns, records, MOST_ROWS, time.monotonic() - begun)

@@ -126,7 +126,7 @@ ATTACKS: dict[str, str] = {
 
 HONEST: dict[str, str] = {
     "who needs": (
-        "MATCH (r:Role {load: $load})-[n:NEEDS]->(s:System) WHERE s.label = 'Billing Suite'"
+        "MATCH (r:Role {load: $load})-[n:NEEDS]->(s:System) WHERE s.label = 'LarderSoft'"
         " RETURN r.label, n.level ORDER BY n.level DESC, r.label"
     ),
     "words in a text": "RETURN 'CREATE (n) SET n.x = 1; LOAD CSV -- // /* DROP' AS words",
@@ -154,7 +154,7 @@ HONEST: dict[str, str] = {
     "a quantified path with plus": "MATCH ((a:Role)-[:PROMOTES_TO]->(b))+ RETURN size(a) AS moves",
     "a quantified relation": "MATCH (a:Role {load: $load})-[:PROMOTES_TO]->*(b) RETURN a.label, b.label",
     "the shortest path": (
-        "MATCH p = shortestPath((a:Role {label: 'Clerk'})-[:PROMOTES_TO*..5]-(b:Role {label: 'Manager'}))"
+        "MATCH p = shortestPath((a:Role {label: 'Kitchen Porter'})-[:PROMOTES_TO*..5]-(b:Role {label: 'Head Cook'}))"
         " RETURN [n IN nodes(p) | n.label] AS roles"
     ),
     "any shortest path": (
@@ -194,7 +194,7 @@ HONEST: dict[str, str] = {
     ),
     "text functions": (
         "MATCH (n:Role) WHERE toLower(n.label) CONTAINS 'e' AND NOT n.label STARTS WITH 'X'"
-        " AND n.label ENDS WITH $ending"
+        " AND n.label ENDS WITH 'r'"
         " RETURN split(n.label, ' ')[0] AS first, substring(n.label, 2) AS other"
     ),
     "times and places": "RETURN date('2026-01-31') AS day, duration.between(date(), date()) AS span,"

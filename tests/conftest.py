@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -43,3 +44,24 @@ def job(shared_dir: Path) -> dict[str, Any]:
 def tags(shared_dir: Path) -> dict[str, Any]:
     """The truth about the competencies of both originals."""
     return _gold(shared_dir, "competencies.gold.json")
+
+
+@dataclass(frozen=True)
+class Neo4jServer:
+    """A Neo4j server for tests: where it answers and to whom."""
+
+    address: str
+    user: str
+    password: str
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Neo4jServer:
+    """The server that the variables name; without one the test is skipped, and fails where ALL_STORES=1."""
+    address = os.environ.get("NEO4J_TEST_ADDRESS")
+    if not address:
+        reason = "no Neo4j server: NEO4J_TEST_ADDRESS is not set"
+        if os.environ.get("ALL_STORES") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return Neo4jServer(address, os.environ.get("NEO4J_USER", "neo4j"), os.environ["NEO4J_PASSWORD"])
