@@ -154,7 +154,7 @@ HONEST: dict[str, str] = {
     "a quantified path with plus": "MATCH ((a:Role)-[:PROMOTES_TO]->(b))+ RETURN size(a) AS moves",
     "a quantified relation": "MATCH (a:Role {load: $load})-[:PROMOTES_TO]->*(b) RETURN a.label, b.label",
     "the shortest path": (
-        "MATCH p = shortestPath((a:Role {label: 'Kitchen Porter'})-[:PROMOTES_TO*..5]-(b:Role {label: 'Head Cook'}))"
+        "MATCH p = shortestPath((:Role {label: 'Line Cook'})-[:PROMOTES_TO*..5]-(:Role {label: 'Head Cook'}))"
         " RETURN [n IN nodes(p) | n.label] AS roles"
     ),
     "any shortest path": (

@@ -6,6 +6,8 @@ from typing import Any
 from neo4j import Driver
 
 from graph.model import Graph, Node
+from graph.networkx_store import NetworkxStore
+from page_graph import restaurant
 
 LOAD = "test-load"
 
@@ -39,3 +41,17 @@ def remove(driver: Driver, database: str, load: str = LOAD) -> None:
 
 def _row(node: Node, load: str) -> dict[str, Any]:
     return {"id": node.id, "label": node.label, "kind": node.kind.value, "load": load}
+
+
+class StandIn(NetworkxStore):
+    """The restaurant's ladder in memory, with a database behind it for the console."""
+
+    def __init__(self, driver: Driver, database: str = "neo4j") -> None:
+        super().__init__("neo4j://stand-in")
+        self.replace(restaurant())
+        self.driver = driver
+        self.database = database
+
+    def session_parts(self) -> tuple[Driver, str, dict[str, Any]]:
+        """What a store on Neo4j gives the console."""
+        return self.driver, self.database, {"load": LOAD, "dataset": "test"}

@@ -1,8 +1,8 @@
 """The console's guard refuses every attack by itself, and lets honest questions through."""
 
 import pytest
-from attacks import ATTACKS, HONEST
 
+from attacks import ATTACKS, HONEST
 from console.guard import guard
 from console.tokens import Refused
 

@@ -30,9 +30,8 @@ driver, database, parameters = source.session_parts()
 st.session_state.setdefault(QUESTION, next(iter(EXAMPLES.values())))
 st.pills("Examples", list(EXAMPLES), key="console_example", on_change=pick_example)
 st.text_area("Question in Cypher", key=QUESTION, height=190, max_chars=10_000)
-st.caption(
-    f"One statement, {', '.join(f'`${name}`' for name in parameters)} given; at most 5 seconds and 500 rows."
-)
+given = " and ".join(f"`${name}`" for name in parameters)
+st.caption(f"One statement; {given} are given by the app. At most 5 seconds and 500 rows.")
 if st.button("Run", type="primary", icon=":material/play_arrow:"):
     st.session_state.pop(ANSWER, None)
     try:

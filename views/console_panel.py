@@ -26,14 +26,12 @@ def show_answer(answer: Answer, store: GraphStore, load: str) -> None:
         empty("Nothing matches. Labels, types and names are told apart by case: Role, NEEDS, 'Salesforce'.")
         return
     shown = drawable(answer, store, load)
-    views = ["Table", "Graph"] if shown.nodes else ["Table"]
-    chosen = st.segmented_control("Show as", views, default="Table", required=True, key="console_view")
-    if chosen == "Graph":
+    if shown.nodes and _chosen_view() == "Graph":
         _graph(shown, store)
-    else:
-        _table(answer)
-        if not shown.nodes:
-            st.caption("To see a graph, return nodes and relations themselves: RETURN r, n, s")
+        return
+    _table(answer)
+    if not shown.nodes:
+        st.caption("To see a graph, return nodes and relations themselves: RETURN r, n, s")
 
 
 def drawable(answer: Answer, store: GraphStore, load: str) -> Neighbourhood:
@@ -73,6 +71,13 @@ def _summary(answer: Answer) -> str:
     if answer.truncated:
         return f"**The first {count} rows** in {time}. There are more: narrow the question or count them."
     return f"**{count} {'row' if count == 1 else 'rows'}** in {time}"
+
+
+def _chosen_view() -> str | None:
+    views = ["Table", "Graph"]
+    return st.segmented_control(
+        "Show as", views, default="Table", key="console_view", label_visibility="collapsed"
+    )
 
 
 def _table(answer: Answer) -> None:
