@@ -11,7 +11,9 @@ from typing import Annotated, Any
 import typer
 from typer.exceptions import TyperException
 
+import cli_neo4j
 import cli_tables as tables
+from cli_print import progress
 from graph import shapes
 from graph.codec import to_json
 from graph.connect import connect, open_for_loading, read_graph
@@ -19,6 +21,8 @@ from graph.documents import SourceDocument
 from graph.errors import BadAddress, BadQuestion, GraphError
 from graph.graphml import write_graphml
 from graph.labels import find, find_role, find_skill
+from graph.model import Graph
+from graph.neo4j_admin import write_import
 from graph.queries.gap import gap as gap_of
 from graph.queries.overlap import overlap as overlap_of
 from graph.queries.paths import PathLimits, career_paths
@@ -38,6 +42,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+app.add_typer(cli_neo4j.app)
+
 Store = Annotated[
     str | None,
     typer.Option(help="memory:, memory:PATH or file:PATH; default: the variable STORE, else the seeds."),
@@ -52,6 +58,7 @@ class ExportFormat(StrEnum):
 
     JSON = "json"
     GRAPHML = "graphml"
+    NEO4J_ADMIN = "neo4j-admin"
 
 
 @contextmanager
@@ -59,7 +66,7 @@ def opened(address: str | None) -> Iterator[GraphStore]:
     """The store at an address, closed again at the end."""
     store = connect(address)
     try:
-        yield store
+        yield store.snapshot()
     finally:
         store.close()
 
@@ -86,7 +93,8 @@ def load(
     """Read role documents, say what was found in them, and keep the graph if --into is given."""
     graph = read_graph(paths, lift_inherited, vocabulary)
     store = open_for_loading(into)
-    store.replace(graph)
+    with progress(f"Writing to {store.address}", bool(into)) as watch:
+        store.replace(graph, watch)
     sheets = [role_sheet(store, role.id) for role in roles(store)]
     loaded = sources(store)
     documents = [SourceDocument.of_node(node) for node in loaded.documents]
@@ -185,8 +193,9 @@ def paths(
 
 @app.command()
 def export(
-    file: Annotated[Path, typer.Argument(help="The file to write.")],
+    file: Annotated[Path, typer.Argument(help="The file to write; for neo4j-admin a folder.")],
     form: Annotated[ExportFormat, typer.Option("--format", help="The form to write.")] = ExportFormat.JSON,
+    dataset: Annotated[str, typer.Option(help="The dataset's name in a neo4j-admin import.")] = "atlas",
     store: Store = None,
     as_json: AsJson = False,
 ) -> None:
@@ -194,14 +203,22 @@ def export(
     with opened(store) as source:
         graph = source.graph()
     try:
-        if form == ExportFormat.GRAPHML:
-            write_graphml(graph, file)
-        else:
-            file.write_text(json.dumps(to_json(graph), ensure_ascii=False, indent=1), encoding="utf-8")
+        command = _written(graph, form, file, dataset)
     except OSError as error:
         raise BadAddress(f"cannot write {file}: {error.strerror}") from error
-    counts = {"file": str(file), "nodes": len(graph.nodes), "edges": len(graph.edges)}
+    counts = {"file": str(file), "nodes": len(graph.nodes), "edges": len(graph.edges), "command": command}
     show(as_json, lambda: counts, lambda: tables.exported(counts))
+
+
+def _written(graph: Graph, form: ExportFormat, file: Path, dataset: str) -> str | None:
+    """Write the file and return the command that takes it in, where one is needed."""
+    if form == ExportFormat.NEO4J_ADMIN:
+        return " ".join(("neo4j-admin database import full", *write_import(graph, file, dataset), "neo4j"))
+    if form == ExportFormat.GRAPHML:
+        write_graphml(graph, file)
+    else:
+        file.write_text(json.dumps(to_json(graph), ensure_ascii=False, indent=1), encoding="utf-8")
+    return None
 
 
 def checked_level(level: int | None) -> Level | None:

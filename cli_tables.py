@@ -1,14 +1,10 @@
 """Answers as tables for people; text from documents is never read as markup."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
+from cli_print import say, table
 from graph.answers import (
     CareerPath,
     CareerPaths,
@@ -24,33 +20,6 @@ from graph.documents import Finding, SourceDocument
 from graph.model import Evidence, Node
 from graph.queries.similar import Similar
 from graph.vocabulary import level_label
-
-# A column is no narrower than its longest word, unless that is longer than this.
-LONGEST_WORD = 10
-console = Console(highlight=False)
-
-
-def say(text: str, style: str = "") -> None:
-    """Print one line as it stands."""
-    console.print(Text(text, style=style))
-
-
-def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table, or under its title that there is nothing."""
-    body = [[Text(cell) for cell in row] for row in rows]
-    if not body:
-        say(f"{title}: none")
-        return
-    grid = Table(
-        title=Text(title), title_justify="left", header_style="bold", box=SIMPLE_HEAD, pad_edge=False
-    )
-    for heading, cells in zip(headings, zip(*body, strict=True), strict=True):
-        longest = max(len(word) for cell in cells for word in (heading, *cell.plain.split()))
-        # Words wrap rather than being cut off: the line number at the end of a place matters most.
-        grid.add_column(heading, overflow="fold", min_width=min(longest, LONGEST_WORD))
-    for row in body:
-        grid.add_row(*row)
-    console.print(grid)
 
 
 def place(evidence: Evidence) -> str:

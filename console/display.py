@@ -9,6 +9,8 @@ from neo4j.graph import Node, Path, Relationship
 
 MOST_LETTERS = 2_000
 MOST_ITEMS = 200
+# What the store keeps for itself; properties(n) still shows it to whoever asks.
+KEPT_BACK = frozenset({"key", "label_key", "facts", "evidence"})
 Cell = str | int | float | bool | None
 
 
@@ -70,7 +72,7 @@ def text(value: Any) -> str:
     if isinstance(value, Node):
         return _node(value)
     if isinstance(value, Relationship):
-        return " ".join(filter(None, (value.type, _map(dict(value)))))
+        return " ".join(filter(None, (value.type, _map(_shown(value)))))
     if isinstance(value, Path):
         return _path(value)
     if isinstance(value, dict):
@@ -84,7 +86,11 @@ def _node(node: Node) -> str:
     labels = ":".join(sorted(node.labels))
     if "label" in node:
         return f"{node['label']} ({node.get('id', labels)})"
-    return f"({labels} {_map(dict(node))})" if len(node) else f"({labels})"
+    return f"({' '.join(filter(None, (labels, _map(_shown(node)))))})"
+
+
+def _shown(entity: Node | Relationship) -> dict[str, Any]:
+    return {name: value for name, value in entity.items() if name not in KEPT_BACK}
 
 
 def _path(path: Path) -> str:

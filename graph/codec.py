@@ -1,7 +1,6 @@
 """A graph as one JSON value and back: the form of the file store and of the export."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from graph.errors import BadDocument, GraphError
@@ -25,16 +24,22 @@ def from_json(value: Any, name: str) -> Graph:
     if not isinstance(value, Mapping) or value.get("format") != FORMAT:
         raise BadDocument(f"{name} is not an atlas file: it lacks the mark {FORMAT!r}")
     try:
-        return Graph(tuple(map(_node, value["nodes"])), tuple(map(_edge, value["edges"])))
+        return Graph(tuple(map(_node, value["nodes"])), tuple(map(edge_of, value["edges"])))
     except (KeyError, TypeError, ValueError, GraphError) as error:
         raise BadDocument(f"{name} is a broken atlas file: {error}; load the documents again") from error
 
 
 def evidence_json(evidence: Evidence) -> dict[str, Any]:
     """Evidence as a JSON value, with a level that is not stated as null."""
-    value = asdict(evidence)
-    value["level"] = None if evidence.level is None else int(evidence.level)
-    return value
+    return {
+        "document": evidence.document,
+        "line": evidence.line,
+        "start": evidence.start,
+        "end": evidence.end,
+        "text": evidence.text,
+        "level": None if evidence.level is None else int(evidence.level),
+        "quote": evidence.quote,
+    }
 
 
 def _node_json(node: Node) -> dict[str, Any]:
@@ -60,7 +65,8 @@ def _node(value: Mapping[str, Any]) -> Node:
     return Node(value["id"], value["label"], tuple(value["alt_labels"]), value["facts"])
 
 
-def _edge(value: Mapping[str, Any]) -> Edge:
+def edge_of(value: Mapping[str, Any]) -> Edge:
+    """The edge that a JSON value {source, kind, target, evidence, facts} holds."""
     evidence = tuple(_evidence(item) for item in value["evidence"])
     return Edge(value["source"], EdgeKind(value["kind"]), value["target"], evidence, value["facts"])
 

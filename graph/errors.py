@@ -53,3 +53,22 @@ class BadDocument(GraphError):
 
 class BadVocabulary(GraphError):
     """A vocabulary file with faults; the text lists every one of them with its place."""
+
+
+class StoreTrouble(GraphError):
+    """A store on a server that cannot do what was asked; the text says why and what to do."""
+
+
+class StoreUnavailable(StoreTrouble):
+    """The server does not answer now, but may do so again by itself."""
+
+
+class GraphReplaced(StoreTrouble):
+    """The graph was replaced while it was read."""
+
+    def __init__(self) -> None:
+        super().__init__("the graph was replaced while it was read; ask again")
+
+
+class ServerTrouble(GraphError):
+    """A server of one's own that cannot be fetched, started or stopped; the text says what to do."""

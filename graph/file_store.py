@@ -11,6 +11,8 @@ from graph.codec import from_json, to_json
 from graph.errors import BadAddress, BadDocument
 from graph.model import Edge, Graph, Node
 from graph.networkx_store import NetworkxStore
+from graph.patterns import Pattern, Piece
+from graph.store import Watch
 from graph.vocabulary import EdgeKind, NodeKind
 
 Stamp = tuple[int, int, int]
@@ -25,7 +27,7 @@ class FileStore:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._memory = NetworkxStore()
+        self._memory = NetworkxStore(f"file:{path}")
         self._stamp: Stamp | None = None
         if path.is_dir():
             raise BadAddress(
@@ -43,7 +45,11 @@ class FileStore:
         """A text that changes whenever the graph does."""
         return self._current().version
 
-    def replace(self, graph: Graph) -> None:
+    def snapshot(self) -> NetworkxStore:
+        """The graph as it stands now, which a later load does not change."""
+        return self._current().snapshot()
+
+    def replace(self, graph: Graph, watch: Watch | None = None) -> None:
         """Save this graph in place of the old one, all or nothing."""
         text = json.dumps(to_json(graph), ensure_ascii=False, separators=(",", ":"))
         try:
@@ -80,6 +86,10 @@ class FileStore:
         """The edges of one kind that reach any of these nodes."""
         return self._current().edges_to(ids, kind)
 
+    def piece(self, ids: Sequence[str], pattern: Pattern) -> Piece:
+        """The nodes of these ids with what the pattern adds to them."""
+        return self._current().piece(ids, pattern)
+
     def edges_of_kind(self, kind: EdgeKind) -> Iterator[Edge]:
         """Every edge of one kind."""
         return self._current().edges_of_kind(kind)
@@ -106,6 +116,13 @@ def _stamp(path: Path) -> Stamp | None:
     except FileNotFoundError:
         return None
     return (found.st_ino, found.st_mtime_ns, found.st_size)
+
+
+def read_atlas_file(path: Path) -> Graph:
+    """The graph that a file holds, as a store keeps it or an export writes it; raises BadDocument."""
+    if not path.is_file():
+        raise BadDocument(f"{path}: there is no such file; check the path")
+    return _read(path)
 
 
 def _read(path: Path) -> Graph:

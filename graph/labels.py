@@ -21,9 +21,14 @@ def label_key(name: str) -> str:
     return " ".join(SHORT_FORMS.get(word, word) for word in words) or name.casefold().strip()
 
 
+def id_key(name: str) -> str:
+    """The form under which a name is looked up among the ids, which are case-folded."""
+    return name.strip().casefold()
+
+
 def keys_of(node: Node) -> frozenset[str]:
-    """Every key under which a node is found."""
-    return frozenset(label_key(name) for name in (node.id, node.label, *node.alt_labels))
+    """Every key under which a node is found by label."""
+    return frozenset(label_key(name) for name in (node.label, *node.alt_labels))
 
 
 def find(store: GraphStore, name: str, kinds: Sequence[NodeKind]) -> Node:

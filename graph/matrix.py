@@ -1,10 +1,10 @@
 """The roles and their skills as an immutable sparse matrix, for sums over all of them."""
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,19 +67,21 @@ def role_matrix(store: GraphStore) -> RoleMatrix:
     return kept(store, "matrix", _build)
 
 
-# What was built from a store, by the version of the graph it was built from.
-_KEPT: WeakKeyDictionary[GraphStore, tuple[str, dict[str, Any]]] = WeakKeyDictionary()
+# What was built from a graph, by the graph's version; the versions used last are kept.
+_KEPT: OrderedDict[str, dict[str, Any]] = OrderedDict()
+MOST_VERSIONS = 4
 
 
 def kept(store: GraphStore, name: str, build: Callable[[GraphStore], Built]) -> Built:
     """What `build` makes of the store, made once for each version of its graph."""
-    version = store.version
-    known = _KEPT.get(store)
-    if known is None or known[0] != version:
-        known = _KEPT[store] = (version, {})
-    if name not in known[1]:
-        known[1][name] = build(store)
-    built: Built = known[1][name]
+    here = store.snapshot()
+    made = _KEPT.setdefault(here.version, {})
+    _KEPT.move_to_end(here.version)
+    while len(_KEPT) > MOST_VERSIONS:
+        _KEPT.popitem(last=False)
+    if name not in made:
+        made[name] = build(here)
+    built: Built = made[name]
     return built
 
 

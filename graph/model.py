@@ -48,6 +48,8 @@ class Node:
         prefix, _, name = self.id.partition(":")
         if prefix not in set(NodeKind) or not name or not self.label:
             raise InvalidRecord(f"{self.id!r} {self.label!r}: an id needs a known kind, a node a label")
+        if self.id != self.id.casefold():
+            raise InvalidRecord(f"{self.id!r}: an id is in small letters, so that any case finds it")
         object.__setattr__(self, "facts", MappingProxyType(dict(self.facts)))
 
     @property

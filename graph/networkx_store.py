@@ -8,8 +8,10 @@ from uuid import uuid4
 import networkx as nx
 
 from graph.errors import UnknownNode
-from graph.labels import keys_of, label_key
+from graph.labels import id_key, keys_of, label_key
 from graph.model import Edge, Graph, Node
+from graph.patterns import Pattern, Piece, walk
+from graph.store import Watch
 from graph.vocabulary import EdgeKind, NodeKind
 
 
@@ -30,7 +32,13 @@ class NetworkxStore:
         """A text that changes whenever the graph does."""
         return self._held.version
 
-    def replace(self, graph: Graph) -> None:
+    def snapshot(self) -> "NetworkxStore":
+        """The graph as it stands now, which a later load does not change."""
+        copy = NetworkxStore(self._address)
+        copy._held = self._held
+        return copy
+
+    def replace(self, graph: Graph, watch: Watch | None = None) -> None:
         """Put this graph in place of the old one."""
         self._held = _Held(graph)
 
@@ -51,8 +59,9 @@ class NetworkxStore:
 
     def labelled(self, name: str, kinds: Sequence[NodeKind]) -> tuple[Node, ...]:
         """The nodes of these kinds that bear this name, sorted by id."""
-        found = self._held.by_label.get(label_key(name), ())
-        return tuple(node for node in found if node.kind in kinds)
+        by_id = self.nodes((id_key(name),))
+        found = {node.id: node for node in (*by_id, *self._held.by_label.get(label_key(name), ()))}
+        return tuple(found[i] for i in sorted(found) if found[i].kind in kinds)
 
     def edges_from(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         """The edges of one kind that leave any of these nodes, sorted by key."""
@@ -61,6 +70,10 @@ class NetworkxStore:
     def edges_to(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         """The edges of one kind that reach any of these nodes, sorted by key."""
         return self._edges(self._held.network.in_edges, ids, kind)
+
+    def piece(self, ids: Sequence[str], pattern: Pattern) -> Piece:
+        """The nodes of these ids with what the pattern adds to them."""
+        return walk(self, ids, pattern)
 
     def edges_of_kind(self, kind: EdgeKind) -> Iterator[Edge]:
         """Every edge of one kind, sorted by key."""

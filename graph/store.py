@@ -1,10 +1,14 @@
 """What a store is: few methods, each takes many ids at once; a query does the thinking."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from graph.model import Edge, Graph, Node
+from graph.patterns import Pattern, Piece
 from graph.vocabulary import EdgeKind, NodeKind
+
+# Told how many rows are written, and of how many.
+Watch = Callable[[int, int], None]
 
 
 class GraphStore(Protocol):
@@ -20,7 +24,11 @@ class GraphStore(Protocol):
         """A text that changes whenever the graph does."""
         ...
 
-    def replace(self, graph: Graph) -> None:
+    def snapshot(self) -> "GraphStore":
+        """The graph as it stands now, which a later load does not change."""
+        ...
+
+    def replace(self, graph: Graph, watch: Watch | None = None) -> None:
         """Put this graph in place of the old one, all or nothing."""
         ...
 
@@ -46,6 +54,10 @@ class GraphStore(Protocol):
 
     def edges_to(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         """The edges of one kind that reach any of these nodes."""
+        ...
+
+    def piece(self, ids: Sequence[str], pattern: Pattern) -> Piece:
+        """The nodes of these ids with what the pattern adds to them, in one bounded fetch."""
         ...
 
     def edges_of_kind(self, kind: EdgeKind) -> Iterator[Edge]:

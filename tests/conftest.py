@@ -2,11 +2,19 @@
 
 import json
 import os
-from dataclasses import dataclass
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
+
+from graph.file_store import FileStore
+from graph.neo4j_store.link import Link
+from graph.networkx_store import NetworkxStore
+from graph.store import GraphStore
+from neo4j_servers import Neo4jServer, fresh_store, given_server, started
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -46,22 +54,38 @@ def tags(shared_dir: Path) -> dict[str, Any]:
     return _gold(shared_dir, "competencies.gold.json")
 
 
-@dataclass(frozen=True)
-class Neo4jServer:
-    """A Neo4j server for tests: where it answers and to whom."""
-
-    address: str
-    user: str
-    password: str
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServer]:
+    """A real server, started for this run; in CI a missing one fails, elsewhere it is skipped aloud."""
+    if given := given_server():
+        yield given
+        return
+    with started(tmp_path_factory.mktemp("neo4j")) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
-def neo4j_server() -> Neo4jServer:
-    """The server that the variables name; without one the test is skipped, and fails where ALL_STORES=1."""
-    address = os.environ.get("NEO4J_TEST_ADDRESS")
-    if not address:
-        reason = "no Neo4j server: NEO4J_TEST_ADDRESS is not set"
-        if os.environ.get("ALL_STORES") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return Neo4jServer(address, os.environ.get("NEO4J_USER", "neo4j"), os.environ["NEO4J_PASSWORD"])
+def neo4j_link(neo4j_server: Neo4jServer) -> Iterator[Link]:
+    """One link to the server for all tests."""
+    link = neo4j_server.link()
+    yield link
+    link.close()
+
+
+@pytest.fixture(params=["memory", "file", "neo4j"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore]:
+    """An empty store of each kind in turn."""
+    if request.param == "neo4j":
+        with fresh_store(request.getfixturevalue("neo4j_link")) as opened:
+            yield opened
+    else:
+        yield FileStore(tmp_path / "atlas.json") if request.param == "file" else NetworkxStore()
+
+
+@pytest.fixture
+def http_port() -> Iterator[int]:
+    """The port of a server that speaks HTTP only."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_address[1]
+        server.shutdown()

@@ -10,12 +10,12 @@ from neo4j.exceptions import ClientError
 
 import graph_in_neo4j
 from attacks import ATTACKS, HONEST
-from conftest import Neo4jServer
 from console.display import Answer, Line
 from console.guard import guard
 from console.run import MOST_ROWS, SECONDS, ConsoleError, ask
 from console.tokens import Refused
 from graph_in_neo4j import LOAD
+from neo4j_servers import Neo4jServer
 from page_graph import restaurant
 
 DATABASE = "neo4j"

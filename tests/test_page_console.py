@@ -7,11 +7,11 @@ from neo4j import Driver, GraphDatabase
 from streamlit.testing.v1 import AppTest
 
 import graph_in_neo4j
-from conftest import Neo4jServer
 from console.display import Answer, Line, Piece
 from console.guard import guard
 from graph.file_store import FileStore
 from graph_in_neo4j import LOAD, StandIn
+from neo4j_servers import Neo4jServer
 from page_graph import restaurant
 from pages import at_restaurant, fresh_caches, visited, words
 from views.console_examples import EXAMPLES

@@ -1,5 +1,7 @@
 """The questions people ask, answered over the command line on the two original documents."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,7 @@ import pytest
 from atlas import Atlas
 from graph.connect import read_graph
 from graph.file_store import FileStore
+from neo4j_servers import Neo4jServer
 
 BC, SBC, BS = "Billing Coordinator", "Senior Billing Coordinator", "Billing Supervisor"
 SA, SSA, AM = "Staff Accountant", "Senior Staff Accountant", "Accounting Manager"
@@ -16,18 +19,34 @@ SOA, SSOA = "Sales Operations Analyst", "Senior Sales Operations Analyst"
 LADDER = (BC, SBC, BS, SA, SSA, AM, SAM, CO, SOA, SSOA)
 
 
-@pytest.fixture(scope="session")
-def originals(shared_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a store that holds the two original documents."""
-    path = tmp_path_factory.mktemp("originals") / "atlas.json"
-    FileStore(path).replace(read_graph([shared_dir / "seeds"]))
-    return f"file:{path}"
+@dataclass(frozen=True)
+class Originals:
+    """A store that holds the two original documents, and what opens it."""
+
+    address: str
+    env: Mapping[str, str]
+
+
+@pytest.fixture(scope="session", params=["file", "neo4j"])
+def originals(
+    request: pytest.FixtureRequest, shared_dir: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Originals:
+    """The two original documents in a store of each kind in turn."""
+    graph = read_graph([shared_dir / "seeds"])
+    if request.param == "file":
+        path = tmp_path_factory.mktemp("originals") / "atlas.json"
+        FileStore(path).replace(graph)
+        return Originals(f"file:{path}", {})
+    server: Neo4jServer = request.getfixturevalue("neo4j_server")
+    return Originals(server.holding(graph), server.env)
 
 
 @pytest.fixture
-def atlas(originals: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Atlas:
+def atlas(originals: Originals, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Atlas:
     """The command line on the originals."""
-    return Atlas(capsys, monkeypatch, originals)
+    for name, value in originals.env.items():
+        monkeypatch.setenv(name, value)
+    return Atlas(capsys, monkeypatch, originals.address)
 
 
 def systems(skills: list[dict[str, Any]], *keys: str) -> dict[str, Any]:
@@ -229,3 +248,25 @@ def test_every_answer_names_the_sentence_it_rests_on(atlas: Atlas, shared_dir: P
         for evidence in row["evidence"]:
             line = lines[evidence["document"]][evidence["line"] - 1]
             assert line[evidence["start"] : evidence["end"]] == evidence["text"]
+
+
+COMMANDS = (
+    *(("role", title) for title in LADDER),
+    ("who-needs", "MAP"),
+    ("who-needs", "Reconciliation", "--level", "3"),
+    ("gap", BC, SOA),
+    ("gap", AM, CO),
+    ("overlap", BS, SOA, CO),
+    ("similar", BS, "--top", "10"),
+    ("paths", BC, SSOA, "--count", "5"),
+    ("paths", BC, CO, "--avoid", SBC, "--new-skills", "12"),
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_command_gives_the_same_json_as_from_memory(
+    atlas: Atlas, shared_dir: Path, command: tuple[str, ...]
+) -> None:
+    here = atlas(*command, "--json")
+    there = atlas(*command, "--json", "--store", f"memory:{shared_dir / 'seeds'}")
+    assert (here.code, here.value) == (there.code, there.value)

@@ -1,26 +1,14 @@
 """What a store does, said once and run on every store."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from drawn import drawn
 from graph.codec import from_json, to_json
-from graph.errors import UnknownNode
-from graph.file_store import FileStore
-from graph.model import Graph
-from graph.networkx_store import NetworkxStore
+from graph.errors import GraphReplaced, InvalidRecord, UnknownNode
+from graph.model import Graph, Node
+from graph.patterns import Pattern, walk
 from graph.store import GraphStore
 from graph.vocabulary import EdgeKind, NodeKind
-
-
-@pytest.fixture(params=["memory", "file"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore]:
-    """An empty store of each kind in turn."""
-    opened = FileStore(tmp_path / "atlas.json") if request.param == "file" else NetworkxStore()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -83,6 +71,85 @@ def test_a_graph_comes_out_of_a_store_as_it_went_in(store: GraphStore, small: Gr
     store.replace(small)
     assert as_sets(store.graph()) == as_sets(small)
     assert as_sets(from_json(to_json(store.graph()), "test")) == as_sets(small)
+
+
+@pytest.mark.parametrize("pattern", list(Pattern))
+def test_a_piece_holds_what_a_walk_over_single_fetches_finds(store: GraphStore, pattern: Pattern) -> None:
+    store.replace(
+        drawn(
+            {
+                "junior": {"technical": {"sql": 2}, "soft": {"tact": None}},
+                "senior": {"technical": {"excel": 3}},
+                "lead": {"technical": {"sql": 4}},
+            },
+            inherits=[("senior", "junior", "all"), ("lead", "senior", "all")],
+            tracks={"data": ["junior", "senior", "lead"]},
+        )
+    )
+    for ids in (["role:lead"], ["system:sql", "role:senior"], ["role:lead", "role:none"], []):
+        assert store.piece(ids, pattern) == walk(store, ids, pattern)
+
+
+def test_a_role_inherited_through_is_in_the_piece(store: GraphStore) -> None:
+    roles: dict[str, dict[str, dict[str, int | None]]] = {
+        "junior": {"technical": {"sql": 2}},
+        "senior": {"technical": {}},
+        "lead": {"technical": {}},
+    }
+    store.replace(drawn(roles, inherits=[("senior", "junior", "all"), ("lead", "senior", "all")]))
+    piece = store.piece(["role:lead"], Pattern.NEEDS)
+    assert set(piece.nodes) == {"role:lead", "role:senior", "role:junior", "system:sql"}
+
+
+def test_a_snapshot_is_not_moved_by_a_later_load(store: GraphStore, small: Graph) -> None:
+    store.replace(small)
+    before = store.snapshot()
+    assert before.version == store.version
+    store.replace(drawn({"clerk": {"technical": {"excel": None}}}))
+    try:
+        titles = [node.label for node in before.nodes_of_kind(NodeKind.ROLE)]
+    except GraphReplaced:
+        return
+    assert titles == ["analyst", "engineer"]
+
+
+def test_a_load_tells_how_far_it_is(store: GraphStore, small: Graph) -> None:
+    told: list[tuple[int, int]] = []
+    store.replace(small, lambda done, total: told.append((done, total)))
+    rows = len(small.nodes) + len(small.edges)
+    assert all(done <= total == rows for done, total in told)
+    assert not told or told[-1] == (rows, rows)
+
+
+def test_two_nodes_that_share_a_label_are_both_found(store: GraphStore) -> None:
+    store.replace(
+        Graph((Node("role:a", "Clerk"), Node("role:b", "clerk"), Node("system:clerk", "Clerk")), ())
+    )
+    assert [n.id for n in store.labelled("CLERK", (NodeKind.ROLE,))] == ["role:a", "role:b"]
+    assert [n.id for n in store.labelled("Role:A", tuple(NodeKind))] == ["role:a"]
+
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "'; MATCH (n) DETACH DELETE n //",
+    '=HYPERLINK("http://x")',
+    "\u540d \u00e9 \U0001f600",
+)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_stays_text(store: GraphStore, name: str) -> None:
+    facts = {"track": name, "list": [name], "deep": {name: [None, 1.5, True]}}
+    node = Node("role:x", name, (f"{name}!",), facts)
+    store.replace(Graph((node,), ()))
+    assert store.graph().nodes == (node,)
+    assert store.labelled(name, (NodeKind.ROLE,)) == (node,)
+    assert store.node("role:x").facts["deep"] == {name: [None, 1.5, True]}
+
+
+def test_a_graph_with_an_edge_without_an_end_is_refused_everywhere(small: Graph) -> None:
+    with pytest.raises(InvalidRecord):
+        Graph(small.nodes[:1], small.edges)
 
 
 def as_sets(graph: Graph) -> tuple[list[str], list[str]]:

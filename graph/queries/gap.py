@@ -14,8 +14,8 @@ def gap(store: GraphStore, origin_id: str, target_id: str) -> Gap:
     effort = sum of weight x levels short, a missing skill short of all its level; share_met is the
     share of the target's required skills that are met. A preferred skill is not taken as held.
     """
-    origin, target = store.node(origin_id), store.node(target_id)
-    needs = needs_of(store, [origin_id, target_id])
+    both = needs_of(store, [origin_id, target_id])
+    (origin, target), needs = both.roles, both.needs
     held = _required(needs[origin_id])
     skills = [_compared(need, held.get(skill)) for skill, need in _required(needs[target_id]).items()]
     skills.sort(key=lambda s: (-s.effort, s.skill.label, s.skill.id))

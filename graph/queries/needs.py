@@ -1,17 +1,18 @@
 """NEEDS edges with the nodes they speak of."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from graph.answers import Need
-from graph.model import Edge
+from graph.model import Node
+from graph.patterns import Pattern, Piece
 from graph.store import GraphStore
 from graph.vocabulary import EdgeKind
 
 
-def resolved(store: GraphStore, edges: Sequence[Edge]) -> tuple[Need, ...]:
-    """The needs that these edges state, in their order, at the cost of one fetch."""
-    ids = {i for edge in edges for i in (edge.source, edge.target, *edge.via)}
-    nodes = {node.id: node for node in store.nodes(ids)}
+def resolved(piece: Piece) -> tuple[Need, ...]:
+    """The needs in a piece of the graph, sorted by key."""
+    nodes = piece.nodes
     return tuple(
         Need(
             nodes[edge.source],
@@ -22,13 +23,22 @@ def resolved(store: GraphStore, edges: Sequence[Edge]) -> tuple[Need, ...]:
             tuple(nodes[i] for i in edge.via),
             edge.evidence,
         )
-        for edge in edges
+        for edge in piece.edges_of(EdgeKind.NEEDS)
     )
 
 
-def needs_of(store: GraphStore, role_ids: Sequence[str]) -> dict[str, dict[str, Need]]:
-    """What each of these roles needs, by role id and skill id."""
+@dataclass(frozen=True)
+class NeedsOfRoles:
+    """Some roles, and what each of them needs by role id and skill id."""
+
+    roles: tuple[Node, ...]
+    needs: dict[str, dict[str, Need]]
+
+
+def needs_of(store: GraphStore, role_ids: Sequence[str]) -> NeedsOfRoles:
+    """What each of these roles needs; raises UnknownNode for an id that is none."""
+    piece = store.piece(role_ids, Pattern.NEEDS)
     found: dict[str, dict[str, Need]] = {role: {} for role in role_ids}
-    for need in resolved(store, store.edges_from(role_ids, EdgeKind.NEEDS)):
+    for need in resolved(piece):
         found[need.role.id][need.skill.id] = need
-    return found
+    return NeedsOfRoles(tuple(piece.node(role) for role in role_ids), found)

@@ -1,14 +1,16 @@
 """A piece of the graph to draw."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from graph.answers import Neighbourhood
 from graph.model import Edge, Node
+from graph.patterns import Pattern
+from graph.queries.roles import roles
+from graph.queries.skills import skills
 from graph.store import GraphStore
 from graph.vocabulary import EdgeKind, NodeKind
 
 DRAWN_KINDS = (NodeKind.ROLE, NodeKind.SYSTEM, NodeKind.COMPETENCY)
-DRAWN_EDGES = (EdgeKind.NEEDS, EdgeKind.PROMOTES_TO, EdgeKind.INHERITS)
 
 
 def neighbourhood(
@@ -23,8 +25,9 @@ def neighbourhood(
     The nodes asked for come first, then roles, then the skills that most roles need. `tracks`
     are labels of tracks: roles of other tracks are left out, and skills that only they need.
     """
-    asked = {node.id: node for node in store.nodes(ids)}
-    found = _around(store, asked) if ids else _everything(store, kinds)
+    around = store.piece(ids, Pattern.AROUND).nodes if ids else {}
+    asked = {i: around[i] for i in ids if i in around}
+    found = list(around.values()) if ids else _everything(store)
     kept = [node for node in found if node.id in asked or _wanted(node, kinds, tracks)]
     kept = _without_strays(store, kept, asked) if tracks else kept
     kept.sort(key=lambda node: (node.id not in asked, *_rank(node)))
@@ -41,15 +44,8 @@ def _rank(node: Node) -> tuple[int, float, str]:
     return (node.kind != NodeKind.ROLE, -float(node.facts.get("holders", 0)), node.id)
 
 
-def _everything(store: GraphStore, kinds: Iterable[NodeKind]) -> list[Node]:
-    return [node for kind in kinds for node in store.nodes_of_kind(kind)]
-
-
-def _around(store: GraphStore, asked: dict[str, Node]) -> list[Node]:
-    edges = [
-        e for kind in DRAWN_EDGES for e in (*store.edges_from(asked, kind), *store.edges_to(asked, kind))
-    ]
-    return list(store.nodes({*asked, *(end for edge in edges for end in (edge.source, edge.target))}))
+def _everything(store: GraphStore) -> list[Node]:
+    return [*roles(store), *skills(store)]
 
 
 def _without_strays(store: GraphStore, nodes: list[Node], asked: dict[str, Node]) -> list[Node]:
@@ -59,7 +55,4 @@ def _without_strays(store: GraphStore, nodes: list[Node], asked: dict[str, Node]
 
 
 def _edges_among(store: GraphStore, nodes: Sequence[Node]) -> tuple[Edge, ...]:
-    drawn = {node.id for node in nodes}
-    roles = [node.id for node in nodes if node.kind == NodeKind.ROLE]
-    found = (edge for kind in DRAWN_EDGES for edge in store.edges_from(roles, kind))
-    return tuple(edge for edge in found if edge.target in drawn)
+    return store.piece([node.id for node in nodes], Pattern.AMONG).edges

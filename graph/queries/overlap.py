@@ -13,9 +13,10 @@ def overlap(store: GraphStore, role_ids: Sequence[str]) -> Overlap:
     distinct = list(dict.fromkeys(role_ids))
     if len(distinct) < 2:
         raise BadQuestion("an overlap takes two or more different roles; name another one")
-    roles = tuple(store.node(role) for role in distinct)
+    found = needs_of(store, distinct)
+    roles = found.roles
     held: dict[str, dict[str, Need]] = {}
-    for role, needs in needs_of(store, distinct).items():
+    for role, needs in found.needs.items():
         for skill, need in needs.items():
             held.setdefault(skill, {})[role] = need
     every = [SharedSkill(next(iter(needs.values())).skill, needs) for needs in held.values()]

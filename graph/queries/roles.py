@@ -1,7 +1,11 @@
 """The roles, and all there is to say of one."""
 
+from collections.abc import Mapping
+
 from graph.answers import InheritedFrom, NamedSkill, NextRung, RequirementLine, RoleSheet
+from graph.matrix import kept
 from graph.model import Edge, Node
+from graph.patterns import Pattern
 from graph.queries.gap import gap
 from graph.queries.needs import resolved
 from graph.store import GraphStore
@@ -10,24 +14,19 @@ from graph.vocabulary import EdgeKind, NodeKind, Section
 
 def roles(store: GraphStore) -> tuple[Node, ...]:
     """Every role in the order of its document."""
-    return tuple(sorted(store.nodes_of_kind(NodeKind.ROLE), key=_place))
+    return kept(store, "roles", lambda here: tuple(sorted(here.nodes_of_kind(NodeKind.ROLE), key=_place)))
 
 
 def role_sheet(store: GraphStore, role_id: str) -> RoleSheet:
     """The role with its requirements, the skills it names, what it inherits and what it needs."""
-    role = store.node(role_id)
-    states = store.edges_from([role_id], EdgeKind.STATES)
-    names = store.edges_from([edge.target for edge in states], EdgeKind.NAMES)
-    inherits = store.edges_from([role_id], EdgeKind.INHERITS)
-    ends = {edge.target for edge in (*states, *names, *inherits)}
-    nodes = {node.id: node for node in store.nodes(ends)}
-    needs = resolved(store, store.edges_from([role_id], EdgeKind.NEEDS))
+    piece = store.piece([role_id], Pattern.ROLE)
+    names = piece.edges_of(EdgeKind.NAMES)
     return RoleSheet(
-        role,
-        requirements=_requirements(states, names, nodes),
-        named=_named(names, nodes),
-        inherits=_inherits(inherits, nodes),
-        effective=tuple(sorted(needs, key=lambda n: (n.skill.label.casefold(), n.skill.id))),
+        piece.node(role_id),
+        requirements=_requirements(piece.edges_of(EdgeKind.STATES), names, piece.nodes),
+        named=_named(names, piece.nodes),
+        inherits=_inherits(piece.edges_of(EdgeKind.INHERITS), piece.nodes),
+        effective=tuple(sorted(resolved(piece), key=lambda n: (n.skill.label.casefold(), n.skill.id))),
     )
 
 
@@ -42,7 +41,7 @@ def _place(role: Node) -> tuple[str, int, str]:
 
 
 def _requirements(
-    states: tuple[Edge, ...], names: tuple[Edge, ...], nodes: dict[str, Node]
+    states: tuple[Edge, ...], names: tuple[Edge, ...], nodes: Mapping[str, Node]
 ) -> tuple[RequirementLine, ...]:
     skills: dict[str, list[Node]] = {}
     for edge in names:
@@ -60,7 +59,7 @@ def _requirements(
     return tuple(sorted(found, key=lambda r: (r.evidence.line, r.evidence.start, r.id)))
 
 
-def _named(names: tuple[Edge, ...], nodes: dict[str, Node]) -> tuple[NamedSkill, ...]:
+def _named(names: tuple[Edge, ...], nodes: Mapping[str, Node]) -> tuple[NamedSkill, ...]:
     """Each skill once a place, however many requirements rest on that place."""
     found = {
         (edge.target, evidence.line, evidence.start): NamedSkill(
@@ -72,7 +71,7 @@ def _named(names: tuple[Edge, ...], nodes: dict[str, Node]) -> tuple[NamedSkill,
     return tuple(found[key] for key in sorted(found, key=lambda k: (k[1], k[2], k[0])))
 
 
-def _inherits(edges: tuple[Edge, ...], nodes: dict[str, Node]) -> tuple[InheritedFrom, ...]:
+def _inherits(edges: tuple[Edge, ...], nodes: Mapping[str, Node]) -> tuple[InheritedFrom, ...]:
     found = [
         InheritedFrom(nodes[e.target], e.scope, bool(e.facts.get("sme")), evidence)
         for e in edges

@@ -1,5 +1,6 @@
 """The skills that the documents name."""
 
+from graph.matrix import kept
 from graph.model import Node
 from graph.store import GraphStore
 from graph.vocabulary import SKILL_KINDS
@@ -7,5 +8,9 @@ from graph.vocabulary import SKILL_KINDS
 
 def skills(store: GraphStore) -> tuple[Node, ...]:
     """Every competency and system, by name."""
+    return kept(store, "skills", _by_name)
+
+
+def _by_name(store: GraphStore) -> tuple[Node, ...]:
     found = (node for kind in SKILL_KINDS for node in store.nodes_of_kind(kind))
     return tuple(sorted(found, key=lambda node: (node.label.casefold(), node.id)))

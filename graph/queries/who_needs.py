@@ -1,9 +1,10 @@
 """Who needs a skill."""
 
 from graph.answers import WhoNeeds
+from graph.patterns import Pattern
 from graph.queries.needs import resolved
 from graph.store import GraphStore
-from graph.vocabulary import EdgeKind, Level
+from graph.vocabulary import Level
 
 
 def who_needs(store: GraphStore, skill_id: str, floor: Level | None = None) -> WhoNeeds:
@@ -11,8 +12,8 @@ def who_needs(store: GraphStore, skill_id: str, floor: Level | None = None) -> W
 
     With a floor, a role whose level is not stated is left out: nothing says that it reaches it.
     """
-    skill = store.node(skill_id)
-    needs = resolved(store, store.edges_to([skill_id], EdgeKind.NEEDS))
+    piece = store.piece([skill_id], Pattern.NEEDED_BY)
+    skill, needs = piece.node(skill_id), resolved(piece)
     enough = [need for need in needs if floor is None or (need.level is not None and need.level >= floor)]
     enough.sort(key=lambda need: (-(need.level or 0), need.role.label, need.role.id))
     return WhoNeeds(skill, floor, tuple(enough))

@@ -1,0 +1,155 @@
+"""The commands for a Neo4j server of one's own: atlas neo4j start, stop, status, password, wipe."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cli_print import progress, say
+from graph.errors import BadQuestion, ServerTrouble
+from server import docker, fetch, local
+from server.home import DEFAULT_VERSION, PORT, own_home
+from server.lock import jars_of
+from server.password import change_password
+from server.settings import HEAP
+
+app = typer.Typer(
+    name="neo4j",
+    help="A Neo4j server on this machine, for this machine only.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+Version = Annotated[str, typer.Option("--version", help="The Neo4j version: 5.26.31 or 2026.09.0.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON value on standard output, nothing else.")]
+Docker = Annotated[
+    bool, typer.Option("--docker", help="Use a container engine in place of fetched programs.")
+]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+
+
+def told(words: str) -> None:
+    """Say something that is not the answer."""
+    typer.echo(words, err=True)
+
+
+def answer(as_json: bool, value: dict[str, Any], words: str) -> None:
+    """Print the answer as one JSON value or in words."""
+    typer.echo(json.dumps(value)) if as_json else say(words)
+
+
+@app.command()
+def start(
+    version: Version = DEFAULT_VERSION,
+    port: Annotated[int, typer.Option(help="The port that it listens on.")] = PORT,
+    java: Annotated[
+        Path | None, typer.Option(envvar="ATLAS_JAVA", help="An installed Java 17 or newer to run it with.")
+    ] = None,
+    heap: Annotated[str, typer.Option(help="The memory of the server's heap.")] = HEAP,
+    in_docker: Docker = False,
+    yes: Yes = False,
+    as_json: AsJson = False,
+) -> None:
+    """Start the server; what it needs is fetched on first use, after saying so."""
+    home = own_home().of(version)
+    if in_docker:
+        running = docker.start(home, port)
+    else:
+        _have_programs(version, java, yes)
+        running = local.start(home, port, java, heap)
+    value = {"address": running.address, "user": running.user, "pid": running.pid, "started": running.fresh}
+    doing = "is started" if running.fresh else "runs already"
+    words = f"Neo4j {version} {doing} at {running.address}. Its password is in {home.password_file}."
+    answer(as_json, value, f"{words}\nNext: make run STORE={running.address}")
+
+
+@app.command()
+def stop(version: Version = DEFAULT_VERSION, in_docker: Docker = False, as_json: AsJson = False) -> None:
+    """Stop the server."""
+    done = docker.stop() if in_docker else local.stop(_watched(version))
+    answer(as_json, {"done": done}, f"Neo4j {version}: {done}.")
+
+
+@app.command()
+def status(
+    version: Version = DEFAULT_VERSION,
+    verify: Annotated[bool, typer.Option("--verify", help="Check every fetched jar.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Whether the server runs; exit 1 when it does not."""
+    home = _watched(version)
+    found = local.status(home)
+    if verify:
+        found["broken_jars"] = [jar.name for jar in fetch.broken_jars(home)]
+    lines = "\n".join(f"{name.replace('_', ' '):12} {value}" for name, value in found.items())
+    answer(as_json, found, lines)
+    if not found["running"]:
+        raise typer.Exit(1)
+
+
+@app.command()
+def password(
+    show: Annotated[bool, typer.Option("--show", help="Print the password itself.")] = False,
+    new: Annotated[
+        bool, typer.Option("--set", help="Change it: the new one is read from standard input.")
+    ] = False,
+    version: Version = DEFAULT_VERSION,
+    as_json: AsJson = False,
+) -> None:
+    """Where the password is; with --show the password, with --set a new one."""
+    home = _watched(version)
+    if not home.password_file.exists():
+        raise ServerTrouble("there is no password yet: it is made by atlas neo4j start")
+    if new:
+        given = typer.prompt("New password", hide_input=True) if sys.stdin.isatty() else sys.stdin.readline()
+        change_password(home, given.strip())
+    value = {"file": str(home.password_file), "user": local.USER}
+    value |= {"password": home.password()} if show else {}
+    answer(
+        as_json, value, value.get("password") or f"The password of {local.USER} is in {home.password_file}."
+    )
+
+
+@app.command()
+def wipe(
+    version: Version = DEFAULT_VERSION,
+    everything: Annotated[bool, typer.Option("--all", help="The fetched programs too.")] = False,
+    yes: Yes = False,
+    as_json: AsJson = False,
+) -> None:
+    """Delete the server's data and password."""
+    home = _watched(version)
+    if not yes and not (sys.stdin.isatty() and typer.confirm(f"Delete everything in {home.data}?")):
+        raise BadQuestion("nothing is deleted without a yes: answer y, or give --yes")
+    local.wipe(home, everything)
+    answer(as_json, {"wiped": str(home.data)}, f"{home.data} is deleted.")
+
+
+def _watched(version: str) -> Any:
+    """The home of a version, with the packages that watching its process takes."""
+    jars_of(version)
+    fetch.fetch_packages()
+    return own_home().of(version)
+
+
+def _have_programs(version: str, java: Path | None, yes: bool) -> None:
+    """Fetch what is missing, after saying what and how large it is."""
+    home = own_home().of(version)
+    jars_of(version)
+    wanted = fetch.to_fetch(home, with_java=java is None)
+    if not wanted:
+        return
+    told(f"This will fetch {wanted}, into {home.software}.")
+    if not yes and sys.stdin.isatty() and not typer.confirm("Go on?", default=True, err=True):
+        raise BadQuestion("nothing was fetched")
+    fetch.fetch_packages()
+    if java is None:
+        fetch.fetch_java(home)
+    jars = fetch.missing_jars(home)
+    total, done = sum(jar.size for jar in jars), 0
+    with progress("Fetching Neo4j (bytes)", shown=bool(jars)) as watch:
+        for size in fetch.fetched(home, jars):
+            done += size
+            watch(done, total)

@@ -1,0 +1,95 @@
+"""The link to a server: one driver, managed transactions, time limits, and our errors."""
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any, LiteralString, TypeVar
+
+from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
+
+from graph.errors import StoreTrouble
+from graph.neo4j_store.address import Target
+from graph.neo4j_store.troubles import told
+
+Made = TypeVar("Made")
+Record = Mapping[str, Any]
+
+# We tell every error ourselves; without a handler the driver's log would be printed as well.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+# Seconds: long enough for a busy server, short enough for a person who waits.
+CONNECT, ACQUIRE, RETRY, QUERY, BATCH = 5, 10, 8, 10, 60
+
+
+class Link:
+    """A server that answered at least once; safe to share between threads."""
+
+    def __init__(self, target: Target) -> None:
+        self.address = target.address
+        self.database = target.database
+        with told(self.address):
+            self.driver = _driver(target.uri, target)
+        try:
+            with told(self.address):
+                self.driver.verify_connectivity()
+            self.ask("RETURN 1 AS one")
+        except StoreTrouble:
+            self.driver.close()
+            _look_closer(target)
+            raise
+
+    def ask(self, query: LiteralString, **values: Any) -> list[Record]:
+        """The records of one reading query, stopped after ten seconds."""
+
+        @unit_of_work(timeout=QUERY, metadata={"app": "role-atlas"})
+        def work(tx: ManagedTransaction) -> list[Record]:
+            return [record.data() for record in tx.run(query, values)]
+
+        with told(self.address), self._session(READ_ACCESS) as session:
+            return session.execute_read(work)
+
+    def change(self, work: Callable[[ManagedTransaction], Made]) -> Made:
+        """What one writing transaction gives; it may run several times and is kept once or not at all."""
+        timed = unit_of_work(timeout=BATCH, metadata={"app": "role-atlas load"})(work)
+        with told(self.address), self._session(WRITE_ACCESS) as session:
+            return session.execute_write(timed)
+
+    def define(self, statement: LiteralString) -> None:
+        """Have one constraint or index; what is there already stays."""
+        self.change(lambda tx: tx.run(statement).consume())
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.driver.close()
+
+    def _session(self, access: str) -> Session:
+        # One bookmark manager for all sessions: on a cluster a reader sees what was written before.
+        bookmarks = self.driver.execute_query_bookmark_manager
+        return self.driver.session(
+            database=self.database, default_access_mode=access, bookmark_manager=bookmarks
+        )
+
+
+def _driver(uri: str, target: Target) -> Driver:
+    return GraphDatabase.driver(
+        uri,
+        # A server whose login is switched off takes nobody's password.
+        auth=(target.user, target.password) if target.password else None,
+        connection_timeout=CONNECT,
+        connection_acquisition_timeout=ACQUIRE,
+        max_transaction_retry_time=RETRY,
+        max_connection_pool_size=20,
+        liveness_check_timeout=60,
+        notifications_min_severity="WARNING",
+        # A property that no row bears yet is no mistake.
+        notifications_disabled_classifications=["UNRECOGNIZED"],
+        telemetry_disabled=True,
+        user_agent="role-atlas",
+    )
+
+
+def _look_closer(target: Target) -> None:
+    """Raise what a direct connection says: a routed one hides why no server could be asked."""
+    if target.uri.startswith("neo4j"):
+        direct = target.uri.replace("neo4j", "bolt", 1).partition("?")[0]
+        with told(target.address), _driver(direct, target) as driver:
+            driver.verify_connectivity()

@@ -1,0 +1,155 @@
+"""The store that keeps the graph on a Neo4j server."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, LiteralString
+
+from graph.errors import BadQuestion, GraphReplaced, UnknownNode
+from graph.labels import id_key, label_key
+from graph.model import Edge, Graph, Node
+from graph.neo4j_store import cypher_read as cypher
+from graph.neo4j_store.link import Link, Record
+from graph.neo4j_store.loading import write_graph
+from graph.neo4j_store.rows import edges_of, key_of, nodes_of, scoped
+from graph.patterns import Pattern, Piece
+from graph.store import Watch
+from graph.vocabulary import EdgeKind, NodeKind
+
+# Rows of one point question, far more than people read; beyond it they are told to narrow it.
+MOST = 50_000
+# Sources of edges and nodes that one page of a stream holds.
+PAGE = 2_000
+NEVER_LOADED = "none"
+
+
+class Neo4jStore:
+    """One dataset of a database; pinned to a load it is a snapshot."""
+
+    def __init__(self, link: Link, dataset: str, load: str | None = None) -> None:
+        self._link = link
+        self._dataset = dataset
+        self._load = load
+
+    @property
+    def address(self) -> str:
+        """Where the graph lives, without secrets."""
+        return self._link.address
+
+    @property
+    def link(self) -> Link:
+        """The server and the database that this store is on."""
+        return self._link
+
+    @property
+    def dataset(self) -> str:
+        """The dataset within the database."""
+        return self._dataset
+
+    @property
+    def version(self) -> str:
+        """The id of the load that readers see."""
+        if self._load is not None:
+            return self._load
+        found = self._link.ask(cypher.ACTIVE_LOAD, dataset=self._dataset)
+        return str(found[0]["load"] or NEVER_LOADED) if found else NEVER_LOADED
+
+    def snapshot(self) -> "Neo4jStore":
+        """The graph as it stands now; raises GraphReplaced when read after a later load."""
+        return Neo4jStore(self._link, self._dataset, self.version)
+
+    def replace(self, graph: Graph, watch: Watch | None = None) -> None:
+        """Write this graph and switch readers over to it at once; a broken load leaves the old one."""
+        self.load(graph.nodes, graph.edges, len(graph.nodes) + len(graph.edges), watch)
+
+    def load(
+        self, nodes: Iterable[Node], edges: Iterable[Edge], total: int, watch: Watch | None = None
+    ) -> None:
+        """Replace the graph by these nodes and edges, read once each; `total` is told to `watch`."""
+        write_graph(self._link, self._dataset, nodes, edges, lambda done: watch and watch(done, total))
+
+    def node(self, node_id: str) -> Node:
+        """The node of this id; raises UnknownNode when there is none."""
+        for node in self.nodes((node_id,)):
+            return node
+        raise UnknownNode(node_id)
+
+    def nodes(self, ids: Iterable[str]) -> tuple[Node, ...]:
+        """The nodes of these ids, sorted by id, those that are absent left out."""
+        return self._nodes(cypher.NODES, ids=ids)
+
+    def nodes_of_kind(self, kind: NodeKind) -> tuple[Node, ...]:
+        """Every node of one kind, sorted by id, fetched in pages."""
+        pages = self._pages(cypher.NODES_AFTER, f"{kind}:")
+        return _sorted(node for page in pages for node in nodes_of(page["nodes"]).values())
+
+    def labelled(self, name: str, kinds: Sequence[NodeKind]) -> tuple[Node, ...]:
+        """The nodes of these kinds that bear this name, sorted by id."""
+        load = self.version
+        return self._nodes(
+            cypher.LABELLED,
+            load=load,
+            id_key=key_of(load, id_key(name)),
+            label_key=scoped(load, label_key(name)),
+            kinds=[str(kind) for kind in kinds],
+        )
+
+    def edges_from(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
+        """The edges of one kind that leave any of these nodes, sorted by key."""
+        return edges_of(self._one(cypher.EDGES_FROM, ids=ids, kind=str(kind))["edges"])
+
+    def edges_to(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
+        """The edges of one kind that reach any of these nodes, sorted by key."""
+        return edges_of(self._one(cypher.EDGES_TO, ids=ids, kind=str(kind))["edges"])
+
+    def piece(self, ids: Sequence[str], pattern: Pattern) -> Piece:
+        """The nodes of these ids with what the pattern adds to them, in one query."""
+        found = self._one(cypher.PIECES[pattern], ids=ids)
+        return Piece(nodes_of(found["nodes"]), edges_of(found["edges"]))
+
+    def edges_of_kind(self, kind: EdgeKind) -> Iterator[Edge]:
+        """Every edge of one kind, sorted by key, a page at a time."""
+        for page in self._pages(cypher.EDGES_AFTER, "", kind=str(kind)):
+            yield from edges_of(page["edges"])
+
+    def graph(self) -> Graph:
+        """The whole graph, for an export."""
+        here = self.snapshot()
+        nodes = (node for kind in NodeKind for node in here.nodes_of_kind(kind))
+        edges = (edge for kind in EdgeKind for edge in here.edges_of_kind(kind))
+        return Graph(_sorted(nodes), tuple(sorted(edges, key=lambda edge: edge.key)))
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._link.close()
+
+    def _nodes(self, query: LiteralString, **values: Any) -> tuple[Node, ...]:
+        return _sorted(nodes_of(self._one(query, **values)["nodes"]).values())
+
+    def _one(
+        self, query: LiteralString, ids: Iterable[str] = (), load: str | None = None, **values: Any
+    ) -> Record:
+        """The one record of a query, checked to be whole and of a load that still stands."""
+        load = load or self.version
+        keys = [key_of(load, i) for i in sorted(set(ids))]
+        record = self._link.ask(query, load=load, keys=keys, most=MOST, **values)[0]
+        if record["state"] != "active" and load != NEVER_LOADED:
+            raise GraphReplaced
+        if record["found"] >= MOST:
+            raise BadQuestion(
+                f"the answer has more than {MOST:,} parts; ask for fewer roles or skills at once"
+            )
+        return record
+
+    def _pages(self, query: LiteralString, prefix: str, **values: Any) -> Iterator[Record]:
+        load = self.version
+        begin = f"{load}|{prefix}"
+        values = {**values, "prefix": begin, "page": PAGE, "after": begin}
+        while True:
+            page = self._one(query, load=load, **values)
+            yield page
+            if page["found"] < PAGE:
+                return
+            values["after"] = page["last"]
+
+
+def _sorted(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    return tuple(sorted(nodes, key=lambda node: node.id))
