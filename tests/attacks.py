@@ -106,6 +106,7 @@ ATTACKS: dict[str, str] = {
     "a blank that does not break": "MATCH (n)\u00a0DELETE n",
     "a long s": "MATCH (n) \u017fET n.evil = 1",
     "a dash that is not ASCII": "MATCH (a)\u2010\u2010(b) DELETE a",
+    "a character that silences the server": "RETURN '\U0001f642' AS",
     "a label by expression": "MATCH (n:$(dbms.x())) RETURN n",
     "a label by parameter": "MATCH (n:$any($load)) RETURN n",
     "a clause behind a label": "MATCH (n) WHERE n:Role CREATE (m:Evil)",
@@ -207,5 +208,5 @@ HONEST: dict[str, str] = {
         " RETURN [n IN nodes(p) | size(n.label)] AS letters"
     ),
     "labels in use": "CALL db.labels() YIELD label RETURN label ORDER BY label",
-    "letters of other scripts": "MATCH (n:Role) WHERE n.label <> 'Größe 値 🙂' RETURN n.label AS `Größe`",
+    "letters of other scripts": "MATCH (n:Role) WHERE n.label <> 'Größe 値' RETURN n.label AS `Größe`",
 }
