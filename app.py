@@ -1,9 +1,11 @@
 """The frame of the pages: navigation on top, one line instead of a traceback."""
 
+import os
 from pathlib import Path
 
 import streamlit as st
 
+from views.console_setting import console_offered
 from views.shell import plain_errors
 
 PAGES = (
@@ -13,15 +15,17 @@ PAGES = (
     ("views/compare_page.py", "Compare", "compare", ":material/compare_arrows:"),
     ("views/sources_page.py", "Sources", "sources", ":material/description:"),
 )
+CONSOLE = ("views/console_page.py", "Console", "console", ":material/terminal:")
 
 # A named icon would be fetched from another host by the browser; a file is not.
 ICON = Path(__file__).parent / "views" / "assets" / "icon.svg"
 
 st.set_page_config(page_title="Role Atlas", page_icon=str(ICON), layout="wide")
+shown = (*PAGES, CONSOLE) if console_offered(os.environ.get("STORE", "")) else PAGES
 page = st.navigation(
     [
         st.Page(path, title=title, url_path=url, icon=icon, default=url == "map")
-        for path, title, url, icon in PAGES
+        for path, title, url, icon in shown
     ],
     position="top",
 )

@@ -15,6 +15,7 @@ ROOMS = (
     "cli_tables.py",
     "cli_print.py",
     "views",
+    "console",
     "loaders",
     "graph",
     "server",
@@ -27,7 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("cli_print",),
     ("graph.shapes", "graph.graphml", "graph.neo4j_admin"),
     ("graph.connect",),
-    ("graph.networkx_store", "graph.file_store", "graph.neo4j_store", "graph.queries", "loaders"),
+    ("graph.networkx_store", "graph.file_store", "graph.neo4j_store", "graph.queries", "loaders", "console"),
     ("server",),
     ("graph.similarity",),
     ("graph.likeness",),
@@ -45,7 +46,7 @@ OURS = frozenset(name.removesuffix(".py") for name in ROOMS)
 
 HOMES: dict[str, tuple[str, ...]] = {
     "networkx": ("graph.networkx_store", "graph.graphml"),
-    "neo4j": ("graph.neo4j_store", "server"),
+    "neo4j": ("graph.neo4j_store", "server", "console.run", "console.display"),
     "jgo": ("server",),
     "psutil": ("server",),
     "scipy": ("graph.matrix", "graph.likeness", "graph.similarity", "graph.cycles"),

@@ -6,7 +6,10 @@ export default function mount({ parentElement, data, setTriggerValue }) {
   root.pick = (kind, id) => setTriggerValue("pick", { kind, id });
   root.wanted = data;
   whenLibraryIsHere(() => root.isConnected && follow(root));
-  return () => root.network?.destroy();
+  return () => {
+    root.watcher?.disconnect();
+    root.network?.destroy();
+  };
 }
 
 // The library comes in a component of its own, which may be mounted a moment later.
@@ -157,7 +160,8 @@ function listen(root, canvas) {
   // The wheel scrolls the page; it zooms with Ctrl or Command, as on a map.
   const scrolls = (event) => !event.ctrlKey && !event.metaKey && event.stopPropagation();
   canvas.addEventListener("wheel", scrolls, { capture: true, passive: true });
-  new ResizeObserver(() => frame(root)).observe(canvas);
+  root.watcher = new ResizeObserver(() => frame(root));
+  root.watcher.observe(canvas);
   for (const button of root.querySelectorAll("[data-zoom]")) {
     button.onclick = () => zoom(root.network, button.dataset.zoom);
   }

@@ -1,0 +1,29 @@
+"""Questions in Cypher to start from; `$load` is the set of facts that the app shows now."""
+
+EXAMPLES = {
+    "Who needs a system": (
+        "MATCH (r:Role {load: $load})-[n:NEEDS]->(s:System)\n"
+        "WHERE s.label = 'Salesforce'\n"
+        "RETURN r.label AS role, n.level AS level\n"
+        "ORDER BY level DESC, role"
+    ),
+    "Skills that most roles need": (
+        "MATCH (r:Role {load: $load})-[:NEEDS]->(s)\n"
+        "RETURN s.label AS skill, count(DISTINCT r) AS roles\n"
+        "ORDER BY roles DESC, skill\n"
+        "LIMIT 20"
+    ),
+    "Systems that one role alone needs": (
+        "MATCH (s:System {load: $load})\n"
+        "WHERE COUNT { (:Role)-[:NEEDS]->(s) } = 1\n"
+        "MATCH (r:Role)-[:NEEDS]->(s)\n"
+        "RETURN s.label AS system, r.label AS role\n"
+        "ORDER BY system"
+    ),
+    "Ladders, as a graph": (
+        "MATCH path = (:Role {load: $load})-[:PROMOTES_TO]->(:Role)\nRETURN path\nLIMIT 100"
+    ),
+    "Roles around their systems, as a graph": (
+        "MATCH (r:Role {load: $load})-[n:NEEDS]->(s:System)\nRETURN r, n, s\nLIMIT 150"
+    ),
+}
