@@ -15,7 +15,8 @@ from graph.vocabulary import EdgeKind, NodeKind
 from neo4j_servers import fresh_store
 
 ROOT = Path(__file__).resolve().parents[1]
-HOMES = (ROOT / "graph" / "neo4j_store", ROOT / "console")
+# The console sends what a person typed, which its guard has read; everything else is ours.
+HOME = ROOT / "graph" / "neo4j_store"
 RUNNERS = {"run", "ask", "define", "execute_query", "Query"}
 SAID = {name: getattr(cypher_write, name) for name in vars(cypher_write) if name.isupper()}
 SAID |= {name: getattr(cypher_read, name) for name in vars(cypher_read) if name.isupper()}

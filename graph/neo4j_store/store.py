@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, LiteralString
 
+from neo4j import Driver
+
 from graph.errors import BadQuestion, GraphReplaced, UnknownNode
 from graph.labels import id_key, label_key
 from graph.model import Edge, Graph, Node
@@ -38,6 +40,10 @@ class Neo4jStore:
     def link(self) -> Link:
         """The server and the database that this store is on."""
         return self._link
+
+    def session_parts(self) -> tuple[Driver, str, dict[str, Any]]:
+        """What a console asks with: driver, database, and the load and dataset that readers see."""
+        return self._link.driver, self._link.database, {"load": self.version, "dataset": self._dataset}
 
     @property
     def dataset(self) -> str:
