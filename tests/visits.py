@@ -7,10 +7,11 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from playwright.sync_api import Page
@@ -45,7 +46,7 @@ Visiting = Callable[..., Visit]
 
 
 @contextmanager
-def app_on(store: str) -> Iterator[str]:
+def app_on(store: str, env: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
     """The address of an app that serves this store, until the block ends."""
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
@@ -53,7 +54,7 @@ def app_on(store: str) -> Iterator[str]:
     process = subprocess.Popen(
         command,
         cwd=ROOT,
-        env={**os.environ, "STORE": store},
+        env={**os.environ, **env, "STORE": store},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

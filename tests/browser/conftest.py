@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from graph.file_store import FileStore
+from neo4j_servers import Neo4jServer
 from page_graph import restaurant
 from visits import Visit, Visiting, app_on
 
@@ -24,11 +24,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the app on the restaurant's ladder."""
-    path = tmp_path_factory.mktemp("store") / "restaurant.json"
-    FileStore(path).replace(restaurant())
-    with app_on(f"file:{path}") as address:
+def served(neo4j_server: Neo4jServer) -> Iterator[str]:
+    """The address of the app on the restaurant's ladder, kept on a real Neo4j server."""
+    with app_on(neo4j_server.holding(restaurant()), neo4j_server.env) as address:
         yield address
 
 
