@@ -2,23 +2,24 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
+import cli_ladder
 import cli_neo4j
+import cli_planning
 import cli_tables as tables
+from cli_asking import AsJson, RoleName, SkillName, Store, checked_level, opened, show
 from cli_print import progress
 from graph import shapes
 from graph.codec import to_json
-from graph.connect import connect, open_for_loading, read_graph
+from graph.connect import open_for_loading, read_graph
 from graph.documents import SourceDocument
-from graph.errors import BadAddress, BadQuestion, GraphError
+from graph.errors import BadAddress, GraphError
 from graph.graphml import write_graphml
 from graph.labels import find, find_role, find_skill
 from graph.model import Graph
@@ -30,8 +31,7 @@ from graph.queries.roles import next_rung, role_sheet, roles
 from graph.queries.similar import similar as similar_of
 from graph.queries.sources import sources
 from graph.queries.who_needs import who_needs as who_needs_of
-from graph.store import GraphStore
-from graph.vocabulary import Level, MoveKind, NodeKind
+from graph.vocabulary import MoveKind, NodeKind
 
 app = typer.Typer(
     name="atlas",
@@ -43,14 +43,8 @@ app = typer.Typer(
 )
 
 app.add_typer(cli_neo4j.app)
-
-Store = Annotated[
-    str | None,
-    typer.Option(help="memory:, memory:PATH or file:PATH; default: the variable STORE, else the seeds."),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON value on standard output, nothing else.")]
-RoleName = Annotated[str, typer.Argument(help="A role by id, title or another name it bears.")]
-SkillName = Annotated[str, typer.Argument(help="A competency or system by id, name or alias.")]
+app.add_typer(cli_planning.app)
+app.add_typer(cli_ladder.app)
 
 
 class ExportFormat(StrEnum):
@@ -59,24 +53,6 @@ class ExportFormat(StrEnum):
     JSON = "json"
     GRAPHML = "graphml"
     NEO4J_ADMIN = "neo4j-admin"
-
-
-@contextmanager
-def opened(address: str | None) -> Iterator[GraphStore]:
-    """The store at an address, closed again at the end."""
-    store = connect(address)
-    try:
-        yield store.snapshot()
-    finally:
-        store.close()
-
-
-def show(as_json: bool, value: Callable[[], Any], table: Callable[[], None]) -> None:
-    """Print the answer as one JSON value or as a table."""
-    if as_json:
-        typer.echo(json.dumps(value(), ensure_ascii=False))
-    else:
-        table()
 
 
 @app.command()
@@ -219,13 +195,6 @@ def _written(graph: Graph, form: ExportFormat, file: Path, dataset: str) -> str 
     else:
         file.write_text(json.dumps(to_json(graph), ensure_ascii=False, indent=1), encoding="utf-8")
     return None
-
-
-def checked_level(level: int | None) -> Level | None:
-    """The level of this number; raises BadQuestion when it is none of 1 to 5."""
-    if level is not None and level not in set(Level):
-        raise BadQuestion(f"level {level} is out of scale; give 1 (basic) to 5 (expert)")
-    return None if level is None else Level(level)
 
 
 def main() -> None:

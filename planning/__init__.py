@@ -1,0 +1,1 @@
+"""Who holds which skill, who could learn it, and what a change does to that."""
