@@ -37,7 +37,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("server",),
     ("graph.similarity",),
     ("graph.likeness",),
-    ("graph.search", "graph.labels", "graph.matrix", "graph.effective"),
+    ("graph.remembering", "graph.search", "graph.labels", "graph.matrix", "graph.effective"),
     ("graph.store", "graph.answers", "graph.codec", "graph.cycles"),
     ("graph.patterns",),
     ("graph.documents",),

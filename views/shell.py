@@ -1,36 +1,32 @@
 """What every page stands in: the store, its head, choices that live in the URL, and plain errors."""
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
 
-from graph.connect import connect
-from graph.errors import GraphError
+from graph.errors import GraphError, GraphReplaced, StoreUnavailable
 from graph.model import Node
 from graph.queries.roles import roles
 from graph.queries.skills import skills
 from graph.store import GraphStore
+from views.connection import current
 from views.drawing import STYLE, markdown_text
-
-
-@st.cache_resource(show_spinner="Reading the documents …")
-def _opened(address: str | None) -> GraphStore:
-    return connect(address)
+from views.store_badge import store_badge
 
 
 def store() -> GraphStore:
-    """The store at the address in STORE, opened once and shared by all visitors."""
-    return _opened(os.environ.get("STORE") or None)
+    """The graph as it stands at this run of the page, in the store that all visitors share."""
+    return current()
 
 
 def page_head(title: str, question: str) -> None:
-    """The title of a page and the one question it answers."""
+    """The title of a page, the one question it answers, and the store that it asks."""
     st.html(STYLE)
     st.title(title, anchor=False)
     st.caption(question)
+    store_badge()
 
 
 @contextmanager
@@ -47,11 +43,21 @@ def empty(text: str) -> None:
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """Turns an error that a person can be told into one line on the page."""
+    """Turns an error that a person can be told into one line on the page.
+
+    What a page cannot mend by itself, an absent server and a graph replaced meanwhile, goes on.
+    """
     try:
         yield
+    except (GraphReplaced, StoreUnavailable):
+        raise
     except GraphError as error:
-        st.error(markdown_text(error), icon=":material/error:")
+        say_error(error)
+
+
+def say_error(error: GraphError) -> None:
+    """One line that says what is wrong and what to do."""
+    st.error(markdown_text(error), icon=":material/error:")
 
 
 def labelled(nodes: Iterable[Node]) -> dict[str, str]:
