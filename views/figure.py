@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from views.drawing import html_text
+from paper.text import html_text
 
 ASSETS = Path(__file__).parent / "assets"
 WIDE, NARROW = 1120, 400

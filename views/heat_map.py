@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from graph.answers import Need, Overlap, SharedSkill
 from graph.model import Node
 from graph.vocabulary import Level, level_label
-from views.drawing import html_text, link
+from paper.text import html_text
+from views.drawing import link
 from views.palette import level_colour
 
 

@@ -8,8 +8,9 @@ from graph.errors import GraphError, StoreUnavailable
 from graph.queries.roles import roles
 from graph.queries.sources import sources
 from graph.remembering import RememberingStore
+from paper.text import html_text
 from views.connection import Connection, begin_run
-from views.drawing import html_text, markdown_text
+from views.drawing import markdown_text
 from views.settings_form import Entered, check_neo4j, tried, with_dataset
 from views.shell import progress, say_error, store
 from views.store_badge import store_words

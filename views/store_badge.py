@@ -6,8 +6,9 @@ import streamlit as st
 
 from graph.errors import StoreUnavailable
 from graph.neo4j_store.address import Target
+from paper.text import html_text
 from views.connection import Connection, Sighting, connection
-from views.drawing import html_text, markdown_text
+from views.drawing import markdown_text
 from views.palette import AWAY, THERE
 
 # Seconds between two looks at the server: soon enough to be seen, rare enough to cost nothing.
