@@ -32,7 +32,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("cli_print", "cli_asking"),
     ("graph.shapes", "graph.graphml", "graph.neo4j_admin"),
     ("graph.connect",),
-    ("planning",),
+    ("planning", "graph.ladder"),
     ("graph.networkx_store", "graph.file_store", "graph.neo4j_store", "graph.queries", "loaders", "console"),
     ("server",),
     ("graph.similarity",),
@@ -49,13 +49,22 @@ ALLOWED = {("graph.file_store", "graph.networkx_store")}
 
 OURS = frozenset(name.removesuffix(".py") for name in ROOMS)
 
+# Where sums are done on matrices.
+SUMS = (
+    "planning",
+    "graph.ladder",
+    "graph.matrix",
+    "graph.likeness",
+    "graph.similarity",
+    "graph.cycles",
+)
 HOMES: dict[str, tuple[str, ...]] = {
     "networkx": ("graph.networkx_store", "graph.graphml"),
     "neo4j": ("graph.neo4j_store", "server", "console.run", "console.display"),
     "jgo": ("server",),
     "psutil": ("server",),
-    "scipy": ("planning", "graph.matrix", "graph.likeness", "graph.similarity", "graph.cycles"),
-    "numpy": ("planning", "graph.matrix", "graph.likeness", "graph.similarity", "graph.cycles"),
+    "scipy": SUMS,
+    "numpy": SUMS,
     "snowballstemmer": ("graph.likeness",),
     "rapidfuzz": ("graph.labels", "loaders"),
     "openpyxl": ("loaders", "graph.spreadsheet", "views"),
