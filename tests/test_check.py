@@ -15,8 +15,8 @@ from graph.ladder.finding import LadderFinding, Severity
 from graph.ladder.names import named_persons
 from graph.model import Graph
 from graph.networkx_store import NetworkxStore
-from graph.vocabulary import counted
-from page_graph import Post, restaurant
+from graph.vocabulary import ASSUMED_LEVEL
+from page_graph import Post, Skills, restaurant
 
 CLEAN = (
     Post(
@@ -46,7 +46,7 @@ CLEAN = (
 def found(ladder: Sequence[Post] | Graph) -> tuple[LadderFinding, ...]:
     """What the check finds in a drawn ladder."""
     store = NetworkxStore()
-    store.replace(ladder if isinstance(ladder, Graph) else restaurant(ladder))
+    store.replace(ladder if isinstance(ladder, Graph) else restaurant(tuple(ladder)))
     return check(store)
 
 
@@ -55,7 +55,7 @@ def of(code: str, findings: Sequence[LadderFinding]) -> list[LadderFinding]:
     return [finding for finding in findings if finding.code == code]
 
 
-def with_more(post: Post, **says: dict[str, int | None]) -> Post:
+def with_more(post: Post, **says: Skills) -> Post:
     """The post with more sentences; underscores stand for blanks."""
     return replace(post, says={**post.says, **{text.replace("_", " "): s for text, s in says.items()}})
 
@@ -137,7 +137,7 @@ def test_a_rung_asks_less_exactly_where_a_naive_comparison_says_so(
     less = {
         skill
         for skill, level in low.items()
-        if skill not in high or (level is not None and counted(high[skill]) < level)
+        if skill not in high or (level is not None and (high[skill] or ASSUMED_LEVEL) < level)
     }
     told = {f.skill.partition(":")[2] for f in of("rung-asks-less", findings) if f.skill}
     together = [f for f in of("rung-asks-less", findings) if not f.skill]

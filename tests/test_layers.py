@@ -13,6 +13,7 @@ ROOMS = (
     "cli.py",
     "cli_asking.py",
     "cli_ladder.py",
+    "cli_ladder_tables.py",
     "cli_planning.py",
     "cli_neo4j.py",
     "cli_tables.py",
@@ -29,8 +30,9 @@ ROOMS = (
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("app", "cli"),
     ("views", "cli_tables", "cli_neo4j", "cli_planning", "cli_ladder"),
+    ("cli_ladder_tables",),
     ("cli_print", "cli_asking"),
-    ("graph.shapes", "graph.graphml", "graph.neo4j_admin"),
+    ("graph.shapes", "graph.shapes_ladder", "graph.graphml", "graph.neo4j_admin"),
     ("graph.connect",),
     ("planning", "graph.ladder"),
     ("graph.networkx_store", "graph.file_store", "graph.neo4j_store", "graph.queries", "loaders", "console"),
