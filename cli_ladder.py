@@ -7,14 +7,16 @@ from typing import Annotated, Any
 import typer
 
 import cli_ladder_tables as tables
-from cli_asking import AsJson, Store, opened, show
+from cli_asking import AsJson, Store, checked_level, opened, show
 from graph import shapes_ladder as shapes
 from graph.connect import read_graph
 from graph.errors import BadAddress, BadDocument, BadQuestion
 from graph.ladder.baseline import Accepted, baseline_json, compared, read_baseline
 from graph.ladder.check import check as check_of
+from graph.ladder.diff import diff as diff_of
 from graph.ladder.finding import LadderFinding, Severity
 from graph.networkx_store import NetworkxStore
+from graph.vocabulary import Level
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -47,6 +49,19 @@ def check(
     show(as_json, lambda: shapes.check(answer), lambda: tables.check(answer))
     if any(finding.severity.reaches(fail_on) for finding in answer.new):
         raise typer.Exit(1)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="The old documents, a folder of them or an atlas file.")],
+    new: Annotated[Path, typer.Argument(help="The new ones.")],
+    floor: Annotated[int, typer.Option(help="The least level that counts as covered, 1 to 5.")] = 3,
+    as_json: AsJson = False,
+) -> None:
+    """What changed between two versions of a ladder, and what that does to moves and coverage."""
+    level = checked_level(floor) or Level.PROFICIENT
+    answer = diff_of(_held([old]), _held([new]), level)
+    show(as_json, lambda: shapes.diff(answer), lambda: tables.diff(answer))
 
 
 def _found(paths: list[Path] | None, address: str | None) -> tuple[LadderFinding, ...]:

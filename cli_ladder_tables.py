@@ -2,7 +2,9 @@
 
 from cli_print import say, table
 from graph.ladder.baseline import Compared
+from graph.ladder.change import How, LadderDiff, MoveState
 from graph.ladder.finding import Severity
+from graph.ladder.words import subject, words
 
 
 def check(answer: Compared) -> None:
@@ -19,3 +21,24 @@ def check(answer: Compared) -> None:
         say(f"Accepted but found no more: {entry.code}, {entry.role or 'no role'}: {entry.text[:80]}")
     known = f"; {len(answer.known)} are known and accepted" if answer.known else ""
     say(f"{len(answer.new) or 'Nothing'} to look at{known}.")
+
+
+def diff(answer: LadderDiff) -> None:
+    """What changed, and what it does."""
+    for how, side in ((How.ADDED, "after"), (How.REMOVED, "before")):
+        rows = ((str(c.what), subject(c), words(c, getattr(c, side))) for c in answer.of(how))
+        table(str(how).capitalize(), ("what", "of", ""), rows)
+    changed = (
+        (str(c.what), subject(c), str(c.how), words(c, c.before), words(c, c.after)) for c in answer.changed
+    )
+    table("Changed", ("what", "of", "how", "before", "after"), changed)
+    moves = (
+        (m.origin.label, m.target.label, str(m.turn), _state(m.before), _state(m.after)) for m in answer.moves
+    )
+    table("Moves", ("from", "to", "became", "before", "after"), moves)
+    covered = ((c.skill.label, str(c.before), str(c.after)) for c in answer.coverage)
+    table("Roles that hold a skill", ("skill", "before", "after"), covered)
+
+
+def _state(state: MoveState | None) -> str:
+    return f"{state.verdict}, effort {state.effort:.1f}" if state else "no such move"

@@ -79,6 +79,15 @@ class Ladder:
         return {role: tuple(edges) for role, edges in found.items()}
 
     @cached_property
+    def track_of(self) -> Mapping[str, str]:
+        """The id of the track that each role stands in; roles without one are left out."""
+        return {edge.source: edge.target for edge in self.graph.edges_of(EdgeKind.IN_TRACK)}
+
+    def of_kinds(self, *kinds: NodeKind) -> tuple[Node, ...]:
+        """The nodes of these kinds, by id."""
+        return tuple(sorted((n for n in self.graph.nodes if n.kind in kinds), key=lambda n: n.id))
+
+    @cached_property
     def rungs(self) -> tuple[Rung, ...]:
         """Each role with the one above it; two that build on the same third stand side by side."""
         place = {role.id: n for n, role in enumerate(self.roles)}
