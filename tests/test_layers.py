@@ -13,6 +13,7 @@ ROOMS = (
     "cli.py",
     "cli_asking.py",
     "cli_ladder.py",
+    "cli_ladder_tables.py",
     "cli_paper.py",
     "cli_planning.py",
     "cli_neo4j.py",
@@ -31,11 +32,13 @@ ROOMS = (
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("app", "cli"),
     ("views", "cli_tables", "cli_neo4j", "cli_paper", "cli_planning", "cli_ladder"),
+    ("cli_ladder_tables",),
     ("cli_print", "cli_asking"),
+    ("graph.shapes_ladder",),
     ("graph.shapes", "graph.graphml", "graph.neo4j_admin"),
     ("graph.connect",),
     ("paper",),
-    ("planning",),
+    ("planning", "graph.ladder"),
     ("graph.networkx_store", "graph.file_store", "graph.neo4j_store", "graph.queries", "loaders", "console"),
     ("server",),
     ("graph.similarity",),
@@ -52,13 +55,22 @@ ALLOWED = {("graph.file_store", "graph.networkx_store")}
 
 OURS = frozenset(name.removesuffix(".py") for name in ROOMS)
 
+# Where sums are done on matrices.
+SUMS = (
+    "planning",
+    "graph.ladder",
+    "graph.matrix",
+    "graph.likeness",
+    "graph.similarity",
+    "graph.cycles",
+)
 HOMES: dict[str, tuple[str, ...]] = {
     "networkx": ("graph.networkx_store", "graph.graphml"),
     "neo4j": ("graph.neo4j_store", "server", "console.run", "console.display"),
     "jgo": ("server",),
     "psutil": ("server",),
-    "scipy": ("planning", "graph.matrix", "graph.likeness", "graph.similarity", "graph.cycles"),
-    "numpy": ("planning", "graph.matrix", "graph.likeness", "graph.similarity", "graph.cycles"),
+    "scipy": SUMS,
+    "numpy": SUMS,
     "snowballstemmer": ("graph.likeness",),
     "rapidfuzz": ("graph.labels", "loaders"),
     "openpyxl": ("loaders", "paper"),
