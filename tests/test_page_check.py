@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from io import StringIO
 from typing import Any
 
@@ -19,7 +20,13 @@ from views.check_table import baseline_text, finding_csv, finding_table
 __all__ = ["at_restaurant", "fresh_caches"]
 PAGE = "check_page.py"
 ODD = edited(
-    LADDER, "Waiter", lambda p: saying(p, "Greets every guest at the door", "Asks Priya who is to be seated")
+    edited(
+        LADDER,
+        "Waiter",
+        lambda p: saying(p, "Greets every guest at the door", "Asks Priya who is to be seated"),
+    ),
+    "Head Cook",
+    lambda p: replace(p, years=(1, 2)),
 )
 
 
