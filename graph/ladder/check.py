@@ -9,6 +9,7 @@ from graph.ladder.names import persons, undefined_titles
 from graph.ladder.reading import Ladder
 from graph.ladder.rungs import asks_less, nothing_new
 from graph.ladder.wording import duplicates, named_once, near_duplicates
+from graph.matrix import kept
 from graph.store import GraphStore
 
 CHECKS: tuple[Callable[[Ladder], Iterator[LadderFinding]], ...] = (
@@ -27,6 +28,10 @@ CHECKS: tuple[Callable[[Ladder], Iterator[LadderFinding]], ...] = (
 
 def check(store: GraphStore) -> tuple[LadderFinding, ...]:
     """What is odd in the ladder of a store, sorted by severity, document, line and code."""
+    return kept(store, "check", _look)
+
+
+def _look(store: GraphStore) -> tuple[LadderFinding, ...]:
     ladder = Ladder(store.graph())
     found = {finding for look in CHECKS for finding in look(ladder)}
     return tuple(sorted(found, key=lambda finding: (finding.order, finding.message)))
