@@ -38,7 +38,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("graph.similarity",),
     ("graph.likeness",),
     ("graph.search", "graph.labels", "graph.matrix", "graph.effective"),
-    ("graph.store", "graph.answers", "graph.codec", "graph.cycles"),
+    ("graph.store", "graph.answers", "graph.codec", "graph.cycles", "graph.roster"),
     ("graph.patterns",),
     ("graph.documents",),
     ("graph.model",),
