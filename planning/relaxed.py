@@ -182,7 +182,7 @@ def _solved(problem: Problem, columns: Columns, elastic: bool, until: float) -> 
         b_ub=model.limit,
         A_eq=model.equal,
         b_eq=model.wanted,
-        bounds=np.column_stack([np.zeros(len(model.top)), model.top]),
+        bounds=[(0.0, top) for top in model.top.tolist()],
         method="highs-ds",
         options={"time_limit": left},
     )

@@ -59,7 +59,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "snowballstemmer": ("graph.likeness",),
     "rapidfuzz": ("graph.labels", "loaders"),
     "openpyxl": ("loaders", "graph.spreadsheet", "views"),
-    "pydantic": ("loaders",),
+    "pydantic": ("loaders", "planning"),
     "yaml": ("loaders", "planning"),
     "typer": ("cli", "cli_asking", "cli_ladder", "cli_neo4j", "cli_planning"),
     "rich": ("cli_print", "cli_asking"),

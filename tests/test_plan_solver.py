@@ -1,5 +1,6 @@
 """The solver finds the least effort and proves it: compared with trying every assignment."""
 
+from collections.abc import Sequence
 from itertools import combinations
 
 import numpy as np
@@ -17,7 +18,7 @@ State = dict[tuple[int, ...], float]
 
 
 def problem(
-    effort: list[list[float]],
+    effort: Sequence[Sequence[float]],
     capacity: list[int],
     wanted: list[int],
     conflicts: tuple[Cell, ...] = (),
