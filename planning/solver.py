@@ -36,6 +36,14 @@ def solve(problem: Problem, time_limit: float = TIME_LIMIT, by_hand: Greedy | No
     return Solution(best.cells, True, best.proven, best.value, min(best.bound, best.value))
 
 
+def fewest_missing(problem: Problem, until: float) -> Whole:
+    """The assignments that leave the fewest holders missing; `value` says how many."""
+    start = greedy(problem)
+    if start.complete:
+        return Whole(start.cells, 0.0, 0.0)
+    return _best(problem, start.cells, True, until)
+
+
 def _best(problem: Problem, start: tuple[Cell, ...], elastic: bool, until: float) -> Whole:
     """The best whole assignments, `start` at worst; elastic: those that leave the fewest holders missing."""
     columns = first_columns(problem.costs, problem.wanted, start)
