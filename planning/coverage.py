@@ -1,7 +1,8 @@
 """How many hold each skill at a floor level, who could cover it soonest, what hangs on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,39 +101,45 @@ def listed(found: Holdings, asked: Demand) -> Rows:
     return np.union1d(asked.asked.indices, found.levels.indices).astype(np.int64)
 
 
+@dataclass(frozen=True)
+class _Column:
+    """One skill's column: the counted level by row, and the rows where it is stated, and by a roster."""
+
+    levels: dict[int, float]
+    stated: Set[int]
+    held: Set[int]
+
+
 def _covers(found: Holdings, asked: Demand, floor: Level, columns: Rows) -> Iterator[SkillCover]:
-    held, needed, stated = found.levels.tocsc(), asked.levels.tocsc(), found.held.tocsc()
-    for column in columns.tolist():
-        rows, levels = _entries(held, column)
-        able = np.sort(rows[levels >= floor])
-        roles = [asked.roles[row] for row in _entries(needed, column)[0].tolist()]
+    levels, stated, held = found.levels.tocsc(), found.stated.tocsc(), found.held.tocsc()
+    needed = asked.levels.tocsc()
+    for n in columns.tolist():
+        column = _Column(_entries(levels, n), _entries(stated, n).keys(), _entries(held, n).keys())
+        able = sorted(row for row, level in column.levels.items() if level >= floor)
+        roles = [asked.roles[row] for row in _entries(needed, n)]
         tracks = {role.facts.get("track") for role in roles}
         yield SkillCover(
-            found.skills[column],
-            tuple(found.holders[row] for row in able.tolist()),
-            len(np.intersect1d(able, _entries(stated, column)[0])),
-            tuple(_candidates(found, column, rows, levels, floor)),
+            found.skills[n],
+            tuple(found.holders[row] for row in able),
+            sum(row in column.held for row in able),
+            tuple(_candidates(found.holders, column, float(found.weights[n]), floor)),
             len(roles),
             tuple(sorted(tracks, key=lambda track: (track is None, track))),
         )
 
 
-def _entries(matrix: csc_array[np.float64], column: int) -> tuple[Rows, NDArray[np.float64]]:
-    """The rows and values of one column."""
+def _entries(matrix: csc_array[np.float64], column: int) -> dict[int, float]:
+    """The values of one column by row."""
     here = slice(matrix.indptr[column], matrix.indptr[column + 1])
-    return matrix.indices[here].astype(np.int64), matrix.data[here]
+    return dict(zip(matrix.indices[here].tolist(), matrix.data[here].tolist(), strict=True))
 
 
 def _candidates(
-    found: Holdings, column: int, rows: Rows, levels: NDArray[np.float64], floor: Level
+    holders: Sequence[Holder], column: _Column, weight: float, floor: Level
 ) -> Iterator[Candidate]:
     """Yield the nearest holders below the floor, least effort first, then by id."""
-    below = levels < floor
-    near = sorted(zip((-levels[below]).tolist(), rows[below].tolist(), strict=True))[:MOST_CANDIDATES]
-    some = set(rows.tolist())
-    rest = (row for row in range(len(found.holders)) if row not in some)
-    places = [(row, -level) for level, row in near]
-    places += [(row, 0.0) for row, _ in zip(rest, range(MOST_CANDIDATES - len(near)), strict=False)]
-    for row, level in places:
-        effort = float(found.weights[column]) * (floor - level)
-        yield Candidate(found.holders[row], found.level(row, column), level > 0, effort)
+    near = sorted((-level, row) for row, level in column.levels.items() if level < floor)
+    lacking = ((0.0, row) for row in range(len(holders)) if row not in column.levels)
+    for level, row in islice(chain(near, lacking), MOST_CANDIDATES):
+        known = Level(-int(level)) if row in column.stated else None
+        yield Candidate(holders[row], known, row in column.levels, weight * (floor + level))
