@@ -12,6 +12,7 @@ ROOMS = (
     "app.py",
     "cli.py",
     "cli_asking.py",
+    "cli_coverage_tables.py",
     "cli_ladder.py",
     "cli_planning.py",
     "cli_neo4j.py",
@@ -29,7 +30,9 @@ ROOMS = (
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("app", "cli"),
     ("views", "cli_tables", "cli_neo4j", "cli_planning", "cli_ladder"),
+    ("cli_coverage_tables",),
     ("cli_print", "cli_asking"),
+    ("planning.shapes_coverage",),
     ("graph.shapes", "graph.graphml", "graph.neo4j_admin"),
     ("graph.connect",),
     ("planning",),
