@@ -9,6 +9,8 @@ from graph.errors import BadQuestion, UnknownName
 from graph.labels import find_skill
 from graph.model import Node
 from graph.store import GraphStore
+from graph.vocabulary import Level
+from planning.coverage import counts
 from planning.holdings import Holdings
 from planning.problem import Bools, Course, Floats, Ints, Problem
 from planning.segregation import BoundRule, bound, doers
@@ -61,6 +63,13 @@ def stage(store: GraphStore, given: Holdings, wish: Wish) -> Stage:
         courses=_courses(store, wish),
     )
     return Stage(problem, holdings, column, levels, holders, banned, segregated & ~reached, bearing)
+
+
+def single_points(given: Holdings, floor: Level, out: Iterable[str]) -> tuple[str, ...]:
+    """The skills (ids) that one holder alone covers, or that nobody covers once some are out."""
+    before, after = counts(given, floor), counts(_without(given, out), floor)
+    alone = (after == 1) | (after == 0) & (before > 0)
+    return tuple(given.skills[n].id for n in np.flatnonzero(alone))
 
 
 def _without(given: Holdings, out: Iterable[str]) -> Holdings:

@@ -42,8 +42,6 @@ class Wish:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "skills", tuple(sorted(set(self.skills))))
-        if not self.skills:
-            raise BadQuestion("no skill is chosen; name one, or ask for all single points of failure")
         if self.target < 1:
             raise BadQuestion(f"a target of {self.target} holders is out of scale; give 1 or more")
         if self.capacity < 0:

@@ -16,11 +16,9 @@ def reason_of(set_up: Stage, wish: Wish, limit: Obstacle) -> str:
     if limit.limit == Limit.TOO_FEW:
         return _too_few(set_up, wish, limit)
     if limit.limit == Limit.CAPACITY:
-        verb = "lacks" if len(limit.needs) == 1 else "lack"
-        return (
-            f"{names} {verb} {_counted(limit.asked, 'more holder')} at {wish.floor.label.lower()} in all, but those"
-            f" who may learn have room for {limit.there}, at {_capacity(set_up, wish)}"
-        )
+        lacks = f"{'lacks' if len(limit.needs) == 1 else 'lack'} {_counted(limit.asked, 'more holder')}"
+        room = f"those who may learn have room for {limit.there}, at {_capacity(set_up, wish)}"
+        return f"{names} {lacks} at {wish.floor.label.lower()} in all, but {room}"
     rules = _listed([f"{rule.rule.name!r}" for rule in set_up.rules])
     return (
         f"{names} could have their holders by the numbers, but no one person may learn both sides of {rules}"
@@ -33,7 +31,10 @@ def _too_few(set_up: Stage, wish: Wish, limit: Obstacle) -> str:
     kept = (
         (set_up.banned[:, need], "kept from it by you"),
         (set_up.segregated[:, need] & ~set_up.banned[:, need], f"kept from it by {_rules(set_up, need)}"),
-        ((set_up.problem.capacity == 0) & np.isfinite(set_up.problem.effort[:, need]), "without any capacity"),
+        (
+            (set_up.problem.capacity == 0) & np.isfinite(set_up.problem.effort[:, need]),
+            "without any capacity",
+        ),
     )
     why = [f"{int((below & mask).sum())} {words}" for mask, words in kept if (below & mask).any()]
     more = f" ({', '.join(why)})" if why else ""
@@ -62,4 +63,4 @@ def _counted(number: int, noun: str) -> str:
 
 def _listed(names: list[str]) -> str:
     shown = [*names[:MOST_NAMED], *([f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else [])]
-    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
