@@ -12,6 +12,7 @@ from typer.exceptions import TyperException
 import cli_ladder
 import cli_neo4j
 import cli_paper
+import cli_plan
 import cli_planning
 import cli_tables as tables
 from cli_asking import AsJson, RoleName, SkillName, Store, checked_level, opened, show
@@ -45,6 +46,7 @@ app = typer.Typer(
 
 app.add_typer(cli_neo4j.app)
 app.add_typer(cli_planning.app)
+app.add_typer(cli_plan.app)
 app.add_typer(cli_ladder.app)
 app.add_typer(cli_paper.app)
 

@@ -1,5 +1,30 @@
 """The commands on who holds what: coverage, plan, what-if."""
 
+from typing import Annotated
+
 import typer
 
+import cli_coverage_tables as tables
+from cli_asking import AsJson, Store, checked_level, opened, show
+from graph.vocabulary import Level
+from planning import shapes_coverage as shapes
+from planning.coverage import FLOOR
+from planning.coverage import coverage as coverage_of
+from planning.demand import demand
+from planning.holdings import holdings
+
 app = typer.Typer(rich_markup_mode=None)
+
+Floor = Annotated[int, typer.Option(help="The level, 1 to 5, from which a skill counts as covered.")]
+
+
+@app.command()
+def coverage(floor: Floor = int(FLOOR), store: Store = None, as_json: AsJson = False) -> None:
+    """How many hold each skill, what is held once or not at all, and who could cover it soonest."""
+    with opened(store) as graph:
+        answer = coverage_of(holdings(graph), demand(graph), _floor(floor))
+        show(as_json, lambda: shapes.coverage(answer, None), lambda: tables.coverage(answer, None))
+
+
+def _floor(number: int) -> Level:
+    return checked_level(number) or FLOOR

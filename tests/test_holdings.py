@@ -1,42 +1,16 @@
 """Who holds what: the people of a roster, else the roles."""
 
-from collections.abc import Mapping
-
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from drawn import drawn
 from graph.errors import InvalidRecord, UnknownNode
-from graph.model import Graph
-from graph.networkx_store import NetworkxStore
 from graph.queries.who_needs import who_needs
 from graph.roster import Held, Person, Roster
 from graph.store import GraphStore
 from graph.vocabulary import Level, Necessity, counted
+from planned import asking, person, stores
 from planning.demand import demand
 from planning.holdings import Holdings, holdings
-
-LEVELS = st.one_of(st.none(), st.integers(1, 5))
-NEEDS = st.dictionaries(st.sampled_from("uvwxyz"), LEVELS, max_size=6)
-ROLES = st.dictionaries(st.sampled_from("abcd"), NEEDS, min_size=1, max_size=4)
-
-
-def stored(graph: Graph) -> GraphStore:
-    store = NetworkxStore()
-    store.replace(graph)
-    return store
-
-
-def asking(roles: Mapping[str, Mapping[str, int | None]], *preferred: tuple[str, str]) -> GraphStore:
-    """A store of roles that each state these skills."""
-    return stored(drawn({name: {"technical": skills} for name, skills in roles.items()}, preferred=preferred))
-
-
-def person(name: str, role: str | None = None, **held: int | None) -> Person:
-    """A person who holds these systems."""
-    found = (Held(f"system:{s}", None if n is None else Level(n), None, "row 2") for s, n in held.items())
-    return Person(f"person:{name}", name.title(), role and f"role:{role}", tuple(found))
 
 
 def of(found: Holdings, holder: str) -> dict[str, tuple[int, bool, bool]]:
@@ -59,7 +33,7 @@ def test_without_a_roster_the_roles_are_the_holders() -> None:
 
 
 def test_a_preferred_skill_is_asked_and_not_held() -> None:
-    store = asking({"clerk": {"sql": 4}}, ("clerk", "sql"))
+    store = asking({"clerk": {"sql": 4}}, [("clerk", "sql")])
     assert of(holdings(store), "role:clerk") == {}
     assert demand(store).asked[0, 0] == 1
 
@@ -105,11 +79,8 @@ def test_a_person_has_an_id_a_name_and_no_negative_capacity(node_id: str, name: 
         Person(node_id, name, capacity=capacity)
 
 
-@given(roles=ROLES, preferred=st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from("uvwxyz"))))
-def test_the_matrix_of_roles_holds_what_who_needs_says(
-    roles: dict[str, dict[str, int | None]], preferred: list[tuple[str, str]]
-) -> None:
-    store = asking(roles, *preferred)
+@given(store=stores())
+def test_the_matrix_of_roles_holds_what_who_needs_says(store: GraphStore) -> None:
     found = holdings(store)
     for skill in found.skills:
         needs = [n for n in who_needs(store, skill.id).needs if n.necessity == Necessity.REQUIRED]

@@ -1,0 +1,48 @@
+"""Coverage and what-if as tables for people; text from documents is never read as markup."""
+
+from collections.abc import Sequence
+
+from cli_print import say, table
+from graph.roster import Roster
+from graph.vocabulary import level_label
+from planning.coverage import Candidate, Coverage, SkillCover
+
+NEEDY = ("skill", "kind", "roles", "tracks", "held by", "next best cover")
+
+
+def coverage(answer: Coverage, roster: Roster | None) -> None:
+    """What is held once or not at all, then every skill, then the islands of tracks."""
+    floor = level_label(answer.floor).lower()
+    single, uncovered = answer.single_points, answer.uncovered
+    table(f"{len(single)} skills that one alone holds at {floor} or above", NEEDY, map(_needy, single))
+    table(f"{len(uncovered)} skills that nobody holds at {floor} or above", NEEDY, map(_needy, uncovered))
+    rest = [cover for cover in answer.skills if cover.count > 1]
+    rows = ((c.skill.label, str(c.skill.kind), str(c.count), _names(c)) for c in rest)
+    table("Held by more", ("skill", "kind", "count", "held by"), rows)
+    islands = ((", ".join(i.tracks), str(len(i.skills))) for i in answer.islands)
+    table("Tracks that share covered skills", ("tracks", "shared skills"), islands)
+    turned_away(roster)
+
+
+def turned_away(roster: Roster | None) -> None:
+    """What of a roster was turned away."""
+    if roster and roster.rejected:
+        rows = ((r.place, r.reason) for r in roster.rejected)
+        table(f"{len(roster.rejected)} things in the roster were turned away", ("where", "why"), rows)
+    elif roster:
+        say(f"All of the roster was taken: {len(roster.people)} people.")
+
+
+def _needy(cover: SkillCover) -> Sequence[str]:
+    nearest = "; ".join(map(_candidate, cover.next_best[:1]))
+    hangs = (str(cover.roles), str(len(cover.tracks)))
+    return (cover.skill.label, str(cover.skill.kind), *hangs, _names(cover), nearest)
+
+
+def _candidate(found: Candidate) -> str:
+    held = level_label(found.level).lower() if found.holds else "nothing"
+    return f"{found.holder.label} from {held}, effort {found.effort:.1f}"
+
+
+def _names(cover: SkillCover) -> str:
+    return ", ".join(holder.label for holder in cover.holders)
