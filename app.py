@@ -14,6 +14,7 @@ QUESTIONS = (
     ("views/explore_page.py", "Explore", "explore", ":material/hub:"),
     ("views/who_needs_page.py", "Who needs", "who-needs", ":material/person_search:"),
     ("views/compare_page.py", "Compare", "compare", ":material/compare_arrows:"),
+    ("views/plan_page.py", "Plan", "plan", ":material/school:"),
     ("views/check_page.py", "Check", "check", ":material/fact_check:"),
     ("views/diff_page.py", "Changes", "changes", ":material/difference:"),
     ("views/sources_page.py", "Sources", "sources", ":material/description:"),

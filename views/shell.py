@@ -107,7 +107,13 @@ def choose_skill(label: str, key: str, *, bind: bool = True) -> str | None:
 
 def choose_roles(label: str, key: str, *, most: int = 6) -> list[str]:
     """The ids of several roles chosen by title; in the URL the key stands once for each."""
-    options = labelled(roles(store()))
+    return choose_several(label, key, labelled(roles(store())), most=most, hint="Choose roles")
+
+
+def choose_several(
+    label: str, key: str, options: Mapping[str, str], *, most: int | None = None, hint: str = ""
+) -> list[str]:
+    """The ids chosen among these labels by id; in the URL the key stands once for each."""
     st.session_state[key] = [i for i in st.query_params.get_all(key) if i in options][:most]
     return st.multiselect(
         label,
@@ -115,10 +121,34 @@ def choose_roles(label: str, key: str, *, most: int = 6) -> list[str]:
         format_func=lambda node_id: options.get(node_id, node_id),
         key=key,
         max_selections=most,
-        placeholder="Choose roles",
+        placeholder=hint,
         on_change=_keep,
         args=(key,),
     )
+
+
+def choose_number(label: str, key: str, default: int, least: int, most: int, hint: str = "") -> int:
+    """A whole number within these bounds; unless it is the default it lives in the URL under the key."""
+    given = st.query_params.get(key, "")
+    asked = int(given) if given.isdecimal() and len(given) < 10 else default
+    st.session_state[key] = min(max(asked, least), most)
+
+    def keep() -> None:
+        chosen = st.session_state[key]
+        put(**{key: None if chosen == default else str(chosen)})
+
+    return int(st.number_input(label, least, most, key=key, on_change=keep, help=hint or None))
+
+
+def choose_switch(label: str, key: str, *, default: bool = False, hint: str = "") -> bool:
+    """On or off; unless it is the default it lives in the URL under the key."""
+    st.session_state[key] = {"on": True, "off": False}.get(st.query_params.get(key, ""), default)
+
+    def keep() -> None:
+        chosen = st.session_state[key]
+        put(**{key: None if chosen == default else "on" if chosen else "off"})
+
+    return st.toggle(label, key=key, on_change=keep, help=hint or None)
 
 
 def put(**values: str | Sequence[str] | None) -> None:
