@@ -176,7 +176,8 @@ def _solved(problem: Problem, columns: Columns, elastic: bool, until: float) -> 
     if left <= 0:
         return None
     model = model_of(problem, columns, elastic)
-    result = linprog(
+    # The stubs of scipy know no sparse rows here.
+    result = linprog(  # type: ignore[call-overload]
         model.cost,
         A_ub=model.upper,
         b_ub=model.limit,
