@@ -10,7 +10,7 @@ from planning.problem import Bools, Cell, Floats, Ints
 # A problem of at most this many cells is looked at whole.
 SMALL = 20_000
 # Candidates for each holder that a need lacks, and the most that enter for it in one round.
-CANDIDATES = 4
+CANDIDATES = 2
 ENTERING = 8
 # Needs priced at a time: keeps the work array small (needs x learners).
 BLOCK = 64

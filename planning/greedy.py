@@ -8,6 +8,8 @@ import numpy as np
 
 from planning.problem import Cell, Problem
 
+Offer = tuple[float, int]
+
 
 @dataclass(frozen=True)
 class Greedy:
@@ -19,33 +21,33 @@ class Greedy:
 
 def greedy(problem: Problem) -> Greedy:
     """Cheapest effort first, ties by learner and need; it never takes a step back, so it may get stuck."""
-    left = problem.capacity.copy()
-    wanted = problem.wanted.copy()
+    left, wanted = problem.capacity.tolist(), problem.wanted.tolist()
     learns: dict[int, set[int]] = {}
-    for _, learner, need in _cheapest_first(problem, wanted):
-        if wanted[need] and left[learner] and not problem.partners[need] & learns.get(learner, set()):
-            learns.setdefault(learner, set()).add(need)
-            wanted[need] -= 1
-            left[learner] -= 1
-    cells = tuple(sorted((learner, need) for learner, needs in learns.items() for need in needs))
-    return Greedy(cells, not wanted.any())
-
-
-def _cheapest_first(problem: Problem, wanted: np.ndarray) -> Iterator[tuple[float, int, int]]:
-    """Each step that may be taken by effort, learner and need; a need that is met offers no more."""
-    lines = {n: _offers(problem, n) for n in range(len(wanted)) if wanted[n]}
+    lines = {need: _offers(problem, need) for need, lacks in enumerate(wanted) if lacks}
     heap = [(*first, need) for need, line in lines.items() if (first := next(line, None))]
     heapq.heapify(heap)
     while heap:
-        effort, learner, need = heapq.heappop(heap)
-        yield effort, learner, need
-        if wanted[need] and (following := next(lines[need], None)):
-            heapq.heappush(heap, (*following, need))
+        _, learner, need = heap[0]
+        if left[learner] and not problem.partners[need] & learns.get(learner, set()):
+            learns.setdefault(learner, set()).add(need)
+            wanted[need] -= 1
+            left[learner] -= 1
+        following = _next(lines[need], left) if wanted[need] else None
+        if following:
+            heapq.heapreplace(heap, (*following, need))
+        else:
+            heapq.heappop(heap)
+    cells = tuple(sorted((learner, need) for learner, needs in learns.items() for need in needs))
+    return Greedy(cells, not any(wanted))
 
 
-def _offers(problem: Problem, need: int) -> Iterator[tuple[float, int]]:
+def _next(line: Iterator[Offer], left: list[int]) -> Offer | None:
+    """The next offer of a learner who has a place left."""
+    return next((offer for offer in line if left[offer[1]]), None)
+
+
+def _offers(problem: Problem, need: int) -> Iterator[Offer]:
+    """Effort and learner of everyone who may learn this, cheapest first."""
     costs = problem.costs[need]
-    for learner in np.argsort(costs, kind="stable"):
-        if not np.isfinite(costs[learner]):
-            return
-        yield float(costs[learner]), int(learner)
+    order = np.argsort(costs, kind="stable")[: np.count_nonzero(np.isfinite(costs))]
+    return zip(costs[order].tolist(), order.tolist(), strict=True)

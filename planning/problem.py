@@ -89,12 +89,9 @@ class Problem:
 
     def effort_of(self, cells: tuple[Cell, ...]) -> float:
         """What these assignments cost: their efforts, and each learner's courses once."""
-        taken = {(learner, n) for learner, need in cells for n in self._courses_of(need)}
-        learning = sum(float(self.effort[cell]) for cell in cells)
-        return learning + sum(self.courses[n].cost for _, n in sorted(taken))
-
-    def _courses_of(self, need: int) -> tuple[int, ...]:
-        return tuple(n for n, course in enumerate(self.courses) if need in course.needs)
+        seats = (c.cost * len({who for who, need in cells if need in c.needs}) for c in self.courses)
+        at = np.array(cells, dtype=np.int64).reshape(-1, 2).T
+        return sum(self.effort[at[0], at[1]].tolist()) + sum(seats)
 
 
 @dataclass(frozen=True)

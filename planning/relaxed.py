@@ -35,7 +35,7 @@ class Model:
 class Relaxed:
     """The linear optimum: `bound` holds for every plan; price by need, scarcity (<= 0) by learner.
 
-    `values` has one entry a column and is empty when time ran out before there were any; `finished`
+    `values` has one entry a column, none when the first columns hold no plan or time ran out; `finished`
     says that no cell outside the columns could lower the optimum.
     """
 
@@ -150,6 +150,7 @@ def relaxed(problem: Problem, columns: Columns, elastic: bool, until: float) -> 
     last = _nothing(problem, columns)
     while True:
         found = _solved(problem, columns, elastic, until)
+        # Columns that hold no plan are refused in the first round only: later ones hold more.
         if found is None:
             return last
         pricing = priced(costs, columns, found.prices, found.scarcity, tolerance)
@@ -171,12 +172,13 @@ def _nothing(problem: Problem, columns: Columns) -> Relaxed:
 
 
 def _solved(problem: Problem, columns: Columns, elastic: bool, until: float) -> Relaxed | None:
-    """The linear optimum on these columns, None when time runs out."""
+    """The linear optimum on these columns, None when they hold no plan or time runs out."""
     left = until - monotonic()
-    if left <= 0:
-        return None
     model = model_of(problem, columns, elastic)
-    result = linprog(
+    if left <= 0 or not len(model.cost):
+        return None
+    # The stubs of scipy know no sparse rows here.
+    result = linprog(  # type: ignore[call-overload]
         model.cost,
         A_ub=model.upper,
         b_ub=model.limit,
@@ -184,7 +186,7 @@ def _solved(problem: Problem, columns: Columns, elastic: bool, until: float) -> 
         b_eq=model.wanted,
         bounds=[(0.0, top) for top in model.top.tolist()],
         method="highs-ds",
-        options={"time_limit": left},
+        options={"time_limit": left, "presolve": False},
     )
     if result.status != 0:
         return None

@@ -25,15 +25,22 @@ def solve(problem: Problem, time_limit: float = TIME_LIMIT, by_hand: Greedy | No
     if not problem.wanted.any():
         return Solution((), True, True, 0.0, 0.0)
     until = monotonic() + time_limit
-    start = by_hand or greedy(problem)
-    cells = start.cells
-    if not start.complete:
-        least = _best(problem, cells, True, until)
+    best = _at_once(problem, until) if problem.plain else None
+    if best is None:
+        start = by_hand or greedy(problem)
+        least = Whole(start.cells, 0.0, 0.0) if start.complete else _best(problem, start.cells, True, until)
         if round(least.value) > 0:
             return _short(problem, least)
-        cells = least.cells
-    best = _best(problem, cells, False, until)
+        best = _best(problem, least.cells, False, until)
     return Solution(best.cells, True, best.proven, best.value, min(best.bound, best.value))
+
+
+def _at_once(problem: Problem, until: float) -> Whole | None:
+    """The optimum of a plain problem from its cheapest columns, None when these do not hold a plan."""
+    linear = relaxed(problem, first_columns(problem.costs, problem.wanted, ()), False, until)
+    if not len(linear.values):
+        return None
+    return _in_order(problem, linear, _of_linear(problem, linear, False), until)
 
 
 def fewest_missing(problem: Problem, until: float) -> Whole:
@@ -49,18 +56,20 @@ def _best(problem: Problem, start: tuple[Cell, ...], elastic: bool, until: float
     columns = first_columns(problem.costs, problem.wanted, start)
     linear = relaxed(problem, columns, elastic, until)
     known = Whole(start, value_of(problem, start, elastic), linear.bound)
-    if problem.plain or (elastic and not problem.conflicts):
-        known = _of_linear(problem, linear, known, elastic)
-    else:
+    if not (problem.plain or (elastic and not problem.conflicts)):
         known = integral(problem, linear, known, elastic, until)
-    small = problem.costs.size <= SMALL and known.proven and not elastic
+    elif len(linear.values):
+        known = _of_linear(problem, linear, elastic)
+    return known if elastic else _in_order(problem, linear, known, until)
+
+
+def _in_order(problem: Problem, linear: Relaxed, known: Whole, until: float) -> Whole:
+    small = problem.costs.size <= SMALL and known.proven
     return orderly(problem, linear, known, until) if small else known
 
 
-def _of_linear(problem: Problem, linear: Relaxed, known: Whole, elastic: bool) -> Whole:
+def _of_linear(problem: Problem, linear: Relaxed, elastic: bool) -> Whole:
     """What a linear optimum chooses: in a transportation problem a corner is whole."""
-    if not len(linear.values):
-        return known
     cells = linear.columns.cells(linear.chosen)
     return Whole(cells, value_of(problem, cells, elastic), linear.bound)
 
