@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from drawn import drawn
 from graph.ladder.change import How, LadderDiff, Turn, What
 from graph.ladder.check import check
 from graph.ladder.diff import diff
@@ -71,6 +72,17 @@ def test_a_statement_that_went_to_another_role_has_moved() -> None:
     assert change.before is not None
     assert change.after is not None
     assert (change.before["role"], change.after["role"]) == ("role:line-cook", "role:waiter")
+
+
+def test_a_statement_in_another_section_has_moved() -> None:
+    old, new = (NetworkxStore(), NetworkxStore())
+    old.replace(drawn({"clerk": {"technical": {"sap": 3, "jira": 2}}}))
+    new.replace(drawn({"clerk": {"technical": {"sap": 3}, "soft": {"jira": 2}}}))
+    (change,) = diff(old, new).changes
+    assert (change.how, change.what) == (How.MOVED, What.REQUIREMENT)
+    assert change.before is not None
+    assert change.after is not None
+    assert (change.before["section"], change.after["section"]) == ("technical", "soft")
 
 
 def test_a_raised_level_is_told_once_and_not_again_for_those_who_inherit_it() -> None:

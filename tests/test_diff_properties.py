@@ -86,3 +86,58 @@ def test_the_changes_account_for_every_statement(old: list[Any], new: list[Any])
     plus = sum(len((c.after or {}).get("requirements", [1])) for c in came) - into
     minus = sum(len((c.before or {}).get("requirements", [1])) for c in went) - out
     assert plus - minus == count
+
+
+@settings(deadline=None)
+@given(ladder=LADDERS, data=st.data())
+def test_a_statement_that_is_deleted_is_the_only_one_told(ladder: list[Any], data: st.DataObject) -> None:
+    spoken = [(title, text) for title, _, says in ladder for text in says]
+    if not spoken:
+        return
+    title, text = data.draw(st.sampled_from(spoken))
+    shorter = [
+        (t, track, {x: s for x, s in says.items() if (t, x) != (title, text)}) for t, track, says in ladder
+    ]
+    changes = [c for c in diff(built(ladder), built(shorter)).changes if c.what == What.REQUIREMENT]
+    (change,) = changes
+    assert change.how == How.REMOVED
+    assert ((change.before or {})["role"], (change.before or {})["text"]) == (f"role:{title.lower()}", text)
+
+
+@settings(deadline=None)
+@given(ladder=LADDERS, data=st.data())
+def test_a_level_that_is_set_anew_is_told_where_the_role_asks_another_by_it(
+    ladder: list[Any], data: st.DataObject
+) -> None:
+    named = [
+        (n, text, skill) for n, (_, _, says) in enumerate(ladder) for text in says for skill in says[text]
+    ]
+    if not named:
+        return
+    n, text, skill = data.draw(st.sampled_from(named))
+    level = data.draw(st.sampled_from([None, 1, 2, 3, 4, 5]))
+    title, track, says = ladder[n]
+    raised = [*ladder]
+    raised[n] = (title, track, {**says, text: {**says[text], skill: level}})
+    found = diff(built(ladder), built(raised)).changes
+    before, after = (
+        max((skills[skill] or 0 for skills in post[2].values() if skill in skills), default=0)
+        for post in (ladder[n], raised[n])
+    )
+    told = [((c.before or {})["level"] or 0, (c.after or {})["level"] or 0) for c in found]
+    assert [c.what for c in found] == ([What.LEVEL] if before != after else [])
+    assert told == ([(before, after)] if before != after else [])
+
+
+@settings(deadline=None)
+@given(ladder=LADDERS.filter(bool), data=st.data())
+def test_a_role_under_another_title_is_one_change(ladder: list[Any], data: st.DataObject) -> None:
+    n = data.draw(st.integers(0, len(ladder) - 1))
+    title, track, says = ladder[n]
+    # A role that says nothing is known by its title alone.
+    if not says:
+        return
+    new = [*ladder[:n], ("Fay", track, says), *ladder[n + 1 :]]
+    (change,) = diff(built(ladder), built(new)).changes
+    assert (change.how, change.what, change.id) == (How.RENAMED, What.ROLE, "role:fay")
+    assert (change.before or {})["title"] == title

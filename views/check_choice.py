@@ -27,6 +27,7 @@ def choose_codes(findings: Iterable[LadderFinding]) -> list[str]:
         key="check_codes",
         on_change=lambda: put(**{CODE: st.session_state["check_codes"]}),
         help="None chosen: every kind.",
+        wrap=True,
     )
 
 

@@ -22,4 +22,4 @@ with plain_errors():
     after = new or store()
     with progress("Comparing …"):
         found = diff(old, after)
-    show_diff(found, titles_of(roles(old), roles(after)))
+    show_diff(found, titles_of(roles(old), roles(after)), loaded=new is None)

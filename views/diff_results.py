@@ -1,5 +1,7 @@
 """What changed between two ladders on its page: in the documents, in the moves, in the coverage."""
 
+from collections import Counter
+
 import streamlit as st
 
 from graph.ladder.change import How, LadderDiff, Turn
@@ -10,20 +12,15 @@ from views.shell import empty
 MOST_SHOWN = 200
 
 
-def show_diff(found: LadderDiff, titles: Titles) -> None:
-    """Draw what changed and what that does; say so when nothing did."""
+def show_diff(found: LadderDiff, titles: Titles, loaded: bool) -> None:
+    """Draw what changed and what that does; `loaded` says that the new version is the loaded one."""
     if not found.changes and not found.moves and not found.coverage:
         empty("The two versions say the same.")
         return
     added, removed, changed = found.of(How.ADDED), found.of(How.REMOVED), found.changed
-    for column, name, count in zip(
-        st.columns(4),
-        ("Added", "Removed", "Changed", "Moves affected"),
-        (len(added), len(removed), len(changed), len(found.moves)),
-        strict=True,
-    ):
-        column.metric(name, count)
-    _section("Added", len(added), one_sided(added[:MOST_SHOWN], titles, "Added"))
+    counts = f"{len(added)} added · {len(removed)} removed · {len(changed)} changed"
+    st.caption(f"{counts} · {len(found.moves)} moves affected")
+    _section("Added", len(added), one_sided(added[:MOST_SHOWN], titles, "Added", loaded))
     _section("Removed", len(removed), one_sided(removed[:MOST_SHOWN], titles, "Removed"))
     _section("Changed", len(changed), two_sided(changed[:MOST_SHOWN], titles))
     _show_moves(found)
@@ -34,10 +31,13 @@ def show_diff(found: LadderDiff, titles: Titles) -> None:
 
 
 def _show_moves(found: LadderDiff) -> None:
-    harder = sum(move.turn == Turn.HARDER for move in found.moves)
-    easier = sum(move.turn == Turn.EASIER for move in found.moves)
+    """The moves, harder ones first."""
+    turns = Counter(move.turn for move in found.moves)
+    counts = ", ".join(f"{turns[turn]} {turn}" for turn in Turn if turns[turn])
     ordered = sorted(found.moves, key=lambda move: list(Turn).index(move.turn))
-    _section(f"Moves: {harder} harder, {easier} easier", len(found.moves), move_table(ordered[:MOST_SHOWN]))
+    _section(f"Moves: {counts}", len(found.moves), move_table(ordered[:MOST_SHOWN]))
+    if turns[Turn.JUDGED]:
+        st.caption("Judged anew: the gap is the same, but the likeness or the bar of the ladder has shifted.")
 
 
 def _section(title: str, count: int, table: str) -> None:

@@ -6,7 +6,7 @@ from graph.ladder.change import Change, CoverageChange, Facts, MoveChange, MoveS
 from graph.ladder.words import subject, words
 from graph.model import Node
 from paper.text import html_text
-from views.drawing import badge
+from views.drawing import badge, line_link
 from views.tables import csv_text, html_table
 
 CSV_HEADINGS = ("How", "What", "Of", "Before", "After")
@@ -14,13 +14,10 @@ CSV_HEADINGS = ("How", "What", "Of", "Before", "After")
 Titles = dict[str, str]
 
 
-def one_sided(changes: Sequence[Change], titles: Titles, caption: str) -> str:
-    """What came or what went, one row each."""
-    rows = [
-        (badge(c.what), _name(c, titles), html_text(words(c, c.after or c.before)), _at(c.after or c.before))
-        for c in changes
-    ]
-    return html_table(("What", "Role", caption, "Where"), rows, caption)
+def one_sided(changes: Sequence[Change], titles: Titles, caption: str, loaded: bool = False) -> str:
+    """What came or what went, one row each; with a link to its line where its document is loaded."""
+    rows = [(badge(c.what), _name(c, titles), _said(c, c.after or c.before or {}, loaded)) for c in changes]
+    return html_table(("What", "Role", caption), rows, caption)
 
 
 def two_sided(changes: Sequence[Change], titles: Titles) -> str:
@@ -70,11 +67,16 @@ def titles_of(*sides: Iterable[Node]) -> Titles:
 
 
 def _name(change: Change, titles: Titles) -> str:
-    return html_text(titles.get(subject(change), "all roles"))
+    return html_text(titles.get(subject(change), "the whole ladder"))
 
 
-def _at(facts: Facts | None) -> str:
-    return html_text(f"{facts['document']}:{facts['line']}") if facts and "line" in facts else ""
+def _said(change: Change, facts: Facts, loaded: bool) -> str:
+    text = html_text(words(change, facts))
+    if "line" not in facts:
+        return text
+    if loaded:
+        return text + line_link(facts["document"], facts["line"])
+    return f'{text} <span class="ra-at">line {facts["line"]}</span>'
 
 
 def _state(state: MoveState | None) -> str:
