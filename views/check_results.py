@@ -6,8 +6,8 @@ import streamlit as st
 
 from graph.ladder.baseline import Accepted
 from graph.ladder.finding import LadderFinding, Severity
+from paper.text import html_text
 from views.check_table import MEANINGS, NAMES, baseline_text, finding_csv, finding_table
-from views.drawing import html_text
 from views.tables import html_table
 
 # More than this are not read in one go; a code leads to the others, and the CSV holds all.

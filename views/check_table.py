@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from graph.ladder.baseline import baseline_json
 from graph.ladder.finding import LadderFinding, Severity
-from views.drawing import badge, html_text, link
+from paper.text import html_text
+from views.drawing import badge, link
 from views.tables import csv_text, html_table
 
 HEADINGS = ("Finding", "Sentence", "Where", "To do")

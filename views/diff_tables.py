@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from graph.ladder.change import Change, CoverageChange, Facts, MoveChange, MoveState
 from graph.ladder.words import subject, words
 from graph.model import Node
-from views.drawing import badge, html_text, line_link
+from paper.text import html_text
+from views.drawing import badge, line_link
 from views.tables import csv_text, html_table
 
 CSV_HEADINGS = ("How", "What", "Of", "Before", "After")
