@@ -45,7 +45,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ),
     ("cli_coverage_tables", "cli_ladder_tables", "cli_plan_tables"),
     ("cli_print", "cli_asking"),
-    ("graph.shapes_ladder", "planning.shapes_coverage", "planning.shapes_plan"),
+    ("graph.shapes_ladder", "graph.shapes_moves", "planning.shapes_coverage", "planning.shapes_plan"),
     ("graph.shapes", "graph.graphml", "graph.neo4j_admin"),
     ("graph.connect",),
     ("paper",),
