@@ -11,6 +11,8 @@ from typer.exceptions import TyperException
 
 import cli_ladder
 import cli_neo4j
+import cli_paper
+import cli_plan
 import cli_planning
 import cli_tables as tables
 from cli_asking import AsJson, RoleName, SkillName, Store, checked_level, opened, show
@@ -44,7 +46,9 @@ app = typer.Typer(
 
 app.add_typer(cli_neo4j.app)
 app.add_typer(cli_planning.app)
+app.add_typer(cli_plan.app)
 app.add_typer(cli_ladder.app)
+app.add_typer(cli_paper.app)
 
 
 class ExportFormat(StrEnum):

@@ -1,7 +1,7 @@
 """Finding a node by what people call it: id, label or alternative label, whatever the case."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process, utils
 
@@ -57,7 +57,11 @@ def find_skill(store: GraphStore, name: str) -> Node:
 
 def nearest(store: GraphStore, name: str, kinds: Sequence[NodeKind], count: int = 3) -> tuple[str, ...]:
     """The labels of these kinds that are written most like the name, nearest first."""
-    labels = _names(node for kind in kinds for node in store.nodes_of_kind(kind))
+    return closest(name, _names(node for kind in kinds for node in store.nodes_of_kind(kind)), count)
+
+
+def closest(name: str, labels: Mapping[str, str], count: int = 3) -> tuple[str, ...]:
+    """The labels whose written forms, the keys, are most like the name, nearest first."""
     near = process.extract(
         name, sorted(labels), scorer=fuzz.WRatio, processor=utils.default_process, limit=None
     )

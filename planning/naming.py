@@ -1,0 +1,50 @@
+"""Holders and bans by what people call them."""
+
+from graph.errors import AmbiguousName, BadQuestion, UnknownName
+from graph.labels import closest, find_role, find_skill, label_key
+from graph.store import GraphStore
+from planning.holdings import Holder, Holdings
+from planning.wish import Ban
+
+# Stands for every skill in a ban.
+ANYTHING = "*"
+
+
+def find_holder(store: GraphStore, holdings: Holdings, name: str) -> Holder:
+    """The holder of this id or name: a person of the roster; without a roster, a role.
+
+    Raises UnknownName with the three nearest, AmbiguousName when several bear the name.
+    """
+    by_id = holdings.row.get(name.strip().casefold())
+    if by_id is not None:
+        return holdings.holders[by_id]
+    key = label_key(name)
+    found = [holder for holder in holdings.holders if label_key(holder.label) == key]
+    if len(found) > 1:
+        raise AmbiguousName(name, [holder.id for holder in found])
+    return found[0] if found else _role(store, holdings, name)
+
+
+def _role(store: GraphStore, holdings: Holdings, name: str) -> Holder:
+    """A role by another name that it bears, where the roles are the holders."""
+    if all(holder.role and holder.role.id == holder.id for holder in holdings.holders):
+        return holdings.holders[holdings.row[find_role(store, name).id]]
+    labels = {holder.label: holder.label for holder in holdings.holders}
+    raise UnknownName(name, "person of the roster", closest(name, labels))
+
+
+def find_ban(store: GraphStore, holdings: Holdings, text: str) -> Ban:
+    """The ban that "WHO:SKILL" asks for, SKILL "*" for all; ids hold colons too, so each is tried."""
+    parts = text.split(":")
+    faults: list[UnknownName] = []
+    for cut in range(1, len(parts)):
+        who, skill = ":".join(parts[:cut]), ":".join(parts[cut:]).strip()
+        try:
+            holder = find_holder(store, holdings, who)
+            return Ban(holder.id, None if skill == ANYTHING else find_skill(store, skill).id)
+        except UnknownName as error:
+            faults.append(error)
+    if not faults:
+        raise BadQuestion(f'{text!r} is no ban; write "WHO:SKILL", or "WHO:*" for every skill')
+    # A holder that was found makes the likelier reading than one that was not.
+    raise next((fault for fault in faults if fault.kind == "skill"), faults[-1])

@@ -1,0 +1,180 @@
+"""The cross-training plan: who learns what from whom so that each chosen skill has its holders."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from time import monotonic
+
+from graph.model import Node
+from graph.store import GraphStore
+from graph.vocabulary import Level
+from planning.greedy import Greedy, greedy
+from planning.holdings import Holder, Holdings
+from planning.problem import Cell, Problem, Solution
+from planning.reasons import Obstacle, Relaxation, obstacle, relaxation
+from planning.segregation import Violation, violations
+from planning.sequence import Climb, Step, refuse_cycle, sequence
+from planning.solver import solve
+from planning.stage import Stage, prerequisites, stage
+from planning.trainers import trainers
+from planning.wish import Wish
+from planning.wording import reason_of
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """A learner brings a skill from a level to the floor.
+
+    `start` is None when the level is not stated or the skill not held (`held` tells which);
+    `steps` is the levels short, `effort` that times the skill's weight; `trainer` is None when
+    nobody else holds the skill at the floor.
+    """
+
+    learner: Holder
+    skill: Node
+    held: bool
+    start: Level | None
+    end: Level
+    steps: int
+    effort: float
+    trainer: Holder | None
+
+
+@dataclass(frozen=True)
+class Cover:
+    """How many hold a chosen skill at the floor today, and how many more the target asks for."""
+
+    skill: Node
+    holders: int
+    wanted: int
+
+
+@dataclass(frozen=True)
+class Lowered:
+    """A skill whose target would have to come down, from one number of holders to another."""
+
+    skill: Node
+    target: int
+    to: int
+
+
+@dataclass(frozen=True)
+class GiveWay:
+    """The smallest relaxations: targets to lower, or a capacity for every learner (None: none helps)."""
+
+    targets: tuple[Lowered, ...]
+    capacity: int | None
+    proven: bool
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The plan of least effort, or why there is none and the smallest relaxation.
+
+    `bound` is an effort that no plan goes below; `optimal` says that it is reached. `by_hand` is
+    the effort of taking the cheapest step first, None where that gets stuck; `hours` is None
+    unless somebody said how many a level step takes.
+    """
+
+    wish: Wish
+    feasible: bool
+    optimal: bool
+    effort: float
+    bound: float
+    assignments: tuple[Assignment, ...]
+    covers: tuple[Cover, ...]
+    sequence: tuple[Step, ...]
+    by_hand: float | None
+    reason: str | None
+    relaxation: GiveWay | None
+    violations: tuple[Violation, ...]
+
+    @property
+    def steps(self) -> int:
+        """The level steps of all assignments."""
+        return sum(a.steps for a in self.assignments)
+
+    @property
+    def hours(self) -> float | None:
+        """Level steps times the hours that one takes."""
+        return None if self.wish.hours_per_step is None else self.steps * self.wish.hours_per_step
+
+    @property
+    def saved(self) -> float | None:
+        """What the plan spares against the cheapest step first."""
+        return None if self.by_hand is None else max(self.by_hand - self.effort, 0.0)
+
+
+def plan(store: GraphStore, holdings: Holdings, wish: Wish) -> Plan:
+    """The cheapest way to give each chosen skill its holders; `optimal` with a proof, else with a bound.
+
+    Raises BadQuestion for skills or holders that the holdings lack, and for prerequisites that run
+    in a circle.
+    """
+    until = monotonic() + wish.time_limit
+    before = prerequisites(store, wish)
+    refuse_cycle(before)
+    set_up = stage(store, holdings, wish)
+    by_hand = greedy(set_up.problem)
+    found = solve(set_up.problem, until - monotonic(), by_hand)
+    made = _assignments(set_up, found.cells if found.feasible else (), wish.floor)
+    why, give = (None, None) if found.feasible else _why(set_up, found, wish, until)
+    return Plan(
+        wish,
+        found.feasible,
+        found.optimal,
+        found.effort if found.feasible else 0.0,
+        found.bound if found.feasible else 0.0,
+        made,
+        tuple(map(Cover, set_up.needs, set_up.holders.tolist(), set_up.problem.wanted.tolist())),
+        sequence(_climbs(made), before),
+        _cost(set_up.problem, by_hand),
+        why,
+        give,
+        violations(store, wish.rules),
+    )
+
+
+def _cost(problem: Problem, by_hand: Greedy) -> float | None:
+    return problem.effort_of(by_hand.cells) if by_hand.complete else None
+
+
+def _why(set_up: Stage, found: Solution, wish: Wish, until: float) -> tuple[str, GiveWay]:
+    limit: Obstacle = obstacle(set_up.problem, until)
+    give: Relaxation = relaxation(set_up.problem, found, until)
+    lowered = tuple(
+        Lowered(skill, wish.target, wish.target - short)
+        for skill, short in zip(set_up.needs, give.missing, strict=True)
+        if short
+    )
+    return reason_of(set_up, wish, limit), GiveWay(lowered, give.capacity, give.proven)
+
+
+def _assignments(set_up: Stage, cells: Iterable[Cell], floor: Level) -> tuple[Assignment, ...]:
+    """The assignments sorted by learner id and skill id, as the problem's rows and columns are."""
+    cells = tuple(cells)
+    places = [(learner, int(set_up.column[need])) for learner, need in cells]
+    taught = trainers(set_up.holdings, places, floor)
+    return tuple(
+        _assignment(set_up, cell, taught[place], floor) for cell, place in zip(cells, places, strict=True)
+    )
+
+
+def _assignment(set_up: Stage, cell: Cell, trainer: int | None, floor: Level) -> Assignment:
+    learner, need = cell
+    holders, counted = set_up.holdings.holders, int(set_up.levels[cell])
+    return Assignment(
+        holders[learner],
+        set_up.needs[need],
+        counted > 0,
+        set_up.holdings.level(learner, int(set_up.column[need])),
+        floor,
+        int(floor) - counted,
+        float(set_up.problem.effort[cell]),
+        None if trainer is None else holders[trainer],
+    )
+
+
+def _climbs(made: Iterable[Assignment]) -> Iterable[Climb]:
+    for a in made:
+        trainer = a.trainer.id if a.trainer else None
+        yield Climb(a.learner.id, a.skill.id, int(a.end) - a.steps, int(a.end), trainer)

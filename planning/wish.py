@@ -1,0 +1,52 @@
+"""What a cross-training plan is asked for."""
+
+from dataclasses import dataclass, field
+
+from graph.errors import BadQuestion
+from graph.vocabulary import Level
+from planning.rules import Rules
+from planning.solver import TIME_LIMIT
+
+# Two holders are the fewest that outlive one who leaves; three (proficient) is the usual floor.
+TARGET = 2
+FLOOR = Level.PROFICIENT
+CAPACITY = 2
+
+
+@dataclass(frozen=True)
+class Ban:
+    """A holder who may not learn a skill, or nothing at all when `skill` is None."""
+
+    holder: str
+    skill: str | None = None
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The skills (ids) to bring to `target` holders at the floor, and the limits to keep.
+
+    `capacity` is how many skills a learner takes on, raised or new, unless the roster says
+    otherwise for that person. `out` holds ids of holders who are away: they neither hold, teach
+    nor learn. Hours are given only when somebody says how many a level step takes.
+    """
+
+    skills: tuple[str, ...]
+    target: int = TARGET
+    floor: Level = FLOOR
+    capacity: int = CAPACITY
+    bans: tuple[Ban, ...] = ()
+    out: tuple[str, ...] = ()
+    rules: Rules = field(default_factory=Rules)
+    hours_per_step: float | None = None
+    time_limit: float = TIME_LIMIT
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "skills", tuple(sorted(set(self.skills))))
+        if self.target < 1:
+            raise BadQuestion(f"a target of {self.target} holders is out of scale; give 1 or more")
+        if self.capacity < 0:
+            raise BadQuestion(f"a capacity of {self.capacity} skills is out of scale; give 0 or more")
+        if self.hours_per_step is not None and not 0 < self.hours_per_step < float("inf"):
+            raise BadQuestion(f"{self.hours_per_step} hours a step are out of scale; give more than 0")
+        if not self.time_limit > 0:
+            raise BadQuestion(f"a time limit of {self.time_limit} seconds is out of scale; give more than 0")

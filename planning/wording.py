@@ -1,0 +1,66 @@
+"""The sentences that say why there is no plan."""
+
+import numpy as np
+
+from planning.reasons import Limit, Obstacle
+from planning.stage import Stage
+from planning.wish import Wish
+
+# The most names that a sentence lists.
+MOST_NAMED = 5
+
+
+def reason_of(set_up: Stage, wish: Wish, limit: Obstacle) -> str:
+    """One sentence that names the skill and the limit in the way."""
+    names = _listed([set_up.needs[need].label for need in limit.needs])
+    if limit.limit == Limit.TOO_FEW:
+        return _too_few(set_up, wish, limit)
+    if limit.limit == Limit.CAPACITY:
+        lacks = f"{'lacks' if len(limit.needs) == 1 else 'lack'} {_counted(limit.asked, 'more holder')}"
+        room = f"those who may learn have room for {limit.there}, at {_capacity(set_up, wish)}"
+        return f"{names} {lacks} at {wish.floor.label.lower()} in all, but {room}"
+    rules = _listed([f"{rule.rule.name!r}" for rule in set_up.rules])
+    return (
+        f"{names} could have their holders by the numbers, but no one person may learn both sides of {rules}"
+    )
+
+
+def _too_few(set_up: Stage, wish: Wish, limit: Obstacle) -> str:
+    need = limit.needs[0]
+    below = set_up.levels[:, need] < wish.floor
+    kept = (
+        (set_up.banned[:, need], "kept from it by you"),
+        (set_up.segregated[:, need] & ~set_up.banned[:, need], f"kept from it by {_rules(set_up, need)}"),
+        (
+            (set_up.problem.capacity == 0) & np.isfinite(set_up.problem.effort[:, need]),
+            "without any capacity",
+        ),
+    )
+    why = [f"{int((below & mask).sum())} {words}" for mask, words in kept if (below & mask).any()]
+    more = f" ({', '.join(why)})" if why else ""
+    return (
+        f"{set_up.needs[need].label} lacks {_counted(limit.asked, 'more holder')} at"
+        f" {wish.floor.label.lower()}, but of the {int(below.sum())} who do not hold it there"
+        f" only {limit.there} may learn it{more}"
+    )
+
+
+def _rules(set_up: Stage, need: int) -> str:
+    skill = set_up.needs[need].id
+    bearing = [r.rule.name for r in set_up.rules if any(skill in side.skills for side in r.sides)]
+    return _listed([f"the rule {name!r}" for name in bearing])
+
+
+def _capacity(set_up: Stage, wish: Wish) -> str:
+    own = {holder.capacity for holder in set_up.holdings.holders} - {None}
+    most = _counted(wish.capacity, "skill")
+    return f"{most} each" + (" or what the roster says" if own else "")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _listed(names: list[str]) -> str:
+    shown = [*names[:MOST_NAMED], *([f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else [])]
+    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
