@@ -43,6 +43,11 @@ def what_if(answer: WhatIf, roster: Roster | None) -> None:
     turned_away(roster)
 
 
+def template(file: str) -> None:
+    """Where the template is, and what to do with it."""
+    say(f"{file} is written: put your people in place of the examples, then give it with --roster.")
+
+
 def turned_away(roster: Roster | None) -> None:
     """What of a roster was turned away."""
     if roster and roster.rejected:

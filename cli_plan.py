@@ -7,6 +7,8 @@ import typer
 
 import cli_plan_tables as tables
 from cli_asking import AsJson, Store, checked_level, opened, show
+from cli_roster import NamesShown, RosterFile, people
+from graph.audience import Names
 from graph.errors import BadQuestion
 from graph.labels import find_skill
 from planning import shapes_plan as shapes
@@ -38,7 +40,8 @@ def plan(
     target: Annotated[int, typer.Option(help="How many are to hold each skill.")] = TARGET,
     floor: Floor = int(FLOOR),
     capacity: Annotated[int, typer.Option(help="The most skills that a learner takes on.")] = CAPACITY,
-    roster: Annotated[Path | None, typer.Option(help="A table of people (csv or xlsx).")] = None,
+    roster: RosterFile = None,
+    shown: NamesShown = Names.GIVEN,
     rules: RulesFile = None,
     may_not: Annotated[list[str] | None, typer.Option(help='Who may not learn what, as "WHO:SKILL".')] = None,
     without: Annotated[list[str] | None, typer.Option(help="A role or person who is away.")] = None,
@@ -53,7 +56,7 @@ def plan(
         raise BadQuestion("no skill is chosen; name one, or give --single-points")
     level = checked_level(floor) or FLOOR
     with opened(store) as graph:
-        found = holdings(graph)
+        found = holdings(graph, people(graph, roster, shown))
         out = tuple(find_holder(graph, found, who).id for who in without or ())
         chosen = [find_skill(graph, name).id for name in names or ()]
         wish = Wish(

@@ -1,12 +1,16 @@
 """The commands on who holds what: coverage, plan, what-if."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import cli_coverage_tables as tables
 from cli_asking import AsJson, Store, checked_level, opened, show
+from cli_roster import NamesShown, RosterFile, people
+from graph.audience import Names
 from graph.vocabulary import Level
+from loaders.roster_template import HEADINGS, write_template
 from planning import shapes_coverage as shapes
 from planning.changes import Action, named, spelt
 from planning.coverage import FLOOR
@@ -23,11 +27,18 @@ CHANGES = f"{', '.join(' '.join((action, *action.terms)) for action in Action)}.
 
 
 @app.command()
-def coverage(floor: Floor = int(FLOOR), store: Store = None, as_json: AsJson = False) -> None:
+def coverage(
+    floor: Floor = int(FLOOR),
+    roster: RosterFile = None,
+    names: NamesShown = Names.GIVEN,
+    store: Store = None,
+    as_json: AsJson = False,
+) -> None:
     """How many hold each skill, what is held once or not at all, and who could cover it soonest."""
     with opened(store) as graph:
-        answer = coverage_of(holdings(graph), demand(graph), _floor(floor))
-        show(as_json, lambda: shapes.coverage(answer, None), lambda: tables.coverage(answer, None))
+        found = people(graph, roster, names)
+        answer = coverage_of(holdings(graph, found), demand(graph), _floor(floor))
+        show(as_json, lambda: shapes.coverage(answer, found), lambda: tables.coverage(answer, found))
 
 
 @app.command()
@@ -35,15 +46,31 @@ def what_if(
     change: Annotated[list[str], typer.Argument(help=CHANGES)],
     then: Annotated[list[str] | None, typer.Option(help='A further change, as in --then "retire X".')] = None,
     floor: Floor = int(FLOOR),
+    roster: RosterFile = None,
+    names: NamesShown = Names.GIVEN,
     store: Store = None,
     as_json: AsJson = False,
 ) -> None:
     """What a change does: who is affected, what one alone is left to hold, who knows the replacement."""
     with opened(store) as graph:
-        found = holdings(graph)
+        staff = people(graph, roster, names)
+        found = holdings(graph, staff)
         changes = [named(graph, found, change), *(spelt(graph, found, text) for text in then or ())]
         answer = what_if_of(graph, today(graph, found), changes, _floor(floor))
-        show(as_json, lambda: shapes.what_if(answer, None), lambda: tables.what_if(answer, None))
+        show(as_json, lambda: shapes.what_if(answer, staff), lambda: tables.what_if(answer, staff))
+
+
+@app.command()
+def roster_template(
+    file: Annotated[Path, typer.Argument(help="The .csv or .xlsx file to write.")],
+    store: Store = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write a table to fill in with people, their roles and what they hold."""
+    with opened(store) as graph:
+        write_template(graph, file)
+    written = {"file": str(file), "headings": list(HEADINGS)}
+    show(as_json, lambda: written, lambda: tables.template(str(file)))
 
 
 def _floor(number: int) -> Level:
