@@ -11,6 +11,7 @@ from typer.exceptions import TyperException
 
 import cli_ladder
 import cli_neo4j
+import cli_paper
 import cli_plan
 import cli_planning
 import cli_tables as tables
@@ -47,6 +48,7 @@ app.add_typer(cli_neo4j.app)
 app.add_typer(cli_planning.app)
 app.add_typer(cli_plan.app)
 app.add_typer(cli_ladder.app)
+app.add_typer(cli_paper.app)
 
 
 class ExportFormat(StrEnum):

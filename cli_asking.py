@@ -14,7 +14,7 @@ from graph.vocabulary import Level
 
 Store = Annotated[
     str | None,
-    typer.Option(help="memory:, memory:PATH or file:PATH; default: the variable STORE, else the seeds."),
+    typer.Option(help="memory:, memory:PATH, file:PATH or neo4j://HOST; default: STORE, else the seeds."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON value on standard output, nothing else.")]
 RoleName = Annotated[str, typer.Argument(help="A role by id, title or another name it bears.")]

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from cli_print import say, table
 from graph.roster import Roster
-from graph.vocabulary import level_label
+from graph.vocabulary import Level, level_label
+from planning.changes import Action
 from planning.coverage import Candidate, Coverage, SkillCover
+from planning.outcome import Affected, Lesson, WhatIf
 
 NEEDY = ("skill", "kind", "roles", "tracks", "held by", "next best cover")
 
@@ -24,6 +26,28 @@ def coverage(answer: Coverage, roster: Roster | None) -> None:
     turned_away(roster)
 
 
+def what_if(answer: WhatIf, roster: Roster | None) -> None:
+    """Who is affected, what opens, who knows the replacement, what is to be learnt."""
+    headings = ("change", "who", "skill", "level", "sentence", "where")
+    table(f"{len(answer.affected)} are affected", headings, map(_affected, answer.affected))
+    named = ", ".join(node.label for node in answer.new_single_points)
+    say(f"New single points of failure: {named or 'none'}.")
+    bare = ", ".join(node.label for node in answer.uncovered)
+    say(f"Newly held by nobody at {level_label(answer.floor).lower()} or above: {bare or 'none'}.")
+    if any(change.action in {Action.REPLACE, Action.ADD} for change in answer.changes):
+        rows = ((k.label, k.skill.label, _level(k.level, k.preferred)) for k in answer.know_replacement)
+        table("Who knows the system that comes in", ("who", "system", "level"), rows)
+    changed = ((c.skill.label, str(c.before), str(c.after)) for c in answer.counts)
+    table("How many hold it", ("skill", "before", "after"), changed)
+    table("To learn", ("who", "skill", "from", "to", "effort"), map(_lesson, answer.lessons))
+    turned_away(roster)
+
+
+def template(file: str) -> None:
+    """Where the template is, and what to do with it."""
+    say(f"{file} is written: put your people in place of the examples, then give it with --roster.")
+
+
 def turned_away(roster: Roster | None) -> None:
     """What of a roster was turned away."""
     if roster and roster.rejected:
@@ -31,6 +55,22 @@ def turned_away(roster: Roster | None) -> None:
         table(f"{len(roster.rejected)} things in the roster were turned away", ("where", "why"), rows)
     elif roster:
         say(f"All of the roster was taken: {len(roster.people)} people.")
+
+
+def _affected(found: Affected) -> Sequence[str]:
+    first = found.evidence[0] if found.evidence else None
+    grounds = (first.text, f"line {first.line}, {first.document}") if first else ("", "")
+    level = _level(found.level, found.preferred)
+    return (found.by.action, found.label, found.skill.label, level, *grounds)
+
+
+def _level(level: Level | None, preferred: bool) -> str:
+    return f"{level_label(level)}, preferred" if preferred else level_label(level)
+
+
+def _lesson(lesson: Lesson) -> Sequence[str]:
+    levels = (level_label(lesson.held) if lesson.held else "", level_label(lesson.asked))
+    return (lesson.holder.label, lesson.skill.label, *levels, f"{lesson.effort:.1f}")
 
 
 def _needy(cover: SkillCover) -> Sequence[str]:

@@ -1,5 +1,95 @@
 """The commands on the ladder itself: check, diff."""
 
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
 import typer
 
+import cli_ladder_tables as tables
+from cli_asking import AsJson, Store, checked_level, opened, show
+from graph import shapes_ladder as shapes
+from graph.connect import read_graph
+from graph.errors import BadAddress, BadDocument, BadQuestion
+from graph.ladder.baseline import Accepted, baseline_json, compared, read_baseline
+from graph.ladder.check import check as check_of
+from graph.ladder.diff import diff as diff_of
+from graph.ladder.finding import LadderFinding, Severity
+from graph.networkx_store import NetworkxStore
+from graph.vocabulary import Level
+
 app = typer.Typer(rich_markup_mode=None)
+
+Baseline = Annotated[Path | None, typer.Option(help="A file of findings that are accepted.")]
+
+
+@app.command()
+def check(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Role documents, folders of them or an atlas file.")
+    ] = None,
+    baseline: Baseline = None,
+    update_baseline: Annotated[Path | None, typer.Option(help="Accept all findings into this file.")] = None,
+    fail_on: Annotated[
+        Severity, typer.Option(help="The least severity that ends with exit code 1.")
+    ] = Severity.WARNING,
+    store: Store = None,
+    as_json: AsJson = False,
+) -> None:
+    """What is odd in a ladder; exit 1 when a finding is new and grave enough."""
+    if paths and store:
+        raise BadQuestion("both paths and --store are given; check one of the two")
+    # A baseline that cannot be read is told before the documents are.
+    accepted = _read(baseline) if baseline else ()
+    findings = _found(paths, store)
+    if update_baseline:
+        _write(update_baseline, findings)
+        accepted = tuple(map(Accepted.of, findings))
+    answer = compared(findings, accepted)
+    show(as_json, lambda: shapes.check(answer), lambda: tables.check(answer))
+    if any(finding.severity.reaches(fail_on) for finding in answer.new):
+        raise typer.Exit(1)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="The old documents, a folder of them or an atlas file.")],
+    new: Annotated[Path, typer.Argument(help="The new ones.")],
+    floor: Annotated[int, typer.Option(help="The least level that counts as covered, 1 to 5.")] = 3,
+    as_json: AsJson = False,
+) -> None:
+    """What changed between two versions of a ladder, and what that does to moves and coverage."""
+    level = checked_level(floor) or Level.PROFICIENT
+    answer = diff_of(_held([old]), _held([new]), level)
+    show(as_json, lambda: shapes.diff(answer), lambda: tables.diff(answer))
+
+
+def _found(paths: list[Path] | None, address: str | None) -> tuple[LadderFinding, ...]:
+    if paths:
+        return check_of(_held(paths))
+    with opened(address) as graph:
+        return check_of(graph)
+
+
+def _held(paths: list[Path]) -> NetworkxStore:
+    held = NetworkxStore()
+    held.replace(read_graph(paths))
+    return held
+
+
+def _read(file: Path) -> tuple[Accepted, ...]:
+    try:
+        value: Any = json.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadDocument(f"cannot read the baseline {file}: {error.strerror}") from error
+    except ValueError as error:
+        raise BadDocument(f"the baseline {file} is no JSON: {error}") from error
+    return read_baseline(value, str(file))
+
+
+def _write(file: Path, findings: tuple[LadderFinding, ...]) -> None:
+    text = json.dumps(baseline_json(findings), ensure_ascii=False, indent=1)
+    try:
+        file.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise BadAddress(f"cannot write {file}: {error.strerror}") from error

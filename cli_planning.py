@@ -1,5 +1,6 @@
 """The commands on who holds what: coverage, plan, what-if."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -7,23 +8,64 @@ import typer
 import cli_coverage_tables as tables
 from cli_asking import AsJson, Store, checked_level, opened, show
 from graph.vocabulary import Level
+from loaders.roster import read_roster
+from loaders.roster_template import HEADINGS, write_template
 from planning import shapes_coverage as shapes
+from planning.changes import Action, named, spelt
 from planning.coverage import FLOOR
 from planning.coverage import coverage as coverage_of
 from planning.demand import demand
 from planning.holdings import holdings
+from planning.state import today
+from planning.what_if import what_if as what_if_of
 
 app = typer.Typer(rich_markup_mode=None)
 
+RosterFile = Annotated[Path | None, typer.Option(help="A csv or xlsx table of people and what they hold.")]
 Floor = Annotated[int, typer.Option(help="The level, 1 to 5, from which a skill counts as covered.")]
+CHANGES = f"{', '.join(' '.join((action, *action.terms)) for action in Action)}."
 
 
 @app.command()
-def coverage(floor: Floor = int(FLOOR), store: Store = None, as_json: AsJson = False) -> None:
+def coverage(
+    floor: Floor = int(FLOOR), roster: RosterFile = None, store: Store = None, as_json: AsJson = False
+) -> None:
     """How many hold each skill, what is held once or not at all, and who could cover it soonest."""
     with opened(store) as graph:
-        answer = coverage_of(holdings(graph), demand(graph), _floor(floor))
-        show(as_json, lambda: shapes.coverage(answer, None), lambda: tables.coverage(answer, None))
+        people = read_roster(graph, roster) if roster else None
+        answer = coverage_of(holdings(graph, people), demand(graph), _floor(floor))
+        show(as_json, lambda: shapes.coverage(answer, people), lambda: tables.coverage(answer, people))
+
+
+@app.command()
+def what_if(
+    change: Annotated[list[str], typer.Argument(help=CHANGES)],
+    then: Annotated[list[str] | None, typer.Option(help='A further change, as in --then "retire X".')] = None,
+    floor: Floor = int(FLOOR),
+    roster: RosterFile = None,
+    store: Store = None,
+    as_json: AsJson = False,
+) -> None:
+    """What a change does: who is affected, what one alone is left to hold, who knows the replacement."""
+    with opened(store) as graph:
+        people = read_roster(graph, roster) if roster else None
+        found = holdings(graph, people)
+        changes = [named(graph, found, change), *(spelt(graph, found, text) for text in then or ())]
+        answer = what_if_of(graph, today(graph, found), changes, _floor(floor))
+        show(as_json, lambda: shapes.what_if(answer, people), lambda: tables.what_if(answer, people))
+
+
+@app.command()
+def roster_template(
+    file: Annotated[Path, typer.Argument(help="The .csv or .xlsx file to write.")],
+    store: Store = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write a table to fill in with people, their roles and what they hold."""
+    with opened(store) as graph:
+        write_template(graph, file)
+    written = {"file": str(file), "headings": list(HEADINGS)}
+    show(as_json, lambda: written, lambda: tables.template(str(file)))
 
 
 def _floor(number: int) -> Level:

@@ -1,7 +1,7 @@
 """A store address becomes a store."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from graph.effective import with_needs
@@ -9,23 +9,25 @@ from graph.errors import BadAddress, BadDocument
 from graph.file_store import FileStore, read_atlas_file
 from graph.model import Graph
 from graph.networkx_store import NetworkxStore
+from graph.remembering import RememberingStore, RemoteStore
 from graph.store import GraphStore
 from loaders.build import graph_of
 from loaders.load import load, words_of
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "documents"
+SEEDS_ADDRESS = "memory:"
 KNOWN = "memory:, memory:PATH, file:PATH or neo4j://HOST:PORT (also bolt://, and +s for TLS)"
 SERVERS = ("neo4j", "bolt")
 
 
-def connect(address: str | None = None) -> GraphStore:
+def connect(address: str | None = None, env: Mapping[str, str] = os.environ) -> GraphStore:
     """The store at this address; without one, at the variable STORE, else the seeds in memory.
 
     `memory:` holds the seeds, `memory:PATH` the documents at that path, `file:PATH` what was
-    loaded into that file, `neo4j://` and `bolt://` with their `+s` forms a Neo4j server. Raises
-    BadAddress for any other form.
+    loaded into that file, `neo4j://` and `bolt://` with their `+s` forms a Neo4j server, whose
+    user and password are in `env`. Raises BadAddress for any other form.
     """
-    given = address or os.environ.get("STORE") or "memory:"
+    given = address or env.get("STORE") or SEEDS_ADDRESS
     scheme, colon, rest = given.partition(":")
     if scheme == "memory" and colon:
         store = NetworkxStore(given)
@@ -33,12 +35,23 @@ def connect(address: str | None = None) -> GraphStore:
         return store
     if scheme == "file" and rest:
         return FileStore(Path(rest))
-    if scheme.partition("+")[0] in SERVERS and rest.startswith("//"):
-        return _on_server(given)
+    if on_server(given):
+        return _server_store(given, env)
     raise BadAddress(f"{given!r} is no store address; give {KNOWN}")
 
 
-def _on_server(address: str) -> GraphStore:
+def connect_remembering(address: str, env: Mapping[str, str]) -> GraphStore:
+    """As `connect`, but a store on a server remembers its last answers."""
+    return RememberingStore(_server_store(address, env)) if on_server(address) else connect(address, env)
+
+
+def on_server(address: str) -> bool:
+    """Whether a store address leads to a Neo4j server."""
+    scheme, _, rest = address.partition(":")
+    return scheme.partition("+")[0] in SERVERS and rest.startswith("//")
+
+
+def _server_store(address: str, env: Mapping[str, str]) -> RemoteStore:
     # The driver is imported when an address asks for it: the app starts without it.
     try:
         from graph.neo4j_store.opening import open_store  # noqa: PLC0415
@@ -46,7 +59,7 @@ def _on_server(address: str) -> GraphStore:
         if error.name != "neo4j":
             raise
         raise BadAddress("the Neo4j driver is not installed: run .venv/bin/pip install neo4j") from error
-    return open_store(address)
+    return open_store(address, env)
 
 
 def open_for_loading(address: str | None) -> GraphStore:

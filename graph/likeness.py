@@ -22,7 +22,7 @@ class StatementIndex:
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
-        words = [_stems(text) for text in texts]
+        words = [stems(text) for text in texts]
         column = {word: n for n, word in enumerate(sorted({w for stems in words for w in stems}))}
         self.vectors = unit_rows(_weighted(words, column))
 
@@ -50,7 +50,8 @@ def _weighted(words: Sequence[Sequence[str]], column: dict[str, int]) -> csr_arr
     return counts
 
 
-def _stems(text: str) -> tuple[str, ...]:
+def stems(text: str) -> tuple[str, ...]:
+    """The stemmed words of a text, in its order."""
     return tuple(_stem(word) for word in _WORD.findall(text.lower()))
 
 

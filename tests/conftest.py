@@ -13,8 +13,10 @@ import pytest
 from graph.file_store import FileStore
 from graph.neo4j_store.link import Link
 from graph.networkx_store import NetworkxStore
+from graph.remembering import RememberingStore
 from graph.store import GraphStore
 from neo4j_servers import Neo4jServer, fresh_store, given_server, started
+from remote import LeavingStore
 from server.home import NEWER_VERSION
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -82,12 +84,14 @@ def newer_link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Link]:
         link.close()
 
 
-@pytest.fixture(params=["memory", "file", "neo4j_link", "newer_link"])
+@pytest.fixture(params=["memory", "file", "remembering", "neo4j_link", "newer_link"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore]:
     """An empty store of each kind in turn, the server in both lines."""
     if request.param.endswith("link"):
         with fresh_store(request.getfixturevalue(request.param)) as opened:
             yield opened
+    elif request.param == "remembering":
+        yield RememberingStore(LeavingStore())
     else:
         yield FileStore(tmp_path / "atlas.json") if request.param == "file" else NetworkxStore()
 

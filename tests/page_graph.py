@@ -138,7 +138,7 @@ def _role(build: _Build, post: Post) -> Evidence:
 
 
 def _says(build: _Build, role: str, text: str, skills: Skills) -> None:
-    evidence = build.write(text, role, LineClass.REQUIREMENT, next(iter(skills.values())))
+    evidence = build.write(text, role, LineClass.REQUIREMENT, next(iter(skills.values()), None))
     requirement = f"requirement:{role}-{evidence.line}"
     facts = {"section": "technical", "heading": None, "document": NAME, "line": evidence.line}
     build.nodes[requirement] = Node(requirement, text, facts=facts)

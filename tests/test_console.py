@@ -137,7 +137,10 @@ def test_nodes_and_relations_of_the_answer_become_its_graph(driver: Driver) -> N
 
 
 def test_a_path_is_written_out_with_its_direction(driver: Driver) -> None:
-    answer = put(driver, "MATCH p = (a:Role {label: 'Line Cook'})<-[:PROMOTES_TO]-(b) RETURN p, a, 1.5 AS n")
+    answer = put(
+        driver,
+        "MATCH p = (a:Role {label: 'Line Cook', load: $load})<-[:PROMOTES_TO]-(b) RETURN p, a, 1.5 AS n",
+    )
     assert answer.rows == (
         (
             "Line Cook (role:line-cook) <-PROMOTES_TO- Kitchen Porter (role:kitchen-porter)",

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from graph.vocabulary import Level
-from views.drawing import badge, html_text, link, markdown_text, quotation
+from paper.text import html_text
+from views.drawing import badge, link, markdown_text, quotation
 from views.palette import TRACKS, VERDICTS, WITHOUT_TRACK, level_colour, track_colour
 
 WHITE, NIGHT = "#ffffff", "#12161f"

@@ -8,8 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from graph.answers import Neighbourhood
 from graph.file_store import FileStore
-from graph.model import Node
+from graph.model import Graph, Node
 from graph.queries.neighbourhood import neighbourhood
+from graph.vocabulary import NodeKind
 from page_graph import restaurant, wide_ladder
 from pages import APP, fresh_caches
 from pages import at_restaurant as store
@@ -136,8 +137,8 @@ def test_without_any_kind_the_page_says_what_to_switch_on(app: AppTest) -> None:
     assert any("Switch on a kind" in one.value for one in app.info)
 
 
-def test_an_empty_store_says_what_to_load(app: AppTest, store: FileStore) -> None:
-    store.replace(type(restaurant())((), ()))
+def test_documents_without_a_role_say_what_to_load(app: AppTest, store: FileStore) -> None:
+    store.replace(Graph(tuple(n for n in restaurant().nodes if n.kind == NodeKind.DOCUMENT), ()))
     assert "No role is loaded yet" in texts(opened(app))
 
 

@@ -10,6 +10,7 @@ from graph.model import Graph
 from graph.networkx_store import NetworkxStore
 from graph.queries.lattice import lattice
 from graph.queries.paths import career_paths
+from graph.vocabulary import NodeKind
 from page_graph import LADDER, restaurant
 from pages import APP, fresh_caches, words
 from pages import at_restaurant as store
@@ -160,8 +161,8 @@ def test_a_sheet_shows_requirements_inheritance_and_the_next_rung(app: AppTest) 
     assert "1 to 3 years, service" in words(app)
 
 
-def test_an_empty_store_says_what_to_do(app: AppTest, store: FileStore) -> None:
-    store.replace(Graph((), ()))
+def test_documents_without_a_role_say_what_to_do(app: AppTest, store: FileStore) -> None:
+    store.replace(Graph(tuple(n for n in restaurant().nodes if n.kind == NodeKind.DOCUMENT), ()))
     assert "no roles yet" in words(opened(app))
 
 

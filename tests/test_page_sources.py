@@ -9,7 +9,7 @@ from graph.connect import connect
 from graph.file_store import FileStore
 from graph.queries.sources import document, sources
 from pages import ROOT, at_restaurant, fresh_caches, visited, words
-from views.drawing import html_text
+from paper.text import html_text
 
 __all__ = ["at_restaurant", "fresh_caches"]
 PAGE = "sources_page.py"

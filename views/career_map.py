@@ -1,7 +1,6 @@
 """The career map: tracks as lanes, rungs from left to right, stations that can be chosen."""
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, cast
 
 import streamlit as st
@@ -9,9 +8,9 @@ import streamlit as st
 from graph.answers import CareerPath, Lattice, Move
 from graph.model import Node
 from graph.vocabulary import MoveKind, Verdict
+from views.component import picture_component
 from views.palette import track_colour
 
-ASSETS = Path(__file__).parent / "assets"
 # One script in three files: the places, the drawing on them, the behaviour of the drawing.
 SCRIPTS = ("career_map_places.js", "career_map_drawing.js", "career_map.js")
 KEY = "career_map"
@@ -19,12 +18,7 @@ KEY = "career_map"
 MOST_DRAWN = 12
 MOST_AT_STATION = 6
 
-_mount = st.components.v2.component(
-    "role_atlas.career_map",
-    html='<div class="map"></div>',
-    css=(ASSETS / "career_map.css").read_text(encoding="utf-8"),
-    js="\n".join((ASSETS / name).read_text(encoding="utf-8") for name in SCRIPTS),
-)
+_mount = picture_component("role_atlas.career_map", '<div class="map"></div>', SCRIPTS, "career_map.css")
 
 
 def career_map(

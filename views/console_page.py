@@ -4,11 +4,13 @@ import streamlit as st
 
 from console.run import ConsoleSource, ask
 from graph.errors import GraphError
+from graph.remembering import RememberingStore
+from views.connection import connection
 from views.console_examples import EXAMPLES
 from views.console_panel import show_answer
 from views.console_setting import RISKS, switched_on
 from views.drawing import markdown_text
-from views.shell import empty, page_head, progress, store
+from views.shell import empty, page_head, progress
 
 QUESTION, ANSWER = "cypher", "console_answer"
 
@@ -20,7 +22,8 @@ def pick_example() -> None:
 
 
 page_head("Console", "What does the database itself say, asked in Cypher? It reads and never writes.")
-source = store()
+opened = connection().store()
+source = opened.inner if isinstance(opened, RememberingStore) else opened
 if not switched_on() or not isinstance(source, ConsoleSource):
     empty("The console is off. It needs a Neo4j store and the variable `CONSOLE=1`; see the documentation.")
     st.stop()

@@ -1,25 +1,19 @@
-"""The one place where text from documents becomes HTML or Markdown: escaped, always."""
+"""Where text from documents becomes HTML or Markdown on a page: escaped, always."""
 
 import re
-from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
+from paper.text import html_text, plain_text
 from views.palette import Colour
 
 ASSETS = Path(__file__).parent / "assets"
 _MARKDOWN_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-
-
-def html_text(text: object) -> str:
-    """The text as HTML that shows it and does nothing else."""
-    return escape(_CONTROL.sub("", str(text)), quote=True)
 
 
 def markdown_text(text: object) -> str:
     """The text as Markdown that shows it: no link, picture, icon or formula comes of it."""
-    return _MARKDOWN_SIGNS.sub(r"\\\1", " ".join(_CONTROL.sub("", str(text)).split()))
+    return _MARKDOWN_SIGNS.sub(r"\\\1", " ".join(plain_text(text).split()))
 
 
 def badge(text: object, colour: Colour | None = None, title: str = "") -> str:

@@ -11,7 +11,8 @@ from graph.errors import UnknownName
 from graph.model import Evidence
 from graph.queries.sources import document
 from graph.vocabulary import Level, Necessity, NodeKind, level_label
-from views.drawing import html_text, markdown_text, quotation
+from paper.text import html_text
+from views.drawing import markdown_text, quotation
 from views.shell import store
 
 # Lines shown before and after the sentence, so that it is read in its place.

@@ -1,28 +1,22 @@
 """A drawing on the page: one for wide windows, one for phones, both as SVG with escaped text."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-import streamlit as st
+from paper.text import html_text
+from views.component import picture_component
 
-from views.drawing import html_text
-
-ASSETS = Path(__file__).parent / "assets"
 WIDE, NARROW = 1120, 400
 # About the width of a character at the size that the drawings use.
 _CHARACTER = 7.1
 
-_mount = st.components.v2.component(
-    "role_atlas.figure",
-    html='<div class="figure" role="img"></div>',
-    css=(ASSETS / "figure.css").read_text(encoding="utf-8"),
-    js=(ASSETS / "figure.js").read_text(encoding="utf-8"),
+_mount = picture_component(
+    "role_atlas.figure", '<div class="figure" role="img"></div>', ["figure.js"], "figure.css"
 )
 
 
 def show_figure(key: str, label: str, draw: Callable[[int], str]) -> None:
     """Mount what `draw` returns for a wide window and for a phone; `label` says it in words."""
-    _mount(key=key, data={"label": label, "wide": draw(WIDE), "narrow": draw(NARROW)})
+    _mount(key=key, data={"name": key, "label": label, "wide": draw(WIDE), "narrow": draw(NARROW)})
 
 
 def svg(width: float, height: float, *parts: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from graph.documents import Finding
-from views.drawing import badge, html_text, line_link
+from paper.text import html_text
+from views.drawing import badge, line_link
 from views.shell import empty
 
 # More than this are not read in one go; a filter leads to the others.

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from graph.answers import Need, Overlap, SharedSkill
 from graph.model import Node
 from graph.vocabulary import Level, level_label
-from views.drawing import html_text, link
+from paper.text import html_text
+from views.drawing import link
 from views.palette import level_colour
 
 
@@ -30,8 +31,12 @@ def _cell(need: Need | None) -> str:
     words = html_text(f"{need.role.label}: {need.skill.label}, {level_label(need.level).lower()}")
     if need.level is None:
         return f'<td class="ra-unstated" title="{words}">–</td>'
-    style = f"background:{level_colour(need.level).css};color:{_ink(need.level)}"
-    return f'<td style="{style}" title="{words}">{int(need.level)}</td>'
+    return f'<td style="{level_style(need.level)}" title="{words}">{int(need.level)}</td>'
+
+
+def level_style(level: Level) -> str:
+    """The tint of a level's cell with an ink that can be read on it."""
+    return f"background:{level_colour(level).css};color:{_ink(level)}"
 
 
 def _ink(level: Level) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from graph.documents import SourceDocument
 from graph.vocabulary import LineClass
-from views.drawing import html_text
+from paper.text import html_text
 from views.tables import html_table
 
 NAMES = {

@@ -5,8 +5,10 @@ import streamlit as st
 from graph.answers import CareerPath
 from graph.queries.lattice import lattice
 from graph.queries.paths import career_paths
+from paper.path import path_paper
 from views.career_map import career_map, clicked_station, in_tracks, without_track
 from views.limits import choose_limits
+from views.paper_buttons import paper_buttons
 from views.path_choice import choose_path
 from views.role_sheet import open_sheet, sheet_buttons
 from views.shell import choose_role, empty, page_head, plain_errors, progress, put, store
@@ -48,6 +50,7 @@ sheet_buttons("Not in a track", without_track(moves))
 if path:
     st.subheader("Step by step", anchor=False)
     step_cards(path, moves.calibration)
+    paper_buttons(path_paper(path), "path")
     with st.expander("How far is far?", icon=":material/straighten:"):
         st.markdown(calibration_words(moves.calibration))
 elif not (origin and target):

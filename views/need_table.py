@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from graph.answers import Need, WhoNeeds
 from graph.model import Evidence
 from graph.vocabulary import Necessity, level_label
-from views.drawing import badge, html_text, link
+from paper.text import html_text
+from views.drawing import badge, link
 from views.tables import csv_text, html_table
 
 HEADINGS = ("Role", "Track", "Level", "Stated or inherited", "Sentence", "Where")

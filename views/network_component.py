@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from views.component import asset, picture_component
 from views.network import Picture, library
 
-ASSETS = Path(__file__).parent / "assets"
 KEY = "network"
 
 
@@ -39,11 +38,5 @@ def _library() -> Callable[..., Any]:
 
 @cache
 def _network() -> Callable[..., Any]:
-    script = "\n".join(_asset(name) for name in ("network.js", "network_paint.js", "network_list.js"))
-    return st.components.v2.component(
-        "atlas_network", html=_asset("network.html"), css=_asset("network.css"), js=script
-    )
-
-
-def _asset(name: str) -> str:
-    return (ASSETS / name).read_text(encoding="utf-8")
+    scripts = ("network.js", "network_paint.js", "network_list.js")
+    return picture_component("atlas_network", asset("network.html"), scripts, "network.css")

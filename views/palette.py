@@ -51,6 +51,8 @@ VERDICTS = {
     Verdict.FAR: Colour("#b3261e", "#ff9c94"),
 }
 
+THERE, AWAY = VERDICTS[Verdict.VIABLE], VERDICTS[Verdict.FAR]
+
 
 def track_colour(position: int) -> Colour:
     """The colour of the track at this position; beyond the last colour they begin again."""

@@ -10,9 +10,12 @@ from graph.errors import UnknownNode
 from graph.model import Node
 from graph.queries.roles import next_rung, role_sheet
 from graph.vocabulary import NodeKind, Scope, Section
-from views.drawing import badge, html_text, line_link, markdown_text
+from paper.experience import experience, place_in_track
+from paper.role import role_paper
+from paper.text import html_text
+from views.drawing import badge, line_link, markdown_text
 from views.evidence import chips, gap_chip, need_chip
-from views.experience import experience, place_in_track
+from views.paper_buttons import paper_buttons
 from views.shell import put, store
 
 SECTIONS = {
@@ -64,6 +67,7 @@ def _body(sheet: RoleSheet) -> None:
     st.html(_asked(sheet))
     for rung in next_rung(store(), role.id):
         _next_rung(rung)
+    paper_buttons(role_paper(sheet, next_rung(store(), role.id)), role.id)
     st.subheader("Skills", anchor=False)
     _skills(sheet.effective, role.id)
     st.subheader("Requirements", anchor=False)

@@ -1,22 +1,15 @@
 """What carries over from one role to another, drawn as bands between the two."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
-
-import streamlit as st
 
 from graph.answers import Gap, GapSkill, Overlap
 from graph.vocabulary import NodeKind, level_label
+from views.component import picture_component
 from views.palette import TRACKS
 
-ASSETS = Path(__file__).parent / "assets"
-
-_mount = st.components.v2.component(
-    "role_atlas.sankey",
-    html='<figure class="sankey"></figure>',
-    css=(ASSETS / "sankey.css").read_text(encoding="utf-8"),
-    js=(ASSETS / "sankey.js").read_text(encoding="utf-8"),
+_mount = picture_component(
+    "role_atlas.sankey", '<figure class="sankey"></figure>', ["sankey.js"], "sankey.css"
 )
 
 

@@ -8,7 +8,8 @@ from graph.answers import Intersection, Overlap, SharedSkill
 from graph.queries.overlap import intersections, overlap
 from graph.queries.roles import roles
 from graph.vocabulary import NodeKind
-from views.drawing import badge, html_text
+from paper.text import html_text
+from views.drawing import badge
 from views.heat_map import heat_map
 from views.shell import store
 from views.tables import html_table

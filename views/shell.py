@@ -1,36 +1,32 @@
 """What every page stands in: the store, its head, choices that live in the URL, and plain errors."""
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
 
-from graph.connect import connect
-from graph.errors import GraphError
+from graph.errors import GraphError, GraphReplaced, StoreUnavailable
 from graph.model import Node
 from graph.queries.roles import roles
 from graph.queries.skills import skills
 from graph.store import GraphStore
+from views.connection import current
 from views.drawing import STYLE, markdown_text
-
-
-@st.cache_resource(show_spinner="Reading the documents …")
-def _opened(address: str | None) -> GraphStore:
-    return connect(address)
+from views.store_badge import store_badge
 
 
 def store() -> GraphStore:
-    """The store at the address in STORE, opened once and shared by all visitors."""
-    return _opened(os.environ.get("STORE") or None)
+    """The graph as it stands at this run of the page, in the store that all visitors share."""
+    return current()
 
 
 def page_head(title: str, question: str) -> None:
-    """The title of a page and the one question it answers."""
+    """The title of a page, the one question it answers, and the store that it asks."""
     st.html(STYLE)
     st.title(title, anchor=False)
     st.caption(question)
+    store_badge()
 
 
 @contextmanager
@@ -47,11 +43,21 @@ def empty(text: str) -> None:
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """Turns an error that a person can be told into one line on the page."""
+    """Turns an error that a person can be told into one line on the page.
+
+    What a page cannot mend by itself, an absent server and a graph replaced meanwhile, goes on.
+    """
     try:
         yield
+    except (GraphReplaced, StoreUnavailable):
+        raise
     except GraphError as error:
-        st.error(markdown_text(error), icon=":material/error:")
+        say_error(error)
+
+
+def say_error(error: GraphError) -> None:
+    """One line that says what is wrong and what to do."""
+    st.error(markdown_text(error), icon=":material/error:")
 
 
 def labelled(nodes: Iterable[Node]) -> dict[str, str]:
@@ -101,7 +107,13 @@ def choose_skill(label: str, key: str, *, bind: bool = True) -> str | None:
 
 def choose_roles(label: str, key: str, *, most: int = 6) -> list[str]:
     """The ids of several roles chosen by title; in the URL the key stands once for each."""
-    options = labelled(roles(store()))
+    return choose_several(label, key, labelled(roles(store())), most=most, hint="Choose roles")
+
+
+def choose_several(
+    label: str, key: str, options: Mapping[str, str], *, most: int | None = None, hint: str = ""
+) -> list[str]:
+    """The ids chosen among these labels by id; in the URL the key stands once for each."""
     st.session_state[key] = [i for i in st.query_params.get_all(key) if i in options][:most]
     return st.multiselect(
         label,
@@ -109,10 +121,34 @@ def choose_roles(label: str, key: str, *, most: int = 6) -> list[str]:
         format_func=lambda node_id: options.get(node_id, node_id),
         key=key,
         max_selections=most,
-        placeholder="Choose roles",
+        placeholder=hint,
         on_change=_keep,
         args=(key,),
     )
+
+
+def choose_number(label: str, key: str, default: int, least: int, most: int, hint: str = "") -> int:
+    """A whole number within these bounds; unless it is the default it lives in the URL under the key."""
+    given = st.query_params.get(key, "")
+    asked = int(given) if given.isdecimal() and len(given) < 10 else default
+    st.session_state[key] = min(max(asked, least), most)
+
+    def keep() -> None:
+        chosen = st.session_state[key]
+        put(**{key: None if chosen == default else str(chosen)})
+
+    return int(st.number_input(label, least, most, key=key, on_change=keep, help=hint or None))
+
+
+def choose_switch(label: str, key: str, *, default: bool = False, hint: str = "") -> bool:
+    """On or off; unless it is the default it lives in the URL under the key."""
+    st.session_state[key] = {"on": True, "off": False}.get(st.query_params.get(key, ""), default)
+
+    def keep() -> None:
+        chosen = st.session_state[key]
+        put(**{key: None if chosen == default else "on" if chosen else "off"})
+
+    return st.toggle(label, key=key, on_change=keep, help=hint or None)
 
 
 def put(**values: str | Sequence[str] | None) -> None:

@@ -4,9 +4,10 @@ import streamlit as st
 
 from graph.answers import Calibration, CareerPath, Move, PathStep
 from graph.vocabulary import MoveKind, Verdict
-from views.drawing import badge, html_text, line_link, markdown_text
+from paper.experience import experience
+from paper.text import html_text
+from views.drawing import badge, line_link, markdown_text
 from views.evidence import Chip, chips, gap_chip, need_chip
-from views.experience import experience
 from views.palette import VERDICTS
 
 KINDS = {

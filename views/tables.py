@@ -4,10 +4,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-from views.drawing import html_text
-
-# A spreadsheet reads a cell that opens with one of these as a formula (OWASP, CSV injection).
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+from paper.text import html_text, is_formula
 
 
 def html_table(headings: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> str:
@@ -37,6 +34,4 @@ def _cells(headings: Sequence[str], row: Sequence[str]) -> str:
 
 def _safe(cell: object) -> str:
     text = "" if cell is None else str(cell)
-    # Some spreadsheets pass over the blanks that stand before a sign.
-    risky = text.startswith(FORMULA_SIGNS) or text.lstrip().startswith(FORMULA_SIGNS)
-    return f"'{text}" if risky else text
+    return f"'{text}" if is_formula(text) else text

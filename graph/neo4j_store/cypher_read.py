@@ -13,6 +13,10 @@ from graph.patterns import Pattern
 
 ACTIVE_LOAD = "CYPHER 5 MATCH (d:Dataset {name: $dataset}) RETURN d.active AS load"
 
+DATASETS = """CYPHER 5
+MATCH (d:Dataset) WHERE d.name >= '' AND d.active IS NOT NULL
+RETURN d.name AS name ORDER BY name LIMIT 1000"""
+
 NODES = """CYPHER 5
 UNWIND $keys AS key
 MATCH (n:Entity {key: key})

@@ -31,13 +31,22 @@ class Link:
         with told(self.address):
             self.driver = _driver(target.uri, target)
         try:
-            # Fails at once where a query would be tried again for seconds.
-            with self._telling():
-                self.driver.verify_connectivity()
+            self.ping()
             self.ask("RETURN 1 AS one")
         except StoreTrouble:
             self.driver.close()
             raise
+
+    def ping(self) -> None:
+        """Raise StoreTrouble at once when the server does not answer; a query is tried for seconds."""
+        with self._telling():
+            self.driver.verify_connectivity()
+
+    @property
+    def agent(self) -> str:
+        """The server's own name and version, such as Neo4j/5.26.31."""
+        with self._telling():
+            return str(self.driver.get_server_info().agent)
 
     def ask(self, query: LiteralString, **values: Any) -> list[Record]:
         """The records of one reading query, stopped after ten seconds."""

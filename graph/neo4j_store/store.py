@@ -60,7 +60,19 @@ class Neo4jStore:
 
     def snapshot(self) -> "Neo4jStore":
         """The graph as it stands now; raises GraphReplaced when read after a later load."""
-        return Neo4jStore(self._link, self._dataset, self.version)
+        return self.pinned(self.version)
+
+    def pinned(self, version: str) -> "Neo4jStore":
+        """The graph of this load, without asking the server."""
+        return Neo4jStore(self._link, self._dataset, version)
+
+    def ping(self) -> None:
+        """Raise StoreTrouble at once when the server does not answer."""
+        self._link.ping()
+
+    def datasets(self) -> tuple[str, ...]:
+        """The names of the datasets in this database, sorted, the first 1,000 of them."""
+        return tuple(str(found["name"]) for found in self._link.ask(cypher.DATASETS))
 
     def replace(self, graph: Graph, watch: Watch | None = None) -> None:
         """Write this graph and switch readers over to it at once; a broken load leaves the old one."""

@@ -131,6 +131,7 @@ export default function (component) {
   state.data = data;
   state.send = setTriggerValue;
   paint(root, data);
+  offerPicture(root, "career-map", () => root.querySelector(".scroll svg"));
   const sign = JSON.stringify(data);
   if (sign !== state.drawn || !root.querySelector("svg")) {
     const closed = state.chosen && !data.chosen;

@@ -35,6 +35,7 @@ function follow(root) {
   else if (data.nodes.length < before) frame(root, moving());
   if (data.focus !== root.focused) look(root, data.focus, first);
   root.focused = data.focus;
+  offerPicture(root, "network", () => root.querySelector(".canvas canvas"));
   root.dataset.ready = "true";
 }
 

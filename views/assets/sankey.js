@@ -6,6 +6,7 @@ export default function ({ parentElement, data }) {
   const root = parentElement.querySelector(".sankey");
   const draw = () => root.replaceChildren(caption(data), picture(data, Math.max(root.clientWidth, 320)));
   draw();
+  offerPicture(root, "what-carries-over", () => root.querySelector("svg"));
   const watch = new ResizeObserver(draw);
   watch.observe(root);
   return () => watch.disconnect();

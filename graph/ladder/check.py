@@ -1,0 +1,37 @@
+"""The check of a ladder: everything odd in it, gravest first."""
+
+from collections.abc import Callable, Iterator
+
+from graph.ladder.doubts import of_the_loader
+from graph.ladder.experience import copied_fields, does_not_grow
+from graph.ladder.finding import LadderFinding
+from graph.ladder.names import persons, undefined_titles
+from graph.ladder.reading import Ladder
+from graph.ladder.rungs import asks_less, nothing_new
+from graph.ladder.wording import duplicates, named_once, near_duplicates
+from graph.matrix import kept
+from graph.store import GraphStore
+
+CHECKS: tuple[Callable[[Ladder], Iterator[LadderFinding]], ...] = (
+    nothing_new,
+    asks_less,
+    does_not_grow,
+    copied_fields,
+    duplicates,
+    near_duplicates,
+    named_once,
+    persons,
+    undefined_titles,
+    of_the_loader,
+)
+
+
+def check(store: GraphStore) -> tuple[LadderFinding, ...]:
+    """What is odd in the ladder of a store, sorted by severity, document, line and code."""
+    return kept(store, "check", _look)
+
+
+def _look(store: GraphStore) -> tuple[LadderFinding, ...]:
+    ladder = Ladder(store.graph())
+    found = {finding for look in CHECKS for finding in look(ladder)}
+    return tuple(sorted(found, key=lambda finding: (finding.order, finding.message)))

@@ -1,0 +1,97 @@
+"""What the changes of a ladder do: moves that became harder or easier, and how far skills are covered."""
+
+from collections.abc import Iterator, Mapping
+
+from graph.ladder.both import Both
+from graph.ladder.change import CoverageChange, MoveChange, MoveState, Turn
+from graph.ladder.reading import Ladder
+from graph.model import Node
+from graph.queries.lattice import lattice
+from graph.store import GraphStore
+from graph.vocabulary import SKILL_KINDS, Level, counted
+
+Short = Mapping[str, int]
+Moves = Mapping[tuple[str, str], tuple[MoveState, Short]]
+# Weights shift a little with every change; below this an effort is the same.
+SMALL = 1e-9
+
+
+def moves(both: Both, old: GraphStore, new: GraphStore) -> Iterator[MoveChange]:
+    """The moves between roles of both ladders whose gap or verdict changed, and those that opened or closed.
+
+    Every weight shifts a little with every change, so a move counts as changed by its levels short;
+    harder and easier are told with one set of weights, the new ladder's.
+    """
+    before = _moves(old, both.old, both.roles, both.skills)
+    after = _moves(new, both.new, {i: i for i in both.roles.values()}, {})
+    weights = _weights(both)
+    for ends in sorted(before.keys() | after.keys()):
+        was, now = before.get(ends), after.get(ends)
+        if turn := _turn(was, now, weights):
+            origin, target = (both.new.graph.by_id[end] for end in ends)
+            yield MoveChange(origin, target, turn, was[0] if was else None, now[0] if now else None)
+
+
+def coverage(both: Both, floor: Level) -> Iterator[CoverageChange]:
+    """The skills whose number of roles at the floor or above changed; a level not stated counts as 2."""
+    before = _covered(both.old, both.skills, floor)
+    after = _covered(both.new, {}, floor)
+    nodes = {both.skills.get(node.id, node.id): node for node in both.old.of_kinds(*SKILL_KINDS)}
+    nodes |= {node.id: node for node in both.new.of_kinds(*SKILL_KINDS)}
+    for skill in sorted(nodes):
+        counts = (before.get(skill, 0), after.get(skill, 0))
+        if counts[0] != counts[1]:
+            yield CoverageChange(nodes[skill], *counts)
+
+
+def _turn(
+    was: tuple[MoveState, Short] | None, now: tuple[MoveState, Short] | None, weights: Mapping[str, float]
+) -> Turn | None:
+    if was is None:
+        return Turn.OPENED
+    if now is None:
+        return Turn.CLOSED
+    steps = {s: now[1].get(s, 0) - was[1].get(s, 0) for s in was[1].keys() | now[1].keys()}
+    effort = sum(weights[skill] * step for skill, step in sorted(steps.items()))
+    if abs(effort) > SMALL:
+        return Turn.HARDER if effort > 0 else Turn.EASIER
+    judged = (was[0].verdict, was[0].kind) != (now[0].verdict, now[0].kind)
+    return Turn.JUDGED if judged or any(steps.values()) else None
+
+
+def _moves(store: GraphStore, side: Ladder, roles: Mapping[str, str], skills: Mapping[str, str]) -> Moves:
+    found = {}
+    for move in lattice(store).moves:
+        if move.origin.id in roles and move.target.id in roles:
+            state = MoveState(move.kind, move.verdict, move.similarity, move.effort)
+            short = _short(side, move.origin, move.target, skills)
+            found[roles[move.origin.id], roles[move.target.id]] = (state, short)
+    return found
+
+
+def _short(side: Ladder, origin: Node, target: Node, skills: Mapping[str, str]) -> Short:
+    """The levels short by skill, a missing skill short of all its level."""
+    held = side.required(origin.id)
+    found = {}
+    for skill, need in side.required(target.id).items():
+        have = counted(held[skill].level) if skill in held else 0
+        if counted(need.level) > have:
+            found[skills.get(skill, skill)] = counted(need.level) - have
+    return found
+
+
+def _weights(both: Both) -> dict[str, float]:
+    found = {}
+    for side, names in ((both.old, both.skills), (both.new, {})):
+        for node in side.of_kinds(*SKILL_KINDS):
+            found[names.get(node.id, node.id)] = float(node.facts["weight"])
+    return found
+
+
+def _covered(side: Ladder, skills: Mapping[str, str], floor: Level) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for role in side.roles:
+        for skill, need in side.required(role.id).items():
+            name = skills.get(skill, skill)
+            found[name] = found.get(name, 0) + (counted(need.level) >= floor)
+    return found

@@ -1,0 +1,155 @@
+"""Rungs that ask nothing new, and rungs that ask less than the one below."""
+
+from collections.abc import Iterator, Sequence
+
+from graph.ladder.finding import LadderFinding, Severity, plain
+from graph.ladder.reading import Ladder, Rung
+from graph.likeness import StatementIndex
+from graph.model import Edge, Node
+from graph.vocabulary import Necessity, Section, counted, level_label
+
+# A statement this like one of the rung below says the same in other words.
+SAME = 0.9
+# More skills dropped at once than this share mean that the rung builds on nothing, told in one finding.
+MOST_DROPPED = 0.5
+YEARS = ("years", "supervisory_years")
+
+
+def nothing_new(ladder: Ladder) -> Iterator[LadderFinding]:
+    """Rungs without a new skill or a higher level; a notice where they still state new duties."""
+    for rung in ladder.rungs:
+        if _grows(ladder, rung):
+            continue
+        document, line = ladder.title_place(rung.high)
+        duties = _new_duties(ladder, rung)
+        more = "; it asks more years only" if _asks_years(rung) else ""
+        only = (
+            f"; {duties} of its statements are new, but they name no skill of their own" if duties else more
+        )
+        yield LadderFinding(
+            "nothing-new",
+            Severity.NOTICE if duties else Severity.WARNING,
+            document,
+            line,
+            rung.high.label,
+            f"{rung.high.label} asks no skill and no level beyond {rung.low.label}{only}",
+            "state what this rung asks more, or join the two",
+            rung.high.id,
+        )
+
+
+def asks_less(ladder: Ladder) -> Iterator[LadderFinding]:
+    """Skills that the rung below requires and this one does not, or at a lower level."""
+    for rung in ladder.rungs:
+        below, above = ladder.required(rung.low.id), ladder.needs[rung.high.id]
+        dropped = [skill for skill in below if skill not in above]
+        if why := _together(ladder, rung, len(dropped), len(below)):
+            yield _dropped_together(ladder, rung, dropped, why)
+        else:
+            yield from (_dropped(ladder, rung, below[skill]) for skill in dropped)
+        for skill in (skill for skill in below if skill in above):
+            if found := _lowered(ladder, rung, below[skill], above[skill]):
+                yield found
+
+
+def _grows(ladder: Ladder, rung: Rung) -> bool:
+    below, above = ladder.required(rung.low.id), ladder.needs[rung.high.id]
+    for skill, need in above.items():
+        held = below.get(skill)
+        if held is None or counted(need.level) > counted(held.level):
+            return True
+    return False
+
+
+def _new_duties(ladder: Ladder, rung: Rung) -> int:
+    """How many statements of the upper role no statement of the lower one resembles."""
+    own, other = (
+        [s.evidence.text for s in ladder.statements[role.id] if s.section != Section.QUALIFICATION]
+        for role in (rung.high, rung.low)
+    )
+    if not own or not other:
+        return len(own)
+    likeness = StatementIndex([*own, *other]).likeness(
+        range(len(own)), range(len(own), len(own) + len(other))
+    )
+    known = {plain(text) for text in other}
+    return sum(
+        plain(text) not in known and bool(best < SAME)
+        for text, best in zip(own, likeness.max(axis=1), strict=True)
+    )
+
+
+def _asks_years(rung: Rung) -> bool:
+    return any(_least(rung.high, name) > _least(rung.low, name) for name in YEARS)
+
+
+def _least(role: Node, name: str) -> int:
+    return int((role.facts.get(name) or {"min": 0})["min"])
+
+
+def _together(ladder: Ladder, rung: Rung, dropped: int, of: int) -> str | None:
+    """Why the dropped skills are one finding, None when each is one of its own."""
+    if dropped < 2:
+        return None
+    if rung.high.id in ladder.unlinked:
+        return "takes over a role that is not found"
+    if dropped > MOST_DROPPED * of and not ladder.parents[rung.high.id]:
+        return "takes over nothing"
+    return None
+
+
+def _dropped_together(ladder: Ladder, rung: Rung, dropped: Sequence[str], why: str) -> LadderFinding:
+    document, line = ladder.title_place(rung.high)
+    names = ", ".join(sorted(ladder.graph.by_id[skill].label for skill in dropped))
+    low, high = rung.low.label, rung.high.label
+    return LadderFinding(
+        "rung-asks-less",
+        Severity.NOTICE if rung.high.id in ladder.unlinked else Severity.WARNING,
+        document,
+        line,
+        high,
+        f"{high} {why} and leaves out {len(dropped)} skills of {low}: {names}",
+        f"say that it asks all that {low} does, if it builds on it",
+        rung.high.id,
+    )
+
+
+def _dropped(ladder: Ladder, rung: Rung, below: Edge) -> LadderFinding:
+    skill, said = ladder.graph.by_id[below.target], below.evidence[0]
+    level = f" at {level_label(below.level).lower()}" if below.level else ""
+    return LadderFinding(
+        "rung-asks-less",
+        Severity.WARNING,
+        said.document,
+        said.line,
+        said.text,
+        f"{rung.low.label} requires {skill.label}{level}, {rung.high.label} above it does not",
+        f"add {skill.label} to {rung.high.label}, or let it take over this section",
+        rung.high.id,
+        skill.id,
+    )
+
+
+def _lowered(ladder: Ladder, rung: Rung, below: Edge, above: Edge) -> LadderFinding | None:
+    preferred = above.necessity == Necessity.PREFERRED
+    # What states no level below claims nothing that the rung above could fall short of.
+    lower = below.level is not None and counted(above.level) < below.level
+    if not lower and not preferred:
+        return None
+    skill, said = ladder.graph.by_id[below.target], above.evidence[0]
+    asked = "only prefers it" if preferred else _asks(above)
+    return LadderFinding(
+        "rung-asks-less",
+        Severity.WARNING if above.level is not None or preferred else Severity.NOTICE,
+        said.document,
+        said.line,
+        said.text,
+        f"{skill.label}: {rung.low.label} {_asks(below)}, {rung.high.label} above it {asked}",
+        "state a level that is at least as high, or lower the one below",
+        rung.high.id,
+        skill.id,
+    )
+
+
+def _asks(need: Edge) -> str:
+    return f"asks {level_label(need.level).lower()}" if need.level else "states no level"

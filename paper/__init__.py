@@ -1,0 +1,1 @@
+"""What leaves the atlas on paper: sheets that print, as HTML and as a workbook."""

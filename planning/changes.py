@@ -1,0 +1,123 @@
+"""The changes of a scenario: someone leaves, moves, is promoted; a system is retired, replaced, added."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.errors import BadQuestion, UnknownName
+from graph.labels import find, find_role, label_key, nearest
+from graph.store import GraphStore
+from graph.vocabulary import NodeKind
+from planning.holdings import Holdings
+
+
+class Action(StrEnum):
+    """What happens in a change."""
+
+    LEAVE = "leave"
+    MOVE = "move"
+    PROMOTE = "promote"
+    RETIRE = "retire"
+    REPLACE = "replace"
+    ADD = "add"
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """What the change is about: WHO is a role or person."""
+        return TERMS[self]
+
+
+TERMS = {
+    Action.LEAVE: ("WHO",),
+    Action.MOVE: ("WHO", "ROLE"),
+    Action.PROMOTE: ("WHO",),
+    Action.RETIRE: ("SYSTEM",),
+    Action.REPLACE: ("SYSTEM", "SYSTEM"),
+    Action.ADD: ("SYSTEM", "ROLE"),
+}
+# Between the parts of a change written in one word; no id holds it.
+BAR = "|"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change with the ids it is about: `subject` leaves, moves, is retired; `to` is where or by what."""
+
+    action: Action
+    subject: str
+    to: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.subject or (self.to is not None) != (len(self.action.terms) == 2):
+            raise BadQuestion(f"{self.action} takes {' '.join(self.action.terms)}")
+        if self.action == Action.REPLACE and self.subject == self.to:
+            raise BadQuestion(f"{self.subject} cannot be replaced by itself; name another system")
+
+    @property
+    def word(self) -> str:
+        """The change in one word of plain ids, from which `named` reads it back."""
+        return BAR.join(part for part in (self.action, self.subject, self.to) if part)
+
+
+def named(store: GraphStore, found: Holdings, words: Sequence[str]) -> Change:
+    """The change that these words name: an action, then ids, labels or other names.
+
+    Raises BadQuestion for an unknown action or too few or too many terms, UnknownName for a name.
+    """
+    if not words or words[0] not in set(Action):
+        raise BadQuestion(
+            f"no change is called {words[0] if words else ''!r}; give one of {', '.join(Action)}"
+        )
+    action, names = Action(words[0]), words[1:]
+    if len(action.terms) == 1 and names:
+        names = [" ".join(names)]
+    if len(names) != len(action.terms):
+        raise BadQuestion(
+            f"{action} takes {' '.join(action.terms)}, not {len(names)} names; quote long names"
+        )
+    ids = [_id(store, found, term, name) for term, name in zip(action.terms, names, strict=True)]
+    return Change(action, *ids)
+
+
+def spelt(store: GraphStore, found: Holdings, text: str) -> Change:
+    """The change in a text such as `leave Controller` or `replace|system:a|system:b`.
+
+    Blanks part names where no bar does, at the place that makes both names known.
+    """
+    if BAR in text:
+        return named(store, found, text.split(BAR))
+    action, *rest = text.split() or [""]
+    if action not in set(Action) or len(Action(action).terms) == 1 or len(rest) < 2:
+        return named(store, found, [action, *rest])
+    for cut in range(1, len(rest)):
+        try:
+            return named(store, found, [action, " ".join(rest[:cut]), " ".join(rest[cut:])])
+        except UnknownName:
+            continue
+    raise BadQuestion(
+        f"{text!r} names no two that are known; write {action}|one|other with their names or ids"
+    )
+
+
+def _id(store: GraphStore, found: Holdings, term: str, name: str) -> str:
+    if term == "SYSTEM":
+        return find(store, name, (NodeKind.SYSTEM,)).id
+    return find_role(store, name).id if term == "ROLE" else _who(store, found, name)
+
+
+def _who(store: GraphStore, found: Holdings, name: str) -> str:
+    """The id of a holder, else of a role."""
+    key = label_key(name)
+    people = [h for h in found.holders if h.role is None or h.role.id != h.id]
+    for person in people:
+        if name.strip().casefold() == person.id or key == label_key(person.label):
+            return person.id
+    try:
+        return find_role(store, name).id
+    except UnknownName as error:
+        if not people:
+            raise
+        near = [p.label for p in people if key in label_key(p.label)][:3] or nearest(
+            store, name, (NodeKind.ROLE,)
+        )
+        raise UnknownName(name, "person or role", near) from error

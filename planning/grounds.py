@@ -1,0 +1,28 @@
+"""The needs behind a change, with their evidence."""
+
+from collections.abc import Iterable
+
+from graph.answers import Need
+from graph.patterns import Pattern
+from graph.queries.needs import resolved
+from graph.store import GraphStore
+from planning.holdings import Holder
+from planning.state import State
+
+
+def needs_of_skill(store: GraphStore, state: State, skill: str) -> dict[str, Need]:
+    """By role id the need of a skill, or of a system that it came in place of."""
+    chain = (skill, *state.instead.get(skill, ()))
+    by_skill: dict[str, dict[str, Need]] = {one: {} for one in chain}
+    for need in resolved(store.piece(chain, Pattern.NEEDED_BY)):
+        by_skill[need.skill.id][need.role.id] = need
+    found: dict[str, Need] = {}
+    for one in reversed(chain):
+        found |= by_skill[one]
+    return found
+
+
+def needs_of_roles(store: GraphStore, holders: Iterable[Holder]) -> dict[tuple[str, str], Need]:
+    """By role id and skill id what the roles of these holders need."""
+    roles = sorted({holder.role.id for holder in holders if holder.role})
+    return {(need.role.id, need.skill.id): need for need in resolved(store.piece(roles, Pattern.NEEDS))}

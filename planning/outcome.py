@@ -1,0 +1,74 @@
+"""What a scenario does, as frozen values."""
+
+from dataclasses import dataclass
+
+from graph.model import Evidence, Node
+from graph.vocabulary import Level
+from planning.changes import Change
+from planning.holdings import Holder
+
+
+@dataclass(frozen=True)
+class Affected:
+    """A role that loses a system, or a holder who no longer covers a skill, by one change."""
+
+    id: str
+    label: str
+    skill: Node
+    level: Level | None
+    preferred: bool
+    evidence: tuple[Evidence, ...]
+    by: Change
+
+
+@dataclass(frozen=True)
+class Knower:
+    """Who knows a system that comes in; `preferred` when the role only prefers it, which covers nothing."""
+
+    id: str
+    label: str
+    skill: Node
+    level: Level | None
+    preferred: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What a holder would have to learn; `held` is None when not held or not stated.
+
+    effort = weight of the skill as it is today x levels short.
+    """
+
+    holder: Holder
+    skill: Node
+    held: Level | None
+    asked: Level | None
+    effort: float
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many cover a skill before and after the scenario."""
+
+    skill: Node
+    before: int
+    after: int
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """What the changes do, one after the other; `counts` holds every skill whose cover changes.
+
+    A new single point is held by one, and was by more; newly uncovered is what nobody covers though
+    somebody did, or though nobody asked for it before.
+    """
+
+    changes: tuple[Change, ...]
+    floor: Level
+    affected: tuple[Affected, ...]
+    new_single_points: tuple[Node, ...]
+    uncovered: tuple[Node, ...]
+    know_replacement: tuple[Knower, ...]
+    lessons: tuple[Lesson, ...]
+    counts: tuple[Count, ...]

@@ -1,0 +1,43 @@
+"""Settings in Chromium: another store for everyone, and a password that is forgotten at once."""
+
+import pytest
+from playwright.sync_api import expect
+
+from neo4j_servers import Neo4jServer
+from page_graph import restaurant
+from visits import Visiting, app_on
+
+pytestmark = pytest.mark.browser
+
+
+def test_another_store_is_taken_and_the_password_forgotten(
+    neo4j_server: Neo4jServer, visiting: Visiting
+) -> None:
+    address, _, dataset = neo4j_server.holding(restaurant()).partition("?dataset=")
+    with app_on("memory:", {"NEO4J_PASSWORD": ""}) as app:
+        visit, other = visiting(app), visiting(app, width=390)
+        page = visit.open("/settings")
+        expect(page.get_by_role("link", name="Seeds, in memory")).to_be_visible()
+        page.get_by_label("Address").fill(address)
+        page.get_by_label("Dataset", exact=True).fill(dataset)
+        page.get_by_label("Password", exact=True).fill(neo4j_server.password)
+        page.get_by_role("button", name="Use this store").click()
+        expect(page.get_by_role("link", name=f"dataset {dataset} · answers")).to_be_visible()
+        expect(page.get_by_label("Password", exact=True)).to_have_value("")
+        assert neo4j_server.password not in page.url + "".join(visit.requests)
+
+        expect(other.open("/").get_by_role("button", name="Line Cook")).to_be_visible()
+        expect(other.page.get_by_role("link", name=f"dataset {dataset} · answers")).to_be_visible()
+        assert not visit.errors + other.errors
+        assert not visit.strangers + other.strangers
+
+
+def test_an_empty_server_offers_the_seeds_and_shows_them(
+    neo4j_server: Neo4jServer, visiting: Visiting
+) -> None:
+    with app_on(neo4j_server.fresh_address(), neo4j_server.env) as app:
+        page = visiting(app).open("/")
+        expect(page.get_by_role("heading", name="Nothing is loaded yet")).to_be_visible()
+        page.get_by_role("button", name="Load the seeds").click()
+        expect(page.get_by_role("heading", name="Map")).to_be_visible()
+        expect(page.get_by_role("button", name="Controller")).to_be_visible()

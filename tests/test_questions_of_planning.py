@@ -1,0 +1,33 @@
+"""The questions on planning, answered over the command line on the two original documents."""
+
+from pathlib import Path
+
+import pytest
+
+from atlas import Atlas
+
+
+@pytest.fixture
+def atlas(shared_dir: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Atlas:
+    """The command line on the originals."""
+    return Atlas(capsys, monkeypatch, f"memory:{shared_dir / 'seeds'}")
+
+
+def test_18_quickbooks_is_replaced_by_netsuite(atlas: Atlas) -> None:
+    answer = atlas.json("what-if", "replace", "QuickBooks", "NetSuite")
+    needed = atlas.json("who-needs", "QuickBooks")["roles"]
+    assert [(a["id"], a["level"]) for a in answer["affected"]] == [(r["id"], r["level"]) for r in needed]
+    levels = {a["title"]: a["level"] for a in answer["affected"]}
+    assert (len(levels), levels["Controller"], levels["Billing Coordinator"]) == (8, 5, 2)
+    known = [(k["title"], k["level"], k["necessity"]) for k in answer["know_replacement"]]
+    assert known == [("Account Manager", 3, "preferred")]
+
+
+def test_19_what_is_uncovered_and_who_could_cover_with_the_least_effort(atlas: Atlas) -> None:
+    answer = atlas.json("coverage")
+    (sertifi,) = [skill for skill in answer["skills"] if skill["name"] == "Sertifi"]
+    assert (sertifi["count"], sertifi["holders"]) == (0, [])
+    assert sertifi["id"] in answer["uncovered"]
+    nearest = {best["who"] for best in sertifi["next_best"][:2]}
+    assert nearest == {"role:sales-operations-analyst", "role:senior-sales-operations-analyst"}
+    assert "system:pardot" in answer["single_points"]

@@ -1,0 +1,257 @@
+"""What a scenario does, against counting everything again on the changed graph."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from atlas import Atlas
+from graph.errors import BadQuestion, UnknownName
+from graph.file_store import FileStore
+from graph.queries.gap import gap
+from graph.roster import Roster
+from graph.store import GraphStore
+from graph.vocabulary import Level, NodeKind
+from planned import Asked, asking, person, rosters, stored, stores
+from planning.changes import Action, Change, named, spelt
+from planning.demand import demand
+from planning.holdings import holdings
+from planning.outcome import WhatIf
+from planning.state import changed, today
+from planning.what_if import what_if
+from recount import Recount
+
+DESK: Asked = {"clerk": {"sql": 4, "map": 3}, "senior": {"sql": 5, "map": None}, "lead": {"adp": 3, "sql": 2}}
+
+
+@pytest.fixture
+def desk() -> GraphStore:
+    """clerk -> senior -> lead, who need sql, map and adp."""
+    return asking(DESK, tracks={"desk": list(DESK)})
+
+
+def scenario(store: GraphStore, *texts: str, roster: Roster | None = None) -> WhatIf:
+    """What these changes do at the usual floor."""
+    found = holdings(store, roster)
+    return what_if(store, today(store, found), [spelt(store, found, text) for text in texts])
+
+
+def labels(nodes: Sequence[Any]) -> list[str]:
+    return [node.label for node in nodes]
+
+
+def test_who_leaves_takes_their_cover_along(desk: GraphStore) -> None:
+    found = scenario(desk, "leave clerk")
+    assert [(a.id, a.skill.label, a.level) for a in found.affected] == [
+        ("role:clerk", "map", 3),
+        ("role:clerk", "sql", 4),
+    ]
+    assert found.affected[0].evidence[0].text == "clerk uses map"
+    assert (labels(found.new_single_points), labels(found.uncovered)) == (["sql"], ["map"])
+    assert [(c.skill.label, c.before, c.after) for c in found.counts] == [("map", 1, 0), ("sql", 2, 1)]
+
+
+def test_a_promotion_is_a_move_to_the_next_rung(desk: GraphStore) -> None:
+    promoted, moved = scenario(desk, "promote senior"), scenario(desk, "move senior lead")
+    assert promoted.counts == moved.counts
+    assert [(a.skill.label, a.level) for a in promoted.affected] == [("sql", 5)]
+    assert labels(promoted.new_single_points) == ["sql"]
+
+
+def test_what_a_move_asks_to_learn_is_the_gap(desk: GraphStore) -> None:
+    lessons = scenario(desk, "move clerk lead").lessons
+    asked = gap(desk, "role:clerk", "role:lead")
+    assert sum(lesson.effort for lesson in lessons) == pytest.approx(asked.effort)
+    assert [lesson.skill for lesson in lessons] == [s.skill for s in (*asked.missing, *asked.to_raise)]
+
+
+def test_a_retired_system_affects_every_role_that_needs_it(desk: GraphStore) -> None:
+    found = scenario(desk, "retire sql")
+    assert [(a.label, a.level) for a in found.affected] == [("senior", 5), ("clerk", 4), ("lead", 2)]
+    assert all(a.evidence for a in found.affected)
+    assert (found.new_single_points, found.know_replacement, found.uncovered) == ((), (), ())
+
+
+def test_a_replacement_names_who_knows_it_and_what_the_others_learn(desk: GraphStore) -> None:
+    found = scenario(desk, "replace map adp")
+    assert [(a.label, a.level) for a in found.affected] == [("clerk", 3), ("senior", None)]
+    assert [(k.label, k.level, k.preferred) for k in found.know_replacement] == [("lead", 3, False)]
+    assert [(x.holder.id, x.held, x.asked) for x in found.lessons] == [
+        ("role:clerk", None, 3),
+        ("role:senior", None, None),
+    ]
+
+
+def test_a_role_that_only_prefers_the_replacement_is_named_as_such() -> None:
+    store = asking({"clerk": {"sql": 4}, "lead": {"adp": 3}}, [("lead", "adp")])
+    found = scenario(store, "replace sql adp")
+    assert [(k.label, k.level, k.preferred) for k in found.know_replacement] == [("lead", 3, True)]
+    assert labels(found.uncovered) == []
+    assert labels(scenario(store, "add sql lead").know_replacement) == ["clerk"]
+
+
+def test_an_added_system_affects_the_role_that_gets_it(desk: GraphStore) -> None:
+    found = scenario(desk, "add adp clerk")
+    assert [(a.id, a.level) for a in found.affected] == [("role:clerk", None)]
+    assert [(x.holder.id, x.skill.label) for x in found.lessons] == [("role:clerk", "adp")]
+    assert scenario(desk, "add sql clerk").affected == ()
+
+
+def test_changes_stack(desk: GraphStore) -> None:
+    r"""adp comes in place of map, then sql in place of adp: who used map or adp is asked for sql"""
+    found = scenario(desk, "replace map adp", "replace adp sql")
+    last = [a for a in found.affected if a.by.subject == "system:adp"]
+    assert [(a.label, a.level) for a in last] == [("clerk", 3), ("lead", 3), ("senior", None)]
+    assert [a.evidence[0].text for a in last] == ["clerk uses map", "lead uses adp", "senior uses map"]
+    with pytest.raises(BadQuestion, match="nobody is left"):
+        scenario(desk, "leave clerk", "promote clerk")
+
+
+def test_with_a_roster_people_leave_and_what_it_states_moves_along(desk: GraphStore) -> None:
+    people = Roster((person("ann", "clerk", adp=4), person("bo", "clerk"), person("cy")))
+    found = scenario(desk, "move Ann lead", roster=people)
+    assert [(a.label, a.skill.label) for a in found.affected] == [("Ann", "map"), ("Ann", "sql")]
+    assert labels(found.new_single_points) == ["map", "sql"]
+    everyone = scenario(desk, "leave clerk", roster=people)
+    assert {a.label for a in everyone.affected} == {"Ann", "Bo"}
+    with pytest.raises(BadQuestion, match="Cy has no next rung"):
+        scenario(desk, "promote Cy", roster=people)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "no change is called ''"),
+        ("sack clerk", "give one of leave"),
+        ("leave", "leave takes WHO"),
+        ("move clerk", "move takes WHO ROLE"),
+        ("replace sql sql", "replaced by itself"),
+        ("promote lead", "no next rung"),
+        ("move nobody known", "no two that are known"),
+    ],
+)
+def test_a_change_that_cannot_be_made_is_refused_in_one_line(desk: GraphStore, text: str, why: str) -> None:
+    with pytest.raises(BadQuestion, match=why):
+        scenario(desk, text)
+
+
+def test_an_unknown_name_is_told_with_the_nearest(desk: GraphStore) -> None:
+    with pytest.raises(UnknownName, match="nearest are clerk"):
+        scenario(desk, "leave klerk")
+    people = Roster((person("ann", "clerk"),))
+    with pytest.raises(UnknownName, match="no person or role is called 'Anna'"):
+        scenario(desk, "leave Anna", roster=people)
+
+
+def test_several_next_rungs_are_named_and_not_chosen() -> None:
+    store = asking(
+        {"a": {"sql": 1}, "b": {"sql": 2}, "c": {"sql": 3}}, tracks={"x": ["a", "b"], "y": ["a", "c"]}
+    )
+    with pytest.raises(BadQuestion, match="role:b, role:c"):
+        scenario(store, "promote a")
+
+
+@pytest.mark.parametrize("action", Action)
+def test_a_change_reads_back_from_its_word(desk: GraphStore, action: Action) -> None:
+    found = holdings(desk)
+    terms = {"WHO": "role:clerk", "ROLE": "role:lead"}
+    systems = iter(("system:sql", "system:map"))
+    change = named(desk, found, [action, *(terms.get(term) or next(systems) for term in action.terms)])
+    assert spelt(desk, found, change.word) == change
+
+
+def test_two_names_of_several_words_are_told_apart() -> None:
+    store = asking({"senior-clerk": {"sql": 1}, "lead-clerk": {"sql": 2}})
+    change = spelt(store, holdings(store), "move senior clerk lead clerk")
+    assert (change.subject, change.to) == ("role:senior-clerk", "role:lead-clerk")
+
+
+@st.composite
+def changes(draw: st.DrawFn, store: GraphStore, roster: Roster | None) -> Change:
+    """A change among the people, roles and systems of a store."""
+    roles = [role.id for role in store.nodes_of_kind(NodeKind.ROLE)]
+    systems = [node.id for node in store.nodes_of_kind(NodeKind.SYSTEM)]
+    assume(len(systems) > 1)
+    who = roles if roster is None else [p.id for p in roster.people] or roles
+    action = draw(st.sampled_from(Action))
+    pick = {"WHO": who, "ROLE": roles, "SYSTEM": systems}
+    ids = [draw(st.sampled_from(pick[term])) for term in action.terms]
+    assume(len(set(ids)) == len(ids))
+    return Change(action, *ids)
+
+
+@settings(max_examples=300, deadline=None)
+@given(store=stores(), floor=st.sampled_from(Level), data=st.data())
+def test_a_scenario_says_what_counting_again_on_the_changed_graph_says(
+    store: GraphStore, floor: Level, data: st.DataObject
+) -> None:
+    roster = data.draw(st.none() | rosters(store))
+    made = data.draw(st.lists(changes(store, roster), min_size=1, max_size=3))
+    first = today(store, holdings(store, roster))
+    naive = Recount.of(store, roster)
+    before = naive.counts(floor)
+    try:
+        answer = what_if(store, first, made, floor)
+    except BadQuestion:
+        assume(False)
+    for change in made:
+        naive = naive.after(change)
+    after = naive.counts(floor)
+    assert {c.skill.id: (c.before, c.after) for c in answer.counts} == {
+        skill: (before.get(skill, 0), after.get(skill, 0))
+        for skill in {*before, *after}
+        if before.get(skill, 0) != after.get(skill, 0)
+    }
+    single = sorted(s for s, count in after.items() if count == 1 and before.get(s, 0) > 1)
+    assert [node.id for node in answer.new_single_points] == single
+    bare = sorted(s for s, count in after.items() if count == 0 and before.get(s) != 0)
+    assert [node.id for node in answer.uncovered] == bare
+
+
+@settings(max_examples=200, deadline=None)
+@given(store=stores(), data=st.data())
+def test_what_roles_ask_after_changes_is_what_the_changed_graph_asks(
+    store: GraphStore, data: st.DataObject
+) -> None:
+    made = data.draw(st.lists(changes(store, None), min_size=1, max_size=3))
+    made = [change for change in made if change.action in {Action.RETIRE, Action.REPLACE, Action.ADD}]
+    state, naive = today(store, holdings(store)), Recount.of(store, None)
+    for change in made:
+        state, naive = changed(state, change), naive.after(change)
+    expected = demand(stored(naive.asked))
+    for name in ("levels", "stated", "asked"):
+        assert (getattr(state.asked, name) != getattr(expected, name)).nnz == 0
+
+
+@pytest.fixture
+def atlas(
+    desk: GraphStore, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Atlas:
+    """The command line on the desk."""
+    FileStore(tmp_path / "atlas.json").replace(desk.graph())
+    return Atlas(capsys, monkeypatch, f"file:{tmp_path / 'atlas.json'}")
+
+
+def test_the_command_gives_the_contract_s_json_and_stacks_changes(atlas: Atlas) -> None:
+    answer = atlas.json("what-if", "leave", "clerk", "--then", "retire adp")
+    assert answer["scenario"] == ["leave|role:clerk", "retire|system:adp"]
+    assert answer["new_single_points"] == ["system:sql"]
+    first = answer["affected"][0]
+    assert {k: first[k] for k in ("id", "title", "skill", "level")} == {
+        "id": "role:clerk",
+        "title": "clerk",
+        "skill": "system:map",
+        "level": 3,
+    }
+    assert first["evidence"][0]["text"] == "clerk uses map"
+    assert answer["know_replacement"] == []
+
+
+def test_the_command_prints_tables_and_refuses_in_one_line(atlas: Atlas) -> None:
+    assert "New single points of failure: sql" in atlas("what-if", "leave", "clerk").out
+    assert "Who knows the system" in atlas("what-if", "replace", "map", "adp").out
+    ran = atlas("what-if", "promote", "lead")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)

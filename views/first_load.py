@@ -1,0 +1,50 @@
+"""What a store that holds nothing offers: the seeds, with one click."""
+
+import streamlit as st
+
+from graph.connect import SEEDS, read_graph
+from graph.errors import GraphError
+from graph.queries.roles import roles
+from graph.queries.sources import sources
+from graph.store import GraphStore
+from views.connection import connection
+from views.shell import page_head, store
+
+
+def nothing_is_loaded() -> bool:
+    """Whether the store is there and holds neither a role nor a document."""
+    try:
+        return _holds_nothing(store())
+    except GraphError:
+        # The page meets the same trouble and says so under its own head.
+        return False
+
+
+def offer_seeds() -> None:
+    """Say how to fill the store, and fill it with the seeds when asked to."""
+    page_head("Nothing is loaded yet", "What do you want to explore?")
+    st.markdown(
+        "Begin with the **seeds**, role documents that ship with Role Atlas, or load documents of your own:"
+    )
+    address = connection().shown
+    st.code(f'atlas load FOLDER --into "{address}"', language="bash", wrap_lines=True)
+    if st.button("Load the seeds", type="primary", icon=":material/eco:"):
+        _load_seeds()
+        st.rerun()
+
+
+def _load_seeds() -> None:
+    opened = connection().store()
+    # Another visitor may have loaded documents of theirs since this page was drawn.
+    if not _holds_nothing(opened.snapshot()):
+        return
+    bar = st.progress(0.0, "Reading the documents …")
+
+    def show(done: int, total: int) -> None:
+        bar.progress(done / total if total else 1.0, f"{done:,} of {total:,} facts are written")
+
+    opened.replace(read_graph([SEEDS]), show)
+
+
+def _holds_nothing(asked: GraphStore) -> bool:
+    return not roles(asked) and not sources(asked).documents

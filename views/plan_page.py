@@ -1,0 +1,27 @@
+"""The page Plan: who should learn what so that nothing stops when someone leaves."""
+
+import streamlit as st
+
+from paper.plan import plan_paper
+from planning.holdings import holdings
+from planning.plan import plan
+from views.paper_buttons import paper_buttons
+from views.plan_choice import choose_wish
+from views.plan_results import show_duties, show_obstacle, show_plan
+from views.shell import empty, page_head, plain_errors, progress, store
+
+page_head("Plan", "Who should learn what, so that nothing stops when someone leaves?")
+given = holdings(store())
+with plain_errors():
+    wish = choose_wish(given)
+    if wish is None:
+        empty("Choose skills, or all single points of failure, to see the cheapest way to cover them.")
+        st.stop()
+    with progress("Looking for the cheapest plan …"):
+        made = plan(store(), given, wish)
+    if made.feasible:
+        show_plan(made, given)
+        paper_buttons(plan_paper(made), "plan")
+    else:
+        show_obstacle(made)
+    show_duties(made)
