@@ -7,11 +7,15 @@ import typer
 
 import cli_plan_tables as tables
 from cli_asking import AsJson, Store, checked_level, opened, show
+from cli_coverage_tables import turned_away
 from graph.errors import BadQuestion
 from graph.labels import find_skill
+from graph.roster import Roster
+from loaders.roster import read_roster
 from planning import shapes_plan as shapes
 from planning.holdings import holdings
 from planning.naming import find_ban, find_holder
+from planning.plan import Plan
 from planning.plan import plan as plan_of
 from planning.rules import SHIPPED, Rules, read_rules
 from planning.solver import TIME_LIMIT
@@ -23,6 +27,7 @@ app = typer.Typer(rich_markup_mode=None)
 FINANCE = "finance"
 
 Skills = Annotated[list[str] | None, typer.Argument(metavar="SKILL...", help="Skills by id or name.")]
+RosterFile = Annotated[Path | None, typer.Option(help="A csv or xlsx table of people and what they hold.")]
 Floor = Annotated[int, typer.Option(help="The level, 1 to 5, from which a skill counts as held.")]
 RulesFile = Annotated[
     str | None, typer.Option(help='A YAML file of segregation rules, or "finance" for those that ship.')
@@ -38,7 +43,7 @@ def plan(
     target: Annotated[int, typer.Option(help="How many are to hold each skill.")] = TARGET,
     floor: Floor = int(FLOOR),
     capacity: Annotated[int, typer.Option(help="The most skills that a learner takes on.")] = CAPACITY,
-    roster: Annotated[Path | None, typer.Option(help="A table of people (csv or xlsx).")] = None,
+    roster: RosterFile = None,
     rules: RulesFile = None,
     may_not: Annotated[list[str] | None, typer.Option(help='Who may not learn what, as "WHO:SKILL".')] = None,
     without: Annotated[list[str] | None, typer.Option(help="A role or person who is away.")] = None,
@@ -53,7 +58,8 @@ def plan(
         raise BadQuestion("no skill is chosen; name one, or give --single-points")
     level = checked_level(floor) or FLOOR
     with opened(store) as graph:
-        found = holdings(graph)
+        people = read_roster(graph, roster) if roster else None
+        found = holdings(graph, people)
         out = tuple(find_holder(graph, found, who).id for who in without or ())
         chosen = [find_skill(graph, name).id for name in names or ()]
         wish = Wish(
@@ -68,9 +74,14 @@ def plan(
             time_limit,
         )
         made = plan_of(graph, found, wish)
-        show(as_json, lambda: shapes.plan(made), lambda: tables.plan(made))
+        show(as_json, lambda: shapes.plan(made, people), lambda: _tables(made, people))
     if not made.feasible:
         raise typer.Exit(1)
+
+
+def _tables(made: Plan, people: Roster | None) -> None:
+    tables.plan(made)
+    turned_away(people)
 
 
 def _rules(given: str | None) -> Rules:

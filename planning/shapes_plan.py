@@ -1,14 +1,16 @@
 """A cross-training plan as the JSON value of the command line's contract (design, section 7)."""
 
 from graph.model import Node
+from graph.roster import Roster
 from graph.shapes import Json, evidence, number, skill
 from planning.plan import Assignment, GiveWay, Plan
 from planning.segregation import Doing, Violation
 from planning.sequence import Step
+from planning.shapes_coverage import rejected
 
 
-def plan(made: Plan) -> Json:
-    """`atlas plan`."""
+def plan(made: Plan, roster: Roster | None = None) -> Json:
+    """`atlas plan`; `rejected` is what of the roster was turned away."""
     return {
         "feasible": made.feasible,
         "optimal": made.optimal,
@@ -27,6 +29,7 @@ def plan(made: Plan) -> Json:
         "saved": made.saved if made.feasible else None,
         "sequence": [_step(step) for step in made.sequence],
         "violations": [violation(v) for v in made.violations],
+        "rejected": rejected(roster),
     }
 
 

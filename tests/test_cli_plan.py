@@ -91,3 +91,24 @@ def test_prerequisites_in_a_circle_are_refused_by_name(atlas: Atlas, tmp_path: P
     ran = atlas("plan", "MAP", "--rules", str(file))
     assert ran.code == 2
     assert "in a circle: system:" in ran.err
+
+
+def test_people_of_a_roster_learn_and_a_bad_row_is_told(atlas: Atlas, tmp_path: Path) -> None:
+    file = tmp_path / "roster.csv"
+    rows = [
+        "person,role,skill,level,capacity",
+        "Ann,Sales Operations Analyst,Salesforce,5,",
+        "Ben,Billing Coordinator,Salesforce,2,",
+        "Cem,Billing Coordinator,Salesforce,9,",
+        "Dot,Billing Coordinator,,,0",
+    ]
+    file.write_text("\n".join(rows), encoding="utf-8")
+    value = atlas.json("plan", "Salesforce", "--roster", str(file))
+    (made,) = value["assignments"]
+    shown = {key: made[key] for key in ("learner", "from", "to", "trainer")}
+    assert shown == {"learner": "person:ben", "from": 2, "to": 3, "trainer": "person:ann"}
+    assert len(value["rejected"]) == 1
+    away = atlas.json("plan", "Salesforce", "--roster", str(file), "--without", "ann", "--target", "1")
+    assert [a["learner"] for a in away["assignments"]] == ["person:ben"]
+    assert away["assignments"][0]["trainer"] is None
+    assert "turned away" in atlas("plan", "Salesforce", "--roster", str(file)).out

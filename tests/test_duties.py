@@ -55,7 +55,10 @@ def kitchen(
 def broken(store: GraphStore, rules: Rules) -> list[tuple[str, list[list[tuple[int, str | None]]]]]:
     """Each violation as its role and, for both sides, the lines with the role that they come from."""
     return [
-        (v.role.label, [[(d.evidence.line, d.via and d.via.label) for d in side] for side in v.sides])
+        (
+            v.role.label,
+            [[(d.evidence.line, d.via.label if d.via else None) for d in side] for side in v.sides],
+        )
         for v in violations(store, rules)
     ]
 
