@@ -1,5 +1,6 @@
 """The command on the cross-training plan."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -7,13 +8,19 @@ import typer
 
 import cli_plan_tables as tables
 from cli_asking import AsJson, Store, checked_level, opened, show
+from cli_coverage_tables import turned_away
 from cli_roster import NamesShown, RosterFile, people
 from graph.audience import Names
 from graph.errors import BadQuestion
 from graph.labels import find_skill
+from graph.roster import Roster
+from paper.files import write_paper
+from paper.plan import plan_paper
 from planning import shapes_plan as shapes
+from planning.alternatives import Alternative, every_alternative
 from planning.holdings import holdings
 from planning.naming import find_ban, find_holder
+from planning.plan import Plan
 from planning.plan import plan as plan_of
 from planning.rules import SHIPPED, Rules, read_rules
 from planning.solver import TIME_LIMIT
@@ -34,6 +41,14 @@ SinglePoints = Annotated[
 ]
 
 
+OnPaper = Annotated[
+    Path | None, typer.Option("--paper", help="Write the plan for print too, as .html or .xlsx.")
+]
+Others = Annotated[
+    bool, typer.Option("--alternatives", help="Also plan without each learner and each assignment.")
+]
+
+
 @app.command()
 def plan(
     names: Skills = None,
@@ -48,6 +63,8 @@ def plan(
     single: SinglePoints = False,
     hours_per_step: Annotated[float | None, typer.Option(help="Hours that one level takes.")] = None,
     time_limit: Annotated[float, typer.Option(help="Seconds to look for the optimum.")] = TIME_LIMIT,
+    paper: OnPaper = None,
+    alternatives: Others = False,
     store: Store = None,
     as_json: AsJson = False,
 ) -> None:
@@ -56,7 +73,8 @@ def plan(
         raise BadQuestion("no skill is chosen; name one, or give --single-points")
     level = checked_level(floor) or FLOOR
     with opened(store) as graph:
-        found = holdings(graph, people(graph, roster, shown))
+        listed = people(graph, roster, shown)
+        found = holdings(graph, listed)
         out = tuple(find_holder(graph, found, who).id for who in without or ())
         chosen = [find_skill(graph, name).id for name in names or ()]
         wish = Wish(
@@ -71,9 +89,19 @@ def plan(
             time_limit,
         )
         made = plan_of(graph, found, wish)
-        show(as_json, lambda: shapes.plan(made), lambda: tables.plan(made))
+        others = every_alternative(graph, found, made) if alternatives else None
+        show(as_json, lambda: shapes.plan(made, listed, others), lambda: _tables(made, listed, others))
     if not made.feasible:
         raise typer.Exit(1)
+    if paper:
+        write_paper(plan_paper(made), paper)
+
+
+def _tables(made: Plan, people: Roster | None, others: Sequence[Alternative] | None) -> None:
+    tables.plan(made)
+    if others is not None:
+        tables.alternatives(others)
+    turned_away(people)
 
 
 def _rules(given: str | None) -> Rules:
