@@ -13,7 +13,7 @@ from planning.shapes_coverage import rejected
 
 
 def plan(made: Plan, roster: Roster | None = None, others: Sequence[Alternative] | None = None) -> Json:
-    """`atlas plan`; `rejected` is what of the roster was turned away, `alternatives` null unless asked for."""
+    """`atlas plan`; `rejected` is what a roster had wrong, `alternatives` null unless asked for."""
     return {
         "feasible": made.feasible,
         "optimal": made.optimal,
