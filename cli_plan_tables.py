@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cli_print import say, table
 from graph.vocabulary import level_label
+from planning.alternatives import Swap
 from planning.plan import Assignment, Cover, GiveWay, Plan
 from planning.segregation import Doing, Violation
 
@@ -45,6 +46,17 @@ def _made(made: Plan) -> None:
         say("Taking the cheapest step first gets stuck here.")
     else:
         say(f"The cheapest step first would cost {made.by_hand:.1f}: {made.saved:.1f} are saved.")
+
+
+def swaps(found: Sequence[Swap]) -> None:
+    """What each assignment could be swapped for."""
+    rows = ((s.learner.label, s.skill.label, *_swap(s)) for s in found)
+    table("Were it not for", ("learner", "skill", "more effort", "instead"), rows)
+
+
+def _swap(found: Swap) -> Sequence[str]:
+    instead = "; ".join(f"{who.label}: {what.label}" for who, what in found.instead)
+    return ("no plan", "") if found.extra is None else (f"{found.extra:.1f}", instead)
 
 
 def _cover(cover: Cover) -> Sequence[str]:

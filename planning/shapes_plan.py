@@ -1,15 +1,18 @@
 """A cross-training plan as the JSON value of the command line's contract (design, section 7)."""
 
+from collections.abc import Sequence
+
 from graph.model import Node
 from graph.roster import Roster
 from graph.shapes import Json, evidence, number, skill
+from planning.alternatives import Swap
 from planning.plan import Assignment, GiveWay, Plan
 from planning.segregation import Doing, Violation
 from planning.sequence import Step
 from planning.shapes_coverage import rejected
 
 
-def plan(made: Plan, roster: Roster | None = None) -> Json:
+def plan(made: Plan, swaps: Sequence[Swap], roster: Roster | None) -> Json:
     """`atlas plan`; `rejected` is what of the roster was turned away."""
     return {
         "feasible": made.feasible,
@@ -29,6 +32,7 @@ def plan(made: Plan, roster: Roster | None = None) -> Json:
         "saved": made.saved if made.feasible else None,
         "sequence": [_step(step) for step in made.sequence],
         "violations": [violation(v) for v in made.violations],
+        "alternatives": [_swap(found) for found in swaps],
         "rejected": rejected(roster),
     }
 
@@ -47,6 +51,12 @@ def _assignment(made: Assignment, hours: float | None) -> Json:
         "steps": made.steps,
         "hours": None if hours is None else hours * made.steps,
     }
+
+
+def _swap(found: Swap) -> Json:
+    """The plan without one assignment: {learner, skill, extra, instead: [{learner, skill}]}."""
+    instead = [{"learner": who.id, "skill": what.id} for who, what in found.instead]
+    return {"learner": found.learner.id, "skill": found.skill.id, "extra": found.extra, "instead": instead}
 
 
 def _relaxation(give: GiveWay) -> Json:

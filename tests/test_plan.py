@@ -14,6 +14,7 @@ from graph.networkx_store import NetworkxStore
 from graph.roster import Held, Person, Roster
 from graph.store import GraphStore
 from graph.vocabulary import Level, counted
+from planning.alternatives import alternatives
 from planning.holdings import Holdings, holdings
 from planning.naming import find_ban, find_holder
 from planning.plan import Plan, plan
@@ -213,6 +214,24 @@ def test_single_points_are_what_one_holds_and_what_is_lost_with_those_who_are_ou
 def test_limits_out_of_scale_are_refused(small: GraphStore, limits: dict[str, object]) -> None:
     with pytest.raises(BadQuestion):
         planned(small, SQL, **limits)
+
+
+def test_an_alternative_is_the_cheapest_plan_without_one_assignment(small: GraphStore) -> None:
+    made = planned(small, SAP, SQL)
+    swaps = alternatives(small, holdings(small), made)
+    assert [(s.learner.label, s.skill.label) for s in swaps] == learned(made)
+    for swap in swaps:
+        banned = planned(small, SAP, SQL, bans=(Ban(swap.learner.id, swap.skill.id),))
+        assert swap.extra == pytest.approx(banned.effort - made.effort)
+        assert [(w.label, k.label) for w, k in swap.instead] == [
+            pair for pair in learned(banned) if pair not in learned(made)
+        ]
+
+
+def test_an_assignment_that_nothing_can_replace_says_so() -> None:
+    store = store_of({"a": {"sql": 4}, "b": {"x": 1}})
+    (swap,) = alternatives(store, holdings(store), planned(store, SQL))
+    assert (swap.extra, swap.instead) == (None, ())
 
 
 LEVELS = st.sampled_from([None, 1, 2, 3, 4, 5])
