@@ -219,7 +219,7 @@ def test_an_alternative_is_the_cheapest_plan_without_one_assignment(small: Graph
     swaps = without_assignments(small, holdings(small), made)
     assert [(s.learner.label, s.skill.label if s.skill else "") for s in swaps] == learned(made)
     for swap in swaps:
-        banned = planned(small, SAP, SQL, bans=(Ban(swap.learner.id, swap.skill and swap.skill.id),))
+        banned = planned(small, SAP, SQL, bans=(Ban(swap.learner.id, swap.skill.id if swap.skill else None),))
         assert swap.more == pytest.approx(banned.effort - made.effort)
         assert [(a.learner.label, a.skill.label) for a in swap.instead] == [
             pair for pair in learned(banned) if pair not in learned(made)
