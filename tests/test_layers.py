@@ -109,7 +109,6 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rich": ("cli_print", "cli_asking"),
     "streamlit": ("app", "views"),
     "pyvis": ("views.network",),
-    "altair": ("views",),
     "pandas": ("views",),
 }
 

@@ -8,6 +8,7 @@ from planning.coverage import SkillCover
 from planning.holdings import Holder, Holdings
 from views.drawing import link
 from views.heat_map import level_style
+from views.heat_picture import Cell, heat_picture
 
 
 def cover_map(covers: Sequence[SkillCover], holders: Sequence[Holder], found: Holdings) -> str:
@@ -19,6 +20,17 @@ def cover_map(covers: Sequence[SkillCover], holders: Sequence[Holder], found: Ho
         f'<thead><tr><td></td><th scope="col"><span>Held by</span></th>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
+
+
+def cover_picture(covers: Sequence[SkillCover], holders: Sequence[Holder], found: Holdings) -> str:
+    """The same as one SVG file."""
+    rows = [(c.skill.label, [_picture_cell(c, holder, found) for holder in holders]) for c in covers]
+    return heat_picture([holder.label for holder in holders], rows)
+
+
+def _picture_cell(cover: SkillCover, holder: Holder, found: Holdings) -> Cell | None:
+    at = (found.row[holder.id], found.column[cover.skill.id])
+    return Cell(found.level(*at), bool(found.held[at])) if found.levels[at] else None
 
 
 def _row(cover: SkillCover, holders: Sequence[Holder], found: Holdings) -> str:

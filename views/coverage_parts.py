@@ -10,9 +10,10 @@ from paper.text import html_text
 from planning.coverage import Coverage, SkillCover
 from planning.grounds import needs_of_skills
 from planning.holdings import Holder, Holdings
-from views.cover_map import cover_map
+from views.cover_map import cover_map, cover_picture
 from views.cover_table import cover_table
 from views.drawing import badge
+from views.paper_buttons import picture_button
 from views.shell import empty, store
 from views.tables import html_table
 
@@ -56,6 +57,7 @@ def show_map(answer: Coverage, found: Holdings, kinds: Sequence[NodeKind]) -> No
         st.caption("Nobody asks for a skill of this kind.")
         return
     st.html(cover_map(rarest, holders[:MOST_HOLDERS], found))
+    picture_button(cover_picture(rarest, holders[:MOST_HOLDERS], found), "coverage")
     people = " A framed level is stated by the table of people, the others are expected of the role."
     st.caption(
         "1 basic, 2 working, 3 proficient, 4 advanced, 5 expert; – at no stated level."

@@ -7,6 +7,7 @@ from graph.model import Node
 from graph.vocabulary import Level, level_label
 from paper.text import html_text
 from views.drawing import link
+from views.heat_picture import Cell, heat_picture
 from views.palette import level_colour
 
 
@@ -18,6 +19,16 @@ def heat_map(answer: Overlap, skills: Sequence[SharedSkill]) -> str:
         '<div class="ra-heat" tabindex="0" role="region" aria-label="Roles by skills"><table>'
         f"<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def overlap_picture(answer: Overlap, skills: Sequence[SharedSkill]) -> str:
+    """The same as one SVG file."""
+    rows = [(s.skill.label, [_picture_cell(s.needs.get(r.id)) for r in answer.roles]) for s in skills]
+    return heat_picture([role.label for role in answer.roles], rows)
+
+
+def _picture_cell(need: Need | None) -> Cell | None:
+    return Cell(need.level) if need else None
 
 
 def _row(shared: SharedSkill, roles: Sequence[Node]) -> str:

@@ -1,4 +1,4 @@
-"""The buttons that hand out a sheet for print."""
+"""The buttons that hand out a sheet for print or a picture."""
 
 import re
 from datetime import date
@@ -34,3 +34,10 @@ def paper_buttons(paper: Paper, key: str) -> None:
             icon=":material/table:",
             on_click="ignore",
         )
+
+
+def picture_button(drawing: str, name: str) -> None:
+    """Offer a drawing as an SVG file."""
+    st.download_button(
+        "Picture as SVG", drawing, f"{name}.svg", "image/svg+xml", icon=":material/image:", on_click="ignore"
+    )

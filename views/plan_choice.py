@@ -20,7 +20,7 @@ def choose_wish(given: Holdings) -> Wish | None:
     names = {holder.id: holder.label for holder in given.holders}
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     with right:
-        every = choose_switch("All single points of failure", "all", hint="Skills that one alone holds")
+        every = choose_switch("All single points", "all", hint="Skills that one alone holds")
     with left:
         chosen = choose_several("Skills", "skill", labelled(skills(store())), hint="Choose skills")
     target, floor, capacity = _numbers()

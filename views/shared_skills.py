@@ -10,7 +10,8 @@ from graph.queries.roles import roles
 from graph.vocabulary import NodeKind
 from paper.text import html_text
 from views.drawing import badge
-from views.heat_map import heat_map
+from views.heat_map import heat_map, overlap_picture
+from views.paper_buttons import picture_button
 from views.shell import store
 from views.tables import html_table
 from views.upset import MOST_DRAWN, show_upset
@@ -54,6 +55,7 @@ def show_heat_map(kinds: Sequence[NodeKind]) -> None:
     of_kind = [shared for shared in answer.every if shared.skill.kind in kinds]
     shown = sorted(of_kind, key=lambda s: (-len(s.needs), s.skill.label))[:MOST_SKILLS]
     st.html(heat_map(answer, shown))
+    picture_button(overlap_picture(answer, shown), "heat-map")
     st.caption("1 basic, 2 working, 3 proficient, 4 advanced, 5 expert; – needed, but at no stated level.")
     _left_out(of_kind, shown)
 

@@ -5,8 +5,8 @@ import streamlit as st
 from graph.queries.skills import skills
 from graph.queries.who_needs import who_needs
 from graph.vocabulary import level_label
-from views.charts import level_chart
 from views.drawing import markdown_text
+from views.level_chart import show_levels
 from views.need_table import need_csv, need_table
 from views.shell import empty, page_head, store
 from views.skill_choice import pick_level, pick_skill
@@ -43,4 +43,4 @@ st.download_button(
     "text/csv",
     icon=":material/download:",
 )
-st.altair_chart(level_chart(answer), width="stretch")
+show_levels(answer)
