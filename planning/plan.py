@@ -166,7 +166,7 @@ def _assignment(set_up: Stage, cell: Cell, trainer: int | None, floor: Level) ->
         holders[learner],
         set_up.needs[need],
         counted > 0,
-        set_up.holdings.level(learner, int(set_up.column[need])),
+        Level(counted) if set_up.stated[cell] else None,
         floor,
         int(floor) - counted,
         float(set_up.problem.effort[cell]),
