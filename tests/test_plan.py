@@ -155,7 +155,9 @@ def test_a_course_shared_by_two_skills_draws_them_to_one_learner() -> None:
     store = store_of({"a": {"sql": 4, "sap": 4}, "b": {"sql": 2}, "c": {"sap": 2}})
     assert learned(planned(store, SAP, SQL)) == [("b", "sql"), ("c", "sap")]
     shared = Rules(courses=(CourseOffer("data", ("sap", "sql"), 10.0),))
-    assert {who for who, _ in learned(planned(store, SAP, SQL, rules=shared))} == {"b"}
+    together = planned(store, SAP, SQL, rules=shared)
+    assert {who for who, _ in learned(together)} == {"b"}
+    assert together.course_effort == pytest.approx(10)
 
 
 def test_what_comes_before_is_learned_before_and_a_circle_is_refused(small: GraphStore) -> None:
