@@ -10,14 +10,16 @@ import typer
 import cli_plan_tables as tables
 from cli_asking import AsJson, Store, checked_level, opened, show
 from cli_coverage_tables import turned_away
+from cli_roster import NamesShown, RosterFile, people
+from graph.audience import Names
 from graph.errors import BadQuestion
 from graph.labels import find_skill
 from graph.roster import Roster
 from graph.store import GraphStore
-from loaders.roster import read_roster
+from paper.files import write_paper
+from paper.plan import plan_paper
 from planning import shapes_plan as shapes
-from planning.alternatives import Swap
-from planning.alternatives import alternatives as alternatives_of
+from planning.alternatives import Alternative, every_alternative
 from planning.holdings import Holdings, holdings
 from planning.naming import find_ban, find_holder
 from planning.plan import Plan
@@ -32,7 +34,6 @@ app = typer.Typer(rich_markup_mode=None)
 FINANCE = "finance"
 
 Skills = Annotated[list[str] | None, typer.Argument(metavar="SKILL...", help="Skills by id or name.")]
-RosterFile = Annotated[Path | None, typer.Option(help="A csv or xlsx table of people and what they hold.")]
 Floor = Annotated[int, typer.Option(help="The level, 1 to 5, from which a skill counts as held.")]
 RulesFile = Annotated[
     str | None, typer.Option(help='A YAML file of segregation rules, or "finance" for those that ship.')
@@ -40,7 +41,12 @@ RulesFile = Annotated[
 SinglePoints = Annotated[
     bool, typer.Option("--single-points", help="Take every skill that one holder alone covers.")
 ]
-Alternatives = Annotated[bool, typer.Option("--alternatives", help="Say who could learn instead.")]
+OnPaper = Annotated[
+    Path | None, typer.Option("--paper", help="Write the plan for print too, as .html or .xlsx.")
+]
+Others = Annotated[
+    bool, typer.Option("--alternatives", help="Also plan without each learner and each assignment.")
+]
 Bans = Annotated[list[str] | None, typer.Option(help='Who may not learn what, as "WHO:SKILL".')]
 
 
@@ -51,13 +57,15 @@ def plan(
     floor: Floor = int(FLOOR),
     capacity: Annotated[int, typer.Option(help="The most skills that a learner takes on.")] = CAPACITY,
     roster: RosterFile = None,
+    shown: NamesShown = Names.GIVEN,
     rules: RulesFile = None,
     may_not: Bans = None,
     without: Annotated[list[str] | None, typer.Option(help="A role or person who is away.")] = None,
     single: SinglePoints = False,
     hours_per_step: Annotated[float | None, typer.Option(help="Hours that one level takes.")] = None,
     time_limit: Annotated[float, typer.Option(help="Seconds to look for the optimum.")] = TIME_LIMIT,
-    alternatives: Alternatives = False,
+    alternatives: Others = False,
+    paper: OnPaper = None,
     store: Store = None,
     as_json: AsJson = False,
 ) -> None:
@@ -66,14 +74,16 @@ def plan(
         (), target, checked_level(floor) or FLOOR, capacity, (), (), _rules(rules), hours_per_step, time_limit
     )
     with opened(store) as graph:
-        people = read_roster(graph, roster) if roster else None
-        found = holdings(graph, people)
+        listed = people(graph, roster, shown)
+        found = holdings(graph, listed)
         wish = _named(graph, found, limits, names or [], single, may_not or [], without or [])
         made = plan_of(graph, found, wish)
-        swaps = alternatives_of(graph, found, made) if alternatives else ()
-        show(as_json, lambda: shapes.plan(made, swaps, people), lambda: _tables(made, swaps, people))
+        others = every_alternative(graph, found, made) if alternatives else None
+        show(as_json, lambda: shapes.plan(made, listed, others), lambda: _tables(made, listed, others))
     if not made.feasible:
         raise typer.Exit(1)
+    if paper:
+        write_paper(plan_paper(made), paper)
 
 
 def _named(
@@ -95,10 +105,10 @@ def _named(
     return replace(limits, skills=(*chosen, *alone), bans=banned, out=out)
 
 
-def _tables(made: Plan, swaps: Sequence[Swap], people: Roster | None) -> None:
+def _tables(made: Plan, people: Roster | None, others: Sequence[Alternative] | None) -> None:
     tables.plan(made)
-    if swaps:
-        tables.swaps(swaps)
+    if others is not None:
+        tables.alternatives(others)
     turned_away(people)
 
 

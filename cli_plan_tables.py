@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cli_print import say, table
 from graph.vocabulary import level_label
-from planning.alternatives import Swap
+from planning.alternatives import Alternative
 from planning.plan import Assignment, Cover, GiveWay, Plan
 from planning.segregation import Doing, Violation
 
@@ -48,17 +48,6 @@ def _made(made: Plan) -> None:
         say(f"The cheapest step first would cost {made.by_hand:.1f}: {made.saved:.1f} are saved.")
 
 
-def swaps(found: Sequence[Swap]) -> None:
-    """What each assignment could be swapped for."""
-    rows = ((s.learner.label, s.skill.label, *_swap(s)) for s in found)
-    table("Were it not for", ("learner", "skill", "more effort", "instead"), rows)
-
-
-def _swap(found: Swap) -> Sequence[str]:
-    instead = "; ".join(f"{who.label}: {what.label}" for who, what in found.instead)
-    return ("no plan", "") if found.extra is None else (f"{found.extra:.1f}", instead)
-
-
 def _cover(cover: Cover) -> Sequence[str]:
     return (cover.skill.label, str(cover.holders), str(cover.wanted or ""))
 
@@ -86,3 +75,16 @@ def _doing(doings: Sequence[Doing]) -> str:
     first = doings[0]
     via = f" via {first.via.label}" if first.via else ""
     return f"{first.evidence.text} (line {first.evidence.line}, {first.evidence.document}{via})"
+
+
+def alternatives(found: Sequence[Alternative]) -> None:
+    """The plans without each learner and without each assignment."""
+    table("If something falls through", ("without", "effort", "more", "learned instead"), map(_other, found))
+
+
+def _other(found: Alternative) -> Sequence[str]:
+    out = f"{found.learner.label}: {found.skill.label}" if found.skill else f"{found.learner.label}, away"
+    if found.more is None:
+        return (out, "", "no plan", found.plan.reason or "")
+    instead = "; ".join(f"{a.learner.label}: {a.skill.label}" for a in found.instead)
+    return (out, f"{found.plan.effort:.1f}", f"{max(found.more, 0):.1f}", instead or "nothing")

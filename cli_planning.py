@@ -7,8 +7,9 @@ import typer
 
 import cli_coverage_tables as tables
 from cli_asking import AsJson, Store, checked_level, opened, show
+from cli_roster import NamesShown, RosterFile, people
+from graph.audience import Names
 from graph.vocabulary import Level
-from loaders.roster import read_roster
 from loaders.roster_template import HEADINGS, write_template
 from planning import shapes_coverage as shapes
 from planning.changes import Action, named, spelt
@@ -21,20 +22,23 @@ from planning.what_if import what_if as what_if_of
 
 app = typer.Typer(rich_markup_mode=None)
 
-RosterFile = Annotated[Path | None, typer.Option(help="A csv or xlsx table of people and what they hold.")]
 Floor = Annotated[int, typer.Option(help="The level, 1 to 5, from which a skill counts as covered.")]
 CHANGES = f"{', '.join(' '.join((action, *action.terms)) for action in Action)}."
 
 
 @app.command()
 def coverage(
-    floor: Floor = int(FLOOR), roster: RosterFile = None, store: Store = None, as_json: AsJson = False
+    floor: Floor = int(FLOOR),
+    roster: RosterFile = None,
+    names: NamesShown = Names.GIVEN,
+    store: Store = None,
+    as_json: AsJson = False,
 ) -> None:
     """How many hold each skill, what is held once or not at all, and who could cover it soonest."""
     with opened(store) as graph:
-        people = read_roster(graph, roster) if roster else None
-        answer = coverage_of(holdings(graph, people), demand(graph), _floor(floor))
-        show(as_json, lambda: shapes.coverage(answer, people), lambda: tables.coverage(answer, people))
+        found = people(graph, roster, names)
+        answer = coverage_of(holdings(graph, found), demand(graph), _floor(floor))
+        show(as_json, lambda: shapes.coverage(answer, found), lambda: tables.coverage(answer, found))
 
 
 @app.command()
@@ -43,16 +47,17 @@ def what_if(
     then: Annotated[list[str] | None, typer.Option(help='A further change, as in --then "retire X".')] = None,
     floor: Floor = int(FLOOR),
     roster: RosterFile = None,
+    names: NamesShown = Names.GIVEN,
     store: Store = None,
     as_json: AsJson = False,
 ) -> None:
     """What a change does: who is affected, what one alone is left to hold, who knows the replacement."""
     with opened(store) as graph:
-        people = read_roster(graph, roster) if roster else None
-        found = holdings(graph, people)
+        staff = people(graph, roster, names)
+        found = holdings(graph, staff)
         changes = [named(graph, found, change), *(spelt(graph, found, text) for text in then or ())]
         answer = what_if_of(graph, today(graph, found), changes, _floor(floor))
-        show(as_json, lambda: shapes.what_if(answer, people), lambda: tables.what_if(answer, people))
+        show(as_json, lambda: shapes.what_if(answer, staff), lambda: tables.what_if(answer, staff))
 
 
 @app.command()

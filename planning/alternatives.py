@@ -1,54 +1,71 @@
-"""What else could be done: the plan when one of its learners does not learn that skill."""
+"""Other plans: without one of the assignments, and without one of the learners."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-
-import numpy as np
 
 from graph.model import Node
 from graph.store import GraphStore
 from planning.holdings import Holder, Holdings
-from planning.plan import Plan
-from planning.problem import Cell, Problem, Solution
-from planning.solver import solve
-from planning.stage import Stage, stage
+from planning.plan import Assignment, Plan, plan
+from planning.wish import Ban, Wish
 
-# Each alternative is a plan of its own; a person looks at a few.
-MOST = 20
+# Each alternative is a plan of its own to work out.
+MOST = 40
 
 
 @dataclass(frozen=True)
-class Swap:
-    """What changes when a learner does not learn a skill: who learns what else, and at what price.
+class Alternative:
+    """The best plan when a learner is away, or when the learner does not take up one skill.
 
-    `extra` is the effort beyond the plan's, None when no plan is left without that assignment;
-    `instead` holds the assignments that the other plan has and this one has not.
+    `skill` is None when the learner is away: neither holds, teaches nor learns. `instead` holds
+    what is to be learned beyond the first plan; `more` is what it costs beyond it, None when there
+    is no plan.
     """
 
     learner: Holder
-    skill: Node
-    extra: float | None
-    instead: tuple[tuple[Holder, Node], ...]
+    skill: Node | None
+    plan: Plan
+    instead: tuple[Assignment, ...]
+    more: float | None
 
 
-def alternatives(store: GraphStore, holdings: Holdings, made: Plan) -> tuple[Swap, ...]:
-    """For each of the first assignments of a plan the cheapest plan without it."""
-    set_up = stage(store, holdings, made.wish)
-    row, place = set_up.holdings.row, {node.id: n for n, node in enumerate(set_up.needs)}
-    cells = tuple((row[a.learner.id], place[a.skill.id]) for a in made.assignments)
-    return tuple(_swaps(set_up, made, cells))
+def without_learners(store: GraphStore, given: Holdings, made: Plan) -> tuple[Alternative, ...]:
+    """For each learner of the plan the best plan when that one is away, the first 40 by id."""
+    learners = {a.learner.id: a.learner for a in made.assignments}
+    return tuple(
+        _other(store, given, made, who, None, replace(made.wish, out=(*made.wish.out, who.id)))
+        for who in list(learners.values())[:MOST]
+    )
 
 
-def _swaps(set_up: Stage, made: Plan, cells: tuple[Cell, ...]) -> Iterator[Swap]:
-    for cell, assignment in zip(cells[:MOST], made.assignments, strict=False):
-        found = _without(set_up.problem, cell, made.wish.time_limit / MOST)
-        other = sorted(set(found.cells) - set(cells)) if found.feasible else []
-        extra = max(found.effort - made.effort, 0.0) if found.feasible else None
-        who = tuple((set_up.holdings.holders[learner], set_up.needs[need]) for learner, need in other)
-        yield Swap(assignment.learner, assignment.skill, extra, who)
+def without_assignments(store: GraphStore, given: Holdings, made: Plan) -> tuple[Alternative, ...]:
+    """For each assignment of the plan the best plan that does without it, the first 40."""
+    return tuple(
+        _other(
+            store,
+            given,
+            made,
+            a.learner,
+            a.skill,
+            replace(made.wish, bans=(*made.wish.bans, Ban(a.learner.id, a.skill.id))),
+        )
+        for a in made.assignments[:MOST]
+    )
 
 
-def _without(problem: Problem, cell: Cell, time_limit: float) -> Solution:
-    effort = problem.effort.copy()
-    effort[cell] = np.inf
-    return solve(replace(problem, effort=effort), time_limit)
+def every_alternative(store: GraphStore, given: Holdings, made: Plan) -> tuple[Alternative, ...]:
+    """The plans without each learner, then those without each assignment."""
+    return (*without_learners(store, given, made), *without_assignments(store, given, made))
+
+
+def _other(
+    store: GraphStore, given: Holdings, made: Plan, who: Holder, skill: Node | None, wish: Wish
+) -> Alternative:
+    other = plan(store, given, wish)
+    more = other.effort - made.effort if other.feasible else None
+    return Alternative(who, skill, other, _beyond(other.assignments, made.assignments), more)
+
+
+def _beyond(those: Iterable[Assignment], these: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    known = {(a.learner.id, a.skill.id) for a in these}
+    return tuple(a for a in those if (a.learner.id, a.skill.id) not in known)

@@ -1,6 +1,6 @@
 """The needs behind a change, with their evidence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph.answers import Need
 from graph.patterns import Pattern
@@ -26,3 +26,8 @@ def needs_of_roles(store: GraphStore, holders: Iterable[Holder]) -> dict[tuple[s
     """By role id and skill id what the roles of these holders need."""
     roles = sorted({holder.role.id for holder in holders if holder.role})
     return {(need.role.id, need.skill.id): need for need in resolved(store.piece(roles, Pattern.NEEDS))}
+
+
+def needs_of_skills(store: GraphStore, skills: Sequence[str]) -> dict[tuple[str, str], Need]:
+    """By role id and skill id the roles' needs of these skills."""
+    return {(n.role.id, n.skill.id): n for n in resolved(store.piece(skills, Pattern.NEEDED_BY))}

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from graph.model import Node
 from graph.roster import Roster
 from graph.shapes import Json, evidence, number, skill
-from planning.alternatives import Swap
+from planning.alternatives import Alternative
 from planning.plan import Assignment, GiveWay, Plan
 from planning.segregation import Doing, Violation
 from planning.sequence import Step
 from planning.shapes_coverage import rejected
 
 
-def plan(made: Plan, swaps: Sequence[Swap], roster: Roster | None) -> Json:
-    """`atlas plan`; `rejected` is what of the roster was turned away."""
+def plan(made: Plan, roster: Roster | None = None, others: Sequence[Alternative] | None = None) -> Json:
+    """`atlas plan`; `rejected` is what a roster had wrong, `alternatives` null unless asked for."""
     return {
         "feasible": made.feasible,
         "optimal": made.optimal,
@@ -33,9 +33,16 @@ def plan(made: Plan, swaps: Sequence[Swap], roster: Roster | None) -> Json:
         "saved": made.saved if made.feasible else None,
         "sequence": [_step(step) for step in made.sequence],
         "violations": [violation(v) for v in made.violations],
-        "alternatives": [_swap(found) for found in swaps],
         "rejected": rejected(roster),
+        "alternatives": None if others is None else [_alternative(other) for other in others],
     }
+
+
+def _alternative(other: Alternative) -> Json:
+    skill_id = None if other.skill is None else other.skill.id
+    instead = [{"learner": a.learner.id, "skill": a.skill.id} for a in other.instead]
+    figures = {"effort": other.plan.effort if other.plan.feasible else None, "more": other.more}
+    return {"learner": other.learner.id, "skill": skill_id, **figures, "instead": instead}
 
 
 def _assignment(made: Assignment, hours: float | None) -> Json:
@@ -52,12 +59,6 @@ def _assignment(made: Assignment, hours: float | None) -> Json:
         "steps": made.steps,
         "hours": None if hours is None else hours * made.steps,
     }
-
-
-def _swap(found: Swap) -> Json:
-    """The plan without one assignment: {learner, skill, extra, instead: [{learner, skill}]}."""
-    instead = [{"learner": who.id, "skill": what.id} for who, what in found.instead]
-    return {"learner": found.learner.id, "skill": found.skill.id, "extra": found.extra, "instead": instead}
 
 
 def _relaxation(give: GiveWay) -> Json:

@@ -12,7 +12,7 @@ from graph.networkx_store import NetworkxStore
 from graph.roster import Held, Person, Roster
 from graph.store import GraphStore
 from graph.vocabulary import Level
-from planning.alternatives import alternatives
+from planning.alternatives import without_assignments
 from planning.holdings import Holdings, holdings
 from planning.naming import find_ban, find_holder
 from planning.plan import Plan, plan
@@ -218,20 +218,20 @@ def test_limits_out_of_scale_are_refused(small: GraphStore, limits: dict[str, ob
 
 def test_an_alternative_is_the_cheapest_plan_without_one_assignment(small: GraphStore) -> None:
     made = planned(small, SAP, SQL)
-    swaps = alternatives(small, holdings(small), made)
-    assert [(s.learner.label, s.skill.label) for s in swaps] == learned(made)
+    swaps = without_assignments(small, holdings(small), made)
+    assert [(s.learner.label, s.skill.label if s.skill else "") for s in swaps] == learned(made)
     for swap in swaps:
-        banned = planned(small, SAP, SQL, bans=(Ban(swap.learner.id, swap.skill.id),))
-        assert swap.extra == pytest.approx(banned.effort - made.effort)
-        assert [(w.label, k.label) for w, k in swap.instead] == [
+        banned = planned(small, SAP, SQL, bans=(Ban(swap.learner.id, swap.skill.id if swap.skill else None),))
+        assert swap.more == pytest.approx(banned.effort - made.effort)
+        assert [(a.learner.label, a.skill.label) for a in swap.instead] == [
             pair for pair in learned(banned) if pair not in learned(made)
         ]
 
 
 def test_an_assignment_that_nothing_can_replace_says_so() -> None:
     store = store_of({"a": {"sql": 4}, "b": {"x": 1}})
-    (swap,) = alternatives(store, holdings(store), planned(store, SQL))
-    assert (swap.extra, swap.instead) == (None, ())
+    (swap,) = without_assignments(store, holdings(store), planned(store, SQL))
+    assert (swap.more, swap.instead) == (None, ())
 
 
 LEVELS = st.sampled_from([None, 1, 2, 3, 4, 5])

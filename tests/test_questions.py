@@ -263,7 +263,18 @@ COMMANDS = (
     ("similar", BS, "--top", "10"),
     ("paths", BC, SSOA, "--count", "5"),
     ("paths", BC, CO, "--avoid", SBC, "--new-skills", "12"),
-    ("plan", "Salesforce", "MAP", "ADP", "--target", "6", "--rules", "finance", "--alternatives"),
+    ("moves", BC),
+    ("coverage",),
+    ("coverage", "--floor", "2"),
+    ("plan", "Salesforce", "MAP", "ADP", "--target", "3"),
+    ("plan", "--single-points", "--rules", "finance", "--without", CO),
+    ("what-if", "leave", SSOA),
+    ("what-if", "move", SA, SOA),
+    ("what-if", "promote", SBC),
+    ("what-if", "retire", "Excel"),
+    ("what-if", "replace", "QuickBooks", "NetSuite", "--then", "leave Controller"),
+    ("what-if", "add", "NetSuite", AM),
+    ("check",),
 )
 
 

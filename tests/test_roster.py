@@ -301,3 +301,23 @@ def test_the_template_is_written_by_a_command(atlas: Atlas, tmp_path: Path) -> N
     assert "put your people" in " ".join(atlas("roster-template", str(path)).out.split())
     ran = atlas("roster-template", str(tmp_path / "template.pdf"))
     assert (ran.code, ran.err.count("\n")) == (2, 1)
+
+
+def test_names_are_shown_as_the_audience_may_see_them(
+    atlas: Atlas, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_text("person,role,skill,level\nAnn Lee,clerk,sql,9\nBo Ray,lead,,\n", encoding="utf-8")
+    shown = atlas("coverage", "--roster", str(path), "--names", "initials", "--json").out
+    assert "A. L." in shown
+    assert "Ann" not in shown
+    monkeypatch.setenv("NAMES", "numbers")
+    leaving = atlas.json("what-if", "leave", "Person 1", "--roster", str(path))
+    assert {a["title"] for a in leaving["affected"]} == {"Person 1"}
+
+
+def test_a_plan_is_made_for_the_people_of_a_roster(atlas: Atlas, tmp_path: Path) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_text("person,role,skill,level\nAnn,clerk,sql,4\nBo,lead,sql,2\n", encoding="utf-8")
+    plan = atlas.json("plan", "sql", "--target", "2", "--roster", str(path))
+    assert [(a["learner"], a["from"], a["to"]) for a in plan["assignments"]] == [("person:bo", 2, 3)]

@@ -8,10 +8,11 @@ from planning.plan import plan
 from views.paper_buttons import paper_buttons
 from views.plan_choice import choose_wish
 from views.plan_results import show_duties, show_obstacle, show_plan
+from views.roster_panel import choose_roster
 from views.shell import empty, page_head, plain_errors, progress, store
 
 page_head("Plan", "Who should learn what, so that nothing stops when someone leaves?")
-given = holdings(store())
+given = holdings(store(), choose_roster())
 with plain_errors():
     wish = choose_wish(given)
     if wish is None:

@@ -1,0 +1,36 @@
+"""The page What if: what changes do to who holds what, one scenario or two side by side."""
+
+import streamlit as st
+
+from planning.holdings import holdings
+from planning.outcome import WhatIf
+from planning.state import today
+from planning.what_if import what_if
+from views.floor_choice import pick_floor
+from views.roster_panel import choose_roster
+from views.scenario_choice import build_scenario, options
+from views.shell import choose_switch, page_head, plain_errors, store
+from views.what_if_results import show_outcome
+from views.what_if_tables import comparison
+
+page_head("What if", "Someone leaves, moves, is promoted; a system goes or comes: what does it do to us?")
+roster = choose_roster()
+left, right = st.columns([1, 3], vertical_alignment="bottom")
+with left:
+    floor = pick_floor()
+with right:
+    two = choose_switch("Compare with a second scenario", "two")
+found = holdings(store(), roster)
+known, now = options(found), today(store(), found)
+outcomes: dict[str, WhatIf] = {}
+above = st.container()
+places = st.columns(2, gap="medium") if two else [st.container()]
+for place, key, default in zip(places, ("a", "b"), ("Scenario A", "Scenario B"), strict=False):
+    with place, st.container(border=True), plain_errors():
+        scenario = build_scenario(key, default, found, known)
+        outcome = what_if(store(), now, scenario.changes, floor)
+        outcomes[scenario.name if scenario.name not in outcomes else f"{scenario.name} ({key})"] = outcome
+        show_outcome(outcome)
+if len(outcomes) == 2:
+    with above:
+        st.html(comparison(outcomes, known.labels))

@@ -1,0 +1,97 @@
+"""What a scenario does, as tables."""
+
+from collections.abc import Mapping, Sequence
+
+from graph.model import Evidence
+from graph.vocabulary import Level, level_label
+from paper.text import html_text
+from planning.outcome import Affected, Count, Knower, Lesson, WhatIf
+from views.change_words import sentence
+from views.drawing import badge, line_link, link
+from views.tables import html_table
+
+AFFECTED = ("Who", "Skill", "Level", "Sentence")
+KNOWERS = ("Who", "System", "Level", "Sentence")
+LESSONS = ("Who", "Skill", "From", "To", "Effort")
+COUNTS = ("Skill", "Before", "After")
+
+
+def affected_table(found: Sequence[Affected]) -> str:
+    """One row a role or holder and skill, in the order given."""
+    rows = (
+        (
+            html_text(a.label),
+            link(a.skill.label, "who-needs", skill=a.skill.id),
+            _level(a.level, a.preferred),
+            _sentence(a.evidence),
+        )
+        for a in found
+    )
+    return html_table(AFFECTED, rows, "Who is affected")
+
+
+def knowers_table(found: Sequence[Knower]) -> str:
+    """One row each who knows a system that comes in."""
+    rows = (
+        (
+            html_text(k.label),
+            html_text(k.skill.label),
+            _level(k.level, k.preferred),
+            _sentence(k.evidence),
+        )
+        for k in found
+    )
+    return html_table(KNOWERS, rows, "Who knows the system that comes in")
+
+
+def lessons_table(found: Sequence[Lesson]) -> str:
+    """One row a holder and skill."""
+    rows = (
+        (
+            html_text(x.holder.label),
+            html_text(x.skill.label),
+            "" if x.held is None else badge(level_label(x.held)),
+            badge(level_label(x.asked)),
+            f"{x.effort:.1f}",
+        )
+        for x in found
+    )
+    return html_table(LESSONS, rows, "What is to be learnt")
+
+
+def counts_table(found: Sequence[Count]) -> str:
+    """One row a skill whose cover changes, the rarest first."""
+    rows = (
+        (link(c.skill.label, "who-needs", skill=c.skill.id), str(c.before), str(c.after))
+        for c in sorted(found, key=lambda c: (c.after, c.skill.label, c.skill.id))
+    )
+    return html_table(COUNTS, rows, "How many hold each skill before and after")
+
+
+def comparison(named: Mapping[str, WhatIf], labels: Mapping[str, str]) -> str:
+    """The scenarios side by side, one column each."""
+    made = list(named.values())
+    rows = [
+        ("Changes", *(html_text("; ".join(sentence(c, labels) for c in w.changes) or "none") for w in made)),
+        ("Affected", *(str(len({a.id for a in w.affected})) for w in made)),
+        ("New single points", *(_names(w, single=True) for w in made)),
+        ("Held by nobody any more", *(_names(w, single=False) for w in made)),
+        ("Effort to learn", *(f"{sum(x.effort for x in w.lessons):.1f}" for w in made)),
+    ]
+    return html_table(("", *named), rows, "Scenarios side by side")
+
+
+def _names(found: WhatIf, *, single: bool) -> str:
+    nodes = found.new_single_points if single else found.uncovered
+    return "".join(badge(node.label) for node in nodes) or "none"
+
+
+def _level(level: Level | None, preferred: bool) -> str:
+    return badge(level_label(level)) + (badge("preferred") if preferred else "")
+
+
+def _sentence(evidence: Sequence[Evidence]) -> str:
+    if not evidence:
+        return '<span class="ra-quiet">by no document</span>'
+    at = evidence[0]
+    return html_text(at.text) + line_link(at.document, at.line)
