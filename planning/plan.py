@@ -94,6 +94,15 @@ class Plan:
         return sum(a.steps for a in self.assignments)
 
     @property
+    def course_effort(self) -> float:
+        """What of the effort is the cost of courses."""
+        return (
+            max(self.effort - sum(a.effort for a in self.assignments), 0.0)
+            if self.wish.rules.courses
+            else 0.0
+        )
+
+    @property
     def hours(self) -> float | None:
         """Level steps times the hours that one takes."""
         return None if self.wish.hours_per_step is None else self.steps * self.wish.hours_per_step
@@ -166,7 +175,7 @@ def _assignment(set_up: Stage, cell: Cell, trainer: int | None, floor: Level) ->
         holders[learner],
         set_up.needs[need],
         counted > 0,
-        set_up.holdings.level(learner, int(set_up.column[need])),
+        Level(counted) if set_up.stated[cell] else None,
         floor,
         int(floor) - counted,
         float(set_up.problem.effort[cell]),

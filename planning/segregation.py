@@ -105,7 +105,8 @@ def _side(
         roles[role] += [doing for doing in said if _met(duty, doing.evidence.text)]
     for need in store.edges_to(sorted(skills), EdgeKind.NEEDS):
         if need.necessity == Necessity.REQUIRED:
-            via = store.nodes(need.via[:1])
+            # The last of `via` is the role that states the need.
+            via = store.nodes(need.via[-1:])
             roles[need.source] += [Doing(e, via[0] if via else None) for e in need.evidence]
     return Side(name, skills, {role: _shown(doings) for role, doings in sorted(roles.items()) if doings})
 
@@ -119,8 +120,12 @@ def _skill(store: GraphStore, rule: Rule, name: str) -> str:
 
 def _shown(doings: Iterable[Doing]) -> tuple[Doing, ...]:
     """The role's own sentences first, each once."""
-    once = dict.fromkeys(sorted(doings, key=lambda d: (d.via is not None, d.evidence.line, d.evidence.start)))
-    return tuple(once)[:MOST_SHOWN]
+    ordered = sorted(doings, key=lambda d: (d.via is not None, d.evidence.line, d.evidence.start))
+    places: dict[tuple[str, int, str], Doing] = {}
+    for doing in ordered:
+        found = doing.evidence
+        places.setdefault((found.document, found.line, found.text), doing)
+    return tuple(places.values())[:MOST_SHOWN]
 
 
 def _met(duty: Duty, text: str) -> bool:

@@ -28,6 +28,7 @@ def plan(made: Plan, roster: Roster | None = None, others: Sequence[Alternative]
         "skills": [{**skill(c.skill), "holders": c.holders, "wanted": c.wanted} for c in made.covers],
         "steps": made.steps,
         "hours": made.hours,
+        "course_effort": made.course_effort,
         "greedy_effort": made.by_hand,
         "saved": made.saved if made.feasible else None,
         "sequence": [_step(step) for step in made.sequence],

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.errors import BadQuestion, UnknownName
 from graph.labels import find_skill
@@ -12,9 +14,12 @@ from graph.store import GraphStore
 from graph.vocabulary import Level
 from planning.coverage import counts
 from planning.holdings import Holdings
-from planning.problem import Bools, Course, Floats, Ints, Problem
+from planning.problem import Bools, Course, Ints, Problem
 from planning.segregation import BoundRule, bound, doers
 from planning.wish import Wish
+
+# Counted levels, 0 to 5, are small: a byte each for thousands of learners and needs.
+Small = NDArray[np.int8]
 
 
 @dataclass(frozen=True)
@@ -22,20 +27,22 @@ class Stage:
     """The problem of a wish with what its rows and columns stand for.
 
     `column` has the skill's column in the holdings for each need, `levels` the counted levels
-    (learners x needs), `holders` how many hold each at the floor, `banned` and `segregated` where
-    a ban or a rule keeps a learner from a need, `rules` the rules that bear on the problem.
+    (learners x needs), `stated` whether the level is stated, `holders` how many hold each at the
+    floor, `banned` and `segregated` where a ban or a rule keeps a learner from a need, `rules` the
+    rules that bear on the problem.
     """
 
     problem: Problem
     holdings: Holdings
     column: Ints
-    levels: Floats
+    levels: Small
+    stated: Bools
     holders: Ints
     banned: Bools
     segregated: Bools
     rules: tuple[BoundRule, ...]
 
-    @property
+    @cached_property
     def needs(self) -> tuple[Node, ...]:
         """The skill of each need."""
         return tuple(self.holdings.skills[n] for n in self.column)
@@ -45,9 +52,10 @@ def stage(store: GraphStore, given: Holdings, wish: Wish) -> Stage:
     """The problem of this wish over these holdings, without those who are out."""
     holdings = _without(given, wish.out)
     column = np.array([_place(holdings.column, skill, "skill") for skill in wish.skills], dtype=np.int64)
-    levels = holdings.levels[:, column].toarray()
+    levels = holdings.levels[:, column].astype(np.int8).toarray()
+    stated = holdings.stated[:, column].toarray() > 0
     reached = levels >= wish.floor
-    steps = np.maximum(float(wish.floor) - levels, 0)
+    steps = np.maximum(int(wish.floor) - levels, 0)
     banned = _banned(holdings, wish)
     rules = bound(store, wish.rules)
     segregated, conflicts, bearing = _kept_apart(holdings, rules, wish.skills)
@@ -62,7 +70,7 @@ def stage(store: GraphStore, given: Holdings, wish: Wish) -> Stage:
         conflicts,
         courses=_courses(store, wish),
     )
-    return Stage(problem, holdings, column, levels, holders, banned, segregated & ~reached, bearing)
+    return Stage(problem, holdings, column, levels, stated, holders, banned, segregated & ~reached, bearing)
 
 
 def single_points(given: Holdings, floor: Level, out: Iterable[str]) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from planning.holdings import Holder, Holdings
-from planning.problem import Floats
+from planning.holdings import Holdings
+from planning.problem import Floats, Ints
 
 Places = dict[tuple[int, int], int | None]
 
@@ -21,38 +21,44 @@ def trainers(holdings: Holdings, wanted: Iterable[tuple[int, int]], floor: int) 
     by_skill: dict[int, list[int]] = {}
     for learner, column in wanted:
         by_skill.setdefault(column, []).append(learner)
+    groups = (_numbered(_roles(holdings)), _numbered(_tracks(holdings)))
+    levels = holdings.levels.tocsc()
     for column, learners in sorted(by_skill.items()):
-        holders = np.flatnonzero(holdings.levels[:, [column]].toarray()[:, 0] >= floor)
+        holders = np.flatnonzero(levels[:, [column]].toarray()[:, 0] >= floor)
         for learner in learners:
-            found[learner, column] = _nearest(
-                holdings, learner, [h for h in holders.tolist() if h != learner]
-            )
+            found[learner, column] = _nearest(holdings, learner, holders[holders != learner], groups)
     return found
 
 
-def _nearest(holdings: Holdings, learner: int, holders: list[int]) -> int | None:
-    if not holders:
-        return None
-    efforts = _efforts(holdings, learner, holders)
-    ranked = sorted(
-        (*_apart(holdings.holders[learner], holdings.holders[holder]), round(effort, 9), holder)
-        for holder, effort in zip(holders, efforts.tolist(), strict=True)
-    )
-    return int(ranked[0][-1])
+def _roles(holdings: Holdings) -> list[str | None]:
+    return [holder.role.id if holder.role else None for holder in holdings.holders]
 
 
-def _efforts(holdings: Holdings, learner: int, holders: list[int]) -> Floats:
+def _tracks(holdings: Holdings) -> list[str | None]:
+    return [holder.role.facts.get("track") if holder.role else None for holder in holdings.holders]
+
+
+def _numbered(names: list[str | None]) -> Ints:
+    """A number for each name, and a number of its own for each that is None: nobody shares that."""
+    numbers = {name: n for n, name in enumerate(sorted({name for name in names if name is not None}))}
+    return np.array([-1 - n if name is None else numbers[name] for n, name in enumerate(names)])
+
+
+def _nearest(holdings: Holdings, learner: int, holders: Ints, groups: tuple[Ints, ...]) -> int | None:
+    for group in groups:
+        same = holders[group[holders] == group[learner]]
+        if len(same):
+            holders = same
+            break
+    if len(holders) < 2:
+        return int(holders[0]) if len(holders) else None
+    # Rounded, so that a tie of sums goes to the first id and not to the last bit.
+    return int(holders[np.argmin(np.round(_efforts(holdings, learner, holders), 9))])
+
+
+def _efforts(holdings: Holdings, learner: int, holders: Ints) -> Floats:
     """The effort from the learner to all that each holder holds."""
     own = holdings.levels[[learner]].toarray()[0]
     short = holdings.levels[holders].copy()
     short.data = np.maximum(short.data - own[short.indices], 0) * holdings.weights[short.indices]
     return np.asarray(short.sum(axis=1))
-
-
-def _apart(learner: Holder, holder: Holder) -> tuple[bool, bool]:
-    """Whether two holders are in different roles, and in different tracks."""
-    one, other = learner.role, holder.role
-    if one is None or other is None:
-        return True, True
-    track = one.facts.get("track")
-    return one.id != other.id, track is None or track != other.facts.get("track")

@@ -3,6 +3,7 @@
 import numpy as np
 
 from planning.reasons import Limit, Obstacle
+from planning.segregation import doers
 from planning.stage import Stage
 from planning.wish import Wish
 
@@ -46,8 +47,15 @@ def _too_few(set_up: Stage, wish: Wish, limit: Obstacle) -> str:
 
 
 def _rules(set_up: Stage, need: int) -> str:
+    """The rules that keep somebody from the need."""
+    kept = set(np.flatnonzero(set_up.segregated[:, need]).tolist())
     skill = set_up.needs[need].id
-    bearing = [r.rule.name for r in set_up.rules if any(skill in side.skills for side in r.sides)]
+    bearing = [
+        rule.rule.name
+        for rule in set_up.rules
+        for side in (0, 1)
+        if skill in rule.sides[side].skills and kept & doers(rule, 1 - side, set_up.holdings)
+    ]
     return _listed([f"the rule {name!r}" for name in bearing])
 
 
