@@ -67,16 +67,18 @@ def test_a_floor_in_the_link_changes_what_counts(at_restaurant: FileStore) -> No
 def test_people_take_the_place_of_roles_and_bad_rows_are_told(at_restaurant: FileStore) -> None:
     app = with_people(COVERAGE)
     said = words(app)
-    assert "**3 people**, 1 things turned away" in said
+    assert "**3 people**" in said
+    assert app.expander[0].label == "Turned away (1)"
     assert "people.csv row 4" in said
     assert "no role is called" in said
     assert "Ann Lee: TablePad, expert, held" in said
+    assert ">expected of the role<" in said
     assert "Bo Ray: TablePad, working, expected of the role" in said
     app.selectbox(key="roster-names").set_value("initials").run()
     assert "A. L.: TablePad" in words(app)
     assert "Ann" not in words(app)
     next(b for b in app.button if b.label == "Without people").click().run()
-    assert "turned away" not in words(app)
+    assert "**3 people**" not in words(app)
     assert "Line Cook: Knife work, advanced, required" in words(app)
 
 

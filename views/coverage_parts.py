@@ -1,5 +1,6 @@
 """The parts of the page Coverage: counts, what few hold, the map, the islands."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
@@ -51,17 +52,17 @@ def show_map(answer: Coverage, found: Holdings, kinds: Sequence[NodeKind]) -> No
     st.subheader("Who holds what", anchor=False)
     of_kind = [cover for cover in answer.skills if cover.skill.kind in kinds]
     rarest = sorted(of_kind, key=_rarity)[:MOST_SKILLS]
-    holders = _in_order(found)
+    holders = _in_order(answer, found)
     if not rarest or not holders:
         st.caption("Nobody asks for a skill of this kind.")
         return
-    st.html(cover_map(rarest, holders[:MOST_HOLDERS], found))
+    st.html(cover_map(rarest, holders, found))
     people = " A framed level is stated by the table of people, the others are expected of the role."
     st.caption(
         "1 basic, 2 working, 3 proficient, 4 advanced, 5 expert; – at no stated level."
         + (people if found.held.nnz else "")
     )
-    left_out = (len(of_kind) - len(rarest), max(0, len(holders) - MOST_HOLDERS))
+    left_out = (len(of_kind) - len(rarest), len(found.holders) - len(holders))
     if any(left_out):
         st.caption(f"Not drawn: {left_out[0]} skills, and {left_out[1]} holders.")
 
@@ -92,7 +93,9 @@ def _rarity(cover: SkillCover) -> tuple[bool, int, int, str, str]:
     return (cover.count == 0, cover.count, -cover.criticality, cover.skill.label, cover.skill.id)
 
 
-def _in_order(found: Holdings) -> list[Holder]:
-    """People as they are sorted, roles as their documents have them."""
+def _in_order(answer: Coverage, found: Holdings) -> list[Holder]:
+    """People as they are sorted, roles as their documents have them; of many, those on whom most hangs."""
+    alone = Counter(holder.id for cover in answer.single_points for holder in cover.holders)
+    first = sorted(found.holders, key=lambda holder: (-alone[holder.id], holder.id))[:MOST_HOLDERS]
     place = {role.id: n for n, role in enumerate(roles(store()))}
-    return sorted(found.holders, key=lambda holder: (place.get(holder.id, -1), holder.id))
+    return sorted(first, key=lambda holder: (place.get(holder.id, -1), holder.id))
