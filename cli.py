@@ -17,7 +17,7 @@ import cli_planning
 import cli_tables as tables
 from cli_asking import AsJson, RoleName, SkillName, Store, checked_level, opened, show
 from cli_print import progress
-from graph import shapes
+from graph import shapes, shapes_moves
 from graph.codec import to_json
 from graph.connect import open_for_loading, read_graph
 from graph.documents import SourceDocument
@@ -27,6 +27,7 @@ from graph.labels import find, find_role, find_skill
 from graph.model import Graph
 from graph.neo4j_admin import write_import
 from graph.queries.gap import gap as gap_of
+from graph.queries.opening import moves as moves_of
 from graph.queries.overlap import overlap as overlap_of
 from graph.queries.paths import PathLimits, career_paths
 from graph.queries.roles import next_rung, role_sheet, roles
@@ -145,6 +146,14 @@ def similar(
     with opened(store) as graph:
         answer = similar_of(graph, find_role(graph, name).id, top)
         show(as_json, lambda: shapes.similar(answer), lambda: tables.similar(answer))
+
+
+@app.command()
+def moves(name: RoleName, store: Store = None, as_json: AsJson = False) -> None:
+    """The moves into and out of a role, and the one skill that opens the most of them."""
+    with opened(store) as graph:
+        answer = moves_of(graph, find_role(graph, name).id)
+        show(as_json, lambda: shapes_moves.moves(answer), lambda: tables.moves(answer))
 
 
 @app.command()

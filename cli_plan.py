@@ -1,5 +1,7 @@
 """The command on the cross-training plan."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -7,13 +9,20 @@ import typer
 
 import cli_plan_tables as tables
 from cli_asking import AsJson, Store, checked_level, opened, show
+from cli_coverage_tables import turned_away
 from cli_roster import NamesShown, RosterFile, people
 from graph.audience import Names
 from graph.errors import BadQuestion
 from graph.labels import find_skill
+from graph.roster import Roster
+from graph.store import GraphStore
+from paper.files import write_paper
+from paper.plan import plan_paper
 from planning import shapes_plan as shapes
-from planning.holdings import holdings
+from planning.alternatives import Alternative, every_alternative
+from planning.holdings import Holdings, holdings
 from planning.naming import find_ban, find_holder
+from planning.plan import Plan
 from planning.plan import plan as plan_of
 from planning.rules import SHIPPED, Rules, read_rules
 from planning.solver import TIME_LIMIT
@@ -32,6 +41,13 @@ RulesFile = Annotated[
 SinglePoints = Annotated[
     bool, typer.Option("--single-points", help="Take every skill that one holder alone covers.")
 ]
+OnPaper = Annotated[
+    Path | None, typer.Option("--paper", help="Write the plan for print too, as .html or .xlsx.")
+]
+Others = Annotated[
+    bool, typer.Option("--alternatives", help="Also plan without each learner and each assignment.")
+]
+Bans = Annotated[list[str] | None, typer.Option(help='Who may not learn what, as "WHO:SKILL".')]
 
 
 @app.command()
@@ -43,37 +59,57 @@ def plan(
     roster: RosterFile = None,
     shown: NamesShown = Names.GIVEN,
     rules: RulesFile = None,
-    may_not: Annotated[list[str] | None, typer.Option(help='Who may not learn what, as "WHO:SKILL".')] = None,
+    may_not: Bans = None,
     without: Annotated[list[str] | None, typer.Option(help="A role or person who is away.")] = None,
     single: SinglePoints = False,
     hours_per_step: Annotated[float | None, typer.Option(help="Hours that one level takes.")] = None,
     time_limit: Annotated[float, typer.Option(help="Seconds to look for the optimum.")] = TIME_LIMIT,
+    alternatives: Others = False,
+    paper: OnPaper = None,
     store: Store = None,
     as_json: AsJson = False,
 ) -> None:
     """Who learns what from whom, at the least effort; exit 1 when there is no plan."""
-    if not names and not single:
-        raise BadQuestion("no skill is chosen; name one, or give --single-points")
-    level = checked_level(floor) or FLOOR
+    limits = Wish(
+        (), target, checked_level(floor) or FLOOR, capacity, (), (), _rules(rules), hours_per_step, time_limit
+    )
     with opened(store) as graph:
-        found = holdings(graph, people(graph, roster, shown))
-        out = tuple(find_holder(graph, found, who).id for who in without or ())
-        chosen = [find_skill(graph, name).id for name in names or ()]
-        wish = Wish(
-            (*chosen, *(single_points(found, level, out) if single else ())),
-            target,
-            level,
-            capacity,
-            tuple(find_ban(graph, found, text) for text in may_not or ()),
-            out,
-            _rules(rules),
-            hours_per_step,
-            time_limit,
-        )
+        listed = people(graph, roster, shown)
+        found = holdings(graph, listed)
+        wish = _named(graph, found, limits, names or [], single, may_not or [], without or [])
         made = plan_of(graph, found, wish)
-        show(as_json, lambda: shapes.plan(made), lambda: tables.plan(made))
+        others = every_alternative(graph, found, made) if alternatives else None
+        show(as_json, lambda: shapes.plan(made, listed, others), lambda: _tables(made, listed, others))
     if not made.feasible:
         raise typer.Exit(1)
+    if paper:
+        write_paper(plan_paper(made), paper)
+
+
+def _named(
+    store: GraphStore,
+    found: Holdings,
+    limits: Wish,
+    names: Sequence[str],
+    single: bool,
+    bans: Sequence[str],
+    away: Sequence[str],
+) -> Wish:
+    """The wish with the skills and holders that the words name."""
+    if not names and not single:
+        raise BadQuestion("no skill is chosen; name one, or give --single-points")
+    out = tuple(find_holder(store, found, who).id for who in away)
+    chosen = tuple(find_skill(store, name).id for name in names)
+    alone = single_points(found, limits.floor, out) if single else ()
+    banned = tuple(find_ban(store, found, text) for text in bans)
+    return replace(limits, skills=(*chosen, *alone), bans=banned, out=out)
+
+
+def _tables(made: Plan, people: Roster | None, others: Sequence[Alternative] | None) -> None:
+    tables.plan(made)
+    if others is not None:
+        tables.alternatives(others)
+    turned_away(people)
 
 
 def _rules(given: str | None) -> Rules:

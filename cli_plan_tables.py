@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cli_print import say, table
 from graph.vocabulary import level_label
+from planning.alternatives import Alternative
 from planning.plan import Assignment, Cover, GiveWay, Plan
 from planning.segregation import Doing, Violation
 
@@ -74,3 +75,16 @@ def _doing(doings: Sequence[Doing]) -> str:
     first = doings[0]
     via = f" via {first.via.label}" if first.via else ""
     return f"{first.evidence.text} (line {first.evidence.line}, {first.evidence.document}{via})"
+
+
+def alternatives(found: Sequence[Alternative]) -> None:
+    """The plans without each learner and without each assignment."""
+    table("If something falls through", ("without", "effort", "more", "learned instead"), map(_other, found))
+
+
+def _other(found: Alternative) -> Sequence[str]:
+    out = f"{found.learner.label}: {found.skill.label}" if found.skill else f"{found.learner.label}, away"
+    if found.more is None:
+        return (out, "", "no plan", found.plan.reason or "")
+    instead = "; ".join(f"{a.learner.label}: {a.skill.label}" for a in found.instead)
+    return (out, f"{found.plan.effort:.1f}", f"{max(found.more, 0):.1f}", instead or "nothing")

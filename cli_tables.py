@@ -10,6 +10,7 @@ from graph.answers import (
     CareerPaths,
     Gap,
     GapSkill,
+    Move,
     Need,
     NextRung,
     Overlap,
@@ -18,8 +19,12 @@ from graph.answers import (
 )
 from graph.documents import Finding, SourceDocument
 from graph.model import Evidence, Node
+from graph.queries.opening import Moves
 from graph.queries.similar import Similar
 from graph.vocabulary import level_label
+
+# The openings that a table lists; the JSON value holds them all.
+MOST_OPENINGS = 10
 
 
 def place(evidence: Evidence) -> str:
@@ -194,3 +199,20 @@ def _path(number: int, path: CareerPath) -> None:
 def exported(counts: Mapping[str, Any]) -> None:
     """What an export wrote."""
     say(f"{counts['nodes']} nodes and {counts['edges']} edges are in {counts['file']}.")
+
+
+def moves(found: Moves) -> None:
+    """The moves into and out of a role, and what opens more."""
+    headings = ("role", "move", "verdict", "effort")
+    for title, other, there in (("Into", "origin", found.into), ("Out of", "target", found.out)):
+        rows = ((getattr(m, other).label, *_move(m)) for m in there)
+        table(f"{title} {found.role.label}", headings, rows)
+    openings = (
+        (o.skill.label, o.level.label, ", ".join(r.label for r in o.opens), str(o.eased), f"{o.effort:.1f}")
+        for o in found.openings[:MOST_OPENINGS]
+    )
+    table("One skill that opens the most", ("skill", "to", "makes viable", "eases", "effort less"), openings)
+
+
+def _move(move: Move) -> Sequence[str]:
+    return (str(move.kind), f"{move.verdict} ({move.similarity:.2f})", f"{move.effort:.1f}")

@@ -39,10 +39,29 @@ class Similarity:
         return StatementIndex([statement.text for statement in self.statements])
 
     @cached_property
+    def weighted(self) -> csr_array[np.float64]:
+        """Weight x level of what the roles state (shape: roles x skills)."""
+        return csr_array(self.stated * self.matrix.weights)
+
+    @cached_property
     def scores(self) -> Floats:
         """The similarity of every two roles, 0 to 1 (shape: roles x roles)."""
-        skills = cosine(csr_array(self.stated * self.matrix.weights))
-        return (skills + cosine(self.index.pooled(self.of_role))) / 2
+        return (cosine(self.weighted) + cosine(self.index.pooled(self.of_role))) / 2
+
+    def learned(self, row: int, column: int, level: int) -> Floats:
+        """The similarity of one role to each, had it stated one skill at this level (shape: roles)."""
+        own = self.weighted[[row]].toarray()[0]
+        before = self._skill_cosines(own)
+        own[column] = max(own[column], level * self.matrix.weights[column])
+        found = self.scores[row] + (self._skill_cosines(own) - before) / 2
+        return np.asarray(np.clip(found, 0, 1))
+
+    def _skill_cosines(self, own: Floats) -> Floats:
+        lengths = np.sqrt(np.asarray(self.weighted.multiply(self.weighted).sum(axis=1)))
+        length = float(np.sqrt(own @ own))
+        product = np.asarray(self.weighted @ own)
+        scale = lengths * length
+        return np.asarray(np.divide(product, scale, out=np.zeros_like(product), where=scale > 0))
 
     def between(self, role: str, other: str) -> float:
         """The similarity of two roles by id."""

@@ -2,47 +2,30 @@
 
 from collections.abc import Sequence
 
-from graph.answers import Gap, GapSkill, Need, NextRung, RoleSheet
+from graph.answers import Gap, GapSkill, InheritedFrom, Need, NextRung, RequirementLine, RoleSheet
 from graph.model import Evidence, Node
 from graph.vocabulary import level_label
 from paper.experience import experience, place_in_track
 from paper.model import Cell, Paper, Table
 
+SKILLS = ("Skill", "Kind", "Level", "Necessity", "Source", "Sentence", "Where")
+LINES = ("Section", "Heading", "Statement", "Where")
+LINKS = ("Role", "What", "Sentence", "Where")
 NEXT = ("", "Skill", "From", "To", "Effort", "Where")
 
 
 def role_paper(sheet: RoleSheet, rungs: Sequence[NextRung]) -> Paper:
     """All there is to say of one role: what it needs, what it states, what the next rung adds."""
     needs = sorted(sheet.effective, key=lambda need: (str(need.skill.kind), need.skill.label))
-    return Paper(
-        sheet.role.label,
-        "What the role asks, and the sentence behind it",
-        role_facts(sheet.role),
-        (
-            Table(
-                "Skills",
-                ("Skill", "Kind", "Level", "Necessity", "Source", "Sentence", "Where"),
-                tuple(map(_need, needs)),
-            ),
-            Table(
-                "Requirements",
-                ("Section", "Heading", "Statement", "Where"),
-                tuple(
-                    (str(r.section), r.heading, r.evidence.text, where(r.evidence))
-                    for r in sheet.requirements
-                ),
-            ),
-            Table(
-                "Taken over from other roles",
-                ("Role", "What", "Sentence", "Where"),
-                tuple(
-                    (i.target.label, str(i.scope), i.evidence.text, where(i.evidence)) for i in sheet.inherits
-                ),
-            ),
-            *(Table(f"Next rung: {rung.role.label}", NEXT, gap_rows(rung.gap)) for rung in rungs),
-        ),
-        ("A level that is not stated counts as 2 in sums.",),
+    tables = (
+        Table("Skills", SKILLS, tuple(map(_need, needs))),
+        Table("Requirements", LINES, tuple(map(_line, sheet.requirements))),
+        Table("Taken over from other roles", LINKS, tuple(map(_link, sheet.inherits))),
+        *(Table(f"Next rung: {rung.role.label}", NEXT, gap_rows(rung.gap)) for rung in rungs),
     )
+    subtitle = "What the role asks, and the sentence behind it"
+    notes = ("A level that is not stated counts as 2 in sums.",)
+    return Paper(sheet.role.label, subtitle, role_facts(sheet.role), tables, notes)
 
 
 def role_facts(role: Node) -> tuple[tuple[str, str], ...]:
@@ -67,6 +50,14 @@ def _need(need: Need) -> tuple[Cell, ...]:
     source = "inherited via " + ", ".join(node.label for node in need.via) if need.via else "stated"
     kind, level = str(need.skill.kind), level_label(need.level)
     return (need.skill.label, kind, level, str(need.necessity), source, first.text, where(first))
+
+
+def _line(line: RequirementLine) -> tuple[Cell, ...]:
+    return (str(line.section), line.heading, line.evidence.text, where(line.evidence))
+
+
+def _link(link: InheritedFrom) -> tuple[Cell, ...]:
+    return (link.target.label, str(link.scope), link.evidence.text, where(link.evidence))
 
 
 def _gap_row(part: str, found: GapSkill) -> tuple[Cell, ...]:

@@ -53,6 +53,11 @@ def without_assignments(store: GraphStore, given: Holdings, made: Plan) -> tuple
     )
 
 
+def every_alternative(store: GraphStore, given: Holdings, made: Plan) -> tuple[Alternative, ...]:
+    """The plans without each learner, then those without each assignment."""
+    return (*without_learners(store, given, made), *without_assignments(store, given, made))
+
+
 def _other(
     store: GraphStore, given: Holdings, made: Plan, who: Holder, skill: Node | None, wish: Wish
 ) -> Alternative:

@@ -91,7 +91,8 @@ class Problem:
         """What these assignments cost: their efforts, and each learner's courses once."""
         seats = (c.cost * len({who for who, need in cells if need in c.needs}) for c in self.courses)
         at = np.array(cells, dtype=np.int64).reshape(-1, 2).T
-        return sum(self.effort[at[0], at[1]].tolist()) + sum(seats)
+        learning: list[float] = self.effort[at[0], at[1]].tolist()
+        return sum(learning) + sum(seats)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Why there is no plan: the skills whose needs cannot be met, and what would have to give."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from time import monotonic
@@ -54,17 +55,18 @@ def obstacle(problem: Problem, until: float) -> Obstacle:
     for need in np.flatnonzero(may.sum(axis=1) < problem.wanted):
         asked, there = int(problem.wanted[need]), int(may[need].sum())
         return Obstacle(Limit.TOO_FEW, (int(need),), asked, there)
-    for needs in (problem.wanted > 0, _singled_out(problem, until)):
-        places = int(np.minimum(may[needs].sum(axis=0), problem.capacity).sum())
-        if places < problem.wanted[needs].sum():
-            return Obstacle(
-                Limit.CAPACITY,
-                tuple(np.flatnonzero(needs).tolist()),
-                int(problem.wanted[needs].sum()),
-                places,
-            )
+    for needs in _suspects(problem, until):
+        asked = int(problem.wanted[needs].sum())
+        there = int(np.minimum(may[needs].sum(axis=0), problem.capacity).sum())
+        if there < asked:
+            return Obstacle(Limit.CAPACITY, tuple(np.flatnonzero(needs).tolist()), asked, there)
     wanted = int(problem.wanted.sum())
     return Obstacle(Limit.CONFLICT, tuple(np.flatnonzero(problem.wanted).tolist()), wanted, wanted)
+
+
+def _suspects(problem: Problem, until: float) -> Iterator[Bools]:
+    yield problem.wanted > 0
+    yield _singled_out(problem, until)
 
 
 def _singled_out(problem: Problem, until: float) -> Bools:

@@ -1,14 +1,19 @@
 """A cross-training plan as the JSON value of the command line's contract (design, section 7)."""
 
+from collections.abc import Sequence
+
 from graph.model import Node
+from graph.roster import Roster
 from graph.shapes import Json, evidence, number, skill
+from planning.alternatives import Alternative
 from planning.plan import Assignment, GiveWay, Plan
 from planning.segregation import Doing, Violation
 from planning.sequence import Step
+from planning.shapes_coverage import rejected
 
 
-def plan(made: Plan) -> Json:
-    """`atlas plan`."""
+def plan(made: Plan, roster: Roster | None = None, others: Sequence[Alternative] | None = None) -> Json:
+    """`atlas plan`; `rejected` is what a roster had wrong, `alternatives` null unless asked for."""
     return {
         "feasible": made.feasible,
         "optimal": made.optimal,
@@ -27,7 +32,16 @@ def plan(made: Plan) -> Json:
         "saved": made.saved if made.feasible else None,
         "sequence": [_step(step) for step in made.sequence],
         "violations": [violation(v) for v in made.violations],
+        "rejected": rejected(roster),
+        "alternatives": None if others is None else [_alternative(other) for other in others],
     }
+
+
+def _alternative(other: Alternative) -> Json:
+    skill_id = None if other.skill is None else other.skill.id
+    instead = [{"learner": a.learner.id, "skill": a.skill.id} for a in other.instead]
+    figures = {"effort": other.plan.effort if other.plan.feasible else None, "more": other.more}
+    return {"learner": other.learner.id, "skill": skill_id, **figures, "instead": instead}
 
 
 def _assignment(made: Assignment, hours: float | None) -> Json:

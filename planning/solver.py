@@ -27,8 +27,7 @@ def solve(problem: Problem, time_limit: float = TIME_LIMIT, by_hand: Greedy | No
     until = monotonic() + time_limit
     best = _at_once(problem, until) if problem.plain else None
     if best is None:
-        start = by_hand or greedy(problem)
-        least = Whole(start.cells, 0.0, 0.0) if start.complete else _best(problem, start.cells, True, until)
+        least = fewest_missing(problem, until, by_hand)
         if round(least.value) > 0:
             return _short(problem, least)
         best = _best(problem, least.cells, False, until)
@@ -43,12 +42,19 @@ def _at_once(problem: Problem, until: float) -> Whole | None:
     return _in_order(problem, linear, _of_linear(problem, linear, False), until)
 
 
-def fewest_missing(problem: Problem, until: float) -> Whole:
+def fewest_missing(problem: Problem, until: float, by_hand: Greedy | None = None) -> Whole:
     """The assignments that leave the fewest holders missing; `value` says how many."""
-    start = greedy(problem)
-    if start.complete:
-        return Whole(start.cells, 0.0, 0.0)
-    return _best(problem, start.cells, True, until)
+    start = by_hand or greedy(problem)
+    known = Whole(start.cells, value_of(problem, start.cells, True), _surely_missing(problem))
+    return known if known.proven else _best(problem, start.cells, True, until)
+
+
+def _surely_missing(problem: Problem) -> float:
+    """Holders missing in any plan: of each need beyond those who may learn it, of all beyond all capacity."""
+    may = np.isfinite(problem.costs)
+    likely = np.minimum(problem.wanted, may.sum(axis=1))
+    places = np.minimum(problem.capacity, may.sum(axis=0))
+    return float((problem.wanted - likely).sum() + max(likely.sum() - places.sum(), 0))
 
 
 def _best(problem: Problem, start: tuple[Cell, ...], elastic: bool, until: float) -> Whole:

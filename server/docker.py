@@ -19,28 +19,7 @@ def start(home: Home, port: int) -> Running:
     if _said(engine, "ps", "--quiet", "--filter", f"name=^{NAME}$"):
         return _running(home, port, fresh=False)
     check_port(port)
-    # By a private file: a password in the command would be seen in the list of processes.
-    secret = home.data / "docker.env"
-    write_private(secret, f"NEO4J_AUTH={USER}/{home.password()}\n")
-    _said(engine, "rm", "--force", NAME)
-    volume = f"{NAME}-{home.version}:/data"
-    published = f"{HOST}:{port}:7687"
-    image = f"neo4j:{home.version}-community"
-    _said(
-        engine,
-        "run",
-        "--detach",
-        "--name",
-        NAME,
-        "--env-file",
-        str(secret),
-        "-p",
-        published,
-        "-v",
-        volume,
-        image,
-    )
-    secret.unlink()
+    _run(engine, home, port)
     deadline = time.monotonic() + PATIENCE
     while not answers(port, home.password()):
         if time.monotonic() > deadline:
@@ -56,6 +35,17 @@ def stop() -> str:
         return "no container was running"
     _said(engine, "stop", NAME)
     return "stopped"
+
+
+def _run(engine: str, home: Home, port: int) -> None:
+    # By a private file: a password in the command would be seen in the list of processes.
+    secret = home.data / "docker.env"
+    write_private(secret, f"NEO4J_AUTH={USER}/{home.password()}\n")
+    _said(engine, "rm", "--force", NAME)
+    options = ("--detach", "--name", NAME, "--env-file", str(secret))
+    places = ("-p", f"{HOST}:{port}:7687", "-v", f"{NAME}-{home.version}:/data")
+    _said(engine, "run", *options, *places, f"neo4j:{home.version}-community")
+    secret.unlink()
 
 
 def _running(home: Home, port: int, fresh: bool) -> Running:

@@ -9,6 +9,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from graph.file_store import FileStore
 from graph.neo4j_store.link import Link
@@ -18,6 +19,10 @@ from graph.store import GraphStore
 from neo4j_servers import Neo4jServer, fresh_store, given_server, started
 from remote import LeavingStore
 from server.home import NEWER_VERSION
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("atlas", deadline=None)
+settings.load_profile("atlas")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"

@@ -1,8 +1,11 @@
 """The page Plan: the wish in the URL, the plan as tables and on paper, the reason when there is none."""
 
+from pathlib import Path
+
 import pytest
 from test_paper import DAY
 
+from atlas import Atlas
 from graph.file_store import FileStore
 from graph.networkx_store import NetworkxStore
 from graph.vocabulary import Level
@@ -143,3 +146,19 @@ def test_hours_are_said_only_when_they_are_given(kitchen: NetworkxStore, given: 
     assert "Hours" not in dict(bare.facts)
     told = plan(kitchen, given, Wish((SOFT,), target=3, floor=Level.PROFICIENT, hours_per_step=8))
     assert dict(plan_paper(told).facts)["Hours"] == f"{told.steps * 8}, at 8 a level"
+
+
+def test_the_command_line_gives_alternatives_and_a_sheet(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, made: Plan
+) -> None:
+    FileStore(tmp_path / "atlas.json").replace(restaurant())
+    atlas = Atlas(capsys, monkeypatch, f"file:{tmp_path / 'atlas.json'}")
+    sheet = tmp_path / "plan.xlsx"
+    asked = ("plan", "LarderSoft", "TablePad", "--target", "3", "--alternatives", "--paper", str(sheet))
+    answer = atlas.json(*asked)
+    learners = {a.learner.id for a in made.assignments}
+    assert len(answer["alternatives"]) == len(learners) + len(made.assignments)
+    assert {other["learner"] for other in answer["alternatives"]} == learners
+    assert sheet.stat().st_size > 1_000
+    assert "If something falls through" in atlas(*asked).out
+    assert atlas.json("plan", "LarderSoft")["alternatives"] is None

@@ -1,19 +1,18 @@
 """The plan on drawn graphs: who learns what from whom, in which order, and why there is none."""
 
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawn import Named, drawn
-from graph.connect import read_graph
 from graph.errors import BadQuestion, UnknownName
 from graph.networkx_store import NetworkxStore
 from graph.roster import Held, Person, Roster
 from graph.store import GraphStore
-from graph.vocabulary import Level, counted
+from graph.vocabulary import Level
+from planning.alternatives import without_assignments
 from planning.holdings import Holdings, holdings
 from planning.naming import find_ban, find_holder
 from planning.plan import Plan, plan
@@ -215,6 +214,24 @@ def test_limits_out_of_scale_are_refused(small: GraphStore, limits: dict[str, ob
         planned(small, SQL, **limits)
 
 
+def test_an_alternative_is_the_cheapest_plan_without_one_assignment(small: GraphStore) -> None:
+    made = planned(small, SAP, SQL)
+    swaps = without_assignments(small, holdings(small), made)
+    assert [(s.learner.label, s.skill.label if s.skill else "") for s in swaps] == learned(made)
+    for swap in swaps:
+        banned = planned(small, SAP, SQL, bans=(Ban(swap.learner.id, swap.skill.id if swap.skill else None),))
+        assert swap.more == pytest.approx(banned.effort - made.effort)
+        assert [(a.learner.label, a.skill.label) for a in swap.instead] == [
+            pair for pair in learned(banned) if pair not in learned(made)
+        ]
+
+
+def test_an_assignment_that_nothing_can_replace_says_so() -> None:
+    store = store_of({"a": {"sql": 4}, "b": {"x": 1}})
+    (swap,) = without_assignments(store, holdings(store), planned(store, SQL))
+    assert (swap.more, swap.instead) == (None, ())
+
+
 LEVELS = st.sampled_from([None, 1, 2, 3, 4, 5])
 SKILLS = ("s0", "s1", "s2")
 LADDERS = st.lists(st.dictionaries(st.sampled_from(SKILLS), LEVELS, max_size=3), min_size=1, max_size=4)
@@ -291,24 +308,3 @@ def test_the_order_climbs_step_by_step_after_what_comes_before(
         ahead = min(learner for learner, other in span if other == skill)
         if outside[skill] is None and who != ahead:
             assert max(span[ahead, skill]) < min(stages)
-
-
-def test_question_20_salesforce_map_and_adp_at_three_by_three_roles(shared_dir: Path) -> None:
-    store = NetworkxStore()
-    store.replace(read_graph([shared_dir / "seeds"]))
-    chosen = ("system:adp", "system:map", "system:salesforce")
-    made = planned(store, *chosen, target=3)
-    needs = {skill: {n.source: n for n in store.edges_to([skill], "NEEDS")} for skill in chosen}  # type: ignore[arg-type]
-    lacking = {s: 3 - sum(counted(n.level) >= 3 for n in needs[s].values()) for s in chosen}
-    assert {s: max(n, 0) for s, n in lacking.items()} == {s.skill.id: s.wanted for s in made.covers}
-    # One holder is lacking, of one skill, so the cheapest role for it is the plan.
-    (skill,) = (s for s, n in lacking.items() if n > 0)
-    weight = float(store.node(skill).facts["weight"])
-    roles = store.nodes_of_kind("role")  # type: ignore[arg-type]
-    held = {role.id: counted(needs[skill][role.id].level) if role.id in needs[skill] else 0 for role in roles}
-    cheapest = min((weight * (3 - level), role) for role, level in held.items() if level < 3)
-    assert lacking[skill] == 1
-    assert [(a.learner.id, a.skill.id, a.effort) for a in made.assignments] == [
-        (cheapest[1], skill, cheapest[0])
-    ]
-    assert made.optimal

@@ -1,7 +1,9 @@
 """The solver finds the least effort and proves it: compared with trying every assignment."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
+from time import monotonic
 
 import numpy as np
 import pytest
@@ -12,6 +14,7 @@ from graph.errors import BadQuestion
 from planning import columns as columns_module
 from planning.greedy import greedy
 from planning.problem import Cell, Course, Problem
+from planning.reasons import Limit, obstacle, relaxation
 from planning.solver import solve
 
 State = dict[tuple[int, ...], float]
@@ -171,3 +174,32 @@ def test_arrays_that_cannot_stand_are_refused(
 ) -> None:
     with pytest.raises(BadQuestion):
         problem(effort, capacity, [1], conflicts)
+
+
+def possible(drawn: Problem) -> bool:
+    return (0,) * len(drawn.wanted) in every_outcome(drawn)
+
+
+@settings(deadline=None, max_examples=200)
+@given(problems())
+def test_the_obstacle_stands_in_the_way_and_the_relaxations_are_the_smallest(drawn: Problem) -> None:
+    found = solve(drawn)
+    if found.feasible:
+        return
+    until = monotonic() + 60
+    limit, give = obstacle(drawn, until), relaxation(drawn, found, until)
+    # The needs that are named cannot be met by themselves.
+    alone = np.isin(np.arange(len(drawn.wanted)), limit.needs)
+    assert not possible(replace(drawn, wanted=np.where(alone, drawn.wanted, 0)))
+    if limit.limit == Limit.CONFLICT:
+        assert possible(replace(drawn, conflicts=()))
+    else:
+        assert limit.there < limit.asked == drawn.wanted[alone].sum()
+    assert possible(replace(drawn, wanted=drawn.wanted - np.array(give.missing)))
+    learns = (drawn.capacity > 0) | (not drawn.capacity.any())
+    raised = (
+        n
+        for n in range(1, len(drawn.wanted) + 1)
+        if possible(replace(drawn, capacity=np.where(learns, np.maximum(drawn.capacity, n), 0)))
+    )
+    assert give.capacity == next(raised, None)

@@ -1,7 +1,10 @@
 """The questions people ask, answered over the command line on the two original documents."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain, combinations, product
+from math import log
 from pathlib import Path
 from typing import Any
 
@@ -260,6 +263,18 @@ COMMANDS = (
     ("similar", BS, "--top", "10"),
     ("paths", BC, SSOA, "--count", "5"),
     ("paths", BC, CO, "--avoid", SBC, "--new-skills", "12"),
+    ("moves", BC),
+    ("coverage",),
+    ("coverage", "--floor", "2"),
+    ("plan", "Salesforce", "MAP", "ADP", "--target", "3"),
+    ("plan", "--single-points", "--rules", "finance", "--without", CO),
+    ("what-if", "leave", SSOA),
+    ("what-if", "move", SA, SOA),
+    ("what-if", "promote", SBC),
+    ("what-if", "retire", "Excel"),
+    ("what-if", "replace", "QuickBooks", "NetSuite", "--then", "leave Controller"),
+    ("what-if", "add", "NetSuite", AM),
+    ("check",),
 )
 
 
@@ -270,3 +285,29 @@ def test_a_command_gives_the_same_json_as_from_memory(
     here = atlas(*command, "--json")
     there = atlas(*command, "--json", "--store", f"memory:{shared_dir / 'seeds'}")
     assert (here.code, here.value) == (there.code, there.value)
+
+
+@pytest.mark.parametrize("target", [3, 6])
+def test_20_who_learns_what_so_that_enough_roles_hold_salesforce_map_and_adp(
+    atlas: Atlas, shared_dir: Path, target: int
+) -> None:
+    roles = sorted(r["id"] for r in atlas.json("load", str(shared_dir / "seeds"))["roles"])
+    # Every way to give each system the holders it lacks, two systems a role at most, tried one by one.
+    ways: list[list[tuple[tuple[str, str], ...]]] = []
+    effort: dict[tuple[str, str], float] = {}
+    for name in ("ADP", "MAP", "Salesforce"):
+        answer = atlas.json("who-needs", name)
+        skill, needing = answer["skill"]["id"], answer["roles"]
+        held = {r["id"]: r["level"] or 2 for r in needing if r["necessity"] == "required"}
+        weight = log((1 + len(roles)) / (1 + len(needing))) + 1
+        short = {(role, skill): 3 - held.get(role, 0) for role in roles if held.get(role, 0) < 3}
+        effort |= {cell: weight * levels for cell, levels in short.items()}
+        ways.append(list(combinations(short, max(target - (len(roles) - len(short)), 0))))
+    plans = [sorted(chain(*parts)) for parts in product(*ways)]
+    allowed = [p for p in plans if max(Counter(role for role, _ in p).values(), default=0) <= 2]
+    made = atlas.json("plan", "Salesforce", "MAP", "ADP", "--target", str(target), "--capacity", "2")
+    chosen = sorted((a["learner"], a["skill"]) for a in made["assignments"])
+    assert (made["feasible"], made["optimal"]) == (True, True)
+    assert chosen in allowed
+    assert made["effort"] == pytest.approx(sum(effort[cell] for cell in chosen))
+    assert made["effort"] == pytest.approx(min(sum(effort[cell] for cell in p) for p in allowed))

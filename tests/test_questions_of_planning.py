@@ -13,6 +13,27 @@ def atlas(shared_dir: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
     return Atlas(capsys, monkeypatch, f"memory:{shared_dir / 'seeds'}")
 
 
+def test_16_who_feeds_into_controller_and_who_is_near_billing_supervisor(atlas: Atlas) -> None:
+    into = atlas.json("moves", "Controller")["into"]
+    assert [(move["from"], move["kind"]) for move in into] == [
+        ("role:senior-accounting-manager", "promotion")
+    ]
+    near = atlas.json("similar", "Billing Supervisor", "--top", "3")["similar"]
+    assert "role:senior-billing-coordinator" in {row["id"] for row in near}
+    assert [row["similarity"] for row in near] == sorted((row["similarity"] for row in near), reverse=True)
+
+
+def test_17_which_one_skill_opens_the_most_moves_for_a_billing_coordinator(atlas: Atlas) -> None:
+    answer = atlas.json("moves", "Billing Coordinator")
+    best = answer["opens"][0]
+    assert len(best["opens"]) == max(len(opening["opens"]) for opening in answer["opens"]) > 0
+    gaps = [atlas.json("gap", "Billing Coordinator", move["to"]) for move in answer["out"]]
+    asking = [s for gap in gaps for s in (*gap["missing"], *gap["raise"]) if s["id"] == best["id"]]
+    assert best["eased"] == len(asking)
+    already = {move["to"] for move in answer["out"] if move["verdict"] == "viable"}
+    assert not already & set(best["opens"])
+
+
 def test_18_quickbooks_is_replaced_by_netsuite(atlas: Atlas) -> None:
     answer = atlas.json("what-if", "replace", "QuickBooks", "NetSuite")
     needed = atlas.json("who-needs", "QuickBooks")["roles"]

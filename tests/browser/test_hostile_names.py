@@ -31,6 +31,10 @@ PAGES = (
     "/who-needs?skill=system:evil",
     f"/who-needs?skill={MARKUP}",
     "/compare?roles=role:evil-1&roles=role:evil-2&roles=role:waiter",
+    "/plan?skill=system:evil&skill=competency:evil&target=3&ban=role:evil-1|system:lardersoft",
+    f"/plan?skill={MARKUP}&away={MARKUP}&ban={MARKUP}|{MARKUP}",
+    "/check",
+    "/settings",
     "/sources",
     "/sources?document=%3Cimg%20src%3Dx%20onerror%3Dwindow.__pwned%3D1%3Balert(1)%3E.txt&line=1",
 )
