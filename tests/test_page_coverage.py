@@ -52,6 +52,8 @@ def test_what_one_alone_holds_comes_first_with_its_next_best_cover(at_restaurant
     assert "sources?document=restaurant.txt&amp;line=" in said
     assert "Held by nobody at proficient or above" in app.expander[1].label
     assert "Dining room" in said
+    alone = "&amp;".join(f"skill={cover.skill.id}" for cover in answer.single_points)
+    assert f"plan?{alone}&amp;floor=3" in said
 
 
 def test_a_floor_in_the_link_changes_what_counts(at_restaurant: FileStore) -> None:
@@ -140,6 +142,8 @@ def test_two_named_scenarios_stand_side_by_side(at_restaurant: FileStore) -> Non
     assert "Cook goes" in said
     assert "Head Cook leaves" in said
     assert "Line Cook is promoted" in said
+    assert "plan?skill=competency:" in said
+    assert "away=role:head-cook&amp;floor=3" in said
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,15 @@ from planning.grounds import needs_of_skills
 from planning.holdings import Holder, Holdings
 from views.cover_map import cover_map
 from views.cover_table import cover_table
-from views.drawing import badge
+from views.drawing import badge, link
 from views.shell import empty, store
 from views.tables import html_table
 
 # More cells than this are no longer read at a glance.
 MOST_HOLDERS, MOST_SKILLS = 60, 80
 MOST_ROWS = 100
+# An address longer than this many ids make is cut off by some programs.
+MOST_IN_LINK = 40
 
 
 def show_counts(covers: Sequence[SkillCover]) -> None:
@@ -37,6 +39,9 @@ def show_few(answer: Coverage, found: Holdings, kinds: Sequence[NodeKind]) -> No
     st.subheader("Held by one only", anchor=False)
     if single:
         _table(single, found, "Skills that one alone holds")
+        skills = tuple(cover.skill.id for cover in single[:MOST_IN_LINK])
+        plan = link("Plan who should learn them", "plan", skill=skills, floor=int(answer.floor))
+        st.html(f'<p class="ra-why">{plan}</p>')
     else:
         empty("No skill hangs on one holder alone at this level.")
     bare = [cover for cover in answer.uncovered if cover.skill.kind in kinds]
