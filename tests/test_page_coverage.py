@@ -52,6 +52,8 @@ def test_what_one_alone_holds_comes_first_with_its_next_best_cover(at_restaurant
     assert "sources?document=restaurant.txt&amp;line=" in said
     assert "Held by nobody at proficient or above" in app.expander[1].label
     assert "Dining room" in said
+    alone = "&amp;".join(f"skill={cover.skill.id}" for cover in answer.single_points)
+    assert f"plan?{alone}&amp;floor=3" in said
 
 
 def test_a_floor_in_the_link_changes_what_counts(at_restaurant: FileStore) -> None:
@@ -67,16 +69,18 @@ def test_a_floor_in_the_link_changes_what_counts(at_restaurant: FileStore) -> No
 def test_people_take_the_place_of_roles_and_bad_rows_are_told(at_restaurant: FileStore) -> None:
     app = with_people(COVERAGE)
     said = words(app)
-    assert "**3 people**, 1 things turned away" in said
+    assert "**3 people**" in said
+    assert app.expander[0].label == "Turned away (1)"
     assert "people.csv row 4" in said
     assert "no role is called" in said
     assert "Ann Lee: TablePad, expert, held" in said
+    assert ">expected of the role<" in said
     assert "Bo Ray: TablePad, working, expected of the role" in said
     app.selectbox(key="roster-names").set_value("initials").run()
     assert "A. L.: TablePad" in words(app)
     assert "Ann" not in words(app)
     next(b for b in app.button if b.label == "Without people").click().run()
-    assert "turned away" not in words(app)
+    assert "**3 people**" not in words(app)
     assert "Line Cook: Knife work, advanced, required" in words(app)
 
 
@@ -138,6 +142,8 @@ def test_two_named_scenarios_stand_side_by_side(at_restaurant: FileStore) -> Non
     assert "Cook goes" in said
     assert "Head Cook leaves" in said
     assert "Line Cook is promoted" in said
+    assert "plan?skill=competency:" in said
+    assert "away=role:head-cook&amp;floor=3" in said
 
 
 @pytest.mark.parametrize(

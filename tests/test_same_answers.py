@@ -30,6 +30,14 @@ from graph.queries.who_needs import who_needs
 from graph.store import GraphStore
 from graph.vocabulary import EdgeKind, NodeKind, Scope
 from neo4j_servers import fresh_store
+from planning.changes import Action, Change
+from planning.coverage import coverage
+from planning.demand import demand
+from planning.holdings import holdings
+from planning.shapes_coverage import coverage as covered
+from planning.shapes_coverage import what_if as effect
+from planning.state import today
+from planning.what_if import what_if
 
 NAMES = ("clerk", "senior-clerk", "lead", "chief", "analyst")
 SKILLS = ("sql", "excel", "map", "adp")
@@ -70,6 +78,10 @@ def answers(store: GraphStore) -> Iterator[tuple[str, Any]]:
     yield "lattice", lattice(store, 2)
     yield "picture", neighbourhood(store)
     yield "few", neighbourhood(store, limit=3)
+    held = holdings(store)
+    yield "coverage", covered(coverage(held, demand(store)), None)
+    for change in (Change(Action.LEAVE, one) for one in everyone[:2]):
+        yield change.word, effect(what_if(store, today(store, held), [change]), None)
     for skill in skills(store):
         yield f"who needs {skill.id}", shapes.who_needs(who_needs(store, skill.id))
     for role in everyone:

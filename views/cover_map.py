@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from graph.roster import PERSON
 from graph.vocabulary import level_label
 from paper.text import html_text
 from planning.coverage import SkillCover
@@ -45,7 +46,7 @@ def _cell(cover: SkillCover, holder: Holder, found: Holdings) -> str:
     if not found.levels[at]:
         return "<td></td>"
     level, held = found.level(*at), bool(found.held[at])
-    says = "held" if held else "expected of the role" if holder.id.startswith("person:") else "required"
+    says = "held" if held else "expected of the role" if holder.id.startswith(PERSON) else "required"
     words = html_text(f"{holder.label}: {cover.skill.label}, {level_label(level).lower()}, {says}")
     kind = "ra-held" if held else ""
     if level is None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.answers import Need
 from graph.model import Node
+from graph.roster import PERSON
 from graph.vocabulary import NOT_STATED, Level, level_label
 from paper.text import html_text
 from planning.coverage import Candidate, Coverage, SkillCover
@@ -46,6 +47,8 @@ def _skill(skill: Node) -> str:
 
 
 def _critical(cover: SkillCover) -> str:
+    if not cover.roles:
+        return '<span class="ra-quiet">no role requires it</span>'
     roles = f"{cover.roles} role{'' if cover.roles == 1 else 's'}"
     tracks = f"{len(cover.tracks)} track{'' if len(cover.tracks) == 1 else 's'}"
     hint = "roles that require it x tracks they stand in"
@@ -58,8 +61,17 @@ def _held(cover: SkillCover, found: Holdings, needs: Needs) -> str:
     for holder in cover.holders:
         row = found.row[holder.id]
         level = found.level(row, column)
-        lines.append(html_text(holder.label) + " " + badge(level_label(level)) + _proof(holder, cover, needs))
+        says = _says(holder, held=bool(found.held[row, column]))
+        name = f"{html_text(holder.label)} {badge(level_label(level))}{says}"
+        lines.append(name + _proof(holder, cover, needs))
     return "<br>".join(lines) or '<span class="ra-quiet">nobody</span>'
+
+
+def _says(holder: Holder, *, held: bool) -> str:
+    """Whether a table of people states it or the role implies it; of roles there is nothing to tell."""
+    if not holder.id.startswith(PERSON):
+        return ""
+    return f'<span class="ra-quiet">{"held" if held else "expected of the role"}</span>'
 
 
 def _next(cover: SkillCover, needs: Needs) -> str:

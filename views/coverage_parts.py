@@ -1,5 +1,6 @@
 """The parts of the page Coverage: counts, what few hold, the map, the islands."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
@@ -12,7 +13,7 @@ from planning.grounds import needs_of_skills
 from planning.holdings import Holder, Holdings
 from views.cover_map import cover_map, cover_picture
 from views.cover_table import cover_table
-from views.drawing import badge
+from views.drawing import badge, link
 from views.paper_buttons import picture_button
 from views.shell import empty, store
 from views.tables import html_table
@@ -20,6 +21,8 @@ from views.tables import html_table
 # More cells than this are no longer read at a glance.
 MOST_HOLDERS, MOST_SKILLS = 60, 80
 MOST_ROWS = 100
+# An address longer than this many ids make is cut off by some programs.
+MOST_IN_LINK = 40
 
 
 def show_counts(covers: Sequence[SkillCover]) -> None:
@@ -37,6 +40,9 @@ def show_few(answer: Coverage, found: Holdings, kinds: Sequence[NodeKind]) -> No
     st.subheader("Held by one only", anchor=False)
     if single:
         _table(single, found, "Skills that one alone holds")
+        skills = tuple(cover.skill.id for cover in single[:MOST_IN_LINK])
+        plan = link("Plan who should learn them", "plan", skill=skills, floor=int(answer.floor))
+        st.html(f'<p class="ra-why">{plan}</p>')
     else:
         empty("No skill hangs on one holder alone at this level.")
     bare = [cover for cover in answer.uncovered if cover.skill.kind in kinds]
@@ -52,18 +58,18 @@ def show_map(answer: Coverage, found: Holdings, kinds: Sequence[NodeKind]) -> No
     st.subheader("Who holds what", anchor=False)
     of_kind = [cover for cover in answer.skills if cover.skill.kind in kinds]
     rarest = sorted(of_kind, key=_rarity)[:MOST_SKILLS]
-    holders = _in_order(found)
+    holders = _in_order(answer, found)
     if not rarest or not holders:
         st.caption("Nobody asks for a skill of this kind.")
         return
-    st.html(cover_map(rarest, holders[:MOST_HOLDERS], found))
-    picture_button(cover_picture(rarest, holders[:MOST_HOLDERS], found), "coverage")
+    st.html(cover_map(rarest, holders, found))
+    picture_button(cover_picture(rarest, holders, found), "coverage")
     people = " A framed level is stated by the table of people, the others are expected of the role."
     st.caption(
         "1 basic, 2 working, 3 proficient, 4 advanced, 5 expert; – at no stated level."
         + (people if found.held.nnz else "")
     )
-    left_out = (len(of_kind) - len(rarest), max(0, len(holders) - MOST_HOLDERS))
+    left_out = (len(of_kind) - len(rarest), len(found.holders) - len(holders))
     if any(left_out):
         st.caption(f"Not drawn: {left_out[0]} skills, and {left_out[1]} holders.")
 
@@ -94,7 +100,9 @@ def _rarity(cover: SkillCover) -> tuple[bool, int, int, str, str]:
     return (cover.count == 0, cover.count, -cover.criticality, cover.skill.label, cover.skill.id)
 
 
-def _in_order(found: Holdings) -> list[Holder]:
-    """People as they are sorted, roles as their documents have them."""
+def _in_order(answer: Coverage, found: Holdings) -> list[Holder]:
+    """People as they are sorted, roles as their documents have them; of many, those on whom most hangs."""
+    alone = Counter(holder.id for cover in answer.single_points for holder in cover.holders)
+    first = sorted(found.holders, key=lambda holder: (-alone[holder.id], holder.id))[:MOST_HOLDERS]
     place = {role.id: n for n, role in enumerate(roles(store()))}
-    return sorted(found.holders, key=lambda holder: (place.get(holder.id, -1), holder.id))
+    return sorted(first, key=lambda holder: (place.get(holder.id, -1), holder.id))

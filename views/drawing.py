@@ -34,9 +34,10 @@ def quotation(text: str, start: int | None = None, end: int | None = None) -> st
 
 
 def link(text: object, page: str, **parameters: object) -> str:
-    """A link to a page of the app; parameters travel as plain ids in the URL."""
+    """A link to a page of the app; parameters travel as plain ids in the URL, a tuple's one by one."""
     # Colons and slashes stay as they are, so that an id can be read in the address bar.
-    pairs = (f"{name}={quote(str(value), safe=':/')}" for name, value in parameters.items())
+    single = {name: value if isinstance(value, tuple) else (value,) for name, value in parameters.items()}
+    pairs = (f"{name}={quote(str(one), safe=':/')}" for name, values in single.items() for one in values)
     query = "&".join(pairs)
     return f'<a href="{html_text(page)}?{html_text(query)}" target="_self">{html_text(text)}</a>'
 

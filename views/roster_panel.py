@@ -24,13 +24,12 @@ WORDS = {Names.GIVEN: "As given", Names.INITIALS: "Initials", Names.NUMBERS: "Nu
 
 def choose_roster() -> Roster | None:
     """The roster of this visit, None while roles stand for people; told here is what of it was left out."""
-    given = st.session_state.get(FILE)
-    label = f"People: {markdown_text(given[0])}" if given else "People (optional)"
-    with st.expander(label, icon=":material/groups:"):
-        found = _read_or_told()
-        if found is None:
+    found = _read_or_told()
+    if found is None:
+        with st.expander("People (optional)", icon=":material/groups:"):
             _ask()
-        else:
+    else:
+        with st.container(border=True):
             _told(found)
     return found
 
@@ -54,18 +53,24 @@ def _ask() -> None:
 
 def _told(found: Roster) -> None:
     """Say how much of the table was taken, and let it be put away."""
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
-    with left:
-        turned_away = f", {len(found.rejected)} things turned away" if found.rejected else ""
-        st.markdown(f"**{len(found.people)} people**{turned_away}")
-    with right, st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox("Names", list(Names), format_func=WORDS.__getitem__, key=NAMES)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        name = markdown_text(st.session_state[FILE][0])
+        st.markdown(f":material/groups: **{len(found.people)} people** from {name}")
+        st.selectbox(
+            "Names",
+            list(Names),
+            format_func=WORDS.__getitem__,
+            key=NAMES,
+            label_visibility="collapsed",
+            width=160,
+        )
         st.button("Without people", icon=":material/close:", on_click=_forget)
     if found.rejected:
-        rows = [(html_text(r.place), html_text(r.reason)) for r in found.rejected[:MOST_SHOWN]]
-        st.html(html_table(("Where", "Why"), rows, "What of the table was turned away"))
-    if len(found.rejected) > MOST_SHOWN:
-        st.caption(f"The first {MOST_SHOWN} of {len(found.rejected)}.")
+        with st.expander(f"Turned away ({len(found.rejected)})", icon=":material/report:"):
+            rows = [(html_text(r.place), html_text(r.reason)) for r in found.rejected[:MOST_SHOWN]]
+            st.html(html_table(("Where", "Why"), rows, "What of the table was turned away"))
+            if len(found.rejected) > MOST_SHOWN:
+                st.caption(f"The first {MOST_SHOWN} of {len(found.rejected)}.")
 
 
 def _take() -> None:

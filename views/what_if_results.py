@@ -12,6 +12,8 @@ from views.shell import empty
 from views.what_if_tables import affected_table, counts_table, knowers_table, lessons_table
 
 MOST_ROWS = 200
+# An address longer than this many ids make is cut off by some programs.
+MOST_IN_LINK = 40
 
 
 def show_outcome(found: WhatIf) -> None:
@@ -22,6 +24,7 @@ def show_outcome(found: WhatIf) -> None:
     _figures(found)
     _links("New single points of failure", found.new_single_points)
     _links("Held by nobody any more", found.uncovered)
+    _plan_link(found)
     if any(change.action in {Action.REPLACE, Action.ADD} for change in found.changes):
         st.markdown("**Who knows what comes in**")
         if found.know_replacement:
@@ -48,6 +51,15 @@ def _figures(found: WhatIf) -> None:
     with st.container(horizontal=True):
         for label, value in figures:
             st.metric(label, value, border=True, width="content")
+
+
+def _plan_link(found: WhatIf) -> None:
+    """The way to the plan that covers again what the scenario opens, those who leave being away."""
+    skills = tuple(skill.id for skill in (*found.new_single_points, *found.uncovered))[:MOST_IN_LINK]
+    if skills:
+        away = tuple(change.subject for change in found.changes if change.action == Action.LEAVE)
+        plan = link("Plan who should learn these", "plan", skill=skills, away=away, floor=int(found.floor))
+        st.html(f'<p class="ra-why">{plan}</p>')
 
 
 def _links(title: str, skills: Sequence[Node]) -> None:
