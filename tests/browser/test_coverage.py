@@ -1,0 +1,71 @@
+"""Coverage and What if in Chromium: people brought along, changes in the address, Back, a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from visits import Visiting
+
+pytestmark = pytest.mark.browser
+
+MARKUP = "<img src=x onerror=window.__pwned=1>"
+PEOPLE = (
+    f"person,role,skill,level\nAnn Lee,Head Cook,TablePad,5\n{MARKUP},Waiter,LarderSoft,4\nCy,{MARKUP},,\n"
+)
+SCENARIOS = "/what-if?two=on&a=leave|role:head-cook&b=retire|system:tablepad&b-name=No TablePad"
+
+
+def bring_people(page: Page) -> None:
+    page.get_by_text("People (optional)").click()
+    file = {"name": "people.csv", "mimeType": "text/csv", "buffer": PEOPLE.encode()}
+    page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+    expect(page.get_by_text("3 people")).to_be_visible()
+
+
+def test_people_brought_along_stay_from_page_to_page(served: str, visiting: Visiting) -> None:
+    visit = visiting(served)
+    page = visit.open("/coverage")
+    bring_people(page)
+    expect(page.locator('td[title="Ann Lee: TablePad, expert, held"]')).to_be_visible()
+    page.get_by_role("link", name="What if").click()
+    expect(page.get_by_role("heading", name="What if")).to_be_visible()
+    expect(page.get_by_text("3 people")).to_be_visible()
+    page.get_by_role("button", name="Without people").click()
+    expect(page.get_by_text("People (optional)")).to_be_visible()
+    assert visit.errors == []
+    assert page.evaluate("window.__pwned") is None
+    assert visit.strangers == []
+
+
+def test_a_change_is_added_to_the_address_and_back_takes_it_out(served: str, visiting: Visiting) -> None:
+    page = visiting(served).open("/what-if")
+    page.get_by_role("combobox", name="Change").click()
+    page.get_by_role("option", name="A system is retired").click()
+    page.get_by_role("combobox", name="System").click()
+    page.get_by_role("option", name="TablePad").click()
+    page.get_by_role("button", name="Add the change").click()
+    expect(page.get_by_role("button", name="TablePad is retired")).to_be_visible()
+    expect(page).to_have_url(re.compile("a=retire(\\||%7C)system(:|%3A)tablepad"))
+    page.go_back()
+    expect(page.get_by_role("button", name="TablePad is retired")).to_have_count(0)
+
+
+def test_two_scenarios_of_a_link_stand_side_by_side(served: str, visiting: Visiting) -> None:
+    page = visiting(served).open(SCENARIOS)
+    table = page.get_by_role("table", name="Scenarios side by side")
+    expect(table).to_contain_text("Head Cook leaves")
+    expect(table).to_contain_text("No TablePad")
+
+
+@pytest.mark.parametrize("address", ["/coverage", SCENARIOS])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_on_a_phone_nothing_runs_off_the_page(
+    served: str, visiting: Visiting, address: str, scheme: str
+) -> None:
+    visit = visiting(served, width=390, height=844, scheme=scheme)
+    page = visit.open(address)
+    page.wait_for_timeout(1500)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert visit.errors == []
+    assert visit.strangers == []
