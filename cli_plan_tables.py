@@ -7,6 +7,7 @@ from graph.vocabulary import level_label
 from planning.alternatives import Alternative
 from planning.plan import Assignment, Cover, GiveWay, Plan
 from planning.segregation import Doing, Violation
+from planning.wording import number_of
 
 
 def plan(made: Plan) -> None:
@@ -29,8 +30,12 @@ def plan(made: Plan) -> None:
 
 
 def _made(made: Plan) -> None:
-    headings = ("learner", "skill", "from", "to", "effort", "trainer")
-    table("Who learns what", headings, map(_assignment, made.assignments))
+    if not made.assignments:
+        say("Nothing to learn: each of them has its holders.")
+        return
+    aims = any(a.toward for a in made.assignments)
+    headings = ("learner", "skill", "from", "to", "effort", "trainer", *(("on the way to",) if aims else ()))
+    table("Who learns what", headings, (_assignment(a, aims) for a in made.assignments))
     names = {a.learner.id: a.learner.label for a in made.assignments}
     names |= {a.trainer.id: a.trainer.label for a in made.assignments if a.trainer}
     skills = {a.skill.id: a.skill.label for a in made.assignments}
@@ -45,17 +50,19 @@ def _made(made: Plan) -> None:
     if made.saved is None:
         say("Taking the cheapest step first gets stuck here.")
     else:
-        say(f"The cheapest step first would cost {made.by_hand:.1f}: {made.saved:.1f} are saved.")
+        say(f"Taking the cheapest step first would cost {made.by_hand:.1f}: the plan saves {made.saved:.1f}.")
 
 
 def _cover(cover: Cover) -> Sequence[str]:
     return (cover.skill.label, str(cover.holders), str(cover.wanted or ""))
 
 
-def _assignment(made: Assignment) -> Sequence[str]:
+def _assignment(made: Assignment, aims: bool) -> Sequence[str]:
     start = level_label(made.start) if made.held else "not held"
     trainer = made.trainer.label if made.trainer else "nobody holds it"
-    return (made.learner.label, made.skill.label, start, made.end.label, f"{made.effort:.1f}", trainer)
+    aim = made.toward.label if made.toward else ""
+    told = (made.learner.label, made.skill.label, start, made.end.label, f"{made.effort:.1f}", trainer)
+    return (*told, aim) if aims else told
 
 
 def _give_way(give: GiveWay) -> None:
@@ -63,7 +70,7 @@ def _give_way(give: GiveWay) -> None:
     least = "The least to give up" if give.proven else "Enough to give up"
     say(f"{least}: lower the target of {lowered}.")
     if give.capacity is not None:
-        say(f"Or let each learner take on {give.capacity} skills.")
+        say(f"Or let each learner take on {number_of(give.capacity, 'skill')}.")
 
 
 def _violations(found: Sequence[Violation]) -> None:

@@ -9,7 +9,7 @@ from planning.plan import Assignment, Plan
 from planning.segregation import Doing, Violation
 from planning.sequence import Step
 
-LEARN = ("Learner", "Skill", "From", "To", "Level steps", "Effort", "Learns from")
+LEARN = ("Learner", "Skill", "From", "To", "Level steps", "Effort", "Learns from", "On the way to")
 ORDER = ("Stage", "Learner", "Skill", "Reaches", "Taught by")
 COVER = ("Skill", "Hold it today", "More are wanted", "Learn it")
 DUTIES = ("Role", "Rule", "On the one side", "Where", "On the other", "Where")
@@ -46,7 +46,8 @@ def _learns(made: Assignment) -> tuple[Cell, ...]:
     start = level_label(made.start) if made.held else "not held"
     trainer = made.trainer.label if made.trainer else "nobody yet"
     figures = (made.steps, round(made.effort, 1))
-    return (made.learner.label, made.skill.label, start, made.end.label, *figures, trainer)
+    toward = made.toward.label if made.toward else ""
+    return (made.learner.label, made.skill.label, start, made.end.label, *figures, trainer, toward)
 
 
 def _order(made: Plan) -> Iterator[tuple[Cell, ...]]:

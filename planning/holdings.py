@@ -1,8 +1,10 @@
 """Who holds which skill at which level, as sparse matrices: the people of a roster, else the roles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+import numpy as np
 
 from graph.errors import InvalidRecord, UnknownNode
 from graph.matrix import Floats
@@ -17,13 +19,15 @@ from planning.demand import Demand, Matrix, demand, sparse
 class Holder:
     """Who holds skills: a person, or a role where there is no roster.
 
-    `capacity` is how many skills the holder may learn, None when nobody limits it.
+    `capacity` is how many skills the holder may learn, None when nobody limits it; `target` is the
+    role that a person aims at.
     """
 
     id: str
     label: str
     role: Node | None
     capacity: int | None = None
+    target: Node | None = None
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,12 @@ class Holdings:
     def column(self) -> dict[str, int]:
         """The column of each skill id."""
         return {skill.id: n for n, skill in enumerate(self.skills)}
+
+    def reaching(self, skills: Sequence[str], floor: Level) -> tuple[Holder, ...]:
+        """Who holds any of these skills (ids) at the floor or above, in order."""
+        of_skills = self.levels[:, [self.column[skill] for skill in skills]]
+        reached = np.asarray((of_skills >= int(floor)).sum(axis=1)).ravel()
+        return tuple(self.holders[row] for row in np.flatnonzero(reached))
 
     def level(self, row: int, column: int) -> Level | None:
         """The level of one holding, None when it is not stated or there is none."""
@@ -94,8 +104,8 @@ def _of_roles(asked: Demand) -> Holdings:
 
 
 def _holder(asked: Demand, person: Person) -> Holder:
-    role = None if person.role is None else asked.roles[_found(asked.row, person.role)]
-    return Holder(person.id, person.name, role, person.capacity)
+    role, target = (r and asked.roles[_found(asked.row, r)] for r in (person.role, person.target))
+    return Holder(person.id, person.name, role or None, person.capacity, target or None)
 
 
 def _of_person(asked: Demand, person: Person) -> Iterator[tuple[int, float, bool, bool]]:

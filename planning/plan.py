@@ -7,6 +7,7 @@ from time import monotonic
 from graph.model import Node
 from graph.store import GraphStore
 from graph.vocabulary import Level
+from planning.aims import Aims, asked_by_targets
 from planning.greedy import Greedy, greedy
 from planning.holdings import Holder, Holdings
 from planning.problem import Cell, Problem, Solution
@@ -26,7 +27,8 @@ class Assignment:
 
     `start` is None when the level is not stated or the skill not held (`held` tells which);
     `steps` is the levels short, `effort` that times the skill's weight; `trainer` is None when
-    nobody else holds the skill at the floor.
+    nobody else holds the skill at the floor; `toward` is the role that the learner aims at, where it
+    asks for the skill.
     """
 
     learner: Holder
@@ -37,6 +39,7 @@ class Assignment:
     steps: int
     effort: float
     trainer: Holder | None
+    toward: Node | None
 
 
 @dataclass(frozen=True)
@@ -125,7 +128,7 @@ def plan(store: GraphStore, holdings: Holdings, wish: Wish) -> Plan:
     set_up = stage(store, holdings, wish)
     by_hand = greedy(set_up.problem)
     found = solve(set_up.problem, until - monotonic(), by_hand)
-    made = _assignments(set_up, found.cells if found.feasible else (), wish.floor)
+    made = _assignments(store, set_up, found.cells if found.feasible else (), wish.floor)
     why, give = (None, None) if found.feasible else _why(set_up, found, wish, until)
     return Plan(
         wish,
@@ -158,28 +161,33 @@ def _why(set_up: Stage, found: Solution, wish: Wish, until: float) -> tuple[str,
     return reason_of(set_up, wish, limit), GiveWay(lowered, give.capacity, give.proven)
 
 
-def _assignments(set_up: Stage, cells: Iterable[Cell], floor: Level) -> tuple[Assignment, ...]:
+def _assignments(
+    store: GraphStore, set_up: Stage, cells: Iterable[Cell], floor: Level
+) -> tuple[Assignment, ...]:
     """The assignments sorted by learner id and skill id, as the problem's rows and columns are."""
     cells = tuple(cells)
+    aims = asked_by_targets(store, (set_up.holdings.holders[learner] for learner, _ in cells))
     places = [(learner, int(set_up.column[need])) for learner, need in cells]
     taught = trainers(set_up.holdings, places, floor)
     return tuple(
-        _assignment(set_up, cell, taught[place], floor) for cell, place in zip(cells, places, strict=True)
+        _assignment(set_up, cell, taught[place], floor, aims)
+        for cell, place in zip(cells, places, strict=True)
     )
 
 
-def _assignment(set_up: Stage, cell: Cell, trainer: int | None, floor: Level) -> Assignment:
-    learner, need = cell
+def _assignment(set_up: Stage, cell: Cell, trainer: int | None, floor: Level, aims: Aims) -> Assignment:
     holders, counted = set_up.holdings.holders, int(set_up.levels[cell])
+    learner, skill = holders[cell[0]], set_up.needs[cell[1]]
     return Assignment(
-        holders[learner],
-        set_up.needs[need],
+        learner,
+        skill,
         counted > 0,
         Level(counted) if set_up.stated[cell] else None,
         floor,
         int(floor) - counted,
         float(set_up.problem.effort[cell]),
         None if trainer is None else holders[trainer],
+        learner.target if learner.target and (learner.target.id, skill.id) in aims else None,
     )
 
 

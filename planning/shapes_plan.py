@@ -55,6 +55,7 @@ def _assignment(made: Assignment, hours: float | None) -> Json:
         "trainer": made.trainer.id if made.trainer else None,
         "title": made.learner.label,
         "name": made.skill.label,
+        "toward": made.toward.id if made.toward else None,
         "held": made.held,
         "steps": made.steps,
         "hours": None if hours is None else hours * made.steps,

@@ -17,7 +17,7 @@ def reason_of(set_up: Stage, wish: Wish, limit: Obstacle) -> str:
     if limit.limit == Limit.TOO_FEW:
         return _too_few(set_up, wish, limit)
     if limit.limit == Limit.CAPACITY:
-        lacks = f"{'lacks' if len(limit.needs) == 1 else 'lack'} {_counted(limit.asked, 'more holder')}"
+        lacks = f"{'lacks' if len(limit.needs) == 1 else 'lack'} {number_of(limit.asked, 'more holder')}"
         room = f"those who may learn have room for {limit.there}, at {_capacity(set_up, wish)}"
         return f"{names} {lacks} at {wish.floor.label.lower()} in all, but {room}"
     rules = _listed([f"{rule.rule.name!r}" for rule in set_up.rules])
@@ -40,10 +40,18 @@ def _too_few(set_up: Stage, wish: Wish, limit: Obstacle) -> str:
     why = [f"{int((below & mask).sum())} {words}" for mask, words in kept if (below & mask).any()]
     more = f" ({', '.join(why)})" if why else ""
     return (
-        f"{set_up.needs[need].label} lacks {_counted(limit.asked, 'more holder')} at"
-        f" {wish.floor.label.lower()}, but of the {int(below.sum())} who do not hold it there"
-        f" only {limit.there} may learn it{more}"
+        f"{set_up.needs[need].label} lacks {number_of(limit.asked, 'more holder')} at"
+        f" {wish.floor.label.lower()}, but {_those(limit.there, int(below.sum()))}{more}"
     )
+
+
+def _those(may_learn: int, below: int) -> str:
+    """How many of those below the floor may learn, as a sentence goes on."""
+    if may_learn == below:
+        return f"only {number_of(below, 'other')} could learn it"
+    if may_learn == 0:
+        return f"none of the {below} who do not hold it there may learn it"
+    return f"of the {below} who do not hold it there only {may_learn} may learn it"
 
 
 def _rules(set_up: Stage, need: int) -> str:
@@ -61,11 +69,12 @@ def _rules(set_up: Stage, need: int) -> str:
 
 def _capacity(set_up: Stage, wish: Wish) -> str:
     own = {holder.capacity for holder in set_up.holdings.holders} - {None}
-    most = _counted(wish.capacity, "skill")
+    most = number_of(wish.capacity, "skill")
     return f"{most} each" + (" or what the roster says" if own else "")
 
 
-def _counted(number: int, noun: str) -> str:
+def number_of(number: int, noun: str) -> str:
+    """A number with its noun: "1 skill", "2 skills"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 

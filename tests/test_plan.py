@@ -189,6 +189,18 @@ def test_the_people_of_a_roster_learn_within_their_own_capacity(small: GraphStor
         find_holder(small, found, "Kem")
 
 
+def test_what_the_role_aimed_at_asks_for_is_told_with_the_assignment(small: GraphStore) -> None:
+    people = (
+        Person("person:ann", "Ann", target="role:clerk"),
+        Person("person:bob", "Bob", target="role:boss"),
+    )
+    made = plan(small, holdings(small, Roster(people)), Wish((SQL,)))
+    assert [(a.learner.label, a.toward and a.toward.label) for a in made.assignments] == [
+        ("Ann", "clerk"),
+        ("Bob", None),
+    ]
+
+
 def test_a_ban_is_read_whichever_colon_parts_it(small: GraphStore) -> None:
     found = holdings(small)
     assert find_ban(small, found, "role:boss:system:sql") == Ban("role:boss", SQL)

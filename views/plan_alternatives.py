@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from paper.text import html_text
-from planning.alternatives import Alternative, without_assignments, without_learners
+from planning.alternatives import MOST, Alternative, without_assignments, without_learners
 from planning.holdings import Holdings
 from planning.plan import Plan
 from views.shell import progress, store
@@ -26,6 +26,8 @@ def show_alternatives(made: Plan, given: Holdings) -> None:
         with progress("Planning again without each of them …"):
             found = work(store(), given, made)
         st.html(alternatives_table(found))
+        if len(found) == MOST:
+            st.caption(f"The first {MOST} are worked out.")
 
 
 def alternatives_table(found: Iterable[Alternative]) -> str:

@@ -7,11 +7,12 @@ from graph.vocabulary import Level
 from planning.holdings import Holdings
 from planning.rules import SHIPPED, Rules, read_rules
 from planning.stage import single_points
-from planning.wish import CAPACITY, FLOOR, TARGET, Ban, Wish
+from planning.wish import CAPACITY, TARGET, Ban, Wish
 from views.drawing import markdown_text
+from views.floor_choice import pick_floor
 from views.shell import choose_number, choose_several, choose_switch, labelled, put, store
 
-MOST_HOLDERS, MOST_SKILLS, MOST_HOURS = 99, 99, 10_000
+MOST_HOLDERS, MOST_SKILLS, MOST_HOURS = 10_000, 99, 10_000
 BAN, ANY = "ban", "*"
 
 
@@ -46,11 +47,10 @@ def _numbers() -> tuple[int, Level, int]:
     with one:
         target = choose_number("How many are to hold each", "target", TARGET, 1, MOST_HOLDERS)
     with two:
-        hint = "1 basic, 2 working, 3 proficient, 4 advanced, 5 expert"
-        floor = choose_number("Level from which it counts", "floor", int(FLOOR), 1, 5, hint)
+        floor = pick_floor()
     with three:
         capacity = choose_number("Most skills for one learner", "capacity", CAPACITY, 0, MOST_SKILLS)
-    return target, Level(floor), capacity
+    return target, floor, capacity
 
 
 def _bans(names: dict[str, str]) -> tuple[Ban, ...]:

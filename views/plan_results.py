@@ -6,8 +6,9 @@ from planning.holdings import Holdings
 from planning.plan import GiveWay, Plan
 from views.drawing import markdown_text
 from views.plan_alternatives import show_alternatives
-from views.plan_tables import duties_table, learning_table, order_table, training_matrix
+from views.plan_tables import MOST_ROWS, duties_table, learning_table, order_table
 from views.shell import empty, put
+from views.training_matrix import training_matrix
 
 # Below this a saving shows as 0.0.
 SHOWN = 0.05
@@ -30,6 +31,8 @@ def show_plan(made: Plan, given: Holdings) -> None:
     with right:
         st.subheader("In which order", anchor=False)
         st.html(order_table(made))
+    if max(len(made.assignments), len(made.sequence)) > MOST_ROWS:
+        st.caption(f"The tables show {MOST_ROWS} rows at most; the printed plan holds all of them.")
     show_alternatives(made, given)
 
 
