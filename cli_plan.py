@@ -11,6 +11,7 @@ import cli_plan_tables as tables
 from cli_asking import AsJson, Store, checked_level, opened, show
 from cli_coverage_tables import turned_away
 from cli_roster import NamesShown, RosterFile, people
+from cli_rules import RulesFile, rules_of
 from graph.audience import Names
 from graph.errors import BadQuestion
 from graph.labels import find_skill
@@ -24,20 +25,13 @@ from planning.holdings import Holdings, holdings
 from planning.naming import find_ban, find_holder
 from planning.plan import Plan
 from planning.plan import plan as plan_of
-from planning.rules import SHIPPED, Rules, read_rules
 from planning.solver import TIME_LIMIT
 from planning.stage import single_points
 from planning.wish import CAPACITY, FLOOR, TARGET, Wish
 
 app = typer.Typer(rich_markup_mode=None)
-# The word that stands for the rules that ship with the project.
-FINANCE = "finance"
-
 Skills = Annotated[list[str] | None, typer.Argument(metavar="SKILL...", help="Skills by id or name.")]
 Floor = Annotated[int, typer.Option(help="The level, 1 to 5, from which a skill counts as held.")]
-RulesFile = Annotated[
-    str | None, typer.Option(help='A YAML file of segregation rules, or "finance" for those that ship.')
-]
 SinglePoints = Annotated[
     bool, typer.Option("--single-points", help="Take every skill that one holder alone covers.")
 ]
@@ -70,9 +64,8 @@ def plan(
     as_json: AsJson = False,
 ) -> None:
     """Who learns what from whom, at the least effort; exit 1 when there is no plan."""
-    limits = Wish(
-        (), target, checked_level(floor) or FLOOR, capacity, (), (), _rules(rules), hours_per_step, time_limit
-    )
+    least, kept = checked_level(floor) or FLOOR, rules_of(rules)
+    limits = Wish((), target, least, capacity, (), (), kept, hours_per_step, time_limit)
     with opened(store) as graph:
         listed = people(graph, roster, shown)
         found = holdings(graph, listed)
@@ -110,10 +103,3 @@ def _tables(made: Plan, people: Roster | None, others: Sequence[Alternative] | N
     if others is not None:
         tables.alternatives(others)
     turned_away(people)
-
-
-def _rules(given: str | None) -> Rules:
-    """The rules of a file, those that ship, or none."""
-    if given is None:
-        return Rules()
-    return read_rules(SHIPPED if given == FINANCE else Path(given))

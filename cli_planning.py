@@ -6,9 +6,13 @@ from typing import Annotated
 import typer
 
 import cli_coverage_tables as tables
+import cli_plan_tables as plan_tables
 from cli_asking import AsJson, Store, checked_level, opened, show
+from cli_print import say
 from cli_roster import NamesShown, RosterFile, people
+from cli_rules import RulesFile, rules_of
 from graph.audience import Names
+from graph.roster import Roster
 from graph.vocabulary import Level
 from loaders.roster_template import HEADINGS, write_template
 from planning import shapes_coverage as shapes
@@ -17,6 +21,10 @@ from planning.coverage import FLOOR
 from planning.coverage import coverage as coverage_of
 from planning.demand import demand
 from planning.holdings import holdings
+from planning.outcome import WhatIf
+from planning.plan import Plan
+from planning.recovery import recovery
+from planning.shapes_what_if import what_if as what_if_shape
 from planning.state import today
 from planning.what_if import what_if as what_if_of
 
@@ -48,16 +56,19 @@ def what_if(
     floor: Floor = int(FLOOR),
     roster: RosterFile = None,
     names: NamesShown = Names.GIVEN,
+    rules: RulesFile = None,
     store: Store = None,
     as_json: AsJson = False,
 ) -> None:
-    """What a change does: who is affected, what one alone is left to hold, who knows the replacement."""
+    """What a change does: who is affected, what opens, who knows the replacement, the plan for it."""
+    kept = rules_of(rules)
     with opened(store) as graph:
         staff = people(graph, roster, names)
         found = holdings(graph, staff)
         changes = [named(graph, found, change), *(spelt(graph, found, text) for text in then or ())]
         answer = what_if_of(graph, today(graph, found), changes, _floor(floor))
-        show(as_json, lambda: shapes.what_if(answer, staff), lambda: tables.what_if(answer, staff))
+        rescue = recovery(graph, answer, kept)
+        show(as_json, lambda: what_if_shape(answer, rescue, staff), lambda: _tables(answer, rescue, staff))
 
 
 @app.command()
@@ -71,6 +82,13 @@ def roster_template(
         write_template(graph, file)
     written = {"file": str(file), "headings": list(HEADINGS)}
     show(as_json, lambda: written, lambda: tables.template(str(file)))
+
+
+def _tables(answer: WhatIf, rescue: Plan | None, staff: Roster | None) -> None:
+    tables.what_if(answer, staff)
+    if rescue:
+        say("The plan for the change: what covers again what it opens.")
+        plan_tables.plan(rescue)
 
 
 def _floor(number: int) -> Level:

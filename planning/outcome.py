@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from graph.model import Evidence, Node
 from graph.vocabulary import Level
 from planning.changes import Change
-from planning.holdings import Holder
+from planning.holdings import Holder, Holdings
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class WhatIf:
     """What the changes do, one after the other; `counts` holds every skill whose cover changes.
 
     A new single point is held by one, and was by more; newly uncovered is what nobody covers though
-    somebody did, or though nobody asked for it before.
+    somebody did, or though nobody asked for it before. `after` is who holds what then.
     """
 
     changes: tuple[Change, ...]
@@ -72,3 +72,4 @@ class WhatIf:
     know_replacement: tuple[Knower, ...]
     lessons: tuple[Lesson, ...]
     counts: tuple[Count, ...]
+    after: Holdings

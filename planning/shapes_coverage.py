@@ -1,13 +1,11 @@
-"""Coverage and what-if as the JSON values of the command line's contract (design, section 7)."""
+"""Coverage as the JSON value of the command line's contract (design, section 7)."""
 
 from typing import Any
 
 from graph.roster import Roster
-from graph.shapes import evidences, number, skill
-from graph.vocabulary import Necessity
+from graph.shapes import number, skill
 from planning.coverage import Candidate, Coverage, SkillCover
 from planning.islands import Island
-from planning.outcome import Affected, Knower, Lesson, WhatIf
 
 Json = dict[str, Any]
 
@@ -49,37 +47,3 @@ def _candidate(found: Candidate) -> Json:
 
 def _island(island: Island) -> Json:
     return {"tracks": list(island.tracks), "skills": [node.id for node in island.skills]}
-
-
-def what_if(answer: WhatIf, roster: Roster | None) -> Json:
-    """`atlas what-if`."""
-    return {
-        "scenario": [change.word for change in answer.changes],
-        "floor": number(answer.floor),
-        "affected": [_affected(found) for found in answer.affected],
-        "new_single_points": [node.id for node in answer.new_single_points],
-        "uncovered": [node.id for node in answer.uncovered],
-        "know_replacement": [_knower(found) for found in answer.know_replacement],
-        "to_learn": [_lesson(lesson) for lesson in answer.lessons],
-        "counts": [{"id": c.skill.id, "before": c.before, "after": c.after} for c in answer.counts],
-        "rejected": rejected(roster),
-    }
-
-
-def _affected(found: Affected) -> Json:
-    who = {"id": found.id, "title": found.label, "skill": found.skill.id, "level": number(found.level)}
-    necessity = str(Necessity.PREFERRED if found.preferred else Necessity.REQUIRED)
-    by = {"necessity": necessity, "change": found.by.word}
-    return {**who, **by, "evidence": evidences(found.evidence)}
-
-
-def _knower(found: Knower) -> Json:
-    who = {"id": found.id, "title": found.label, "skill": found.skill.id, "level": number(found.level)}
-    necessity = str(Necessity.PREFERRED if found.preferred else Necessity.REQUIRED)
-    return {**who, "necessity": necessity, "evidence": evidences(found.evidence)}
-
-
-def _lesson(lesson: Lesson) -> Json:
-    who = {"who": lesson.holder.id, "title": lesson.holder.label, "skill": lesson.skill.id}
-    levels = {"from": number(lesson.held), "to": number(lesson.asked)}
-    return {**who, **levels, "effort": lesson.effort}

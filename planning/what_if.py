@@ -41,6 +41,7 @@ def what_if(store: GraphStore, today: State, changes: Sequence[Change], floor: L
         tuple(knowers),
         tuple(lessons),
         _counts(today, state, floor),
+        state.holdings,
     )
 
 

@@ -107,8 +107,8 @@ def test_markup_in_names_stays_text(at_restaurant: FileStore) -> None:
     for drawn in (cover_table([cover], found, {}, HOSTILE), cover_map([cover], [holder], found)):
         assert "<img" not in drawn
         assert "&lt;img" in drawn
-    nothing = WhatIf((), Level.PROFICIENT, (), (skill,), (), (), (), ())
-    assert "<img" not in comparison({HOSTILE: nothing}, {})
+    nothing = WhatIf((), Level.PROFICIENT, (), (skill,), (), (), (), (), found)
+    assert "<img" not in comparison({HOSTILE: (nothing, None)}, {})
 
 
 def test_a_scenario_in_the_link_is_shown_with_what_it_does(at_restaurant: FileStore) -> None:
@@ -143,6 +143,8 @@ def test_two_named_scenarios_stand_side_by_side(at_restaurant: FileStore) -> Non
     assert "Head Cook leaves" in said
     assert "Line Cook is promoted" in said
     assert "plan?skill=competency:" in said
+    assert "The plan for the change" in said
+    assert "Effort to cover again" in said
     assert "away=role:head-cook&amp;floor=3" in said
 
 

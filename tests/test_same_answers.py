@@ -34,8 +34,10 @@ from planning.changes import Action, Change
 from planning.coverage import coverage
 from planning.demand import demand
 from planning.holdings import holdings
+from planning.recovery import recovery
+from planning.rules import Rules
 from planning.shapes_coverage import coverage as covered
-from planning.shapes_coverage import what_if as effect
+from planning.shapes_what_if import what_if as effect
 from planning.state import today
 from planning.what_if import what_if
 
@@ -81,7 +83,8 @@ def answers(store: GraphStore) -> Iterator[tuple[str, Any]]:
     held = holdings(store)
     yield "coverage", covered(coverage(held, demand(store)), None)
     for change in (Change(Action.LEAVE, one) for one in everyone[:2]):
-        yield change.word, effect(what_if(store, today(store, held), [change]), None)
+        found = what_if(store, today(store, held), [change])
+        yield change.word, effect(found, recovery(store, found, Rules()), None)
     for skill in skills(store):
         yield f"who needs {skill.id}", shapes.who_needs(who_needs(store, skill.id))
     for role in everyone:

@@ -1,5 +1,6 @@
 """What a scenario does, against counting everything again on the changed graph."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from planning.changes import Action, Change, named, spelt
 from planning.demand import demand
 from planning.holdings import holdings
 from planning.outcome import WhatIf
+from planning.recovery import recovery
+from planning.rules import Rules
 from planning.state import changed, today
 from planning.what_if import what_if
 from recount import Recount
@@ -52,6 +55,24 @@ def test_who_leaves_takes_their_cover_along(desk: GraphStore) -> None:
     assert found.affected[0].evidence[0].text == "clerk uses map"
     assert (labels(found.new_single_points), labels(found.uncovered)) == (["sql"], ["map"])
     assert [(c.skill.label, c.before, c.after) for c in found.counts] == [("map", 1, 0), ("sql", 2, 1)]
+
+
+def test_the_plan_for_a_change_is_made_over_who_is_there_after_it(desk: GraphStore) -> None:
+    moved = scenario(desk, "move clerk lead")
+    rescue = recovery(desk, moved, Rules())
+    assert rescue
+    assert [c.skill.label for c in rescue.covers] == ["map", "sql"]
+    learned = [(a.learner.label, a.skill.label, a.start) for a in rescue.assignments]
+    assert ("clerk", "sql", Level.WORKING) in learned
+    assert recovery(desk, scenario(desk, "promote senior", "leave senior"), Rules())
+    assert recovery(desk, scenario(desk, "add adp lead"), Rules()) is None
+
+
+def test_a_change_that_leaves_nobody_has_no_plan_and_says_why(desk: GraphStore) -> None:
+    rescue = recovery(desk, scenario(desk, "leave clerk", "leave senior", "leave lead"), Rules())
+    assert rescue
+    assert (rescue.feasible, rescue.assignments) == (False, ())
+    assert rescue.reason
 
 
 def test_a_promotion_is_a_move_to_the_next_rung(desk: GraphStore) -> None:
@@ -209,6 +230,11 @@ def test_a_scenario_says_what_counting_again_on_the_changed_graph_says(
     assert [node.id for node in answer.new_single_points] == single
     bare = sorted(s for s, count in after.items() if count == 0 and before.get(s) != 0)
     assert [node.id for node in answer.uncovered] == bare
+    rescue = recovery(store, answer, Rules())
+    assert (rescue is None) == (not [*single, *bare])
+    if rescue and rescue.feasible:
+        gained = Counter(a.skill.id for a in rescue.assignments)
+        assert all(after[skill] + gained[skill] >= rescue.wish.target for skill in (*single, *bare))
 
 
 @settings(max_examples=200, deadline=None)
@@ -248,6 +274,9 @@ def test_the_command_gives_the_contract_s_json_and_stacks_changes(atlas: Atlas) 
     }
     assert first["evidence"][0]["text"] == "clerk uses map"
     assert answer["know_replacement"] == []
+    assert {"learner": "role:lead", "skill": "system:sql", "from": 2, "to": 3}.items() <= next(
+        a for a in answer["plan"]["assignments"] if a["skill"] == "system:sql"
+    ).items()
 
 
 def test_the_command_prints_tables_and_refuses_in_one_line(atlas: Atlas) -> None:

@@ -4,12 +4,15 @@ import streamlit as st
 
 from planning.holdings import holdings
 from planning.outcome import WhatIf
+from planning.plan import Plan
+from planning.recovery import recovery
+from planning.rules import SHIPPED, read_rules
 from planning.state import today
 from planning.what_if import what_if
 from views.floor_choice import pick_floor
 from views.roster_panel import choose_roster
 from views.scenario_choice import build_scenario, options
-from views.shell import choose_switch, page_head, plain_errors, store
+from views.shell import choose_switch, page_head, plain_errors, progress, store
 from views.what_if_results import show_outcome
 from views.what_if_tables import comparison
 
@@ -22,15 +25,19 @@ with right:
     two = choose_switch("Compare with a second scenario", "two")
 found = holdings(store(), roster)
 known, now = options(found), today(store(), found)
-outcomes: dict[str, WhatIf] = {}
+rules = read_rules(SHIPPED)
+outcomes: dict[str, tuple[WhatIf, Plan | None]] = {}
 above = st.container()
 places = st.columns(2, gap="medium") if two else [st.container()]
 for place, key, default in zip(places, ("a", "b"), ("Scenario A", "Scenario B"), strict=False):
     with place, st.container(border=True), plain_errors():
         scenario = build_scenario(key, default, found, known)
         outcome = what_if(store(), now, scenario.changes, floor)
-        outcomes[scenario.name if scenario.name not in outcomes else f"{scenario.name} ({key})"] = outcome
-        show_outcome(outcome)
+        with progress("Looking for the plan that covers it again …"):
+            rescue = recovery(store(), outcome, rules)
+        name = scenario.name if scenario.name not in outcomes else f"{scenario.name} ({key})"
+        outcomes[name] = (outcome, rescue)
+        show_outcome(outcome, rescue)
 if len(outcomes) == 2:
     with above:
         st.html(comparison(outcomes, known.labels))

@@ -7,7 +7,9 @@ import streamlit as st
 from graph.model import Node
 from planning.changes import Action
 from planning.outcome import WhatIf
-from views.drawing import link
+from planning.plan import Plan
+from views.drawing import link, markdown_text
+from views.plan_tables import learning_table
 from views.shell import empty
 from views.what_if_tables import affected_table, counts_table, knowers_table, lessons_table
 
@@ -16,15 +18,16 @@ MOST_ROWS = 200
 MOST_IN_LINK = 40
 
 
-def show_outcome(found: WhatIf) -> None:
-    """Who is affected, what opens, who knows the replacement, what is to be learnt."""
+def show_outcome(found: WhatIf, rescue: Plan | None) -> None:
+    """Who is affected, what opens, the plan for it, who knows the replacement, what is to be learnt."""
     if not found.changes:
         empty("Add a change to see what it does.")
         return
     _figures(found)
     _links("New single points of failure", found.new_single_points)
     _links("Held by nobody any more", found.uncovered)
-    _plan_link(found)
+    if rescue:
+        _plan(found, rescue)
     if any(change.action in {Action.REPLACE, Action.ADD} for change in found.changes):
         st.markdown("**Who knows what comes in**")
         if found.know_replacement:
@@ -53,13 +56,23 @@ def _figures(found: WhatIf) -> None:
             st.metric(label, value, border=True, width="content")
 
 
-def _plan_link(found: WhatIf) -> None:
-    """The way to the plan that covers again what the scenario opens, those who leave being away."""
-    skills = tuple(skill.id for skill in (*found.new_single_points, *found.uncovered))[:MOST_IN_LINK]
-    if skills:
-        away = tuple(change.subject for change in found.changes if change.action == Action.LEAVE)
-        plan = link("Plan who should learn these", "plan", skill=skills, away=away, floor=int(found.floor))
-        st.html(f'<p class="ra-why">{plan}</p>')
+def _plan(found: WhatIf, rescue: Plan) -> None:
+    """Who should learn what so that two hold again what the changes opened."""
+    st.markdown("**The plan for the change**")
+    if not rescue.feasible:
+        st.warning(f"None covers them again: {markdown_text(rescue.reason)}.", icon=":material/block:")
+        return
+    st.html(learning_table(rescue))
+    least = "the least there is" if rescue.optimal else f"none goes below {rescue.bound:.1f}"
+    st.caption(
+        f"Effort {rescue.effort:.1f}, {least}: each of them has {rescue.wish.target} holders again, and"
+        " duties that one person should not hold together stay apart."
+    )
+    if all(change.action == Action.LEAVE for change in found.changes):
+        skills = rescue.wish.skills[:MOST_IN_LINK]
+        away = tuple(change.subject for change in found.changes)
+        wider = link("Plan with other limits", "plan", skill=skills, away=away, floor=int(found.floor))
+        st.html(f'<p class="ra-why">{wider}</p>')
 
 
 def _links(title: str, skills: Sequence[Node]) -> None:

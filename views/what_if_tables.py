@@ -6,6 +6,7 @@ from graph.model import Evidence
 from graph.vocabulary import Level, level_label
 from paper.text import html_text
 from planning.outcome import Affected, Count, Knower, Lesson, WhatIf
+from planning.plan import Plan
 from views.change_words import sentence
 from views.drawing import badge, line_link, link
 from views.tables import html_table
@@ -68,17 +69,24 @@ def counts_table(found: Sequence[Count]) -> str:
     return html_table(COUNTS, rows, "How many hold each skill before and after")
 
 
-def comparison(named: Mapping[str, WhatIf], labels: Mapping[str, str]) -> str:
-    """The scenarios side by side, one column each."""
-    made = list(named.values())
+def comparison(named: Mapping[str, tuple[WhatIf, Plan | None]], labels: Mapping[str, str]) -> str:
+    """The scenarios with the plan for each side by side, one column each."""
+    made = [found for found, _ in named.values()]
     rows = [
         ("Changes", *(html_text("; ".join(sentence(c, labels) for c in w.changes) or "none") for w in made)),
         ("Affected", *(str(len({a.id for a in w.affected})) for w in made)),
         ("New single points", *(_names(w, single=True) for w in made)),
         ("Held by nobody any more", *(_names(w, single=False) for w in made)),
         ("Effort to learn", *(f"{sum(x.effort for x in w.lessons):.1f}" for w in made)),
+        ("Effort to cover again", *(_rescue(plan) for _, plan in named.values())),
     ]
     return html_table(("", *named), rows, "Scenarios side by side")
+
+
+def _rescue(plan: Plan | None) -> str:
+    if plan is None:
+        return "none"
+    return f"{plan.effort:.1f}" if plan.feasible else "no plan"
 
 
 def _names(found: WhatIf, *, single: bool) -> str:
