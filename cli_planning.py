@@ -13,13 +13,15 @@ from cli_roster import NamesShown, RosterFile, people
 from cli_rules import RulesFile, rules_of
 from graph.audience import Names
 from graph.roster import Roster
+from graph.store import GraphStore
 from graph.vocabulary import Level
 from loaders.roster_template import HEADINGS, write_template
 from planning import shapes_coverage as shapes
 from planning.changes import Action, named, spelt
-from planning.coverage import FLOOR
+from planning.coverage import FLOOR, Coverage
 from planning.coverage import coverage as coverage_of
 from planning.demand import demand
+from planning.grounds import needs_of_skills
 from planning.holdings import holdings
 from planning.outcome import WhatIf
 from planning.plan import Plan
@@ -46,7 +48,7 @@ def coverage(
     with opened(store) as graph:
         found = people(graph, roster, names)
         answer = coverage_of(holdings(graph, found), demand(graph), _floor(floor))
-        show(as_json, lambda: shapes.coverage(answer, found), lambda: tables.coverage(answer, found))
+        show(as_json, lambda: _shape(graph, answer, found), lambda: tables.coverage(answer, found))
 
 
 @app.command()
@@ -82,6 +84,11 @@ def roster_template(
         write_template(graph, file)
     written = {"file": str(file), "headings": list(HEADINGS)}
     show(as_json, lambda: written, lambda: tables.template(str(file)))
+
+
+def _shape(store: GraphStore, answer: Coverage, roster: Roster | None) -> shapes.Json:
+    needs = needs_of_skills(store, [cover.skill.id for cover in answer.skills])
+    return shapes.coverage(answer, needs, roster)
 
 
 def _tables(answer: WhatIf, rescue: Plan | None, staff: Roster | None) -> None:

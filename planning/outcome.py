@@ -60,8 +60,9 @@ class Count:
 class WhatIf:
     """What the changes do, one after the other; `counts` holds every skill whose cover changes.
 
-    A new single point is held by one, and was by more; newly uncovered is what nobody covers though
-    somebody did, or though nobody asked for it before. `after` is who holds what then.
+    A new single point is held by one alone, and was by more or was required of no role before; newly
+    uncovered is what nobody covers though somebody did, or though no role required it before.
+    `after` is who holds what then.
     """
 
     changes: tuple[Change, ...]

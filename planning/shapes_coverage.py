@@ -1,20 +1,26 @@
 """Coverage as the JSON value of the command line's contract (design, section 7)."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from graph.answers import Need
 from graph.roster import Roster
-from graph.shapes import number, skill
+from graph.shapes import evidences, number, skill
 from planning.coverage import Candidate, Coverage, SkillCover
 from planning.islands import Island
 
 Json = dict[str, Any]
+Needs = Mapping[tuple[str, str], Need]
 
 
-def coverage(answer: Coverage, roster: Roster | None) -> Json:
-    """`atlas coverage`; `rejected` is what of the roster was turned away."""
+def coverage(answer: Coverage, needs: Needs, roster: Roster | None) -> Json:
+    """`atlas coverage`; `rejected` is what of the roster was turned away.
+
+    `needs` are the roles' needs by role id and skill id: the evidence of who is next best.
+    """
     return {
         "floor": number(answer.floor),
-        "skills": [_cover(cover) for cover in answer.skills],
+        "skills": [_cover(cover, needs) for cover in answer.skills],
         "single_points": [cover.skill.id for cover in answer.single_points],
         "uncovered": [cover.skill.id for cover in answer.uncovered],
         "islands": [_island(island) for island in answer.islands],
@@ -27,22 +33,24 @@ def rejected(roster: Roster | None) -> list[Json]:
     return [{"place": r.place, "reason": r.reason} for r in roster.rejected] if roster else []
 
 
-def _cover(cover: SkillCover) -> Json:
+def _cover(cover: SkillCover, needs: Needs) -> Json:
     return {
         **skill(cover.skill),
         "count": cover.count,
         "stated_by_roster": cover.stated,
         "holders": [holder.id for holder in cover.holders],
-        "next_best": [_candidate(candidate) for candidate in cover.next_best],
+        "next_best": [_candidate(found, cover, needs) for found in cover.next_best],
         "roles": cover.roles,
         "tracks": [track for track in cover.tracks if track is not None],
         "criticality": cover.criticality,
     }
 
 
-def _candidate(found: Candidate) -> Json:
+def _candidate(found: Candidate, cover: SkillCover, needs: Needs) -> Json:
     who = {"who": found.holder.id, "title": found.holder.label}
-    return {**who, "effort": found.effort, "level": number(found.level), "holds": found.holds}
+    need = needs.get((found.holder.role.id if found.holder.role else "", cover.skill.id))
+    gap = {"effort": found.effort, "level": number(found.level), "holds": found.holds}
+    return {**who, **gap, "evidence": evidences(need.evidence if need else ())}
 
 
 def _island(island: Island) -> Json:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.model import Node
 from graph.store import GraphStore
@@ -126,10 +127,16 @@ def _opened(first: State, last: State, floor: Level) -> tuple[tuple[Node, ...], 
     before, after = counts(first.holdings, floor), counts(last.holdings, floor)
     wanted, now = first.asked.asked.sum(axis=0) > 0, last.asked.asked.sum(axis=0) > 0
     held = np.asarray(last.holdings.levels.sum(axis=0)) > 0
-    single = (after == 1) & (before > 1)
-    bare = (after == 0) & (((before > 0) & (now | held)) | (now & ~wanted))
+    newly = _required(last) & ~_required(first)
+    single = (after == 1) & ((before > 1) | newly)
+    bare = (after == 0) & (((before > 0) & (now | held)) | (now & ~wanted) | newly)
     skills = first.asked.skills
     return _at(skills, np.flatnonzero(single).tolist()), _at(skills, np.flatnonzero(bare).tolist())
+
+
+def _required(state: State) -> NDArray[np.bool_]:
+    """Whether any role requires each skill."""
+    return np.asarray(state.asked.levels.sum(axis=0)) > 0
 
 
 def _counts(first: State, last: State, floor: Level) -> tuple[Count, ...]:

@@ -7,7 +7,7 @@ from graph.effective import with_needs
 from graph.model import Edge, Graph
 from graph.roster import Person, Roster
 from graph.store import GraphStore
-from graph.vocabulary import EdgeKind, Level, NodeKind
+from graph.vocabulary import EdgeKind, Level, Necessity, NodeKind
 from planned import stored
 from planning.changes import Action, Change
 from planning.coverage import coverage
@@ -54,6 +54,11 @@ class Recount:
         found = holdings(stored(self.implied), roster)
         answer = coverage(found, demand(stored(self.asked)), floor)
         return {cover.skill.id: cover.count for cover in answer.skills}
+
+    def required(self) -> set[str]:
+        """The skills that any role requires."""
+        needs = stored(self.asked).edges_of_kind(EdgeKind.NEEDS)
+        return {need.target for need in needs if need.necessity == Necessity.REQUIRED}
 
     def _is(self, who: str, subject: str) -> bool:
         return who == subject if subject in self.people else self.people[who].role == subject

@@ -42,6 +42,8 @@ def test_18_quickbooks_is_replaced_by_netsuite(atlas: Atlas) -> None:
     assert (len(levels), levels["Controller"], levels["Billing Coordinator"]) == (8, 5, 2)
     known = [(k["title"], k["level"], k["necessity"]) for k in answer["know_replacement"]]
     assert known == [("Account Manager", 3, "preferred")]
+    assert answer["uncovered"] == ["system:netsuite"]
+    assert [a["skill"] for a in answer["plan"]["assignments"]] == ["system:netsuite"] * 2
 
 
 def test_19_what_is_uncovered_and_who_could_cover_with_the_least_effort(atlas: Atlas) -> None:
@@ -50,5 +52,6 @@ def test_19_what_is_uncovered_and_who_could_cover_with_the_least_effort(atlas: A
     assert (sertifi["count"], sertifi["holders"]) == (0, [])
     assert sertifi["id"] in answer["uncovered"]
     nearest = {best["who"] for best in sertifi["next_best"][:2]}
+    assert all("Sertifi" in best["evidence"][0]["text"] for best in sertifi["next_best"][:2])
     assert nearest == {"role:sales-operations-analyst", "role:senior-sales-operations-analyst"}
     assert "system:pardot" in answer["single_points"]

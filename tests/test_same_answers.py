@@ -33,6 +33,7 @@ from neo4j_servers import fresh_store
 from planning.changes import Action, Change
 from planning.coverage import coverage
 from planning.demand import demand
+from planning.grounds import needs_of_skills
 from planning.holdings import holdings
 from planning.recovery import recovery
 from planning.rules import Rules
@@ -81,7 +82,8 @@ def answers(store: GraphStore) -> Iterator[tuple[str, Any]]:
     yield "picture", neighbourhood(store)
     yield "few", neighbourhood(store, limit=3)
     held = holdings(store)
-    yield "coverage", covered(coverage(held, demand(store)), None)
+    needs = needs_of_skills(store, [skill.id for skill in held.skills])
+    yield "coverage", covered(coverage(held, demand(store)), needs, None)
     for change in (Change(Action.LEAVE, one) for one in everyone[:2]):
         found = what_if(store, today(store, held), [change])
         yield change.word, effect(found, recovery(store, found, Rules()), None)
