@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from cli_asking import AsJson, RoleName, Store, opened, show
-from cli_print import say
+from commands.asking import AsJson, RoleName, Store, opened, show
+from commands.printing import say
 from graph.errors import BadQuestion
 from graph.labels import find_role
 from graph.queries.paths import PathLimits, career_paths

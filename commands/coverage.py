@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-import cli_coverage_tables as tables
-import cli_plan_tables as plan_tables
-from cli_asking import AsJson, Store, checked_level, opened, show
-from cli_print import say
-from cli_roster import NamesShown, RosterFile, people
-from cli_rules import RulesFile, rules_of
+from commands import coverage_tables as tables
+from commands import plan_tables
+from commands.asking import AsJson, Store, checked_level, opened, show
+from commands.printing import say
+from commands.roster import NamesShown, RosterFile, people
+from commands.rules import RulesFile, rules_of
 from graph.audience import Names
 from graph.roster import Roster
 from graph.store import GraphStore

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-import cli_ladder_tables as tables
-from cli_asking import AsJson, Store, checked_level, opened, show
+from commands import ladder_tables as tables
+from commands.asking import AsJson, Store, checked_level, opened, show
 from graph import shapes_ladder as shapes
 from graph.connect import read_graph
 from graph.errors import BadAddress, BadDocument, BadQuestion

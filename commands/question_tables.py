@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cli_print import say, table
+from commands.printing import say, table
 from graph.answers import (
     CareerPath,
     CareerPaths,

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cli_print import progress, say
+from commands.printing import progress, say
 from graph.errors import BadQuestion, ServerTrouble
 from server import docker, fetch, local
 from server.home import DEFAULT_VERSION, PORT, own_home

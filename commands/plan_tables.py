@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cli_print import say, table
+from commands.printing import say, table
 from graph.vocabulary import level_label
 from planning.alternatives import Alternative
 from planning.plan import Assignment, Cover, GiveWay, Plan

@@ -1,6 +1,6 @@
 """Answers on the ladder itself as tables for people; text from documents is never read as markup."""
 
-from cli_print import say, table
+from commands.printing import say, table
 from graph.ladder.baseline import Compared
 from graph.ladder.change import How, LadderDiff, MoveState
 from graph.ladder.finding import Severity

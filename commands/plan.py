@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-import cli_plan_tables as tables
-from cli_asking import AsJson, Store, checked_level, opened, show
-from cli_coverage_tables import turned_away
-from cli_roster import NamesShown, RosterFile, people
-from cli_rules import RulesFile, rules_of
+from commands import plan_tables as tables
+from commands.asking import AsJson, Store, checked_level, opened, show
+from commands.coverage_tables import turned_away
+from commands.roster import NamesShown, RosterFile, people
+from commands.rules import RulesFile, rules_of
 from graph.audience import Names
 from graph.errors import BadQuestion
 from graph.labels import find_skill
@@ -73,6 +73,11 @@ def plan(
         made = plan_of(graph, found, wish)
         others = every_alternative(graph, found, made) if alternatives else None
         show(as_json, lambda: shapes.plan(made, listed, others), lambda: _tables(made, listed, others))
+    _end(made, paper)
+
+
+def _end(made: Plan, paper: Path | None) -> None:
+    """Write the sheet that was asked for, or exit 1 when there is no plan."""
     if not made.feasible:
         raise typer.Exit(1)
     if paper:

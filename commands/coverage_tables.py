@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cli_print import say, table
+from commands.printing import say, table
 from graph.roster import Roster
 from graph.vocabulary import Level, level_label
 from planning.changes import Action
