@@ -3,6 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from graph.ladder.check import check
+from graph.ladder.finding import LadderFinding
+from graph.model import Graph
 from graph.networkx_store import NetworkxStore
 from page_graph import Post, Skills, restaurant
 
@@ -89,3 +92,15 @@ def renamed(ladder: Sequence[Post], old: str, new: str) -> Ladder:
         )
         for post in ladder
     )
+
+
+def found(ladder: Sequence[Post] | Graph) -> tuple[LadderFinding, ...]:
+    """What the check finds in a drawn ladder."""
+    store = NetworkxStore()
+    store.replace(ladder if isinstance(ladder, Graph) else restaurant(tuple(ladder)))
+    return check(store)
+
+
+def of(code: str, findings: Sequence[LadderFinding]) -> list[LadderFinding]:
+    """The findings of one code."""
+    return [finding for finding in findings if finding.code == code]

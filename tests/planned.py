@@ -10,6 +10,7 @@ from graph.networkx_store import NetworkxStore
 from graph.roster import Held, Person, Roster
 from graph.store import GraphStore
 from graph.vocabulary import Level
+from planning.rules import Duty, Rule, Rules
 
 Asked = Mapping[str, Mapping[str, int | None]]
 
@@ -60,3 +61,8 @@ def rosters(draw: st.DrawFn, store: GraphStore) -> Roster:
     return Roster(
         tuple(person(name, draw(roles), **draw(held)) for name in draw(st.sets(st.sampled_from("mnop"))))
     )
+
+
+def rules(*sides: tuple[str, str], duties: tuple[Duty, ...] = ()) -> Rules:
+    """Rules that keep these pairs of names apart."""
+    return Rules(duties, tuple(Rule(f"{one} and {other}", (one, other), "", "") for one, other in sides))

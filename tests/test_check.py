@@ -1,22 +1,20 @@
 """The check of a ladder: each oddity is found where it was planted, and a clean ladder is silent."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drawn import drawn
-from graph.connect import connect, read_graph
+from graph.connect import connect
 from graph.ladder.check import check
-from graph.ladder.finding import LadderFinding, Severity
+from graph.ladder.finding import Severity
 from graph.ladder.names import named_persons
-from graph.model import Graph
 from graph.networkx_store import NetworkxStore
 from graph.vocabulary import ASSUMED_LEVEL
-from page_graph import Post, Skills, restaurant
+from ladders import found, of
+from page_graph import Post, Skills
 
 CLEAN = (
     Post(
@@ -41,18 +39,6 @@ CLEAN = (
         "Line Cook",
     ),
 )
-
-
-def found(ladder: Sequence[Post] | Graph) -> tuple[LadderFinding, ...]:
-    """What the check finds in a drawn ladder."""
-    store = NetworkxStore()
-    store.replace(ladder if isinstance(ladder, Graph) else restaurant(tuple(ladder)))
-    return check(store)
-
-
-def of(code: str, findings: Sequence[LadderFinding]) -> list[LadderFinding]:
-    """The findings of one code."""
-    return [finding for finding in findings if finding.code == code]
 
 
 def with_more(post: Post, **says: Skills) -> Post:
@@ -205,79 +191,6 @@ def test_a_skill_named_once_is_noted_before_inheritance() -> None:
 )
 def test_persons_are_told_from_other_words_in_capitals(text: str, names: set[str]) -> None:
     assert named_persons(text) == names
-
-
-LADDER = """Billing
-
-Billing Clerk
-
-  • 1-2 years of experience in billing
-  • Basic knowledge of Excel
-
-Senior Billing Clerk
-
-  • 3-5 years of experience in billing
-
-Mastery of all {target} skills
-
-  • Advanced knowledge of Excel
-
-Accounting
-
-Staff Accountant
-
-  • 1-3 years of experience in accounting
-  • Proficient in QuickBooks
-
-Senior Staff Accountant
-
-  • {years} of experience in {field}
-  • Expert knowledge of QuickBooks
-"""
-
-
-def read(folder: Path, **words: str) -> tuple[LadderFinding, ...]:
-    """The findings of a ladder of two tracks, read from text with these words in it."""
-    usual = {"target": "Billing Clerk", "years": "3-5 years", "field": "accounting"}
-    (folder / "ladder.txt").write_text(LADDER.format(**{**usual, **words}), encoding="utf-8")
-    return found(read_graph([folder / "ladder.txt"]))
-
-
-def test_a_field_of_experience_that_fits_the_track_is_silent(tmp_path: Path) -> None:
-    assert of("copied-field", read(tmp_path)) == []
-    assert of("copied-field", read(tmp_path, field="public accounting")) == []
-    assert of("copied-field", read(tmp_path, field="retail")) == []
-
-
-def test_a_field_of_experience_of_another_track_is_told_at_its_line(tmp_path: Path) -> None:
-    (finding,) = of("copied-field", read(tmp_path, field="billing"))
-    assert (finding.role, finding.text) == (
-        "role:senior-staff-accountant",
-        "3-5 years of experience in billing",
-    )
-
-
-def test_a_title_that_no_role_bears_is_told(tmp_path: Path) -> None:
-    assert of("unlinked-inheritance", read(tmp_path)) == []
-    (finding,) = of("unlinked-inheritance", read(tmp_path, target="Harbour Clerk"))
-    assert (finding.severity, finding.role) == (Severity.ERROR, "role:senior-billing-clerk")
-
-
-def test_what_the_documents_of_the_first_customer_get_wrong_is_found(shared_dir: Path) -> None:
-    findings = found(read_graph([shared_dir / "seeds"]))
-    told = [(f.code, f.text, f.message, f.role) for f in findings]
-    (copied,) = of("copied-field", findings)
-    assert copied.role == "role:senior-sales-operations-analyst"
-    assert {f.text for f in of("unlabelled-range", findings)} == {"Three to Four", "Zero to One"}
-    titles = " ".join(f.message for f in of("undefined-title", findings))
-    assert "Senior Accountant is" in titles, told
-    assert "Accounting Sr. Manager is" in titles
-    (headless,) = of("track-without-heading", findings)
-    assert headless.line == 1
-    (persons,) = of("person-named", findings)
-    assert persons.message == "names persons: Tom, Liz"
-    assert of("rung-asks-less", findings) == []
-    assert all(finding.severity != Severity.ERROR for finding in findings)
 
 
 def test_findings_come_gravest_first_and_then_by_place() -> None:

@@ -115,7 +115,8 @@ def test_a_bulk_import_holds_the_graph_that_was_exported(shared_dir: Path, tmp_p
     arguments = write_import(graph, tmp_path / "csv", "finance")
     home.password()
     write_conf(home, 1)
-    local.admin(home, "database", "import", "full", *arguments, "neo4j")
+    report = f"--report-file={tmp_path / 'import.report'}"
+    local.admin(home, "database", "import", "full", report, *arguments, "neo4j")
     running = local.start(home)
     try:
         env = {"NEO4J_USERNAME": running.user, "NEO4J_PASSWORD": running.password}

@@ -1,34 +1,22 @@
 """The plan on drawn graphs: who learns what from whom, in which order, and why there is none."""
 
-from collections import Counter
-from itertools import chain, combinations
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from drawn import Named, drawn
+from drawn import Named
 from graph.errors import BadQuestion, UnknownName
-from graph.networkx_store import NetworkxStore
 from graph.roster import Held, Person, Roster
 from graph.store import GraphStore
 from graph.vocabulary import Level
+from planned import asking, rules
 from planning.alternatives import without_assignments
-from planning.holdings import Holdings, holdings
+from planning.holdings import holdings
 from planning.naming import find_ban, find_holder
 from planning.plan import Plan, plan
-from planning.rules import CourseOffer, Duty, Rule, Rules
-from planning.sequence import Climb, sequence
+from planning.rules import CourseOffer, Rules
 from planning.stage import single_points
 from planning.wish import Ban, Wish
 
 SAP, SQL = "system:sap", "system:sql"
-
-
-def store_of(roles: dict[str, Named], tracks: dict[str, list[str]] | None = None) -> GraphStore:
-    store = NetworkxStore()
-    store.replace(drawn({role: {"technical": skills} for role, skills in roles.items()}, tracks=tracks))
-    return store
 
 
 def planned(store: GraphStore, *skills: str, **limits: object) -> Plan:
@@ -48,7 +36,7 @@ def small() -> GraphStore:
         "boss": {"sap": 5},
         "porter": {"key": 1},
     }
-    return store_of(roles, {"office": ["clerk", "analyst"], "house": ["porter", "boss"]})
+    return asking(roles, tracks={"office": ["clerk", "analyst"], "house": ["porter", "boss"]})
 
 
 def test_the_nearest_to_the_floor_learn_and_the_nearest_holder_teaches(small: GraphStore) -> None:
@@ -83,8 +71,9 @@ def test_a_skill_that_nobody_holds_has_no_trainer_and_its_first_learner_teaches_
 
 
 def test_a_trainer_of_the_own_role_then_track_goes_before_one_who_is_more_alike() -> None:
-    store = store_of(
-        {"a": {"sql": 1}, "b": {"sql": 5, "x": 5, "y": 5}, "c": {"sql": 3}}, {"one": ["a", "b"], "two": ["c"]}
+    store = asking(
+        {"a": {"sql": 1}, "b": {"sql": 5, "x": 5, "y": 5}, "c": {"sql": 3}},
+        tracks={"one": ["a", "b"], "two": ["c"]},
     )
     made = planned(store, SQL, target=3)
     assert [a.trainer and a.trainer.label for a in made.assignments] == ["b"]
@@ -105,7 +94,7 @@ def test_who_is_banned_does_not_learn_and_who_is_out_neither_holds_nor_learns(sm
 
 
 def test_too_few_who_may_learn_is_a_reason_that_names_the_skill_and_the_least_that_gives() -> None:
-    store = store_of({"a": {"sql": 4}, "b": {"sap": 1}, "c": {"sap": 1}})
+    store = asking({"a": {"sql": 4}, "b": {"sap": 1}, "c": {"sap": 1}})
     made = planned(store, SQL, target=3, bans=(Ban("role:b"),))
     assert not made.feasible
     assert made.reason
@@ -117,7 +106,7 @@ def test_too_few_who_may_learn_is_a_reason_that_names_the_skill_and_the_least_th
 
 
 def test_too_little_capacity_is_a_reason_and_more_of_it_a_way_out() -> None:
-    store = store_of({"a": {"sql": 4, "sap": 4, "key": 4}, "b": {"x": 1}})
+    store = asking({"a": {"sql": 4, "sap": 4, "key": 4}, "b": {"x": 1}})
     made = planned(store, SQL, SAP, "system:key")
     assert made.reason
     assert "key, sap and sql lack 3 more holders" in made.reason
@@ -128,12 +117,8 @@ def test_too_little_capacity_is_a_reason_and_more_of_it_a_way_out() -> None:
     assert planned(store, SQL, SAP, "system:key", capacity=3).feasible
 
 
-def rules(*sides: tuple[str, str], duties: tuple[Duty, ...] = ()) -> Rules:
-    return Rules(duties, tuple(Rule(f"{one} and {other}", (one, other), "", "") for one, other in sides))
-
-
 def test_two_skills_that_a_rule_keeps_apart_never_meet_in_one_learner() -> None:
-    store = store_of({"a": {"sql": 4}, "b": {"sap": 4}, "c": {"x": 1}, "d": {"x": 1}})
+    store = asking({"a": {"sql": 4}, "b": {"sap": 4}, "c": {"x": 1}, "d": {"x": 1}})
     apart = planned(store, SAP, SQL, rules=rules(("sap", "sql")))
     # Who holds one side may not learn the other, so it falls to the two who hold none.
     assert sorted(learned(apart)) == [("c", "sap"), ("d", "sql")]
@@ -141,7 +126,7 @@ def test_two_skills_that_a_rule_keeps_apart_never_meet_in_one_learner() -> None:
 
 
 def test_a_rule_in_the_way_is_named_in_the_reason() -> None:
-    store = store_of({"a": {"sql": 4}, "b": {"sap": 4}, "c": {"x": 1}})
+    store = asking({"a": {"sql": 4}, "b": {"sap": 4}, "c": {"x": 1}})
     lone = planned(store, SAP, SQL, rules=rules(("sap", "sql")))
     assert lone.reason
     assert "'sap and sql'" in lone.reason
@@ -153,7 +138,7 @@ def test_a_rule_in_the_way_is_named_in_the_reason() -> None:
 
 
 def test_a_course_shared_by_two_skills_draws_them_to_one_learner() -> None:
-    store = store_of({"a": {"sql": 4, "sap": 4}, "b": {"sql": 2}, "c": {"sap": 2}})
+    store = asking({"a": {"sql": 4, "sap": 4}, "b": {"sql": 2}, "c": {"sap": 2}})
     assert learned(planned(store, SAP, SQL)) == [("b", "sql"), ("c", "sap")]
     shared = Rules(courses=(CourseOffer("data", ("sap", "sql"), 10.0),))
     together = planned(store, SAP, SQL, rules=shared)
@@ -242,101 +227,6 @@ def test_an_alternative_is_the_cheapest_plan_without_one_assignment(small: Graph
 
 
 def test_an_assignment_that_nothing_can_replace_says_so() -> None:
-    store = store_of({"a": {"sql": 4}, "b": {"x": 1}})
+    store = asking({"a": {"sql": 4}, "b": {"x": 1}})
     (swap,) = without_assignments(store, holdings(store), planned(store, SQL))
     assert (swap.more, swap.instead) == (None, ())
-
-
-LEVELS = st.sampled_from([None, 1, 2, 3, 4, 5])
-SKILLS = ("s0", "s1", "s2")
-LADDERS = st.lists(st.dictionaries(st.sampled_from(SKILLS), LEVELS, max_size=3), min_size=1, max_size=4)
-
-
-PAIRS = st.lists(st.sampled_from(list(combinations(SKILLS, 2))), max_size=2)
-Cells = tuple[tuple[str, str], ...]
-
-
-def breaks(levels: dict[tuple[str, str], float], chosen: Cells, apart: list[tuple[str, str]]) -> bool:
-    """True when somebody learns one side of a rule and holds or learns the other."""
-    return any(
-        (who, f"system:{other}") in chosen or levels.get((who, f"system:{other}"), 0) > 0
-        for who, learned_skill in chosen
-        for pair in apart
-        for one, other in (pair, pair[::-1])
-        if learned_skill == f"system:{one}"
-    )
-
-
-def least(
-    found: Holdings, wish: Wish, levels: dict[tuple[str, str], float], apart: list[tuple[str, str]]
-) -> float | None:
-    """The least effort over every set of (role, skill) that gives each skill its holders."""
-    open_cells = [cell for cell, level in levels.items() if level < wish.floor]
-    sums = []
-    for chosen in chain.from_iterable(combinations(open_cells, n) for n in range(len(open_cells) + 1)):
-        reached = Counter(s for (h, s), level in levels.items() if level >= wish.floor or (h, s) in chosen)
-        enough = all(reached[skill] >= wish.target for skill in wish.skills)
-        loads = Counter(who for who, _ in chosen)
-        if enough and max(loads.values(), default=0) <= wish.capacity and not breaks(levels, chosen, apart):
-            sums.append(sum(found.weights[found.column[s]] * (wish.floor - levels[h, s]) for h, s in chosen))
-    return min(sums, default=None)
-
-
-@settings(deadline=None, max_examples=100)
-@given(LADDERS, st.integers(1, 3), st.integers(0, 2), PAIRS)
-def test_the_plan_costs_the_least_of_all_that_reach_the_target_and_break_no_rule(
-    ladder: list[Named], target: int, capacity: int, pairs: list[tuple[str, str]]
-) -> None:
-    store = store_of({f"r{n}": skills for n, skills in enumerate(ladder)})
-    found = holdings(store)
-    known = {node.label for node in found.skills}
-    apart = [pair for pair in pairs if set(pair) <= known]
-    skills = tuple(node.id for node in found.skills)
-    wish = Wish(skills, target, capacity=capacity, rules=rules(*apart))
-    levels = {
-        (holder.id, skill): float(found.levels[found.row[holder.id], found.column[skill]])
-        for holder in found.holders
-        for skill in skills
-    }
-    made = plan(store, found, wish)
-    expected = least(found, wish, levels, apart)
-    assert made.feasible == (expected is not None)
-    if expected is not None:
-        assert made.effort == pytest.approx(expected)
-        assert not breaks(levels, tuple((a.learner.id, a.skill.id) for a in made.assignments), apart)
-        assert made.saved is None or made.saved >= 0
-    else:
-        assert made.reason
-
-
-@settings(deadline=None, max_examples=100)
-@given(
-    st.dictionaries(
-        st.tuples(st.sampled_from("abc"), st.sampled_from("xyz")),
-        st.tuples(st.integers(0, 2), st.sampled_from([None, "t"])),
-    ),
-    st.sets(st.sampled_from(["x>y", "x>z", "y>z"])),
-)
-def test_the_order_climbs_step_by_step_after_what_comes_before(
-    drawn_climbs: dict[tuple[str, str], tuple[int, str | None]], after: set[str]
-) -> None:
-    before = {late: frozenset(p[0] for p in after if p[2] == late) for late in "yz"}
-    # A skill has a trainer from outside for all of its learners or for none.
-    outside = {skill: trainer for (_, skill), (_, trainer) in sorted(drawn_climbs.items())}
-    climbs = [
-        Climb(who, skill, start, 3, outside[skill]) for (who, skill), (start, _) in drawn_climbs.items()
-    ]
-    steps = sequence(climbs, before)
-    assert len(steps) == sum(climb.end - climb.start for climb in climbs)
-    span = {
-        (c.learner, c.skill): [s.stage for s in steps if (s.learner, s.skill) == (c.learner, c.skill)]
-        for c in climbs
-    }
-    for (who, skill), stages in span.items():
-        assert stages == sorted(set(stages))
-        for early in before.get(skill, frozenset()):
-            if (who, early) in span:
-                assert max(span[who, early]) < min(stages)
-        ahead = min(learner for learner, other in span if other == skill)
-        if outside[skill] is None and who != ahead:
-            assert max(span[ahead, skill]) < min(stages)

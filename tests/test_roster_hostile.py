@@ -1,0 +1,79 @@
+"""Tables of any bytes and cells: nothing is lost, nothing brings a traceback."""
+
+import csv
+from io import StringIO
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from graph.errors import GraphError
+from graph.store import GraphStore
+from loaders import roster_names
+from loaders.roster import roster_of
+from roster_tables import held, office_store, read, workbook
+
+
+@pytest.fixture(scope="module")
+def office() -> GraphStore:
+    """clerk and lead, who need sql, map and adp."""
+    return office_store()
+
+
+WORKBOOK = workbook([("person", "skill", "level"), ("Ann", "sql", 3)])
+TEXTS = st.text(max_size=200).map(lambda text: f"person,skill,level\n{text}".encode())
+BROKEN = st.builds(
+    lambda at, put: WORKBOOK[:at] + put + WORKBOOK[at + len(put) :],
+    st.integers(2, len(WORKBOOK)),
+    st.binary(min_size=1, max_size=9),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@example(data=b'person\n"')
+@example(data=b"person,person,skill\nA,B,sql")
+@given(data=st.binary(max_size=200) | TEXTS | BROKEN)
+def test_no_bytes_bring_a_traceback(office: GraphStore, data: bytes) -> None:
+    try:
+        found = roster_of(office, "roster.csv", data)
+    except GraphError as error:
+        assert str(error)  # noqa: PT017
+    else:
+        assert found.people
+
+
+CELLS = st.tuples(
+    st.sampled_from(("Ann", "Bo", "")),
+    st.sampled_from(("clerk", "lead", "chief", "")),
+    st.sampled_from(("sql", "map", "cobol", "")),
+    st.sampled_from(("1", "5", "6", "expert", "")),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(rows=st.lists(CELLS, max_size=8))
+def test_every_holding_and_every_rejection_has_its_row(
+    office: GraphStore, rows: list[tuple[str, str, str, str]]
+) -> None:
+    written = StringIO()
+    csv.writer(written).writerows([("person", "role", "skill", "level"), ("Zed", "", "", ""), *rows])
+    found = read(office, written.getvalue())
+    assert {p.name for p in found.people} == {"Zed", *(row[0] for row in rows if row[0])}
+    places = {f"roster.csv row {n}": row for n, row in enumerate(rows, start=3)}
+    for person in found.people:
+        for holding in person.held:
+            row = places[holding.place]
+            assert (row[0], f"system:{row[2]}") == (person.name, holding.skill)
+    bad = {
+        p for p, row in places.items() if any(row) and (not row[0] or row[1] == "chief" or row[2] == "cobol")
+    }
+    assert bad <= {r.place for r in found.rejected}
+
+
+def test_many_strange_names_are_told_without_searching_for_each(
+    office: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(roster_names, "MOST_OFFERS", 2)
+    found = read(office, "person,skill\n" + "".join(f"Ann,strange {n}\n" for n in range(4)) + "Ann,sql\n")
+    assert ["nearest" in r.reason for r in found.rejected] == [True, True, False, False]
+    assert held(found.people[0]) == {"sql": None}
