@@ -18,7 +18,19 @@ from pages import APP, at_restaurant, fresh_caches, words
 from remote import LeavingStore
 
 __all__ = ["at_restaurant", "fresh_caches"]
-PAGES = ("map", "explore", "who-needs", "compare", "sources", "settings")
+PAGES = (
+    "map",
+    "explore",
+    "who-needs",
+    "compare",
+    "coverage",
+    "plan",
+    "what-if",
+    "check",
+    "diff",
+    "sources",
+    "settings",
+)
 LEAVING = "neo4j://leaving.example?dataset=kitchen"
 
 

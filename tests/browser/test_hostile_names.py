@@ -37,6 +37,7 @@ PAGES = (
     f"/what-if?two=on&a=leave|role:evil-2&b=replace|system:evil|system:tablepad&a-name={MARKUP}",
     f"/what-if?a=leave|{MARKUP}&a=replace|system:tablepad|system:evil",
     "/check",
+    "/changes",
     "/settings",
     "/sources",
     "/sources?document=%3Cimg%20src%3Dx%20onerror%3Dwindow.__pwned%3D1%3Balert(1)%3E.txt&line=1",
