@@ -81,10 +81,21 @@ class _Duty(_Strict):
 
 
 class _Rule(_Strict):
-    name: str = Field(min_length=1)
+    name: str = ""
     between: list[str] = Field(min_length=2, max_length=2)
     why: str = ""
     source: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_pair(cls, given: object) -> object:
+        """A rule may be written as its pair alone."""
+        return {"between": given} if isinstance(given, list) else given
+
+    @model_validator(mode="after")
+    def _named(self) -> "_Rule":
+        self.name = self.name or " and ".join(self.between)
+        return self
 
     @field_validator("between")
     @classmethod

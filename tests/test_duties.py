@@ -98,6 +98,12 @@ def test_two_skills_may_be_the_sides_and_an_unknown_one_is_refused_with_its_rule
         violations(store, read_rules(file))
 
 
+def test_a_rule_may_be_written_as_its_pair_alone(file: Path) -> None:
+    file.write_text("rules: [[salt, palate]]", encoding="utf-8")
+    (rule,) = read_rules(file).rules
+    assert (rule.name, rule.sides) == ("salt and palate", ("salt", "palate"))
+
+
 def test_a_skill_on_both_sides_of_a_rule_is_refused(file: Path) -> None:
     file.write_text(FILE.replace("phrases: [bak* .. bread]", "skills: [palate]"), encoding="utf-8")
     with pytest.raises(BadQuestion, match="has system:palate on both its sides"):
@@ -108,6 +114,7 @@ def test_a_skill_on_both_sides_of_a_rule_is_refused(file: Path) -> None:
     ("text", "faults"),
     [
         ("rules: [{name: x, between: [a]}]", ["rules[0].between: List should have at least 2"]),
+        ("rules: [[a, b, c]]", ["rules[0].between: List should have at most 2"]),
         ("rules: [{name: x, between: [a, a]}]", ["rules[0].between: 'a' cannot be kept apart from itself"]),
         ("duties: [{name: x}]", ["duties[0]: the duty 'x' has neither phrases nor skills"]),
         (
