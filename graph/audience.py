@@ -27,7 +27,7 @@ def names_setting(word: str) -> Names:
 
 
 def for_audience(roster: Roster, names: Names) -> Roster:
-    """The roster with names and ids shown as asked, and nowhere the name behind them.
+    """The roster with names and ids shown as asked; the name behind them only finds a person.
 
     An id becomes a number in the order of ids; two people of the same initials bear one in their names.
     """
@@ -35,7 +35,7 @@ def for_audience(roster: Roster, names: Names) -> Roster:
         return roster
     shown = _shown(roster.people, names)
     numbered = enumerate(roster.people, start=1)
-    people = tuple(replace(p, id=f"{PERSON}{n}", name=shown[p.id]) for n, p in numbered)
+    people = tuple(replace(p, id=f"{PERSON}{n}", name=shown[p.id], given=p.name) for n, p in numbered)
     hidden = {person.name: shown[person.id] for person in roster.people}
     return Roster(people, tuple(Rejection(r.place, _hiding(r.reason, hidden)) for r in roster.rejected))
 

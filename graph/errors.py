@@ -22,9 +22,11 @@ class UnknownNode(GraphError):
 class UnknownName(GraphError):
     """A name that no node of the wanted kind bears; carries the nearest ones."""
 
-    def __init__(self, name: str, kind: str, nearest: Sequence[str]) -> None:
+    def __init__(
+        self, name: str, kind: str, nearest: Sequence[str], where: str = "the loaded documents"
+    ) -> None:
         offer = f"; the nearest are {', '.join(nearest)}" if nearest else ""
-        super().__init__(f"no {kind} is called {name!r} in the loaded documents{offer}")
+        super().__init__(f"no {kind} is called {name!r} in {where}{offer}")
         self.name = name
         self.kind = kind
         self.nearest = tuple(nearest)

@@ -1,7 +1,7 @@
 """A roster: people, the role each of them has, and the skills each of them holds."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from graph.errors import InvalidRecord
@@ -31,7 +31,8 @@ class Held:
 class Person:
     """A person with the id of the own role, what is held, the role aimed at and the skills learnable.
 
-    `capacity` is how many skills the person may learn at once, None when nobody limits it.
+    `capacity` is how many skills the person may learn at once, None when nobody limits it. `given` is
+    the name behind one that an audience sees: it finds the person and is never shown.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Person:
     held: tuple[Held, ...] = ()
     target: str | None = None
     capacity: int | None = None
+    given: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
         if not self.id.startswith(PERSON) or self.id == PERSON or not self.name:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.errors import BadQuestion, UnknownName
-from graph.labels import find, find_role, label_key, nearest
+from graph.labels import find, find_role
 from graph.store import GraphStore
 from graph.vocabulary import NodeKind
 from planning.holdings import Holdings
+from planning.naming import find_subject
 
 
 class Action(StrEnum):
@@ -102,22 +103,4 @@ def spelt(store: GraphStore, found: Holdings, text: str) -> Change:
 def _id(store: GraphStore, found: Holdings, term: str, name: str) -> str:
     if term == "SYSTEM":
         return find(store, name, (NodeKind.SYSTEM,)).id
-    return find_role(store, name).id if term == "ROLE" else _who(store, found, name)
-
-
-def _who(store: GraphStore, found: Holdings, name: str) -> str:
-    """The id of a holder, else of a role."""
-    key = label_key(name)
-    people = [h for h in found.holders if h.role is None or h.role.id != h.id]
-    for person in people:
-        if name.strip().casefold() == person.id or key == label_key(person.label):
-            return person.id
-    try:
-        return find_role(store, name).id
-    except UnknownName as error:
-        if not people:
-            raise
-        near = [p.label for p in people if key in label_key(p.label)][:3] or nearest(
-            store, name, (NodeKind.ROLE,)
-        )
-        raise UnknownName(name, "person or role", near) from error
+    return find_role(store, name).id if term == "ROLE" else find_subject(store, found, name)

@@ -1,7 +1,7 @@
 """Who holds which skill at which level, as sparse matrices: the people of a roster, else the roles."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -20,7 +20,7 @@ class Holder:
     """Who holds skills: a person, or a role where there is no roster.
 
     `capacity` is how many skills the holder may learn, None when nobody limits it; `target` is the
-    role that a person aims at.
+    role that a person aims at, `given` a name that finds a person and is never shown.
     """
 
     id: str
@@ -28,6 +28,7 @@ class Holder:
     role: Node | None
     capacity: int | None = None
     target: Node | None = None
+    given: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def _of_roles(asked: Demand) -> Holdings:
 
 def _holder(asked: Demand, person: Person) -> Holder:
     role, target = (r and asked.roles[_found(asked.row, r)] for r in (person.role, person.target))
-    return Holder(person.id, person.name, role or None, person.capacity, target or None)
+    return Holder(person.id, person.name, role or None, person.capacity, target or None, person.given)
 
 
 def _of_person(asked: Demand, person: Person) -> Iterator[tuple[int, float, bool, bool]]:

@@ -2,12 +2,15 @@
 
 from graph.errors import AmbiguousName, BadQuestion, UnknownName
 from graph.labels import closest, find_role, find_skill, label_key
+from graph.roster import PERSON
 from graph.store import GraphStore
 from planning.holdings import Holder, Holdings
 from planning.wish import Ban
 
 # Stands for every skill in a ban.
 ANYTHING = "*"
+# Where a person or a role could have stood.
+ROSTER = "the roster and the loaded documents"
 
 
 def find_holder(store: GraphStore, holdings: Holdings, name: str) -> Holder:
@@ -15,14 +18,36 @@ def find_holder(store: GraphStore, holdings: Holdings, name: str) -> Holder:
 
     Raises UnknownName with the three nearest, AmbiguousName when several bear the name.
     """
+    return bearing(holdings, name) or _role(store, holdings, name)
+
+
+def find_subject(store: GraphStore, holdings: Holdings, name: str) -> str:
+    """The id of the holder of this id or name, else of the role: all who have it.
+
+    Raises UnknownName with the three nearest, AmbiguousName when several bear the name.
+    """
+    if found := bearing(holdings, name):
+        return found.id
+    try:
+        return find_role(store, name).id
+    except UnknownName as error:
+        people = [h.label for h in holdings.holders if h.id.startswith(PERSON)]
+        if not people:
+            raise
+        names = {label: label for label in (*people, *error.nearest)}
+        raise UnknownName(name, "person or role", closest(name, names), ROSTER) from error
+
+
+def bearing(holdings: Holdings, name: str) -> Holder | None:
+    """The holder of this id or name, None when there is none; raises AmbiguousName for several."""
     by_id = holdings.row.get(name.strip().casefold())
     if by_id is not None:
         return holdings.holders[by_id]
     key = label_key(name)
-    found = [holder for holder in holdings.holders if label_key(holder.label) == key]
+    found = [h for h in holdings.holders if key in {label_key(n) for n in (h.label, h.given) if n}]
     if len(found) > 1:
         raise AmbiguousName(name, [holder.id for holder in found])
-    return found[0] if found else _role(store, holdings, name)
+    return found[0] if found else None
 
 
 def _role(store: GraphStore, holdings: Holdings, name: str) -> Holder:
@@ -30,7 +55,7 @@ def _role(store: GraphStore, holdings: Holdings, name: str) -> Holder:
     if all(holder.role and holder.role.id == holder.id for holder in holdings.holders):
         return holdings.holders[holdings.row[find_role(store, name).id]]
     labels = {holder.label: holder.label for holder in holdings.holders}
-    raise UnknownName(name, "person of the roster", closest(name, labels))
+    raise UnknownName(name, "person", closest(name, labels), "the roster")
 
 
 def find_ban(store: GraphStore, holdings: Holdings, text: str) -> Ban:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from atlas import Atlas
+from graph.audience import Names, for_audience
 from graph.errors import BadQuestion, UnknownName
 from graph.file_store import FileStore
 from graph.queries.gap import gap
@@ -19,6 +20,7 @@ from planning.holdings import holdings
 from planning.outcome import WhatIf
 from planning.recovery import recovery
 from planning.rules import Rules
+from planning.shapes_what_if import what_if as what_if_shape
 from planning.state import today
 from planning.what_if import what_if
 
@@ -160,6 +162,14 @@ def test_an_unknown_name_is_told_with_the_nearest(desk: GraphStore) -> None:
     people = Roster((person("ann", "clerk"),))
     with pytest.raises(UnknownName, match="no person or role is called 'Anna'"):
         scenario(desk, "leave Anna", roster=people)
+
+
+def test_the_given_name_finds_a_person_whose_name_an_audience_does_not_see(desk: GraphStore) -> None:
+    people = for_audience(Roster((person("ann", "clerk"), person("abe", "lead"))), Names.INITIALS)
+    found = scenario(desk, "leave ann", roster=people)
+    assert found.changes[0].subject == "person:2"
+    assert {a.label for a in found.affected} == {"A. 2"}
+    assert "ann" not in str(what_if_shape(found, None, people))
 
 
 def test_several_next_rungs_are_named_and_not_chosen() -> None:
