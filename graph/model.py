@@ -125,8 +125,8 @@ class Graph:
 
     def __post_init__(self) -> None:
         if len(self.by_id) < len(self.nodes):
-            raise InvalidRecord(f"two nodes share the id {_first_twice(n.id for n in self.nodes)!r}")
-        if twice := _first_twice(edge.key for edge in self.edges):
+            raise InvalidRecord(f"two nodes share the id {first_twice(n.id for n in self.nodes)!r}")
+        if twice := first_twice(edge.key for edge in self.edges):
             raise InvalidRecord(f"two edges share the key {twice!r}")
         for edge in self.edges:
             for end in (edge.source, edge.target):
@@ -143,7 +143,8 @@ class Graph:
         return tuple(edge for edge in self.edges if edge.kind == kind)
 
 
-def _first_twice(keys: Iterable[str]) -> str | None:
+def first_twice(keys: Iterable[str]) -> str | None:
+    """The first key that comes a second time, None when each comes once."""
     seen: set[str] = set()
     for key in keys:
         if key in seen:

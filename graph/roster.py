@@ -1,10 +1,10 @@
 """A roster: people, the role each of them has, and the skills each of them holds."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from graph.errors import InvalidRecord
+from graph.model import first_twice
 from graph.vocabulary import Level
 
 PERSON = "person:"
@@ -50,7 +50,7 @@ class Person:
             )
         if self.capacity is not None and self.capacity < 0:
             raise InvalidRecord(f"{self.name}: a capacity of {self.capacity} is less than none")
-        if twice := _twice(held.skill for held in self.held):
+        if twice := first_twice(held.skill for held in self.held):
             raise InvalidRecord(f"{self.name}: holds {twice} twice")
 
 
@@ -70,15 +70,6 @@ class Roster:
     rejected: tuple[Rejection, ...] = ()
 
     def __post_init__(self) -> None:
-        if twice := _twice(person.id for person in self.people):
+        if twice := first_twice(person.id for person in self.people):
             raise InvalidRecord(f"two people share the id {twice!r}")
         object.__setattr__(self, "people", tuple(sorted(self.people, key=lambda person: person.id)))
-
-
-def _twice(names: Iterable[str]) -> str | None:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            return name
-        seen.add(name)
-    return None

@@ -9,8 +9,11 @@ from planning.holdings import Holder, Holdings
 
 
 @dataclass(frozen=True)
-class Affected:
-    """A role that loses a system, or a holder who no longer covers a skill, by one change."""
+class Party:
+    """A role or holder with a skill, the level and the sentences it rests on.
+
+    `preferred` when the role only prefers the skill, which covers nothing.
+    """
 
     id: str
     label: str
@@ -18,19 +21,13 @@ class Affected:
     level: Level | None
     preferred: bool
     evidence: tuple[Evidence, ...]
-    by: Change
 
 
 @dataclass(frozen=True)
-class Knower:
-    """Who knows a system that comes in; `preferred` when the role only prefers it, which covers nothing."""
+class Affected(Party):
+    """A role that loses a system, or a holder who no longer covers a skill, by one change."""
 
-    id: str
-    label: str
-    skill: Node
-    level: Level | None
-    preferred: bool
-    evidence: tuple[Evidence, ...]
+    by: Change
 
 
 @dataclass(frozen=True)
@@ -70,7 +67,7 @@ class WhatIf:
     affected: tuple[Affected, ...]
     new_single_points: tuple[Node, ...]
     uncovered: tuple[Node, ...]
-    know_replacement: tuple[Knower, ...]
+    know_replacement: tuple[Party, ...]
     lessons: tuple[Lesson, ...]
     counts: tuple[Count, ...]
     after: Holdings

@@ -3,7 +3,7 @@
 from graph.roster import Roster
 from graph.shapes import Json, evidences, number
 from graph.vocabulary import Necessity
-from planning.outcome import Affected, Knower, Lesson, WhatIf
+from planning.outcome import Lesson, Party, WhatIf
 from planning.plan import Plan
 from planning.shapes_coverage import rejected
 from planning.shapes_plan import plan
@@ -14,10 +14,10 @@ def what_if(answer: WhatIf, rescue: Plan | None, roster: Roster | None) -> Json:
     return {
         "scenario": [change.word for change in answer.changes],
         "floor": number(answer.floor),
-        "affected": [_affected(found) for found in answer.affected],
+        "affected": [{**_party(found), "change": found.by.word} for found in answer.affected],
         "new_single_points": [node.id for node in answer.new_single_points],
         "uncovered": [node.id for node in answer.uncovered],
-        "know_replacement": [_knower(found) for found in answer.know_replacement],
+        "know_replacement": [_party(found) for found in answer.know_replacement],
         "to_learn": [_lesson(lesson) for lesson in answer.lessons],
         "counts": [{"id": c.skill.id, "before": c.before, "after": c.after} for c in answer.counts],
         "plan": None if rescue is None else plan(rescue),
@@ -25,14 +25,7 @@ def what_if(answer: WhatIf, rescue: Plan | None, roster: Roster | None) -> Json:
     }
 
 
-def _affected(found: Affected) -> Json:
-    who = {"id": found.id, "title": found.label, "skill": found.skill.id, "level": number(found.level)}
-    necessity = str(Necessity.PREFERRED if found.preferred else Necessity.REQUIRED)
-    by = {"necessity": necessity, "change": found.by.word}
-    return {**who, **by, "evidence": evidences(found.evidence)}
-
-
-def _knower(found: Knower) -> Json:
+def _party(found: Party) -> Json:
     who = {"id": found.id, "title": found.label, "skill": found.skill.id, "level": number(found.level)}
     necessity = str(Necessity.PREFERRED if found.preferred else Necessity.REQUIRED)
     return {**who, "necessity": necessity, "evidence": evidences(found.evidence)}

@@ -13,7 +13,7 @@ from planning.coverage import FLOOR, counts
 from planning.edits import column_of, row_of
 from planning.grounds import needs_of_roles, needs_of_skill
 from planning.lessons import lessons_of
-from planning.outcome import Affected, Count, Knower, Lesson, WhatIf
+from planning.outcome import Affected, Count, Lesson, Party, WhatIf
 from planning.state import State, changed
 
 OF_SYSTEMS = frozenset({Action.RETIRE, Action.REPLACE, Action.ADD})
@@ -26,7 +26,7 @@ def what_if(store: GraphStore, today: State, changes: Sequence[Change], floor: L
     """
     state = today
     affected: list[Affected] = []
-    knowers: list[Knower] = []
+    knowers: list[Party] = []
     lessons: list[Lesson] = []
     for change in changes:
         after = changed(state, change)
@@ -100,7 +100,7 @@ def _leaving(
                 yield Affected(holder.id, holder.label, skill, known, False, grounds, change)
 
 
-def _knowers(store: GraphStore, before: State, change: Change) -> Iterator[Knower]:
+def _knowers(store: GraphStore, before: State, change: Change) -> Iterator[Party]:
     """Yield who knows the system that comes in, highest level first; who only prefers it last."""
     if change.action not in {Action.REPLACE, Action.ADD}:
         return
@@ -113,12 +113,12 @@ def _knowers(store: GraphStore, before: State, change: Change) -> Iterator[Knowe
         need = needs.get(holder.role.id) if holder.role else None
         grounds = need.evidence if need else ()
         level = found.level(row, column)
-        knowers.append(Knower(holder.id, holder.label, found.skills[column], level, False, grounds))
+        knowers.append(Party(holder.id, holder.label, found.skills[column], level, False, grounds))
     sure = {knower.id for knower in knowers}
     for need in needs.values():
         if need.necessity == Necessity.PREFERRED and need.role.id in found.row and need.role.id not in sure:
             role = need.role
-            knowers.append(Knower(role.id, role.label, need.skill, need.level, True, need.evidence))
+            knowers.append(Party(role.id, role.label, need.skill, need.level, True, need.evidence))
     yield from sorted(knowers, key=lambda k: (k.preferred, -(k.level or 0), k.label, k.id))
 
 

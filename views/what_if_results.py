@@ -11,7 +11,7 @@ from planning.plan import Plan
 from views.drawing import link, markdown_text
 from views.plan_tables import learning_table
 from views.shell import empty
-from views.what_if_tables import affected_table, counts_table, knowers_table, lessons_table
+from views.what_if_tables import counts_table, lessons_table, parties_table
 
 MOST_ROWS = 200
 # An address longer than this many ids make is cut off by some programs.
@@ -31,11 +31,11 @@ def show_outcome(found: WhatIf, rescue: Plan | None) -> None:
     if any(change.action in {Action.REPLACE, Action.ADD} for change in found.changes):
         st.markdown("**Who knows what comes in**")
         if found.know_replacement:
-            st.html(knowers_table(found.know_replacement[:MOST_ROWS]))
+            st.html(parties_table(found.know_replacement[:MOST_ROWS], "Who knows what comes in"))
         else:
             st.caption("Nobody: everyone starts at the beginning.")
     with st.expander(f"Who is affected ({len(found.affected)})", expanded=len(found.affected) < 12):
-        st.html(affected_table(found.affected[:MOST_ROWS]))
+        st.html(parties_table(found.affected[:MOST_ROWS], "Who is affected"))
     if found.lessons:
         with st.expander(f"What is to be learnt ({len(found.lessons)})"):
             st.html(lessons_table(found.lessons[:MOST_ROWS]))

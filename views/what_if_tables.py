@@ -3,46 +3,31 @@
 from collections.abc import Mapping, Sequence
 
 from graph.model import Evidence
-from graph.vocabulary import Level, level_label
+from graph.vocabulary import level_label
 from paper.text import html_text
-from planning.outcome import Affected, Count, Knower, Lesson, WhatIf
+from planning.outcome import Count, Lesson, Party, WhatIf
 from planning.plan import Plan
 from views.change_words import sentence
 from views.drawing import badge, line_link, link
 from views.tables import html_table
 
-AFFECTED = ("Who", "Skill", "Level", "Sentence")
-KNOWERS = ("Who", "System", "Level", "Sentence")
+PARTIES = ("Who", "Skill", "Level", "Sentence")
 LESSONS = ("Who", "Skill", "From", "To", "Effort")
 COUNTS = ("Skill", "Before", "After")
 
 
-def affected_table(found: Sequence[Affected]) -> str:
+def parties_table(found: Sequence[Party], caption: str) -> str:
     """One row a role or holder and skill, in the order given."""
     rows = (
         (
-            html_text(a.label),
-            link(a.skill.label, "who-needs", skill=a.skill.id),
-            _level(a.level, a.preferred),
-            _sentence(a.evidence),
+            html_text(party.label),
+            link(party.skill.label, "who-needs", skill=party.skill.id),
+            badge(level_label(party.level)) + (badge("preferred") if party.preferred else ""),
+            _sentence(party.evidence),
         )
-        for a in found
+        for party in found
     )
-    return html_table(AFFECTED, rows, "Who is affected")
-
-
-def knowers_table(found: Sequence[Knower]) -> str:
-    """One row each who knows a system that comes in."""
-    rows = (
-        (
-            html_text(k.label),
-            html_text(k.skill.label),
-            _level(k.level, k.preferred),
-            _sentence(k.evidence),
-        )
-        for k in found
-    )
-    return html_table(KNOWERS, rows, "Who knows the system that comes in")
+    return html_table(PARTIES, rows, caption)
 
 
 def lessons_table(found: Sequence[Lesson]) -> str:
@@ -92,10 +77,6 @@ def _rescue(plan: Plan | None) -> str:
 def _names(found: WhatIf, *, single: bool) -> str:
     nodes = found.new_single_points if single else found.uncovered
     return "".join(badge(node.label) for node in nodes) or "none"
-
-
-def _level(level: Level | None, preferred: bool) -> str:
-    return badge(level_label(level)) + (badge("preferred") if preferred else "")
 
 
 def _sentence(evidence: Sequence[Evidence]) -> str:

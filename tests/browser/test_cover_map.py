@@ -1,4 +1,4 @@
-"""Coverage and What if in Chromium: people brought along, changes in the address, Back, a phone."""
+"""Coverage and What if in Chromium: people brought along, changes in the address, Back."""
 
 import re
 
@@ -56,16 +56,3 @@ def test_two_scenarios_of_a_link_stand_side_by_side(served: str, visiting: Visit
     table = page.get_by_role("table", name="Scenarios side by side")
     expect(table).to_contain_text("Head Cook leaves")
     expect(table).to_contain_text("No TablePad")
-
-
-@pytest.mark.parametrize("address", ["/coverage", SCENARIOS])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_on_a_phone_nothing_runs_off_the_page(
-    served: str, visiting: Visiting, address: str, scheme: str
-) -> None:
-    visit = visiting(served, width=390, height=844, scheme=scheme)
-    page = visit.open(address)
-    page.wait_for_timeout(1500)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert visit.errors == []
-    assert visit.strangers == []

@@ -13,6 +13,11 @@ ADDRESSES = (
     "/who-needs?skill=system:lardersoft",
     "/compare?roles=role:line-cook&roles=role:waiter&roles=role:head-waiter",
     "/sources?document=restaurant.txt&line=3",
+    "/coverage",
+    "/plan?all=on&target=3",
+    "/what-if?two=on&a=leave|role:head-cook&b=retire|system:tablepad&b-name=No TablePad",
+    "/check",
+    "/changes",
 )
 
 
