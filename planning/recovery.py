@@ -8,7 +8,7 @@ from planning.wish import Wish
 
 
 def recovery(store: GraphStore, found: WhatIf, rules: Rules) -> Plan | None:
-    """The plan of least effort that gives each skill the changes opened its holders again.
+    """The plan of least effort that gives each skill that the changes opened its holders.
 
     Planned over who is there after the changes, with the usual target and capacity; None when the
     changes open nothing.

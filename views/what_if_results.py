@@ -25,7 +25,7 @@ def show_outcome(found: WhatIf, rescue: Plan | None) -> None:
         return
     _figures(found)
     _links("New single points of failure", found.new_single_points)
-    _links("Held by nobody any more", found.uncovered)
+    _links("Now held by nobody", found.uncovered)
     if rescue:
         _plan(found, rescue)
     if any(change.action in {Action.REPLACE, Action.ADD} for change in found.changes):
@@ -65,7 +65,7 @@ def _plan(found: WhatIf, rescue: Plan) -> None:
     st.html(learning_table(rescue))
     least = "the least there is" if rescue.optimal else f"none goes below {rescue.bound:.1f}"
     st.caption(
-        f"Effort {rescue.effort:.1f}, {least}: each of them has {rescue.wish.target} holders again, and"
+        f"Effort {rescue.effort:.1f}, {least}: each of them then has {rescue.wish.target} holders, and"
         " duties that one person should not hold together stay apart."
     )
     if all(change.action == Action.LEAVE for change in found.changes):

@@ -61,7 +61,7 @@ def comparison(named: Mapping[str, tuple[WhatIf, Plan | None]], labels: Mapping[
         ("Changes", *(html_text("; ".join(sentence(c, labels) for c in w.changes) or "none") for w in made)),
         ("Affected", *(str(len({a.id for a in w.affected})) for w in made)),
         ("New single points", *(_names(w, single=True) for w in made)),
-        ("Held by nobody any more", *(_names(w, single=False) for w in made)),
+        ("Now held by nobody", *(_names(w, single=False) for w in made)),
         ("Effort to learn", *(f"{sum(x.effort for x in w.lessons):.1f}" for w in made)),
         ("Effort to cover again", *(_rescue(plan) for _, plan in named.values())),
     ]
