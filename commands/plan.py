@@ -72,16 +72,11 @@ def plan(
         wish = _named(graph, found, limits, names or [], single, may_not or [], without or [])
         made = plan_of(graph, found, wish)
         others = every_alternative(graph, found, made) if alternatives else None
+        if paper and made.feasible:
+            write_paper(plan_paper(made), paper)
         show(as_json, lambda: shapes.plan(made, listed, others), lambda: _tables(made, listed, others))
-    _end(made, paper)
-
-
-def _end(made: Plan, paper: Path | None) -> None:
-    """Write the sheet that was asked for, or exit 1 when there is no plan."""
     if not made.feasible:
         raise typer.Exit(1)
-    if paper:
-        write_paper(plan_paper(made), paper)
 
 
 def _named(

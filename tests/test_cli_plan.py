@@ -112,3 +112,11 @@ def test_people_of_a_roster_learn_and_a_bad_row_is_told(atlas: Atlas, tmp_path: 
     assert [a["learner"] for a in away["assignments"]] == ["person:ben"]
     assert away["assignments"][0]["trainer"] is None
     assert "turned away" in atlas("plan", "Salesforce", "--roster", str(file)).out
+
+
+def test_a_sheet_that_cannot_be_written_is_told_before_anything_is_printed(
+    atlas: Atlas, tmp_path: Path
+) -> None:
+    ran = atlas("plan", "Salesforce", "--target", "3", "--json", "--paper", str(tmp_path / "plan.pdf"))
+    assert (ran.code, ran.out) == (2, "")
+    assert "is written as .html or .xlsx" in ran.err
