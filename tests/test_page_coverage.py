@@ -84,6 +84,13 @@ def test_people_take_the_place_of_roles_and_bad_rows_are_told(at_restaurant: Fil
     assert "Line Cook: Knife work, advanced, required" in words(app)
 
 
+def test_names_begin_as_the_setting_says(at_restaurant: FileStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NAMES", "numbers")
+    app = with_people(COVERAGE)
+    assert app.selectbox(key="roster-names").value == "numbers"
+    assert "Ann" not in words(app)
+
+
 def test_a_file_that_is_no_table_is_told_in_one_line(at_restaurant: FileStore) -> None:
     app = visited(COVERAGE)
     app.file_uploader(key="roster-upload").upload("x.csv", b"no table", "text/csv")

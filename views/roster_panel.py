@@ -1,5 +1,6 @@
 """The people that a visitor brings along: kept for the visit, read against the graph as it stands."""
 
+import os
 from collections.abc import Callable
 
 import streamlit as st
@@ -15,8 +16,8 @@ from views.drawing import markdown_text
 from views.shell import say_error, store
 from views.tables import html_table
 
-# Not a widget's key: what a widget holds is gone when the visitor turns to another page.
-FILE = "roster-file"
+# No widgets' keys: what a widget holds is gone when the visitor turns to another page.
+FILE, AUDIENCE = "roster-file", "roster-audience"
 NAMES, UPLOAD = "roster-names", "roster-upload"
 MOST_SHOWN = 200
 WORDS = {Names.GIVEN: "As given", Names.INITIALS: "Initials", Names.NUMBERS: "Numbers"}
@@ -55,12 +56,14 @@ def _told(found: Roster) -> None:
     """Say how much of the table was taken, and let it be put away."""
     with st.container(horizontal=True, vertical_alignment="center"):
         name = markdown_text(st.session_state[FILE][0])
+        st.session_state[NAMES] = _audience()
         st.markdown(f":material/groups: **{len(found.people)} people** from {name}")
         st.selectbox(
             "Names",
             list(Names),
             format_func=WORDS.__getitem__,
             key=NAMES,
+            on_change=_show_names,
             label_visibility="collapsed",
             width=160,
         )
@@ -81,6 +84,17 @@ def _take() -> None:
         st.session_state[FILE] = (upload.name, upload.getvalue())
 
 
+def _show_names() -> None:
+    st.session_state[AUDIENCE] = st.session_state[NAMES]
+
+
+def _audience() -> Names:
+    """How names are shown in this visit; the variable NAMES says how at its beginning."""
+    if AUDIENCE not in st.session_state:
+        st.session_state[AUDIENCE] = names_setting(os.environ.get("NAMES", ""))
+    return Names(st.session_state[AUDIENCE])
+
+
 def _forget() -> None:
     for key in (FILE, UPLOAD):
         st.session_state.pop(key, None)
@@ -92,7 +106,7 @@ def _read_or_told() -> Roster | None:
         return None
     try:
         found = _read(store(), store().version, *given)
-        return for_audience(found, names_setting(str(st.session_state.get(NAMES) or "")))
+        return for_audience(found, _audience())
     except GraphError as error:
         say_error(error)
         return None

@@ -38,6 +38,21 @@ def test_people_brought_along_stay_from_page_to_page(served: str, visiting: Visi
     assert visit.strangers == []
 
 
+def test_names_that_are_hidden_stay_hidden_on_every_page(served: str, visiting: Visiting) -> None:
+    page = visiting(served).open("/coverage")
+    bring_people(page)
+    page.get_by_role("combobox", name="Names").click()
+    page.get_by_role("option", name="Numbers").click()
+    expect(page.get_by_text("Ann Lee")).to_have_count(0)
+    for name in ("Check", "Plan"):
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+    page.get_by_text("Who may learn what").click()
+    page.get_by_role("combobox", name="Who is away").click()
+    expect(page.get_by_role("option", name="Person 1", exact=True)).to_be_visible()
+    assert "Ann Lee" not in page.content()
+
+
 def test_a_change_is_added_to_the_address_and_back_takes_it_out(served: str, visiting: Visiting) -> None:
     page = visiting(served).open("/what-if")
     page.get_by_role("combobox", name="Change").click()
