@@ -51,6 +51,18 @@ def test_given_and_family_names_are_one_name(office: GraphStore) -> None:
     assert ann.name == "Ann Lee"
 
 
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_a_title_does_not_hide_what_parts_the_cells(office: GraphStore, mark: str) -> None:
+    rows = ("person,role,skill,level", "Lee, Ann,Clerk,sql,4", "Bo,Clerk,sql,3")
+    text = "People, as of May\n\n" + "\n".join(
+        row.replace(",", mark).replace(f"Lee{mark} ", "Lee, ") for row in rows
+    )
+    assert [(p.name, held(p)) for p in read(office, text).people] == [
+        ("Bo", {"sql": 3}),
+        ("Lee, Ann", {"sql": 4}),
+    ]
+
+
 def test_headings_may_stand_below_a_title(office: GraphStore) -> None:
     found = read(office, "Our people\n\nPerson,Skill\nAnn,sql\nBo,cobol\n")
     assert held(found.people[0]) == {"sql": None}
