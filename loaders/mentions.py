@@ -15,23 +15,23 @@ LEADING_WORDS = 4
 def mentions(place: Place, section: Section, words: Words) -> tuple[Mention, ...]:
     """Every skill the statement names, systems in the order of the text, then competencies by id."""
     found: dict[str, Mention] = {}
-    for named in words.systems.named_in(place.text):
+    for named in words.systems.named_in(place.words):
         mention = _system(place, named, words)
         known = found.get(named.skill.id)
         if known is None or (mention.level or 0) > (known.level or 0):
             found[named.skill.id] = mention
     # Years in a trade and a degree in it are asked as such, not as the competency.
     measured = section == Section.QUALIFICATION and (education(place, words) or years(place, words, True))
-    for skill in () if measured else words.competencies.named_in(place.text):
-        level, quote = _leading_level(place.text, words)
+    for skill in () if measured else words.competencies.named_in(place.words):
+        level, quote = _leading_level(place.words, words)
         duty = section == Section.ROLE_REQUIREMENTS and level is None
-        usage = Usage.USAGE if duty else _preferred_or(place.text, len(place.text), words)
+        usage = Usage.USAGE if duty else _preferred_or(place.words, len(place.words), words)
         found[skill.id] = Mention(skill, place, level, usage, quote)
     return tuple(found.values())
 
 
 def _system(place: Place, named: Named, words: Words) -> Mention:
-    text = place.text
+    text = place.words
     if _as_vendor(text, named, words):
         return Mention(named.skill, place, None, Usage.VENDOR)
     if words.patterns["aspirations"].search(text[: named.start]):
