@@ -48,6 +48,8 @@ def prefixes_of(text: str) -> frozenset[str]:
 
 
 Starts = frozenset[str]
+# Places in a text, each from its first to behind its last character.
+Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,12 @@ class Phrase:
         """True when the plain text says what the phrase says."""
         wanted, barred = self._patterns
         return all(p.search(plain_text) for p in wanted) and not any(p.search(plain_text) for p in barred)
+
+    def places_in(self, plain_text: str) -> tuple[Spans, ...]:
+        """Where the plain text says it: the places of each wanted part, none at all when it is not met."""
+        if not self.is_met_in(plain_text):
+            return ()
+        return tuple(tuple(m.span() for m in p.finditer(plain_text)) for p in self._patterns[0])
 
 
 class _Reader:

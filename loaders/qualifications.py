@@ -13,6 +13,8 @@ def education(place: Place, words: Words) -> Education | None:
     pattern, levels = words.degrees
     if not (match := pattern.search(place.words)):
         return None
+    if not words.stances.judged(place.words, *match.span()).holds:
+        return None
     rest = place.words[match.end() :]
     field = re.match(
         r"\s*(?:degree\s+)?(?:in|of)\s+(.+?)(?=\s+or\s+\d|\s+or\s+equivalent|[;.(]|\s+(?:is\s+)?(?:required|preferred)|$)",
@@ -56,6 +58,8 @@ def _years(place: Place, words: Words) -> Years | None:
         re.IGNORECASE,
     )
     if not match or not _is_experience(place.words, match.end()):
+        return None
+    if not words.stances.judged(place.words, *match.span()).holds:
         return None
     low = _value(match.group(1), words)
     high = _value(match.group(3), words) if match.group(3) and not match.group(4) else None

@@ -12,6 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from graph.folding import folded
 from graph.vocabulary import Level, Scope, Section
 from loaders.competencies import Competencies
+from loaders.denial_words import FILE as DENIALS
+from loaders.denial_words import DenialFile
+from loaders.stance import Stances
 from loaders.systems import SystemFile, Systems
 from loaders.yaml_data import read_checked
 
@@ -121,7 +124,8 @@ def plain(text: str) -> str:
     return " ".join(folded(text).casefold().strip(" :.-–—*_#\t").split())
 
 
-def _third_person(verb: str) -> str:
+def third_person(verb: str) -> str:
+    """The form of a verb that follows "he" or "she"."""
     if re.search(r"(?:s|sh|ch|x|z)$", verb):
         return verb + "es"
     return verb[:-1] + "ies" if re.search(r"[^aeiou]y$", verb) else verb + "s"
@@ -134,13 +138,21 @@ class Words:
     wording: WordingFile
     systems: Systems
     competencies: Competencies
+    denials: DenialFile
 
     @classmethod
     def read(cls, folder: Path = FOLDER) -> "Words":
         """The vocabulary of a folder; raises BadVocabulary with every fault of a file."""
         wording = read_checked(folder / "wording.yaml", WordingFile)
         systems = Systems(read_checked(folder / "systems.yaml", SystemFile))
-        return cls(wording, systems, Competencies.read(folder))
+        # A vocabulary of an organisation's own may say nothing of denial: English is English.
+        denials = DenialFile.read(folder if (folder / DENIALS).exists() else FOLDER)
+        return cls(wording, systems, Competencies.read(folder), denials)
+
+    @cached_property
+    def stances(self) -> Stances:
+        """What says of a mention whether it is affirmed, denied, past or another's."""
+        return Stances(self.denials, (*self.third_person, *map(third_person, self.denials.verbs)))
 
     @cached_property
     def sections(self) -> dict[str, Section | None]:
@@ -159,7 +171,7 @@ class Words:
     @cached_property
     def third_person(self) -> frozenset[str]:
         """The verbs that open statements, as they follow "he" or "she": "reconciles" of "reconcile"."""
-        return frozenset(map(_third_person, self.wording.openers.verbs))
+        return frozenset(map(third_person, self.wording.openers.verbs))
 
     @cached_property
     def openings(self) -> frozenset[str]:
