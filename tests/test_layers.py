@@ -75,7 +75,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("graph.documents", "graph.atlas_links"),
     ("graph.model", "graph.atlas_format"),
     ("graph.atlas_facts",),
-    ("graph.vocabulary", "graph.errors", "graph.json_text"),
+    ("graph.vocabulary", "graph.errors", "graph.json_text", "graph.folding"),
 )
 # The file store keeps its graph in memory with the embedded one.
 ALLOWED = {("graph.file_store", "graph.networkx_store")}
