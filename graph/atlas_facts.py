@@ -15,7 +15,8 @@ Words = Annotated[str, Field(min_length=1)]
 Count = Annotated[int, Field(ge=0, le=MOST)]
 Line = Annotated[int, Field(ge=1, le=MOST)]
 LevelNumber = Annotated[int, Field(ge=1, le=5)] | None
-Real = Annotated[float, Field(allow_inf_nan=False)]
+# ln((1 + roles) / (1 + holders)) + 1 is below this for any number of roles that can be counted.
+Weight = Annotated[float, Field(ge=0, le=50, allow_inf_nan=False)]
 
 closed = with_config(ConfigDict(extra="forbid", strict=True))
 opened = with_config(ConfigDict(extra="allow", strict=True))
@@ -80,7 +81,7 @@ class SkillFacts(TypedDict, total=False):
     """How many roles need a skill, and how much that makes it weigh."""
 
     holders: Count
-    weight: Real
+    weight: Weight
 
 
 @opened

@@ -140,6 +140,8 @@ def read_atlas_file(path: Path) -> Graph:
 
 
 def _read(path: Path) -> Graph:
+    if not path.is_file():
+        raise BadAddress(f"{path} is a pipe or a device; give file: the name of a file")
     try:
         return from_text(path.read_bytes(), str(path))
     except OSError as error:

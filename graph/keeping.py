@@ -8,6 +8,9 @@ from graph.model import Graph
 from graph.store import GraphStore, Watch
 from graph.vocabulary import NodeKind
 
+# Documents that were not read are told by name, so many of them.
+MOST_TOLD = 5
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -63,10 +66,13 @@ def check_roles(graph: Graph, then: str) -> None:
     kinds = [node.kind for node in graph.nodes]
     if NodeKind.ROLE in kinds:
         return
-    named = [node.label for node in graph.nodes if node.kind == NodeKind.DOCUMENT]
-    where = (
-        named[0] if len(named) == 1 else f"any of the {len(named)} documents" if named else "what was given"
-    )
+    documents = [node for node in graph.nodes if node.kind == NodeKind.DOCUMENT]
+    # A document without a line is one that was left out of a folder; its finding says why.
+    unread = [node.label for node in documents if not node.facts["lines"]]
+    read = [node.label for node in documents if node.facts["lines"]]
+    where = read[0] if len(read) == 1 else f"any of the {len(read)} documents" if read else "what was given"
+    if unread:
+        where += f" (not read: {', '.join(unread[:MOST_TOLD])})"
     raise NoRoleFound(where, then)
 
 
