@@ -1,12 +1,12 @@
 """What the commands have in common: the store they ask, the names they take, how they answer."""
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Annotated, Any
 
 import typer
 
+from commands.printing import give
 from graph.connect import open_to_read
 from graph.errors import BadQuestion
 from graph.store import GraphStore
@@ -34,7 +34,7 @@ def opened(address: str | None) -> Iterator[GraphStore]:
 def show(as_json: bool, value: Callable[[], Any], table: Callable[[], None]) -> None:
     """Print the answer as one JSON value or as a table."""
     if as_json:
-        typer.echo(json.dumps(value(), ensure_ascii=False))
+        give(value())
     else:
         table()
 

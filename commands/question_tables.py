@@ -21,7 +21,7 @@ from graph.documents import Finding, SourceDocument
 from graph.model import Evidence, Node
 from graph.queries.opening import Moves
 from graph.queries.similar import Similar
-from graph.vocabulary import level_label
+from graph.vocabulary import Level, Necessity, level_label
 from paper.role import denial
 
 # The openings that a table lists; the JSON value holds them all.
@@ -36,6 +36,12 @@ def place(evidence: Evidence) -> str:
 def source(need: Need) -> str:
     """Whether a role states a need itself or comes to it through others."""
     return f"via {' > '.join(node.label for node in need.via)}" if need.via else "stated"
+
+
+def leveled(level: Level | None, necessity: Necessity) -> str:
+    """A level, with a mark where the skill is preferred only."""
+    preferred = ", preferred" if necessity == Necessity.PREFERRED else ""
+    return f"{level_label(level)}{preferred}"
 
 
 def track(role: Node) -> str:
@@ -105,7 +111,7 @@ def role_sheet(sheet: RoleSheet, rungs: Sequence[NextRung]) -> None:
 
 def _need(need: Need) -> Sequence[str]:
     first = need.evidence[0]
-    return (level_label(need.level), source(need), first.text, place(first))
+    return (leveled(need.level, need.necessity), source(need), first.text, place(first))
 
 
 def who_needs(answer: WhoNeeds) -> None:

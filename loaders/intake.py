@@ -1,5 +1,6 @@
 """Files become lines of text: which files, how they are decoded, and what is refused."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,9 +38,14 @@ def sources(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Unread, ..
     taken, unread = [], []
     for given in paths:
         files, base, left = _files(given)
-        taken += [Source(str(path.relative_to(base)), _lines(path)) for path in files]
-        unread += [Unread(str(out.path.relative_to(base)), out.why, out.do) for out in left]
+        taken += [Source(_name(path, base), _lines(path)) for path in files]
+        unread += [Unread(_name(out.path, base), out.why, out.do) for out in left]
     return tuple(taken), tuple(unread)
+
+
+def _name(path: Path, base: Path) -> str:
+    """The name of a document; signs that are no text of this system are told as such."""
+    return os.fsencode(path.relative_to(base)).decode("utf-8", errors="replace")
 
 
 def _files(path: Path) -> tuple[list[Path], Path, list[LeftOut]]:
