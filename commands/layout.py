@@ -48,6 +48,12 @@ def wrapped(text: str, width: int, whole: bool = False) -> list[str]:
     return lines
 
 
+def shortened(text: str, most: int) -> str:
+    """The first words of a text, with a sign where more of them follow."""
+    first = wrapped(text, most)
+    return first[0] if len(first) == 1 else f"{first[0]} …"
+
+
 def _longest(text: str) -> int:
     return max(map(cell_len, text.split()), default=0)
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from commands.layout import shortened
 from commands.printing import say, table
 from graph.answers import (
     CareerPath,
@@ -70,7 +71,8 @@ def load(
     rows = ((name, str(count)) for name, count in classes.most_common())
     table(f"{classes.total()} lines that are not blank, each with one class", ("class", "lines"), rows)
     doubts = (
-        (f"{f.document}:{f.line}", f"{f.code}: {f.message}", f.text[:60], f.suggestion) for f in findings
+        (f"{f.document}:{f.line}", f"{f.code}: {f.message}", shortened(f.text, 60), f.suggestion)
+        for f in findings
     )
     table(f"{len(findings)} findings to look at", ("where", "what", "words", "do"), doubts)
     say(kept)

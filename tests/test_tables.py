@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from atlas import Atlas
-from commands.layout import RULE, laid_out, wrapped
+from commands.layout import RULE, laid_out, shortened, wrapped
 from graph.connect import SEEDS
 
 
@@ -163,6 +163,12 @@ def test_a_word_that_fits_no_line_is_parted_behind_its_signs() -> None:
         "now",
     ]
     assert wrapped("", 10) == [""]
+
+
+def test_a_text_is_shortened_between_words() -> None:
+    assert shortened("one two three", 13) == "one two three"
+    assert shortened("one two three", 12) == "one two …"
+    assert shortened("", 5) == ""
 
 
 def test_wide_signs_count_double() -> None:
