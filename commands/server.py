@@ -1,13 +1,12 @@
 """The commands for a Neo4j server of one's own: atlas neo4j start, stop, status, password, wipe."""
 
-import json
 import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from commands.printing import progress, say
+from commands.printing import give, progress, say
 from graph.errors import BadQuestion, ServerTrouble
 from server import docker, fetch, local
 from server.home import DEFAULT_VERSION, PORT, own_home
@@ -37,7 +36,7 @@ def told(words: str) -> None:
 
 def answer(as_json: bool, value: dict[str, Any], words: str) -> None:
     """Print the answer as one JSON value or in words."""
-    typer.echo(json.dumps(value)) if as_json else say(words)
+    give(value) if as_json else say(words)
 
 
 @app.command()
