@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from graph.addressing import on_server, shown, tidied
 from graph.effective import with_needs
 from graph.errors import BadAddress, BadDocument
 from graph.file_store import FileStore, read_atlas_file
@@ -17,7 +18,6 @@ from loaders.load import load, words_of
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "documents"
 SEEDS_ADDRESS = "memory:"
 KNOWN = "memory:, memory:PATH, file:PATH or neo4j://HOST:PORT (also bolt://, and +s for TLS)"
-SERVERS = ("neo4j", "bolt")
 
 
 def connect(address: str | None = None, env: Mapping[str, str] = os.environ) -> GraphStore:
@@ -27,7 +27,7 @@ def connect(address: str | None = None, env: Mapping[str, str] = os.environ) -> 
     loaded into that file, `neo4j://` and `bolt://` with their `+s` forms a Neo4j server, whose
     user and password are in `env`. Raises BadAddress for any other form.
     """
-    given = address or env.get("STORE") or SEEDS_ADDRESS
+    given = tidied(address or env.get("STORE") or SEEDS_ADDRESS)
     scheme, colon, rest = given.partition(":")
     if scheme == "memory" and colon:
         store = NetworkxStore(given)
@@ -37,18 +37,12 @@ def connect(address: str | None = None, env: Mapping[str, str] = os.environ) -> 
         return FileStore(Path(rest))
     if on_server(given):
         return _server_store(given, env)
-    raise BadAddress(f"{given!r} is no store address; give {KNOWN}")
+    raise BadAddress(f"{shown(given)!r} is no store address; give {KNOWN}")
 
 
 def connect_remembering(address: str, env: Mapping[str, str]) -> GraphStore:
     """As `connect`, but a store on a server remembers its last answers."""
     return RememberingStore(_server_store(address, env)) if on_server(address) else connect(address, env)
-
-
-def on_server(address: str) -> bool:
-    """Whether a store address leads to a Neo4j server."""
-    scheme, _, rest = address.partition(":")
-    return scheme.partition("+")[0] in SERVERS and rest.startswith("//")
 
 
 def _server_store(address: str, env: Mapping[str, str]) -> RemoteStore:
@@ -64,7 +58,7 @@ def _server_store(address: str, env: Mapping[str, str]) -> RemoteStore:
 
 def open_for_loading(address: str | None) -> GraphStore:
     """The store that a load writes to: that of the address, or an empty one in memory."""
-    return connect(address) if address and not address.startswith("memory:") else NetworkxStore()
+    return connect(address) if address and not tidied(address).startswith("memory:") else NetworkxStore()
 
 
 def read_graph(paths: Sequence[Path], lift_inherited: bool = False, vocabulary: Path | None = None) -> Graph:

@@ -63,7 +63,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "graph.effective",
     ),
     ("graph.store", "graph.answers", "graph.codec", "graph.cycles", "graph.roster"),
-    ("graph.patterns",),
+    ("graph.patterns", "graph.addressing"),
     ("graph.documents",),
     ("graph.model",),
     ("graph.vocabulary", "graph.errors"),
