@@ -45,6 +45,23 @@ class BadAddress(GraphError):
     """A store address that cannot be opened."""
 
 
+class NothingKept(GraphError):
+    """An address at which no graph was ever loaded; carries the nearest names that are there."""
+
+    def __init__(self, kind: str, name: str, nearest: Sequence[str], how: str) -> None:
+        offer = f"the nearest there are {', '.join(nearest)}" if nearest else "none is there yet"
+        super().__init__(f"there is no {kind} {name}; {offer}; {how}")
+        self.name = name
+        self.nearest = tuple(nearest)
+
+
+class NothingToUndo(GraphError):
+    """A store that holds no version before the last load."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"{address} keeps no earlier version: no load has replaced a graph there")
+
+
 class BadQuestion(GraphError):
     """A question whose terms contradict each other or are out of scale."""
 

@@ -1,12 +1,10 @@
 """The store that keeps the embedded graph in a file between runs."""
 
-import fcntl
 import json
-import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
+from graph import kept_file
 from graph.codec import from_json, to_json
 from graph.errors import BadAddress, BadDocument
 from graph.model import Edge, Graph, Node
@@ -21,8 +19,7 @@ Stamp = tuple[int, int, int]
 class FileStore:
     """A graph in a JSON file, re-read when another process has replaced it.
 
-    A save writes a new file beside the old one, forces it to disk and renames it over: whoever
-    reads, and whenever the writer is killed, finds the old graph or the new one.
+    Whoever reads, and whenever a writer is killed, finds the old graph or the new one.
     """
 
     def __init__(self, path: Path) -> None:
@@ -50,17 +47,28 @@ class FileStore:
         return self._current().snapshot()
 
     def replace(self, graph: Graph, watch: Watch | None = None) -> None:
-        """Save this graph in place of the old one, all or nothing."""
+        """Save this graph in place of the old one, which stays beside it, all or nothing."""
         text = json.dumps(to_json(graph), ensure_ascii=False, separators=(",", ":"))
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with _only_writer(self.path) as fresh:
-                _write_through(fresh, text)
-                fresh.replace(self.path)
-                _force(self.path.parent)
-        except OSError as error:
-            raise BadAddress(f"cannot save to {self.path}: {error.strerror}") from error
+        kept_file.save(self.path, text)
         self._current()
+
+    def undo(self) -> None:
+        """Put the graph before the last load back, and keep this one in its place, all or nothing."""
+        kept_file.undo(self.path)
+        self._current()
+
+    def exists(self) -> bool:
+        """Whether there is such a file."""
+        return self.path.is_file()
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.path.name
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the files of this kind in the folder, sorted."""
+        return kept_file.names_beside(self.path)
 
     def node(self, node_id: str) -> Node:
         """The node of this id; raises UnknownNode when there is none."""
@@ -105,8 +113,10 @@ class FileStore:
         """The graph of the file as it stands now; an absent file is an empty graph."""
         stamp = _stamp(self.path)
         if stamp != self._stamp:
-            self._memory.replace(Graph((), ()) if stamp is None else _read(self.path))
-            self._stamp = stamp
+            fresh = NetworkxStore(self.address)
+            if stamp is not None:
+                fresh.replace(_read(self.path))
+            self._memory, self._stamp = fresh, stamp
         return self._memory
 
 
@@ -132,26 +142,3 @@ def _read(path: Path) -> Graph:
         raise BadDocument(f"{path} is not an atlas file: {error}") from error
     except OSError as error:
         raise BadAddress(f"cannot read {path}: {error.strerror}") from error
-
-
-@contextmanager
-def _only_writer(path: Path) -> Iterator[Path]:
-    """Hold the writers' lock and give the name of a fresh file; a killed writer's is overwritten."""
-    with path.with_name(f".{path.name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield path.with_name(f".{path.name}.new")
-
-
-def _write_through(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _force(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -62,7 +62,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "graph.matrix",
         "graph.effective",
     ),
-    ("graph.store", "graph.answers", "graph.codec", "graph.cycles", "graph.roster"),
+    ("graph.store", "graph.answers", "graph.codec", "graph.cycles", "graph.roster", "graph.kept_file"),
     ("graph.patterns", "graph.addressing"),
     ("graph.documents",),
     ("graph.model",),

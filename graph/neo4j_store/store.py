@@ -5,7 +5,7 @@ from typing import Any, LiteralString
 
 from neo4j import Driver
 
-from graph.errors import BadQuestion, GraphReplaced, UnknownNode
+from graph.errors import BadQuestion, GraphReplaced, NothingToUndo, UnknownNode
 from graph.labels import id_key, label_key
 from graph.model import Edge, Graph, Node
 from graph.neo4j_store import cypher_read as cypher
@@ -77,6 +77,23 @@ class Neo4jStore:
     def replace(self, graph: Graph, watch: Watch | None = None) -> None:
         """Write this graph and switch readers over to it at once; a broken load leaves the old one."""
         self.load(graph.nodes, graph.edges, len(graph.nodes) + len(graph.edges), watch)
+
+    def undo(self) -> None:
+        """Put the graph before the last load back; raises NothingToUndo: none is kept yet."""
+        raise NothingToUndo(self.address)
+
+    def exists(self) -> bool:
+        """Whether a graph was ever loaded into this dataset."""
+        return self.version != NEVER_LOADED
+
+    @property
+    def name(self) -> str:
+        """The dataset within the database."""
+        return self._dataset
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the datasets in this database."""
+        return self.datasets()
 
     def load(
         self, nodes: Iterable[Node], edges: Iterable[Edge], total: int, watch: Watch | None = None
