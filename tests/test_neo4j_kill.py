@@ -153,7 +153,7 @@ def after_restart(victim: Victim) -> str:
     held = store.graph()
     assert held in (OLD, NEW)
     leftovers.clear(opened, "kept")
-    (counted,) = opened.ask("MATCH (n:Entity) RETURN count(n) AS nodes, sum(COUNT { (n)--() }) AS ends")
+    (counted,) = opened.ask("MATCH (n:AtlasEntity) RETURN count(n) AS nodes, sum(COUNT { (n)--() }) AS ends")
     assert counted == {"nodes": len(held.nodes), "ends": 2 * len(held.edges)}
     assert store.graph() == held
     opened.close()
