@@ -9,7 +9,8 @@ import typer
 
 from commands.printing import progress, say
 from graph.errors import BadQuestion, ServerTrouble
-from server import docker, fetch, local
+from server import docker, fetch, local, process
+from server.first_login import USER
 from server.home import DEFAULT_VERSION, PORT, own_home
 from server.lock import jars_of
 from server.password import change_password
@@ -62,6 +63,8 @@ def start(
     value = {"address": running.address, "user": running.user, "pid": running.pid, "started": running.fresh}
     doing = "is started" if running.fresh else "runs already"
     words = f"Neo4j {version} {doing} at {running.address}. Its password is in {home.password_file}."
+    if running.mended:
+        told(f"{running.mended}.")
     answer(as_json, value, f"{words}\nNext: make run STORE={running.address}")
 
 
@@ -105,11 +108,9 @@ def password(
     if new:
         given = typer.prompt("New password", hide_input=True) if sys.stdin.isatty() else sys.stdin.readline()
         change_password(home, given.strip())
-    value = {"file": str(home.password_file), "user": local.USER}
+    value = {"file": str(home.password_file), "user": USER}
     value |= {"password": home.password()} if show else {}
-    answer(
-        as_json, value, value.get("password") or f"The password of {local.USER} is in {home.password_file}."
-    )
+    answer(as_json, value, value.get("password") or f"The password of {USER} is in {home.password_file}.")
 
 
 @app.command()
@@ -138,16 +139,18 @@ def _have_programs(version: str, java: Path | None, yes: bool) -> None:
     """Fetch what is missing, after saying what and how large it is."""
     home = own_home().of(version)
     jars_of(version)
-    wanted = fetch.to_fetch(home, with_java=java is None)
-    if not wanted:
+    if wanted := fetch.to_fetch(home, with_java=java is None):
+        told(f"This will fetch {wanted}, into {home.software}.")
+        if not yes and sys.stdin.isatty() and not typer.confirm("Go on?", default=True, err=True):
+            raise BadQuestion("nothing was fetched")
+        fetch.fetch_packages()
+        if java is None:
+            fetch.fetch_java(home)
+    elif process.running(home):
         return
-    told(f"This will fetch {wanted}, into {home.software}.")
-    if not yes and sys.stdin.isatty() and not typer.confirm("Go on?", default=True, err=True):
-        raise BadQuestion("nothing was fetched")
-    fetch.fetch_packages()
-    if java is None:
-        fetch.fetch_java(home)
-    jars = fetch.missing_jars(home)
+    jars = fetch.broken_jars(home)
+    if jars and not wanted:
+        told(f"{len(jars)} jars of the server are damaged and are fetched again.")
     total, done = sum(jar.size for jar in jars), 0
     with progress("Fetching Neo4j (bytes)", shown=bool(jars)) as watch:
         for size in fetch.fetched(home, jars):
