@@ -7,7 +7,7 @@ import streamlit as st
 from views.answering import answering
 from views.connection import begin_run, connection
 from views.console_setting import console_offered
-from views.first_load import nothing_is_loaded, offer_seeds
+from views.first_load import nothing_is_loaded, offer_seeds, say_outcome
 
 QUESTIONS = (
     ("views/map_page.py", "Map", "map", ":material/route:"),
@@ -42,4 +42,5 @@ with answering(page.title):
     if asks and nothing_is_loaded():
         offer_seeds()
     else:
+        say_outcome()
         page.run()

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from graph.connect import connect
+from graph.connect import open_to_read
 from graph.errors import BadQuestion
 from graph.store import GraphStore
 from graph.vocabulary import Level
@@ -23,8 +23,8 @@ SkillName = Annotated[str, typer.Argument(help="A competency or system by id, na
 
 @contextmanager
 def opened(address: str | None) -> Iterator[GraphStore]:
-    """The store at an address, closed again at the end."""
-    store = connect(address)
+    """The graph that is kept at an address, closed again at the end."""
+    store = open_to_read(address)
     try:
         yield store.snapshot()
     finally:

@@ -9,7 +9,7 @@ import typer
 from commands import ladder_tables as tables
 from commands.asking import AsJson, Store, checked_level, opened, show
 from graph import shapes_ladder as shapes
-from graph.connect import read_graph
+from graph.connect import read_ladder
 from graph.errors import BadAddress, BadDocument, BadQuestion
 from graph.ladder.baseline import Accepted, baseline_json, compared, read_baseline
 from graph.ladder.check import check as check_of
@@ -73,7 +73,7 @@ def _found(paths: list[Path] | None, address: str | None) -> tuple[LadderFinding
 
 def _held(paths: list[Path]) -> NetworkxStore:
     held = NetworkxStore()
-    held.replace(read_graph(paths))
+    held.replace(read_ladder(paths))
     return held
 
 

@@ -54,9 +54,9 @@ def load(
     sheets: Sequence[RoleSheet],
     findings: Sequence[Finding],
     documents: Sequence[SourceDocument],
-    kept: str | None,
+    kept: str,
 ) -> None:
-    """What a load took in."""
+    """What a load took in, and the sentence that says where it is kept."""
     headings = ("role", "track", "rung", "years", "requirements", "inherits")
     table(f"{len(sheets)} roles", headings, map(_loaded_role, sheets))
     classes = Counter(str(line.line_class) for document in documents for line in document.lines)
@@ -66,7 +66,7 @@ def load(
         (f"{f.document}:{f.line}", f"{f.code}: {f.message}", f.text[:60], f.suggestion) for f in findings
     )
     table(f"{len(findings)} findings to look at", ("where", "what", "words", "do"), doubts)
-    say(f"Kept in {kept}." if kept else "Nothing is kept: name a store with --into to keep the graph.")
+    say(kept)
 
 
 def _loaded_role(sheet: RoleSheet) -> Sequence[str]:

@@ -49,8 +49,8 @@ class NothingKept(GraphError):
     """An address at which no graph was ever loaded; carries the nearest names that are there."""
 
     def __init__(self, kind: str, name: str, nearest: Sequence[str], how: str) -> None:
-        offer = f"the nearest there are {', '.join(nearest)}" if nearest else "none is there yet"
-        super().__init__(f"there is no {kind} {name}; {offer}; {how}")
+        offer = f"; the nearest there are {', '.join(nearest)}" if nearest else ""
+        super().__init__(f"there is no {kind} {name}{offer}; {how}")
         self.name = name
         self.nearest = tuple(nearest)
 
@@ -68,6 +68,13 @@ class BadQuestion(GraphError):
 
 class BadDocument(GraphError):
     """A document that cannot be read as text, or a path that leads to none."""
+
+
+class NoRoleFound(BadDocument):
+    """Documents, or an atlas file, that hold no role."""
+
+    def __init__(self, where: str, then: str) -> None:
+        super().__init__(f"no role was found in {where}: {then}; a role needs a title on a line of its own")
 
 
 class BadVocabulary(GraphError):

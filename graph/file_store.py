@@ -22,7 +22,7 @@ class FileStore:
     Whoever reads, and whenever a writer is killed, finds the old graph or the new one.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, read: bool = True) -> None:
         self.path = path
         self._memory = NetworkxStore(f"file:{path}")
         self._stamp: Stamp | None = None
@@ -30,7 +30,8 @@ class FileStore:
             raise BadAddress(
                 f"{path} is a folder; give file: the name of a file, such as file:{path}/atlas.json"
             )
-        self._current()
+        if read:
+            self._current()
 
     @property
     def address(self) -> str:

@@ -8,11 +8,12 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from graph.addressing import on_server
-from graph.connect import connect_remembering
+from graph.connect import connect_remembering, missing
 from graph.errors import BadAddress, GraphError
 from graph.neo4j_store.address import target
 from graph.neo4j_store.address_parts import DATASET
 from graph.remembering import RememberingStore
+from graph.store import GraphStore
 from views.connection import Connection
 
 NEO4J_ONLY = (
@@ -91,9 +92,15 @@ def tried(entered: Entered) -> str:
     found = connect_remembering(entered.address, entered.env)
     try:
         names = found.datasets() if isinstance(found, RememberingStore) else ()
-        return f"The server answers. Datasets: {', '.join(names) or 'none yet'}."
+        return f"The server answers. Datasets: {', '.join(names) or 'none yet'}.{_absence(found)}"
     finally:
         found.close()
+
+
+def _absence(found: GraphStore) -> str:
+    """What to say of a dataset that is not there, among others that are."""
+    absent = missing(found)
+    return f" But {absent}." if absent and absent.nearest else ""
 
 
 def _known_password(address: str) -> str:
