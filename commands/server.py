@@ -150,7 +150,9 @@ def _have_programs(version: str, java: Path | None, yes: bool) -> None:
         return
     jars = fetch.broken_jars(home)
     if jars and not wanted:
-        told(f"{len(jars)} jars of the server are damaged and are fetched again.")
+        one = len(jars) == 1
+        words = "1 jar of the server is" if one else f"{len(jars)} jars of the server are"
+        told(f"{words} damaged and {'is' if one else 'are'} fetched again.")
     total, done = sum(jar.size for jar in jars), 0
     with progress("Fetching Neo4j (bytes)", shown=bool(jars)) as watch:
         for size in fetch.fetched(home, jars):

@@ -88,7 +88,7 @@ def missing(store: GraphStore) -> NothingKept | None:
 
 def open_to_undo(address: str) -> GraphStore:
     """The store whose last load is to be undone; what a file holds now is not looked at."""
-    scheme, _, rest = address.partition(":")
+    scheme, _, rest = tidied(address).partition(":")
     return FileStore(Path(rest), read=False) if scheme == "file" and rest else open_for_loading(address)
 
 

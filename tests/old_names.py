@@ -11,6 +11,7 @@ from graph.neo4j_store import cypher_write as cypher
 from graph.neo4j_store.link import Link
 from graph.neo4j_store.own_names import in_old_names
 from graph.neo4j_store.rows import edge_row, name_rows, node_row
+from graph.vocabulary import NodeKind
 
 # As they stood at commit 78c5c28.
 SCHEMA = (
@@ -42,15 +43,17 @@ def load(link: Link, dataset: str, graph: Graph, ended: bool = True) -> str:
 
     def work(tx: ManagedTransaction) -> None:
         tx.run(BEGIN, dataset=dataset, load=number, owner=DEAD).consume()
-        for node in graph.nodes:
-            tx.run(in_old_names(cypher.CREATE_NODES[node.kind]), rows=[node_row(number, node)]).consume()
-            tx.run(in_old_names(cypher.CREATE_NAMES), rows=list(name_rows(number, node))).consume()
+        for kind in NodeKind:
+            nodes = [node_row(number, node) for node in graph.nodes if node.kind == kind]
+            tx.run(in_old_names(cypher.CREATE_NODES[kind]), rows=nodes).consume()
+        names = [row for node in graph.nodes for row in name_rows(number, node)]
+        tx.run(in_old_names(cypher.CREATE_NAMES), rows=names).consume()
         by_kind = defaultdict(list)
         for edge in graph.edges:
             row = edge_row(number, edge)
             by_kind[edge.kind].append({"source": row.pop("source"), "edges": [row]})
-        for kind, rows in by_kind.items():
-            tx.run(in_old_names(cypher.CREATE_EDGES[kind]), rows=rows).consume()
+        for of, rows in by_kind.items():
+            tx.run(in_old_names(cypher.CREATE_EDGES[of]), rows=rows).consume()
         if ended:
             tx.run(SWITCH, dataset=dataset, load=number).consume()
 
