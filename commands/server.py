@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from commands.printing import progress, say
+from graph.connect import open_to_wipe
 from graph.errors import BadQuestion, ServerTrouble
 from server import docker, fetch, local, process
 from server.first_login import USER
@@ -117,15 +118,35 @@ def password(
 def wipe(
     version: Version = DEFAULT_VERSION,
     everything: Annotated[bool, typer.Option("--all", help="The fetched programs too.")] = False,
+    store: Annotated[
+        str | None, typer.Option(help="One dataset only, such as neo4j://HOST?dataset=NAME; all else stays.")
+    ] = None,
     yes: Yes = False,
     as_json: AsJson = False,
 ) -> None:
-    """Delete the server's data and password."""
+    """Delete the server's data and password; with --store one dataset of any server."""
+    if store:
+        _wipe_dataset(store, yes, as_json)
+        return
     home = _watched(version)
-    if not yes and not (sys.stdin.isatty() and typer.confirm(f"Delete everything in {home.data}?")):
-        raise BadQuestion("nothing is deleted without a yes: answer y, or give --yes")
+    _make_sure(f"Delete everything in {home.data}?", yes)
     local.wipe(home, everything)
     answer(as_json, {"wiped": str(home.data)}, f"{home.data} is deleted.")
+
+
+def _wipe_dataset(address: str, yes: bool, as_json: bool) -> None:
+    opened = open_to_wipe(address)
+    try:
+        _make_sure(f"Delete {opened.name} at {opened.address}, with the graph before it?", yes)
+        opened.wipe()
+    finally:
+        opened.close()
+    answer(as_json, {"wiped": opened.address}, f"{opened.address} is deleted; all else there stays.")
+
+
+def _make_sure(question: str, yes: bool) -> None:
+    if not yes and not (sys.stdin.isatty() and typer.confirm(question)):
+        raise BadQuestion("nothing is deleted without a yes: answer y, or give --yes")
 
 
 def _watched(version: str) -> Any:

@@ -92,6 +92,17 @@ def open_to_undo(address: str) -> GraphStore:
     return FileStore(Path(rest), read=False) if scheme == "file" and rest else open_for_loading(address)
 
 
+def open_to_wipe(address: str) -> RemoteStore:
+    """The dataset on a server that is to be deleted; raises NothingKept where there is none."""
+    if not on_server(address):
+        raise BadAddress(f"{shown(address)!r} is no dataset on a server: give neo4j://HOST?dataset=NAME")
+    store = _server_store(tidied(address), os.environ)
+    if absent := missing(store):
+        store.close()
+        raise absent
+    return store
+
+
 def open_for_loading(address: str | None) -> GraphStore:
     """The store that a load writes to: that of the address, or an empty one in memory."""
     return connect(address) if address and not tidied(address).startswith("memory:") else NetworkxStore()

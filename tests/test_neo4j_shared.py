@@ -331,3 +331,58 @@ def breaking(work: Callable[..., Any], at: int) -> Callable[..., Any]:
         return work(*arguments)
 
     return broken
+
+
+def test_a_dataset_is_wiped_by_its_address_and_all_else_stays(
+    others: Link,
+    neo4j_server: Neo4jServer,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.password)
+    atlas, address = Atlas(capsys, monkeypatch), neo4j_server.holding(SEVERAL)
+    others.change(lambda tx: tx.run("CREATE (:Entity:Role {id: 'role:lead'})").consume())
+    with fresh_store(others) as beside:
+        beside.replace(CLERK)
+        refused = atlas("neo4j", "wipe", "--store", address)
+        assert (refused.code, "without a yes" in refused.err) == (2, True)
+        assert atlas.json("neo4j", "wipe", "--yes", "--store", address) == {"wiped": address}
+        assert others.ask("MATCH (n:AtlasEntity) RETURN count(DISTINCT n.load) AS loads")[0]["loads"] == 1
+        assert held(beside) == as_held(CLERK)
+        again = atlas("neo4j", "wipe", "--yes", "--store", address)
+        assert again.code == 2
+        assert "there is no dataset" in again.err
+    assert len(theirs(others)) == 1
+    assert "is no dataset on a server" in atlas("neo4j", "wipe", "--yes", "--store", "file:x.json").err
+
+
+def test_a_misspelt_dataset_is_told_with_the_nearest_names(
+    shared_dir: Path,
+    others: Link,
+    neo4j_server: Neo4jServer,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    report = (shared_dir / "cases" / "reports" / "14-store-misspelt.md").read_text(encoding="utf-8")
+    line = next(line for line in report.splitlines() if "?dataset=" in line)
+    misspelt = line.partition("?dataset=")[2].strip('" ')
+    monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.password)
+    atlas = Atlas(capsys, monkeypatch)
+    server = neo4j_server.address
+    told = atlas("who-needs", "sql", "--store", f"{server}?dataset={misspelt}")
+    assert told.code == 2
+    assert "none is there yet" in told.err
+    for name in ("finance", "hr"):
+        Neo4jStore(others, name).replace(CLERK)
+    old_names.load(others, "fnances", CLERK)
+    told = atlas("who-needs", "sql", "--store", f"{server}?dataset={misspelt}")
+    assert (told.code, told.out) == (2, "")
+    assert f"there is no dataset {misspelt}" in told.err
+    assert "finance" in told.err
+    assert "fnances" in told.err
+    assert "atlas load FOLDER --into" in told.err
+    assert len(told.err.splitlines()) == 1
+    for command in (("role", "clerk"), ("coverage",), ("export", "x.json"), ("similar", "clerk"), ("check",)):
+        assert atlas(*command, "--store", f"{server}?dataset={misspelt}").code == 2
+    assert atlas.json("who-needs", "sql", "--store", f"{server}?dataset=finance")["roles"]
+    assert atlas.json("who-needs", "sql", "--store", f"{server}?dataset=fnances")["roles"]

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from server import fetch, local, mending, waiting
 from server.answering import Sight, answers, look
 from server.first_login import hashed, set_first_password
 from server.home import DEFAULT_VERSION, Home, own_home, write_private
-from server.lock import jars_of
+from server.lock import Jar, jars_of
 from server.password import change_password
 from server.process import running
 from server.settings import write_conf
@@ -220,11 +220,16 @@ def test_the_command_fetches_damaged_jars_again_and_says_so(
     home: Home, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     victim = jars_of(DEFAULT_VERSION)[7]
-    asked = []
+    asked: list[Jar] = []
+
+    def fetched(home: Home, jars: Iterable[Jar]) -> Iterator[int]:
+        asked.extend(jars)
+        return iter(())
+
     monkeypatch.setattr(commands, "own_home", lambda: home)
     monkeypatch.setattr(fetch, "to_fetch", lambda home, with_java: "")
     monkeypatch.setattr(fetch, "broken_jars", lambda home: (victim,))
-    monkeypatch.setattr(fetch, "fetched", lambda home, jars: asked.extend(jars) or iter(()))
+    monkeypatch.setattr(fetch, "fetched", fetched)
     commands._have_programs(DEFAULT_VERSION, None, yes=True)
     assert asked == [victim]
     assert "1 jar of the server is damaged and is fetched again." in capsys.readouterr().err
