@@ -4,11 +4,12 @@ import fcntl
 import json
 import os
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from graph.errors import ServerTrouble
 from server.answering import answers
@@ -18,7 +19,10 @@ from server.home import PORT, Home, write_private
 from server.mending import begin_anew, delete, is_unborn, keep_or_put_back, sweep
 from server.process import HOST, check_port, end, free_port, running
 from server.settings import HEAP, admin_command, environment, java_version, server_command, write_conf
-from server.waiting import last_words, wait
+from server.waiting import PATIENCE, last_words, wait
+
+# Seconds that another command may take its turn at this home: a start on trial and one on no data.
+LONGEST_TURN = 2 * PATIENCE + 30
 
 
 @dataclass(frozen=True)
@@ -148,12 +152,29 @@ def _alone(home: Home) -> Iterator[None]:
         home.data.mkdir(parents=True, exist_ok=True)
         home.root.mkdir(parents=True, exist_ok=True)
         with (home.root / f".{home.version}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            _hold(lock)
             yield
     except OSError as error:
         place = error.filename or home.data
         why = f"{place} is in the way: {error.strerror or error}"
         raise ServerTrouble(f"{why}; make it usable for you, or delete it and start again") from error
+
+
+def _hold(lock: TextIO) -> None:
+    """Have the lock, which whoever ends gives back, also when killed."""
+    until = time.monotonic() + LONGEST_TURN
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            if time.monotonic() > until:
+                raise ServerTrouble(
+                    f"another atlas neo4j command has held {lock.name} for {LONGEST_TURN} s: "
+                    "end it, then try again"
+                ) from error
+            time.sleep(0.1)
+        else:
+            return
 
 
 def _size(folder: Path) -> int:

@@ -1,5 +1,6 @@
 """A server's home that was left half made, half removed or damaged is mended, or one line says what to do."""
 
+import fcntl
 import json
 import os
 import signal
@@ -194,6 +195,18 @@ def test_a_file_in_the_way_is_said_in_one_line(home: Home) -> None:
     for work in (local.start, local.stop, local.wipe):
         with pytest.raises(ServerTrouble, match=r"is in the way: .*delete it and start again"):
             work(home)
+
+
+def test_a_lock_that_another_command_holds_is_waited_for_and_then_said(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local, "LONGEST_TURN", 0.3)
+    assert local.stop(home) == "no server was running"
+    with (home.root / f".{home.version}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(ServerTrouble, match="another atlas neo4j command has held"):
+            local.stop(home)
+    assert local.stop(home) == "no server was running"
 
 
 @pytest.mark.parametrize("damage", ["gone", "cut", "changed", "a folder", "longer"])
