@@ -74,6 +74,11 @@ def killed_writers(path: Path, undone: int) -> Iterator[None]:
         yield
 
 
+def aside(path: Path) -> Path:
+    """Where a version is between its two names."""
+    return path.with_name(f".{path.name}.leaving")
+
+
 def whole(store: FileStore) -> str:
     """The name of the one graph of the two that the store holds whole."""
     names = {node.label.partition("-")[0] for node in store.nodes_of_kind(NodeKind.ROLE)}
@@ -99,7 +104,8 @@ def test_a_killed_writer_leaves_the_version_before_whole_and_unlike_the_kept_one
     path = tmp_path / "atlas.json"
     undos = 0
     for _ in killed_writers(path, undone):
-        if not version_before(path).exists():
+        # A writer that was killed while it undid a load has the version before aside.
+        if not version_before(path).exists() and not aside(path).exists():
             continue
         store = FileStore(path)
         seen = [whole(store)]
@@ -120,7 +126,7 @@ def test_a_writer_killed_between_its_two_renames_is_ended_by_the_next(tmp_path: 
     for name in ("first", "second", "third"):
         store.replace(drawn({name: {"technical": {"excel": 2}}}))
     # The new graph stands, and the one that it replaced is still aside.
-    version_before(path).rename(path.with_name(".atlas.json.leaving"))
+    version_before(path).rename(aside(path))
     store.undo()
     assert [node.label for node in store.nodes_of_kind(NodeKind.ROLE)] == ["second"]
 
@@ -130,7 +136,7 @@ def test_a_writer_killed_before_its_renames_leaves_the_version_before_alone(tmp_
     store = FileStore(path)
     for name in ("first", "second"):
         store.replace(drawn({name: {"technical": {"excel": 2}}}))
-    path.with_name(".atlas.json.leaving").write_bytes(path.read_bytes())
+    aside(path).write_bytes(path.read_bytes())
     store.undo()
     assert [node.label for node in store.nodes_of_kind(NodeKind.ROLE)] == ["first"]
     store.undo()

@@ -72,9 +72,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ),
     ("graph.store", "graph.answers", "graph.codec", "graph.cycles", "graph.roster", "graph.kept_file"),
     ("graph.patterns", "graph.addressing"),
-    ("graph.documents",),
-    ("graph.model",),
-    ("graph.vocabulary", "graph.errors"),
+    ("graph.documents", "graph.atlas_links"),
+    ("graph.model", "graph.atlas_format"),
+    ("graph.atlas_facts",),
+    ("graph.vocabulary", "graph.errors", "graph.json_text", "graph.folding"),
 )
 # The file store keeps its graph in memory with the embedded one.
 ALLOWED = {("graph.file_store", "graph.networkx_store")}
@@ -100,7 +101,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "snowballstemmer": ("graph.likeness",),
     "rapidfuzz": ("graph.labels", "loaders"),
     "openpyxl": ("loaders", "paper"),
-    "pydantic": ("loaders", "planning"),
+    "pydantic": ("loaders", "planning", "graph.atlas_format", "graph.atlas_facts"),
+    "typing_extensions": ("graph.atlas_format", "graph.atlas_facts"),
     "yaml": ("loaders", "planning"),
     "typer": ("cli", "commands"),
     "rich": ("commands.printing", "commands.asking"),
