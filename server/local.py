@@ -16,7 +16,7 @@ from server.answering import answers
 from server.fetch import java_of
 from server.first_login import USER, set_first_password
 from server.home import PORT, Home, write_private
-from server.mending import begin_anew, delete, is_unborn, keep_or_put_back, sweep
+from server.mending import begin_anew, delete, is_unborn, keep_or_put_back, note_first_start, sweep
 from server.process import HOST, check_port, end, free_port, running
 from server.settings import HEAP, admin_command, environment, java_version, server_command, write_conf
 from server.waiting import PATIENCE, last_words, wait
@@ -121,8 +121,7 @@ def _started_anew(home: Home, java: Path, heap: str, port: int) -> Running:
 def _launch(home: Home, java: Path, heap: str, port: int) -> int:
     home.password()
     write_conf(home, port)
-    if not home.has_logins():
-        home.first_start.touch()
+    note_first_start(home)
     set_first_password(home)
     with home.log.open("w", encoding="utf-8") as log:
         # A session of its own: the server outlives the command that started it.

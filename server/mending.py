@@ -10,8 +10,13 @@ from server.home import Home
 
 def is_unborn(home: Home) -> bool:
     """Whether no server ever answered here, so that nothing was loaded."""
-    graphs = (home.databases / "neo4j", home.data / "data" / "transactions" / "neo4j")
-    return home.first_start.exists() or not any(path.exists() for path in graphs)
+    return home.first_start.exists() or not _has_graph(home)
+
+
+def note_first_start(home: Home) -> None:
+    """Note, until the server has answered once, that what it makes now is of no value yet."""
+    if not home.has_logins() and not _has_graph(home):
+        home.first_start.touch()
 
 
 def begin_anew(home: Home) -> Path | None:
@@ -53,3 +58,8 @@ def sweep(folder: Path) -> None:
             shutil.rmtree(path)
         except OSError as error:
             raise ServerTrouble(f"{path} cannot be deleted: {error.strerror}; delete it by hand") from error
+
+
+def _has_graph(home: Home) -> bool:
+    graphs = (home.databases / "neo4j", home.data / "data" / "transactions" / "neo4j")
+    return any(path.exists() for path in graphs)

@@ -10,14 +10,12 @@ from server.home import Home, write_private
 
 # Seconds that a start may take: a first one about ten, one with a long recovery more.
 PATIENCE = 120
-# Seconds after which a server that takes the password but serves no graph is asked why.
-SLOW = 10
 
 
 def wait(home: Home, port: int, alive: Callable[[], bool]) -> None:
     """Wait until the server answers; raises ServerTrouble when it will not."""
     password, begun = home.password(), time.monotonic()
-    while (waited := time.monotonic() - begun) < PATIENCE:
+    while time.monotonic() - begun < PATIENCE:
         seen = look(port, password)
         if seen is Sight.REFUSES and not _let_in(home, port):
             raise ServerTrouble(
@@ -25,17 +23,14 @@ def wait(home: Home, port: int, alive: Callable[[], bool]) -> None:
                 "write the right one there, or delete the server's data with atlas neo4j wipe and load again"
             )
         if seen is not Sight.SILENT:
+            if why := broken_database(port, home.password()):
+                raise ServerTrouble(f"the server cannot open its data: {why}; see {home.log}{_hint(home)}")
             home.first_start.unlink(missing_ok=True)
             return
         if not alive():
-            raise ServerTrouble(f"the server did not start: {_words_of(home)}; see {home.log}")
-        if waited > SLOW and (why := broken_database(port, password)):
-            raise ServerTrouble(
-                f"the data of the server are damaged ({why}): put a copy back into {home.data / 'data'}, "
-                "or delete them with atlas neo4j wipe and load again"
-            )
+            raise ServerTrouble(f"the server did not start: {_words_of(home)}; see {home.log}{_hint(home)}")
         time.sleep(0.3)
-    raise ServerTrouble(f"the server did not answer within {PATIENCE} s and was ended; see {home.log}")
+    raise ServerTrouble(f"the server did not answer within {PATIENCE} s; see {home.log}{_hint(home)}")
 
 
 def _let_in(home: Home, port: int) -> bool:
@@ -64,3 +59,13 @@ def last_words(text: str) -> str:
 
 def _words_of(home: Home) -> str:
     return last_words(home.log.read_text(encoding="utf-8", errors="replace"))
+
+
+def _hint(home: Home) -> str:
+    """What to do where data that are there may be damaged."""
+    if not home.has_logins():
+        return ""
+    return (
+        f"; if the data are damaged, put a copy back into {home.data / 'data'}, or delete them with "
+        "atlas neo4j wipe and load again"
+    )

@@ -18,7 +18,7 @@ import pytest
 from commands import server as commands
 from graph.errors import ServerTrouble
 from neo4j_servers import programs
-from server import fetch, local, mending, waiting
+from server import fetch, local, mending
 from server.answering import Sight, answers, look
 from server.first_login import hashed, set_first_password
 from server.home import DEFAULT_VERSION, Home, own_home, write_private
@@ -155,6 +155,15 @@ def test_a_home_is_begun_anew_only_where_no_graph_can_have_been(
     for name in made:
         (home.data / "data" / name).mkdir(parents=True)
     assert mending.is_unborn(home) == unborn
+
+
+@pytest.mark.parametrize("made", [(), ("databases/neo4j",), ("databases/system",)])
+def test_a_graph_that_is_there_is_never_taken_for_a_first_start(home: Home, made: tuple[str, ...]) -> None:
+    home.data.mkdir(parents=True)
+    for name in made:
+        (home.data / "data" / name).mkdir(parents=True)
+    mending.note_first_start(home)
+    assert home.first_start.exists() == (made == ())
 
 
 def test_what_is_put_aside_comes_back_where_that_did_not_help(home: Home) -> None:
@@ -382,13 +391,18 @@ def test_a_first_start_that_was_killed_is_begun_anew(own: Home, tmp_path: Path) 
         local.stop(home)
 
 
-def test_data_that_are_half_removed_are_said_with_what_to_delete(
-    own: Home, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(waiting, "SLOW", 1)
-    mending.delete(own.databases / "neo4j")
-    with pytest.raises(ServerTrouble, match=r"damaged|did not start") as told:
+def test_data_that_are_damaged_are_said_with_what_to_delete(own: Home) -> None:
+    store = own.databases / "neo4j" / "neostore"
+    whole = store.read_bytes()
+    store.write_bytes(bytes(reversed(whole)))
+    with pytest.raises(ServerTrouble, match=r"cannot open its data: neo4j: .* wipe") as told:
         local.start(own)
     assert len(str(told.value).splitlines()) == 1
-    assert "wipe" in str(told.value)
+    assert running(own) is None
+    store.write_bytes(whole)
+    mending.delete(own.data / "data" / "transactions")
+    with pytest.raises(ServerTrouble, match=r"did not start: .*if the data are damaged, .* wipe") as told:
+        local.start(own)
+    assert len(str(told.value).splitlines()) == 1
+    assert own.has_logins()
     assert running(own) is None
