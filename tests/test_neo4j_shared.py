@@ -371,7 +371,7 @@ def test_a_misspelt_dataset_is_told_with_the_nearest_names(
     server = neo4j_server.address
     told = atlas("who-needs", "sql", "--store", f"{server}?dataset={misspelt}")
     assert told.code == 2
-    assert "none is there yet" in told.err
+    assert f"there is no dataset {misspelt}" in told.err
     for name in ("finance", "hr"):
         Neo4jStore(others, name).replace(CLERK)
     old_names.load(others, "fnances", CLERK)

@@ -1,5 +1,6 @@
 """Going back on a server: the two copies of a dataset change places, once however often that is tried."""
 
+import socket
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 from drawn import drawn
 from graph.errors import NothingToUndo, StoreTrouble
 from graph.model import Graph
-from graph.neo4j_store import loading, undoing
+from graph.neo4j_store import cypher_write, leftovers, loading, undoing
 from graph.neo4j_store.link import Link
 from graph.neo4j_store.store import Neo4jStore
 from graph.vocabulary import NodeKind
@@ -114,6 +115,30 @@ def test_a_load_that_ends_within_another_is_the_graph_before_it(
         store.replace(C)
         assert title(store) == "c"
         store.undo()
+        assert title(store) == "b"
+        assert copies(neo4j_link, store) == ["active", "previous"]
+
+
+def test_a_load_that_ends_while_it_is_taken_for_dead_is_not_cleared(
+    neo4j_link: Link, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask: Callable[..., Any] = Link.ask
+    with fresh_store(neo4j_link) as store:
+
+        def late(link: Link, query: Any, **values: Any) -> Any:
+            found = ask(link, query, **values)
+            if query == cypher_write.LOADS and values["dataset"] == store.dataset:
+                # As it was seen while it was still written; meanwhile its process has ended.
+                return [
+                    {**row, "state": "loading", "owner": f"{socket.gethostname()}|4000000"} for row in found
+                ]
+            return found
+
+        store.replace(A)
+        store.replace(B)
+        with monkeypatch.context() as patch:
+            patch.setattr(Link, "ask", late)
+            leftovers.clear(neo4j_link, store.dataset)
         assert title(store) == "b"
         assert copies(neo4j_link, store) == ["active", "previous"]
 

@@ -155,12 +155,13 @@ RETURN count(n) AS nodes, sum(COUNT { (n)-->() }) AS edges"""
 # Writing to the dataset first takes its lock: of two loads that end at once, the later one sees the
 # earlier as the graph before it.
 SWITCH = """CYPHER 5
-MATCH (l:AtlasLoad {id: $load, state: 'loading'})
-WITH l, l.dataset AS name
+MATCH (l:AtlasLoad {id: $load})
+SET l.seen = datetime()
+WITH l, l.dataset AS name WHERE l.state = 'loading'
 MATCH (d:AtlasDataset {name: name})
 SET d.turn = coalesce(d.turn, 0) + 1
 WITH l, d, d.active AS was
-SET d.active = l.id, d.previous = was, l.state = 'active', l.seen = datetime()
+SET d.active = l.id, d.previous = was, l.state = 'active'
 WITH l, was
 OPTIONAL MATCH (o:AtlasLoad {dataset: $dataset}) WHERE o.id <> l.id AND o.state IN ['active', 'previous']
 SET o.state = CASE WHEN o.id = was THEN 'previous' ELSE 'old' END
@@ -196,6 +197,14 @@ STATE_OF_LOAD = "CYPHER 5 MATCH (l:AtlasLoad {id: $load}) RETURN l.state AS stat
 
 FORSAKE = """CYPHER 5
 MATCH (l:AtlasLoad {id: $load}) WHERE l.state = 'loading' SET l.state = 'broken' RETURN l.id AS id"""
+
+# A load that seemed dead may have ended since it was looked at: its state is read under its lock.
+CONDEMN = """CYPHER 5
+MATCH (l:AtlasLoad {id: $load})
+SET l.condemned = true
+WITH l WHERE NOT l.state IN ['active', 'previous']
+SET l.state = 'old'
+RETURN count(l) AS gone"""
 
 DELETE_NODES = """CYPHER 5
 MATCH (n:AtlasEntity) WHERE n.key STARTS WITH $prefix

@@ -32,7 +32,7 @@ def running(load: str) -> Iterator[str]:
 def clear(link: Link, dataset: str) -> None:
     """Delete every copy of a dataset's graph that is not kept and that no load is writing."""
     for row in link.ask(cypher.LOADS, dataset=dataset):
-        if row["state"] not in KEPT and is_dead(row):
+        if row["state"] not in KEPT and is_dead(row) and gone(link, cypher.CONDEMN, load=str(row["id"])):
             delete_rows(link, str(row["id"]))
             gone(link, cypher.DELETE_LOAD, load=str(row["id"]))
 
