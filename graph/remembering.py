@@ -35,6 +35,10 @@ class RemoteStore(GraphStore, Protocol):
         """The names of the datasets that stand side by side in the database, sorted."""
         ...
 
+    def wipe(self) -> None:
+        """Delete the dataset with the graph before it, and nothing else."""
+        ...
+
 
 class Memory:
     """Answers by version and question, and whether the server was there when it was last asked."""

@@ -73,7 +73,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "graph.effective",
     ),
     ("graph.store", "graph.answers", "graph.codec", "graph.cycles", "graph.roster", "graph.kept_file"),
-    ("graph.patterns",),
+    ("graph.patterns", "graph.addressing"),
     ("graph.documents", "graph.atlas_links"),
     ("graph.model", "graph.atlas_format"),
     ("graph.atlas_facts",),
