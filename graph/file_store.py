@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,7 @@ class FileStore:
         self.path = path
         self._memory = NetworkxStore(f"file:{path}")
         self._stamp: Stamp | None = None
+        self._reading = threading.Lock()
         if path.is_dir():
             raise BadAddress(
                 f"{path} is a folder; give file: the name of a file, such as file:{path}/atlas.json"
@@ -103,11 +105,13 @@ class FileStore:
 
     def _current(self) -> NetworkxStore:
         """The graph of the file as it stands now; an absent file is an empty graph."""
-        stamp = _stamp(self.path)
-        if stamp != self._stamp:
-            self._memory.replace(Graph((), ()) if stamp is None else _read(self.path))
-            self._stamp = stamp
-        return self._memory
+        # One thread at a time: a slow reader would put an old graph under the stamp of a new one.
+        with self._reading:
+            stamp = _stamp(self.path)
+            if stamp != self._stamp:
+                self._memory.replace(Graph((), ()) if stamp is None else _read(self.path))
+                self._stamp = stamp
+            return self._memory
 
 
 def _stamp(path: Path) -> Stamp | None:

@@ -62,6 +62,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "graph.matrix",
         "graph.effective",
     ),
+    ("graph.kept",),
     ("graph.store", "graph.answers", "graph.codec", "graph.cycles", "graph.roster"),
     ("graph.patterns",),
     ("graph.documents",),
