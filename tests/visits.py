@@ -46,9 +46,11 @@ Visiting = Callable[..., Visit]
 
 
 @contextmanager
-def app_on(store: str, env: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+def app_on(
+    store: str, env: Mapping[str, str] = MappingProxyType({}), port: int | None = None
+) -> Iterator[str]:
     """The address of an app that serves this store, until the block ends."""
-    port = _free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     command += ["--server.headless", "true", "--server.address", "127.0.0.1"]
     process = subprocess.Popen(
@@ -66,7 +68,7 @@ def app_on(store: str, env: Mapping[str, str] = MappingProxyType({})) -> Iterato
         process.wait(timeout=10)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

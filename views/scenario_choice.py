@@ -8,8 +8,9 @@ import streamlit as st
 from graph.errors import GraphError
 from graph.queries.roles import roles
 from graph.queries.skills import skills
+from graph.roster import PERSON
 from graph.vocabulary import NodeKind
-from planning.changes import Action, Change, spelt
+from planning.changes import BAR, Action, Change, spelt
 from planning.holdings import Holdings
 from views.change_words import NAMES, sentence
 from views.drawing import markdown_text
@@ -17,6 +18,7 @@ from views.shell import labelled, put, say_error, store
 
 # A link that stacks more than this was not made by hand, and each change is worked out anew.
 MOST_CHANGES = 20
+WAITING = "Changes of people in the address wait for the table of people."
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,12 @@ def _name(key: str, default: str) -> str:
 def _changes(key: str, found: Holdings) -> tuple[Change, ...]:
     """The changes in the URL; one that names nobody known is told and left out."""
     changes = []
-    for text in st.query_params.get_all(key)[:MOST_CHANGES]:
+    given = st.query_params.get_all(key)[:MOST_CHANGES]
+    of_people = any(holder.id.startswith(PERSON) for holder in found.holders)
+    made = [text for text in given if of_people or f"{BAR}{PERSON}" not in text]
+    if len(made) < len(given):
+        st.caption(WAITING)
+    for text in made:
         try:
             changes.append(spelt(store(), found, text))
         except GraphError as error:
