@@ -153,7 +153,7 @@ def test_a_stranger_in_an_address_is_left_out_and_not_named(
 
 def test_people_are_counted_in_one_order_beyond_nine(at_restaurant: FileStore) -> None:
     given = {"away": ["person:guest-b", "person:guest-j", "person:guest-l"]}
-    app = show(with_people(PLAN, TWELVE.encode(), **given), "numbers")  # type: ignore[arg-type]
+    app = show(with_people(PLAN, TWELVE.encode(), **given), "numbers")
     assert address(app) == {"away": ["person:2", "person:10", "person:12"]}
     assert address(show(app, "given")) == given
 

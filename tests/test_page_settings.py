@@ -20,6 +20,12 @@ WRONG = "not-the-password"
 NOBODY = "neo4j://127.0.0.1:9"
 
 
+@pytest.fixture(autouse=True)
+def switched_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings is open: a page in a test is visited from no machine at all."""
+    monkeypatch.setenv("SETTINGS", "on")
+
+
 @pytest.fixture
 def settings(at_restaurant: FileStore) -> AppTest:
     """The page Settings of an app on the restaurant's file."""

@@ -15,7 +15,6 @@ from views.settings_form import Entered, check_neo4j, tried, with_dataset
 from views.shell import progress, say_error, store
 from views.store_badge import store_words
 
-LOCKED = "The variable `SETTINGS=off` keeps the store as it is: change `STORE` and start the app again."
 SHARED = (
     "The store is the same for everyone who uses this app. A password stays in the app's memory: it is not "
     "in the address bar, a log or on disk. After a restart the app is on the store in `STORE` again."
