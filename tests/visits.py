@@ -47,12 +47,15 @@ Visiting = Callable[..., Visit]
 
 @contextmanager
 def app_on(
-    store: str, env: Mapping[str, str] = MappingProxyType({}), port: int | None = None
+    store: str,
+    env: Mapping[str, str] = MappingProxyType({}),
+    port: int | None = None,
+    listens_on: str = "127.0.0.1",
 ) -> Iterator[str]:
     """The address of an app that serves this store, until the block ends."""
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    command += ["--server.headless", "true", "--server.address", "127.0.0.1"]
+    command += ["--server.headless", "true", "--server.address", listens_on]
     process = subprocess.Popen(
         command,
         cwd=ROOT,
