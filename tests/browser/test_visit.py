@@ -109,12 +109,19 @@ def test_a_reload_says_that_the_people_are_gone_and_asks_for_them(
 ) -> None:
     page = visiting(seeds).open("/coverage")
     give(page, table)
+    page.get_by_role("combobox", name="Names").click()
+    page.get_by_role("option", name="Initials").click()
+    expect(page.get_by_text("A. O.").first).to_be_visible()
     expect(page).to_have_url(re.compile("people=2"))
+    page.wait_for_function("sessionStorage.getItem('role-atlas-people').includes('initials')")
     page.reload()
     expect(page.get_by_text(GONE)).to_be_visible()
+    page.wait_for_timeout(1000)
     page.locator("input[type=file]").set_input_files(table)
     expect(page.get_by_text(HERE)).to_be_visible()
     expect(page.get_by_text(GONE)).to_be_hidden()
+    expect(page.get_by_text("A. O.").first).to_be_visible()
+    assert "Alpha" not in page.content()
 
 
 def test_a_tab_that_was_reloaded_elsewhere_misses_its_people_where_they_count(

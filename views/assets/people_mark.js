@@ -1,16 +1,17 @@
 // Remembers in this tab how many people the visit has, says it in the address, and tells the app when a
 // visit begins without the people that the tab had. No name, only how many and how names are shown.
 const PEOPLE = "people";
+const KEPT = "role-atlas-people";
 
 export default function ({ data, setStateValue }) {
   if (data.count) {
-    sessionStorage.setItem(PEOPLE, JSON.stringify({ count: data.count, names: data.names }));
+    sessionStorage.setItem(KEPT, JSON.stringify({ count: data.count, names: data.names }));
     say(data.count);
   } else if (data.settled) {
-    sessionStorage.removeItem(PEOPLE);
+    sessionStorage.removeItem(KEPT);
     say(null);
-  } else if (!data.told && sessionStorage.getItem(PEOPLE)) {
-    setStateValue("gone", JSON.parse(sessionStorage.getItem(PEOPLE)));
+  } else if (!data.told && sessionStorage.getItem(KEPT)) {
+    setStateValue("gone", JSON.parse(sessionStorage.getItem(KEPT)));
   }
 }
 

@@ -1,6 +1,7 @@
 // A plain click on a link of the app turns the page as Back and Forward do, by its address and in the
 // same visit: nothing is loaded anew, and what was given stays. Any other way to open it is the browser's.
 const PEOPLE = "people";
+const KEPT = "role-atlas-people";
 // Where the app's own links stand; those of Streamlit turn the page by themselves.
 const DRAWN = '[data-testid="stHtml"]';
 let counting = [];
@@ -20,7 +21,7 @@ function mark(event) {
   const link = linkAt(event);
   if (!link || !counting.includes(link.pathname.split("/").at(-1))) return;
   const address = new URL(link.href);
-  const people = sessionStorage.getItem(PEOPLE);
+  const people = sessionStorage.getItem(KEPT);
   if (people) address.searchParams.set(PEOPLE, JSON.parse(people).count);
   else address.searchParams.delete(PEOPLE);
   link.search = readable(address.searchParams);
