@@ -6,19 +6,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from rapidfuzz import fuzz, process, utils
 
 from graph.errors import AmbiguousName, UnknownName
+from graph.folding import folded
 from graph.model import Node
 from graph.store import GraphStore
 from graph.vocabulary import SKILL_KINDS, NodeKind
 
 # Written forms that stand for one word in titles.
 SHORT_FORMS = {"sr": "senior", "jr": "junior", "mgr": "manager", "&": "and"}
-_WORDS = re.compile(r"&|[^\W_]+(?:[+#.'’][^\W_]+)*[+#]*")
+_WORDS = re.compile(r"&|[^\W_]+(?:[+#.'][^\W_]+)*[+#]*")
 
 
 def label_key(name: str) -> str:
-    """The form under which a name is found: lower case, single blanks, short forms written out."""
-    words = _WORDS.findall(name.casefold())
-    return " ".join(SHORT_FORMS.get(word, word) for word in words) or name.casefold().strip()
+    """The form under which a name is found: folded, lower case, single blanks, short forms written out."""
+    name = folded(folded(name).casefold())
+    words = _WORDS.findall(name)
+    return " ".join(SHORT_FORMS.get(word, word) for word in words) or name.strip()
 
 
 def id_key(name: str) -> str:

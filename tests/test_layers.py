@@ -67,7 +67,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("graph.patterns",),
     ("graph.documents",),
     ("graph.model",),
-    ("graph.vocabulary", "graph.errors"),
+    ("graph.vocabulary", "graph.errors", "graph.folding"),
 )
 # The file store keeps its graph in memory with the embedded one.
 ALLOWED = {("graph.file_store", "graph.networkx_store")}
