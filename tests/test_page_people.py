@@ -49,7 +49,7 @@ def everything(app: AppTest) -> str:
 @pytest.mark.parametrize("page", [COVERAGE, PLAN, WHAT_IF])
 def test_an_address_that_was_made_with_people_says_so(at_restaurant: FileStore, page: str) -> None:
     app = visited(page, people="2")
-    assert "**The 2 people that this page was made with are gone.**" in app.warning[0].value
+    assert "**The table of 2 people that this page was made with is gone.**" in app.warning[0].value
     assert app.file_uploader(key="roster-upload")
     app.file_uploader(key="roster-upload").upload("people.csv", PEOPLE, "text/csv")
     app.run()
@@ -59,7 +59,7 @@ def test_an_address_that_was_made_with_people_says_so(at_restaurant: FileStore, 
 
 def test_one_person_is_no_people(at_restaurant: FileStore) -> None:
     app = visited(COVERAGE, people="1")
-    assert "The person that this page was made with is gone" in app.warning[0].value
+    assert "The table of 1 person that" in app.warning[0].value
 
 
 @pytest.mark.parametrize("said", ["", "0", "-2", "two", "²", "1e9", "2.0", "9" * 40, "<b>2</b>"])
@@ -109,6 +109,8 @@ def test_changes_of_people_who_are_gone_wait_for_them(at_restaurant: FileStore) 
     assert not app.error
     assert "wait for the table of people" in words(app)
     assert [b.label for b in app.button if b.key and "-drop-" in b.key] == ["1. Waiter leaves"]
+    app.button(key="a-drop-0").click().run()
+    assert address(app)["a"] == ["leave|person:1"]
 
 
 @pytest.mark.parametrize(

@@ -47,11 +47,11 @@ def names_had() -> Names | None:
 
 def say_missed(count: int, ask: Callable[[], None]) -> None:
     """Say that the people are gone, ask for them again, or go on without."""
-    who, are = ("person", "is") if count == 1 else (f"{count:,} people", "are")
+    who = "1 person" if count == 1 else f"{count:,} people"
     st.warning(
-        f"**The {who} that this page was made with {are} gone.** A table of people stays for one visit; a "
-        "reload, a restart of the app or a shared address begins without it. Until you give it again, "
-        "every role stands for one.",
+        f"**The table of {who} that this page was made with is gone.** It stays for one visit; a reload, a "
+        "restart of the app or a shared address begins without it. Until you give it again, every role "
+        "stands for one.",
         icon=":material/group_off:",
     )
     ask()

@@ -12,7 +12,10 @@ from visits import Visiting, app_on, free_port
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 CASE = "08-link-drops-people.csv"
-HERE, GONE = re.compile(r"2 people from"), re.compile(r"2 people that this page was made with are gone")
+HERE, GONE = (
+    re.compile(r"2 people from"),
+    re.compile(r"table of 2 people that this page was made with is gone"),
+)
 PAGES = {
     "": "Map",
     "who-needs": "Who needs",
