@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 .PHONY: run test setup lint types tests clean
 
 run: setup
-	STORE="$(STORE)" $(BIN)/streamlit run app.py --server.address "$(HOST)" --server.port $(PORT)
+	STORE="$(STORE)" $(BIN)/streamlit run app.py --server.address "$(or $(HOST),127.0.0.1)" --server.port $(PORT)
 
 setup: $(VENV)/.installed
 

@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 CASE = "08-link-drops-people.csv"
 HERE, GONE = (
     re.compile(r"2 people from"),
-    re.compile(r"table of 2 people that this page was made with is gone"),
+    re.compile(r"The table of 2 people .* is gone"),
 )
 PAGES = {
     "": "Map",
