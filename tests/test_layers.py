@@ -72,6 +72,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "graph.matrix",
         "graph.effective",
     ),
+    ("graph.kept",),
     ("graph.store", "graph.answers", "graph.codec", "graph.cycles", "graph.roster", "graph.kept_file"),
     ("graph.patterns", "graph.addressing"),
     ("graph.documents", "graph.atlas_links"),
