@@ -5,6 +5,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from graph.addressing import on_server, shown, tidied
 from graph.effective import with_needs
 from graph.errors import BadAddress, BadDocument, GraphError, NothingKept
 from graph.file_store import FileStore, read_atlas_file
@@ -20,7 +21,6 @@ from loaders.load import load, words_of
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "documents"
 SEEDS_ADDRESS = "memory:"
 KNOWN = "memory:, memory:PATH, file:PATH or neo4j://HOST:PORT (also bolt://, and +s for TLS)"
-SERVERS = ("neo4j", "bolt")
 
 
 def connect(address: str | None = None, env: Mapping[str, str] = os.environ) -> GraphStore:
@@ -30,7 +30,7 @@ def connect(address: str | None = None, env: Mapping[str, str] = os.environ) -> 
     loaded into that file, `neo4j://` and `bolt://` with their `+s` forms a Neo4j server, whose
     user and password are in `env`. Raises BadAddress for any other form.
     """
-    given = address or env.get("STORE") or SEEDS_ADDRESS
+    given = tidied(address or env.get("STORE") or SEEDS_ADDRESS)
     scheme, colon, rest = given.partition(":")
     if scheme == "memory" and colon:
         store = NetworkxStore(given)
@@ -40,18 +40,12 @@ def connect(address: str | None = None, env: Mapping[str, str] = os.environ) -> 
         return FileStore(Path(rest))
     if on_server(given):
         return _server_store(given, env)
-    raise BadAddress(f"{given!r} is no store address; give {KNOWN}")
+    raise BadAddress(f"{shown(given)!r} is no store address; give {KNOWN}")
 
 
 def connect_remembering(address: str, env: Mapping[str, str]) -> GraphStore:
     """As `connect`, but a store on a server remembers its last answers."""
     return RememberingStore(_server_store(address, env)) if on_server(address) else connect(address, env)
-
-
-def on_server(address: str) -> bool:
-    """Whether a store address leads to a Neo4j server."""
-    scheme, _, rest = address.partition(":")
-    return scheme.partition("+")[0] in SERVERS and rest.startswith("//")
 
 
 def _server_store(address: str, env: Mapping[str, str]) -> RemoteStore:
@@ -94,13 +88,24 @@ def missing(store: GraphStore) -> NothingKept | None:
 
 def open_to_undo(address: str) -> GraphStore:
     """The store whose last load is to be undone; what a file holds now is not looked at."""
-    scheme, _, rest = address.partition(":")
+    scheme, _, rest = tidied(address).partition(":")
     return FileStore(Path(rest), read=False) if scheme == "file" and rest else open_for_loading(address)
+
+
+def open_to_wipe(address: str) -> RemoteStore:
+    """The dataset on a server that is to be deleted; raises NothingKept where there is none."""
+    if not on_server(address):
+        raise BadAddress(f"{shown(address)!r} is no dataset on a server: give neo4j://HOST?dataset=NAME")
+    store = _server_store(tidied(address), os.environ)
+    if absent := missing(store):
+        store.close()
+        raise absent
+    return store
 
 
 def open_for_loading(address: str | None) -> GraphStore:
     """The store that a load writes to: that of the address, or an empty one in memory."""
-    return connect(address) if address and not address.startswith("memory:") else NetworkxStore()
+    return connect(address) if address and not tidied(address).startswith("memory:") else NetworkxStore()
 
 
 def read_graph(paths: Sequence[Path], lift_inherited: bool = False, vocabulary: Path | None = None) -> Graph:

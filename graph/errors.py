@@ -89,6 +89,10 @@ class StoreUnavailable(StoreTrouble):
     """The server does not answer now, but may do so again by itself."""
 
 
+class RuleBroken(StoreTrouble):
+    """A rule of the database forbids what was to be written; the text is the server's."""
+
+
 class GraphReplaced(StoreTrouble):
     """The graph was replaced while it was read."""
 

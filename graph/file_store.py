@@ -2,6 +2,7 @@
 
 import gc
 import json
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,7 @@ class FileStore:
         self.path = path
         self._memory = NetworkxStore(f"file:{path}")
         self._stamp: Stamp | None = None
+        self._reading = threading.Lock()
         if path.is_dir():
             raise BadAddress(
                 f"{path} is a folder; give file: the name of a file, such as file:{path}/atlas.json"
@@ -114,14 +116,16 @@ class FileStore:
 
     def _current(self) -> NetworkxStore:
         """The graph of the file as it stands now; an absent file is an empty graph."""
-        stamp = _stamp(self.path)
-        if stamp != self._stamp:
-            fresh = NetworkxStore(self.address)
-            if stamp is not None:
-                with _uncollected():
-                    fresh.replace(_read(self.path))
-            self._memory, self._stamp = fresh, stamp
-        return self._memory
+        # One thread at a time: a slow reader would put an old graph under the stamp of a new one.
+        with self._reading:
+            stamp = _stamp(self.path)
+            if stamp != self._stamp:
+                fresh = NetworkxStore(self.address)
+                if stamp is not None:
+                    with _uncollected():
+                        fresh.replace(_read(self.path))
+                self._memory, self._stamp = fresh, stamp
+            return self._memory
 
 
 def _stamp(path: Path) -> Stamp | None:

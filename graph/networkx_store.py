@@ -71,8 +71,7 @@ class NetworkxStore:
 
     def nodes(self, ids: Iterable[str]) -> tuple[Node, ...]:
         """The nodes of these ids, sorted by id, those that are absent left out."""
-        known = self._held.network.nodes
-        return tuple(known[i]["node"] for i in sorted(set(ids)) if i in known)
+        return self._held.named(ids)
 
     def nodes_of_kind(self, kind: NodeKind) -> tuple[Node, ...]:
         """Every node of one kind, sorted by id."""
@@ -80,17 +79,20 @@ class NetworkxStore:
 
     def labelled(self, name: str, kinds: Sequence[NodeKind]) -> tuple[Node, ...]:
         """The nodes of these kinds that bear this name, sorted by id."""
-        by_id = self.nodes((id_key(name),))
-        found = {node.id: node for node in (*by_id, *self._held.by_label.get(label_key(name), ()))}
+        held = self._held
+        by_id = held.named((id_key(name),))
+        found = {node.id: node for node in (*by_id, *held.by_label.get(label_key(name), ()))}
         return tuple(found[i] for i in sorted(found) if found[i].kind in kinds)
 
     def edges_from(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         """The edges of one kind that leave any of these nodes, sorted by key."""
-        return self._edges(self._held.network.out_edges, ids, kind)
+        network = self._held.network
+        return _edges(network, network.out_edges, ids, kind)
 
     def edges_to(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         """The edges of one kind that reach any of these nodes, sorted by key."""
-        return self._edges(self._held.network.in_edges, ids, kind)
+        network = self._held.network
+        return _edges(network, network.in_edges, ids, kind)
 
     def piece(self, ids: Sequence[str], pattern: Pattern) -> Piece:
         """The nodes of these ids with what the pattern adds to them."""
@@ -106,11 +108,6 @@ class NetworkxStore:
 
     def close(self) -> None:
         """Nothing is held open."""
-
-    def _edges(self, view: Any, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
-        known = [i for i in set(ids) if i in self._held.network]
-        found = (data["edge"] for _, _, data in view(known, data=True))
-        return tuple(sorted((e for e in found if e.kind == kind), key=lambda edge: edge.key))
 
 
 class _Held:
@@ -129,6 +126,19 @@ class _Held:
         self.by_kind = _grouped((node.kind, node) for node in nodes)
         self.edges_by_kind = _grouped((edge.kind, edge) for edge in edges)
         self.by_label = _grouped((key, node) for node in nodes for key in keys_of(node))
+
+    def named(self, ids: Iterable[str]) -> tuple[Node, ...]:
+        """The nodes of these ids, sorted by id, those that are absent left out."""
+        known = self.network.nodes
+        return tuple(known[i]["node"] for i in sorted(set(ids)) if i in known)
+
+
+def _edges(
+    network: "nx.MultiDiGraph[str]", view: Any, ids: Iterable[str], kind: EdgeKind
+) -> tuple[Edge, ...]:
+    known = [i for i in set(ids) if i in network]
+    found = (data["edge"] for _, _, data in view(known, data=True))
+    return tuple(sorted((e for e in found if e.kind == kind), key=lambda edge: edge.key))
 
 
 K = TypeVar("K")

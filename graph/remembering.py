@@ -35,6 +35,10 @@ class RemoteStore(GraphStore, Protocol):
         """The names of the datasets that stand side by side in the database, sorted."""
         ...
 
+    def wipe(self) -> None:
+        """Delete the dataset with the graph before it, and nothing else."""
+        ...
+
 
 class Memory:
     """Answers by version and question, and whether the server was there when it was last asked."""
@@ -49,8 +53,9 @@ class Memory:
 
     def reach(self, ask: Callable[[], Answer]) -> Answer:
         """What asking the server gives; raises StoreUnavailable at once where it was away just now."""
-        if self.trouble and time.monotonic() < self._asked_again:
-            raise self.trouble
+        known = self.trouble
+        if known and time.monotonic() < self._asked_again:
+            raise known.with_traceback(None)
         try:
             found = ask()
         except StoreUnavailable as error:
@@ -109,11 +114,13 @@ class RememberingStore:
         if self._pinned is not None:
             return self._pinned
         try:
-            self._memory.version = self._memory.reach(self._ask_version)
+            found = self._memory.reach(self._ask_version)
         except StoreUnavailable:
-            if self._memory.version is None:
+            if (last := self._memory.version) is None:
                 raise
-        return self._memory.version
+            return last
+        self._memory.version = found
+        return found
 
     def _ask_version(self) -> str:
         # A query to a server that is away is tried for seconds, a ping is not.

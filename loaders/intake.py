@@ -1,6 +1,7 @@
 """Files become lines of text: which files, how they are decoded, and what is refused."""
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,8 @@ from graph.errors import BadDocument
 from graph.folding import lines_of
 from loaders.folders import LeftOut, files_in
 
+# Signs that no text holds, but for tabs and the ends of lines.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f]")
 # Files left out that are told where nothing else is in the folder.
 MOST_TOLD = 5
 READABLE = (".txt", ".md", ".markdown", ".text")
@@ -85,7 +88,7 @@ def _decoded(data: bytes, path: Path) -> str:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = data.decode("cp1252", errors="replace")
-    controls = sum(ord(char) < 32 and char not in "\t\n\r\f\v\x1c\x1d\x1e" for char in text)
+    controls = len(_CONTROLS.findall(text))
     if "\x00" in text or controls > len(text) // 50:
         raise BadDocument(f"{path}: is not text; export the document as plain text first")
     return text

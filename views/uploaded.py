@@ -41,5 +41,8 @@ def _written(folder: Path, files: Files) -> Sequence[Path]:
         if (folder / name) in paths:
             raise BadDocument(f"two files are called {name}; give each a name of its own")
         paths.append(folder / name)
-        paths[-1].write_bytes(content)
+        try:
+            paths[-1].write_bytes(content)
+        except (OSError, ValueError) as error:
+            raise BadDocument(f"a file cannot be called {name!r}; give it a plain name") from error
     return paths
