@@ -7,7 +7,7 @@ import streamlit as st
 from views.answering import answering
 from views.connection import begin_run, connection
 from views.console_setting import console_offered
-from views.first_load import nothing_is_loaded, offer_seeds
+from views.first_load import nothing_is_loaded, offer_seeds, say_outcome
 from views.visit import keep_visit
 
 QUESTIONS = (
@@ -44,4 +44,5 @@ with answering(page.title):
     if asks and nothing_is_loaded():
         offer_seeds()
     else:
+        say_outcome()
         page.run()

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import networkx as nx
 
-from graph.errors import UnknownNode
+from graph.errors import NothingToUndo, UnknownNode
 from graph.labels import id_key, keys_of, label_key
 from graph.model import Edge, Graph, Node
 from graph.patterns import Pattern, Piece, walk
@@ -20,7 +20,8 @@ class NetworkxStore:
 
     def __init__(self, address: str = "memory:") -> None:
         self._address = address
-        self._held = _Held(Graph((), ()))
+        self._held = _Held(Graph((), ()), loaded=False)
+        self._before: _Held | None = None
 
     @property
     def address(self) -> str:
@@ -39,8 +40,28 @@ class NetworkxStore:
         return copy
 
     def replace(self, graph: Graph, watch: Watch | None = None) -> None:
-        """Put this graph in place of the old one."""
-        self._held = _Held(graph)
+        """Put this graph in place of the old one, which `undo` puts back."""
+        fresh, old = _Held(graph), self._held
+        self._held, self._before = fresh, old if old.loaded else None
+
+    def undo(self) -> None:
+        """Put the graph before the last load back, and keep this one in its place."""
+        if self._before is None:
+            raise NothingToUndo(self._address)
+        self._held, self._before = self._before, self._held
+
+    def exists(self) -> bool:
+        """Whether a graph was ever loaded here."""
+        return self._held.loaded
+
+    @property
+    def name(self) -> str:
+        """The address: nothing else is kept in this memory."""
+        return self._address
+
+    def names(self) -> tuple[str, ...]:
+        """This graph alone, once it is loaded."""
+        return (self.name,) if self._held.loaded else ()
 
     def node(self, node_id: str) -> Node:
         """The node of this id; raises UnknownNode when there is none."""
@@ -92,7 +113,8 @@ class NetworkxStore:
 class _Held:
     """One graph with its indexes, built whole and never changed."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, loaded: bool = True) -> None:
+        self.loaded = loaded
         nodes = tuple(sorted(graph.nodes, key=lambda node: node.id))
         edges = tuple(sorted(graph.edges, key=lambda edge: edge.key))
         self.graph = Graph(nodes, edges)

@@ -35,6 +35,10 @@ class RemoteStore(GraphStore, Protocol):
         """The names of the datasets that stand side by side in the database, sorted."""
         ...
 
+    def wipe(self) -> None:
+        """Delete the dataset with the graph before it, and nothing else."""
+        ...
+
 
 class Memory:
     """Answers by version and question, and whether the server was there when it was last asked."""
@@ -131,6 +135,23 @@ class RememberingStore:
     def replace(self, graph: Graph, watch: Watch | None = None) -> None:
         """Put this graph in place of the old one, all or nothing."""
         self.inner.replace(graph, watch)
+
+    def undo(self) -> None:
+        """Put the graph before the last load back, and keep this one in its place."""
+        self.inner.undo()
+
+    def exists(self) -> bool:
+        """Whether a graph was ever loaded here, not remembered."""
+        return self._memory.reach(self.inner.exists)
+
+    @property
+    def name(self) -> str:
+        """The name of the graph among those kept beside it."""
+        return self.inner.name
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the graphs that are kept there, not remembered."""
+        return self._memory.reach(self.inner.names)
 
     def node(self, node_id: str) -> Node:
         """The node of this id; raises UnknownNode when there is none."""

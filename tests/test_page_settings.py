@@ -101,6 +101,11 @@ def test_a_wrong_password_is_the_line_that_the_command_line_says(
     [
         (NOBODY, "no Neo4j server answers"),
         ("neo4j://ann:secret@127.0.0.1:9", "take it out of the address"),
+        ("neo4j://127.0.0.1:9?dataset=a&dataset=b", "give one dataset"),
+        ("NEO4J://127.0.0.1:9", "no Neo4j server answers"),
+        ("neo4j://127.0.0.1:bad", "is none: give a number from 1 to 65535"),
+        ("neo4j://127.0.0.1:9?datset=a", "not for 'datset'"),
+        ("neo4j://127.0.0.1:9?password=secret", "take it out of the address"),
         ("http://127.0.0.1:7474", "give the address of a Neo4j server"),
         ("memory:/etc", "give the address of a Neo4j server"),
         ("file:/etc/passwd", "give the address of a Neo4j server"),

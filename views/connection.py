@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from graph.connect import SEEDS_ADDRESS, connect_remembering, on_server
+from graph.addressing import on_server, tidied
+from graph.connect import SEEDS_ADDRESS, connect_remembering
 from graph.errors import GraphError, StoreUnavailable
 from graph.neo4j_store.address import Target, target
 from graph.remembering import RememberingStore
@@ -105,7 +106,7 @@ class Connection:
         fresh = connect_remembering(address, env)
         with self._lock:
             left, self._open = self._open, fresh
-            self.place, self._refused = Place(address, env), None
+            self.place, self._refused = Place(tidied(address), env), None
         if left:
             later = threading.Timer(GRACE, left.close)
             later.daemon = True
@@ -124,7 +125,7 @@ class Connection:
 @st.cache_resource(show_spinner=False)
 def connection() -> Connection:
     """The app's own connection, at first to the address in STORE."""
-    return Connection(Place(os.environ.get("STORE") or SEEDS_ADDRESS, dict(os.environ)))
+    return Connection(Place(tidied(os.environ.get("STORE") or SEEDS_ADDRESS), dict(os.environ)))
 
 
 class _Run(threading.local):
