@@ -15,7 +15,7 @@ from graph.audience import Names
 from graph.roster import Roster
 from graph.store import GraphStore
 from graph.vocabulary import Level
-from loaders.roster_template import HEADINGS, write_template
+from loaders.roster.template import HEADINGS, write_template
 from planning import shapes_coverage as shapes
 from planning.changes import Action, named, spelt
 from planning.coverage import FLOOR, Coverage

@@ -8,7 +8,7 @@ import typer
 from graph.audience import Names, for_audience
 from graph.roster import Roster
 from graph.store import GraphStore
-from loaders.roster import read_roster
+from loaders.roster.read import read_roster
 
 RosterFile = Annotated[Path | None, typer.Option(help="A csv or xlsx table of people and what they hold.")]
 NamesShown = Annotated[

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from graph.roster import Person, Roster
 from graph.store import GraphStore
 from graph.vocabulary import Level
-from loaders.roster import roster_of
+from loaders.roster.read import roster_of
 from planned import Asked, asking
 
 OFFICE: Asked = {"clerk": {"sql": 4, "map": 3}, "lead": {"adp": 3}, "=cmd": {"sql": 1}}

@@ -9,8 +9,8 @@ from atlas import Atlas
 from graph.errors import BadDocument
 from graph.file_store import FileStore
 from graph.store import GraphStore
-from loaders.roster import read_roster, roster_of
-from loaders.roster_template import template
+from loaders.roster.read import read_roster, roster_of
+from loaders.roster.template import template
 from roster_tables import held, office_store, read, told, workbook
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from graph.errors import GraphError
 from graph.store import GraphStore
-from loaders import roster_names
-from loaders.roster import roster_of
+from loaders.roster import names
+from loaders.roster.read import roster_of
 from roster_tables import held, office_store, read, workbook
 
 
@@ -73,7 +73,7 @@ def test_every_holding_and_every_rejection_has_its_row(
 def test_many_strange_names_are_told_without_searching_for_each(
     office: GraphStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(roster_names, "MOST_OFFERS", 2)
+    monkeypatch.setattr(names, "MOST_OFFERS", 2)
     found = read(office, "person,skill\n" + "".join(f"Ann,strange {n}\n" for n in range(4)) + "Ann,sql\n")
     assert ["nearest" in r.reason for r in found.rejected] == [True, True, False, False]
     assert held(found.people[0]) == {"sql": None}

@@ -9,8 +9,8 @@ from graph.audience import Names, for_audience, names_setting
 from graph.errors import GraphError
 from graph.roster import Roster
 from graph.store import GraphStore
-from loaders.roster import roster_of
-from loaders.roster_template import template
+from loaders.roster.read import roster_of
+from loaders.roster.template import template
 from paper.text import html_text
 from views.drawing import markdown_text
 from views.shell import say_error, store

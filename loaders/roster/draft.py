@@ -8,7 +8,7 @@ from datetime import date
 from graph.model import Node
 from graph.roster import PERSON, Held, Person
 from graph.vocabulary import Level, level_label
-from loaders.roster_cells import BadCell
+from loaders.roster.cells import BadCell
 
 Value = Node | Level | int | None
 

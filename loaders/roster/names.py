@@ -7,7 +7,7 @@ from graph.labels import find
 from graph.model import Node
 from graph.store import GraphStore
 from graph.vocabulary import SKILL_KINDS, NodeKind
-from loaders.roster_cells import BadCell
+from loaders.roster.cells import BadCell
 
 # Each unknown name costs a search through all labels for its nearest.
 MOST_OFFERS = 300

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from graph.vocabulary import NOT_STATED, Level
-from loaders.table_file import Cell
+from loaders.roster.table_file import Cell
 
 LEVELS = {level.name.casefold(): level for level in Level}
 # Cells that say that something is so, or that nothing is said.

@@ -9,11 +9,11 @@ from graph.errors import BadDocument
 from graph.model import Node
 from graph.roster import Rejection, Roster
 from graph.store import GraphStore
-from loaders.roster_cells import NONE_HELD, BadCell, count_of, date_of, level_of, text_of
-from loaders.roster_columns import Columns, columns_of
-from loaders.roster_draft import Draft, Said, person_id
-from loaders.roster_names import Names
-from loaders.table_file import Cell, Table, read_table
+from loaders.roster.cells import NONE_HELD, BadCell, count_of, date_of, level_of, text_of
+from loaders.roster.columns import Columns, columns_of
+from loaders.roster.draft import Draft, Said, person_id
+from loaders.roster.names import Names
+from loaders.roster.table_file import Cell, Table, read_table
 
 
 def read_roster(store: GraphStore, path: Path) -> Roster:

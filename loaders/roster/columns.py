@@ -7,8 +7,8 @@ from graph.errors import BadDocument
 from graph.labels import label_key
 from graph.model import Node
 from graph.roster import Rejection
-from loaders.roster_cells import text_of
-from loaders.table_file import Cell, Table
+from loaders.roster.cells import text_of
+from loaders.roster.table_file import Cell, Table
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "person": (
