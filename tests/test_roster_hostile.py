@@ -11,7 +11,7 @@ from graph.errors import GraphError
 from graph.store import GraphStore
 from loaders.roster import names
 from loaders.roster.read import roster_of
-from roster_tables import held, office_store, read, workbook
+from roster_tables import TODAY, held, office_store, read, workbook
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ BROKEN = st.builds(
 @given(data=st.binary(max_size=200) | TEXTS | BROKEN)
 def test_no_bytes_bring_a_traceback(office: GraphStore, data: bytes) -> None:
     try:
-        found = roster_of(office, "roster.csv", data)
+        found = roster_of(office, "roster.csv", data, TODAY)
     except GraphError as error:
         assert str(error)  # noqa: PT017
     else:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from datetime import date
 
 import streamlit as st
 
@@ -55,7 +56,7 @@ def _ask() -> None:
 def _told(found: Roster) -> None:
     """Say how much of the table was taken, and let it be put away."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        name = markdown_text(st.session_state[FILE][0])
+        name = markdown_text(st.session_state[FILE][0]) if _audience() == Names.GIVEN else "your table"
         st.session_state[NAMES] = _audience()
         st.markdown(f":material/groups: **{len(found.people)} people** from {name}")
         st.selectbox(
@@ -105,17 +106,17 @@ def _read_or_told() -> Roster | None:
     if given is None:
         return None
     try:
-        found = _read(store(), store().version, *given)
+        found = _read(store(), store().version, date.today(), *given)
         return for_audience(found, _audience())
     except GraphError as error:
-        say_error(error)
+        say_error(error if _audience() == Names.GIVEN else GraphError(error.hidden))
         return None
 
 
 @st.cache_resource(max_entries=4, show_spinner="Reading the people …")
-def _read(_store: GraphStore, version: str, name: str, data: bytes) -> Roster:
+def _read(_store: GraphStore, version: str, today: date, name: str, data: bytes) -> Roster:
     del version  # It only tells the cache that the graph is another one.
-    return roster_of(_store, name, data)
+    return roster_of(_store, name, data, today)
 
 
 def _template(here: GraphStore, form: str) -> Callable[[], bytes]:

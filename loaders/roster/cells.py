@@ -1,75 +1,59 @@
-"""What the cells of a roster say: levels, dates, numbers."""
+"""What the cells of a roster say: texts, levels on a scale, numbers; and the cell that says nothing clear."""
 
-import re
-from datetime import date
+from graph.roster import About, Rejection
+from graph.vocabulary import NOT_STATED
+from loaders.roster.tables import Cell, Unread
 
-from graph.vocabulary import NOT_STATED, Level
-from loaders.roster.table_file import Cell
-
-LEVELS = {level.name.casefold(): level for level in Level}
 # Cells that say that something is so, or that nothing is said.
 YES = frozenset({"x", "yes", "y", "true", "✓", "✔", "held"})
-NOTHING = frozenset({"", "-", "–", "n/a", "na", NOT_STATED})
-NONE_HELD = frozenset({*NOTHING, "0", "0.0", "no", "n", "false", "none"})
-_NUMBER = re.compile(r"(?:level\s*)?([+-]?\d+(?:[.,]\d+)?)", re.IGNORECASE)
-_DAY_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+NO = frozenset({"no", "n", "false"})
+NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", NOT_STATED})
+NONE_HELD = frozenset({*NOTHING, *NO, "0", "0.0", "none"})
 
 
 class BadCell(Exception):
-    """A cell that cannot be understood; the text says why."""
+    """A cell that cannot be understood.
+
+    `bare` says why without any text of the table, `told` the same with it, for those who may see it.
+    `column` is where it stands in its row, None where the row says enough.
+    """
+
+    def __init__(self, about: About, bare: str, told: str = "", column: int | None = None) -> None:
+        super().__init__(told or bare)
+        self.about = about
+        self.bare = bare
+        self.column = column
+
+    def at(self, place: str, so: str = "") -> Rejection:
+        """What is told of the cell at this place, and what follows from it."""
+        return Rejection(place, f"{self}{so}", f"{self.bare}{so}", self.about)
+
+    def within(self, what: str) -> "BadCell":
+        """The same, led by what the cell is about; that is no text of the table."""
+        return BadCell(self.about, f"{what}: {self.bare}", f"{what}: {self}", self.column)
 
 
 def text_of(cell: Cell) -> str:
     """The cell as text with single blanks."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return "" if cell is None else " ".join(str(cell).split())
+    if cell is None or isinstance(cell, Unread):
+        return ""
+    return " ".join(str(cell).split())
 
 
-def level_of(cell: Cell) -> Level | None:
-    """The level as a number 1 to 5 or a word, None when not stated; raises BadCell."""
-    text = text_of(cell).casefold()
-    if text in NOTHING or text in YES:
-        return None
-    if text in LEVELS:
-        return LEVELS[text]
-    if found := _NUMBER.fullmatch(text):
-        number = float(found.group(1).replace(",", "."))
-        if number in set(Level):
-            return Level(int(number))
-    raise BadCell(f"level {text_of(cell)!r} is out of scale; give 1 to 5, or {', '.join(LEVELS)}")
+def checked(cell: Cell, about: About, what: str, column: int | None = None) -> Cell:
+    """The cell; raises BadCell for one that looks filled and says nothing."""
+    if isinstance(cell, Unread):
+        raise BadCell(about, f"the cell of the {what} {cell}", column=column)
+    return cell
 
 
-def date_of(cell: Cell) -> date | None:
-    """The date; raises BadCell for none, and for one that may be read in two ways."""
-    if isinstance(cell, date):
-        return cell
-    text = text_of(cell)
-    if text.casefold() in NOTHING:
-        return None
-    try:
-        return date.fromisoformat(text[:10]) if text[4:5] == "-" else _written(text)
-    except ValueError as error:
-        raise BadCell(f"{text!r} is no date; write it as 2025-12-31") from error
-
-
-def _written(text: str) -> date:
-    found = _DAY_FIRST.fullmatch(text)
-    if not found:
-        raise ValueError(text)
-    one, sign, two, year = int(found[1]), found[2], int(found[3]), int(found[4])
-    if sign == "." or one > 12 or one == two:
-        return date(year, two, one)
-    if two > 12:
-        return date(year, one, two)
-    raise BadCell(f"the date {text!r} may be read in two ways; write it as 2025-12-31")
-
-
-def count_of(cell: Cell) -> int | None:
+def count_of(text: str) -> int | None:
     """A whole number from 0 on, None for an empty cell; raises BadCell."""
-    text = text_of(cell)
     if text.casefold() in NOTHING:
         return None
-    if not text.isdecimal():
-        raise BadCell(f"capacity {text!r} is no whole number from 0 on")
+    if not text.isdecimal() or len(text) > 9:
+        bare = "the capacity is no whole number from 0 on"
+        raise BadCell(About.OTHER, bare, f"capacity {text!r} is no whole number from 0 on")
     return int(text)

@@ -1,50 +1,55 @@
-"""Which column of a roster is which, guessed by its heading."""
+"""Which column of a roster is which: as a person says, else guessed by its heading."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from graph.errors import BadDocument
-from graph.labels import label_key
+from openpyxl.utils.cell import column_index_from_string, get_column_letter
+
+from graph.errors import BadQuestion
+from graph.folding import name_key
 from graph.model import Node
-from graph.roster import Rejection
+from graph.roster import About, Rejection
 from loaders.roster.cells import text_of
-from loaders.roster.table_file import Cell, Table
+from loaders.roster.choices import LEFT_OUT, NO_CHOICES, Choices, field_named
+from loaders.roster.headings import MEANINGS, field_of, of_a_skill
+from loaders.roster.scales import PLAIN, Scale, scale_in
+from loaders.roster.tables import Row, Table
 
-HEADINGS: Mapping[str, tuple[str, ...]] = {
-    "person": (
-        *("person", "name", "employee", "employee name", "full name", "staff", "staff member", "member"),
-        *("team member", "worker", "colleague", "person name", "people"),
-    ),
-    "given": ("first name", "given name", "forename"),
-    "family": ("last name", "family name", "surname"),
-    "role": (
-        *("role", "title", "position", "job", "job title", "role title", "current role", "function"),
-        *("current position", "post"),
-    ),
-    "skill": (
-        *("skill", "competency", "competence", "system", "tool", "software", "application", "skill name"),
-        *("capability", "competency or system", "skill or system"),
-    ),
-    "level": (
-        *("level", "proficiency", "rating", "score", "skill level", "proficiency level", "current level"),
-        "mastery",
-    ),
-    "date": (
-        *("date", "as of", "assessed", "assessed on", "last assessed", "date assessed", "assessment date"),
-        *("updated", "last updated", "valid on", "on"),
-    ),
-    "target": (
-        *("target", "target role", "goal", "goal role", "aims at", "next role", "aspiration"),
-        *("desired role", "career goal"),
-    ),
-    "capacity": (
-        *("capacity", "learning capacity", "max skills", "max new skills", "new skills", "skills to learn"),
-        "may learn",
-    ),
-}
-FIELDS = {heading: field for field, headings in HEADINGS.items() for heading in headings}
+MOST_COLUMNS = 16_384
 # Titles and remarks may stand above the headings.
-MOST_ABOVE = 10
+MOST_ABOVE = 30
+SkillOf = Callable[[str], Node | None]
+_SCALE_TOLD = re.compile(r"scale|level|rating|proficiency|legend|score", re.IGNORECASE)
+_LETTERS = re.compile(r"[A-Za-z]{1,3}")
+# A heading of these alone may number the rows, not the people.
+BARE_IDS = frozenset({"id", "key"})
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column by its place from 0 on: a field, a skill, a skill's own date, or not understood (`why`)."""
+
+    at: int
+    heading: str = ""
+    field: str | None = None
+    skill: Node | None = None
+    scale: Scale = PLAIN
+    why: str = ""
+
+    @property
+    def letter(self) -> str:
+        """The letter over the column in a spreadsheet."""
+        return get_column_letter(self.at + 1)
+
+    @property
+    def meaning(self) -> str:
+        """What the column is, in words."""
+        words = MEANINGS.get(self.field or "", "")
+        if self.skill:
+            return f"{self.skill.label}: {words}" if words else f"the level of {self.skill.label}"
+        return words or self.why
 
 
 @dataclass(frozen=True)
@@ -54,53 +59,224 @@ class Columns:
     `start` is the place of the first row below the headings among the rows of the table.
     """
 
-    fields: Mapping[str, int]
-    skills: Mapping[int, Node]
+    seen: tuple[Column, ...]
     start: int
-    rejected: tuple[Rejection, ...]
+    row: int
+    scale: Scale = PLAIN
+    rejected: tuple[Rejection, ...] = ()
+    fields: Mapping[str, int] = field(init=False)
+    skills: Mapping[int, Node] = field(init=False)
+    of_skills: Mapping[tuple[str, str], int] = field(init=False)
+    scales: Mapping[int, Scale] = field(init=False)
+
+    def __post_init__(self) -> None:
+        own = {c.field: c.at for c in self.seen if c.field and not c.skill}
+        object.__setattr__(self, "fields", own)
+        skills = {c.at: c.skill for c in self.seen if c.skill and not c.field}
+        object.__setattr__(self, "skills", skills)
+        dates = {(c.skill.id, c.field): c.at for c in self.seen if c.skill and c.field}
+        object.__setattr__(self, "of_skills", dates)
+        object.__setattr__(self, "scales", {c.at: c.scale for c in self.seen})
+
+    @property
+    def width(self) -> int:
+        """The place behind the last column."""
+        return max((column.at for column in self.seen), default=-1) + 1
+
+    def scale_of(self, at: int | None) -> Scale:
+        """The scale of a column of levels: its own, else the table's."""
+        own = PLAIN if at is None else self.scales.get(at, PLAIN)
+        return self.scale if own == PLAIN else own
+
+    @property
+    def known(self) -> int:
+        """How many columns are understood."""
+        return sum(not column.why for column in self.seen)
+
+    def without(self, name: str) -> "Columns":
+        """The columns, that of this field left out."""
+        why = "the number of the row"
+        return replace(
+            self, seen=tuple(Column(c.at, c.heading, why=why) if c.field == name else c for c in self.seen)
+        )
+
+    @cached_property
+    def keys(self) -> Mapping[int, str]:
+        """What each heading is compared by."""
+        return {column.at: name_key(column.heading) for column in self.seen if column.heading}
+
+    @property
+    def identity(self) -> str | None:
+        """The field that tells people apart, None where it is the name."""
+        return next((name for name in ("id", "mail") if name in self.fields), None)
 
 
-def columns_of(table: Table, skill_of: Callable[[str], Node | None]) -> Columns:
-    """The columns by their headings; `skill_of` finds a skill by name.
+def columns_of(table: Table, skill_of: SkillOf, choices: Choices = NO_CHOICES) -> Columns | None:
+    """The columns by their headings, None when no row of headings names a column of people.
 
-    Raises BadDocument when no row of headings names a column of people.
+    `skill_of` finds a skill by name. Raises BadQuestion for a column that was chosen and is not there.
     """
-    for n, (_, row) in enumerate(table.rows[:MOST_ABOVE]):
-        fields = _fields(row)
-        if "person" in fields or {"given", "family"} <= set(fields):
-            return _with_skills(table, n, fields, skill_of)
-    raise BadDocument(
-        f"{table.name}: no column of people is found; give the headings person, role, skill, level, "
-        "as the template has them (atlas roster-template FILE)"
-    )
+    best: Columns | None = None
+    for n, (number, row) in enumerate(table.rows[:MOST_ABOVE]):
+        named = _chosen(row, choices)
+        fields = {field_of(text_of(cell)) for cell in row} | {field_named(word) for word in named.values()}
+        if "person" in fields or {"given", "family"} <= fields or (named and "id" in fields):
+            found = _Headings(table, n, number, row, skill_of, named).columns()
+            best = found if best is None or found.known > best.known else best
+    if best is None:
+        return None
+    _all_there(table, best, choices)
+    return _scaled(best, choices.scale) if choices.scale else best
 
 
-def _fields(row: Sequence[Cell]) -> dict[str, int]:
-    """The first column of each field."""
-    found: dict[str, int] = {}
-    for column, cell in enumerate(row):
-        field = FIELDS.get(label_key(text_of(cell))) if cell is not None else None
-        if field:
-            found.setdefault(field, column)
+def _scaled(found: Columns, scale: Scale) -> Columns:
+    """The columns, all read on this scale."""
+    return replace(found, scale=scale, seen=tuple(replace(column, scale=scale) for column in found.seen))
+
+
+def _chosen(row: Row, choices: Choices) -> dict[int, str]:
+    """What a person says of the columns of this row of headings, by place."""
+    found: dict[int, str] = {}
+    keys = [name_key(text_of(cell)) for cell in row]
+    for heading, meaning in choices.columns:
+        key = name_key(heading)
+        if key in keys:
+            found[keys.index(key)] = meaning
+        elif (at := _lettered(heading, len(row))) is not None:
+            found[at] = meaning
     return found
 
 
-def _with_skills(
-    table: Table, start: int, fields: Mapping[str, int], skill_of: Callable[[str], Node | None]
-) -> Columns:
-    number, row = table.rows[start]
-    skills: dict[int, Node] = {}
-    rejected: list[Rejection] = []
-    for column, cell in enumerate(row):
-        if cell is None or column in fields.values():
-            continue
-        place = f"{table.name} row {number}, column {column + 1}"
-        heading = text_of(cell)
-        skill = skill_of(heading)
-        if skill is None:
-            rejected.append(Rejection(place, f"the column {heading!r} is neither a field nor a known skill"))
-        elif skill in skills.values():
-            rejected.append(Rejection(place, f"{skill.label} has a column already"))
-        else:
-            skills[column] = skill
-    return Columns(fields, skills, start + 1, tuple(rejected))
+def _lettered(word: str, width: int) -> int | None:
+    """The place of a column by its letter or number."""
+    if _LETTERS.fullmatch(word):
+        at = column_index_from_string(word.upper()) - 1
+    elif word.isdecimal() and len(word) < 6:
+        at = int(word) - 1
+    else:
+        return None
+    return at if 0 <= at < width else None
+
+
+def _all_there(table: Table, found: Columns, choices: Choices) -> None:
+    row = table.rows[found.start - 1][1]
+    for heading, _ in choices.columns:
+        if not _chosen(row, replace(choices, columns=((heading, "person"),))):
+            where = f"row {found.row} holds the headings that are read"
+            bare = f"a column that was chosen is not in the table; {where}"
+            raise BadQuestion(f"no column is headed {heading!r}; {where}", bare)
+
+
+@dataclass
+class _Headings:
+    """One row of headings, read column by column."""
+
+    table: Table
+    place: int
+    number: int
+    row: Row
+    skill_of: SkillOf
+    named: Mapping[int, str]
+    seen: list[Column] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
+
+    def columns(self) -> Columns:
+        """The columns, with what of them was not understood."""
+        # What a person says of a column comes before what another column is guessed to be.
+        chosen = {at for at in self.named if at < len(self.row)}
+        for at in (*sorted(chosen), *(at for at in range(len(self.row)) if at not in chosen)):
+            if self.row[at] is not None or at in chosen:
+                self.seen.append(self._column(at))
+        seen = sorted(map(self._needed, self.seen), key=lambda column: column.at)
+        for column in seen:
+            if column.why and column.heading and text_of(self.row[column.at]):
+                self._turn_away(column)
+        return Columns(tuple(seen), self.place + 1, self.number, self._told_above(), tuple(self.rejected))
+
+    def _column(self, at: int) -> Column:
+        heading = text_of(self.row[at])
+        blank = Column(at, heading)
+        if at in self.named:
+            return self._as_named(blank, self.named[at])
+        for part, scale in self._parts(heading):
+            if name := field_of(part):
+                return self._once(replace(blank, field=name, scale=scale))
+            if skill := self.skill_of(part):
+                return self._once(replace(blank, skill=skill, scale=scale))
+        own = of_a_skill(heading)
+        if own and (skill := self.skill_of(own[0])):
+            return self._once(replace(blank, field=own[1], skill=skill))
+        return replace(blank, why="neither a field nor a known skill")
+
+    def _parts(self, heading: str) -> Iterator[tuple[str, Scale]]:
+        """Yield the heading as it stands, then without the scale that it states."""
+        yield heading, PLAIN
+        if found := scale_in(heading):
+            yield found
+
+    def _as_named(self, blank: Column, word: str) -> Column:
+        if word.casefold() in LEFT_OUT:
+            return replace(blank, why="left out, as was asked for")
+        found = scale_in(blank.heading)
+        scale = found[1] if found else PLAIN
+        if name := field_named(word):
+            return self._once(replace(blank, field=name, scale=scale))
+        if skill := self.skill_of(word):
+            return self._once(replace(blank, skill=skill, scale=scale))
+        fields = ", ".join(MEANINGS)
+        how = f"give one of {fields}, ignore, or the name of a skill"
+        raise BadQuestion(
+            f"{word!r} is nothing that a column can be; {how}", f"a column cannot be that; {how}"
+        )
+
+    def _once(self, column: Column) -> Column:
+        """The column, unless another is the same already."""
+        same = (column.field, column.skill)
+        if any((c.field, c.skill) == same for c in self.seen):
+            what = column.skill.label if column.skill else column.meaning
+            return Column(column.at, column.heading, why=f"{what} has a column already")
+        return column
+
+    def _needed(self, column: Column) -> Column:
+        """The column, not understood where what belongs to it is missing."""
+        fields = {c.field for c in self.seen if not c.skill}
+        if column.field == "level" and "skill" not in fields and not column.skill:
+            return Column(column.at, column.heading, why="a level, and no column says of which skill")
+        return column
+
+    def _told_above(self) -> Scale:
+        """The scale that a title or remark above the headings states."""
+        for _, row in self.table.rows[: self.place]:
+            for text in map(text_of, row):
+                found = scale_in(text) if _SCALE_TOLD.search(text) else None
+                if found:
+                    return found[1]
+        return PLAIN
+
+    def _turn_away(self, column: Column) -> None:
+        if column.why.startswith("left out"):
+            return
+        place = f"{self.table.name} row {self.number}, column {column.at + 1}"
+        if column.why.endswith("already"):
+            self.rejected.append(Rejection(place, column.why, column.why, About.COLUMN))
+            return
+        bare = f"the column is {column.why}"
+        told = f"the column {column.heading!r} is {column.why}"
+        self.rejected.append(Rejection(place, told, bare, About.COLUMN))
+
+
+def unheaded(table: Table, columns: Columns) -> Sequence[Rejection]:
+    """The columns that hold something and bear no heading, turned away."""
+    headed = {column.at for column in columns.seen}
+    # In text a cell beyond the headings turns its row away.
+    beyond = columns.width if table.strict else MOST_COLUMNS
+    first: dict[int, int] = {}
+    for number, row in table.rows[columns.start :]:
+        for at, cell in enumerate(row):
+            if cell is not None and at not in headed and at < beyond:
+                first.setdefault(at, number)
+    why = "the column has no heading and was not read"
+    return [
+        Rejection(f"{table.name} row {number}, column {at + 1}", why, why, About.COLUMN)
+        for at, number in sorted(first.items())
+    ]

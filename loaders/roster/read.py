@@ -1,136 +1,140 @@
 """A roster from a table: people, their roles and what they hold; a bad cell costs that cell."""
 
-from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 
-from graph.errors import BadDocument
-from graph.model import Node
-from graph.roster import Rejection, Roster
+from graph.audience import bare_place
+from graph.errors import BadRoster
+from graph.roster import About, Rejection, Remark, Roster
 from graph.store import GraphStore
-from loaders.roster.cells import NONE_HELD, BadCell, count_of, date_of, level_of, text_of
-from loaders.roster.columns import Columns, columns_of
-from loaders.roster.draft import Draft, Said, person_id
+from loaders.roster.choices import NO_CHOICES, Choices
+from loaders.roster.columns import Columns, columns_of, unheaded
+from loaders.roster.doubles import likely_doubles, possibly_two
+from loaders.roster.draft import Draft
+from loaders.roster.expiry import expired
 from loaders.roster.names import Names
-from loaders.roster.table_file import Cell, Table, read_table
+from loaders.roster.not_people import groups_of, why_no_person
+from loaders.roster.open import open_book
+from loaders.roster.reading import Reading, TableRead
+from loaders.roster.rows import TableRow, rows_of
+from loaders.roster.sheet_reading import Ledger, SheetReading
+from loaders.roster.sheets import Chosen, chosen_sheets, told_of
+from loaders.roster.tables import Table
+from loaders.roster.who import Who, numbers_the_rows, two_names
+
+# The rows whose reasons are told when none was taken.
+FIRST = 3
 
 
-def read_roster(store: GraphStore, path: Path) -> Roster:
-    """The roster in a csv or xlsx file; raises BadDocument for a file that is no table of people."""
+def read_roster(store: GraphStore, path: Path, today: date, choices: Choices = NO_CHOICES) -> Reading:
+    """The roster in a csv or xlsx file, and how it was read; raises BadRoster for a file that holds none."""
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise BadDocument(f"{path}: cannot be read: {error.strerror}; check the path") from error
-    return roster_of(store, path.name, data)
+        raise BadRoster(str(path), f"cannot be read: {error.strerror}; check the path") from error
+    return reading_of(store, path.name, data, today, choices)
 
 
-def roster_of(store: GraphStore, name: str, data: bytes) -> Roster:
-    """The roster in the bytes of a file of this name; raises BadDocument when it is no table of people.
+def roster_of(
+    store: GraphStore, name: str, data: bytes, today: date, choices: Choices = NO_CHOICES
+) -> Roster:
+    """The roster alone in the bytes of a file of this name; raises BadRoster when it holds none."""
+    return reading_of(store, name, data, today, choices).roster
+
+
+def reading_of(
+    store: GraphStore, name: str, data: bytes, today: date, choices: Choices = NO_CHOICES
+) -> Reading:
+    """The roster in the bytes of a file of this name, and how it was read; raises BadRoster without one.
 
     A row names a person with a role and one skill, or with a level in the column of each skill. Of
-    two rows the later date counts; without one, the first row, and the other is told of.
+    two rows the later date counts; without one, the first row, and the other is told of. What ended
+    before today is held no longer.
     """
-    table, names = read_table(name, data), Names(store)
-    reading = _Reading(table, columns_of(table, names.skill_or_none), names)
-    return reading.roster()
+    names = Names(store)
+    book = open_book(name, data)
+    chosen = chosen_sheets(
+        name,
+        book,
+        choices.sheets,
+        lambda table: columns_of(table, names.skill_or_none, choices),
+        lambda table: columns_of(table, names.skill_or_none),
+    )
+    tables = tuple(TableRead(sheet, columns) for sheet, _, columns in chosen.tables)
+    return Reading(name, chosen.seen, tables, _Whole(store, names, today).roster(name, chosen))
 
 
-class _Reading:
-    """The people of a table so far, and what was turned away."""
+class _Whole:
+    """The people of all sheets that are read."""
 
-    def __init__(self, table: Table, columns: Columns, names: Names) -> None:
-        self._table = table
-        self._columns = columns
+    def __init__(self, store: GraphStore, names: Names, today: date) -> None:
+        self._groups = groups_of(store)
         self._names = names
-        self._drafts: dict[str, Draft] = {}
-        self._rejected = list(columns.rejected)
+        self._today = today
+        self._ledger = Ledger()
 
-    def roster(self) -> Roster:
-        """Everything the table says."""
-        for number, cells in self._table.rows[self._columns.start :]:
-            row = _Row(cells, f"{self._table.name} row {number}", self._columns)
-            for take in self._parts(row):
-                self._tried(row.place, take)
-        if not self._drafts:
-            raise BadDocument(f"{self._table.name}: no row names a person; fill in rows below the headings")
-        return Roster(tuple(d.person() for d in self._drafts.values()), tuple(self._rejected))
+    def roster(self, name: str, chosen: Chosen) -> Roster:
+        """Everything the sheets say; raises BadRoster when that is nothing."""
+        self._ledger.remarks += told_of(name, chosen.seen)
+        parts = [(table, *self._rows(table, columns)) for _, table, columns in chosen.tables]
+        who = Who(row for _, _, rows in parts for row in rows)
+        for table, columns, rows in parts:
+            SheetReading(table, columns, rows, who, self._names, self._today, self._ledger).read()
+        wide = all("skill" not in columns.fields for _, columns, _ in parts)
+        self._ask(list(who.drafts.values()), wide=wide)
+        staying = [draft for draft in who.drafts.values() if not self._gone(draft)]
+        if not staying:
+            raise self._nobody(name, sum(len(table.rows) - columns.start for table, columns, _ in parts))
+        shown = who.shown()
+        people = [draft.person(self._today, shown[draft.id]) for draft in staying]
+        self._ledger.remarks += expired(people, self._names.labels(), self._today)
+        return Roster(tuple(people), tuple(self._ledger.rejected), tuple(self._ledger.remarks))
 
-    def _tried(self, place: str, take: Callable[[], None]) -> None:
-        try:
-            take()
-        except BadCell as error:
-            self._rejected.append(Rejection(place, str(error)))
+    def _rows(self, table: Table, columns: Columns) -> tuple[Columns, list[TableRow]]:
+        """The rows that may be people, and the columns that are read in them."""
+        self._ledger.rejected += [*columns.rejected, *unheaded(table, columns)]
+        rows = []
+        for row in rows_of(table, columns):
+            why = why_no_person(row, self._groups)
+            if why:
+                self._ledger.rejected.append(Rejection(row.place, why, why, About.ROW))
+            else:
+                rows.append(row)
+        if numbers_the_rows(rows, columns):
+            columns = columns.without("id")
+            for row in rows:
+                row.columns = columns
+            why = "the column of ids counts the rows and tells nobody apart; it was not read"
+            place = f"{table.name} row {columns.row}"
+            self._ledger.rejected.append(Rejection(place, why, why, About.COLUMN))
+        return columns, rows
 
-    def _parts(self, row: "_Row") -> Iterator[Callable[[], None]]:
-        """Yield each thing that a row says, to be taken or turned away by itself."""
-        yield partial(self._meet, row)
-        if row.draft is None:
-            return
-        for name, read in (("role", self._names.role), ("target", self._names.role), ("capacity", count_of)):
-            if row.text(name):
-                yield partial(self._say, row.draft, row, name, read)
-        if row.text("skill") or row.text("level"):
-            yield partial(self._hold_named, row.draft, row)
-        for skill, cell in row.of_skills():
-            yield partial(self._hold, row.draft, row, skill, cell)
+    def _ask(self, drafts: list[Draft], *, wide: bool) -> None:
+        """Ask about the people who may be one, and about those who may be two."""
+        doubles = [*likely_doubles(drafts), *two_names(drafts)]
+        self._ledger.remarks += [*doubles, *possibly_two(drafts, self._ledger.two_roles, wide=wide)]
 
-    def _meet(self, row: "_Row") -> None:
-        """Find the row's person and date; without both the row is turned away."""
-        name = row.name
-        if not name:
-            raise BadCell("names no person")
-        found = Draft(person_id(name), name, row.place)
-        known = self._drafts.get(found.id, found)
-        if known.name.casefold() != name.casefold():
-            raise BadCell(f"{name!r} is hardly told from {known.name!r} in {known.place}; write both alike")
-        row.on = date_of(row.cell("date"))
-        row.draft = self._drafts.setdefault(found.id, found)
+    def _gone(self, draft: Draft) -> bool:
+        if draft.has_left:
+            said = draft.fields["status"]
+            why = self._ledger.why_left[draft.id]
+            self._ledger.rejected.append(Rejection(said.place, why, why, About.LEFT))
+        return draft.has_left
 
-    def _say(self, draft: Draft, row: "_Row", name: str, read: Callable[[str], Node | int | None]) -> None:
-        draft.say(name, Said(read(row.text(name)), row.on, row.place))
-
-    def _hold_named(self, draft: Draft, row: "_Row") -> None:
-        if not row.text("skill"):
-            raise BadCell("states a level and names no skill")
-        self._hold(draft, row, self._names.skill(row.text("skill")), row.cell("level"))
-
-    def _hold(self, draft: Draft, row: "_Row", skill: Node, cell: Cell) -> None:
-        try:
-            level = level_of(cell)
-        except BadCell as error:
-            raise BadCell(f"{skill.label}: {error}") from error
-        draft.hold(skill, Said(level, row.on, row.place))
+    def _nobody(self, name: str, rows: int) -> BadRoster:
+        if not rows:
+            return BadRoster(name, "no row names a person; fill in rows below the headings")
+        first = [r for r in self._ledger.rejected if r.about != About.COLUMN][:FIRST]
+        what = "the one row could not be taken" if rows == 1 else f"none of the {rows} rows could be taken"
+        told, bare = (
+            "; ".join(f"{bare_place(r.place)}: {words(r)}" for r in first) for words in (_told, _bare)
+        )
+        return BadRoster(name, f"{what}: {told}", f"{what}: {bare}")
 
 
-class _Row:
-    """One row of the table, with its date and its person once they are found."""
+def _told(remark: Remark) -> str:
+    return remark.reason
 
-    def __init__(self, cells: Sequence[Cell], place: str, columns: Columns) -> None:
-        self._cells = cells
-        self._columns = columns
-        self.place = place
-        self.on: date | None = None
-        self.draft: Draft | None = None
 
-    @property
-    def name(self) -> str:
-        """The person's name, of one column or of two."""
-        if "person" in self._columns.fields:
-            return self.text("person")
-        return f"{self.text('given')} {self.text('family')}".strip()
-
-    def cell(self, field: str) -> Cell:
-        """The cell of a field, None when there is none."""
-        column = self._columns.fields.get(field)
-        return self._cells[column] if column is not None and column < len(self._cells) else None
-
-    def text(self, field: str) -> str:
-        """The cell of a field as text."""
-        return text_of(self.cell(field))
-
-    def of_skills(self) -> Iterator[tuple[Node, Cell]]:
-        """Yield each skill that has a column of its own and is held in this row."""
-        for column, skill in self._columns.skills.items():
-            if column < len(self._cells) and text_of(self._cells[column]).casefold() not in NONE_HELD:
-                yield skill, self._cells[column]
+def _bare(remark: Remark) -> str:
+    return remark.bare

@@ -1,0 +1,77 @@
+"""People of a roster who may be one, and one who may be two: asked about, never decided."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+
+from graph.audience import bare_place
+from graph.folding import folded, name_key
+from graph.roster import About, Remark
+from loaders.roster.draft import Draft
+
+REMEDY = "write the name alike in both rows if this is one person, or give a column of employee numbers"
+TWO = "may be two people of one name; give a column of employee numbers to tell them apart"
+
+
+def likely_doubles(drafts: Iterable[Draft]) -> list[Remark]:
+    """The people whose names are hardly two: the words in another order, accents or initials only."""
+    found: dict[tuple[str, str], Remark] = {}
+    known = list(drafts)
+    for form in (_words, _plain_words, _initials):
+        for first, other in _alike(known, form):
+            pair = (first.id, other.id)
+            if form is _initials and not (_is_cut(first.name) or _is_cut(other.name)):
+                continue
+            if pair not in found and not (first.number and other.number):
+                bare = f"may be the person in {bare_place(first.place)}, the name written otherwise; {REMEDY}"
+                told = f"{other.name!r} may be {first.name!r} in {first.place}; {REMEDY}"
+                found[pair] = Remark(other.place, told, bare, About.DOUBLE)
+    return list(found.values())
+
+
+def possibly_two(drafts: Iterable[Draft], quarrels: Iterable[tuple[str, str]], *, wide: bool) -> list[Remark]:
+    """The people without a number of whom rows say different roles, or who have several rows in a wide table.
+
+    `quarrels` are ids with the places of the rows that say otherwise.
+    """
+    places = dict(quarrels)
+    remarks = []
+    for draft in drafts:
+        place = places.get(draft.id) or (draft.place if wide and draft.rows > 1 else None)
+        if place and not draft.number:
+            remarks.append(Remark(place, f"{draft.name} {TWO}", TWO, About.DOUBLE))
+    return remarks
+
+
+def _alike(drafts: list[Draft], form: Callable[[str], str]) -> Iterator[tuple[Draft, Draft]]:
+    first: dict[str, Draft] = {}
+    for draft in drafts:
+        key = form(draft.name)
+        known = first.setdefault(key, draft) if key else draft
+        if known is not draft and name_key(known.name) != name_key(draft.name):
+            yield known, draft
+
+
+def _words(name: str) -> str:
+    """The words of a name in order of the alphabet."""
+    return " ".join(sorted(re.findall(r"[^\W_]+", _joined(name))))
+
+
+def _plain_words(name: str) -> str:
+    """The same without accents."""
+    marks = unicodedata.normalize("NFD", _joined(name))
+    return _words("".join(sign for sign in marks if unicodedata.category(sign) != "Mn"))
+
+
+def _initials(name: str) -> str:
+    """The last word with the first letter of the first, for a name one of whose words is cut to a letter."""
+    words = re.findall(r"[^\W_]+", _joined(name))
+    return f"{words[0][0]} {words[-1]}" if len(words) == 2 and len(words[-1]) > 1 else ""
+
+
+def _is_cut(name: str) -> bool:
+    return bool(re.match(r"[^\W_](?:\W|$)", name))
+
+
+def _joined(name: str) -> str:
+    return folded(name).casefold().replace("'", "")
