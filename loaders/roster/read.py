@@ -8,10 +8,11 @@ from graph.errors import BadRoster
 from graph.roster import About, Rejection, Remark, Roster
 from graph.store import GraphStore
 from loaders.roster.choices import NO_CHOICES, Choices
-from loaders.roster.columns import Columns, columns_of, unheaded
+from loaders.roster.columns import Columns, unheaded
 from loaders.roster.doubles import likely_doubles, possibly_two
 from loaders.roster.draft import Draft
 from loaders.roster.expiry import expired
+from loaders.roster.heading_row import columns_of
 from loaders.roster.names import Names
 from loaders.roster.not_people import groups_of, why_no_person
 from loaders.roster.open import open_book
