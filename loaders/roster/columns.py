@@ -1,4 +1,4 @@
-"""Which column of a roster is which: as a person says, else guessed by its heading."""
+"""Which column of a roster is which, and what of its columns is not read."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -69,7 +69,7 @@ class Columns:
         object.__setattr__(self, "of_skills", dates)
         object.__setattr__(self, "scales", {c.at: c.scale for c in self.seen})
 
-    @property
+    @cached_property
     def width(self) -> int:
         """The place behind the last column."""
         return max((column.at for column in self.seen), default=-1) + 1

@@ -1,9 +1,10 @@
 """Dates as people and spreadsheets write them; one that may be read in two ways is settled by its column."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from graph.folding import folded
 from graph.roster import About
@@ -57,7 +58,7 @@ def date_of(cell: Cell, order: Order | None = None) -> date | None:
     text = text_of(cell)
     if text.casefold() in NOTHING:
         return None
-    found = dict(_readings(text))
+    found = _read(text)
     if len(set(found.values())) == 1:
         return next(iter(found.values()))
     if order in found:
@@ -72,7 +73,7 @@ def order_of(cells: Iterable[Cell]) -> Order | None:
     """How the dates of a column are written, by those of one reading; None if they differ."""
     votes = set()
     for cell in cells:
-        found = dict(_readings(text_of(cell))) if isinstance(cell, str) else {}
+        found = _read(text_of(cell)) if isinstance(cell, str) else {}
         if len(found) == 1 and None not in found:
             votes |= set(found)
     return votes.pop() if len(votes) == 1 else None
@@ -80,7 +81,13 @@ def order_of(cells: Iterable[Cell]) -> Order | None:
 
 def is_settled(cell: Cell) -> bool:
     """Whether a cell is a date that only its column tells how to read."""
-    return isinstance(cell, str) and len(set(dict(_readings(text_of(cell))).values())) > 1
+    return isinstance(cell, str) and len(set(_read(text_of(cell)).values())) > 1
+
+
+@lru_cache(maxsize=50_000)
+def _read(text: str) -> Mapping[Order | None, date]:
+    """Each date that the text may mean; the dates of a table are few and stand in many rows."""
+    return dict(_readings(text))
 
 
 def _readings(written: str) -> Iterator[tuple[Order | None, date]]:

@@ -43,6 +43,13 @@ def possibly_two(drafts: Iterable[Draft], quarrels: Iterable[tuple[str, str]], *
     return remarks
 
 
+def names_alone(drafts: Iterable[Draft]) -> list[Remark]:
+    """The people of whom the table says nothing but the name."""
+    why = "a name and nothing else: counted as a person; if it is a heading, leave the row out"
+    alone = (d for d in drafts if not (d.fields or d.held or d.number))
+    return [Remark(draft.place, why, why, About.PERSON) for draft in alone]
+
+
 def _alike(drafts: list[Draft], form: Callable[[str], str]) -> Iterator[tuple[Draft, Draft]]:
     first: dict[str, Draft] = {}
     for draft in drafts:

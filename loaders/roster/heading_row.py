@@ -122,10 +122,10 @@ class _Headings:
         return replace(blank, why="neither a field nor a known skill")
 
     def _parts(self, heading: str) -> Iterator[tuple[str, Scale]]:
-        """Yield the heading as it stands, then without the scale that it states."""
-        yield heading, PLAIN
+        """Yield the heading without the scale that it states, then as it stands."""
         if found := scale_in(heading):
             yield found
+        yield heading, PLAIN
 
     def _as_named(self, blank: Column, word: str) -> Column:
         if word.casefold() in LEFT_OUT:

@@ -59,10 +59,8 @@ def _by_status(row: TableRow, today: date, order: Order | None) -> str | None:
         return OF_STATUS
     elif _begins(text, HERE):
         return ""
-    bare = "the state is not understood; the person is counted: write active or left"
-    raise BadCell(
-        About.LEFT, bare, f"the state {row.text('status')!r} is not understood; the person is counted"
-    )
+    so = "is not understood; the person is counted: write active or left"
+    raise BadCell(About.LEFT, f"the state {so}", f"the state {row.text('status')!r} {so}")
 
 
 def _by_date(row: TableRow, today: date, order: Order | None) -> str | None:

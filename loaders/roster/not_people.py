@@ -14,7 +14,7 @@ _SUM = re.compile(
     r"(?:(?:grand|sub|team|overall|group|running|weighted|department|company)\s*)?"
     r"(?:(?:totals?|subtotals?|averages?|avg|median|headcount|maximum|minimum|standard deviation|std dev"
     r"|gesamt|gesamtsumme|summe|zwischensumme|durchschnitt|mittelwert|anzahl|somme|moyenne)\b"
-    r"|(?:number|no|percentage|percent|share|count|sum|mean|%) (?:of|covered|trained|in) .*$"
+    r"|(?:number|no|percentage|percent|share|count|sum|mean|%) (?:of|covered|trained|in)(?: .*)?$"
     r"|(?:counts?|sums?|mean|σ|∑|%)(?=\W*$|\s*[:(]|\s+(?:level|people|staff|score|total)\b))"
 )
 _TEAM = re.compile(

@@ -9,7 +9,7 @@ from graph.roster import About, Rejection, Remark, Roster
 from graph.store import GraphStore
 from loaders.roster.choices import NO_CHOICES, Choices
 from loaders.roster.columns import Columns, unheaded
-from loaders.roster.doubles import likely_doubles, possibly_two
+from loaders.roster.doubles import likely_doubles, names_alone, possibly_two
 from loaders.roster.draft import Draft
 from loaders.roster.expiry import expired
 from loaders.roster.heading_row import columns_of
@@ -18,7 +18,7 @@ from loaders.roster.not_people import groups_of, why_no_person
 from loaders.roster.open import open_book
 from loaders.roster.reading import Reading, TableRead
 from loaders.roster.rows import TableRow, rows_of
-from loaders.roster.sheet_reading import Ledger, SheetReading
+from loaders.roster.sheet_reading import Ledger, SheetReading, in_order
 from loaders.roster.sheets import Chosen, chosen_sheets, told_of
 from loaders.roster.tables import Table
 from loaders.roster.who import Who, numbers_the_rows, two_names
@@ -84,11 +84,13 @@ class _Whole:
         wide = all("skill" not in columns.fields for _, columns, _ in parts)
         self._ask(list(who.drafts.values()), wide=wide)
         staying = [draft for draft in who.drafts.values() if not self._gone(draft)]
+        self._ledger.rejected.sort(key=in_order)
         if not staying:
             raise self._nobody(name, sum(len(table.rows) - columns.start for table, columns, _ in parts))
         shown = who.shown()
         people = [draft.person(self._today, shown[draft.id]) for draft in staying]
         self._ledger.remarks += expired(people, self._names.labels(), self._today)
+        self._ledger.remarks.sort(key=in_order)
         return Roster(tuple(people), tuple(self._ledger.rejected), tuple(self._ledger.remarks))
 
     def _rows(self, table: Table, columns: Columns) -> tuple[Columns, list[TableRow]]:
@@ -114,6 +116,7 @@ class _Whole:
         """Ask about the people who may be one, and about those who may be two."""
         doubles = [*likely_doubles(drafts), *two_names(drafts)]
         self._ledger.remarks += [*doubles, *possibly_two(drafts, self._ledger.two_roles, wide=wide)]
+        self._ledger.remarks += names_alone(drafts)
 
     def _gone(self, draft: Draft) -> bool:
         if draft.has_left:

@@ -30,7 +30,7 @@ class TableRow:
     until: date | None = None
     draft: Draft | None = None
 
-    @property
+    @cached_property
     def place(self) -> str:
         """Where the row stands."""
         return f"{self.table.name} row {self.number}"

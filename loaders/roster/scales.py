@@ -69,7 +69,7 @@ class Scale:
     def of(self, number: float) -> Step:
         """The level of a number; raises KeyError for one that is not on the scale."""
         if not self.percent:
-            return self.steps[str(int(number)) if number.is_integer() else str(number)]
+            return self.steps[f"{number:g}"]
         hundredths = round(number * 100 if self.fraction else number, 6)
         if not 0 <= hundredths <= 100:
             raise KeyError(number)

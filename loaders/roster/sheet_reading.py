@@ -1,10 +1,12 @@
 """Reading the rows of one sheet: each thing that a row says is taken or turned away by itself."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
+from graph.audience import bare_place
 from graph.model import Node
 from graph.roster import About, Rejection, Remark
 from loaders.roster.cells import NOTHING, BadCell, checked, count_of, text_of
@@ -35,6 +37,11 @@ class Ledger:
     why_left: dict[str, str] = field(default_factory=dict)
 
 
+def in_order(remark: Remark) -> tuple[int, ...]:
+    """The place of a remark among others: by sheet, row and column."""
+    return tuple(map(int, re.findall(r"\d+", bare_place(remark.place))))
+
+
 class SheetReading:
     """One sheet with its rows, read into the people of all."""
 
@@ -58,6 +65,10 @@ class SheetReading:
         self._orders = {at: order_of(row.at(at) for row in rows) for at in self._date_columns()}
         self._scales: dict[int, Scale] = {}
         self._words: dict[str, str] = {}
+        reads = {"role": names.role, "target": names.role, "capacity": count_of}
+        self._said = [(name, read) for name, read in reads.items() if name in columns.fields]
+        self._named = [name for name in ("skill", "level") if name in columns.fields]
+        self._states = bool({"status", "left"} & set(columns.fields))
 
     def read(self) -> None:
         """Take all that the rows say, and tell how dates and levels were read."""
@@ -78,11 +89,12 @@ class SheetReading:
         yield partial(self._meet, row)
         if row.draft is None:
             return
-        yield partial(self._state, row.draft, row)
-        for name, read in (("role", self._names.role), ("target", self._names.role), ("capacity", count_of)):
+        if self._states:
+            yield partial(self._state, row.draft, row)
+        for name, read in self._said:
             if row.text(name) or isinstance(row.cell(name), Unread):
                 yield partial(self._say, row.draft, row, name, read)
-        if any(row.text(name) or isinstance(row.cell(name), Unread) for name in ("skill", "level")):
+        if any(row.text(name) or isinstance(row.cell(name), Unread) for name in self._named):
             yield partial(self._hold_named, row.draft, row)
         for skill, column, cell in row.of_skills():
             yield partial(self._hold, row.draft, row, skill, column, cell)
@@ -106,9 +118,10 @@ class SheetReading:
 
     def _day(self, row: TableRow, name: str, at: int | None) -> date | None:
         """The date in a cell; a bad one costs the date only, and is told."""
+        if at is None:
+            return None
         try:
-            checked(row.at(at), About.DATE, "date", at)
-            return date_of(row.at(at), self._orders.get(at) if at is not None else None)
+            return date_of(checked(row.at(at), About.DATE, "date", at), self._orders.get(at))
         except BadCell as error:
             self._ledger.rejected.append(error.at(row.of(error.column), UNDATED[name]))
             return None
