@@ -76,6 +76,13 @@ def csv_file(folder: Path, rows: list[list[str]]) -> Path:
     return path
 
 
+CHOICES = (
+    ("--columns", f"{MARK}=person"),
+    ("--columns", f"person={MARK}"),
+    ("--columns", f"{MARK}"),
+    ("--sheet", f"{MARK}"),
+    ("--scale", f"{MARK}"),
+)
 COMMANDS = (
     ("coverage",),
     ("plan", "sql", "--target", "2", "--alternatives"),
@@ -88,11 +95,7 @@ COMMANDS = (
     ("plan", "sql", "--may-not", f"Nobody {MARK}:sql"),
     ("plan", "sql", "--may-not", f"Nobody {MARK}"),
     ("plan", f"Nobody {MARK}"),
-    ("coverage", "--columns", f"{MARK}=person"),
-    ("coverage", "--columns", f"person={MARK}"),
-    ("coverage", "--columns", f"{MARK}"),
-    ("coverage", "--sheet", f"{MARK}"),
-    ("coverage", "--scale", f"{MARK}"),
+    *(("coverage", *choice) for choice in CHOICES),
 )
 
 
@@ -108,6 +111,21 @@ def test_no_command_repeats_the_table(
         assert ran.out or ran.err
     given = atlas(*command, "--roster", str(path), "--names", "given")
     assert MARK in (given.out + given.err).casefold()
+
+
+@pytest.mark.parametrize("names", HIDDEN)
+@pytest.mark.parametrize(
+    "options", [(), *(command[1:] for command in COMMANDS if command[1:2] and command[1].startswith("--"))]
+)
+def test_the_check_of_a_table_repeats_nothing_of_it(
+    atlas: Atlas, tmp_path: Path, names: str, options: tuple[str, ...]
+) -> None:
+    path = csv_file(tmp_path, marked_rows())
+    for form in ((), ("--json",)):
+        ran = atlas("roster", "check", str(path), *options, "--names", names, *form)
+        assert MARK not in (ran.out + ran.err).casefold()
+        assert ran.code == (2 if options else 1)
+    assert MARK in atlas("roster", "check", str(path), "--names", "given").out.casefold()
 
 
 @pytest.mark.parametrize("names", HIDDEN)

@@ -35,6 +35,11 @@ class Column:
         return get_column_letter(self.at + 1)
 
     @property
+    def is_level(self) -> bool:
+        """Whether the column holds levels."""
+        return self.field == "level" or bool(self.skill and not self.field)
+
+    @property
     def meaning(self) -> str:
         """What the column is, in words."""
         words = MEANINGS.get(self.field or "", "")

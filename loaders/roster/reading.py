@@ -71,7 +71,8 @@ class Reading:
     @property
     def is_clear(self) -> bool:
         """Whether nothing asks to be looked at."""
-        return not self.roster.rejected and not self.doubles
+        unread = any(seen.has_people and not seen.is_read for seen in self.sheets)
+        return not (self.roster.rejected or self.doubles or unread or self._about(About.PERSON))
 
     @property
     def levels(self) -> Mapping[str, int]:

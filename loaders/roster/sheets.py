@@ -26,6 +26,11 @@ class SheetSeen:
     note: str
     has_people: bool = False
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the sheet was read."""
+        return self.note == READ
+
 
 @dataclass(frozen=True)
 class Chosen:
@@ -57,7 +62,7 @@ def told_of(name: str, seen: Sequence[SheetSeen]) -> list[Remark]:
         return []
     told = "; ".join(f"{s.sheet.name!r} {s.note}" for s in seen)
     bare = "; ".join(f"sheet {s.sheet.number} {s.note}" for s in seen)
-    more = "; choose with --sheet" if any(s.has_people and s.note != READ for s in seen) else ""
+    more = "; choose with --sheet" if any(s.has_people and not s.is_read for s in seen) else ""
     return [Remark(name, told + more, bare + more, About.SHEET)]
 
 
