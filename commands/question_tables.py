@@ -22,6 +22,7 @@ from graph.model import Evidence, Node
 from graph.queries.opening import Moves
 from graph.queries.similar import Similar
 from graph.vocabulary import level_label
+from paper.role import denial
 
 # The openings that a table lists; the JSON value holds them all.
 MOST_OPENINGS = 10
@@ -95,6 +96,8 @@ def role_sheet(sheet: RoleSheet, rungs: Sequence[NextRung]) -> None:
         (str(r.section), r.heading or "", r.evidence.text, str(r.evidence.line)) for r in sheet.requirements
     )
     table("Requirements", ("section", "heading", "statement", "line"), stated)
+    for named in (named for line in sheet.requirements for named in line.denied):
+        say(f"{denial(named)} ({place(named.evidence)})")
     for next_one in rungs:
         say(f"Next rung: {next_one.role.label}", "bold")
         gap(next_one.gap)

@@ -19,13 +19,14 @@ class NamedSkill:
 
 @dataclass(frozen=True)
 class RequirementLine:
-    """One requirement of a role with the skills it names."""
+    """One requirement of a role with the skills it names; `denied` are those it says are not needed."""
 
     id: str
     section: Section
     heading: str | None
     evidence: Evidence
     skills: tuple[Node, ...]
+    denied: tuple[NamedSkill, ...] = ()
 
 
 @dataclass(frozen=True)

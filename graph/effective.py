@@ -14,7 +14,7 @@ from math import log
 
 from graph.cycles import cyclic_edges
 from graph.model import Edge, Evidence, Graph, Node
-from graph.vocabulary import EdgeKind, Level, Necessity, NodeKind, Section, Usage
+from graph.vocabulary import EdgeKind, Level, Necessity, NodeKind, Section
 
 
 @dataclass(frozen=True)
@@ -60,10 +60,10 @@ def with_needs(graph: Graph, lift_inherited: bool = False) -> Graph:
 
 
 def _own_holdings(graph: Graph) -> dict[Section, dict[str, Holdings]]:
-    """What each role itself names, by section; a mention as a vendor asks for nothing."""
+    """What each role itself names, by section; a vendor, or what is denied, asks for nothing."""
     names = defaultdict(list)
     for edge in graph.edges_of(EdgeKind.NAMES):
-        if edge.usage != Usage.VENDOR:
+        if edge.usage.asks:
             names[edge.source].append(edge)
     found: dict[Section, dict[str, dict[str, list[Edge]]]] = {s: defaultdict(dict) for s in Section}
     for states in graph.edges_of(EdgeKind.STATES):

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Code points without a picture of their own: the property Default_Ignorable_Code_Point of Unicode 16
-# (DerivedCoreProperties.txt); and marks beside a word that are no part of it: of goods, of footnotes.
+# (DerivedCoreProperties.txt).
 _IGNORABLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-_BESIDE = "\u00ae\u2120\u2122\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
-_LEFT_OUT = re.compile(f"[{_IGNORABLE}{_BESIDE}]")
-# A fraction in one sign stays one: after a number, "1/2" would be read as part of that number.
-_FRACTION = re.compile("[\u00bc-\u00be\u2150-\u215f\u2189]")
+_LEFT_OUT = re.compile(f"[{_IGNORABLE}]")
+# Marks behind a word that are no part of it: of goods, of footnotes.
+_BESIDE = re.compile("[\u00ae\u2120\u2122\u00b9\u00b2\u00b3\u2070\u2074-\u2079]")
+# A fraction or a number in a circle stays one sign: as digits it would join the number beside it.
+_ONE_SIGN = ("<fraction>", "<circle>")
 # Every sign of Unicode that is typed for an apostrophe or a single quotation mark, a hyphen, or a minus.
 _ALIKE = {ord(sign): "'" for sign in "\u00b4\u02b9\u02bb\u02bc\u02c8\u2018\u2019\u201a\u201b\u2032\uff07"}
 _ALIKE |= {ord(sign): "-" for sign in "\u2010\u2011\u2043\u2212\ufe63\uff0d"}
@@ -72,7 +73,7 @@ def folded(text: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """The form in which two written names are one: folded, lower case, single blanks for hyphens and blanks."""
+    """The form in which two written names are one: folded, lower case, a blank for hyphens and blanks."""
     return " ".join(folded(folded(name).casefold()).replace("-", " ").split())
 
 
@@ -85,7 +86,7 @@ def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
     """Each letter with the marks behind it, and the span it stands at; ignorable characters are left out."""
     start, end, cluster = 0, 0, ""
     for place, sign in enumerate(text):
-        if _LEFT_OUT.match(sign):
+        if _LEFT_OUT.match(sign) or (_BESIDE.match(sign) and cluster and not cluster.isspace()):
             continue
         if cluster and (unicodedata.category(sign)[0] == "M" or _JOINING.match(sign)):
             cluster, end = cluster + sign, place + 1
@@ -98,7 +99,7 @@ def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _written(cluster: str) -> str:
-    if _FRACTION.match(cluster):
+    if unicodedata.decomposition(cluster[0]).startswith(_ONE_SIGN):
         return cluster
     written = unicodedata.normalize("NFKC", cluster.translate(_ALIKE)).translate(_ALIKE)
     written = _LEFT_OUT.sub("", written)

@@ -65,6 +65,7 @@ def role(sheet: RoleSheet) -> Json:
         **{name: sheet.role.facts.get(name) for name in ROLE_FACTS},
         "requirements": [_requirement(line) for line in sheet.requirements],
         "skills": [_named_skill(named) for named in sheet.named],
+        "denied": [_named_skill(named) for line in sheet.requirements for named in line.denied],
         "inherits": [_inherited(link) for link in sheet.inherits],
     }
 
@@ -73,7 +74,14 @@ def _requirement(line: RequirementLine) -> Json:
     found = line.evidence
     place = {"text": found.text, "line": found.line, "start": found.start, "end": found.end}
     skills = [node.id for node in line.skills]
-    return {"section": str(line.section), "heading": line.heading, **place, "skills": skills}
+    denied = [_named_skill(named) for named in line.denied]
+    return {
+        "section": str(line.section),
+        "heading": line.heading,
+        **place,
+        "skills": skills,
+        "denied": denied,
+    }
 
 
 def _named_skill(named: NamedSkill) -> Json:

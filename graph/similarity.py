@@ -18,7 +18,7 @@ from graph.likeness import StatementIndex
 from graph.matrix import Floats, RoleMatrix, cosine, kept, role_matrix
 from graph.model import Edge, Evidence
 from graph.store import GraphStore
-from graph.vocabulary import EdgeKind, NodeKind, Section, Usage, Verdict, counted
+from graph.vocabulary import EdgeKind, NodeKind, Section, Verdict, counted
 
 # Two statements less alike than this share hardly more than their common words.
 PAIR_FLOOR = 0.35
@@ -139,7 +139,7 @@ def _stated(store: GraphStore, matrix: RoleMatrix, states: Mapping[str, Edge]) -
     column = {skill.id: n for n, skill in enumerate(matrix.skills)}
     levels: dict[tuple[int, int], int] = defaultdict(int)
     for edge in store.edges_of_kind(EdgeKind.NAMES):
-        if edge.usage != Usage.VENDOR:
+        if edge.usage.asks:
             at = (matrix.row[states[edge.source].source], column[edge.target])
             levels[at] = max(levels[at], counted(edge.level))
     cells = np.array([(*at, level) for at, level in levels.items()], dtype=np.int64).reshape(-1, 3).T

@@ -67,12 +67,33 @@ class Necessity(StrEnum):
 
 
 class Usage(StrEnum):
-    """How a statement names a skill."""
+    """How a statement names a skill; the last three say that the role does not need it."""
 
     REQUIREMENT = "requirement"
     USAGE = "usage"
     PREFERRED = "preferred"
     VENDOR = "vendor"
+    DENIED = "denied"
+    PAST = "past"
+    OTHERS = "others"
+
+    @property
+    def asks(self) -> bool:
+        """True when the statement asks its role for the skill."""
+        return self in {Usage.REQUIREMENT, Usage.USAGE, Usage.PREFERRED}
+
+    @property
+    def denies(self) -> bool:
+        """True when the statement says that the role does not need the skill."""
+        return self in {Usage.DENIED, Usage.PAST, Usage.OTHERS}
+
+
+# What is shown beside a skill that a statement names without asking for it.
+DENIALS = {
+    Usage.DENIED: "not needed",
+    Usage.PAST: "no longer used",
+    Usage.OTHERS: "done by others",
+}
 
 
 class Section(StrEnum):

@@ -27,5 +27,5 @@ def settle(role: RoleDraft, document: str, words: Words) -> Finding | None:
 
 
 def _is_soft(statement: Statement, words: Words) -> bool:
-    named = {skill.name for skill in words.competencies.named_in(statement.place.text)}
+    named = {skill.name for skill in words.competencies.named_in(statement.place.words)}
     return bool(named & set(words.wording.soft_competencies))

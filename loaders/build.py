@@ -89,7 +89,7 @@ def _names(document: str, node_id: str, requirement: Requirement) -> Iterator[Ed
     for mention in requirement.mentions:
         by_skill.setdefault(mention.skill.id, []).append(mention)
     for skill, found in by_skill.items():
-        best = max(found, key=lambda mention: mention.level or 0)
+        best = max(found, key=lambda mention: (not mention.usage.denies, mention.level or 0))
         necessity = Necessity.PREFERRED if best.usage == Usage.PREFERRED else Necessity.REQUIRED
         level = None if best.level is None else int(best.level)
         facts = {"level": level, "necessity": str(necessity), "usage": str(best.usage)}

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -10,7 +10,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from graph.vocabulary import NodeKind
-from loaders.phrase_language import BadPhrase, Phrase, plain, prefixes_of
+from loaders.phrase_language import BadPhrase, Phrase, Spans, plain, prefixes_of
 from loaders.records import Skill
 from loaders.yaml_data import read_checked
 
@@ -115,14 +115,32 @@ class Competencies:
         """The competencies that a statement names, sorted by id; none is named twice."""
         return tuple(self._by_id[skill_id] for skill_id in self._ids_in(text))
 
-    def _find(self, text: str) -> tuple[str, ...]:
-        text = plain(text)
-        # A name that stands alone, as in a bare list of skills, is a mention.
-        alone = self._by_name.get(text.strip(" .:").casefold())
-        found = {alone} if alone else set[str]()
+    def places_in(self, text: str, skill: Skill) -> tuple[tuple[Spans, ...], ...]:
+        """For each phrase by which the plain text names the competency, the places of its parts."""
+        if self._alone(text) == skill.id:
+            return ((((0, len(text)),),),)
+        found = (
+            phrase.places_in(text) for skill_id, phrase in self._phrases_for(text) if skill_id == skill.id
+        )
+        return tuple(dict.fromkeys(places for places in found if places))
+
+    def _alone(self, text: str) -> str | None:
+        """The competency whose name is the whole text, as in a bare list of skills."""
+        return self._by_name.get(text.strip(" .:").casefold())
+
+    def _phrases_for(self, text: str) -> Iterator[tuple[str, Phrase]]:
+        """The phrases worth trying on a plain text, with the competency of each."""
         prefixes = prefixes_of(text)
         for start in prefixes:
             for skill_id, phrase in self._by_start.get(start, ()):
-                if skill_id not in found and phrase.may_be_met(prefixes) and phrase.is_met_in(text):
-                    found.add(skill_id)
+                if phrase.may_be_met(prefixes):
+                    yield skill_id, phrase
+
+    def _find(self, text: str) -> tuple[str, ...]:
+        text = plain(text)
+        alone = self._alone(text)
+        found = {alone} if alone else set[str]()
+        for skill_id, phrase in self._phrases_for(text):
+            if skill_id not in found and phrase.is_met_in(text):
+                found.add(skill_id)
         return tuple(sorted(found))

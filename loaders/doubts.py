@@ -8,7 +8,7 @@ from graph.vocabulary import Section
 from loaders.records import Requirement, Role
 from loaders.words import Words
 
-_NAME = re.compile(r"(?<=[a-z,;(&/] )(?:[A-Z][\w’'&]*|[A-Z]{2,}\w*)(?:\s+[A-Z][\w’'&]*)*")
+_NAME = re.compile(r"(?<=[a-z,;(&/] )(?:[A-Z][\w'&]*|[A-Z]{2,}\w*)(?:\s+[A-Z][\w'&]*)*")
 
 
 def doubts(document: str, roles: Sequence[Role], words: Words) -> Iterator[Finding]:
@@ -20,7 +20,7 @@ def doubts(document: str, roles: Sequence[Role], words: Words) -> Iterator[Findi
         if not requirement.mentions and not _measures(requirement):
             message, do = "no skill of the vocabulary is named", "add a phrase to the vocabulary, or leave it"
             yield Finding("no-skill", document, place.line, place.text, message, do)
-        for name in _unknown(place.text, words, titles):
+        for name in _unknown(place.words, words, titles):
             if name not in seen:
                 seen.add(name)
                 message = f"{name} is no system, competency or title that is known"

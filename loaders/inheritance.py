@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from graph.vocabulary import Scope
 from loaders.words import Words, plain
 
-_CAPITALS = re.compile(r"(?:[A-Z][\w.&/'’-]*\s*)+")
-_WORD = re.compile(r"[A-Za-z][\w&'’/-]*\.?")
+_CAPITALS = re.compile(r"(?:[A-Z][\w.&/'-]*\s*)+")
+_WORD = re.compile(r"[A-Za-z][\w&'/-]*\.?")
 
 
 @dataclass(frozen=True)

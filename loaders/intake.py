@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import BadDocument
+from graph.folding import lines_of
 
 READABLE = (".txt", ".md", ".markdown", ".text")
 
@@ -47,7 +48,7 @@ def _lines(path: Path) -> tuple[str, ...]:
         raise BadDocument(f"{path}: cannot be read: {error.strerror}") from error
     if not text.strip():
         raise BadDocument(f"{path}: the file is empty; give a document with text")
-    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return lines_of(text)
 
 
 def _decoded(data: bytes, path: Path) -> str:
@@ -59,7 +60,7 @@ def _decoded(data: bytes, path: Path) -> str:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = data.decode("cp1252", errors="replace")
-    controls = sum(ord(char) < 32 and char not in "\t\n\r\f\v" for char in text)
+    controls = sum(ord(char) < 32 and char not in "\t\n\r\f\v\x1c\x1d\x1e" for char in text)
     if "\x00" in text or controls > len(text) // 50:
         raise BadDocument(f"{path}: is not text; export the document as plain text first")
     return text

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graph.vocabulary import LineClass, Scope, Section
 from loaders.blocks import Block, blocks
@@ -42,12 +43,14 @@ def read(source: Source, words: Words) -> Reading:
     found = blocks(source)
     reading = Reading(source, words, role_titles(found, words))
     reading.front_matter = bool(found) and found[0].raw.strip() == "---" and found[0].place.line == 1
-    for n, block in enumerate(found):
-        _step(reading, block, found[n + 1 :])
+    for block, below in pairwise([*found, None]):
+        if block:
+            _step(reading, block, below)
+            reading.previous = block
     return reading
 
 
-def _step(reading: Reading, block: Block, rest: Sequence[Block]) -> None:
+def _step(reading: Reading, block: Block, below: Block | None) -> None:
     if reading.front_matter:
         _front_matter(reading, block)
     elif not block.text.strip("-—–_=* \u00a0"):
@@ -57,7 +60,7 @@ def _step(reading: Reading, block: Block, rest: Sequence[Block]) -> None:
     elif block.bullet:
         _bullet(reading, block)
     else:
-        _plain_line(reading, block, rest)
+        _plain_line(reading, block, below)
 
 
 def _front_matter(reading: Reading, block: Block) -> None:
@@ -74,7 +77,7 @@ def _title(reading: Reading, block: Block) -> None:
     reading.note(block, LineClass.ROLE_TITLE, draft)
 
 
-def _plain_line(reading: Reading, block: Block, rest: Sequence[Block]) -> None:
+def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
     """A line without a bullet: what structures the document comes before what states something."""
     if _inheritance(reading, block):
         return
@@ -87,7 +90,7 @@ def _plain_line(reading: Reading, block: Block, rest: Sequence[Block]) -> None:
         section_heading,
         footer,
     )
-    if not any(attempt(reading, block, rest) for attempt in attempts) and not _run_on(reading, block):
+    if not any(attempt(reading, block, below) for attempt in attempts) and not _run_on(reading, block):
         _statement(reading, block)
 
 
@@ -146,7 +149,7 @@ def _run_on(reading: Reading, block: Block) -> bool:
 def _section_by_words(found: Sequence[Place], words: Words) -> Section:
     """Qualification when most statements open with what is held rather than done."""
     held = set(words.wording.openers.qualifying)
-    opening = [re.match(r"[\w-]*", place.text) for place in found]
+    opening = [re.match(r"[\w-]*", place.words) for place in found]
     asks = sum(bool(match and match.group().casefold() in held) for match in opening)
     return Section.QUALIFICATION if 2 * asks > len(found) else Section.ROLE_REQUIREMENTS
 

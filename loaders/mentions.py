@@ -3,8 +3,10 @@
 import re
 
 from graph.vocabulary import Level, Section, Usage
+from loaders.phrase_language import plain as plain_text
 from loaders.qualifications import education, years
-from loaders.records import Mention, Place
+from loaders.records import Mention, Place, Skill
+from loaders.stance import AFFIRMED, Stance
 from loaders.systems import Named
 from loaders.words import Words, plain
 
@@ -15,29 +17,51 @@ LEADING_WORDS = 4
 def mentions(place: Place, section: Section, words: Words) -> tuple[Mention, ...]:
     """Every skill the statement names, systems in the order of the text, then competencies by id."""
     found: dict[str, Mention] = {}
-    for named in words.systems.named_in(place.text):
+    for named in words.systems.named_in(place.words):
         mention = _system(place, named, words)
         known = found.get(named.skill.id)
-        if known is None or (mention.level or 0) > (known.level or 0):
+        if known is None or _strength(mention) > _strength(known):
             found[named.skill.id] = mention
     # Years in a trade and a degree in it are asked as such, not as the competency.
     measured = section == Section.QUALIFICATION and (education(place, words) or years(place, words, True))
-    for skill in () if measured else words.competencies.named_in(place.text):
-        level, quote = _leading_level(place.text, words)
-        duty = section == Section.ROLE_REQUIREMENTS and level is None
-        usage = Usage.USAGE if duty else _preferred_or(place.text, len(place.text), words)
-        found[skill.id] = Mention(skill, place, level, usage, quote)
+    for skill in () if measured else words.competencies.named_in(place.words):
+        found[skill.id] = _competency(place, section, skill, words)
     return tuple(found.values())
 
 
+def _strength(mention: Mention) -> tuple[bool, bool, int]:
+    """Sorts mentions of one skill in one statement: one that asks beats one that denies."""
+    return (mention.usage.asks, not mention.usage.denies, mention.level or 0)
+
+
+def _competency(place: Place, section: Section, skill: Skill, words: Words) -> Mention:
+    text = plain_text(place.words)
+    if words.stances.may_deny(text):
+        phrases = words.competencies.places_in(text, skill)
+        said = [words.stances.of_phrase(text, parts) for parts in phrases]
+        judged = next((one for one in said if one.holds), said[0] if said else AFFIRMED)
+        if not judged.holds:
+            return Mention(skill, place, None, Usage(judged.stance.value), judged.words)
+        if judged.stance == Stance.PREFERRED:
+            return Mention(skill, place, None, Usage.PREFERRED)
+    level, quote = _leading_level(place.words, words)
+    duty = section == Section.ROLE_REQUIREMENTS and level is None
+    usage = Usage.USAGE if duty else _preferred_or(place.words, len(place.words), words)
+    return Mention(skill, place, level, usage, quote)
+
+
 def _system(place: Place, named: Named, words: Words) -> Mention:
-    text = place.text
+    text = place.words
     if _as_vendor(text, named, words):
         return Mention(named.skill, place, None, Usage.VENDOR)
+    judged = words.stances.judged(text, named.start, named.end)
+    if not judged.holds:
+        return Mention(named.skill, place, None, Usage(judged.stance.value), judged.words)
     if words.patterns["aspirations"].search(text[: named.start]):
         return Mention(named.skill, place, None, Usage.USAGE)
     level, quote = _governing_level(text, named, words)
-    usage = _preferred_or(text, named.end, words)
+    welcome = judged.stance == Stance.PREFERRED
+    usage = Usage.PREFERRED if welcome else _preferred_or(text, named.end, words)
     if usage == Usage.REQUIREMENT and level is None:
         usage = Usage.USAGE
     return Mention(named.skill, place, level, usage, quote)

@@ -18,14 +18,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.folding import folded
+
 FEWEST = 3
 MOST = 4
 _TOKEN = re.compile(r"\s*(\.\.|<\w+>|[()\[\]|&!]|\w[\w*?'/&.]*|\S)")
 _WORD = re.compile(r"\w")
 _BETWEEN = r"[\s/\-–—]+"
 _BREAK = r"[^\w;.]+"
-_GAP = rf"{_BREAK}(?:[\w'’$%]+{_BREAK}){{0,5}}?"
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "\u00ad": None, "\u00a0": " "})
+_GAP = rf"{_BREAK}(?:[\w'$%]+{_BREAK}){{0,5}}?"
+# No sentence is longer, in characters: what lies behind is kept as text and not searched.
+LONGEST = 5_000
 
 
 class BadPhrase(ValueError):
@@ -33,8 +36,8 @@ class BadPhrase(ValueError):
 
 
 def plain(text: str) -> str:
-    """The text as phrases meet it: plain apostrophes, "and" for a free ampersand, no glued brackets."""
-    text = re.sub(r"(?<=\w)\((\w{1,2})\)", r"\1", text.translate(_PLAIN))
+    """The text as phrases meet it: folded, "and" for a free ampersand, no glued brackets."""
+    text = re.sub(r"(?<=\w)\((\w{1,2})\)", r"\1", folded(text)[:LONGEST])
     return re.sub(r"(?<!\S)&|&(?!\S)", " and ", text)
 
 
@@ -45,6 +48,8 @@ def prefixes_of(text: str) -> frozenset[str]:
 
 
 Starts = frozenset[str]
+# Places in a text, each from its first to behind its last character.
+Spans = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,12 @@ class Phrase:
         """True when the plain text says what the phrase says."""
         wanted, barred = self._patterns
         return all(p.search(plain_text) for p in wanted) and not any(p.search(plain_text) for p in barred)
+
+    def places_in(self, plain_text: str) -> tuple[Spans, ...]:
+        """Where the plain text says it: the places of each wanted part, none at all when it is not met."""
+        if not self.is_met_in(plain_text):
+            return ()
+        return tuple(tuple(m.span() for m in p.finditer(plain_text)) for p in self._patterns[0])
 
 
 class _Reader:

@@ -11,14 +11,16 @@ _TAIL = re.compile(r"\s+(?:role|roles|position|field|environment|capacity|functi
 def education(place: Place, words: Words) -> Education | None:
     """The degree that a line asks for."""
     pattern, levels = words.degrees
-    if not (match := pattern.search(place.text)):
+    if not (match := pattern.search(place.words)):
         return None
-    rest = place.text[match.end() :]
+    if not words.stances.judged(place.words, *match.span()).holds:
+        return None
+    rest = place.words[match.end() :]
     field = re.match(
         r"\s*(?:degree\s+)?(?:in|of)\s+(.+?)(?=\s+or\s+\d|\s+or\s+equivalent|[;.(]|\s+(?:is\s+)?(?:required|preferred)|$)",
         rest,
     )
-    either = bool(re.search(r"\bor\b", place.text)) and years(place, words, True) is not None
+    either = bool(re.search(r"\bor\b", place.words)) and years(place, words, True) is not None
     level = levels[plain(" ".join(match.group().split()))]
     return Education(level, match.group(), field.group(1).strip() if field else None, place, either)
 
@@ -36,7 +38,7 @@ def supervisory_years(place: Place, words: Words) -> Years | None:
 
 def is_supervisory(place: Place, words: Words) -> bool:
     """True when the line speaks of leading people."""
-    return bool(words.patterns["supervision"].search(place.text))
+    return bool(words.patterns["supervision"].search(place.words))
 
 
 def unlabelled_range(text: str, words: Words) -> tuple[int, int] | None:
@@ -51,17 +53,19 @@ def unlabelled_range(text: str, words: Words) -> tuple[int, int] | None:
 def _years(place: Place, words: Words) -> Years | None:
     number = _number(words)
     match = re.search(
-        rf"\b({number})\s*(?:(\+)|(?:-|–|to)\s*({number})(\+)?)?\s*(?:or more\s+)?years?\b['’]?",
-        place.text,
+        rf"\b({number})\s*(?:(\+)|(?:-|–|to)\s*({number})(\+)?)?\s*(?:or more\s+)?years?\b'?",
+        place.words,
         re.IGNORECASE,
     )
-    if not match or not _is_experience(place.text, match.end()):
+    if not match or not _is_experience(place.words, match.end()):
+        return None
+    if not words.stances.judged(place.words, *match.span()).holds:
         return None
     low = _value(match.group(1), words)
     high = _value(match.group(3), words) if match.group(3) and not match.group(4) else None
-    degree = words.degrees[0].search(place.text)
-    either = bool(degree and re.search(r"\bor\b", place.text))
-    return Years(low, high, _field(place.text[match.end() :]), place, either)
+    degree = words.degrees[0].search(place.words)
+    either = bool(degree and re.search(r"\bor\b", place.words))
+    return Years(low, high, _field(place.words[match.end() :]), place, either)
 
 
 def _is_experience(text: str, end: int) -> bool:

@@ -16,7 +16,7 @@ class Reading:
     """The lines so far with their classes, the roles, the findings, and where the reading stands.
 
     `titles` holds the titles of roles by line; `track` is the one last stated; `section` is the
-    one that a heading opened before any role.
+    one that a heading opened before any role; `previous` is the block read last.
     """
 
     source: Source
@@ -28,6 +28,7 @@ class Reading:
     track: tuple[str, Place] | None = None
     front_matter: bool = False
     section: Section | None = None
+    previous: Block | None = None
 
     @property
     def role(self) -> RoleDraft | None:

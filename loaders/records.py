@@ -1,9 +1,12 @@
 """What the loader reads from documents, before it becomes a graph."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.documents import Finding, SourceDocument
+from graph.folding import Folded, fold
 from graph.vocabulary import Level, NodeKind, Scope, Section, Usage
+from loaders.phrase_language import LONGEST
 
 
 @dataclass(frozen=True)
@@ -22,12 +25,29 @@ class Skill:
 
 @dataclass(frozen=True)
 class Place:
-    """A stretch of a line: line from 1, characters from 0, end exclusive, and the words there."""
+    """A stretch of a line: line from 1, characters from 0, end exclusive, and the text there as written."""
 
     line: int
     start: int
     end: int
     text: str
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text in the form in which it is compared."""
+        return fold(self.text)
+
+    @property
+    def words(self) -> str:
+        """The folded text that is searched for skills, degrees and years; cut where no sentence goes on."""
+        return self.folded.text[:LONGEST]
+
+    def part(self, start: int, end: int) -> "Place":
+        """The stretch of these characters of the folded text, without blanks around it."""
+        piece = self.folded.text[start:end]
+        start += len(piece) - len(piece.lstrip())
+        first, last = self.folded.span(start, start + len(piece.strip()))
+        return Place(self.line, self.start + first, self.start + last, self.text[first:last])
 
 
 @dataclass(frozen=True)

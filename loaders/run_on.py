@@ -10,25 +10,30 @@ from loaders.words import Words, plain
 LEAST_LENGTH = 100
 # A heading that nobody knows is taken to be this many words long.
 HEADING_WORDS = 2
-_TRAILING = re.compile(r"(?<=\s)(?:(?:[A-Z][\w/&'’-]*|/|&|and|of)\s+){0,5}[A-Z][\w/&'’-]*\s*:\s*$")
+# The longest heading that may be glued to the end of a text, and the words before an opening, in characters.
+LONGEST_HEADING = 200
+BEFORE = 40
+_TRAILING = re.compile(r"(?<=\s)(?:(?:[A-Z][\w/&'-]*|/|&|and|of)\s+){0,5}[A-Z][\w/&'-]*\s*:\s*$")
 
 
 def statements(place: Place, words: Words) -> tuple[tuple[Place, ...], Place | None]:
     """The statements of a run-on line with their spans, and a heading glued to its end."""
-    text = place.text
+    text = place.folded.text
     end = _glued_from(text, words)
     starts = [0, *_openings(text[:end], words)]
-    found = tuple(_cut(place, start, stop) for start, stop in zip(starts, [*starts[1:], end], strict=True))
-    heading = _cut(place, end, len(text)) if end < len(text) else None
+    found = tuple(place.part(start, stop) for start, stop in zip(starts, [*starts[1:], end], strict=True))
+    heading = place.part(end, len(text)) if end < len(text) else None
     return found, heading
 
 
 def _glued_from(text: str, words: Words) -> int:
     """Where a heading glued to the end of the text begins, the end of the text without one."""
-    glued = _TRAILING.search(text)
+    before = max(0, len(text) - LONGEST_HEADING)
+    glued = _TRAILING.search(text[before:])
     if not glued:
         return len(text)
-    starts = [glued.start() + match.start() for match in re.finditer(r"\S+", glued.group().rstrip(" :"))]
+    begins = before + glued.start()
+    starts = [begins + match.start() for match in re.finditer(r"\S+", glued.group().rstrip(" :"))]
     known = {*words.sections, *words.soft_headings}
     named = (start for start in starts if plain(text[start:]) in known)
     return next(named, starts[-HEADING_WORDS:][0])
@@ -36,34 +41,16 @@ def _glued_from(text: str, words: Words) -> int:
 
 def is_run_on(place: Place, words: Words) -> bool:
     """True for a long line that holds several statements without a mark between them."""
+    if len(place.text) < LEAST_LENGTH:
+        return False
     found, heading = statements(place, words)
-    return len(place.text) >= LEAST_LENGTH and (len(found) > 2 or (len(found) > 1 and heading is not None))
+    return len(found) > 2 or (len(found) > 1 and heading is not None)
 
 
 def _openings(text: str, words: Words) -> Iterator[int]:
-    openers = _forms(words)
-    for match in re.finditer(r"(?<=[a-z0-9);.,’'] )[A-Z][\w’'-]*", text):
-        before = text[: match.start()].rstrip()
+    openers = words.openings
+    for match in re.finditer(r"(?<=[a-z0-9);.,'] )[A-Z][\w'-]*", text):
+        before = text[max(0, match.start() - BEFORE) : match.start()].rstrip()
         named = re.search(r"\b(?:the|an?|of)$", before)
         if match.group().casefold() in openers and not before.endswith(",") and not named:
             yield match.start()
-
-
-def _forms(words: Words) -> frozenset[str]:
-    verbs = words.wording.openers.verbs
-    third = {
-        v + "es"
-        if re.search(r"(?:s|sh|ch|x|z)$", v)
-        else v[:-1] + "ies"
-        if re.search(r"[^aeiou]y$", v)
-        else v + "s"
-        for v in verbs
-    }
-    return frozenset(map(plain, (*verbs, *third, *words.wording.openers.others)))
-
-
-def _cut(place: Place, start: int, end: int) -> Place:
-    piece = place.text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    piece = piece.strip()
-    return Place(place.line, place.start + start, place.start + start + len(piece), piece)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from loaders.blocks import Block
+from loaders.blocks import LONGEST_HEADING, Block
 from loaders.qualifications import unlabelled_range
 from loaders.words import Words, plain
 
@@ -61,7 +61,18 @@ def _outermost(marked: list[int], blocks: Sequence[Block]) -> list[int]:
 
 def _is_title(block: Block, words: Words) -> bool:
     title = _title(block, words)
-    return _has_form(block, title, words) and _has_noun(title, words)
+    if len(block.text) > LONGEST_HEADING or not (_has_form(block, title, words) and _has_noun(title, words)):
+        return False
+    return bool(block.depth) or not _asks_only(title, words)
+
+
+def _asks_only(title: str, words: Words) -> bool:
+    """True for a line that is a system and a level and nothing else, such as "Excel Expert"."""
+    named = words.systems.named_in(title)
+    rest = title
+    for system in reversed(named):
+        rest = rest[: system.start] + rest[system.end :]
+    return bool(named) and not words.levels[0].sub("", rest).strip(" ,&/")
 
 
 def _has_form(block: Block, title: str, words: Words) -> bool:
@@ -89,6 +100,8 @@ def _has_noun(title: str, words: Words) -> bool:
 def _stands_as_title(n: int, blocks: Sequence[Block], words: Words) -> bool:
     """True for a line in the form of a title that degree or years of experience follow."""
     block = blocks[n]
+    if len(block.text) > LONGEST_HEADING:
+        return False
     title = clean_title(block.text)
     if not _has_form(block, title, words) or unlabelled_range(title, words) or title.isupper():
         return False

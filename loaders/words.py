@@ -9,8 +9,12 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from graph.folding import folded
 from graph.vocabulary import Level, Scope, Section
 from loaders.competencies import Competencies
+from loaders.denial_words import FILE as DENIALS
+from loaders.denial_words import DenialFile
+from loaders.stance import Stances
 from loaders.systems import SystemFile, Systems
 from loaders.yaml_data import read_checked
 
@@ -111,13 +115,20 @@ class WordingFile(_Part):
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern that meets any of the phrases whole, in either case, the longest first."""
     longest = sorted(phrases, key=len, reverse=True)
-    inner = "|".join(re.escape(p).replace(r"\ ", r"\s+").replace("'", "['’]") for p in longest)
+    inner = "|".join(re.escape(p).replace(r"\ ", r"\s+").replace("’", "'") for p in longest)
     return re.compile(rf"(?<![\w]){'(?:' + inner + ')'}(?![\w])", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
-    """A heading as it is looked up: lower case, without colon, end mark and doubled blanks."""
-    return " ".join(text.casefold().replace("’", "'").strip(" :.-–—*_#\t").split())
+    """A heading as it is looked up: folded, lower case, without colon, end mark and doubled blanks."""
+    return " ".join(folded(text).casefold().strip(" :.-–—*_#\t").split())
+
+
+def third_person(verb: str) -> str:
+    """The form of a verb that follows "he" or "she"."""
+    if re.search(r"(?:s|sh|ch|x|z)$", verb):
+        return verb + "es"
+    return verb[:-1] + "ies" if re.search(r"[^aeiou]y$", verb) else verb + "s"
 
 
 @dataclass(frozen=True)
@@ -127,13 +138,21 @@ class Words:
     wording: WordingFile
     systems: Systems
     competencies: Competencies
+    denials: DenialFile
 
     @classmethod
     def read(cls, folder: Path = FOLDER) -> "Words":
         """The vocabulary of a folder; raises BadVocabulary with every fault of a file."""
         wording = read_checked(folder / "wording.yaml", WordingFile)
         systems = Systems(read_checked(folder / "systems.yaml", SystemFile))
-        return cls(wording, systems, Competencies.read(folder))
+        # A vocabulary of an organisation's own may say nothing of denial: English is English.
+        denials = DenialFile.read(folder if (folder / DENIALS).exists() else FOLDER)
+        return cls(wording, systems, Competencies.read(folder), denials)
+
+    @cached_property
+    def stances(self) -> Stances:
+        """What says of a mention whether it is affirmed, denied, past or another's."""
+        return Stances(self.denials, (*self.third_person, *map(third_person, self.denials.verbs)))
 
     @cached_property
     def sections(self) -> dict[str, Section | None]:
@@ -148,6 +167,17 @@ class Words:
     def soft_headings(self) -> frozenset[str]:
         """The headings under which soft requirements stand, as looked up."""
         return frozenset(map(plain, self.wording.soft_headings))
+
+    @cached_property
+    def third_person(self) -> frozenset[str]:
+        """The verbs that open statements, as they follow "he" or "she": "reconciles" of "reconcile"."""
+        return frozenset(map(third_person, self.wording.openers.verbs))
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """Every word that opens a statement in run-on text, in lower case."""
+        opening = self.wording.openers
+        return frozenset(map(plain, (*opening.verbs, *self.third_person, *opening.others)))
 
     @cached_property
     def levels(self) -> tuple[re.Pattern[str], dict[str, Level]]:

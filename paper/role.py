@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from graph.answers import Gap, GapSkill, InheritedFrom, Need, NextRung, RequirementLine, RoleSheet
+from graph.answers import Gap, GapSkill, InheritedFrom, NamedSkill, Need, NextRung, RequirementLine, RoleSheet
 from graph.model import Evidence, Node
-from graph.vocabulary import level_label
+from graph.vocabulary import DENIALS, level_label
 from paper.experience import experience, place_in_track
 from paper.model import Cell, Paper, Table
 
@@ -50,6 +50,11 @@ def _need(need: Need) -> tuple[Cell, ...]:
     source = "inherited via " + ", ".join(node.label for node in need.via) if need.via else "stated"
     kind, level = str(need.skill.kind), level_label(need.level)
     return (need.skill.label, kind, level, str(need.necessity), source, first.text, where(first))
+
+
+def denial(named: NamedSkill) -> str:
+    """What a statement says of a skill that it does not ask for: "QuickBooks: not needed"."""
+    return f"{named.skill.label}: {DENIALS[named.usage]}"
 
 
 def _line(line: RequirementLine) -> tuple[Cell, ...]:

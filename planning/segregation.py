@@ -10,6 +10,7 @@ from graph.matrix import kept
 from graph.model import Edge, Evidence, Node
 from graph.store import GraphStore
 from graph.vocabulary import SKILL_KINDS, EdgeKind, Necessity, NodeKind, Section
+from loaders.load import words_of
 from loaders.phrase_language import plain
 from planning.holdings import Holdings
 from planning.rules import Duty, Rule, Rules
@@ -102,7 +103,7 @@ def _side(
     skills = frozenset(node.id for s in duty.skills for node in store.labelled(s, SKILL_KINDS))
     roles: dict[str, list[Doing]] = defaultdict(list)
     for role, said in statements.items():
-        roles[role] += [doing for doing in said if _met(duty, doing.evidence.text)]
+        roles[role] += [doing for doing in said if does(duty, doing.evidence.text)]
     for need in store.edges_to(sorted(skills), EdgeKind.NEEDS):
         if need.necessity == Necessity.REQUIRED:
             # The last of `via` is the role that states the need.
@@ -128,8 +129,16 @@ def _shown(doings: Iterable[Doing]) -> tuple[Doing, ...]:
     return tuple(places.values())[:MOST_SHOWN]
 
 
-def _met(duty: Duty, text: str) -> bool:
-    return any(phrase.is_met_in(plain(text)) for phrase in duty.phrases)
+def does(duty: Duty, text: str) -> bool:
+    """True when the sentence says that the duty is done: not denied, done by another, or only reviewed."""
+    said = plain(text)
+    stances = words_of().stances
+    return any(
+        stances.of_phrase(said, parts).holds
+        and any(not stances.is_reviewed(said, start) for start, _ in parts[0])
+        for phrase in duty.phrases
+        if (parts := phrase.places_in(said))
+    )
 
 
 def _statements(store: GraphStore) -> Mapping[str, tuple[Doing, ...]]:

@@ -114,9 +114,7 @@ def test_no_command_repeats_the_table(
 
 
 @pytest.mark.parametrize("names", HIDDEN)
-@pytest.mark.parametrize(
-    "options", [(), *(command[1:] for command in COMMANDS if command[1:2] and command[1].startswith("--"))]
-)
+@pytest.mark.parametrize("options", [(), *CHOICES])
 def test_the_check_of_a_table_repeats_nothing_of_it(
     atlas: Atlas, tmp_path: Path, names: str, options: tuple[str, ...]
 ) -> None:

@@ -1,11 +1,14 @@
 """A document line by line, each line with its class; the asked line is marked and in view."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
 
+from graph.answers import NamedSkill
 from graph.documents import SourceDocument
 from graph.vocabulary import LineClass
+from paper.role import denial
 from views.palette import TRACKS, WITHOUT_TRACK, Colour
 
 ASSETS = Path(__file__).parent / "assets"
@@ -32,8 +35,13 @@ _mount = st.components.v2.component(
 )
 
 
-def show_document(source: SourceDocument, line: int | None) -> None:
-    """Draw every line that is not blank with its number and class."""
-    lines = [[x.line, x.text, str(x.line_class).replace("_", " ")] for x in source.lines]
+def show_document(
+    source: SourceDocument, line: int | None, denied: Mapping[int, Sequence[NamedSkill]]
+) -> None:
+    """Draw every line that is not blank with its number, its class and what it says is not needed."""
+    lines = [
+        [x.line, x.text, str(x.line_class).replace("_", " "), "; ".join(map(denial, denied.get(x.line, ())))]
+        for x in source.lines
+    ]
     colours = {str(kind).replace("_", " "): COLOURS.get(kind, WITHOUT_TRACK).css for kind in LineClass}
     _mount(key="document_view", data={"lines": lines, "colours": colours, "marked": line})

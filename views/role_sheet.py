@@ -11,7 +11,7 @@ from graph.model import Node
 from graph.queries.roles import next_rung, role_sheet
 from graph.vocabulary import NodeKind, Scope, Section
 from paper.experience import experience, place_in_track
-from paper.role import role_paper
+from paper.role import denial, role_paper
 from paper.text import html_text
 from views.drawing import badge, line_link, markdown_text
 from views.evidence import chips, gap_chip, need_chip
@@ -131,7 +131,7 @@ def _section(section: Section, lines: Sequence[RequirementLine]) -> None:
 
 
 def _requirement(line: RequirementLine) -> str:
-    named = "".join(badge(skill.label) for skill in line.skills)
+    named = "".join([*(badge(s.label) for s in line.skills), *(badge(denial(d)) for d in line.denied)])
     at = line_link(line.evidence.document, line.evidence.line)
     return f"<li>{html_text(line.evidence.text)}{at}<div>{named}</div></li>"
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.queries.sources import document, sources
+from graph.queries.sources import denials, document, sources
 from views.document_view import show_document
 from views.findings import choose_finding
 from views.load_report import show_report
@@ -22,6 +22,6 @@ with plain_errors():
     show_report(source)
     text, doubts = st.columns([3, 2], gap="medium")
     with text:
-        show_document(source, int(line) if line.isdigit() else None)
+        show_document(source, int(line) if line.isdigit() else None, denials(store(), name))
     with doubts:
         choose_finding(source.findings)

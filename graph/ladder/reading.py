@@ -7,7 +7,7 @@ from functools import cached_property
 
 from graph.documents import SourceDocument
 from graph.model import Edge, Evidence, Graph, Node
-from graph.vocabulary import EdgeKind, Necessity, NodeKind, Section, Usage
+from graph.vocabulary import EdgeKind, Necessity, NodeKind, Section
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Ladder:
         """The statements of each role by its id, in the order of their lines."""
         names = defaultdict(list)
         for edge in self.graph.edges_of(EdgeKind.NAMES):
-            if edge.usage != Usage.VENDOR:
+            if edge.usage.asks:
                 names[edge.source].append(edge)
         found: dict[str, list[Statement]] = {role.id: [] for role in self.roles}
         for edge in self.graph.edges_of(EdgeKind.STATES):

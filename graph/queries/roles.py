@@ -1,5 +1,6 @@
 """The roles, and all there is to say of one."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from graph.answers import InheritedFrom, NamedSkill, NextRung, RequirementLine, RoleSheet
@@ -24,7 +25,7 @@ def role_sheet(store: GraphStore, role_id: str) -> RoleSheet:
     return RoleSheet(
         piece.node(role_id),
         requirements=_requirements(piece.edges_of(EdgeKind.STATES), names, piece.nodes),
-        named=_named(names, piece.nodes),
+        named=_named(tuple(edge for edge in names if not edge.usage.denies), piece.nodes),
         inherits=_inherits(piece.edges_of(EdgeKind.INHERITS), piece.nodes),
         effective=tuple(sorted(resolved(piece), key=lambda n: (n.skill.label.casefold(), n.skill.id))),
     )
@@ -43,9 +44,13 @@ def _place(role: Node) -> tuple[str, int, str]:
 def _requirements(
     states: tuple[Edge, ...], names: tuple[Edge, ...], nodes: Mapping[str, Node]
 ) -> tuple[RequirementLine, ...]:
-    skills: dict[str, list[Node]] = {}
+    skills: dict[str, list[Node]] = defaultdict(list)
+    denied: dict[str, list[NamedSkill]] = defaultdict(list)
     for edge in names:
-        skills.setdefault(edge.source, []).append(nodes[edge.target])
+        if edge.usage.denies:
+            denied[edge.source] += _named((edge,), nodes)
+        else:
+            skills[edge.source].append(nodes[edge.target])
     found = [
         RequirementLine(
             edge.target,
@@ -53,6 +58,7 @@ def _requirements(
             nodes[edge.target].facts["heading"],
             edge.evidence[0],
             tuple(skills.get(edge.target, ())),
+            tuple(denied.get(edge.target, ())),
         )
         for edge in states
     ]

@@ -1,10 +1,10 @@
 """The documents behind the graph."""
 
-from graph.answers import LoadedSources
+from graph.answers import LoadedSources, NamedSkill
 from graph.documents import SourceDocument
 from graph.errors import UnknownName
 from graph.store import GraphStore
-from graph.vocabulary import NodeKind
+from graph.vocabulary import EdgeKind, NodeKind
 
 
 def sources(store: GraphStore) -> LoadedSources:
@@ -14,6 +14,23 @@ def sources(store: GraphStore) -> LoadedSources:
     )
     findings = (finding for node in nodes for finding in SourceDocument.of_node(node).findings)
     return LoadedSources(tuple(nodes), tuple(findings))
+
+
+def denials(store: GraphStore, name: str) -> dict[int, tuple[NamedSkill, ...]]:
+    """The skills that the document of this name says are not needed, by the line that says so."""
+    found = [
+        (evidence, edge)
+        for edge in store.edges_of_kind(EdgeKind.NAMES)
+        if edge.usage.denies
+        for evidence in edge.evidence
+        if evidence.document == name
+    ]
+    nodes = {node.id: node for node in store.nodes(sorted({edge.target for _, edge in found}))}
+    lines: dict[int, tuple[NamedSkill, ...]] = {}
+    for evidence, edge in sorted(found, key=lambda pair: (pair[0].line, pair[0].start, pair[1].key)):
+        named = NamedSkill(nodes[edge.target], None, edge.usage, evidence)
+        lines[evidence.line] = (*lines.get(evidence.line, ()), named)
+    return lines
 
 
 def document(store: GraphStore, name: str) -> SourceDocument:

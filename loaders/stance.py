@@ -1,0 +1,199 @@
+"""What a text says of a thing that it names: that it holds, does not, once did, or is another's.
+
+Cues govern what stands behind or before them up to the end of their clause, as in NegEx (Chapman and
+others, 2001) and ConText (Harkema and others, 2009); `seeds/vocabulary/denials.yaml` holds them.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property, lru_cache
+
+from loaders.bare_denials import BareDenials
+from loaders.clauses import Clauses
+from loaders.denial_words import CueKind, DenialFile, one_of
+from loaders.phrase_language import Spans
+
+# A cue that denies the next thing has this many words before it at most ("not in Salesforce").
+NEXT_WORDS = 2
+_YEAR = re.compile(r"\b(?:until|till)\s+(?:19|20)\d\d\b", re.IGNORECASE)
+_ONWARD = re.compile(r"\s+to\b|\s*:")
+_NOW = re.compile(r"\bnow\b", re.IGNORECASE)
+_AWAY = re.compile(r"\w\s+(?:for|to|when|as|by|while|during|at|so)\s")
+_FILLER = (
+    r"(?:but|though|although|however|yet|only|is|are|be|would|considered|highly|strongly|very|still|an?)"
+)
+
+
+class Stance(StrEnum):
+    """What a statement says of a thing that it names."""
+
+    AFFIRMED = "affirmed"
+    PREFERRED = "preferred"
+    DENIED = "denied"
+    PAST = "past"
+    OTHERS = "others"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The stance of a text to one thing, and the words that say so (None where it holds)."""
+
+    stance: Stance
+    words: str | None = None
+
+    @property
+    def holds(self) -> bool:
+        """True when the thing is asked for, or would be welcome."""
+        return self.stance in {Stance.AFFIRMED, Stance.PREFERRED}
+
+
+@dataclass(frozen=True)
+class _Cue:
+    kind: CueKind
+    start: int
+    end: int
+
+    @property
+    def stance(self) -> Stance:
+        return Stance(self.kind.partition("_")[0])
+
+
+AFFIRMED = Judged(Stance.AFFIRMED)
+
+
+class Stances:
+    """Judges mentions by the cues of one vocabulary; `verbs` open a statement, in the third person."""
+
+    def __init__(self, file: DenialFile, verbs: Iterable[str]) -> None:
+        third = tuple(verbs)
+        self._file = file
+        self._verbs = one_of(third)
+        self._patterns = file.cues()
+        self._clauses = Clauses(file, third)
+        self._bare = BareDenials(file, third)
+        self._cues = lru_cache(maxsize=4096)(self._cues_in)
+
+    def judged(self, text: str, start: int, end: int) -> Judged:
+        """What a folded text says of what it names from `start` to `end`, in characters."""
+        if not self.may_deny(text):
+            return AFFIRMED
+        for cue in self._cues(text):
+            if cue.kind != CueKind.APPARENT and self._governs(cue, text, start, end):
+                if self._is_softened(cue, text):
+                    return Judged(Stance.PREFERRED)
+                return Judged(cue.stance, text[cue.start : cue.end])
+        clause = self._clauses.around(text, start)[0]
+        no = self._bare.by_no(text, clause, start, end)
+        if no and self._is_apparent(text, no[0]):
+            no = None
+        if found := no or self._bare.by_value(text, start, end):
+            return Judged(Stance.DENIED, text[found[0] : found[1]])
+        agent = self._bare.by_agent(text, clause, start, end)
+        return Judged(Stance.OTHERS, text[agent[0] : agent[1]].strip()) if agent else AFFIRMED
+
+    def of_all(self, text: str, spans: Iterable[tuple[int, int]]) -> Judged:
+        """What a text says of a thing named at several places: one place where it holds is enough."""
+        found = [self.judged(text, start, end) for start, end in spans]
+        return next((judged for judged in found if judged.holds), found[0] if found else AFFIRMED)
+
+    def of_phrase(self, plain_text: str, parts: Iterable[Spans]) -> Judged:
+        """What a text says of a thing that it names in parts, each at its places: all of them must hold."""
+        found = [self.of_all(plain_text, spans) for spans in parts]
+        return next((judged for judged in found if not judged.holds), found[0] if found else AFFIRMED)
+
+    def may_deny(self, text: str) -> bool:
+        """False for a text that denies nothing, whatever it names."""
+        return bool(self._any.search(text))
+
+    def is_reviewed(self, text: str, start: int) -> bool:
+        """True when what begins at `start` is only looked at, or explained to others."""
+        clause = text[self._clauses.around(text, start)[0] : start]
+        found = list(self._reviewing.finditer(clause))
+        if not found or len(clause[: found[0].start()].split()) > NEXT_WORDS:
+            return False
+        own = rf"(?:,|\band\b|\bor\b|&|/)\s*(?:\w+ly\s+)?(?:{self._verbs}\b|$)"
+        return not re.search(own, clause[found[-1].end() :], re.IGNORECASE)
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        """Meets every text in which anything may be denied; most statements hold nothing of the kind."""
+        cues = [pattern.pattern for kind, pattern in self._patterns.items() if kind != CueKind.APPARENT]
+        bare = rf"\b(?i:no|none|nil|n/a|not|by|until|till|{'|'.join(self._file.departments)})\b"
+        return re.compile("|".join([*cues, bare]))
+
+    @cached_property
+    def _reviewing(self) -> re.Pattern[str]:
+        return self._file.pattern(self._file.reviewed)
+
+    @cached_property
+    def _asides(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{one_of(self._file.asides)}\b", re.IGNORECASE)
+
+    @cached_property
+    def _soft(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{one_of(self._file.softened)}\b", re.IGNORECASE)
+
+    @cached_property
+    def _soft_after(self) -> re.Pattern[str]:
+        return re.compile(rf"\s*[,(–-]?\s*(?:{_FILLER}\s+)*{self._soft.pattern}", re.IGNORECASE)
+
+    def _cues_in(self, text: str) -> tuple[_Cue, ...]:
+        """The cues of a text in order; where several stand, the longest wording counts."""
+        found = [_Cue(kind, *m.span()) for kind, p in self._patterns.items() for m in p.finditer(text)]
+        found += [_Cue(CueKind.PAST_AHEAD, *m.span()) for m in _YEAR.finditer(text)]
+        kept: list[_Cue] = []
+        for cue in sorted(found, key=lambda c: (c.start - c.end, c.start)):
+            if all(cue.end <= other.start or other.end <= cue.start for other in kept):
+                kept.append(cue)
+        return tuple(sorted(kept, key=lambda c: c.start))
+
+    def _is_apparent(self, text: str, at: int) -> bool:
+        return any(c.start <= at < c.end for c in self._cues(text) if c.kind == CueKind.APPARENT)
+
+    def _governs(self, cue: _Cue, text: str, start: int, end: int) -> bool:
+        if not cue.kind.endswith("before"):
+            return self._governs_ahead(cue, text, start, end)
+        opens = cue.kind == CueKind.PAST_BEFORE and not self._before(cue, text).strip(" ,(")
+        if opens or _ONWARD.match(text, cue.end):
+            return cue.end <= start < self._clauses.ahead(text, cue.end) and not _NOW.search(
+                text[cue.end : start]
+            )
+        if end > cue.start or self._clauses.before(text, cue.start, cue.end) > start:
+            return False
+        return cue.kind != CueKind.OTHERS_BEFORE or self._bare.is_other(text, cue.end)
+
+    def _governs_ahead(self, cue: _Cue, text: str, start: int, end: int) -> bool:
+        if start < cue.start and cue.end < end:
+            return cue.kind in {CueKind.DENIED_AHEAD, CueKind.DENIED_NEXT}
+        if not cue.end <= start < self._clauses.ahead(text, cue.end):
+            return False
+        before, between = self._before(cue, text), text[cue.end : start]
+        if cue.kind == CueKind.DENIED_NEXT:
+            aside = text[cue.start : cue.end].casefold() == "not" and self._asides.search(before)
+            return _is_next(between) and not aside
+        if cue.kind == CueKind.OTHERS_AHEAD:
+            return not before.strip(" ,") and len(between.split()) <= 1
+        if cue.kind == CueKind.PAST_AHEAD and ("," in between or _NOW.search(between)):
+            return False
+        return not self._asides.search(before)
+
+    def _before(self, cue: _Cue, text: str) -> str:
+        return text[self._clauses.around(text, cue.start)[0] : cue.start]
+
+    def _is_softened(self, cue: _Cue, text: str) -> bool:
+        """True for what is not required but wanted: "preferred but not a requirement"."""
+        if cue.kind != CueKind.DENIED_BEFORE:
+            return False
+        before = text[self._clauses.before(text, cue.start, cue.end) : cue.start]
+        return bool(self._soft_after.match(text, cue.end) or self._soft.search(before))
+
+
+def _is_next(between: str) -> bool:
+    """True when few words, or other things of a list, stand between a cue and the thing."""
+    items = re.split(r",|\band\b|\bor\b|\bnor\b|/|&", between)
+    # "Not entered in NetSuite" tells of a thing that waits there.
+    if re.match(r"\s*(?!using|working|needing|requiring)\w+(?:ed|en|ing)\b", between):
+        return False
+    return not _AWAY.search(between) and all(len(item.split()) <= NEXT_WORDS for item in items)
