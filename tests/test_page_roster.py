@@ -54,7 +54,7 @@ def test_a_table_is_shown_before_it_is_taken(at_restaurant: FileStore, page: str
     } <= set(titles(app))
     assert "0 = not held, 1 = basic, 2 = working, 3 = advanced, 4 = expert" in said
     assert "a row of sums: no person" in said
-    assert "people.csv row 1, column 5" in said
+    assert "row 1, column 5" in said
     said = words(taken(app))
     assert "**3 people** from people\\.csv" in said
     assert "not taken yet" not in said

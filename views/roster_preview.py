@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from graph.audience import Names
+from graph.audience import Names, bare_place
 from graph.errors import GraphError
 from graph.roster import Person, Remark
 from graph.store import GraphStore
@@ -47,12 +47,14 @@ def show(names: Names, keep_names: Callable[[Names], None], take: Callable[[Tabl
             columns_by_letter(_choose, table[2])
             return
         st.html(f'<p class="ra-why">{_facts(found)}</p>')
-        with st.expander("Choose sheet, columns or scale", icon=":material/tune:"):
+        _people(found.roster.people)
+        _to_look_at(found)
+        with st.expander("Sheet, columns and scale", icon=":material/tune:"):
             choose_sheets(found, table[2], _choose)
             choose_scale(table[2], _choose)
             choose_columns(found, table[2], _choose)
-        _to_look_at(found)
-        _as_read(found)
+            for read_table in found.tables:
+                st.html(html_table(("Column", "Is"), _columns(read_table), "The columns"))
 
 
 def read(here: GraphStore, name: str, data: bytes, choices: Choices) -> Reading:
@@ -152,7 +154,8 @@ def _to_look_at(found: Reading) -> None:
     for title, icon, remarks in kinds:
         if remarks:
             with st.expander(f"{title} ({len(remarks)})", icon=icon, expanded=remarks == found.doubles):
-                st.html(remark_table(remarks, title))
+                bare = [replace(remark, place=bare_place(remark.place)) for remark in remarks]
+                st.html(remark_table(bare, title))
                 if len(remarks) > MOST_SHOWN:
                     st.caption(f"The first {MOST_SHOWN} of {len(remarks)}.")
 
@@ -163,27 +166,23 @@ def remark_table(remarks: Sequence[Remark], caption: str) -> str:
     return html_table(("Where", "What"), rows, caption)
 
 
-def _as_read(found: Reading) -> None:
-    """The columns, and the first people as they would be taken."""
-    for table in found.tables:
-        st.html(html_table(("Column", "Heading", "Is", "Scale"), _columns(table), "The columns"))
-    people = found.roster.people
-    st.caption("The people as they would be taken" + (f", the first {FEW}" if len(people) > FEW else ""))
-    named = labelled(store().nodes([h.skill for p in people[:FEW] for h in (*p.held, *p.expired)]))
-    roles = labelled(store().nodes([p.role for p in people[:FEW] if p.role]))
-    rows = [
-        (html_text(p.name), html_text(roles.get(p.role or "", "none")), _held(p, named)) for p in people[:FEW]
-    ]
-    st.html(html_table(("Person", "Role", "Holds"), rows, "The first people"))
+def _people(people: Sequence[Person]) -> None:
+    """The first people as they would be taken."""
+    few = people[:FEW]
+    skills = labelled(store().nodes([h.skill for person in few for h in (*person.held, *person.expired)]))
+    roles = labelled(store().nodes([person.role for person in few if person.role]))
+    rows = [(html_text(p.name), html_text(roles.get(p.role or "", "none")), _held(p, skills)) for p in few]
+    st.html(html_table(("Person", "Role", "Holds"), rows, "The people as they would be taken"))
+    if len(people) > FEW:
+        st.caption(f"The first {FEW} of {len(people)}, as they would be taken.")
 
 
 def _columns(table: TableRead) -> Iterable[Sequence[str]]:
     for column in table.columns.seen:
-        is_what = html_text(column.meaning)
-        if column.why:
-            is_what = f'<span class="ra-quiet">{is_what}</span>'
-        scale = html_text(column.scale.name) if column.is_level else ""
-        yield column.letter, html_text(column.heading or "–"), is_what, scale
+        scale = f", {column.scale.name}" if column.is_level else ""
+        what = html_text(f"{column.meaning}{scale}")
+        name = f'{html_text(column.letter)} <span class="ra-quiet">{html_text(column.heading)}</span>'
+        yield name, f'<span class="ra-quiet">{what}</span>' if column.why else what
 
 
 def _held(person: Person, labels: dict[str, str]) -> str:

@@ -9,7 +9,7 @@ from graph.folding import folded, name_key
 from graph.roster import About, Remark
 from loaders.roster.draft import Draft
 
-REMEDY = "write the name alike in both rows if this is one person, or give a column of employee numbers"
+REMEDY = "write the name alike in both rows if this is one person, else give each an employee number"
 TWO = "may be two people of one name; give a column of employee numbers to tell them apart"
 
 
