@@ -7,11 +7,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from graph.audience import UNTOLD, Names
 from graph.errors import GraphError
 from graph.store import GraphStore
 from loaders.roster import names
+from loaders.roster.choices import choices_of
 from loaders.roster.read import roster_of
-from roster_tables import TODAY, held, office_store, read, workbook
+from loaders.roster.reading import reading_for
+from roster_tables import TODAY, held, looked_at, office_store, read, workbook
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +43,104 @@ def test_no_bytes_bring_a_traceback(office: GraphStore, data: bytes) -> None:
         assert str(error)  # noqa: PT017
     else:
         assert found.people
+
+
+HEADINGS = st.lists(
+    st.sampled_from(
+        [
+            "person",
+            "name",
+            "first name",
+            "last name",
+            "id",
+            "e-mail",
+            "role",
+            "skill",
+            "level (0-4)",
+            "level",
+            "rating %",
+            "sql",
+            "map (1-7)",
+            "date",
+            "valid until",
+            "sql expires",
+            "status",
+            "active?",
+            "leave date",
+            "capacity",
+            "target",
+            "remarks",
+            "",
+            "Total",
+            "#",
+        ]
+    ),
+    min_size=1,
+    max_size=9,
+)
+HOSTILE = st.sampled_from(
+    [
+        "Ann",
+        "Bo",
+        "One, Alpha",
+        "Alpha One",
+        "Total",
+        "clerk",
+        "sql",
+        "x",
+        "3",
+        "0",
+        "80%",
+        "0.5",
+        "expert",
+        "soon",
+        "01/02/2025",
+        "31/01/2025",
+        "45658",
+        "2020-01-01",
+        "left",
+        "#N/A",
+        "=A1",
+        "=SUM(A1)",
+        "",
+        "\u200b",
+        "-",
+        "!!!",
+        "é",
+        "17",
+        "17.0",
+        "a\nb",
+        '"',
+        "\u2028",
+        "²",
+        "½",
+        "1e9",
+        "nan",
+        "−3",
+        "Team X",
+        "Note: hi",
+        "person",
+    ]
+)
+CHOSEN = st.sampled_from(("", "A=person", "person=id", "A=person,B=sql", "1=person,2=level"))
+
+
+@settings(max_examples=300, deadline=None)
+@given(head=HEADINGS, rows=st.lists(st.lists(HOSTILE, max_size=9), max_size=6), columns=CHOSEN)
+def test_no_table_brings_a_traceback_or_a_name_over_lines(
+    office: GraphStore, head: list[str], rows: list[list[str]], columns: str
+) -> None:
+    written = StringIO()
+    csv.writer(written).writerows([head, *rows])
+    try:
+        found = looked_at(office, written.getvalue(), choices_of(columns=columns))
+    except GraphError as error:
+        assert "roster.csv" not in error.hidden  # noqa: PT017
+        return
+    assert not [p for p in found.roster.people if "\n" in p.name or not p.name.strip()]
+    hidden = reading_for(found, Names.NUMBERS)
+    told = (*hidden.roster.rejected, *hidden.roster.remarks)
+    assert not [r for r in told if "roster.csv" in r.place + r.reason or r.reason == UNTOLD]
 
 
 CELLS = st.tuples(

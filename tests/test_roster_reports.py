@@ -68,6 +68,9 @@ def test_04_two_numbers_are_two_people(on_seeds: Reports) -> None:
     assert holders(answer, "Salesforce") == ["person:1002"]
     assert (stated(answer, "Excel"), stated(answer, "Salesforce")) == (1, 1)
     assert answer["rejected"] == []
+    path = str(on_seeds.folder / "04-same-name-two-ids.csv")
+    both = on_seeds.atlas("what-if", "leave", "Alpha One", "--roster", path)
+    assert (both.code, "may be any of person:1001, person:1002" in both.err) == (2, True)
     leaving = on_seeds.run("04-same-name-two-ids.csv", "what-if", "leave", "person:1001").value
     assert {a["title"] for a in leaving["affected"]} == {"Alpha One (1001)"}
 

@@ -157,6 +157,15 @@ def test_columns_are_what_a_person_says(office: GraphStore) -> None:
     assert told(found) == []
 
 
+def test_a_first_row_that_is_taken_for_headings_is_told(office: GraphStore) -> None:
+    found = read(office, "Ann,sql,4\nBo,map,3\n", choices_of(columns="A=person,B=skill,C=level"))
+    assert [p.name for p in found.people] == ["Bo"]
+    assert told(found)[0] == (
+        "row 1",
+        "the row is taken for the headings, though it holds no known one: it is no person",
+    )
+
+
 def test_a_column_may_be_a_skill_by_choice_and_a_guess_gives_way(office: GraphStore) -> None:
     text = "Name,Alias,Database\nann,Ann,4\n"
     found = read(office, text, choices_of(columns="Alias=person,Database=sql,Name=ignore"))

@@ -161,18 +161,9 @@ def test_one_name_with_two_roles_may_be_two_people(office: GraphStore) -> None:
 
 
 SUMS = (
-    "Total",
-    "TOTALS",
-    "Average",
-    "Sum",
-    "Count",
-    "Mean",
-    "Subtotal",
-    "Sub-total",
-    "Grand Total",
-    "Median",
+    *("Total", "TOTALS", "Average", "Sum", "Count", "Mean", "Subtotal", "Sub-total", "Grand Total", "Median"),
+    *("Total:", "Team total", "Average level", "Number of people", "% covered", "Headcount", "Summe", "Σ"),
 )
-SUMS += ("Total:", "Team total", "Average level", "Number of people", "% covered", "Headcount", "Summe", "Σ")
 
 
 @pytest.mark.parametrize("name", SUMS)
@@ -224,6 +215,9 @@ def test_a_person_without_skills_is_a_person_and_is_asked_about(office: GraphSto
     assert ids(found) == ["ann", "bo"]
     (remark,) = [r for r in found.remarks if r.about == About.PERSON]
     assert "a name and nothing else" in remark.reason
+    many = read(office, "person,role\n" + "".join(f"Ann {n}x,\n" for n in range(99)))
+    (remark,) = [r for r in many.remarks if r.about == About.PERSON]
+    assert (len(many.people), "99 such rows" in remark.reason) == (99, True)
 
 
 @pytest.mark.parametrize(

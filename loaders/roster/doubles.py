@@ -10,6 +10,8 @@ from graph.roster import About, Remark
 from loaders.roster.draft import Draft
 
 REMEDY = "write the name alike in both rows if this is one person, else give each an employee number"
+# More names alone than these are told in one line: the table is a list of names.
+MOST_ALONE = 20
 TWO = "may be two people of one name; give a column of employee numbers to tell them apart"
 
 
@@ -46,8 +48,11 @@ def possibly_two(drafts: Iterable[Draft], quarrels: Iterable[tuple[str, str]], *
 def names_alone(drafts: Iterable[Draft]) -> list[Remark]:
     """The people of whom the table says nothing but the name."""
     why = "a name and nothing else: counted as a person; if it is a heading, leave the row out"
-    alone = (d for d in drafts if not (d.fields or d.held or d.number))
-    return [Remark(draft.place, why, why, About.PERSON) for draft in alone]
+    alone = [draft for draft in drafts if not (draft.fields or draft.held or draft.number)]
+    if len(alone) > MOST_ALONE:
+        why = f"{why} ({len(alone)} such rows, of which this is the first)"
+    places = [draft.place for draft in (alone[:1] if len(alone) > MOST_ALONE else alone)]
+    return [Remark(place, why, why, About.PERSON) for place in places]
 
 
 def _alike(drafts: list[Draft], form: Callable[[str], str]) -> Iterator[tuple[Draft, Draft]]:

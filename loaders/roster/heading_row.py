@@ -39,7 +39,21 @@ def columns_of(table: Table, skill_of: SkillOf, choices: Choices = NO_CHOICES) -
     if best is None:
         return None
     _all_there(table, best, choices)
+    best = _doubted(table, best, choices)
     return _scaled(best, choices.scale) if choices.scale else best
+
+
+def _doubted(table: Table, found: Columns, choices: Choices) -> Columns:
+    """The columns; a row that is taken for headings since columns were chosen by letter alone is told."""
+    named = {name_key(heading) for heading, _ in choices.columns}
+    if named & set(found.keys.values()) or any(
+        field_of(column.heading) or (column.skill and not column.field) for column in found.seen
+    ):
+        return found
+    why = "the row is taken for the headings, though it holds no known one: it is no person"
+    place = f"{table.name} row {found.row}"
+    told = Rejection(place, why, why, About.COLUMN)
+    return replace(found, rejected=(told, *found.rejected))
 
 
 def _scaled(found: Columns, scale: Scale) -> Columns:

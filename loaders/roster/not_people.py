@@ -68,7 +68,7 @@ def _is_heading(row: TableRow) -> bool:
     headings, key = row.columns.keys, row.key
     names = (row.columns.fields.get(field) for field in row.name_fields)
     own = [at for at in names if at is not None and at in row.filled]
-    if not any(name_key(text_of(row.cells[at])) == headings[at] for at in own):
+    if not any(name_key(text_of(row.cells[at])) == headings.get(at) for at in own):
         return False
     same = sum(name_key(text_of(row.cells[at])) == headings.get(at) for at in row.filled)
     return bool(key) and same * 2 >= len(row.filled)
