@@ -113,6 +113,14 @@ def test_a_column_may_hold_the_levels_of_a_skill_and_a_choice_is_undone(at_resta
     assert "TablePad: advanced" not in words(app)
 
 
+def test_a_skill_that_has_ended_is_shown_where_it_was_held(at_restaurant: FileStore) -> None:
+    app = given(COVERAGE, "person,role,skill,level,expires\nAnn,Head Cook,TablePad,5,2001-01-01\n")
+    assert "TablePad: ended 2001-01-01" in words(app)
+    said = words(taken(app))
+    assert "Ann: TablePad, ended, held no longer" in said
+    assert "Ann: TablePad, expert" not in said
+
+
 def test_the_sheets_are_chosen(at_restaurant: FileStore) -> None:
     head = ("person", "skill")
     data = sheets({"A": [head, ("Ann", "TablePad")], "B": [head, ("Bo", "TablePad"), ("Cy", "TablePad")]})

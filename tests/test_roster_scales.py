@@ -201,6 +201,14 @@ def test_a_column_that_is_not_understood_is_said_so(office: GraphStore) -> None:
     ]
 
 
+def test_no_level_is_left_unstated_in_silence(office: GraphStore) -> None:
+    found = looked_at(office, "person,skill,How well\nAnn,sql,4\n")
+    (remark,) = [r.reason for r in found.roster.remarks if r.about == About.LEVEL]
+    assert remark.startswith("no column of levels is known, so no level is stated; if column C holds them")
+    chosen = looked_at(office, "person,skill,How well\nAnn,sql,4\n", choices_of(columns="C=level"))
+    assert (held(chosen.roster.people[0]), chosen.is_clear) == ({"sql": 4}, True)
+
+
 def test_the_reading_counts_levels_and_dates(office: GraphStore) -> None:
     text = "person,skill,level,date\nAnn,sql,4,2025-01-31\nAnn,map,4,2024-01-31\nBo,sql,,\n"
     found = looked_at(office, text)

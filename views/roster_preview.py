@@ -154,7 +154,7 @@ def _to_look_at(found: Reading) -> None:
     for title, icon, remarks in kinds:
         if remarks:
             with st.expander(f"{title} ({len(remarks)})", icon=icon, expanded=remarks == found.doubles):
-                bare = [replace(remark, place=bare_place(remark.place)) for remark in remarks]
+                bare = [replace(remark, place=bare_place(remark.place)) for remark in remarks[:MOST_SHOWN]]
                 st.html(remark_table(bare, title))
                 if len(remarks) > MOST_SHOWN:
                     st.caption(f"The first {MOST_SHOWN} of {len(remarks)}.")

@@ -9,7 +9,7 @@ from loaders.roster.headings import FIELDS, MEANINGS, heading_key
 from loaders.roster.scales import Scale, scale_named
 
 # Words by which a column is left out on purpose.
-LEFT_OUT = frozenset({"ignore", "ignored", "nothing", "none", "skip", "-"})
+IGNORED = frozenset({"ignore", "ignored", "nothing", "none", "skip", "-"})
 HOW = 'write pairs such as "Name=person,Emp No=id"'
 
 

@@ -14,6 +14,7 @@ from loaders.roster.scales import PLAIN, Scale
 from loaders.roster.tables import Table
 
 MOST_COLUMNS = 16_384
+LEFT_OUT = "left out, as was asked for"
 # A heading of these alone may number the rows, not the people.
 BARE_IDS = frozenset({"id", "key"})
 
@@ -33,6 +34,11 @@ class Column:
     def letter(self) -> str:
         """The letter over the column in a spreadsheet."""
         return get_column_letter(self.at + 1)
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether a person said that the column is not to be read."""
+        return self.why == LEFT_OUT
 
     @property
     def is_level(self) -> bool:

@@ -11,8 +11,8 @@ from graph.folding import name_key
 from graph.model import Node
 from graph.roster import About, Rejection
 from loaders.roster.cells import text_of
-from loaders.roster.choices import LEFT_OUT, NO_CHOICES, Choices, field_named
-from loaders.roster.columns import Column, Columns
+from loaders.roster.choices import IGNORED, NO_CHOICES, Choices, field_named
+from loaders.roster.columns import LEFT_OUT, Column, Columns
 from loaders.roster.headings import MEANINGS, field_of, of_a_skill
 from loaders.roster.scales import PLAIN, Scale, scale_in
 from loaders.roster.tables import Row, Table
@@ -142,8 +142,8 @@ class _Headings:
         yield heading, PLAIN
 
     def _as_named(self, blank: Column, word: str) -> Column:
-        if word.casefold() in LEFT_OUT:
-            return replace(blank, why="left out, as was asked for")
+        if word.casefold() in IGNORED:
+            return replace(blank, why=LEFT_OUT)
         found = scale_in(blank.heading)
         scale = found[1] if found else PLAIN
         if name := field_named(word):
@@ -181,7 +181,7 @@ class _Headings:
         return PLAIN
 
     def _turn_away(self, column: Column) -> None:
-        if column.why.startswith("left out"):
+        if column.is_left_out:
             return
         place = f"{self.table.name} row {self.number}, column {column.at + 1}"
         if column.why.endswith("already"):

@@ -27,6 +27,7 @@ _UNTIL = (
         "expiring on",
         "renew by",
         "renewal date",
+        "gültig bis",
     ),
 )
 
@@ -34,30 +35,48 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "person": (
         *("person", "name", "employee", "employee name", "full name", "staff", "staff member", "member"),
         *("team member", "worker", "colleague", "person name", "people", "staff name", "worker name"),
-        *("display name", "associate", "resource name"),
+        *("display name", "associate", "resource name", "mitarbeiter", "mitarbeiterin", "collaborateur"),
     ),
-    "given": ("first name", "given name", "forename", "firstname", "given names"),
-    "family": ("last name", "family name", "surname", "lastname"),
+    "given": ("first name", "given name", "forename", "firstname", "given names", "vorname", "prénom"),
+    "family": (
+        "last name",
+        "family name",
+        "surname",
+        "lastname",
+        "nachname",
+        "familienname",
+        "nom de famille",
+    ),
     "id": (
         *(f"{who} {number}" for who in _BEARERS for number in _NUMBERS),
+        *("personalnummer", "mitarbeiternummer", "matricule"),
         *("id", "login", "user name", "username", "userid", "user", "guid", "badge", "global id", "wwid"),
     ),
     "mail": _MAIL,
     "role": (
         *("role", "title", "position", "job", "job title", "role title", "current role", "function"),
-        *("current position", "post"),
+        *("current position", "post", "rolle", "funktion", "rôle", "poste", "fonction"),
     ),
     "skill": (
         *("skill", "competency", "competence", "system", "tool", "software", "application", "skill name"),
-        *("capability", "competency or system", "skill or system"),
+        *("capability", "competency or system", "skill or system", "kompetenz", "fähigkeit", "compétence"),
     ),
     "level": (
         *("level", "proficiency", "rating", "score", "skill level", "proficiency level", "current level"),
-        *("mastery", "skill rating", "assessment", "competency level"),
+        *("mastery", "skill rating", "assessment", "competency level", "niveau", "stufe", "skill score"),
     ),
     "date": (
         *("date", "as of", "assessed", "assessed on", "last assessed", "date assessed", "assessment date"),
-        *("updated", "last updated", "valid on", "on", "valid from", "certified on", "date certified"),
+        *(
+            "updated",
+            "last updated",
+            "valid on",
+            "on",
+            "valid from",
+            "certified on",
+            "date certified",
+            "datum",
+        ),
     ),
     "until": _UNTIL,
     "target": (

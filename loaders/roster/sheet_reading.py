@@ -197,7 +197,18 @@ class SheetReading:
             told = f"words are read as the vocabulary has them: {words}"
             bare = "some words for levels are read as the vocabulary has them"
             self._ledger.remarks.append(Remark(place, told, bare, About.LEVEL))
+        self._tell_of_no_levels(place)
         self._tell_of_dates(place)
+
+    def _tell_of_no_levels(self, place: str) -> None:
+        """Say that no level is stated where a column that was not understood may hold them."""
+        fields = self._columns.fields
+        unread = [column.letter for column in self._columns.seen if column.why and not column.is_left_out]
+        if "skill" in fields and "level" not in fields and unread:
+            which = "column " + " or ".join(unread)
+            how = f"if {which} holds them, say so (--columns)"
+            why = f"no column of levels is known, so no level is stated; {how}"
+            self._ledger.remarks.append(Remark(place, why, why, About.LEVEL))
 
     def _tell_of_dates(self, place: str) -> None:
         cells = [(at, row.at(at)) for at in self._orders for row in self._rows]
