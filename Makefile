@@ -1,9 +1,12 @@
 # make run   open the app on the seeds        (make run PORT=8600 STORE=file:atlas.json)
+#            for this machine only            (make run HOST=0.0.0.0 for others to reach it)
 # make test  lint, types and every test, browser tests included
 # make setup build .venv with the app and the command atlas
 
 PYTHON ?= python3
 PORT ?= 8501
+# Only as an argument of make: some shells keep the name of the machine in a variable HOST.
+HOST := 127.0.0.1
 STORE ?=
 VENV := .venv
 BIN := $(VENV)/bin
@@ -11,7 +14,7 @@ BIN := $(VENV)/bin
 .PHONY: run test setup lint types tests clean
 
 run: setup
-	STORE="$(STORE)" $(BIN)/streamlit run app.py --server.port $(PORT)
+	STORE="$(STORE)" $(BIN)/streamlit run app.py --server.address "$(or $(HOST),127.0.0.1)" --server.port $(PORT)
 
 setup: $(VENV)/.installed
 

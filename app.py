@@ -7,7 +7,8 @@ import streamlit as st
 from views.answering import answering
 from views.connection import begin_run, connection
 from views.console_setting import console_offered
-from views.first_load import nothing_is_loaded, offer_seeds
+from views.first_load import nothing_is_loaded, offer_seeds, say_outcome
+from views.visit import keep_visit
 
 QUESTIONS = (
     ("views/map_page.py", "Map", "map", ":material/route:"),
@@ -37,9 +38,11 @@ page = st.navigation(
     ],
     position="top",
 )
+keep_visit()
 with answering(page.title):
     asks = page.title in {title for _, title, _, _ in QUESTIONS}
     if asks and nothing_is_loaded():
         offer_seeds()
     else:
+        say_outcome()
         page.run()

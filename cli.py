@@ -6,6 +6,7 @@ import typer
 from typer.exceptions import TyperException
 
 from commands import coverage, graph_files, ladder, plan, questions, roster_check, server, sheets
+from commands.streams import patient_output
 from graph.errors import GraphError
 
 app = typer.Typer(
@@ -24,7 +25,8 @@ for part in (graph_files, questions, coverage, plan, roster_check, ladder, sheet
 def main() -> None:
     """Run the command line: exit 0 done, 1 the answer is no, 2 bad input with one clear line."""
     try:
-        code = app(standalone_mode=False)
+        with patient_output():
+            code = app(standalone_mode=False)
     except TyperException as error:
         sys.exit(_refused(error.format_message().replace("Value error, ", "")))
     except GraphError as error:

@@ -64,7 +64,7 @@ def main(address: str) -> None:
         if number == 0:
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         bare.append(bare_loop(link, esco))
-        fresh.replace(Graph((), ()))
+        fresh.wipe()
     compared(esco.rows, whole, bare, merge_loop(link, esco))
     print(f"peak memory of the client after the first load {peak:.0f} MB")
     store.load(esco.nodes(), esco.edges(), esco.rows)

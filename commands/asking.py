@@ -1,13 +1,13 @@
 """What the commands have in common: the store they ask, the names they take, how they answer."""
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Annotated, Any
 
 import typer
 
-from graph.connect import connect
+from commands.printing import give
+from graph.connect import open_to_read
 from graph.errors import BadQuestion
 from graph.store import GraphStore
 from graph.vocabulary import Level
@@ -23,8 +23,8 @@ SkillName = Annotated[str, typer.Argument(help="A competency or system by id, na
 
 @contextmanager
 def opened(address: str | None) -> Iterator[GraphStore]:
-    """The store at an address, closed again at the end."""
-    store = connect(address)
+    """The graph that is kept at an address, closed again at the end."""
+    store = open_to_read(address)
     try:
         yield store.snapshot()
     finally:
@@ -34,7 +34,7 @@ def opened(address: str | None) -> Iterator[GraphStore]:
 def show(as_json: bool, value: Callable[[], Any], table: Callable[[], None]) -> None:
     """Print the answer as one JSON value or as a table."""
     if as_json:
-        typer.echo(json.dumps(value(), ensure_ascii=False))
+        give(value())
     else:
         table()
 

@@ -1,26 +1,32 @@
 """The commands that read documents into a graph and write graphs to files."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from commands import question_tables as tables
 from commands.asking import AsJson, Store, opened, show
-from commands.printing import progress
+from commands.printing import progress, say
 from graph import shapes
+from graph.answers import RoleSheet
 from graph.codec import to_json
-from graph.connect import open_for_loading, read_graph
-from graph.documents import SourceDocument
-from graph.errors import BadAddress
+from graph.connect import open_for_loading, open_to_undo, read_graph
+from graph.documents import Finding, SourceDocument
+from graph.errors import BadAddress, BadQuestion
 from graph.graphml import write_graphml
+from graph.keeping import Outcome, keep, undo
 from graph.model import Graph
 from graph.neo4j_admin import write_import
 from graph.queries.roles import role_sheet, roles
 from graph.queries.sources import sources
+from graph.store import GraphStore
 
+NOT_KEPT = "Nothing is kept: name a store with --into to keep the graph."
 app = typer.Typer(rich_markup_mode=None)
 
 
@@ -34,35 +40,76 @@ class ExportFormat(StrEnum):
 
 @app.command()
 def load(
-    paths: Annotated[list[Path], typer.Argument(help="Role documents, or folders of them.")],
+    paths: Annotated[list[Path] | None, typer.Argument(help="Role documents, or folders of them.")] = None,
     into: Annotated[str | None, typer.Option(help="The store to keep the graph in.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 if there are findings.")] = False,
     lift_inherited: Annotated[
         bool, typer.Option("--lift-inherited", help="Take mastery literally: inherited skills count as 5.")
     ] = False,
     vocabulary: Annotated[Path | None, typer.Option(help="A folder of vocabulary to read with.")] = None,
+    allow_empty: Annotated[
+        bool, typer.Option("--allow-empty", help="Keep the graph also if no role was found.")
+    ] = False,
+    undone: Annotated[
+        bool, typer.Option("--undo", help="Put back what the last load into --into replaced.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Read role documents, say what was found in them, and keep the graph if --into is given."""
-    graph = read_graph(paths, lift_inherited, vocabulary)
+    if undone:
+        _undo(paths, into, as_json)
+        return
+    graph = read_graph(paths or (), lift_inherited, vocabulary)
     store = open_for_loading(into)
     with progress(f"Writing to {store.address}", bool(into)) as watch:
-        store.replace(graph, watch)
-    sheets = [role_sheet(store, role.id) for role in roles(store)]
-    loaded = sources(store)
-    documents = [SourceDocument.of_node(node) for node in loaded.documents]
-    show(
-        as_json,
-        lambda: {
-            "roles": [shapes.role(sheet) for sheet in sheets],
-            "findings": [shapes.finding(found) for found in loaded.findings],
-            "documents": [shapes.document(document) for document in documents],
-        },
-        lambda: tables.load(sheets, loaded.findings, documents, store.address if into else None),
-    )
+        outcome = keep(store, graph, watch, allow_empty or not into)
+    loaded = _Loaded.of(store, outcome if into else None)
     store.close()
+    show(as_json, loaded.value, loaded.table)
     if strict and loaded.findings:
         raise typer.Exit(1)
+
+
+def _undo(paths: list[Path] | None, into: str | None, as_json: bool) -> None:
+    if paths or not into:
+        raise BadQuestion("--undo takes no documents, but the store: atlas load --undo --into STORE")
+    store = open_to_undo(into)
+    outcome = undo(store)
+    loaded = _Loaded.of(store, outcome)
+    store.close()
+    show(as_json, loaded.value, lambda: say(outcome.undone))
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    """What a store holds after a load."""
+
+    roles: Sequence[RoleSheet]
+    findings: Sequence[Finding]
+    documents: Sequence[SourceDocument]
+    outcome: Outcome | None
+
+    @classmethod
+    def of(cls, store: GraphStore, outcome: Outcome | None) -> "_Loaded":
+        """What the store holds now; the outcome is None where it is not kept."""
+        loaded = sources(store)
+        documents = [SourceDocument.of_node(node) for node in loaded.documents]
+        sheets = [role_sheet(store, role.id) for role in roles(store)]
+        return cls(sheets, loaded.findings, documents, outcome)
+
+    def value(self) -> dict[str, Any]:
+        """All of it as a JSON value."""
+        return {
+            "roles": [shapes.role(sheet) for sheet in self.roles],
+            "findings": [shapes.finding(found) for found in self.findings],
+            "documents": [shapes.document(document) for document in self.documents],
+            **({"kept": asdict(self.outcome)} if self.outcome else {}),
+        }
+
+    def table(self) -> None:
+        """All of it for people."""
+        kept = self.outcome.loaded if self.outcome else NOT_KEPT
+        tables.load(self.roles, self.findings, self.documents, kept)
 
 
 @app.command()

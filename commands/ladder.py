@@ -9,8 +9,9 @@ import typer
 from commands import ladder_tables as tables
 from commands.asking import AsJson, Store, checked_level, opened, show
 from graph import shapes_ladder as shapes
-from graph.connect import read_graph
+from graph.connect import read_ladder
 from graph.errors import BadAddress, BadDocument, BadQuestion
+from graph.json_text import BadJson, parsed
 from graph.ladder.baseline import Accepted, baseline_json, compared, read_baseline
 from graph.ladder.check import check as check_of
 from graph.ladder.diff import diff as diff_of
@@ -73,16 +74,16 @@ def _found(paths: list[Path] | None, address: str | None) -> tuple[LadderFinding
 
 def _held(paths: list[Path]) -> NetworkxStore:
     held = NetworkxStore()
-    held.replace(read_graph(paths))
+    held.replace(read_ladder(paths))
     return held
 
 
 def _read(file: Path) -> tuple[Accepted, ...]:
     try:
-        value: Any = json.loads(file.read_text(encoding="utf-8"))
+        value: Any = parsed(file.read_bytes())
     except OSError as error:
         raise BadDocument(f"cannot read the baseline {file}: {error.strerror}") from error
-    except ValueError as error:
+    except BadJson as error:
         raise BadDocument(f"the baseline {file} is no JSON: {error}") from error
     return read_baseline(value, str(file))
 

@@ -1,5 +1,6 @@
 """Answers on the ladder itself as tables for people; text from documents is never read as markup."""
 
+from commands.layout import shortened
 from commands.printing import say, table
 from graph.ladder.baseline import Compared
 from graph.ladder.change import How, LadderDiff, MoveState
@@ -13,12 +14,14 @@ def check(answer: Compared) -> None:
         found = [finding for finding in answer.new if finding.severity == severity]
         if found:
             rows = (
-                (f"{f.document}:{f.line}", f"{f.code}: {f.message}", f.text[:80], f.suggestion) for f in found
+                (f"{f.document}:{f.line}", f"{f.code}: {f.message}", shortened(f.text, 80), f.suggestion)
+                for f in found
             )
             plural = f"{severity}s" if len(found) > 1 else str(severity)
             table(f"{len(found)} {plural}", ("where", "what", "words", "do"), rows)
     for entry in answer.stale:
-        say(f"Accepted but found no more: {entry.code}, {entry.role or 'no role'}: {entry.text[:80]}")
+        whose = entry.role or "no role"
+        say(f"Accepted but found no more: {entry.code}, {whose}: {shortened(entry.text, 80)}")
     known = f"; {len(answer.known)} are known and accepted" if answer.known else ""
     say(f"{len(answer.new) or 'Nothing'} to look at{known}.")
 

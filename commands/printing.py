@@ -1,43 +1,50 @@
 """What the command line prints with: lines, tables and progress; text is never read as markup."""
 
+import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn
-from rich.table import Table
 from rich.text import Text
 
+from commands.layout import RULE, laid_out, wrapped
 from graph.store import Watch
 
-# A column is no narrower than its longest word, unless that is longer than this.
-LONGEST_WORD = 10
 console = Console(highlight=False)
 
 
+def give(value: Any) -> None:
+    """Write one JSON value, as it is read by programs."""
+    sys.stdout.write(f"{json.dumps(value, ensure_ascii=False)}\n")
+
+
 def say(text: str, style: str = "") -> None:
-    """Print one line as it stands."""
-    console.print(Text(text, style=style))
+    """Print sentences, each parted at blanks where it is wider than the screen; a path stays whole."""
+    for line in text.splitlines() or [""]:
+        indent = line[: len(line) - len(line.lstrip())]
+        for part in wrapped(line, console.width - len(indent), whole=True):
+            _print(indent + part, style)
 
 
 def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table, or under its title that there is nothing."""
-    body = [[Text(cell) for cell in row] for row in rows]
+    body = [[" ".join(cell.split()) for cell in row] for row in rows]
     if not body:
         say(f"{title}: none")
         return
-    grid = Table(
-        title=Text(title), title_justify="left", header_style="bold", box=SIMPLE_HEAD, pad_edge=False
-    )
-    for heading, cells in zip(headings, zip(*body, strict=True), strict=True):
-        longest = max(len(word) for cell in cells for word in (heading, *cell.plain.split()))
-        # Words wrap rather than being cut off: the line number at the end of a place matters most.
-        grid.add_column(heading, overflow="fold", min_width=min(longest, LONGEST_WORD))
-    for row in body:
-        grid.add_row(*row)
-    console.print(grid)
+    say(title, "italic")
+    style = "bold"
+    for line in laid_out(headings, body, console.width):
+        style = "" if line.startswith(RULE) else style
+        _print(line, style)
+    _print("")
+
+
+def _print(line: str, style: str = "") -> None:
+    console.print(Text(line, style=style), soft_wrap=True)
 
 
 @contextmanager

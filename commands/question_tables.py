@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from commands.layout import shortened
 from commands.printing import say, table
 from graph.answers import (
     CareerPath,
@@ -21,7 +22,7 @@ from graph.documents import Finding, SourceDocument
 from graph.model import Evidence, Node
 from graph.queries.opening import Moves
 from graph.queries.similar import Similar
-from graph.vocabulary import level_label
+from graph.vocabulary import Level, Necessity, level_label
 from paper.role import denial
 
 # The openings that a table lists; the JSON value holds them all.
@@ -36,6 +37,12 @@ def place(evidence: Evidence) -> str:
 def source(need: Need) -> str:
     """Whether a role states a need itself or comes to it through others."""
     return f"via {' > '.join(node.label for node in need.via)}" if need.via else "stated"
+
+
+def leveled(level: Level | None, necessity: Necessity) -> str:
+    """A level, with a mark where the skill is preferred only."""
+    preferred = ", preferred" if necessity == Necessity.PREFERRED else ""
+    return f"{level_label(level)}{preferred}"
 
 
 def track(role: Node) -> str:
@@ -55,19 +62,20 @@ def load(
     sheets: Sequence[RoleSheet],
     findings: Sequence[Finding],
     documents: Sequence[SourceDocument],
-    kept: str | None,
+    kept: str,
 ) -> None:
-    """What a load took in."""
+    """What a load took in, and the sentence that says where it is kept."""
     headings = ("role", "track", "rung", "years", "requirements", "inherits")
     table(f"{len(sheets)} roles", headings, map(_loaded_role, sheets))
     classes = Counter(str(line.line_class) for document in documents for line in document.lines)
     rows = ((name, str(count)) for name, count in classes.most_common())
     table(f"{classes.total()} lines that are not blank, each with one class", ("class", "lines"), rows)
     doubts = (
-        (f"{f.document}:{f.line}", f"{f.code}: {f.message}", f.text[:60], f.suggestion) for f in findings
+        (f"{f.document}:{f.line}", f"{f.code}: {f.message}", shortened(f.text, 60), f.suggestion)
+        for f in findings
     )
     table(f"{len(findings)} findings to look at", ("where", "what", "words", "do"), doubts)
-    say(f"Kept in {kept}." if kept else "Nothing is kept: name a store with --into to keep the graph.")
+    say(kept)
 
 
 def _loaded_role(sheet: RoleSheet) -> Sequence[str]:
@@ -105,7 +113,7 @@ def role_sheet(sheet: RoleSheet, rungs: Sequence[NextRung]) -> None:
 
 def _need(need: Need) -> Sequence[str]:
     first = need.evidence[0]
-    return (level_label(need.level), source(need), first.text, place(first))
+    return (leveled(need.level, need.necessity), source(need), first.text, place(first))
 
 
 def who_needs(answer: WhoNeeds) -> None:

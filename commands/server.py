@@ -1,15 +1,16 @@
 """The commands for a Neo4j server of one's own: atlas neo4j start, stop, status, password, wipe."""
 
-import json
 import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from commands.printing import progress, say
+from commands.printing import give, progress, say
+from graph.connect import open_to_wipe
 from graph.errors import BadQuestion, ServerTrouble
-from server import docker, fetch, local
+from server import docker, fetch, local, process
+from server.first_login import USER
 from server.home import DEFAULT_VERSION, PORT, own_home
 from server.lock import jars_of
 from server.password import change_password
@@ -37,7 +38,7 @@ def told(words: str) -> None:
 
 def answer(as_json: bool, value: dict[str, Any], words: str) -> None:
     """Print the answer as one JSON value or in words."""
-    typer.echo(json.dumps(value)) if as_json else say(words)
+    give(value) if as_json else say(words)
 
 
 @app.command()
@@ -62,6 +63,8 @@ def start(
     value = {"address": running.address, "user": running.user, "pid": running.pid, "started": running.fresh}
     doing = "is started" if running.fresh else "runs already"
     words = f"Neo4j {version} {doing} at {running.address}. Its password is in {home.password_file}."
+    if running.mended:
+        told(f"{running.mended}.")
     answer(as_json, value, f"{words}\nNext: make run STORE={running.address}")
 
 
@@ -105,26 +108,44 @@ def password(
     if new:
         given = typer.prompt("New password", hide_input=True) if sys.stdin.isatty() else sys.stdin.readline()
         change_password(home, given.strip())
-    value = {"file": str(home.password_file), "user": local.USER}
+    value = {"file": str(home.password_file), "user": USER}
     value |= {"password": home.password()} if show else {}
-    answer(
-        as_json, value, value.get("password") or f"The password of {local.USER} is in {home.password_file}."
-    )
+    answer(as_json, value, value.get("password") or f"The password of {USER} is in {home.password_file}.")
 
 
 @app.command()
 def wipe(
     version: Version = DEFAULT_VERSION,
     everything: Annotated[bool, typer.Option("--all", help="The fetched programs too.")] = False,
+    store: Annotated[
+        str | None, typer.Option(help="One dataset only, such as neo4j://HOST?dataset=NAME; all else stays.")
+    ] = None,
     yes: Yes = False,
     as_json: AsJson = False,
 ) -> None:
-    """Delete the server's data and password."""
+    """Delete the server's data and password; with --store one dataset of any server."""
+    if store:
+        _wipe_dataset(store, yes, as_json)
+        return
     home = _watched(version)
-    if not yes and not (sys.stdin.isatty() and typer.confirm(f"Delete everything in {home.data}?")):
-        raise BadQuestion("nothing is deleted without a yes: answer y, or give --yes")
+    _make_sure(f"Delete everything in {home.data}?", yes)
     local.wipe(home, everything)
     answer(as_json, {"wiped": str(home.data)}, f"{home.data} is deleted.")
+
+
+def _wipe_dataset(address: str, yes: bool, as_json: bool) -> None:
+    opened = open_to_wipe(address)
+    try:
+        _make_sure(f"Delete {opened.name} at {opened.address}, with the graph before it?", yes)
+        opened.wipe()
+    finally:
+        opened.close()
+    answer(as_json, {"wiped": opened.address}, f"{opened.address} is deleted; all else there stays.")
+
+
+def _make_sure(question: str, yes: bool) -> None:
+    if not yes and not (sys.stdin.isatty() and typer.confirm(question)):
+        raise BadQuestion("nothing is deleted without a yes: answer y, or give --yes")
 
 
 def _watched(version: str) -> Any:
@@ -138,16 +159,20 @@ def _have_programs(version: str, java: Path | None, yes: bool) -> None:
     """Fetch what is missing, after saying what and how large it is."""
     home = own_home().of(version)
     jars_of(version)
-    wanted = fetch.to_fetch(home, with_java=java is None)
-    if not wanted:
+    if wanted := fetch.to_fetch(home, with_java=java is None):
+        told(f"This will fetch {wanted}, into {home.software}.")
+        if not yes and sys.stdin.isatty() and not typer.confirm("Go on?", default=True, err=True):
+            raise BadQuestion("nothing was fetched")
+        fetch.fetch_packages()
+        if java is None:
+            fetch.fetch_java(home)
+    elif process.running(home):
         return
-    told(f"This will fetch {wanted}, into {home.software}.")
-    if not yes and sys.stdin.isatty() and not typer.confirm("Go on?", default=True, err=True):
-        raise BadQuestion("nothing was fetched")
-    fetch.fetch_packages()
-    if java is None:
-        fetch.fetch_java(home)
-    jars = fetch.missing_jars(home)
+    jars = fetch.broken_jars(home)
+    if jars and not wanted:
+        one = len(jars) == 1
+        words = "1 jar of the server is" if one else f"{len(jars)} jars of the server are"
+        told(f"{words} damaged and {'is' if one else 'are'} fetched again.")
     total, done = sum(jar.size for jar in jars), 0
     with progress("Fetching Neo4j (bytes)", shown=bool(jars)) as watch:
         for size in fetch.fetched(home, jars):

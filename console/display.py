@@ -11,6 +11,8 @@ MOST_LETTERS = 2_000
 MOST_ITEMS = 200
 # What the store keeps for itself; properties(n) still shows it to whoever asks.
 KEPT_BACK = frozenset({"key", "label_key", "facts", "evidence"})
+# What the store puts before the kind of an edge in the name of its relation.
+OWN = "ATLAS_"
 Cell = str | int | float | bool | None
 
 
@@ -136,4 +138,4 @@ def _line(relation: Relationship) -> Line | None:
     source, target = relation.start_node, relation.end_node
     if source is None or target is None or "id" not in source or "id" not in target:
         return None
-    return Line(str(source["id"]), relation.type, str(target["id"]))
+    return Line(str(source["id"]), relation.type.removeprefix(OWN), str(target["id"]))

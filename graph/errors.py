@@ -61,6 +61,23 @@ class BadAddress(GraphError):
     """A store address that cannot be opened."""
 
 
+class NothingKept(GraphError):
+    """An address at which no graph was ever loaded; carries the nearest names that are there."""
+
+    def __init__(self, kind: str, name: str, nearest: Sequence[str], how: str) -> None:
+        offer = f"; the nearest there are {', '.join(nearest)}" if nearest else ""
+        super().__init__(f"there is no {kind} {name}{offer}; {how}")
+        self.name = name
+        self.nearest = tuple(nearest)
+
+
+class NothingToUndo(GraphError):
+    """A store that holds no version before the last load."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"{address} keeps no earlier version: no load has replaced a graph there")
+
+
 class BadQuestion(GraphError):
     """A question whose terms contradict each other or are out of scale.
 
@@ -97,6 +114,13 @@ class BadRoster(BadDocument):
         return f"the table of people: {self._bare}"
 
 
+class NoRoleFound(BadDocument):
+    """Documents, or an atlas file, that hold no role."""
+
+    def __init__(self, where: str, then: str) -> None:
+        super().__init__(f"no role was found in {where}: {then}; a role needs a title on a line of its own")
+
+
 class BadVocabulary(GraphError):
     """A vocabulary file with faults; the text lists every one of them with its place."""
 
@@ -107,6 +131,10 @@ class StoreTrouble(GraphError):
 
 class StoreUnavailable(StoreTrouble):
     """The server does not answer now, but may do so again by itself."""
+
+
+class RuleBroken(StoreTrouble):
+    """A rule of the database forbids what was to be written; the text is the server's."""
 
 
 class GraphReplaced(StoreTrouble):

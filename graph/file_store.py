@@ -1,13 +1,14 @@
 """The store that keeps the embedded graph in a file between runs."""
 
-import fcntl
+import gc
 import json
-import os
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.codec import from_json, to_json
+from graph import kept_file
+from graph.codec import from_text, to_json
 from graph.errors import BadAddress, BadDocument
 from graph.model import Edge, Graph, Node
 from graph.networkx_store import NetworkxStore
@@ -21,19 +22,20 @@ Stamp = tuple[int, int, int]
 class FileStore:
     """A graph in a JSON file, re-read when another process has replaced it.
 
-    A save writes a new file beside the old one, forces it to disk and renames it over: whoever
-    reads, and whenever the writer is killed, finds the old graph or the new one.
+    Whoever reads, and whenever a writer is killed, finds the old graph or the new one.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, read: bool = True) -> None:
         self.path = path
         self._memory = NetworkxStore(f"file:{path}")
         self._stamp: Stamp | None = None
+        self._reading = threading.Lock()
         if path.is_dir():
             raise BadAddress(
                 f"{path} is a folder; give file: the name of a file, such as file:{path}/atlas.json"
             )
-        self._current()
+        if read:
+            self._current()
 
     @property
     def address(self) -> str:
@@ -50,17 +52,28 @@ class FileStore:
         return self._current().snapshot()
 
     def replace(self, graph: Graph, watch: Watch | None = None) -> None:
-        """Save this graph in place of the old one, all or nothing."""
+        """Save this graph in place of the old one, which stays beside it, all or nothing."""
         text = json.dumps(to_json(graph), ensure_ascii=False, separators=(",", ":"))
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with _only_writer(self.path) as fresh:
-                _write_through(fresh, text)
-                fresh.replace(self.path)
-                _force(self.path.parent)
-        except OSError as error:
-            raise BadAddress(f"cannot save to {self.path}: {error.strerror}") from error
+        kept_file.save(self.path, text)
         self._current()
+
+    def undo(self) -> None:
+        """Put the graph before the last load back, and keep this one in its place, all or nothing."""
+        kept_file.undo(self.path)
+        self._current()
+
+    def exists(self) -> bool:
+        """Whether there is such a file."""
+        return self.path.is_file()
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.path.name
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the files of this kind in the folder, sorted."""
+        return kept_file.names_beside(self.path)
 
     def node(self, node_id: str) -> Node:
         """The node of this id; raises UnknownNode when there is none."""
@@ -103,11 +116,16 @@ class FileStore:
 
     def _current(self) -> NetworkxStore:
         """The graph of the file as it stands now; an absent file is an empty graph."""
-        stamp = _stamp(self.path)
-        if stamp != self._stamp:
-            self._memory.replace(Graph((), ()) if stamp is None else _read(self.path))
-            self._stamp = stamp
-        return self._memory
+        # One thread at a time: a slow reader would put an old graph under the stamp of a new one.
+        with self._reading:
+            stamp = _stamp(self.path)
+            if stamp != self._stamp:
+                fresh = NetworkxStore(self.address)
+                if stamp is not None:
+                    with _uncollected():
+                        fresh.replace(_read(self.path))
+                self._memory, self._stamp = fresh, stamp
+            return self._memory
 
 
 def _stamp(path: Path) -> Stamp | None:
@@ -126,32 +144,21 @@ def read_atlas_file(path: Path) -> Graph:
 
 
 def _read(path: Path) -> Graph:
+    if not path.is_file():
+        raise BadAddress(f"{path} is a pipe or a device; give file: the name of a file")
     try:
-        return from_json(json.loads(path.read_text(encoding="utf-8")), str(path))
-    except ValueError as error:
-        raise BadDocument(f"{path} is not an atlas file: {error}") from error
+        return from_text(path.read_bytes(), str(path))
     except OSError as error:
         raise BadAddress(f"cannot read {path}: {error.strerror}") from error
 
 
 @contextmanager
-def _only_writer(path: Path) -> Iterator[Path]:
-    """Hold the writers' lock and give the name of a fresh file; a killed writer's is overwritten."""
-    with path.with_name(f".{path.name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield path.with_name(f".{path.name}.new")
-
-
-def _write_through(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _force(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def _uncollected() -> Iterator[None]:
+    """Spares a third of a large read, all of which is kept: the collector looks through it in vain."""
+    was = gc.isenabled()
+    gc.disable()
     try:
-        os.fsync(handle)
+        yield
     finally:
-        os.close(handle)
+        if was:
+            gc.enable()

@@ -26,6 +26,8 @@ _ALIKE |= {ord(sign): "-" for sign in "\u2010\u2011\u2043\u2212\ufe63\uff0d"}
 # The line ends of the Unicode standard (UAX 14: BK, CR, LF, NL): CR alone, form feeds, NEL, LS and PS too.
 LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SAME = re.compile(r"[\t\n\x20-\x7e]*")
+# A letter bears no more marks: the limit of stream-safe text (UAX 15, section 13), with the letter.
+MOST_MARKS = 31
 # Signs that join the one before: vowels and finals of Korean syllables, half-width voicing marks.
 _JOINING = re.compile("[\u1160-\u11ff\uff9e\uff9f]")
 
@@ -59,17 +61,17 @@ def fold(text: str) -> Folded:
     signs: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for start, end, cluster in _clusters(text):
-        written = _written(cluster)
+    for start, end, written in _pieces(text):
         signs.append(written)
-        starts += [start] * len(written)
-        ends += [end] * len(written)
+        same = end - start == len(written) > 1
+        starts += range(start, end) if same else [start] * len(written)
+        ends += range(start + 1, end + 1) if same else [end] * len(written)
     return Folded("".join(signs), tuple(starts), tuple(ends))
 
 
 def folded(text: str) -> str:
     """The folded text alone."""
-    return text if _SAME.fullmatch(text) else "".join(_written(cluster) for _, _, cluster in _clusters(text))
+    return text if _SAME.fullmatch(text) else "".join(written for _, _, written in _pieces(text))
 
 
 def name_key(name: str) -> str:
@@ -82,20 +84,38 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(LINE_ENDS.split(text))
 
 
-def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
-    """Each letter with the marks behind it, and the span it stands at; ignorable characters are left out."""
-    start, end, cluster = 0, 0, ""
-    for place, sign in enumerate(text):
-        if _LEFT_OUT.match(sign) or (_BESIDE.match(sign) and cluster and not cluster.isspace()):
+def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
+    """The text piece by piece as it is folded, with the span of each: plain runs, else single clusters."""
+    at, before = 0, ""
+    while at < len(text):
+        plain = _SAME.match(text, at)
+        end = plain.end() if plain else at
+        # A mark behind a run belongs to its last letter.
+        end -= end > at and end < len(text) and _joins(text[end])
+        if end > at:
+            yield at, end, text[at:end]
+            at, before = end, text[end - 1]
             continue
-        if cluster and (unicodedata.category(sign)[0] == "M" or _JOINING.match(sign)):
-            cluster, end = cluster + sign, place + 1
-            continue
-        if cluster:
-            yield start, end, cluster
-        start, end, cluster = place, place + 1, sign
-    if cluster:
-        yield start, end, cluster
+        end, cluster = _cluster(text, at)
+        if cluster and not (_BESIDE.match(cluster) and before and not before.isspace()):
+            written = _written(cluster)
+            yield at, end, written
+            before = written[-1:] or before
+        at = end
+
+
+def _joins(sign: str) -> bool:
+    """True for a sign that may belong to the letter before it."""
+    joined = unicodedata.category(sign)[0] == "M" or _JOINING.match(sign) or _LEFT_OUT.match(sign)
+    return bool(joined)
+
+
+def _cluster(text: str, at: int) -> tuple[int, str]:
+    """Where the letter at a place ends with its marks, and both without what is ignorable."""
+    end = at + 1
+    while end < len(text) and end - at < MOST_MARKS and _joins(text[end]):
+        end += 1
+    return end, _LEFT_OUT.sub("", text[at:end])
 
 
 def _written(cluster: str) -> str:

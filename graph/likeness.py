@@ -1,6 +1,7 @@
 """How like two statements are, by the words they use."""
 
 import re
+import threading
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ from graph.matrix import Floats, unit_rows
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9&+#]*(?:['’][a-z]+)?")
 _STEMMER = stemmer("english")
+# A stemmer works on one word at a time: two threads at once would mix theirs, and the cache keep it.
+_ONE_WORD = threading.Lock()
 
 
 class StatementIndex:
@@ -57,4 +60,5 @@ def stems(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word))
+    with _ONE_WORD:
+        return str(_STEMMER.stemWord(word))

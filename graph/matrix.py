@@ -1,21 +1,18 @@
 """The roles and their skills as an immutable sparse matrix, for sums over all of them."""
 
-from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
 
+from graph.kept import kept
 from graph.model import Node
 from graph.store import GraphStore
 from graph.vocabulary import SKILL_KINDS, EdgeKind, Necessity, NodeKind, counted
 
 Floats = NDArray[np.float64]
-Built = TypeVar("Built")
 
 
 @dataclass(frozen=True)
@@ -65,24 +62,6 @@ def unit_rows(rows: csr_array[np.float64]) -> csr_array[np.float64]:
 def role_matrix(store: GraphStore) -> RoleMatrix:
     """The matrix of a store's graph, built in one stream and kept until the graph changes."""
     return kept(store, "matrix", _build)
-
-
-# What was built from a graph, by the graph's version; the versions used last are kept.
-_KEPT: OrderedDict[str, dict[str, Any]] = OrderedDict()
-MOST_VERSIONS = 4
-
-
-def kept(store: GraphStore, name: str, build: Callable[[GraphStore], Built]) -> Built:
-    """What `build` makes of the store, made once for each version of its graph."""
-    here = store.snapshot()
-    made = _KEPT.setdefault(here.version, {})
-    _KEPT.move_to_end(here.version)
-    while len(_KEPT) > MOST_VERSIONS:
-        _KEPT.popitem(last=False)
-    if name not in made:
-        made[name] = build(here)
-    built: Built = made[name]
-    return built
 
 
 def _build(store: GraphStore) -> RoleMatrix:

@@ -11,6 +11,7 @@ from graph.vocabulary import EdgeKind, Level, Necessity, NodeKind, Scope, Usage
 
 # A fact is any JSON value: text, number, truth, None, or lists and mappings of these.
 Facts = Mapping[str, Any]
+KINDS = frozenset(map(str, NodeKind))
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Node:
 
     def __post_init__(self) -> None:
         prefix, _, name = self.id.partition(":")
-        if prefix not in set(NodeKind) or not name or not self.label:
+        if prefix not in KINDS or not name or not self.label:
             raise InvalidRecord(f"{self.id!r} {self.label!r}: an id needs a known kind, a node a label")
         if self.id != self.id.casefold():
             raise InvalidRecord(f"{self.id!r}: an id is in small letters, so that any case finds it")
@@ -78,7 +79,7 @@ class Edge:
             raise InvalidRecord(f"{self.source} {self.kind} {self.target}: no evidence given")
         object.__setattr__(self, "facts", MappingProxyType(dict(self.facts)))
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The identity of the edge: two edges of one key are one fact."""
         scope = self.facts.get("scope")

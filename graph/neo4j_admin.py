@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from graph.model import Graph
+from graph.neo4j_store.own_names import label_of, type_of
 from graph.neo4j_store.rows import edge_row, name_rows, node_row
 from graph.vocabulary import EdgeKind, NodeKind
 
@@ -24,23 +25,25 @@ def write_import(graph: Graph, folder: Path, dataset: str) -> tuple[str, ...]:
     load = uuid4().hex[:12]
     arguments = [_nodes(graph, kind, load, folder) for kind in NodeKind]
     names = [row for node in graph.nodes for row in name_rows(load, node)]
-    arguments.append(_write(folder / "names.csv", "--nodes=Name", names))
+    arguments.append(_write(folder / "names.csv", "--nodes=AtlasName", names))
     state = {"id": load, "dataset": dataset, "state": "active", "owner": "import", "batches": 0}
-    arguments.append(_write(folder / "load.csv", "--nodes=Load", [state]))
-    arguments.append(_write(folder / "dataset.csv", "--nodes=Dataset", [{"name": dataset, "active": load}]))
+    arguments.append(_write(folder / "load.csv", "--nodes=AtlasLoad", [state]))
+    pointer = {"name": dataset, "active": load}
+    arguments.append(_write(folder / "dataset.csv", "--nodes=AtlasDataset", [pointer]))
     arguments += [_edges(graph, kind, load, folder) for kind in EdgeKind]
     return (*(argument for argument in arguments if argument), *OPTIONS)
 
 
 def _nodes(graph: Graph, kind: NodeKind, load: str, folder: Path) -> str:
     rows = [node_row(load, node) for node in graph.nodes if node.kind == kind]
-    return _write(folder / f"{kind}.csv", f"--nodes=Entity:{kind.capitalize()}", rows, ids="key:ID(Entity)")
+    labels = f"AtlasEntity:{label_of(kind)}"
+    return _write(folder / f"{kind}.csv", f"--nodes={labels}", rows, ids="key:ID(AtlasEntity)")
 
 
 def _edges(graph: Graph, kind: EdgeKind, load: str, folder: Path) -> str:
     found = (edge_row(load, edge) for edge in graph.edges_of(kind))
     rows = [{"source": row["source"], "target": row["target"], **row["facts"]} for row in found]
-    return _write(folder / f"{kind}.csv", f"--relationships={kind}", rows)
+    return _write(folder / f"{kind}.csv", f"--relationships={type_of(kind, load)}", rows)
 
 
 def _write(path: Path, argument: str, rows: Sequence[Mapping[str, Any]], ids: str = "") -> str:
@@ -48,7 +51,7 @@ def _write(path: Path, argument: str, rows: Sequence[Mapping[str, Any]], ids: st
     if not rows:
         return ""
     names = list(dict.fromkeys(name for row in rows for name in row))
-    ends = {"source": ":START_ID(Entity)", "target": ":END_ID(Entity)"}
+    ends = {"source": ":START_ID(AtlasEntity)", "target": ":END_ID(AtlasEntity)"}
     if ids:
         ends["key"] = ids
     header = [ends.get(name) or f"{name}:{_type_of(row.get(name) for row in rows)}" for name in names]

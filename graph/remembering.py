@@ -35,6 +35,10 @@ class RemoteStore(GraphStore, Protocol):
         """The names of the datasets that stand side by side in the database, sorted."""
         ...
 
+    def wipe(self) -> None:
+        """Delete the dataset with the graph before it, and nothing else."""
+        ...
+
 
 class Memory:
     """Answers by version and question, and whether the server was there when it was last asked."""
@@ -49,8 +53,9 @@ class Memory:
 
     def reach(self, ask: Callable[[], Answer]) -> Answer:
         """What asking the server gives; raises StoreUnavailable at once where it was away just now."""
-        if self.trouble and time.monotonic() < self._asked_again:
-            raise self.trouble
+        known = self.trouble
+        if known and time.monotonic() < self._asked_again:
+            raise known.with_traceback(None)
         try:
             found = ask()
         except StoreUnavailable as error:
@@ -109,11 +114,13 @@ class RememberingStore:
         if self._pinned is not None:
             return self._pinned
         try:
-            self._memory.version = self._memory.reach(self._ask_version)
+            found = self._memory.reach(self._ask_version)
         except StoreUnavailable:
-            if self._memory.version is None:
+            if (last := self._memory.version) is None:
                 raise
-        return self._memory.version
+            return last
+        self._memory.version = found
+        return found
 
     def _ask_version(self) -> str:
         # A query to a server that is away is tried for seconds, a ping is not.
@@ -128,6 +135,23 @@ class RememberingStore:
     def replace(self, graph: Graph, watch: Watch | None = None) -> None:
         """Put this graph in place of the old one, all or nothing."""
         self.inner.replace(graph, watch)
+
+    def undo(self) -> None:
+        """Put the graph before the last load back, and keep this one in its place."""
+        self.inner.undo()
+
+    def exists(self) -> bool:
+        """Whether a graph was ever loaded here, not remembered."""
+        return self._memory.reach(self.inner.exists)
+
+    @property
+    def name(self) -> str:
+        """The name of the graph among those kept beside it."""
+        return self.inner.name
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the graphs that are kept there, not remembered."""
+        return self._memory.reach(self.inner.names)
 
     def node(self, node_id: str) -> Node:
         """The node of this id; raises UnknownNode when there is none."""

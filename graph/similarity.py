@@ -14,8 +14,9 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from graph.answers import Calibration, StatementPair
+from graph.kept import kept
 from graph.likeness import StatementIndex
-from graph.matrix import Floats, RoleMatrix, cosine, kept, role_matrix
+from graph.matrix import Floats, RoleMatrix, cosine, role_matrix
 from graph.model import Edge, Evidence
 from graph.store import GraphStore
 from graph.vocabulary import EdgeKind, NodeKind, Section, Verdict, counted

@@ -32,6 +32,26 @@ class GraphStore(Protocol):
         """Put this graph in place of the old one, all or nothing."""
         ...
 
+    def undo(self) -> None:
+        """Put the graph before the last load back, and keep this one in its place, all or nothing.
+
+        Twice leaves all as it was; raises NothingToUndo where no graph was replaced here.
+        """
+        ...
+
+    def exists(self) -> bool:
+        """Whether a graph was ever loaded here, be it an empty one."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """The name of this graph among those kept beside it: that of its file or its dataset."""
+        ...
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the graphs that are kept there, sorted: files of a folder, datasets of a database."""
+        ...
+
     def node(self, node_id: str) -> Node:
         """The node of this id; raises UnknownNode when there is none."""
         ...

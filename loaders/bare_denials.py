@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from loaders.denial_words import DenialFile, one_of
 
+# How many characters a denial without a cue may begin before the thing.
+REACH = 160
 _NO = re.compile(r"\bno\b", re.IGNORECASE)
 _VALUE = re.compile(
     r"(?:\s+\w+){0,2}\s*(?:[:=?]|\s[-–—])\s*(?:no|none|nil|n/a|not applicable)\s*(?:[.,;)]|$)", re.IGNORECASE
@@ -48,7 +50,7 @@ class BareDenials:
 
     def by_no(self, text: str, clause: int, start: int, end: int) -> tuple[int, int] | None:
         """Where "no prior Salesforce experience" stands around a thing; its clause begins at `clause`."""
-        for found in _NO.finditer(text, clause, start):
+        for found in _NO.finditer(text, max(clause, start - REACH), start):
             between = text[found.end() : start]
             held = self._held.fullmatch(between)
             if held or (self._kinds.fullmatch(between) and self._ends.match(text, end)):
@@ -67,7 +69,7 @@ class BareDenials:
         if led and led.end() == len(before.strip()) and self._verbs.match(text, start):
             return clause, start
         passive = _PASSIVE.match(text, end)
-        if passive is None or not _SUBJECT.fullmatch(before):
+        if passive is None or len(before) > REACH or not _SUBJECT.fullmatch(before):
             return None
         agent = self._agent.match(text, passive.end())
         # Who uses a thing may use it together with the role; who does a duty does it alone.

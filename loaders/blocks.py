@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from graph.folding import Folded, fold
@@ -59,7 +60,7 @@ class _Line:
     folded: Folded
     gap: bool
 
-    @property
+    @cached_property
     def begins(self) -> int:
         """Where the first sign stands that is no blank."""
         return len(self.folded.text) - len(self.folded.text.lstrip())
@@ -137,4 +138,4 @@ def _place(line: _Line, start: int, end: int) -> Place:
 
 def _with_depth(block: Block, below: Block | None) -> Block:
     nested = below is not None and block.bullet and below.bullet and below.indent > block.indent
-    return replace(block, deeper=nested)
+    return replace(block, deeper=True) if nested else block

@@ -104,7 +104,7 @@ class Competencies:
     @classmethod
     def read(cls, folder: Path) -> "Competencies":
         """The competencies of `competencies.yaml` in the folder; raises BadVocabulary on any fault."""
-        return cls(read_checked(folder / FILE, CompetencyFile))
+        return cls(read_checked(folder / FILE, CompetencyFile, folder))
 
     @property
     def skills(self) -> tuple[Skill, ...]:

@@ -67,7 +67,7 @@ class DenialFile(BaseModel):
     @classmethod
     def read(cls, folder: Path) -> "DenialFile":
         """The file of a folder; raises BadVocabulary with every fault."""
-        return read_checked(folder / FILE, cls)
+        return read_checked(folder / FILE, cls, folder)
 
     def pattern(self, phrases: Phrases) -> re.Pattern[str]:
         """A pattern that meets any of the phrases."""

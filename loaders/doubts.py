@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.documents import Finding
 from graph.vocabulary import Section
+from loaders.phrase_language import LONGEST
 from loaders.records import Requirement, Role
 from loaders.words import Words
 
@@ -12,26 +13,24 @@ _NAME = re.compile(r"(?<=[a-z,;(&/] )(?:[A-Z][\w'&]*|[A-Z]{2,}\w*)(?:\s+[A-Z][\w
 
 
 def doubts(document: str, roles: Sequence[Role], words: Words) -> Iterator[Finding]:
-    """Requirements that name no skill, and each capitalised name that is unknown, once a document."""
+    """Requirements that name no skill or are cut, and each capitalised name that is unknown, once."""
     titles = {word for role in roles for name in (role.title, role.track or "") for word in name.split()}
     seen: set[str] = set()
     for requirement in (r for role in roles for r in role.requirements):
         place = requirement.place
+        if len(place.folded.text) > LONGEST:
+            message = f"the statement is longer than {LONGEST:,} characters; only its beginning was searched"
+            do = "break it into sentences, each on a line of its own"
+            yield Finding("long-statement", document, place.line, place.shown, message, do)
         if not requirement.mentions and not _measures(requirement):
             message, do = "no skill of the vocabulary is named", "add a phrase to the vocabulary, or leave it"
-            yield Finding("no-skill", document, place.line, place.text, message, do)
+            yield Finding("no-skill", document, place.line, place.shown, message, do)
         for name in _unknown(place.words, words, titles):
             if name not in seen:
                 seen.add(name)
                 message = f"{name} is no system, competency or title that is known"
-                yield Finding(
-                    "unknown-name",
-                    document,
-                    place.line,
-                    place.text,
-                    message,
-                    "add it to the vocabulary if it is a system",
-                )
+                do = "add it to the vocabulary if it is a system"
+                yield Finding("unknown-name", document, place.line, place.shown, message, do)
 
 
 def _measures(requirement: Requirement) -> bool:

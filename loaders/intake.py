@@ -1,12 +1,19 @@
 """Files become lines of text: which files, how they are decoded, and what is refused."""
 
-from collections.abc import Iterator, Sequence
+import os
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import BadDocument
 from graph.folding import lines_of
+from loaders.folders import LeftOut, files_in
 
+# Signs that no text holds, but for tabs and the ends of lines.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f]")
+# Files left out that are told where nothing else is in the folder.
+MOST_TOLD = 5
 READABLE = (".txt", ".md", ".markdown", ".text")
 
 
@@ -18,25 +25,46 @@ class Source:
     lines: tuple[str, ...]
 
 
-def sources(paths: Sequence[Path]) -> tuple[Source, ...]:
-    """The documents at these paths; raises BadDocument for a path that leads to none."""
+@dataclass(frozen=True)
+class Unread:
+    """A document that was left out: its name, why, and what to do about it."""
+
+    name: str
+    why: str
+    do: str
+
+
+def sources(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Unread, ...]]:
+    """The documents at these paths, and those left out; raises BadDocument for a path that leads to none."""
     if not paths:
         raise BadDocument("no path is given; name a document or a folder of documents")
-    found = [(path, base) for given in paths for path, base in _files(given)]
-    return tuple(Source(str(path.relative_to(base)), _lines(path)) for path, base in found)
+    taken, unread = [], []
+    for given in paths:
+        files, base, left = _files(given)
+        taken += [Source(_name(path, base), _lines(path)) for path in files]
+        unread += [Unread(_name(out.path, base), out.why, out.do) for out in left]
+    return tuple(taken), tuple(unread)
 
 
-def _files(path: Path) -> Iterator[tuple[Path, Path]]:
-    """Each file with the folder its name is told from."""
+def _name(path: Path, base: Path) -> str:
+    """The name of a document; signs that are no text of this system are told as such."""
+    return os.fsencode(path.relative_to(base)).decode("utf-8", errors="replace")
+
+
+def _files(path: Path) -> tuple[list[Path], Path, list[LeftOut]]:
+    """The files at a path, the folder their names are told from, and what of it is left out."""
     if not path.exists():
         raise BadDocument(f"{path}: there is no such file or folder; check the path")
     if path.is_file():
-        yield path, path.parent
-        return
-    files = [file for file in sorted(path.rglob("*")) if file.suffix.lower() in READABLE and file.is_file()]
+        return [path], path.parent, []
+    if not path.is_dir():
+        raise BadDocument(f"{path}: is a pipe or a device; name a document or a folder of documents")
+    files, left = files_in(path, READABLE)
     if not files:
-        raise BadDocument(f"{path}: the folder holds no document; put {', '.join(READABLE[:2])} files there")
-    yield from ((file, path) for file in files)
+        why = "; ".join(f"{out.path.relative_to(path)} {out.why}" for out in left[:MOST_TOLD])
+        what = f"{path}: the folder holds no document{f' that is read: {why}' if why else ''}"
+        raise BadDocument(f"{what}; put {', '.join(READABLE[:2])} files there")
+    return files, path, left
 
 
 def _lines(path: Path) -> tuple[str, ...]:
@@ -60,7 +88,7 @@ def _decoded(data: bytes, path: Path) -> str:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = data.decode("cp1252", errors="replace")
-    controls = sum(ord(char) < 32 and char not in "\t\n\r\f\v\x1c\x1d\x1e" for char in text)
+    controls = len(_CONTROLS.findall(text))
     if "\x00" in text or controls > len(text) // 50:
         raise BadDocument(f"{path}: is not text; export the document as plain text first")
     return text

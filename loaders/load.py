@@ -18,6 +18,7 @@ from loaders.machine import read
 from loaders.mentions import mentions
 from loaders.reading import Reading
 from loaders.records import Inheritance, LoadReport, Mention, Place, Requirement, Role
+from loaders.unread import with_unread
 from loaders.words import FOLDER, Words
 
 
@@ -30,7 +31,8 @@ def words_of(folder: Path = FOLDER) -> Words:
 def load(paths: Sequence[Path], words: Words | None = None) -> LoadReport:
     """What the documents at these paths say; raises BadDocument in one line for what cannot be read."""
     words = words or words_of()
-    readings = [_settled(read(source, words), words) for source in sources(paths)]
+    given, unread = sources(paths)
+    readings = [_settled(read(source, words), words) for source in given]
     ids = _ids(readings)
     titled = [(ids[id(d)], d) for reading in readings for d in reading.drafts]
     roles: list[Role] = []
@@ -39,7 +41,7 @@ def load(paths: Sequence[Path], words: Words | None = None) -> LoadReport:
         own = [_role(reading, draft, titled, ids, words) for draft in reading.drafts]
         roles += own
         documents.append(_document(reading, own, ids, words))
-    return LoadReport(tuple(roles), tuple(_with_cycles(documents, roles)))
+    return LoadReport(tuple(roles), tuple(with_unread(_with_cycles(documents, roles), unread)))
 
 
 def _settled(reading: Reading, words: Words) -> Reading:

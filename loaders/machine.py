@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from graph.vocabulary import LineClass, Scope, Section
-from loaders.blocks import Block, blocks
+from loaders.blocks import LONGEST_HEADING, Block, blocks
 from loaders.draft import Link, RoleDraft, Statement
 from loaders.headings import (
     bare_range,
@@ -22,7 +22,7 @@ from loaders.mentions import mentions
 from loaders.qualifications import education, supervisory_years, years
 from loaders.reading import Reading
 from loaders.records import Place
-from loaders.run_on import is_run_on, statements
+from loaders.run_on import statements
 from loaders.titles import role_titles
 from loaders.words import Words, plain
 
@@ -90,7 +90,9 @@ def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
         section_heading,
         footer,
     )
-    if not any(attempt(reading, block, below) for attempt in attempts) and not _run_on(reading, block):
+    short = len(block.text) <= LONGEST_HEADING
+    formed = short and any(attempt(reading, block, below) for attempt in attempts)
+    if not formed and not _run_on(reading, block):
         _statement(reading, block)
 
 
@@ -101,8 +103,10 @@ def _bullet(reading: Reading, block: Block) -> None:
 
 def _inheritance(reading: Reading, block: Block) -> bool:
     role = reading.role
-    said = claim(block.text, list(reading.titles.values()), reading.words, block.bullet) if role else None
-    if role is None or said is None:
+    if role is None:
+        return False
+    said = claim(block.place.words, list(reading.titles.values()), reading.words, block.bullet)
+    if said is None:
         return False
     scope = _scope(role, block, said.scope)
     role.links.append(Link(said, scope, block.place))
@@ -124,12 +128,12 @@ def _scope(role: RoleDraft, block: Block, said: Scope | None) -> Scope:
 
 
 def _run_on(reading: Reading, block: Block) -> bool:
-    if not is_run_on(block.place, reading.words):
+    found, heading = statements(block.place, reading.words)
+    if not found:
         return False
     if reading.role is None:
         reading.drafts.append(RoleDraft("", block.place, section=reading.section))
     role = reading.drafts[-1]
-    found, heading = statements(block.place, reading.words)
     section = role.section or _section_by_words(found, reading.words)
     for place in found:
         role.statements.append(Statement(place, section, role.heading))

@@ -41,7 +41,7 @@ class Reading:
 
     def find(self, code: str, place: Place, message: str, suggestion: str) -> None:
         """List something for a person to look at."""
-        self.findings.append(Finding(code, self.source.name, place.line, place.text, message, suggestion))
+        self.findings.append(Finding(code, self.source.name, place.line, place.shown, message, suggestion))
 
     def unresolved(self, block: Block, why: str) -> None:
         """Say of a line that it was read and belongs nowhere."""

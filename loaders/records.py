@@ -8,6 +8,9 @@ from graph.folding import Folded, fold
 from graph.vocabulary import Level, NodeKind, Scope, Section, Usage
 from loaders.phrase_language import LONGEST
 
+# So much of a text, in characters, is shown with a finding.
+LONGEST_SHOWN = 500
+
 
 @dataclass(frozen=True)
 class Skill:
@@ -38,6 +41,11 @@ class Place:
         return fold(self.text)
 
     @property
+    def shown(self) -> str:
+        """The text as a finding shows it: a text of many sentences is cut."""
+        return self.text if len(self.text) <= LONGEST_SHOWN else f"{self.text[:LONGEST_SHOWN].rstrip()} …"
+
+    @cached_property
     def words(self) -> str:
         """The folded text that is searched for skills, degrees and years; cut where no sentence goes on."""
         return self.folded.text[:LONGEST]

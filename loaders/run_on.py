@@ -13,17 +13,25 @@ HEADING_WORDS = 2
 # The longest heading that may be glued to the end of a text, and the words before an opening, in characters.
 LONGEST_HEADING = 200
 BEFORE = 40
+_CAPITAL = re.compile(r"(?<=[a-z0-9);.,'] )[A-Z][\w'-]*")
+_NAMED = re.compile(r"\b(?:the|an?|of)$")
 _TRAILING = re.compile(r"(?<=\s)(?:(?:[A-Z][\w/&'-]*|/|&|and|of)\s+){0,5}[A-Z][\w/&'-]*\s*:\s*$")
 
 
 def statements(place: Place, words: Words) -> tuple[tuple[Place, ...], Place | None]:
-    """The statements of a run-on line with their spans, and a heading glued to its end."""
+    """The statements of a run-on line with their spans, and a heading glued to its end.
+
+    None at all for a line that is short, or that holds no several statements without a mark between.
+    """
+    if len(place.text) < LEAST_LENGTH:
+        return (), None
     text = place.folded.text
     end = _glued_from(text, words)
     starts = [0, *_openings(text[:end], words)]
     found = tuple(place.part(start, stop) for start, stop in zip(starts, [*starts[1:], end], strict=True))
     heading = place.part(end, len(text)) if end < len(text) else None
-    return found, heading
+    several = len(found) > 2 or (len(found) > 1 and heading is not None)
+    return (found, heading) if several else ((), None)
 
 
 def _glued_from(text: str, words: Words) -> int:
@@ -39,18 +47,15 @@ def _glued_from(text: str, words: Words) -> int:
     return next(named, starts[-HEADING_WORDS:][0])
 
 
-def is_run_on(place: Place, words: Words) -> bool:
-    """True for a long line that holds several statements without a mark between them."""
-    if len(place.text) < LEAST_LENGTH:
-        return False
-    found, heading = statements(place, words)
-    return len(found) > 2 or (len(found) > 1 and heading is not None)
-
-
 def _openings(text: str, words: Words) -> Iterator[int]:
     openers = words.openings
-    for match in re.finditer(r"(?<=[a-z0-9);.,'] )[A-Z][\w'-]*", text):
+    last = 0
+    for match in _CAPITAL.finditer(text):
+        if match.group().casefold() not in openers:
+            continue
         before = text[max(0, match.start() - BEFORE) : match.start()].rstrip()
-        named = re.search(r"\b(?:the|an?|of)$", before)
-        if match.group().casefold() in openers and not before.endswith(",") and not named:
-            yield match.start()
+        # One word alone is no statement: "Reviews Prepares" goes on.
+        alone = " " not in text[last : match.start()].strip()
+        if not before.endswith(",") and not alone and not _NAMED.search(before):
+            last = match.start()
+            yield last

@@ -6,20 +6,22 @@ others, 2001) and ConText (Harkema and others, 2009); `seeds/vocabulary/denials.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from loaders.bare_denials import BareDenials
-from loaders.clauses import Clauses
+from loaders.clauses import ClauseReader
 from loaders.denial_words import CueKind, DenialFile, one_of
 from loaders.phrase_language import Spans
 
 # A cue that denies the next thing has this many words before it at most ("not in Salesforce").
 NEXT_WORDS = 2
+# How many characters ahead a cue reaches that governs the next things only.
+REACH = {CueKind.DENIED_NEXT: 200, CueKind.OTHERS_AHEAD: 60}
 _YEAR = re.compile(r"\b(?:until|till)\s+(?:19|20)\d\d\b", re.IGNORECASE)
 _ONWARD = re.compile(r"\s+to\b|\s*:")
-_NOW = re.compile(r"\bnow\b", re.IGNORECASE)
+_TODAY = re.compile(r",|\bnow\b", re.IGNORECASE)
 _AWAY = re.compile(r"\w\s+(?:for|to|when|as|by|while|during|at|so)\s")
 _FILLER = (
     r"(?:but|though|although|however|yet|only|is|are|be|would|considered|highly|strongly|very|still|an?)"
@@ -51,13 +53,24 @@ class Judged:
 
 @dataclass(frozen=True)
 class _Cue:
+    """A cue at its place, and the characters that it governs."""
+
     kind: CueKind
     start: int
     end: int
+    first: int = 0
+    last: int = 0
 
     @property
     def stance(self) -> Stance:
         return Stance(self.kind.partition("_")[0])
+
+    def governs(self, start: int, end: int) -> bool:
+        """True when it governs what stands from `start` to `end`."""
+        if start < self.start and self.end < end:
+            return self.kind in {CueKind.DENIED_AHEAD, CueKind.DENIED_NEXT}
+        apart = end <= self.start or self.end <= start
+        return apart and self.first <= start < self.last
 
 
 AFFIRMED = Judged(Stance.AFFIRMED)
@@ -71,27 +84,32 @@ class Stances:
         self._file = file
         self._verbs = one_of(third)
         self._patterns = file.cues()
-        self._clauses = Clauses(file, third)
+        self._clauses = ClauseReader(file, third)
         self._bare = BareDenials(file, third)
-        self._cues = lru_cache(maxsize=4096)(self._cues_in)
+        self._cues = lru_cache(maxsize=256)(self._cues_in)
+        # False for a text that denies nothing, whatever it names.
+        self.may_deny = lru_cache(maxsize=256)(lambda text: bool(self._any.search(text)))
 
     def judged(self, text: str, start: int, end: int) -> Judged:
         """What a folded text says of what it names from `start` to `end`, in characters."""
         if not self.may_deny(text):
             return AFFIRMED
         for cue in self._cues(text):
-            if cue.kind != CueKind.APPARENT and self._governs(cue, text, start, end):
+            if cue.governs(start, end) and self._is_meant(cue, text, start):
                 if self._is_softened(cue, text):
                     return Judged(Stance.PREFERRED)
                 return Judged(cue.stance, text[cue.start : cue.end])
-        clause = self._clauses.around(text, start)[0]
+        return self._bare_denial(text, start, end) or AFFIRMED
+
+    def _bare_denial(self, text: str, start: int, end: int) -> Judged | None:
+        clause = self._clauses.of(text).around(start)[0]
         no = self._bare.by_no(text, clause, start, end)
-        if no and self._is_apparent(text, no[0]):
+        if no and any(c.start <= no[0] < c.end for c in self._cues(text) if c.kind == CueKind.APPARENT):
             no = None
         if found := no or self._bare.by_value(text, start, end):
             return Judged(Stance.DENIED, text[found[0] : found[1]])
         agent = self._bare.by_agent(text, clause, start, end)
-        return Judged(Stance.OTHERS, text[agent[0] : agent[1]].strip()) if agent else AFFIRMED
+        return Judged(Stance.OTHERS, text[agent[0] : agent[1]].strip()) if agent else None
 
     def of_all(self, text: str, spans: Iterable[tuple[int, int]]) -> Judged:
         """What a text says of a thing named at several places: one place where it holds is enough."""
@@ -103,13 +121,14 @@ class Stances:
         found = [self.of_all(plain_text, spans) for spans in parts]
         return next((judged for judged in found if not judged.holds), found[0] if found else AFFIRMED)
 
-    def may_deny(self, text: str) -> bool:
-        """False for a text that denies nothing, whatever it names."""
-        return bool(self._any.search(text))
+    def of_any_phrase(self, plain_text: str, phrases: Iterable[Iterable[Spans]]) -> Judged:
+        """What a text says of a thing that it names in several wordings: one that holds is enough."""
+        found = [self.of_phrase(plain_text, parts) for parts in phrases]
+        return next((judged for judged in found if judged.holds), found[0] if found else AFFIRMED)
 
     def is_reviewed(self, text: str, start: int) -> bool:
         """True when what begins at `start` is only looked at, or explained to others."""
-        clause = text[self._clauses.around(text, start)[0] : start]
+        clause = text[self._clauses.of(text).around(start)[0] : start]
         found = list(self._reviewing.finditer(clause))
         if not found or len(clause[: found[0].start()].split()) > NEXT_WORDS:
             return False
@@ -140,53 +159,52 @@ class Stances:
         return re.compile(rf"\s*[,(–-]?\s*(?:{_FILLER}\s+)*{self._soft.pattern}", re.IGNORECASE)
 
     def _cues_in(self, text: str) -> tuple[_Cue, ...]:
-        """The cues of a text in order; where several stand, the longest wording counts."""
+        """The cues of a text in order with their reach; where several stand, the longest wording counts."""
         found = [_Cue(kind, *m.span()) for kind, p in self._patterns.items() for m in p.finditer(text)]
         found += [_Cue(CueKind.PAST_AHEAD, *m.span()) for m in _YEAR.finditer(text)]
+        taken = bytearray(len(text))
         kept: list[_Cue] = []
         for cue in sorted(found, key=lambda c: (c.start - c.end, c.start)):
-            if all(cue.end <= other.start or other.end <= cue.start for other in kept):
-                kept.append(cue)
+            if not any(taken[cue.start : cue.end]):
+                taken[cue.start : cue.end] = b"\1" * (cue.end - cue.start)
+                kept.append(self._reaching(cue, text))
         return tuple(sorted(kept, key=lambda c: c.start))
 
-    def _is_apparent(self, text: str, at: int) -> bool:
-        return any(c.start <= at < c.end for c in self._cues(text) if c.kind == CueKind.APPARENT)
+    def _reaching(self, cue: _Cue, text: str) -> _Cue:
+        """The cue with the first and behind the last place that it governs."""
+        clauses = self._clauses.of(text)
+        before = text[clauses.around(cue.start)[0] : cue.start]
+        if cue.kind.endswith("before"):
+            opens = cue.kind == CueKind.PAST_BEFORE and not before.strip(" ,(")
+            if not opens and not _ONWARD.match(text, cue.end):
+                return replace(cue, first=clauses.before(cue.start, cue.end), last=cue.start)
+        elif cue.kind == CueKind.APPARENT or (self._asides.search(before) and not self._is_choice(cue, text)):
+            return cue
+        last = min(clauses.ahead(cue.end), cue.end + REACH.get(cue.kind, len(text)))
+        if cue.kind.startswith("past"):
+            turn = _TODAY.search(text, cue.end, last)
+            last = turn.start() if turn else last
+        return replace(cue, first=cue.end, last=last)
 
-    def _governs(self, cue: _Cue, text: str, start: int, end: int) -> bool:
-        if not cue.kind.endswith("before"):
-            return self._governs_ahead(cue, text, start, end)
-        opens = cue.kind == CueKind.PAST_BEFORE and not self._before(cue, text).strip(" ,(")
-        if opens or _ONWARD.match(text, cue.end):
-            return cue.end <= start < self._clauses.ahead(text, cue.end) and not _NOW.search(
-                text[cue.end : start]
-            )
-        if end > cue.start or self._clauses.before(text, cue.start, cue.end) > start:
-            return False
-        return cue.kind != CueKind.OTHERS_BEFORE or self._bare.is_other(text, cue.end)
+    def _is_choice(self, cue: _Cue, text: str) -> bool:
+        """True for "instead of" and the like, which deny whatever the clause speaks of."""
+        return cue.kind == CueKind.DENIED_NEXT and text[cue.start : cue.end].casefold() != "not"
 
-    def _governs_ahead(self, cue: _Cue, text: str, start: int, end: int) -> bool:
-        if start < cue.start and cue.end < end:
-            return cue.kind in {CueKind.DENIED_AHEAD, CueKind.DENIED_NEXT}
-        if not cue.end <= start < self._clauses.ahead(text, cue.end):
-            return False
-        before, between = self._before(cue, text), text[cue.end : start]
+    def _is_meant(self, cue: _Cue, text: str, start: int) -> bool:
+        """True when what stands between a cue and the thing lets it govern the thing."""
+        between = text[cue.end : start]
         if cue.kind == CueKind.DENIED_NEXT:
-            aside = text[cue.start : cue.end].casefold() == "not" and self._asides.search(before)
-            return _is_next(between) and not aside
+            return start < cue.end or _is_next(between)
         if cue.kind == CueKind.OTHERS_AHEAD:
-            return not before.strip(" ,") and len(between.split()) <= 1
-        if cue.kind == CueKind.PAST_AHEAD and ("," in between or _NOW.search(between)):
-            return False
-        return not self._asides.search(before)
-
-    def _before(self, cue: _Cue, text: str) -> str:
-        return text[self._clauses.around(text, cue.start)[0] : cue.start]
+            opening = text[self._clauses.of(text).around(cue.start)[0] : cue.start]
+            return not opening.strip(" ,") and len(between.split()) <= 1
+        return cue.kind != CueKind.OTHERS_BEFORE or self._bare.is_other(text, cue.end)
 
     def _is_softened(self, cue: _Cue, text: str) -> bool:
         """True for what is not required but wanted: "preferred but not a requirement"."""
         if cue.kind != CueKind.DENIED_BEFORE:
             return False
-        before = text[self._clauses.before(text, cue.start, cue.end) : cue.start]
+        before = text[cue.first : cue.start]
         return bool(self._soft_after.match(text, cue.end) or self._soft.search(before))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -81,9 +82,13 @@ class Systems:
             _any(file.list_words).pattern + r"[\s:,]*(?:such as|like|including|e\.g\.,?)?\s*\(?"
         )
         self.skills = tuple(system.skill for system in file.systems)
+        self._named = lru_cache(maxsize=8192)(self._find)
 
     def named_in(self, text: str) -> tuple[Named, ...]:
         """The systems that a text names, in the order of the text; one may stand at several places."""
+        return self._named(text)
+
+    def _find(self, text: str) -> tuple[Named, ...]:
         found = list(self._met(text))
         sure = [named for named in found if named.context == "none"]
         listed = bool(sure) or len(found) > 1

@@ -13,7 +13,9 @@ _FOOTER = re.compile(r"^(?P<title>[^•|·]{3,60}?)\s+[•|·]\s+(?P<place>[A-Z]
 
 
 def clean_title(text: str) -> str:
-    """A title as people say it: without links, marks and a closing colon."""
+    """A title as people say it: without links, marks and a closing colon; a long text is none and stays."""
+    if len(text) > LONGEST_HEADING:
+        return text
     text = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", text)
     return " ".join(re.sub(r"[*_`#]+", "", text).strip(" :–—-").split())
 
@@ -38,7 +40,7 @@ def role_titles(blocks: Sequence[Block], words: Words) -> dict[int, str]:
 
 def footer_title(block: Block, words: Words) -> tuple[str, str] | None:
     """The title and the location of a line such as "Account Manager • Carson, CA, US"."""
-    match = _FOOTER.match(block.text)
+    match = _FOOTER.match(block.text) if len(block.text) <= LONGEST_HEADING else None
     if not match or not _has_noun(clean_title(match["title"]), words):
         return None
     return clean_title(match["title"]), match["place"]
@@ -60,8 +62,10 @@ def _outermost(marked: list[int], blocks: Sequence[Block]) -> list[int]:
 
 
 def _is_title(block: Block, words: Words) -> bool:
+    if block.bullet or len(block.text) > LONGEST_HEADING:
+        return False
     title = _title(block, words)
-    if len(block.text) > LONGEST_HEADING or not (_has_form(block, title, words) and _has_noun(title, words)):
+    if not (_has_form(block, title, words) and _has_noun(title, words)):
         return False
     return bool(block.depth) or not _asks_only(title, words)
 
@@ -100,7 +104,7 @@ def _has_noun(title: str, words: Words) -> bool:
 def _stands_as_title(n: int, blocks: Sequence[Block], words: Words) -> bool:
     """True for a line in the form of a title that degree or years of experience follow."""
     block = blocks[n]
-    if len(block.text) > LONGEST_HEADING:
+    if block.bullet or len(block.text) > LONGEST_HEADING:
         return False
     title = clean_title(block.text)
     if not _has_form(block, title, words) or unlabelled_range(title, words) or title.isupper():

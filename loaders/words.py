@@ -143,8 +143,8 @@ class Words:
     @classmethod
     def read(cls, folder: Path = FOLDER) -> "Words":
         """The vocabulary of a folder; raises BadVocabulary with every fault of a file."""
-        wording = read_checked(folder / "wording.yaml", WordingFile)
-        systems = Systems(read_checked(folder / "systems.yaml", SystemFile))
+        wording = read_checked(folder / "wording.yaml", WordingFile, folder)
+        systems = Systems(read_checked(folder / "systems.yaml", SystemFile, folder))
         # A vocabulary of an organisation's own may say nothing of denial: English is English.
         denials = DenialFile.read(folder if (folder / DENIALS).exists() else FOLDER)
         return cls(wording, systems, Competencies.read(folder), denials)

@@ -8,12 +8,18 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from graph.errors import BadVocabulary
+from loaders.folders import leads_out
 
 Schema = TypeVar("Schema", bound=BaseModel)
 
 
-def read_checked(path: Path, schema: type[Schema]) -> Schema:
-    """The file's data as a `schema`; raises BadVocabulary with all faults, one a line, if it has any."""
+def read_checked(path: Path, schema: type[Schema], within: Path | None = None) -> Schema:
+    """The file's data as a `schema`; raises BadVocabulary with all faults, one a line, if it has any.
+
+    A file of a folder that was named, `within`, may not be a link to something outside of it.
+    """
+    if within and leads_out(path, within):
+        raise _bad(path, [f"is a link that leads out of {within}: copy the file into the folder"])
     data, faults = _mapping_of(path)
     try:
         checked = schema.model_validate(data)
@@ -27,6 +33,8 @@ def read_checked(path: Path, schema: type[Schema]) -> Schema:
 
 def _mapping_of(path: Path) -> tuple[dict[Hashable, Any], list[str]]:
     """The data of the file, and the faults that do not keep the rest from being checked."""
+    if path.exists() and not path.is_file():
+        raise _bad(path, ["is no file: give one of YAML"])
     try:
         loader = _DoubleNotingLoader(path.read_text(encoding="utf-8-sig"))
         data = loader.get_single_data()
@@ -36,6 +44,11 @@ def _mapping_of(path: Path) -> tuple[dict[Hashable, Any], list[str]]:
         raise _bad(path, [f"is not UTF-8 text: byte {error.start}"]) from error
     except yaml.YAMLError as error:
         raise _bad(path, [_yaml_fault(error)]) from error
+    except RecursionError as error:
+        raise _bad(path, ["is nested deeper than such a file ever is"]) from error
+    except (ValueError, OverflowError) as error:
+        # A date such as 2026-13-01, or a number of thousands of digits.
+        raise _bad(path, [f"holds a value that is none: {error}"]) from error
     if not isinstance(data, dict):
         raise _bad(path, [f"holds {_named(data)} where a mapping of keys is expected"])
     return data, loader.doubles
@@ -52,10 +65,12 @@ class _DoubleNotingLoader(yaml.SafeLoader):
         first: dict[str, int] = {}
         for key, _ in node.value:
             mark = key.start_mark
+            if not isinstance(key, yaml.ScalarNode):
+                continue
             if key.value in first:
                 place = f"line {mark.line + 1}, column {mark.column + 1}"
                 self.doubles.append(f"{place}: {key.value}: is given twice, first on line {first[key.value]}")
-            elif isinstance(key, yaml.ScalarNode):
+            else:
                 first[key.value] = mark.line + 1
         return super().construct_mapping(node, deep)
 

@@ -7,7 +7,8 @@ from functools import cached_property
 import numpy as np
 from scipy.sparse import csr_array
 
-from graph.matrix import Floats, kept
+from graph.kept import kept
+from graph.matrix import Floats
 from graph.model import Edge, Node
 from graph.store import GraphStore
 from graph.vocabulary import SKILL_KINDS, EdgeKind, Necessity, NodeKind, counted

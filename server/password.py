@@ -1,28 +1,27 @@
 """Changing the password of a server of one's own."""
 
 from graph.errors import ServerTrouble
+from server.answering import changed
 from server.home import Home, write_private
-from server.local import USER
-from server.process import HOST, running
+from server.process import running
 
 SHORTEST = 8
 
 
 def change_password(home: Home, new: str) -> None:
     """Give the server a new password and write it down; raises ServerTrouble when it does not take it."""
-    from neo4j import GraphDatabase  # noqa: PLC0415
-    from neo4j.exceptions import DriverError, Neo4jError  # noqa: PLC0415
-
     if len(new) < SHORTEST:
         raise ServerTrouble(f"a password has {SHORTEST} characters or more; nothing is changed")
+    if new.startswith("-"):
+        raise ServerTrouble(
+            "a password does not begin with -, for programs take that for an option of theirs"
+        )
     if not running(home):
         raise ServerTrouble("the server does not run: start it first with atlas neo4j start")
-    old = home.password()
-    try:
-        with GraphDatabase.driver(f"bolt://{HOST}:{home.state()['port']}", auth=(USER, old)) as driver:
-            driver.execute_query(
-                "ALTER CURRENT USER SET PASSWORD FROM $old TO $new", old=old, new=new, database_="system"
-            )
-    except (DriverError, Neo4jError) as error:
-        raise ServerTrouble(f"the server did not take the new password: {error}") from error
-    write_private(home.password_file, new)
+    # Written down beside the old one first: whoever is killed between the two has lost neither.
+    write_private(home.next_password_file, new)
+    why = changed(home.state()["port"], home.password(), new)
+    if why:
+        home.next_password_file.unlink(missing_ok=True)
+        raise ServerTrouble(f"the server did not take the new password: {why}")
+    home.next_password_file.replace(home.password_file)

@@ -1,28 +1,54 @@
 """Whether a server really runs: not by a number alone, for a zombie and a stranger have one too."""
 
+import json
+import re
 import socket
 from typing import Any
 
 from graph.errors import ServerTrouble
-from server.home import Home
+from server.home import Home, write_private
 
 HOST = "127.0.0.1"
 
 
 def running(home: Home) -> Any:
-    """The process of the home's server as psutil knows it, None when it does not run."""
+    """The process of the home's server as psutil knows it, None when it does not run.
+
+    A server whose process was not written down, or wrongly, is looked for and written down.
+    """
     import psutil  # noqa: PLC0415 - installed on first use
 
     state = home.state()
-    if not state:
-        return None
+    if state and (process := _ours(home, state["pid"])):
+        return process
+    port = _port_in_settings(home)
+    for pid in psutil.pids() if port else ():
+        if process := _ours(home, pid):
+            write_private(home.state_file, json.dumps({"pid": pid, "port": port}))
+            return process
+    return None
+
+
+def _ours(home: Home, pid: int) -> Any:
+    """The process of this number if it is a server of the home that is alive."""
+    import psutil  # noqa: PLC0415
+
     try:
-        process = psutil.Process(state["pid"])
-        alive = process.status() not in {psutil.STATUS_ZOMBIE, psutil.STATUS_DEAD}
+        process = psutil.Process(pid)
         ours = f"--home-dir={home.data}" in process.cmdline()
-    except psutil.Error:
+        alive = ours and process.status() not in {psutil.STATUS_ZOMBIE, psutil.STATUS_DEAD}
+    except (psutil.Error, ValueError, OverflowError):
         return None
-    return process if alive and ours else None
+    return process if alive else None
+
+
+def _port_in_settings(home: Home) -> int | None:
+    try:
+        text = (home.data / "conf" / "neo4j.conf").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None
+    found = re.search(r"^server\.bolt\.listen_address=\S*:(\d+)$", text, re.MULTILINE)
+    return int(found.group(1)) if found else None
 
 
 def end(process: Any, patience: float = 30) -> bool:

@@ -51,7 +51,7 @@ ATTACKS: dict[str, str] = {
     "REMOVE": "MATCH (n) REMOVE n.id RETURN n",
     "INSERT": "INSERT (n:Evil)",
     "FOREACH": "MATCH (n) FOREACH (x IN [1] | SET n.evil = x)",
-    "an index": "CREATE INDEX evil FOR (n:Role) ON (n.evil)",
+    "an index": "CREATE INDEX evil FOR (n:AtlasRole) ON (n.evil)",
     "dropping a constraint": "DROP CONSTRAINT entity_key IF EXISTS",
     "a second statement": "MATCH (n) RETURN n; MATCH (m) DETACH DELETE m",
     "a second statement after a comment": "MATCH (n) RETURN n /* ; */ ; CREATE (m:Evil)",
@@ -109,7 +109,7 @@ ATTACKS: dict[str, str] = {
     "a character that silences the server": "RETURN '\U0001f642' AS",
     "a label by expression": "MATCH (n:$(dbms.x())) RETURN n",
     "a label by parameter": "MATCH (n:$any($load)) RETURN n",
-    "a clause behind a label": "MATCH (n) WHERE n:Role CREATE (m:Evil)",
+    "a clause behind a label": "MATCH (n) WHERE n:AtlasRole CREATE (m:Evil)",
     "a clause behind a property": "MATCH (n) RETURN n. load CREATE (m:Evil)",
     "a clause that is not known yet": "MATCH (n) FROBNICATE n",
     "a clause of Cypher 25": "MATCH (n) LET x = 1 RETURN x",
@@ -127,74 +127,86 @@ ATTACKS: dict[str, str] = {
 
 HONEST: dict[str, str] = {
     "who needs": (
-        "MATCH (r:Role {load: $load})-[n:NEEDS]->(s:System) WHERE s.label = 'LarderSoft'"
+        "MATCH (r:AtlasRole {load: $load})-[n:ATLAS_NEEDS]->(s:AtlasSystem) WHERE s.label = 'LarderSoft'"
         " RETURN r.label, n.level ORDER BY n.level DESC, r.label"
     ),
     "words in a text": "RETURN 'CREATE (n) SET n.x = 1; LOAD CSV -- // /* DROP' AS words",
     "the other quotes": 'RETURN "it\'s `all` text; DELETE" AS words',
     "an escaped quote": "RETURN 'it\\'s // not a comment' AS words, 'a\\\\' AS backslash",
     "comments": (
-        "// CREATE (n)\nMATCH (n:Role /* SET it's */ {load: $load}) RETURN count(n) AS roles // DELETE n"
+        "// CREATE (n)\nMATCH (n:AtlasRole /* SET it's */ {load: $load}) RETURN count(n) AS roles // DELETE n"
     ),
-    "names in backticks": "MATCH (`create me`:`Role` {load: $load}) RETURN `create me`.`label` AS `SET x`",
-    "a semicolon at the end": "MATCH (n:System {load: $load}) RETURN n.label;",
+    "names in backticks": (
+        "MATCH (`create me`:`AtlasRole` {load: $load}) RETURN `create me`.`label` AS `SET x`"
+    ),
+    "a semicolon at the end": "MATCH (n:AtlasSystem {load: $load}) RETURN n.label;",
     "lower case and windows lines": (
-        "match (n:Role {load: $load})\r\nreturn n.label\r\norder by n.label\r\nlimit 3"
+        "match (n:AtlasRole {load: $load})\r\nreturn n.label\r\norder by n.label\r\nlimit 3"
     ),
     "properties named as clauses": (
-        "MATCH (n:Role) RETURN n.load, n.set, {call: 1, create: 2, load: n.load} AS m"
+        "MATCH (n:AtlasRole) RETURN n.load, n.set, {call: 1, create: 2, load: n.load} AS m"
     ),
-    "labels named as clauses": "OPTIONAL MATCH (n:Load) RETURN n",
+    "labels named as clauses": "OPTIONAL MATCH (n:AtlasLoad) RETURN n",
     "a path with a bound": (
-        "MATCH p = (a:Role {load: $load})-[:PROMOTES_TO*1..3]->(b:Role) RETURN length(p) AS moves, p LIMIT 5"
+        "MATCH p = (a:AtlasRole {load: $load})-[:ATLAS_PROMOTES_TO*1..3]->(b:AtlasRole)"
+        " RETURN length(p) AS moves, p LIMIT 5"
     ),
     "a quantified path": (
-        "MATCH (a:Role {load: $load})((x)-[:PROMOTES_TO]->(y:Role WHERE y.load = $load)){1,3}(b)"
+        "MATCH (a:AtlasRole {load: $load})((x)-[:ATLAS_PROMOTES_TO]->(y:AtlasRole WHERE"
+        " y.load = $load)){1,3}(b)"
         " RETURN b.label"
     ),
-    "a quantified path with plus": "MATCH ((a:Role)-[:PROMOTES_TO]->(b))+ RETURN size(a) AS moves",
-    "a quantified relation": "MATCH (a:Role {load: $load})-[:PROMOTES_TO]->*(b) RETURN a.label, b.label",
+    "a quantified path with plus": "MATCH ((a:AtlasRole)-[:ATLAS_PROMOTES_TO]->(b))+ RETURN size(a) AS moves",
+    "a quantified relation": (
+        "MATCH (a:AtlasRole {load: $load})-[:ATLAS_PROMOTES_TO]->*(b) RETURN a.label, b.label"
+    ),
     "the shortest path": (
-        "MATCH p = shortestPath((:Role {label: 'Line Cook'})-[:PROMOTES_TO*..5]-(:Role {label: 'Head Cook'}))"
+        "MATCH p = shortestPath((:AtlasRole {label: 'Line"
+        " Cook'})-[:ATLAS_PROMOTES_TO*..5]-(:AtlasRole {label: 'Head Cook'}))"
         " RETURN [n IN nodes(p) | n.label] AS roles"
     ),
     "any shortest path": (
-        "MATCH p = ANY SHORTEST (a:Role)-[:PROMOTES_TO]->+(b:Role) RETURN length(p) AS moves"
+        "MATCH p = ANY SHORTEST (a:AtlasRole)-[:ATLAS_PROMOTES_TO]->+(b:AtlasRole) RETURN length(p) AS moves"
     ),
     "two shortest paths": (
-        "MATCH p = SHORTEST 2 PATHS (a:Role)-[:PROMOTES_TO]->+(b:Role) RETURN length(p) AS m"
+        "MATCH p = SHORTEST 2 PATHS (a:AtlasRole)-[:ATLAS_PROMOTES_TO]->+(b:AtlasRole) RETURN length(p) AS m"
     ),
     "a union": (
-        "MATCH (n:Role {load: $load}) RETURN n.label AS label UNION ALL"
-        " MATCH (n:System {load: $load}) RETURN n.label AS label"
+        "MATCH (n:AtlasRole {load: $load}) RETURN n.label AS label UNION ALL"
+        " MATCH (n:AtlasSystem {load: $load}) RETURN n.label AS label"
     ),
     "a subquery": (
-        "MATCH (s:System {load: $load}) CALL (s) { MATCH (r:Role)-[:NEEDS]->(s) RETURN count(r) AS roles }"
+        "MATCH (s:AtlasSystem {load: $load}) CALL (s) { MATCH"
+        " (r:AtlasRole)-[:ATLAS_NEEDS]->(s) RETURN count(r) AS roles }"
         " RETURN s.label, roles ORDER BY roles DESC SKIP 0 LIMIT 10"
     ),
-    "a subquery of the old form": "CALL { MATCH (n:Role) RETURN count(n) AS roles } RETURN roles",
+    "a subquery of the old form": "CALL { MATCH (n:AtlasRole) RETURN count(n) AS roles } RETURN roles",
     "existence": (
-        "MATCH (r:Role) WHERE NOT EXISTS { (r)-[:NEEDS]->(:System) } AND EXISTS { MATCH (r)-->() }"
+        "MATCH (r:AtlasRole) WHERE NOT EXISTS { (r)-[:ATLAS_NEEDS]->(:AtlasSystem) } AND"
+        " EXISTS { MATCH (r)-->() }"
         " RETURN r.label"
     ),
     "a count and a collection": (
-        "MATCH (r:Role) RETURN r.label, COUNT { (r)-[:NEEDS]->() } AS needs,"
-        " COLLECT { MATCH (r)-[:NEEDS]->(s) RETURN s.label } AS skills"
+        "MATCH (r:AtlasRole) RETURN r.label, COUNT { (r)-[:ATLAS_NEEDS]->() } AS needs,"
+        " COLLECT { MATCH (r)-[:ATLAS_NEEDS]->(s) RETURN s.label } AS skills"
     ),
     "a list comprehension": "UNWIND [x IN range(1, 10) WHERE x % 2 = 0 | x * 2.5e0] AS even RETURN even",
     "a case": (
-        "MATCH ()-[n:NEEDS]->(s) RETURN s.label, CASE WHEN n.level IS NULL THEN 'not stated'"
+        "MATCH ()-[n:ATLAS_NEEDS]->(s) RETURN s.label, CASE WHEN n.level IS NULL THEN 'not stated'"
         " WHEN n.level >= 4 THEN 'high' ELSE toString(n.level) END AS level"
     ),
-    "a map projection": "MATCH (r:Role) RETURN r {.label, .*, needs: COUNT { (r)-[:NEEDS]->() }} AS role",
-    "everything": "MATCH (r:Role)-[n:NEEDS]->(s) WITH * WHERE n.level > 2 RETURN *",
+    "a map projection": (
+        "MATCH (r:AtlasRole) RETURN r {.label, .*, needs: COUNT { (r)-[:ATLAS_NEEDS]->() }} AS role"
+    ),
+    "everything": "MATCH (r:AtlasRole)-[n:ATLAS_NEEDS]->(s) WITH * WHERE n.level > 2 RETURN *",
     "aggregation": (
-        "MATCH (r:Role)-[n:NEEDS]->(s:System|Competency) WITH s, count(DISTINCT r) AS roles,"
+        "MATCH (r:AtlasRole)-[n:ATLAS_NEEDS]->(s:AtlasSystem|AtlasCompetency) WITH s,"
+        " count(DISTINCT r) AS roles,"
         " avg(n.level) AS mean"
         " WHERE roles >= 1 RETURN s.label, roles, round(mean, 1) AS mean, collect(s)[..2] AS list"
     ),
     "text functions": (
-        "MATCH (n:Role) WHERE toLower(n.label) CONTAINS 'e' AND NOT n.label STARTS WITH 'X'"
+        "MATCH (n:AtlasRole) WHERE toLower(n.label) CONTAINS 'e' AND NOT n.label STARTS WITH 'X'"
         " AND n.label ENDS WITH 'r'"
         " RETURN split(n.label, ' ')[0] AS first, substring(n.label, 2) AS other"
     ),
@@ -204,9 +216,10 @@ HONEST: dict[str, str] = {
         "MATCH (a)-[r]->(b) RETURN DISTINCT labels(a) AS of, type(r) AS kind, labels(b) AS to"
     ),
     "predicates": (
-        "MATCH p = (:Role)-[:PROMOTES_TO*1..2]->(:Role) WHERE all(n IN nodes(p) WHERE n.load = $load)"
+        "MATCH p = (:AtlasRole)-[:ATLAS_PROMOTES_TO*1..2]->(:AtlasRole) WHERE all(n IN"
+        " nodes(p) WHERE n.load = $load)"
         " RETURN [n IN nodes(p) | size(n.label)] AS letters"
     ),
     "labels in use": "CALL db.labels() YIELD label RETURN label ORDER BY label",
-    "letters of other scripts": "MATCH (n:Role) WHERE n.label <> 'Größe 値' RETURN n.label AS `Größe`",
+    "letters of other scripts": "MATCH (n:AtlasRole) WHERE n.label <> 'Größe 値' RETURN n.label AS `Größe`",
 }

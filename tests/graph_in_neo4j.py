@@ -6,6 +6,7 @@ from typing import Any
 from neo4j import Driver
 
 from graph.model import Graph, Node
+from graph.neo4j_store.own_names import label_of, type_of
 from graph.networkx_store import NetworkxStore
 from page_graph import restaurant
 
@@ -17,12 +18,13 @@ def write(driver: Driver, database: str, graph: Graph, load: str = LOAD) -> None
     for kind, nodes in groupby(sorted(graph.nodes, key=lambda node: node.id), key=lambda node: node.kind):
         rows = [_row(node, load) for node in nodes]
         # Labels and types take no parameter; these come from the vocabulary of kinds.
-        text = f"UNWIND $rows AS row CREATE (n:Entity:{kind.value.capitalize()}) SET n = row"
+        text = f"UNWIND $rows AS row CREATE (n:AtlasEntity:{label_of(kind)}) SET n = row"
         driver.execute_query(text, rows=rows, database_=database)
     for edge in graph.edges:
         text = (
-            "MATCH (a:Entity {id: $source, load: $load}) MATCH (b:Entity {id: $target, load: $load})"
-            f" CREATE (a)-[:{edge.kind.value} {{level: $level, load: $load}}]->(b)"
+            "MATCH (a:AtlasEntity {id: $source, load: $load}) MATCH (b:AtlasEntity {id:"
+            " $target, load: $load})"
+            f" CREATE (a)-[:{type_of(edge.kind, load)} {{level: $level, load: $load}}]->(b)"
         )
         driver.execute_query(
             text,
@@ -36,7 +38,7 @@ def write(driver: Driver, database: str, graph: Graph, load: str = LOAD) -> None
 
 def remove(driver: Driver, database: str, load: str = LOAD) -> None:
     """Take the load out of the database again."""
-    driver.execute_query("MATCH (n:Entity {load: $load}) DETACH DELETE n", load=load, database_=database)
+    driver.execute_query("MATCH (n:AtlasEntity {load: $load}) DETACH DELETE n", load=load, database_=database)
 
 
 def _row(node: Node, load: str) -> dict[str, Any]:

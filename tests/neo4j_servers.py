@@ -52,7 +52,9 @@ class Neo4jServer:
 @contextmanager
 def fresh_store(link: Link) -> Iterator[Neo4jStore]:
     """A store on a dataset of its own, which is emptied at the end."""
-    yield Neo4jStore(link, f"test-{uuid4().hex[:12]}")
+    store = Neo4jStore(link, f"test-{uuid4().hex[:12]}")
+    yield store
+    store.wipe()
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from graph.errors import StoreUnavailable
+from graph.model import Graph
 from graph.networkx_store import NetworkxStore, _Held
 
 
@@ -52,3 +53,8 @@ class LeavingStore(NetworkxStore):
         """One dataset."""
         self.presence.check()
         return ("atlas",)
+
+    def wipe(self) -> None:
+        """Forget the graph and the one before it."""
+        self.presence.check()
+        self._now, self._before = _Held(Graph((), ()), loaded=False), None

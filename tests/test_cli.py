@@ -118,12 +118,6 @@ def test_a_load_that_fails_leaves_the_kept_graph_as_it_was(atlas: Atlas, tmp_pat
     assert (tmp_path / "atlas.json").read_bytes() == before
 
 
-def test_an_empty_store_says_that_nothing_is_loaded(atlas: Atlas, tmp_path: Path) -> None:
-    ran = atlas("role", "Controller", "--store", f"file:{tmp_path / 'none.json'}")
-    assert ran.code == 2
-    assert "no role is called 'Controller' in the loaded documents" in ran.err
-
-
 def test_tables_for_people_hold_the_facts_and_the_lines(
     atlas: Atlas, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -130,7 +130,10 @@ def test_a_third_question_at_once_is_told_to_wait(driver: Driver) -> None:
 
 
 def test_nodes_and_relations_of_the_answer_become_its_graph(driver: Driver) -> None:
-    answer = put(driver, "MATCH (r:Role {load: $load})-[n:NEEDS]->(s:System) RETURN [{a: r}] AS r, n, s")
+    answer = put(
+        driver,
+        "MATCH (r:AtlasRole {load: $load})-[n:ATLAS_NEEDS]->(s:AtlasSystem) RETURN [{a: r}] AS r, n, s",
+    )
     assert Line("role:head-cook", "NEEDS", "system:lardersoft") in answer.edges
     assert {"role:head-cook", "system:lardersoft"} <= {piece.id for piece in answer.nodes}
     assert {piece.load for piece in answer.nodes} == {LOAD}
@@ -139,11 +142,12 @@ def test_nodes_and_relations_of_the_answer_become_its_graph(driver: Driver) -> N
 def test_a_path_is_written_out_with_its_direction(driver: Driver) -> None:
     answer = put(
         driver,
-        "MATCH p = (a:Role {label: 'Line Cook', load: $load})<-[:PROMOTES_TO]-(b) RETURN p, a, 1.5 AS n",
+        "MATCH p = (a:AtlasRole {label: 'Line Cook', load:"
+        " $load})<-[:ATLAS_PROMOTES_TO]-(b) RETURN p, a, 1.5 AS n",
     )
     assert answer.rows == (
         (
-            "Line Cook (role:line-cook) <-PROMOTES_TO- Kitchen Porter (role:kitchen-porter)",
+            "Line Cook (role:line-cook) <-ATLAS_PROMOTES_TO- Kitchen Porter (role:kitchen-porter)",
             "Line Cook (role:line-cook)",
             1.5,
         ),

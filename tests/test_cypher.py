@@ -10,6 +10,7 @@ import pytest
 from drawn import drawn
 from graph.neo4j_store import cypher_read, cypher_write
 from graph.neo4j_store.link import Link
+from graph.neo4j_store.own_names import label_of, type_of
 from graph.neo4j_store.schema import prepare
 from graph.vocabulary import EdgeKind, NodeKind
 from neo4j_servers import fresh_store
@@ -46,10 +47,13 @@ VALUES = {
     "load": "x",
     "prefix": "x|",
     "after": "x|",
-    "kind": "NEEDS",
+    "type": "ATLAS_NEEDS",
+    "kind": "x",
     "id_key": "x|role:clerk|",
     "label_key": "x|clerk",
     "owner": "me|1",
+    "active": "x",
+    "previous": "w",
 }
 
 
@@ -67,13 +71,14 @@ def test_no_cypher_is_pieced_together(path: Path) -> None:
 
 
 def test_labels_and_types_are_those_of_the_vocabulary() -> None:
-    labels = {kind.capitalize() for kind in NodeKind} | {"Entity", "Name", "Load", "Dataset"}
-    types = {str(kind) for kind in EdgeKind}
+    labels = {label_of(kind) for kind in NodeKind}
+    labels |= {"AtlasEntity", "AtlasName", "AtlasLoad", "AtlasDataset"}
+    types = {type_of(kind, "any") for kind in EdgeKind}
     for name, text in TEXTS.items():
         plain = re.sub(r"'[^']*'", "", text)
-        assert set(re.findall(r"(?<=[\w(]):([A-Z]\w+)", re.sub(r"\[.*?\]", "", plain))) <= labels, name
-        for found in re.findall(r"\[\w*:([A-Z_|]+)", plain):
-            assert set(found.split("|")) <= types, name
+        assert set(re.findall(r"(?<=[\w(]):([A-Z]\w+)", re.sub(r"(?s)\[.*?\]", "", plain))) <= labels, name
+        for found in re.findall(r"\[\w*:([A-Z_|\s]+)", plain):
+            assert {name.strip() for name in found.split("|")} <= types, name
 
 
 def test_every_value_is_a_parameter_that_is_known_here() -> None:
@@ -122,5 +127,5 @@ def named(plan: object) -> Iterator[str]:
 
 def test_the_check_of_plans_sees_a_scan(loaded: Link) -> None:
     with loaded.driver.session(database=loaded.database) as session:
-        summary = session.run("EXPLAIN MATCH (n:Entity) WHERE n.label = $x RETURN n", x="y").consume()
+        summary = session.run("EXPLAIN MATCH (n:AtlasEntity) WHERE n.label = $x RETURN n", x="y").consume()
     assert "NodeByLabelScan" in set(named(summary.plan))

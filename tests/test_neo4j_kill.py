@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+import old_names
 import psutil
 import pytest
 
@@ -145,16 +146,47 @@ def telling(event: threading.Event, work: Callable[..., None]) -> Callable[..., 
     return told
 
 
-def after_restart(victim: Victim) -> str:
+def after_restart(victim: Victim, moving: bool = False) -> str:
     """Start the server again and say which graph it holds; nothing else may be left of the load."""
     server = victim.start()
     opened = server.link()
     store = Neo4jStore(opened, "kept")
     held = store.graph()
     assert held in (OLD, NEW)
+    if moving:
+        store.replace(NEW)
+        assert old_names.left(opened) == dict.fromkeys((*old_names.LABELS, "rules"), 0)
+        opened.close()
+        return "old" if held == OLD else "new"
     leftovers.clear(opened, "kept")
-    (counted,) = opened.ask("MATCH (n:Entity) RETURN count(n) AS nodes, sum(COUNT { (n)--() }) AS ends")
-    assert counted == {"nodes": len(held.nodes), "ends": 2 * len(held.edges)}
+    loads = opened.ask("MATCH (l:AtlasLoad) RETURN l.state AS state ORDER BY state")
+    assert [row["state"] for row in loads] in (["active"], ["active", "previous"])
+    copies = opened.ask(
+        "MATCH (n:AtlasEntity) RETURN n.load AS load, count(n) AS nodes, sum(COUNT { (n)--() }) AS ends"
+    )
+    assert len(copies) == len(loads)
+    for copy in copies:
+        assert (copy["nodes"], copy["ends"]) == (len(held.nodes), 2 * len(held.edges))
     assert store.graph() == held
     opened.close()
     return "old" if held == OLD else "new"
+
+
+@pytest.mark.timeout(300 + 60 * KILLS)
+def test_a_killed_move_from_the_old_names_leaves_the_old_graph_or_the_new_one(
+    victim: Victim, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(link, "RETRY", 1)
+    chance = random.Random(SEED)
+    for number in range(max(1, KILLS // 2)):
+        server = victim.start()
+        spent = warm_load(server)
+        opened = server.link()
+        Neo4jStore(opened, "kept").wipe()
+        old_names.load(opened, "kept", OLD)
+        opened.close()
+        # Moving and loading are two loads of the same size.
+        late = chance.uniform(0, 2.5 * spent)
+        outcome = loading_until_killed(server, None, late, victim)
+        seen = after_restart(victim, moving=True)
+        print(f"kill {number} after {late:.3f} s of {2 * spent:.2f} s: {outcome[:50]} -> {seen}")

@@ -61,7 +61,7 @@ def held(esco: Esco, neo4j_link: Link) -> Iterator[tuple[Neo4jStore, CountingLin
     memory.replace(Graph(tuple(esco.nodes()), tuple(esco.edges())))
     counting = CountingLink(neo4j_link)
     yield Neo4jStore(counting, "esco", writing.version), counting, memory
-    writing.replace(Graph((), ()))
+    writing.wipe()
 
 
 def asked(question: str, store: GraphStore, chance: Random, esco: Esco) -> Any:

@@ -32,9 +32,12 @@ def titles(store: Neo4jStore) -> list[str]:
     return [node.label for node in store.nodes_of_kind(NodeKind.ROLE)]
 
 
+LOADS_OF = "MATCH (l:AtlasLoad {dataset: $dataset}) RETURN l.id AS id, l.state AS state"
+
+
 def counted(link: Link, dataset: str) -> int:
     """How many copies of a dataset's graph the server holds."""
-    return len(link.ask("MATCH (l:Load {dataset: $dataset}) RETURN l.id AS id", dataset=dataset))
+    return len(link.ask("MATCH (l:AtlasLoad {dataset: $dataset}) RETURN l.id AS id", dataset=dataset))
 
 
 def test_the_dataset_stands_in_the_address_and_the_secrets_do_not() -> None:
@@ -160,15 +163,18 @@ def test_datasets_side_by_side_do_not_leak_into_each_other(neo4j_link: Link) -> 
         assert titles(other) == ["clerk"]
 
 
-def test_a_reload_leaves_one_copy_and_nothing_of_the_old(neo4j_link: Link) -> None:
+def test_a_reload_leaves_the_graph_and_the_one_before_and_nothing_older(neo4j_link: Link) -> None:
     with fresh_store(neo4j_link) as store:
-        for graph in (CLERK, LEAD, LEAD):
+        for graph in (CLERK, LEAD, CLERK, LEAD, LEAD):
             store.replace(graph)
-        assert counted(neo4j_link, store.dataset) == 1
-        (held,) = neo4j_link.ask(
-            "MATCH (n:Entity) WHERE n.key STARTS WITH $prefix RETURN count(n) AS nodes", prefix=store.version
+        loads = neo4j_link.ask(LOADS_OF, dataset=store.dataset)
+        assert sorted(row["state"] for row in loads) == ["active", "previous"]
+        held = neo4j_link.ask(
+            "MATCH (n:AtlasEntity) WHERE n.load IN $loads RETURN n.load AS load, count(n) AS nodes",
+            loads=[row["id"] for row in loads],
         )
-        assert held["nodes"] == len(LEAD.nodes)
+        assert [row["nodes"] for row in held] == [len(LEAD.nodes)] * 2
+        assert store.version in {row["load"] for row in held}
 
 
 @pytest.mark.parametrize("part", ["_edge_batches", "_switch"])
@@ -187,7 +193,26 @@ def test_a_load_that_breaks_leaves_the_old_graph_and_is_cleared(
         assert store.graph() == CLERK_SORTED
         assert counted(neo4j_link, store.dataset) == 2
         store.replace(LEAD)
-        assert (titles(store), counted(neo4j_link, store.dataset)) == (["lead"], 1)
+        assert (titles(store), counted(neo4j_link, store.dataset)) == (["lead"], 2)
+        store.undo()
+        assert titles(store) == ["clerk"]
+
+
+def test_a_load_that_is_cleared_before_its_end_is_told_and_leaves_the_old_graph(
+    neo4j_link: Link, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    switch = loading._switch
+
+    def lost(link: Link, dataset: str, load: str) -> None:
+        link.change(lambda tx: tx.run("MATCH (l:AtlasLoad {id: $load}) DELETE l", load=load).consume())
+        switch(link, dataset, load)
+
+    with fresh_store(neo4j_link) as store:
+        store.replace(CLERK)
+        monkeypatch.setattr(loading, "_switch", lost)
+        with pytest.raises(StoreTrouble, match="lost the load before its end"):
+            store.replace(LEAD)
+        assert titles(store) == ["clerk"]
 
 
 def test_an_edge_without_an_end_undoes_the_load(neo4j_link: Link) -> None:
@@ -200,7 +225,7 @@ def test_an_edge_without_an_end_undoes_the_load(neo4j_link: Link) -> None:
 
 
 def test_a_load_of_another_process_that_runs_is_left_alone(neo4j_link: Link) -> None:
-    begin = "MERGE (l:Load {id: $id}) SET l += $facts, l.seen = datetime() RETURN l.id AS id"
+    begin = "MERGE (l:AtlasLoad {id: $id}) SET l += $facts, l.seen = datetime() RETURN l.id AS id"
     with fresh_store(neo4j_link) as store:
         facts = {"dataset": store.dataset, "state": "loading", "batches": 0}
         owners = {"alive": f"{os.uname().nodename}|{os.getppid()}", "elsewhere": "another-host|1"}
@@ -209,7 +234,9 @@ def test_a_load_of_another_process_that_runs_is_left_alone(neo4j_link: Link) -> 
             values = {"id": f"{store.dataset}-{name}", "facts": {**facts, "owner": owner}}
             neo4j_link.change(lambda tx, v=values: tx.run(begin, v).consume())  # type: ignore[misc]
         leftovers.clear(neo4j_link, store.dataset)
-        left = neo4j_link.ask("MATCH (l:Load {dataset: $d}) RETURN l.id AS id ORDER BY id", d=store.dataset)
+        left = neo4j_link.ask(
+            "MATCH (l:AtlasLoad {dataset: $d}) RETURN l.id AS id ORDER BY id", d=store.dataset
+        )
         assert [row["id"].rpartition("-")[2] for row in left] == ["alive", "elsewhere"]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from io import StringIO
 from typing import Any
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.file_store import FileStore
@@ -70,9 +71,10 @@ def test_an_uploaded_baseline_hides_what_is_accepted(at_restaurant: FileStore) -
     assert "Ask Priya" in words(app)
 
 
-def test_a_file_that_is_no_baseline_is_told_in_one_line(at_restaurant: FileStore) -> None:
+@pytest.mark.parametrize("data", [b"{", b"[" * 200_000 + b"]" * 200_000, b"\xff", b'{"a": NaN}'])
+def test_a_file_that_is_no_baseline_is_told_in_one_line(at_restaurant: FileStore, data: bytes) -> None:
     app = visited(PAGE)
-    app.file_uploader[0].upload("x.json", b"{", "application/json").run()
+    app.file_uploader[0].upload("x.json", data, "application/json").run()
     assert not app.exception
     assert len(app.error) == 1
     assert "no JSON" in app.error[0].value

@@ -127,7 +127,7 @@ def test_an_example_is_answered(name: str, at_server: StandIn) -> None:
 
 
 def test_an_answer_is_a_table_with_its_count(at_server: StandIn) -> None:
-    app = run(visited(PAGE), "MATCH (r:Role {load: $load}) RETURN r.label AS role ORDER BY role")
+    app = run(visited(PAGE), "MATCH (r:AtlasRole {load: $load}) RETURN r.label AS role ORDER BY role")
     assert "**6 rows**" in words(app)
     assert app.dataframe[0].value["role"].tolist()[0] == "Bookkeeper"
     assert app.get("download_button")

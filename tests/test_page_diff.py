@@ -4,6 +4,8 @@ import csv
 import json
 from io import StringIO
 
+import pytest
+
 from graph.codec import to_json
 from graph.file_store import FileStore
 from graph.ladder.diff import diff
@@ -64,6 +66,25 @@ def test_documents_may_be_uploaded_as_text(at_restaurant: FileStore) -> None:
     ).run()
     assert not app.exception
     assert "Excel: proficient" in words(app)
+
+
+def test_a_document_without_a_role_is_no_version_of_a_ladder(at_restaurant: FileStore) -> None:
+    app = visited(PAGE)
+    app.file_uploader[0].upload("minutes.txt", b"Minutes\n\nNothing was decided.\n", "text/plain").run()
+    assert not app.exception
+    assert [one.value for one in app.error] == [
+        "no role was found in minutes\\.txt\\: there is nothing to look at\\; "
+        "a role needs a title on a line of its own"
+    ]
+
+
+@pytest.mark.parametrize("data", [b"[" * 200_000 + b"]" * 200_000, b'{"format": "role-atlas/2"}', b"\xff"])
+def test_an_atlas_file_that_cannot_be_read_is_told_in_one_line(at_restaurant: FileStore, data: bytes) -> None:
+    app = visited(PAGE)
+    app.file_uploader[0].upload("old.json", data, "application/json").run()
+    assert not app.exception
+    assert len(app.error) == 1
+    assert app.error[0].value.startswith("old\\.json is ")
 
 
 def test_a_file_that_is_no_ladder_is_told_in_one_line_without_its_folder(at_restaurant: FileStore) -> None:

@@ -11,13 +11,19 @@ from graph.file_store import FileStore
 from neo4j_servers import Neo4jServer
 from page_graph import LADDER, restaurant
 from pages import APP, at_restaurant, fresh_caches, words
-from views.connection import Connection
+from views.connection import Connection, Place
 from views.drawing import markdown_text
 from views.settings_form import with_dataset
 
 __all__ = ["at_restaurant", "fresh_caches"]
 WRONG = "not-the-password"
 NOBODY = "neo4j://127.0.0.1:9"
+
+
+@pytest.fixture(autouse=True)
+def switched_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings is open: a page in a test is visited from no machine at all."""
+    monkeypatch.setenv("SETTINGS", "on")
 
 
 @pytest.fixture
@@ -95,6 +101,11 @@ def test_a_wrong_password_is_the_line_that_the_command_line_says(
     [
         (NOBODY, "no Neo4j server answers"),
         ("neo4j://ann:secret@127.0.0.1:9", "take it out of the address"),
+        ("neo4j://127.0.0.1:9?dataset=a&dataset=b", "give one dataset"),
+        ("NEO4J://127.0.0.1:9", "no Neo4j server answers"),
+        ("neo4j://127.0.0.1:bad", "is none: give a number from 1 to 65535"),
+        ("neo4j://127.0.0.1:9?datset=a", "not for 'datset'"),
+        ("neo4j://127.0.0.1:9?password=secret", "take it out of the address"),
         ("http://127.0.0.1:7474", "give the address of a Neo4j server"),
         ("memory:/etc", "give the address of a Neo4j server"),
         ("file:/etc/passwd", "give the address of a Neo4j server"),
@@ -143,7 +154,7 @@ def test_a_locked_app_offers_no_other_store(
 
 def test_no_text_of_a_connection_holds_the_password() -> None:
     env = {"NEO4J_PASSWORD": "open-sesame"}
-    here = Connection("neo4j://db.example", env)
+    here = Connection(Place("neo4j://db.example", env))
     assert "open-sesame" not in repr(here) + here.shown + repr(here.target)
 
 

@@ -174,6 +174,17 @@ def test_an_empty_store_offers_the_seeds_on_every_page(page: str, at_restaurant:
     assert not app.exception
     assert at_restaurant.graph().nodes == sorted_graph(read_graph([SEEDS])).nodes
     assert "Nothing is loaded yet" not in [one.value for one in app.title]
+    assert "0 roles were replaced by 11" in " ".join(one.value for one in app.success)
+    assert not app.run().success
+
+
+def test_a_misspelt_file_is_told_with_the_nearest_before_the_seeds_are_offered(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("STORE", f"file:{tmp_path / 'kichen.json'}")
+    assert not app_at().warning
+    FileStore(tmp_path / "kitchen.json").replace(restaurant())
+    assert "there is no file kichen\\.json\\; the nearest there are kitchen\\.json" in warnings(app_at())
 
 
 def test_the_seeds_do_not_take_the_place_of_what_was_loaded_meanwhile(at_restaurant: FileStore) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from drawn import drawn
 from graph.codec import from_json, to_json
-from graph.errors import GraphReplaced, InvalidRecord, UnknownNode
+from graph.errors import GraphReplaced, InvalidRecord, NothingToUndo, UnknownNode
 from graph.model import Graph, Node
 from graph.patterns import Pattern, walk
 from graph.store import GraphStore
@@ -65,6 +65,80 @@ def test_a_replaced_graph_leaves_nothing_behind_and_changes_the_version(
     assert store.version != before
     assert [node.id for node in store.nodes_of_kind(NodeKind.ROLE)] == ["role:clerk"]
     assert store.edges_to(["system:sql"], EdgeKind.NEEDS) == ()
+
+
+CLERK = drawn({"clerk": {"technical": {"excel": None}}})
+
+
+def test_an_undone_load_gives_back_the_graph_before_it_and_undone_twice_its_own(
+    store: GraphStore, small: Graph
+) -> None:
+    store.replace(small)
+    store.replace(CLERK)
+    loaded = store.version
+    for wanted in (small, CLERK, small):
+        store.undo()
+        assert as_sets(store.graph()) == as_sets(wanted)
+        assert store.exists()
+    assert store.version != loaded
+    assert [node.id for node in store.labelled("analyst", (NodeKind.ROLE,))] == ["role:analyst"]
+    assert store.labelled("clerk", (NodeKind.ROLE,)) == ()
+    assert len(store.edges_to(["system:sql"], EdgeKind.NEEDS)) == 2
+
+
+def test_a_load_after_an_undone_one_is_undone_to_what_it_replaced(store: GraphStore, small: Graph) -> None:
+    third = drawn({"cook": {"technical": {"knives": 3}}})
+    store.replace(small)
+    store.replace(CLERK)
+    store.undo()
+    store.replace(third)
+    store.undo()
+    assert as_sets(store.graph()) == as_sets(small)
+    store.undo()
+    assert as_sets(store.graph()) == as_sets(third)
+
+
+def test_an_empty_graph_that_was_loaded_is_a_version_like_any(store: GraphStore, small: Graph) -> None:
+    empty = Graph((), ())
+    store.replace(small)
+    store.replace(empty)
+    store.undo()
+    assert as_sets(store.graph()) == as_sets(small)
+    store.undo()
+    assert store.graph() == empty
+    assert store.exists()
+
+
+def test_where_nothing_was_replaced_there_is_nothing_to_undo(store: GraphStore, small: Graph) -> None:
+    with pytest.raises(NothingToUndo, match="keeps no earlier version"):
+        store.undo()
+    store.replace(small)
+    with pytest.raises(NothingToUndo, match="keeps no earlier version"):
+        store.undo()
+    assert as_sets(store.graph()) == as_sets(small)
+
+
+def test_a_snapshot_is_not_moved_by_an_undone_load(store: GraphStore, small: Graph) -> None:
+    store.replace(small)
+    store.replace(CLERK)
+    before = store.snapshot()
+    store.undo()
+    try:
+        titles = [node.label for node in before.nodes_of_kind(NodeKind.ROLE)]
+    except GraphReplaced:
+        return
+    assert titles == ["clerk"]
+
+
+def test_a_graph_that_was_never_loaded_is_told_from_an_empty_one(store: GraphStore) -> None:
+    assert not store.exists()
+    assert not store.snapshot().exists()
+    assert store.name not in store.names()
+    store.replace(Graph((), ()))
+    assert store.exists()
+    assert store.snapshot().exists()
+    assert store.name in store.names()
+    assert list(store.names()) == sorted(store.names())
 
 
 def test_a_graph_comes_out_of_a_store_as_it_went_in(store: GraphStore, small: Graph) -> None:

@@ -46,11 +46,16 @@ Visiting = Callable[..., Visit]
 
 
 @contextmanager
-def app_on(store: str, env: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+def app_on(
+    store: str,
+    env: Mapping[str, str] = MappingProxyType({}),
+    port: int | None = None,
+    listens_on: str = "127.0.0.1",
+) -> Iterator[str]:
     """The address of an app that serves this store, until the block ends."""
-    port = _free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    command += ["--server.headless", "true", "--server.address", "127.0.0.1"]
+    command += ["--server.headless", "true", "--server.address", listens_on]
     process = subprocess.Popen(
         command,
         cwd=ROOT,
@@ -66,7 +71,7 @@ def app_on(store: str, env: Mapping[str, str] = MappingProxyType({})) -> Iterato
         process.wait(timeout=10)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

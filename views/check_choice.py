@@ -1,12 +1,12 @@
 """What a visitor chooses on the page Check: codes to see, and a baseline of accepted findings."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 
 import streamlit as st
 
 from graph.errors import BadDocument
+from graph.json_text import BadJson, parsed
 from graph.ladder.baseline import Accepted, read_baseline
 from graph.ladder.finding import LadderFinding
 from views.shell import put
@@ -40,7 +40,7 @@ def choose_baseline() -> tuple[Accepted, ...]:
     if given is None:
         return ()
     try:
-        value = json.loads(given.getvalue().decode("utf-8-sig"))
-    except ValueError as error:
+        value = parsed(given.getvalue())
+    except BadJson as error:
         raise BadDocument(f"{given.name} is no JSON: {error}; upload a baseline") from error
     return read_baseline(value, given.name)

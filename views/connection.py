@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from graph.connect import SEEDS_ADDRESS, connect_remembering, on_server
+from graph.addressing import on_server, tidied
+from graph.connect import SEEDS_ADDRESS, connect_remembering
 from graph.errors import GraphError, StoreUnavailable
 from graph.neo4j_store.address import Target, target
 from graph.remembering import RememberingStore
@@ -29,19 +30,32 @@ class Sighting:
     trouble: GraphError | None
 
 
-@dataclass
-class Connection:
-    """An address with the variables that let the app in, and the store that is open there.
-
-    The password is in `env` only: in no session, no address, no key of a cache and no text.
-    """
+@dataclass(frozen=True)
+class Place:
+    """An address with the variables that let the app in there; the password is in `env` only."""
 
     address: str = SEEDS_ADDRESS
     env: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+@dataclass
+class Connection:
+    """Where the store is, and the store that is open there.
+
+    The password is in the place's `env` only: in no session, no address, no key of a cache and no text.
+    """
+
+    # One value, so that no thread sees the address of one place with the password of another.
+    place: Place = field(default_factory=Place)
     _open: GraphStore | None = field(default=None, repr=False)
     _refused: GraphError | None = None
     _again: float = 0.0
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    @property
+    def address(self) -> str:
+        """The address of the store."""
+        return self.place.address
 
     @property
     def remote(self) -> bool:
@@ -52,7 +66,8 @@ class Connection:
     def target(self) -> Target | None:
         """The server, database and dataset; None for other stores and where address or secrets are wrong."""
         try:
-            return target(self.address, self.env) if self.remote else None
+            here = self.place
+            return target(here.address, here.env) if on_server(here.address) else None
         except GraphError:
             return None
 
@@ -61,7 +76,8 @@ class Connection:
         """The address without secrets."""
         if not self.remote:
             return self.address
-        return self.target.address if self.target else "neo4j://"
+        asked = self.target
+        return asked.address if asked else "neo4j://"
 
     @property
     def is_open(self) -> bool:
@@ -79,7 +95,7 @@ class Connection:
         if self._refused and time.monotonic() < self._again:
             raise self._refused
         try:
-            return connect_remembering(self.address, self.env)
+            return connect_remembering(self.place.address, self.place.env)
         except GraphError as error:
             pause = PAUSE if isinstance(error, StoreUnavailable) else PAUSE_AFTER_REFUSAL
             self._refused, self._again = error, time.monotonic() + pause
@@ -90,7 +106,7 @@ class Connection:
         fresh = connect_remembering(address, env)
         with self._lock:
             left, self._open = self._open, fresh
-            self.address, self.env, self._refused = address, env, None
+            self.place, self._refused = Place(tidied(address), env), None
         if left:
             later = threading.Timer(GRACE, left.close)
             later.daemon = True
@@ -109,7 +125,7 @@ class Connection:
 @st.cache_resource(show_spinner=False)
 def connection() -> Connection:
     """The app's own connection, at first to the address in STORE."""
-    return Connection(os.environ.get("STORE") or SEEDS_ADDRESS, dict(os.environ))
+    return Connection(Place(tidied(os.environ.get("STORE") or SEEDS_ADDRESS), dict(os.environ)))
 
 
 class _Run(threading.local):

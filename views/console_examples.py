@@ -2,28 +2,28 @@
 
 EXAMPLES = {
     "Who needs a system": (
-        "MATCH (r:Role {load: $load})-[n:NEEDS]->(s:System)\n"
+        "MATCH (r:AtlasRole {load: $load})-[n:ATLAS_NEEDS]->(s:AtlasSystem)\n"
         "WHERE s.label = 'Salesforce'\n"
         "RETURN r.label AS role, n.level AS level\n"
         "ORDER BY level DESC, role"
     ),
     "Skills that most roles need": (
-        "MATCH (r:Role {load: $load})-[:NEEDS]->(s)\n"
+        "MATCH (r:AtlasRole {load: $load})-[:ATLAS_NEEDS]->(s)\n"
         "RETURN s.label AS skill, count(DISTINCT r) AS roles\n"
         "ORDER BY roles DESC, skill\n"
         "LIMIT 20"
     ),
     "Systems that one role alone needs": (
-        "MATCH (s:System {load: $load})\n"
-        "WHERE COUNT { (:Role)-[:NEEDS]->(s) } = 1\n"
-        "MATCH (r:Role)-[:NEEDS]->(s)\n"
+        "MATCH (s:AtlasSystem {load: $load})\n"
+        "WHERE COUNT { (:AtlasRole)-[:ATLAS_NEEDS]->(s) } = 1\n"
+        "MATCH (r:AtlasRole)-[:ATLAS_NEEDS]->(s)\n"
         "RETURN s.label AS system, r.label AS role\n"
         "ORDER BY system"
     ),
     "Ladders, as a graph": (
-        "MATCH path = (:Role {load: $load})-[:PROMOTES_TO]->(:Role)\nRETURN path\nLIMIT 100"
+        "MATCH path = (:AtlasRole {load: $load})-[:ATLAS_PROMOTES_TO]->(:AtlasRole)\nRETURN path\nLIMIT 100"
     ),
     "Roles around their systems, as a graph": (
-        "MATCH (r:Role {load: $load})-[n:NEEDS]->(s:System)\nRETURN r, n, s\nLIMIT 150"
+        "MATCH (r:AtlasRole {load: $load})-[n:ATLAS_NEEDS]->(s:AtlasSystem)\nRETURN r, n, s\nLIMIT 150"
     ),
 }

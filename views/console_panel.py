@@ -23,7 +23,10 @@ def show_answer(answer: Answer, store: GraphStore, load: str) -> None:
     """The answer as a table or as a graph, whichever is chosen, with what it took."""
     st.markdown(_summary(answer))
     if not answer.rows:
-        empty("Nothing matches. Labels, types and names are told apart by case: Role, NEEDS, 'Salesforce'.")
+        empty(
+            "Nothing matches. Labels, types and names are told apart by case: AtlasRole, ATLAS_NEEDS, "
+            "'Salesforce'."
+        )
         return
     shown = drawable(answer, store, load)
     if shown.nodes and _chosen_view() == "Graph":

@@ -2,13 +2,18 @@
 
 import streamlit as st
 
-from graph.connect import SEEDS, read_graph
+from graph.connect import SEEDS, missing, read_graph
 from graph.errors import GraphError
+from graph.keeping import keep
 from graph.queries.roles import roles
 from graph.queries.sources import sources
 from graph.store import GraphStore
 from views.connection import connection
+from views.drawing import markdown_text
 from views.shell import page_head, store
+
+# Where a visit keeps what its load did, until it is said.
+OUTCOME = "load_outcome"
 
 
 def nothing_is_loaded() -> bool:
@@ -23,6 +28,9 @@ def nothing_is_loaded() -> bool:
 def offer_seeds() -> None:
     """Say how to fill the store, and fill it with the seeds when asked to."""
     page_head("Nothing is loaded yet", "What do you want to explore?")
+    # A store that was never loaded, beside others that were, may be misspelt.
+    if (absent := missing(connection().store())) and absent.nearest:
+        st.warning(markdown_text(absent), icon=":material/help:")
     st.markdown(
         "Begin with the **seeds**, role documents that ship with Role Atlas, or load documents of your own:"
     )
@@ -43,7 +51,13 @@ def _load_seeds() -> None:
     def show(done: int, total: int) -> None:
         bar.progress(done / total if total else 1.0, f"{done:,} of {total:,} facts are written")
 
-    opened.replace(read_graph([SEEDS]), show)
+    st.session_state[OUTCOME] = keep(opened, read_graph([SEEDS]), show).loaded
+
+
+def say_outcome() -> None:
+    """Say once what the load of just now did."""
+    if said := st.session_state.pop(OUTCOME, None):
+        st.success(markdown_text(said), icon=":material/check_circle:")
 
 
 def _holds_nothing(asked: GraphStore) -> bool:

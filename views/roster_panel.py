@@ -10,7 +10,7 @@ from graph.errors import GraphError
 from graph.roster import Roster
 from graph.store import GraphStore
 from loaders.roster.template import template
-from views import roster_preview
+from views import people_address, people_gone, roster_preview
 from views.drawing import markdown_text
 from views.shell import say_error, store
 
@@ -27,20 +27,24 @@ def choose_roster() -> Roster | None:
         roster_preview.show(_audience(), _keep_names, _take_people)
         return None
     found = _read_or_told()
-    if found is None:
-        with st.expander("People (optional)", icon=":material/groups:"):
-            _ask()
-    else:
+    people_gone.remember(
+        len(found.people) if found else 0, _audience() if found else "", settled=FILE in st.session_state
+    )
+    if found is not None:
         with st.container(border=True):
             _told(found)
+    elif FILE not in st.session_state and (count := people_gone.missed()):
+        people_gone.say_missed(count, _give)
+    else:
+        with st.expander("People (optional)", icon=":material/groups:"):
+            _ask()
     return found
 
 
 def _ask() -> None:
     """Ask for a table of people, and hand out an empty one."""
     st.caption("Without people every role stands for one. With a table of people you see who holds what.")
-    kinds = ["csv", "tsv", "txt", "xlsx"]
-    st.file_uploader("A table of people (csv or xlsx)", kinds, key=UPLOAD, on_change=_take)
+    _give()
     with st.container(horizontal=True):
         for form in (".csv", ".xlsx"):
             st.download_button(
@@ -51,6 +55,11 @@ def _ask() -> None:
                 icon=":material/download:",
                 on_click="ignore",
             )
+
+
+def _give() -> None:
+    kinds = ["csv", "tsv", "txt", "xlsx"]
+    st.file_uploader("A table of people (csv or xlsx)", kinds, key=UPLOAD, on_change=_take)
 
 
 def _told(found: Roster) -> None:
@@ -84,8 +93,10 @@ def _take() -> None:
     upload = st.session_state.get(UPLOAD)
     if upload is None:
         st.session_state.pop(FILE, None)
+        people_gone.put_away()
     else:
         roster_preview.wait(upload.name, upload.getvalue())
+        people_gone.given()
 
 
 def _take_people(table: roster_preview.Table) -> None:
@@ -101,19 +112,24 @@ def _keep_names(names: Names) -> None:
 
 
 def _show_names() -> None:
+    full = roster_preview.read(store(), *st.session_state[FILE]).roster
+    before = for_audience(full, _audience())
     _keep_names(st.session_state[NAMES])
+    people_address.respell(full, for_audience(full, _audience()), before)
 
 
 def _audience() -> Names:
     """How names are shown in this visit; the variable NAMES says how at its beginning."""
     if AUDIENCE not in st.session_state:
-        st.session_state[AUDIENCE] = names_setting(os.environ.get("NAMES", ""))
+        setting = names_setting(os.environ.get("NAMES", ""))
+        st.session_state[AUDIENCE] = people_gone.names_had() or setting
     return Names(st.session_state[AUDIENCE])
 
 
 def _forget() -> None:
     for key in (FILE, UPLOAD):
         st.session_state.pop(key, None)
+    people_gone.put_away()
 
 
 def _read_or_told() -> Roster | None:
@@ -121,11 +137,13 @@ def _read_or_told() -> Roster | None:
     if given is None:
         return None
     try:
-        found = roster_preview.read(store(), *given).roster
-        return for_audience(found, _audience())
+        full = roster_preview.read(store(), *given).roster
+        shown = for_audience(full, _audience())
     except GraphError as error:
         say_error(error if _audience() == Names.GIVEN else GraphError(error.hidden))
         return None
+    people_address.respell(full, shown)
+    return shown
 
 
 def _template(here: GraphStore, form: str) -> Callable[[], bytes]:

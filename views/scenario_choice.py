@@ -1,6 +1,6 @@
 """Building scenarios: changes stacked in the URL as plain ids, one key a scenario."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -8,8 +8,9 @@ import streamlit as st
 from graph.errors import GraphError
 from graph.queries.roles import roles
 from graph.queries.skills import skills
+from graph.roster import PERSON
 from graph.vocabulary import NodeKind
-from planning.changes import Action, Change, spelt
+from planning.changes import BAR, Action, Change, spelt
 from planning.holdings import Holdings
 from views.change_words import NAMES, sentence
 from views.drawing import markdown_text
@@ -17,6 +18,7 @@ from views.shell import labelled, put, say_error, store
 
 # A link that stacks more than this was not made by hand, and each change is worked out anew.
 MOST_CHANGES = 20
+WAITING = "Changes of people in the address wait for the table of people."
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,13 @@ def options(found: Holdings) -> Options:
 def build_scenario(key: str, default: str, found: Holdings, known: Options) -> Scenario:
     """The scenario under this key, with what names it, lists its changes and adds to them."""
     name = _name(key, default)
-    changes = _changes(key, found)
+    waiting, texts = _parted(key, found)
+    if waiting:
+        st.caption(WAITING)
+    changes = _changes(texts, found)
     words = [change.word for change in changes]
     for n, change in enumerate(changes):
-        rest = [*words[:n], *words[n + 1 :]]
+        rest = [*waiting, *words[:n], *words[n + 1 :]]
         label = f"{n + 1}. {markdown_text(sentence(change, known.labels))}"
         st.button(
             label,
@@ -70,7 +75,7 @@ def build_scenario(key: str, default: str, found: Holdings, known: Options) -> S
             on_click=put,
             kwargs={key: rest},
         )
-    _add(key, words, known)
+    _add(key, [*waiting, *words], known)
     return Scenario(key, name, changes)
 
 
@@ -85,10 +90,19 @@ def _name(key: str, default: str) -> str:
     return given.strip() or default
 
 
-def _changes(key: str, found: Holdings) -> tuple[Change, ...]:
-    """The changes in the URL; one that names nobody known is told and left out."""
+def _parted(key: str, found: Holdings) -> tuple[list[str], list[str]]:
+    """The changes in the URL that wait for a table of people, and those that can be made."""
+    given = st.query_params.get_all(key)[:MOST_CHANGES]
+    if any(holder.id.startswith(PERSON) for holder in found.holders):
+        return [], given
+    waiting = [text for text in given if f"{BAR}{PERSON}" in text]
+    return waiting, [text for text in given if text not in waiting]
+
+
+def _changes(texts: Sequence[str], found: Holdings) -> tuple[Change, ...]:
+    """The changes in these texts; one that names nobody known is told and left out."""
     changes = []
-    for text in st.query_params.get_all(key)[:MOST_CHANGES]:
+    for text in texts:
         try:
             changes.append(spelt(store(), found, text))
         except GraphError as error:

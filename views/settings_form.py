@@ -7,10 +7,13 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from graph.connect import connect_remembering, on_server
-from graph.errors import BadAddress
-from graph.neo4j_store.address import DATASET, target
+from graph.addressing import on_server
+from graph.connect import connect_remembering, missing
+from graph.errors import BadAddress, GraphError
+from graph.neo4j_store.address import target
+from graph.neo4j_store.address_parts import DATASET
 from graph.remembering import RememberingStore
+from graph.store import GraphStore
 from views.connection import Connection
 
 NEO4J_ONLY = (
@@ -42,7 +45,8 @@ def store_form(here: Connection) -> Entered | None:
     with st.form("store", clear_on_submit=True, enter_to_submit=False):
         left, right = st.columns([3, 2])
         address = left.text_input("Address", now.uri if now else "neo4j://127.0.0.1:7687")
-        dataset = right.text_input("Dataset", now.dataset if now else DATASET)
+        set_out = now.dataset if now else DATASET
+        dataset = right.text_input("Dataset", set_out)
         user_place, password_place, database_place = st.columns(3)
         user = user_place.text_input("User", now.user if now else "neo4j")
         password = password_place.text_input("Password", type="password", autocomplete="off")
@@ -50,8 +54,22 @@ def store_form(here: Connection) -> Entered | None:
         with st.container(horizontal=True):
             taken = st.form_submit_button("Use this store", type="primary")
             tried = st.form_submit_button("Only try it")
-    full = with_dataset(address.strip(), dataset.strip())
+    full = glued(address.strip(), dataset.strip(), set_out)
     return Entered(full, user.strip(), database.strip(), password, taken) if taken or tried else None
+
+
+def glued(address: str, dataset: str, set_out: str) -> str:
+    """The address with the dataset of the field, unless it names one and the field was left as set out.
+
+    Where both name one, both stand in the address, which is refused on opening.
+    """
+    base, _, query = address.partition("?")
+    pairs = [pair for pair in query.split("&") if pair]
+    named = [pair for pair in pairs if pair.startswith("dataset=")]
+    if not named:
+        return with_dataset(address, dataset)
+    typed = urlencode({"dataset": dataset})
+    return address if dataset in {"", set_out} or named == [typed] else f"{base}?{'&'.join([*pairs, typed])}"
 
 
 def with_dataset(address: str, dataset: str) -> str:
@@ -74,9 +92,15 @@ def tried(entered: Entered) -> str:
     found = connect_remembering(entered.address, entered.env)
     try:
         names = found.datasets() if isinstance(found, RememberingStore) else ()
-        return f"The server answers. Datasets: {', '.join(names) or 'none yet'}."
+        return f"The server answers. Datasets: {', '.join(names) or 'none yet'}.{_absence(found)}"
     finally:
         found.close()
+
+
+def _absence(found: GraphStore) -> str:
+    """What to say of a dataset that is not there, among others that are."""
+    absent = missing(found)
+    return f" But {absent}." if absent and absent.nearest else ""
 
 
 def _known_password(address: str) -> str:
@@ -84,5 +108,9 @@ def _known_password(address: str) -> str:
     started = os.environ.get("STORE", "")
     if not on_server(started) or not on_server(address):
         return ""
-    ours, asked = target(started), target(address, {})
-    return ours.password if ours.uri == asked.uri else ""
+    try:
+        ours = target(started)
+    except GraphError:
+        # The address that the app was started with is wrong itself: its password goes nowhere.
+        return ""
+    return ours.password if ours.uri == target(address, {}).uri else ""

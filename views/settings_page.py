@@ -1,20 +1,19 @@
 """The page Settings: which store the app stands on, and another one in its place."""
 
-import os
-
 import streamlit as st
 
 from views.connection import connection
+from views.settings_access import locked_here
 from views.settings_form import store_form
-from views.settings_store import LOCKED, SHARED, act, choose_dataset, show_store
+from views.settings_store import SHARED, act, choose_dataset, show_store
 from views.shell import page_head, plain_errors
 
 page_head("Settings", "Which store does this app stand on?")
 here = connection()
 with plain_errors():
     show_store(here)
-if os.environ.get("SETTINGS", "").strip().lower() in {"0", "off", "no", "false"}:
-    st.info(LOCKED, icon=":material/lock:")
+if why := locked_here():
+    st.info(why, icon=":material/lock:")
     st.stop()
 with plain_errors():
     choose_dataset(here)

@@ -15,7 +15,6 @@ from views.settings_form import Entered, check_neo4j, tried, with_dataset
 from views.shell import progress, say_error, store
 from views.store_badge import store_words
 
-LOCKED = "The variable `SETTINGS=off` keeps the store as it is: change `STORE` and start the app again."
 SHARED = (
     "The store is the same for everyone who uses this app. A password stays in the app's memory: it is not "
     "in the address bar, a log or on disk. After a restart the app is on the store in `STORE` again."
@@ -31,14 +30,14 @@ def show_store(here: Connection) -> None:
 
 def choose_dataset(here: Connection) -> None:
     """Offer the other datasets of the same database."""
-    opened = here.store()
+    opened, place = here.store(), here.place
     if not isinstance(opened, RememberingStore) or here.target is None:
         return
     others = [name for name in opened.datasets() if name != here.target.dataset]
     hint = "Choose one to go over to it"
     chosen = st.selectbox("Other datasets in this database", others, index=None, placeholder=hint)
     if chosen:
-        _go_over(here, with_dataset(here.address, chosen), here.env)
+        _go_over(here, with_dataset(place.address, chosen), place.env)
 
 
 def act(here: Connection, entered: Entered) -> None:

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 import streamlit as st
 
-from graph.connect import read_graph
+from graph.connect import read_ladder
 from graph.errors import BadDocument, GraphError
 from graph.networkx_store import NetworkxStore
 
@@ -26,7 +26,7 @@ def _graph_of(files: Files) -> NetworkxStore:
     with TemporaryDirectory() as folder:
         paths = _written(Path(folder), files)
         try:
-            graph = read_graph(paths)
+            graph = read_ladder(paths)
         except GraphError as error:
             # The visitor knows the name of the file, and not where it was put for reading.
             raise BadDocument(str(error).replace(f"{folder}/", "")) from error
@@ -41,5 +41,8 @@ def _written(folder: Path, files: Files) -> Sequence[Path]:
         if (folder / name) in paths:
             raise BadDocument(f"two files are called {name}; give each a name of its own")
         paths.append(folder / name)
-        paths[-1].write_bytes(content)
+        try:
+            paths[-1].write_bytes(content)
+        except (OSError, ValueError) as error:
+            raise BadDocument(f"a file cannot be called {name!r}; give it a plain name") from error
     return paths

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from graph.kept import kept
 from graph.ladder.doubts import of_the_loader
 from graph.ladder.experience import copied_fields, does_not_grow
 from graph.ladder.finding import LadderFinding
@@ -9,7 +10,6 @@ from graph.ladder.names import persons, undefined_titles
 from graph.ladder.reading import Ladder
 from graph.ladder.rungs import asks_less, nothing_new
 from graph.ladder.wording import duplicates, named_once, near_duplicates
-from graph.matrix import kept
 from graph.store import GraphStore
 
 CHECKS: tuple[Callable[[Ladder], Iterator[LadderFinding]], ...] = (

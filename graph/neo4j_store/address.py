@@ -1,20 +1,17 @@
 """The address of a Neo4j store, and the user and password that go with it."""
 
 import os
-import re
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import SplitResult, parse_qs, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlencode, urlunsplit
 
 from graph.errors import BadAddress
+from graph.neo4j_store.address_parts import DATASET, parameters, split
 from server.access import password_file_for
 
-SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 BOLT_PORT = 7687
-DATASET = "atlas"
-_NAME = re.compile(r"[\w.-]{1,64}")
 
 
 @dataclass(frozen=True)
@@ -36,41 +33,20 @@ def target(address: str, env: Mapping[str, str] = os.environ) -> Target:
     from the file that NEO4J_CREDENTIALS names, with a line NAME=VALUE for each; without any of
     them the password of this machine's own server is taken.
     """
-    parts = _parts(address)
-    asked = parse_qs(parts.query)
-    (dataset,) = asked.pop("dataset", [DATASET])
-    if not _NAME.fullmatch(dataset):
-        raise BadAddress(f"dataset {dataset!r}: give up to 64 letters, digits, dots and dashes")
-    uri = urlunsplit((parts.scheme, parts.netloc, "", urlencode(asked, doseq=True), ""))
+    parts = split(address)
+    asked = parameters(parts)
+    dataset = asked.pop("dataset", DATASET)
+    uri = urlunsplit((parts.scheme, parts.netloc.lower(), "", urlencode(asked), ""))
+    named = asked if dataset == DATASET else {**asked, "dataset": dataset}
     known = {**_from_file(env), **env}
-    shown = uri if dataset == DATASET else f"{uri}?dataset={dataset}"
     return Target(
-        shown,
+        urlunsplit((parts.scheme, parts.netloc.lower(), "", urlencode(named), "")),
         uri,
         dataset,
         known.get("NEO4J_DATABASE") or "neo4j",
         known.get("NEO4J_USERNAME") or "neo4j",
         known.get("NEO4J_PASSWORD") or _own_password(parts.hostname or "", parts.port or BOLT_PORT),
     )
-
-
-def _parts(address: str) -> SplitResult:
-    try:
-        parts = urlsplit(address)
-        port = parts.port
-    except ValueError as error:
-        raise BadAddress(f"the store address cannot be read: {error}; give neo4j://host:7687") from error
-    if parts.username is not None or parts.password is not None:
-        raise BadAddress(
-            "a user or password in the address ends up in logs: take it out of the address and set "
-            "NEO4J_USERNAME and NEO4J_PASSWORD"
-        )
-    if not parts.hostname or parts.path.strip("/") or parts.fragment or port == 0:
-        raise BadAddress(
-            f"{address!r} is no store address: give neo4j://host:7687, a dataset as ?dataset=NAME and "
-            "a database by NEO4J_DATABASE"
-        )
-    return parts
 
 
 def _from_file(env: Mapping[str, str]) -> dict[str, str]:
@@ -94,3 +70,5 @@ def private_text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except OSError as error:
         raise BadAddress(f"cannot read {path}: {error.strerror}") from error
+    except ValueError as error:
+        raise BadAddress(f"{path} is no text: write NAME=VALUE into it, one a line") from error

@@ -10,9 +10,12 @@ from neo4j import ManagedTransaction
 
 from graph.neo4j_store import cypher_write as cypher
 from graph.neo4j_store.link import Link, Record
+from graph.neo4j_store.own_names import worded
 
 # Seconds without a batch after which a load of another machine is taken for dead.
 SILENT = 300
+# The copies of a dataset's graph that stay: the one that readers see, and the one before it for `undo`.
+KEPT = ("active", "previous")
 _RUNNING: set[str] = set()
 
 
@@ -27,13 +30,15 @@ def running(load: str) -> Iterator[str]:
 
 
 def clear(link: Link, dataset: str) -> None:
-    """Delete every copy of a dataset's graph that no reader sees and no load is writing."""
+    """Delete every copy of a dataset's graph that is not kept and that no load is writing."""
     for row in link.ask(cypher.LOADS, dataset=dataset):
-        if row["state"] != "active" and _is_dead(row):
-            _delete(link, str(row["id"]))
+        if row["state"] not in KEPT and is_dead(row) and gone(link, cypher.CONDEMN, load=str(row["id"])):
+            delete_rows(link, str(row["id"]))
+            gone(link, cypher.DELETE_LOAD, load=str(row["id"]))
 
 
-def _is_dead(row: Record) -> bool:
+def is_dead(row: Record) -> bool:
+    """Whether no process writes this load any more."""
     if row["state"] != "loading" or row["idle"] > SILENT:
         return True
     host, _, process = str(row["owner"]).rpartition("|")
@@ -52,15 +57,17 @@ def _is_alive(process: int) -> bool:
     return True
 
 
-def _delete(link: Link, load: str) -> None:
-    while _gone(link, cypher.DELETE_NODES, prefix=f"{load}|"):
+def delete_rows(link: Link, load: str, version: str = "") -> None:
+    """Delete the nodes, edges and names of a load, which bear the names of this version."""
+    while gone(link, worded(cypher.DELETE_NODES, version), prefix=f"{load}|"):
         pass
-    while _gone(link, cypher.DELETE_NAMES, load=load):
+    while gone(link, worded(cypher.DELETE_NAMES, version), load=load):
         pass
-    _gone(link, cypher.DELETE_LOAD, load=load)
 
 
-def _gone(link: Link, query: LiteralString, **values: Any) -> int:
+def gone(link: Link, query: LiteralString, **values: Any) -> int:
+    """How many one deleting query deleted."""
+
     def work(tx: ManagedTransaction) -> int:
         return int(tx.run(query, values).single(strict=True)["gone"])
 

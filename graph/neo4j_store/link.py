@@ -64,9 +64,9 @@ class Link:
         with self._telling(), self._session(WRITE_ACCESS) as session:
             return session.execute_write(timed)
 
-    def define(self, statement: LiteralString) -> None:
-        """Have one constraint or index; what is there already stays."""
-        self.change(lambda tx: tx.run(statement).consume())
+    def define(self, statement: LiteralString, **values: Any) -> None:
+        """Have one constraint or index, or drop one; what is there already stays."""
+        self.change(lambda tx: tx.run(statement, values).consume())
 
     def close(self) -> None:
         """Close every connection."""

@@ -1,8 +1,8 @@
 """A load into Neo4j: all or nothing, repeatable, and safe to kill at any moment.
 
 A load writes its own copy of the graph in batches, has it counted, and then switches the dataset
-over to it in one transaction. Readers see the old copy until then and the new one after. What a
-load that did not end has left behind is cleared by the next one.
+over to it in one transaction. Readers see the old copy until then and the new one after. The copy
+before it stays, for `undo`; older ones, and what a load that did not end has left behind, are cleared.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -12,14 +12,14 @@ from uuid import uuid4
 
 from neo4j import ManagedTransaction
 
-from graph.errors import GraphError, InvalidRecord, StoreTrouble
+from graph.errors import GraphError, InvalidRecord, RuleBroken, StoreTrouble
 from graph.model import Edge, Node
 from graph.neo4j_store import cypher_write as cypher
 from graph.neo4j_store.ahead import made_ahead
 from graph.neo4j_store.leftovers import clear, running
 from graph.neo4j_store.link import Link
 from graph.neo4j_store.rows import Row, edge_row, name_rows, node_row
-from graph.neo4j_store.schema import prepare
+from graph.neo4j_store.schema import broken_rule, prepare
 from graph.vocabulary import EdgeKind, NodeKind
 
 BATCH = 5_000
@@ -44,6 +44,9 @@ def write_graph(link: Link, dataset: str, nodes: Iterable[Node], edges: Iterable
                 writing.write(_node_batches(load, nodes)), writing.write(_edge_batches(load, edges))
             )
             _switch(link, dataset, load)
+        except RuleBroken as error:
+            _forsake(link, load)
+            raise StoreTrouble(broken_rule(link, str(error))) from error
         except GraphError:
             _forsake(link, load)
             raise

@@ -3,8 +3,7 @@
 import os
 from collections.abc import Mapping
 
-from graph.errors import BadAddress
-from graph.neo4j_store.address import SCHEMES, target
+from graph.neo4j_store.address import target
 from graph.neo4j_store.link import Link
 from graph.neo4j_store.schema import prepare_if_bare
 from graph.neo4j_store.store import Neo4jStore
@@ -12,8 +11,6 @@ from graph.neo4j_store.store import Neo4jStore
 
 def open_store(address: str, env: Mapping[str, str] = os.environ) -> Neo4jStore:
     """The store at this address; raises BadAddress, or StoreTrouble when the server does not answer."""
-    if address.partition(":")[0] not in SCHEMES:
-        raise BadAddress(f"{address.partition(':')[0]}:// is no scheme of Neo4j; give {', '.join(SCHEMES)}")
     asked = target(address, env)
     link = Link(asked)
     prepare_if_bare(link)

@@ -11,6 +11,7 @@ from typing import Any
 from graph.codec import edge_of, evidence_json
 from graph.labels import keys_of, label_key
 from graph.model import Edge, Node
+from graph.neo4j_store.own_names import kind_of
 
 Row = dict[str, Any]
 OWN = frozenset(
@@ -70,7 +71,14 @@ def nodes_of(rows: Iterable[Mapping[str, Any]]) -> dict[str, Node]:
 def edges_of(rows: Iterable[Mapping[str, Any]]) -> tuple[Edge, ...]:
     """The edges that rows hold, sorted by key."""
     found = (
-        edge_of({**row, "facts": json.loads(row["facts"]), "evidence": json.loads(row["evidence"])})
+        edge_of(
+            {
+                **row,
+                "kind": kind_of(row["kind"]),
+                "facts": json.loads(row["facts"]),
+                "evidence": json.loads(row["evidence"]),
+            }
+        )
         for row in rows
     )
     return tuple(sorted(found, key=lambda edge: edge.key))

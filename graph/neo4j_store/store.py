@@ -5,13 +5,17 @@ from typing import Any, LiteralString
 
 from neo4j import Driver
 
-from graph.errors import BadQuestion, GraphReplaced, UnknownNode
+from graph.errors import BadQuestion, GraphReplaced, NothingToUndo, UnknownNode
 from graph.labels import id_key, label_key
 from graph.model import Edge, Graph, Node
 from graph.neo4j_store import cypher_read as cypher
+from graph.neo4j_store import cypher_write, old_graph
+from graph.neo4j_store.leftovers import clear, gone
 from graph.neo4j_store.link import Link, Record
 from graph.neo4j_store.loading import write_graph
+from graph.neo4j_store.own_names import is_old, load_of, type_of, worded
 from graph.neo4j_store.rows import edges_of, key_of, nodes_of, scoped
+from graph.neo4j_store.undoing import swapped
 from graph.patterns import Pattern, Piece
 from graph.store import Watch
 from graph.vocabulary import EdgeKind, NodeKind
@@ -43,7 +47,11 @@ class Neo4jStore:
 
     def session_parts(self) -> tuple[Driver, str, dict[str, Any]]:
         """What a console asks with: driver, database, and the load and dataset that readers see."""
-        return self._link.driver, self._link.database, {"load": self.version, "dataset": self._dataset}
+        return (
+            self._link.driver,
+            self._link.database,
+            {"load": load_of(self.version), "dataset": self._dataset},
+        )
 
     @property
     def dataset(self) -> str:
@@ -56,7 +64,9 @@ class Neo4jStore:
         if self._load is not None:
             return self._load
         found = self._link.ask(cypher.ACTIVE_LOAD, dataset=self._dataset)
-        return str(found[0]["load"] or NEVER_LOADED) if found else NEVER_LOADED
+        if found and found[0]["load"]:
+            return str(found[0]["load"])
+        return old_graph.version_of(self._link, self._dataset) or NEVER_LOADED
 
     def snapshot(self) -> "Neo4jStore":
         """The graph as it stands now; raises GraphReplaced when read after a later load."""
@@ -72,17 +82,49 @@ class Neo4jStore:
 
     def datasets(self) -> tuple[str, ...]:
         """The names of the datasets in this database, sorted, the first 1,000 of them."""
-        return tuple(str(found["name"]) for found in self._link.ask(cypher.DATASETS))
+        found = {str(found["name"]) for found in self._link.ask(cypher.DATASETS)}
+        return tuple(sorted(found | old_graph.datasets(self._link)))
 
     def replace(self, graph: Graph, watch: Watch | None = None) -> None:
         """Write this graph and switch readers over to it at once; a broken load leaves the old one."""
         self.load(graph.nodes, graph.edges, len(graph.nodes) + len(graph.edges), watch)
 
+    def undo(self) -> None:
+        """Put the graph before the last load back, and keep this one in its place, all or nothing."""
+        if not swapped(self._link, self._dataset):
+            raise NothingToUndo(self.address)
+
+    def exists(self) -> bool:
+        """Whether a graph was ever loaded into this dataset."""
+        return self.version != NEVER_LOADED
+
+    @property
+    def name(self) -> str:
+        """The dataset within the database."""
+        return self._dataset
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the datasets in this database."""
+        return self.datasets()
+
     def load(
         self, nodes: Iterable[Node], edges: Iterable[Edge], total: int, watch: Watch | None = None
     ) -> None:
-        """Replace the graph by these nodes and edges, read once each; `total` is told to `watch`."""
+        """Replace the graph by these nodes and edges, read once each; `total` is told to `watch`.
+
+        A graph that an earlier version of the atlas loaded is moved first, to be the one before.
+        """
+        standing = Neo4jStore(self._link, self._dataset).snapshot()
+        if is_old(standing.version):
+            write_graph(self._link, self._dataset, standing._every_node(), standing._every_edge(), _unwatched)
         write_graph(self._link, self._dataset, nodes, edges, lambda done: watch and watch(done, total))
+        old_graph.remove(self._link, self._dataset)
+
+    def wipe(self) -> None:
+        """Delete the dataset with the graph before it; whatever others keep in the database stays."""
+        gone(self._link, cypher_write.UNLINK, dataset=self._dataset)
+        clear(self._link, self._dataset)
+        old_graph.remove(self._link, self._dataset)
 
     def node(self, node_id: str) -> Node:
         """The node of this id; raises UnknownNode when there is none."""
@@ -105,18 +147,18 @@ class Neo4jStore:
         return self._nodes(
             cypher.LABELLED,
             load=load,
-            id_key=key_of(load, id_key(name)),
-            label_key=scoped(load, label_key(name)),
+            id_key=key_of(load_of(load), id_key(name)),
+            label_key=scoped(load_of(load), label_key(name)),
             kinds=[str(kind) for kind in kinds],
         )
 
     def edges_from(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         """The edges of one kind that leave any of these nodes, sorted by key."""
-        return edges_of(self._one(cypher.EDGES_FROM, ids=ids, kind=str(kind))["edges"])
+        return edges_of(self._one(cypher.EDGES_FROM, ids=ids, edge=kind)["edges"])
 
     def edges_to(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         """The edges of one kind that reach any of these nodes, sorted by key."""
-        return edges_of(self._one(cypher.EDGES_TO, ids=ids, kind=str(kind))["edges"])
+        return edges_of(self._one(cypher.EDGES_TO, ids=ids, edge=kind)["edges"])
 
     def piece(self, ids: Sequence[str], pattern: Pattern) -> Piece:
         """The nodes of these ids with what the pattern adds to them, in one query."""
@@ -125,30 +167,45 @@ class Neo4jStore:
 
     def edges_of_kind(self, kind: EdgeKind) -> Iterator[Edge]:
         """Every edge of one kind, sorted by key, a page at a time."""
-        for page in self._pages(cypher.EDGES_AFTER, "", kind=str(kind)):
+        for page in self._pages(cypher.EDGES_AFTER, "", edge=kind):
             yield from edges_of(page["edges"])
 
     def graph(self) -> Graph:
         """The whole graph, for an export."""
         here = self.snapshot()
-        nodes = (node for kind in NodeKind for node in here.nodes_of_kind(kind))
-        edges = (edge for kind in EdgeKind for edge in here.edges_of_kind(kind))
-        return Graph(_sorted(nodes), tuple(sorted(edges, key=lambda edge: edge.key)))
+        return Graph(
+            _sorted(here._every_node()), tuple(sorted(here._every_edge(), key=lambda edge: edge.key))
+        )
 
     def close(self) -> None:
         """Close every connection."""
         self._link.close()
 
+    def _every_node(self) -> Iterator[Node]:
+        return (node for kind in NodeKind for node in self.nodes_of_kind(kind))
+
+    def _every_edge(self) -> Iterator[Edge]:
+        return (edge for kind in EdgeKind for edge in self.edges_of_kind(kind))
+
     def _nodes(self, query: LiteralString, **values: Any) -> tuple[Node, ...]:
         return _sorted(nodes_of(self._one(query, **values)["nodes"]).values())
 
     def _one(
-        self, query: LiteralString, ids: Iterable[str] = (), load: str | None = None, **values: Any
+        self,
+        query: LiteralString,
+        ids: Iterable[str] = (),
+        load: str | None = None,
+        edge: EdgeKind | None = None,
+        **values: Any,
     ) -> Record:
         """The one record of a query, checked to be whole and of a load that still stands."""
         load = load or self.version
-        keys = [key_of(load, i) for i in sorted(set(ids))]
-        record = self._link.ask(query, load=load, keys=keys, most=MOST, **values)[0]
+        if edge:
+            values["type"] = type_of(edge, load)
+        own = load_of(load)
+        keys = [key_of(own, i) for i in sorted(set(ids))]
+        text = worded(query, load)
+        record = self._link.ask(text, load=own, keys=keys, most=MOST, **values)[0]
         if record["state"] != "active" and load != NEVER_LOADED:
             raise GraphReplaced
         if record["found"] >= MOST:
@@ -159,7 +216,7 @@ class Neo4jStore:
 
     def _pages(self, query: LiteralString, prefix: str, **values: Any) -> Iterator[Record]:
         load = self.version
-        begin = f"{load}|{prefix}"
+        begin = f"{load_of(load)}|{prefix}"
         values = {**values, "prefix": begin, "page": PAGE, "after": begin}
         while True:
             page = self._one(query, load=load, **values)
@@ -171,3 +228,7 @@ class Neo4jStore:
 
 def _sorted(nodes: Iterable[Node]) -> tuple[Node, ...]:
     return tuple(sorted(nodes, key=lambda node: node.id))
+
+
+def _unwatched(done: int) -> None:
+    """Moving is no part of what a load says of its progress."""

@@ -18,7 +18,7 @@ from neo4j.exceptions import (
     TransientError,
 )
 
-from graph.errors import GraphError, InvalidRecord, StoreTrouble, StoreUnavailable
+from graph.errors import GraphError, InvalidRecord, RuleBroken, StoreTrouble, StoreUnavailable
 
 Raised = Neo4jError | DriverError
 
@@ -125,7 +125,8 @@ TROUBLES: tuple[Trouble, ...] = (
     Trouble(
         ConstraintError,
         "",
-        "two rows of one load bear the same id at {at}: the load is undone, report the document",
+        "a rule of the database at {at} forbids this: {why}",
+        RuleBroken,
     ),
     Trouble(
         ConnectionAcquisitionTimeoutError,
@@ -156,5 +157,5 @@ def translated(error: Raised, address: str) -> GraphError:
     told_by = f"{getattr(error, 'code', '')} {error} {error.__cause__ or ''}".casefold()
     for trouble in TROUBLES:
         if isinstance(error, trouble.kind) and trouble.mark.casefold() in told_by:
-            return trouble.becomes(trouble.says.format(at=address, why=error))
+            return trouble.becomes(trouble.says.format(at=address, why=" ".join(str(error).split())))
     return StoreTrouble(f"{address} answered: {' '.join(str(error).split())}")

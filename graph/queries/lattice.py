@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from graph.answers import Lattice, Move
-from graph.matrix import RoleMatrix, kept, role_matrix
+from graph.kept import kept
+from graph.matrix import RoleMatrix, role_matrix
 from graph.model import Node
 from graph.queries.roles import roles
 from graph.similarity import calibration, similarity, verdict
@@ -16,7 +17,7 @@ def lattice(store: GraphStore, max_climb: int = 1) -> Lattice:
 
     A role without a track or rung has no moves, and no move leads down.
     """
-    return kept(store, f"lattice {max_climb}", lambda _: _build(store, max_climb))
+    return kept(store, f"lattice {max_climb}", lambda here: _build(here, max_climb))
 
 
 def move_kind(origin: Node, target: Node, max_climb: int = 1) -> MoveKind | None:

@@ -105,6 +105,8 @@ def _why_none(store: GraphStore, origin: Node, target: Node, limits: PathLimits)
     for role in (origin, target):
         if role.facts.get("track") is None:
             return f"{role.label} stands in no track, so no move leads to or from it"
+        if role.facts.get("level_index") is None:
+            return f"{role.label} stands on no rung of its track, so no move leads to or from it"
         if role.id in avoided:
             return f"{role.label} is among the roles and tracks to avoid"
     if target.facts["level_index"] < origin.facts["level_index"]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from graph.answers import InheritedFrom, NamedSkill, NextRung, RequirementLine, RoleSheet
-from graph.matrix import kept
+from graph.kept import kept
 from graph.model import Edge, Node
 from graph.patterns import Pattern
 from graph.queries.gap import gap

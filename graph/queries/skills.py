@@ -1,6 +1,6 @@
 """The skills that the documents name."""
 
-from graph.matrix import kept
+from graph.kept import kept
 from graph.model import Node
 from graph.store import GraphStore
 from graph.vocabulary import SKILL_KINDS

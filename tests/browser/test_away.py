@@ -9,6 +9,7 @@ from graph.neo4j_store.opening import open_store
 from neo4j_servers import programs
 from page_graph import restaurant
 from server import local
+from server.first_login import USER
 from server.home import Home
 from visits import Visiting, app_on
 
@@ -70,7 +71,7 @@ def test_an_app_that_starts_before_its_server_goes_on_by_itself(
     home: Home, served_here: str, visiting: Visiting
 ) -> None:
     port = home.state()["port"]
-    env = {"NEO4J_USERNAME": local.USER, "NEO4J_PASSWORD": home.password()}
+    env = {"NEO4J_USERNAME": USER, "NEO4J_PASSWORD": home.password()}
     local.stop(home)
     with app_on(f"neo4j://127.0.0.1:{port}", env) as early:
         page = visiting(early).open(ASKED)

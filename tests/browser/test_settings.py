@@ -41,3 +41,26 @@ def test_an_empty_server_offers_the_seeds_and_shows_them(
         page.get_by_role("button", name="Load the seeds").click()
         expect(page.get_by_role("heading", name="Map")).to_be_visible()
         expect(page.get_by_role("button", name="Controller")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("env", "listens_on", "headers", "open_"),
+    [
+        ({}, "127.0.0.1", {}, True),
+        ({}, "0.0.0.0", {}, False),
+        ({"SETTINGS": "on"}, "0.0.0.0", {}, True),
+        ({"SETTINGS": "off"}, "127.0.0.1", {}, False),
+        ({}, "127.0.0.1", {"X-Forwarded-For": "10.0.0.9"}, False),
+    ],
+)
+def test_the_store_is_changed_only_where_nobody_else_can_come_in(
+    visiting: Visiting, env: dict[str, str], listens_on: str, headers: dict[str, str], open_: bool
+) -> None:
+    with app_on("memory:", {"SETTINGS": "", **env}, listens_on=listens_on) as app:
+        visit = visiting(app)
+        visit.page.set_extra_http_headers(headers)
+        page = visit.open("/settings")
+        expect(page.get_by_text("Seeds, in memory").first).to_be_visible()
+        fields, said = page.get_by_label("Address"), page.get_by_text("start the app again")
+        expect(fields).to_have_count(1 if open_ else 0)
+        expect(said).to_have_count(0 if open_ else 1)
