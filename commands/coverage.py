@@ -9,7 +9,7 @@ from commands import coverage_tables as tables
 from commands import plan_tables
 from commands.asking import AsJson, Store, checked_level, opened, show
 from commands.printing import say
-from commands.roster import ColumnsGiven, NamesShown, RosterFile, ScaleGiven, SheetChosen, given
+from commands.roster import ColumnsGiven, NamesShown, RosterFile, SameGiven, ScaleGiven, SheetChosen, given
 from commands.rules import RulesFile, rules_of
 from graph.audience import Names
 from graph.roster import Roster
@@ -44,11 +44,12 @@ def coverage(
     sheet: SheetChosen = None,
     columns: ColumnsGiven = "",
     scale: ScaleGiven = "",
+    same: SameGiven = "",
     store: Store = None,
     as_json: AsJson = False,
 ) -> None:
     """How many hold each skill, what is held once or not at all, and who could cover it soonest."""
-    people = given(roster, names, sheet, columns, scale)
+    people = given(roster, names, sheet, columns, scale, same)
     with people.hidden(), opened(store) as graph:
         found = people.people(graph)
         answer = coverage_of(holdings(graph, found), demand(graph), _floor(floor))
@@ -65,12 +66,13 @@ def what_if(
     sheet: SheetChosen = None,
     columns: ColumnsGiven = "",
     scale: ScaleGiven = "",
+    same: SameGiven = "",
     rules: RulesFile = None,
     store: Store = None,
     as_json: AsJson = False,
 ) -> None:
     """What a change does: who is affected, what opens, who knows the replacement, the plan for it."""
-    kept, people = rules_of(rules), given(roster, names, sheet, columns, scale)
+    kept, people = rules_of(rules), given(roster, names, sheet, columns, scale, same)
     with people.hidden(), opened(store) as graph:
         staff = people.people(graph)
         found = holdings(graph, staff)

@@ -10,7 +10,7 @@ import typer
 from commands import plan_tables as tables
 from commands.asking import AsJson, Store, checked_level, opened, show
 from commands.coverage_tables import turned_away
-from commands.roster import ColumnsGiven, NamesShown, RosterFile, ScaleGiven, SheetChosen, given
+from commands.roster import ColumnsGiven, NamesShown, RosterFile, SameGiven, ScaleGiven, SheetChosen, given
 from commands.rules import RulesFile, rules_of
 from graph.audience import Names
 from graph.errors import BadQuestion
@@ -55,6 +55,7 @@ def plan(
     sheet: SheetChosen = None,
     columns: ColumnsGiven = "",
     scale: ScaleGiven = "",
+    same: SameGiven = "",
     rules: RulesFile = None,
     may_not: Bans = None,
     without: Annotated[list[str] | None, typer.Option(help="A role or person who is away.")] = None,
@@ -69,7 +70,7 @@ def plan(
     """Who learns what from whom, at the least effort; exit 1 when there is no plan."""
     least, kept = checked_level(floor) or FLOOR, rules_of(rules)
     limits = Wish((), target, least, capacity, (), (), kept, hours_per_step, time_limit)
-    people = given(roster, shown, sheet, columns, scale)
+    people = given(roster, shown, sheet, columns, scale, same)
     with people.hidden(), opened(store) as graph:
         listed = people.people(graph)
         found = holdings(graph, listed)

@@ -33,6 +33,11 @@ ScaleGiven = Annotated[
 ]
 
 
+SameGiven = Annotated[
+    str, typer.Option("--same", help='Rows that are one person, as "2=4"; with sheets as "1:2=2:4".')
+]
+
+
 @dataclass(frozen=True)
 class Given:
     """A table of people as it was given, with how it is to be read and shown."""
@@ -42,6 +47,7 @@ class Given:
     sheets: tuple[str, ...] = ()
     columns: str = ""
     scale: str = ""
+    same: str = ""
 
     def people(self, store: GraphStore) -> Roster | None:
         """The roster of the file, None without one; raises BadRoster for no table of people."""
@@ -49,7 +55,7 @@ class Given:
 
     def reading(self, store: GraphStore, file: Path) -> Reading:
         """How the file is read, with the names as given."""
-        choices = choices_of(self.sheets, self.columns, self.scale)
+        choices = choices_of(self.sheets, self.columns, self.scale, self.same)
         return read_roster(store, file, date.today(), choices)
 
     @contextmanager
@@ -64,7 +70,12 @@ class Given:
 
 
 def given(
-    file: Path | None, names: Names, sheets: list[str] | None = None, columns: str = "", scale: str = ""
+    file: Path | None,
+    names: Names,
+    sheets: list[str] | None = None,
+    columns: str = "",
+    scale: str = "",
+    same: str = "",
 ) -> Given:
     """The table of people that the options of a command name."""
-    return Given(file, names, tuple(sheets or ()), columns, scale)
+    return Given(file, names, tuple(sheets or ()), columns, scale, same)

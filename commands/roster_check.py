@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from commands.asking import AsJson, Store, opened, show
-from commands.roster import ColumnsGiven, NamesShown, ScaleGiven, SheetChosen, given
+from commands.roster import ColumnsGiven, NamesShown, SameGiven, ScaleGiven, SheetChosen, given
 from commands.roster_shape import reading_shape
 from commands.roster_tables import reading_tables
 from graph.audience import Names
@@ -27,11 +27,12 @@ def check(
     sheet: SheetChosen = None,
     columns: ColumnsGiven = "",
     scale: ScaleGiven = "",
+    same: SameGiven = "",
     store: Store = None,
     as_json: AsJson = False,
 ) -> None:
     """How a table of people is read, before it is taken; exit 1 when something asks to be looked at."""
-    people = given(file, names, sheet, columns, scale)
+    people = given(file, names, sheet, columns, scale, same)
     with people.hidden(), opened(store) as graph:
         found = reading_for(people.reading(graph, file), names)
         show(as_json, lambda: reading_shape(found), lambda: reading_tables(found))

@@ -82,6 +82,7 @@ CHOICES = (
     ("--columns", f"{MARK}"),
     ("--sheet", f"{MARK}"),
     ("--scale", f"{MARK}"),
+    ("--same", f"{MARK}"),
 )
 COMMANDS = (
     ("coverage",),

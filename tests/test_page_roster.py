@@ -113,6 +113,14 @@ def test_a_column_may_hold_the_levels_of_a_skill_and_a_choice_is_undone(at_resta
     assert "TablePad: advanced" not in words(app)
 
 
+def test_two_rows_are_said_to_be_one_person(at_restaurant: FileStore) -> None:
+    app = given(COVERAGE)
+    app.button(key="roster-same-2=3").click().run()
+    assert "2 people in" in words(app)
+    assert not [title for title in titles(app) if title.startswith("May be one person")]
+    assert "**2 people** from" in words(taken(app))
+
+
 def test_a_skill_that_has_ended_is_shown_where_it_was_held(at_restaurant: FileStore) -> None:
     app = given(COVERAGE, "person,role,skill,level,expires\nAnn,Head Cook,TablePad,5,2001-01-01\n")
     assert "TablePad: ended 2001-01-01" in words(app)

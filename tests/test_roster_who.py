@@ -3,11 +3,12 @@
 import pytest
 
 from graph.audience import Names, for_audience
-from graph.errors import BadRoster
+from graph.errors import BadQuestion, BadRoster
 from graph.roster import About, Roster
 from graph.store import GraphStore
+from loaders.roster.choices import choices_of
 from loaders.roster.read import roster_of
-from roster_tables import TODAY, held, office_store, read, sheets, told
+from roster_tables import TODAY, held, looked_at, office_store, read, sheets, told
 
 
 @pytest.fixture(scope="module")
@@ -138,6 +139,31 @@ def test_people_who_may_be_one_are_asked_about_and_kept_apart(
     assert len(found.people) == 2
     (question,) = doubles(found)
     assert f"may be {one!r} in roster.csv row 2" in question or f'may be "{one}" in' in question
+
+
+@pytest.mark.parametrize("same", ["2=3", "3=2"])
+def test_people_who_are_said_to_be_one_are_one(office: GraphStore, same: str) -> None:
+    text = 'person,role,skill\nAlpha One,clerk,sql\n"One, Alpha",clerk,map\nÁlpha One,,adp\n'
+    assert looked_at(office, text).pairs == (((2,), (3,)), ((2,), (4,)))
+    found = looked_at(office, text, choices_of(same=f"{same},2=4"))
+    (person,) = found.roster.people
+    assert (person.name, set(held(person)), found.is_clear) == ("Alpha One", {"sql", "map", "adp"}, True)
+
+
+def test_a_person_of_one_sheet_may_be_one_of_another(office: GraphStore) -> None:
+    rows = {
+        "A": [("person", "skill"), ("Alpha One", "sql")],
+        "B": [("person", "skill"), ("One, Alpha", "map")],
+    }
+    choices = choices_of(["A", "B"], same="1:2=2:2")
+    (person,) = roster_of(office, "r.xlsx", sheets(rows), TODAY, choices).people
+    assert set(held(person)) == {"sql", "map"}
+
+
+@pytest.mark.parametrize("same", ["2=9", "1=2", "x", "2", "2=3=4", "1:2=1:3"])
+def test_rows_that_are_no_two_people_are_refused(office: GraphStore, same: str) -> None:
+    with pytest.raises(BadQuestion, match="row"):
+        read(office, "person,skill\nAnn,sql\nBo,map\n", choices_of(same=same))
 
 
 @pytest.mark.parametrize("other", ["Alfa One", "Alpha Ones", "Alpha Two", "Anna One", "Al One"])

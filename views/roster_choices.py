@@ -6,7 +6,7 @@ import streamlit as st
 
 from graph.errors import BadQuestion
 from graph.queries.skills import skills
-from loaders.roster.choices import Choices
+from loaders.roster.choices import Choices, spelt
 from loaders.roster.headings import MEANINGS
 from loaders.roster.reading import Reading
 from loaders.roster.scales import scale_named
@@ -15,6 +15,7 @@ from views.shell import labelled, say_error, store
 
 HEADINGS, OTHER = "As the headings say", "Another one"
 SCALES = (HEADINGS, "1-5", "0-4", "0-5", "1-4", "1-7", "1-10", "percent", OTHER)
+MOST_PAIRS = 20
 LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
@@ -77,6 +78,20 @@ def choose_columns(found: Reading, choices: Choices, choose: Choose) -> None:
         for column in (found.tables[0].columns.seen if found.tables else ())
     }
     _choose_one(columns, choices, choose)
+
+
+def choose_same(found: Reading, choices: Choices, choose: Choose) -> None:
+    """Which people are one, pair by pair of their rows."""
+    with st.container(horizontal=True):
+        for pair in found.pairs[:MOST_PAIRS]:
+            one, other = (f"row {where[-1]}" for where in pair)
+            st.button(
+                f"One person: {one} and {other}",
+                key=f"roster-same-{spelt(pair)}",
+                icon=":material/merge:",
+                on_click=choose,
+                kwargs={"same": (*choices.same, pair)},
+            )
 
 
 def columns_by_letter(choose: Choose, choices: Choices) -> None:

@@ -16,7 +16,7 @@ from loaders.roster.read import reading_of
 from loaders.roster.reading import Reading, TableRead, reading_for
 from paper.text import html_text
 from views.drawing import badge, markdown_text
-from views.roster_choices import choose_columns, choose_scale, choose_sheets, columns_by_letter
+from views.roster_choices import choose_columns, choose_same, choose_scale, choose_sheets, columns_by_letter
 from views.shell import labelled, say_error, store
 from views.tables import html_table
 
@@ -48,7 +48,7 @@ def show(names: Names, keep_names: Callable[[Names], None], take: Callable[[Tabl
             return
         st.html(f'<p class="ra-why">{_facts(found)}</p>')
         _people(found.roster.people)
-        _to_look_at(found)
+        _to_look_at(found, table[2])
         with st.expander("Sheet, columns and scale", icon=":material/tune:"):
             choose_sheets(found, table[2], _choose)
             choose_scale(table[2], _choose)
@@ -141,7 +141,7 @@ def _where(found: Reading, table: TableRead) -> str:
     return f"{sheet} in row {table.columns.row}"
 
 
-def _to_look_at(found: Reading) -> None:
+def _to_look_at(found: Reading, choices: Choices) -> None:
     """What asks to be looked at, kind by kind; who may be twice in the table stands open."""
     kinds: Sequence[tuple[str, str, Sequence[Remark]]] = (
         ("May be one person, or two", ":material/group:", found.doubles),
@@ -156,6 +156,8 @@ def _to_look_at(found: Reading) -> None:
             with st.expander(f"{title} ({len(remarks)})", icon=icon, expanded=remarks == found.doubles):
                 bare = [replace(remark, place=bare_place(remark.place)) for remark in remarks[:MOST_SHOWN]]
                 st.html(remark_table(bare, title))
+                if remarks == found.doubles:
+                    choose_same(found, choices, _choose)
                 if len(remarks) > MOST_SHOWN:
                     st.caption(f"The first {MOST_SHOWN} of {len(remarks)}.")
 

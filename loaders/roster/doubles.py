@@ -7,17 +7,18 @@ from collections.abc import Callable, Iterable, Iterator
 from graph.audience import bare_place
 from graph.folding import folded, name_key
 from graph.roster import About, Remark
+from loaders.roster.choices import Where, spelt
 from loaders.roster.draft import Draft
+from loaders.roster.rows import numbers_in
 
-REMEDY = "write the name alike in both rows if this is one person, else give each an employee number"
 # More names alone than these are told in one line: the table is a list of names.
 MOST_ALONE = 20
 TWO = "may be two people of one name; give a column of employee numbers to tell them apart"
 
 
-def likely_doubles(drafts: Iterable[Draft]) -> list[Remark]:
-    """The people whose names are hardly two: the words in another order, accents or initials only."""
-    found: dict[tuple[str, str], Remark] = {}
+def likely_doubles(drafts: Iterable[Draft]) -> list[tuple[Remark, tuple[Where, Where]]]:
+    """The people whose names are hardly two, by order of words, accents or initials, each with the rows."""
+    found: dict[tuple[str, str], tuple[Remark, tuple[Where, Where]]] = {}
     known = list(drafts)
     for form in (_words, _plain_words, _initials):
         for first, other in _alike(known, form):
@@ -25,9 +26,11 @@ def likely_doubles(drafts: Iterable[Draft]) -> list[Remark]:
             if form is _initials and not (_is_cut(first.name) or _is_cut(other.name)):
                 continue
             if pair not in found and not (first.number and other.number):
-                bare = f"may be the person in {bare_place(first.place)}, the name written otherwise; {REMEDY}"
-                told = f"{other.name!r} may be {first.name!r} in {first.place}; {REMEDY}"
-                found[pair] = Remark(other.place, told, bare, About.DOUBLE)
+                rows = (numbers_in(first.place), numbers_in(other.place))
+                how = f"if so, say it (--same {spelt(rows)}), else give each an employee number"
+                bare = f"may be the person in {bare_place(first.place)}, the name written otherwise; {how}"
+                told = f"{other.name!r} may be {first.name!r} in {first.place}; {how}"
+                found[pair] = (Remark(other.place, told, bare, About.DOUBLE), rows)
     return list(found.values())
 
 
@@ -40,7 +43,7 @@ def possibly_two(drafts: Iterable[Draft], quarrels: Iterable[tuple[str, str]], *
     remarks = []
     for draft in drafts:
         place = places.get(draft.id) or (draft.place if wide and draft.rows > 1 else None)
-        if place and not draft.number:
+        if place and not draft.number and not draft.joined:
             remarks.append(Remark(place, f"{draft.name} {TWO}", TWO, About.DOUBLE))
     return remarks
 

@@ -42,7 +42,10 @@ class Said:
 
 @dataclass
 class Draft:
-    """A person with what rows said by field and by skill id; `called` are the names it bears, by key."""
+    """A person with what rows said by field and by skill id; `called` are the names it bears, by key.
+
+    `joined` says that a person has told several names to be one.
+    """
 
     id: str
     name: str
@@ -50,6 +53,7 @@ class Draft:
     number: str = ""
     called: dict[str, str] = field(default_factory=dict)
     rows: int = 0
+    joined: bool = False
     fields: dict[str, Said] = field(default_factory=dict)
     held: dict[str, Said] = field(default_factory=dict)
 

@@ -1,5 +1,6 @@
 """A roster from a table: people, their roles and what they hold; a bad cell costs that cell."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from graph.audience import bare_place
 from graph.errors import BadRoster
 from graph.roster import About, Rejection, Remark, Roster
 from graph.store import GraphStore
-from loaders.roster.choices import NO_CHOICES, Choices
+from loaders.roster.choices import NO_CHOICES, Choices, Where
 from loaders.roster.columns import Columns, unheaded
 from loaders.roster.doubles import likely_doubles, names_alone, possibly_two
 from loaders.roster.draft import Draft
@@ -62,7 +63,9 @@ def reading_of(
         lambda table: columns_of(table, names.skill_or_none),
     )
     tables = tuple(TableRead(sheet, columns) for sheet, _, columns in chosen.tables)
-    return Reading(name, chosen.seen, tables, _Whole(store, names, today).roster(name, chosen))
+    whole = _Whole(store, names, today)
+    roster = whole.roster(name, chosen, choices.same)
+    return Reading(name, chosen.seen, tables, roster, whole.pairs)
 
 
 class _Whole:
@@ -74,11 +77,16 @@ class _Whole:
         self._today = today
         self._ledger = Ledger()
 
-    def roster(self, name: str, chosen: Chosen) -> Roster:
+    @property
+    def pairs(self) -> tuple[tuple[Where, Where], ...]:
+        """The rows of people who may be one."""
+        return tuple(self._ledger.pairs)
+
+    def roster(self, name: str, chosen: Chosen, same: Sequence[tuple[Where, Where]]) -> Roster:
         """Everything the sheets say; raises BadRoster when that is nothing."""
         self._ledger.remarks += told_of(name, chosen.seen)
         parts = [(table, *self._rows(table, columns)) for _, table, columns in chosen.tables]
-        who = Who(row for _, _, rows in parts for row in rows)
+        who = Who([row for _, _, rows in parts for row in rows], same)
         for table, columns, rows in parts:
             SheetReading(table, columns, rows, who, self._names, self._today, self._ledger).read()
         wide = all("skill" not in columns.fields for _, columns, _ in parts)
@@ -114,8 +122,10 @@ class _Whole:
 
     def _ask(self, drafts: list[Draft], *, wide: bool) -> None:
         """Ask about the people who may be one, and about those who may be two."""
-        doubles = [*likely_doubles(drafts), *two_names(drafts)]
-        self._ledger.remarks += [*doubles, *possibly_two(drafts, self._ledger.two_roles, wide=wide)]
+        doubles = likely_doubles(drafts)
+        self._ledger.pairs += [rows for _, rows in doubles]
+        self._ledger.remarks += [*(remark for remark, _ in doubles), *two_names(drafts)]
+        self._ledger.remarks += possibly_two(drafts, self._ledger.two_roles, wide=wide)
         self._ledger.remarks += names_alone(drafts)
 
     def _gone(self, draft: Draft) -> bool:

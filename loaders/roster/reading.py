@@ -8,6 +8,7 @@ from datetime import date
 from graph.audience import Names, for_audience
 from graph.roster import About, Held, Rejection, Remark, Roster
 from graph.vocabulary import level_label
+from loaders.roster.choices import Where
 from loaders.roster.columns import Column, Columns
 from loaders.roster.scales import PLAIN, Scale
 from loaders.roster.sheets import SheetSeen
@@ -30,12 +31,16 @@ class TableRead:
 
 @dataclass(frozen=True)
 class Reading:
-    """A roster and how it was read; with the names hidden `file`, headings and names of sheets are empty."""
+    """A roster and how it was read; with the names hidden `file`, headings and names of sheets are empty.
+
+    `pairs` are the rows of people who may be one.
+    """
 
     file: str
     sheets: tuple[SheetSeen, ...]
     tables: tuple[TableRead, ...]
     roster: Roster
+    pairs: tuple[tuple[Where, Where], ...] = ()
 
     @property
     def doubles(self) -> tuple[Remark, ...]:
@@ -100,7 +105,7 @@ def reading_for(reading: Reading, names: Names) -> Reading:
         return reading
     tables = tuple(TableRead(_unnamed(t.sheet), _unheaded(t.columns)) for t in reading.tables)
     sheets = tuple(replace(seen, sheet=_unnamed(seen.sheet)) for seen in reading.sheets)
-    return Reading("", sheets, tables, for_audience(reading.roster, names))
+    return Reading("", sheets, tables, for_audience(reading.roster, names), reading.pairs)
 
 
 def _unnamed(sheet: Sheet) -> Sheet:

@@ -1,10 +1,12 @@
 """The rows of a roster: their cells by what the columns are."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from graph.audience import bare_place
 from graph.folding import name_key
 from graph.model import Node
 from graph.roster import About
@@ -16,6 +18,11 @@ from loaders.roster.tables import Cell, Table, Unread
 # No name is longer; what is, is a remark or several rows run together.
 LONGEST_NAME = 100
 NAMES = ("person", "given", "family")
+
+
+def numbers_in(place: str) -> tuple[int, ...]:
+    """The numbers of a place: of the sheet where there are several, of the row, of the column."""
+    return tuple(map(int, re.findall(r"\d+", bare_place(place))))
 
 
 @dataclass

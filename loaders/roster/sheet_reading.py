@@ -1,21 +1,20 @@
 """Reading the rows of one sheet: each thing that a row says is taken or turned away by itself."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from graph.audience import bare_place
 from graph.model import Node
 from graph.roster import About, Rejection, Remark
 from loaders.roster.cells import NOTHING, BadCell, checked, count_of, text_of
+from loaders.roster.choices import Where
 from loaders.roster.columns import Columns
 from loaders.roster.dates import Order, date_of, is_settled, order_of
 from loaders.roster.draft import FIELDS, Draft, Said
 from loaders.roster.leaving import has_left
 from loaders.roster.names import Names
-from loaders.roster.rows import TableRow
+from loaders.roster.rows import TableRow, numbers_in
 from loaders.roster.scales import LEVELS, PLAIN, Scale, in_fractions, level_of, word_level
 from loaders.roster.tables import Cell, Table, Unread
 from loaders.roster.who import Who
@@ -29,17 +28,21 @@ UNDATED = {
 
 @dataclass
 class Ledger:
-    """What is told of a file: what was turned away, what else; who has two roles, and why people left."""
+    """What is told of a file: what was turned away, what else; who has two roles, and why people left.
+
+    `pairs` are rows of people who may be one.
+    """
 
     rejected: list[Rejection] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     two_roles: list[tuple[str, str]] = field(default_factory=list)
     why_left: dict[str, str] = field(default_factory=dict)
+    pairs: list[tuple[Where, Where]] = field(default_factory=list)
 
 
 def in_order(remark: Remark) -> tuple[int, ...]:
     """The place of a remark among others: by sheet, row and column."""
-    return tuple(map(int, re.findall(r"\d+", bare_place(remark.place))))
+    return numbers_in(remark.place)
 
 
 class SheetReading:

@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from graph.audience import bare_place
+from graph.errors import BadQuestion
 from graph.folding import folded, name_key
 from graph.roster import PERSON, About, Remark
 from loaders.roster.cells import BadCell
+from loaders.roster.choices import Where, spelt
 from loaders.roster.columns import BARE_IDS, Columns
 from loaders.roster.draft import Draft
 from loaders.roster.headings import heading_key
-from loaders.roster.rows import TableRow
+from loaders.roster.rows import TableRow, numbers_in
 
 Key = tuple[str, str]
 
@@ -29,7 +31,7 @@ def person_id(name: str) -> str:
 class Who:
     """The people met so far, each by what tells it apart."""
 
-    def __init__(self, rows: Iterable[TableRow]) -> None:
+    def __init__(self, rows: Sequence[TableRow], same: Sequence[tuple[Where, Where]] = ()) -> None:
         self.drafts: dict[Key, Draft] = {}
         self._ids: dict[str, Draft] = {}
         # The numbers that stand beside each name, for rows that give the name alone.
@@ -37,13 +39,16 @@ class Who:
         for row in rows:
             if row.key and (number := _number(row)):
                 self._numbers.setdefault(row.key, set()).add(number)
+        self._joined: dict[Key, Key] = {}
+        self._join(rows, same)
 
     def meet(self, row: TableRow) -> Draft:
         """The person of a row; raises BadCell for a row that names none, or may name several."""
         name, number = row.name, self._number_of(row)
         if not name and not number:
             raise BadCell(About.PERSON, "names no person")
-        key = ("number", number) if number else ("name", row.key)
+        own = ("number", number) if number else ("name", row.key)
+        key = self._joined.get(own, own)
         draft = self.drafts.get(key)
         if draft is None:
             draft = self._new(key, name or row.number_text, row.number_text if number else "", row)
@@ -52,6 +57,7 @@ class Who:
                 draft.name = name
             draft.called.setdefault(row.key, row.place)
         draft.rows += 1
+        draft.joined = draft.joined or key != own
         return draft
 
     def shown(self) -> dict[str, str]:
@@ -60,6 +66,24 @@ class Who:
         often = Counter(name_key(draft.name) for draft in drafts)
         twice = {draft.id for draft in drafts if often[name_key(draft.name)] > 1}
         return {d.id: f"{d.name} ({d.number})" if d.id in twice and d.number else d.name for d in drafts}
+
+    def _join(self, rows: Sequence[TableRow], same: Sequence[tuple[Where, Where]]) -> None:
+        """Make one person of the two rows of each pair; raises BadQuestion for a row that is none."""
+        by_place = {numbers_in(row.place): row for row in rows} if same else {}
+        for pair in same:
+            keys = []
+            for where in pair:
+                if where not in by_place:
+                    told = f"row {where[-1]} is no person of the table; see the rows of {spelt(pair)}"
+                    raise BadQuestion(told, told)
+                row = by_place[where]
+                number = self._number_of(row)
+                own = ("number", number) if number else ("name", row.key)
+                keys.append(self._joined.get(own, own))
+            one, other = keys
+            self._joined |= {key: one for key, to in self._joined.items() if to == other}
+            if one != other:
+                self._joined[other] = one
 
     def _number_of(self, row: TableRow) -> str:
         """The number of a row, or the one that stands beside its name elsewhere."""
@@ -114,7 +138,7 @@ def two_names(drafts: Iterable[Draft]) -> list[Remark]:
     """The people whose number stands beside more than one name."""
     remarks = []
     for draft in drafts:
-        for place in list(draft.called.values())[1:]:
+        for place in [] if draft.joined else list(draft.called.values())[1:]:
             bare = (
                 f"the number stands beside another name in {bare_place(draft.place)}; counted as one person"
             )
