@@ -62,6 +62,22 @@ def test_a_column_of_numbers_tells_people_apart(office: GraphStore, heading: str
     assert (told(found), doubles(found)) == ([], [])
 
 
+def test_a_column_of_employees_that_holds_numbers_is_no_column_of_names(office: GraphStore) -> None:
+    found = read(office, "Employee,Employee Name,skill\nk7,Ann,sql\nk8,Ann,map\n")
+    assert [(p.id, p.name) for p in found.people] == [("person:k7", "Ann (k7)"), ("person:k8", "Ann (k8)")]
+    (ann,) = read(office, "Employee,Name,skill\nAnn,x,sql\n").people
+    assert ann.name == "Ann"
+    (seven,) = read(office, "Employee,skill\nk7,sql\n").people
+    assert seven.name == "k7"
+
+
+def test_an_end_beside_a_skill_is_the_skills_and_nobody_has_left(office: GraphStore) -> None:
+    found = read(office, "person,skill,end date\nAnn,sql,2020-01-01\nAnn,map,\n")
+    assert [(p.name, set(held(p)), len(p.expired)) for p in found.people] == [("Ann", {"map"}, 1)]
+    with pytest.raises(BadRoster, match="has left"):
+        read(office, "person,sql,end date\nAnn,3,2020-01-01\n")
+
+
 def test_one_name_is_shown_without_its_number(office: GraphStore) -> None:
     found = read(office, "id,person,skill\n7,Ann,sql\n8,Bo,sql\n")
     assert [(p.id, p.name) for p in found.people] == [("person:7", "Ann"), ("person:8", "Bo")]

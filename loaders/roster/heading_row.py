@@ -13,7 +13,7 @@ from graph.roster import About, Rejection
 from loaders.roster.cells import text_of
 from loaders.roster.choices import IGNORED, NO_CHOICES, Choices, field_named
 from loaders.roster.columns import LEFT_OUT, Column, Columns
-from loaders.roster.headings import MEANINGS, field_of, of_a_skill
+from loaders.roster.headings import MEANINGS, field_of, heading_key, of_a_skill
 from loaders.roster.scales import PLAIN, Scale, scale_in
 from loaders.roster.tables import Row, Table
 
@@ -21,6 +21,8 @@ from loaders.roster.tables import Row, Table
 MOST_ABOVE = 30
 SkillOf = Callable[[str], Node | None]
 _SCALE_TOLD = re.compile(r"scale|level|rating|proficiency|legend|score", re.IGNORECASE)
+# A number of a person has a digit and no blank.
+_NUMBER = re.compile(r"\S*\d\S*")
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 
 
@@ -126,7 +128,7 @@ class _Headings:
         if at in self.named:
             return self._as_named(blank, self.named[at])
         for part, scale in self._parts(heading):
-            if name := field_of(part):
+            if name := self._field(at, part):
                 return self._once(replace(blank, field=name, scale=scale))
             if skill := self.skill_of(part):
                 return self._once(replace(blank, skill=skill, scale=scale))
@@ -134,6 +136,23 @@ class _Headings:
         if own and (skill := self.skill_of(own[0])):
             return self._once(replace(blank, field=own[1], skill=skill))
         return replace(blank, why="neither a field nor a known skill")
+
+    def _field(self, at: int, heading: str) -> str | None:
+        """The field of a heading, by what stands beside it and below it where that matters."""
+        name = field_of(heading)
+        others = {field_of(text_of(cell)) for n, cell in enumerate(self.row) if n != at}
+        if name == "person" and others & {"person", "given"} and self._holds_numbers(at):
+            return "id"
+        # Beside a skill an end is the skill's, and nobody has left by it.
+        return (
+            "until" if name == "left" and heading_key(heading) == "end date" and "skill" in others else name
+        )
+
+    def _holds_numbers(self, at: int) -> bool:
+        """Whether the column holds numbers of people, as under "Employee" beside "Employee name"."""
+        rows = self.table.rows[self.place + 1 : self.place + 1 + MOST_ABOVE]
+        texts = [text for _, row in rows if at < len(row) and (text := text_of(row[at]))]
+        return bool(texts) and all(_NUMBER.fullmatch(text) for text in texts)
 
     def _parts(self, heading: str) -> Iterator[tuple[str, Scale]]:
         """Yield the heading without the scale that it states, then as it stands."""
