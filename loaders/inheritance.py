@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.vocabulary import Scope
 from loaders.words import Words, plain
@@ -20,6 +21,7 @@ class Claim:
     target: str
 
 
+@lru_cache(maxsize=65_536)
 def key_words(title: str) -> tuple[str, ...]:
     """The words of a title for comparison: lower case, short forms written out, singular."""
     short = {"sr": "senior", "jr": "junior", "mgr": "manager", "asst": "assistant", "assoc": "associate"}

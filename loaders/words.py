@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -119,6 +119,8 @@ def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w]){'(?:' + inner + ')'}(?![\w])", re.IGNORECASE)
 
 
+# Titles are looked up again for every line that may mean them.
+@lru_cache(maxsize=65_536)
 def plain(text: str) -> str:
     """A heading as it is looked up: folded, lower case, without colon, end mark and doubled blanks."""
     return " ".join(folded(text).casefold().strip(" :.-–—*_#\t").split())
