@@ -11,6 +11,7 @@ from loaders.roster.headings import MEANINGS
 from loaders.roster.reading import Reading
 from loaders.roster.scales import scale_named
 from loaders.roster.tables import State
+from views.drawing import markdown_text
 from views.shell import labelled, say_error, store
 
 HEADINGS, OTHER = "As the headings say", "Another one"
@@ -124,7 +125,7 @@ def _choose_one(columns: dict[str, str], choices: Choices, choose: Choose) -> No
         said = "; ".join(
             f"{column} is {meanings.get(what, what).lower()}" for column, what in choices.columns
         )
-        st.caption(f"As you said: {said}.")
+        st.caption(markdown_text(f"As you said: {said}."))
         st.button(
             "As the headings say",
             key="roster-unset",
