@@ -67,7 +67,7 @@ def _told(found: Roster) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         name = markdown_text(st.session_state[FILE][0]) if _audience() == Names.GIVEN else "your table"
         st.session_state[NAMES] = _audience()
-        st.markdown(f":material/groups: **{len(found.people)} people** from {name}")
+        st.markdown(f":material/groups: **{roster_preview.counted(len(found.people))}** from {name}")
         st.selectbox(
             "Names",
             list(Names),

@@ -92,18 +92,9 @@ def _head(
     """How many people there are, how names are shown, and the two ways on."""
     name = markdown_text(table[0]) if names == Names.GIVEN else "your table"
     with st.container(horizontal=True, vertical_alignment="center"):
-        count = f"{len(found.roster.people)} people in {name}" if found else name
-        st.markdown(f":material/groups: **{count}**, not taken yet".replace("1 people", "1 person"))
-        st.session_state["roster-names-before"] = names
-        st.selectbox(
-            "Names",
-            list(Names),
-            format_func=WORDS.__getitem__,
-            key="roster-names-before",
-            on_change=lambda: keep_names(st.session_state["roster-names-before"]),
-            label_visibility="collapsed",
-            width=170,
-        )
+        count = f"{counted(len(found.roster.people))} in {name}" if found else name
+        st.markdown(f":material/groups: **{count}**, not taken yet")
+        _choose_names(names, keep_names)
         st.button(
             "Take these people",
             type="primary",
@@ -115,6 +106,25 @@ def _head(
         )
         other = "Leave it as it was" if back else "Another table"
         st.button(other, icon=":material/close:", key="roster-other", on_click=_put_away)
+
+
+def counted(people: int) -> str:
+    """How many people there are, in words."""
+    return "1 person" if people == 1 else f"{people:,} people"
+
+
+def _choose_names(names: Names, keep_names: Callable[[Names], None]) -> None:
+    key = "roster-names-before"
+    st.session_state[key] = names
+    st.selectbox(
+        "Names",
+        list(Names),
+        format_func=WORDS.__getitem__,
+        key=key,
+        on_change=lambda: keep_names(st.session_state[key]),
+        label_visibility="collapsed",
+        width=170,
+    )
 
 
 def _taken(table: Table, take: Callable[[Table], None]) -> None:
