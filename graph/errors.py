@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+# So much of a name, in characters, is repeated in a sentence.
+LONGEST_SHOWN = 120
+
 
 class GraphError(Exception):
     """Something a person can be told in one line."""
@@ -31,7 +34,7 @@ class UnknownName(GraphError):
         self, name: str, kind: str, nearest: Sequence[str], where: str = "the loaded documents"
     ) -> None:
         offer = f"; the nearest are {', '.join(nearest)}" if nearest else ""
-        super().__init__(f"no {kind} is called {name!r} in {where}{offer}")
+        super().__init__(f"no {kind} is called {_short(name)!r} in {where}{offer}")
         self._hidden = f"no {kind} is called what was asked for in {where}{offer}"
         self.name = name
         self.kind = kind
@@ -47,7 +50,7 @@ class AmbiguousName(GraphError):
     """A name that several nodes bear; carries their ids."""
 
     def __init__(self, name: str, ids: Sequence[str]) -> None:
-        super().__init__(f"{name!r} may be any of {', '.join(ids)}; give one of these ids")
+        super().__init__(f"{_short(name)!r} may be any of {', '.join(ids)}; give one of these ids")
         self.name = name
         self.ids = tuple(ids)
 
@@ -146,3 +149,7 @@ class GraphReplaced(StoreTrouble):
 
 class ServerTrouble(GraphError):
     """A server of one's own that cannot be fetched, started or stopped; the text says what to do."""
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_SHOWN else f"{name[:LONGEST_SHOWN]}…"

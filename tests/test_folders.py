@@ -125,6 +125,19 @@ def test_links_that_lead_nowhere_pipes_and_devices_are_told_and_never_opened(fol
     assert "leads nowhere" in told["gone.txt"]
 
 
+def test_a_folder_that_may_not_be_read_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "locked").mkdir()
+    allowed = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return allowed(path)
+
+    monkeypatch.setattr("os.scandir", scandir)
+    assert left_out(load([folder])) == {"locked": "locked cannot be read: Permission denied"}
+
+
 def test_documents_of_kinds_that_are_not_read_are_told(atlas: Atlas, folder: Path) -> None:
     for name in ("roles.docx", "Roles.PDF", "old.doc", "roles.html", "notes.rtf"):
         (folder / name).write_bytes(b"PK")

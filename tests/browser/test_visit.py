@@ -153,8 +153,10 @@ def test_a_restart_under_an_open_tab_says_that_the_people_are_gone(visiting: Vis
     with app_on("memory:", port=port) as address:
         page = visiting(address).open("/coverage")
         give(page, table)
+    connected = page.locator('[data-test-connection-state="CONNECTED"]')
+    expect(connected).to_have_count(0)
     with app_on("memory:", port=port):
-        expect(page.locator('[data-test-connection-state="CONNECTED"]')).to_be_visible(timeout=60_000)
+        expect(connected).to_be_visible(timeout=60_000)
         page.get_by_role("link", name="Plan").first.click()
         heading(page, "Plan")
         expect(page.get_by_text(GONE)).to_be_visible()
