@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -187,3 +188,22 @@ def test_the_case_of_names_among_what_was_turned_away(
         "rejected"
     ]
     assert [r["place"] for r in rejected] == ["row 4"]
+
+
+@pytest.mark.parametrize("names", HIDDEN)
+@pytest.mark.parametrize("form", [".html", ".xlsx"])
+def test_no_plan_on_paper_repeats_the_table(atlas: Atlas, tmp_path: Path, names: str, form: str) -> None:
+    path, paper = csv_file(tmp_path, marked_rows()), tmp_path / f"plan{form}"
+    plan = ("plan", "sql", "map", "--target", "11", "--roster", str(path), "--paper", str(paper))
+    assert atlas(*plan, "--names", names).code == 0
+    assert MARK not in text_in(paper)
+    assert atlas(*plan, "--names", "given").code == 0
+    assert MARK in text_in(paper)
+
+
+def text_in(paper: Path) -> str:
+    """All text of a file, that of a workbook from each of its parts."""
+    if paper.suffix != ".xlsx":
+        return paper.read_text(encoding="utf-8").casefold()
+    with ZipFile(paper) as packed:
+        return "".join(packed.read(part).decode("utf-8", "replace") for part in packed.namelist()).casefold()

@@ -73,7 +73,9 @@ def test_a_table_may_be_put_away_and_looked_at_again(at_restaurant: FileStore) -
     app = taken(given(COVERAGE))
     next(b for b in app.button if b.label == "How it is read").click().run()
     assert "not taken yet" in words(app)
-    assert "**3 people** from" in words(taken(app))
+    assert app.button(key="roster-other").label == "Leave it as it was"
+    app.button(key="roster-other").click().run()
+    assert "**3 people** from" in words(app)
 
 
 def test_the_scale_is_chosen_and_kept_with_the_table(at_restaurant: FileStore) -> None:

@@ -1,6 +1,7 @@
 """Tables of any bytes and cells: nothing is lost, nothing brings a traceback."""
 
 import csv
+from collections.abc import Sequence
 from io import StringIO
 
 import pytest
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 
 from graph.audience import UNTOLD, Names
 from graph.errors import GraphError
+from graph.model import Node
 from graph.store import GraphStore
+from graph.vocabulary import NodeKind
 from loaders.roster import names
 from loaders.roster.choices import choices_of
 from loaders.roster.read import roster_of
@@ -178,3 +181,18 @@ def test_many_strange_names_are_told_without_searching_for_each(
     found = read(office, "person,skill\n" + "".join(f"Ann,strange {n}\n" for n in range(4)) + "Ann,sql\n")
     assert ["nearest" in r.reason for r in found.rejected] == [True, True, False, False]
     assert held(found.people[0]) == {"sql": None}
+
+
+def test_a_table_of_many_people_asks_the_store_few_questions(
+    office: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    labelled = office.labelled
+
+    def spying(name: str, kinds: Sequence[NodeKind]) -> Sequence[Node]:
+        asked.append(name)
+        return labelled(name, kinds)
+
+    monkeypatch.setattr(office, "labelled", spying)
+    read(office, "person,role,skill\n" + "".join(f"Ann {n},clerk,sql\n" for n in range(200)))
+    assert sorted(set(asked)) == ["clerk", "sql"]

@@ -11,6 +11,7 @@ from loaders.roster.headings import MEANINGS
 from loaders.roster.reading import Reading
 from loaders.roster.scales import scale_named
 from loaders.roster.tables import State
+from views.drawing import markdown_text
 from views.shell import labelled, say_error, store
 
 HEADINGS, OTHER = "As the headings say", "Another one"
@@ -121,13 +122,16 @@ def _choose_one(columns: dict[str, str], choices: Choices, choose: Choose) -> No
         choose(columns=(*rest, (str(letter), str(what))))
         st.rerun()
     if choices.columns:
-        said = "; ".join(
-            f"{column} is {meanings.get(what, what).lower()}" for column, what in choices.columns
-        )
-        st.caption(f"As you said: {said}.")
-        st.button(
-            "As the headings say",
-            key="roster-unset",
-            icon=":material/undo:",
-            on_click=lambda: choose(columns=()),
-        )
+        _say_chosen(meanings, choices, choose)
+
+
+def _say_chosen(meanings: dict[str, str], choices: Choices, choose: Choose) -> None:
+    """What was said of columns, and the way back from it."""
+    said = "; ".join(f"{column} is {meanings.get(what, what).lower()}" for column, what in choices.columns)
+    st.caption(markdown_text(f"As you said: {said}."))
+    st.button(
+        "As the headings say",
+        key="roster-unset",
+        icon=":material/undo:",
+        on_click=lambda: choose(columns=()),
+    )

@@ -24,7 +24,7 @@ WORDS = {Names.GIVEN: "As given", Names.INITIALS: "Initials", Names.NUMBERS: "Nu
 def choose_roster() -> Roster | None:
     """The roster of this visit, None while roles stand for people; told here is what of it was left out."""
     if roster_preview.is_waiting():
-        roster_preview.show(_audience(), _keep_names, _take_people)
+        roster_preview.show(_audience(), _keep_names, _take_people, back=FILE in st.session_state)
         return None
     found = _read_or_told()
     people_gone.remember(
@@ -67,7 +67,7 @@ def _told(found: Roster) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         name = markdown_text(st.session_state[FILE][0]) if _audience() == Names.GIVEN else "your table"
         st.session_state[NAMES] = _audience()
-        st.markdown(f":material/groups: **{len(found.people)} people** from {name}")
+        st.markdown(f":material/groups: **{roster_preview.counted(len(found.people))}** from {name}")
         st.selectbox(
             "Names",
             list(Names),

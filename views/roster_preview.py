@@ -37,12 +37,17 @@ def is_waiting() -> bool:
     return WAITING in st.session_state
 
 
-def show(names: Names, keep_names: Callable[[Names], None], take: Callable[[Table], None]) -> None:
-    """Show the table that waits; `take` is called with it once the visitor wants its people."""
+def show(
+    names: Names, keep_names: Callable[[Names], None], take: Callable[[Table], None], *, back: bool
+) -> None:
+    """Show the table that waits; `take` is called with it once the visitor wants its people.
+
+    `back` says that people are there already, to whom the visitor may go back.
+    """
     table: Table = st.session_state[WAITING]
     with st.container(border=True):
         found = _read_or_told(table, names)
-        _head(found, table, names, keep_names, take)
+        _head(found, table, names, keep_names, take, back)
         if found is None:
             columns_by_letter(_choose, table[2])
             return
@@ -82,22 +87,14 @@ def _head(
     names: Names,
     keep_names: Callable[[Names], None],
     take: Callable[[Table], None],
+    back: bool,
 ) -> None:
     """How many people there are, how names are shown, and the two ways on."""
     name = markdown_text(table[0]) if names == Names.GIVEN else "your table"
     with st.container(horizontal=True, vertical_alignment="center"):
-        count = f"{len(found.roster.people)} people in {name}" if found else name
-        st.markdown(f":material/groups: **{count}**, not taken yet".replace("1 people", "1 person"))
-        st.session_state["roster-names-before"] = names
-        st.selectbox(
-            "Names",
-            list(Names),
-            format_func=WORDS.__getitem__,
-            key="roster-names-before",
-            on_change=lambda: keep_names(st.session_state["roster-names-before"]),
-            label_visibility="collapsed",
-            width=170,
-        )
+        count = f"{counted(len(found.roster.people))} in {name}" if found else name
+        st.markdown(f":material/groups: **{count}**, not taken yet")
+        _choose_names(names, keep_names)
         st.button(
             "Take these people",
             type="primary",
@@ -107,7 +104,27 @@ def _head(
             on_click=_taken,
             args=(table, take),
         )
-        st.button("Another table", icon=":material/close:", key="roster-other", on_click=_put_away)
+        other = "Leave it as it was" if back else "Another table"
+        st.button(other, icon=":material/close:", key="roster-other", on_click=_put_away)
+
+
+def counted(people: int) -> str:
+    """How many people there are, in words."""
+    return "1 person" if people == 1 else f"{people:,} people"
+
+
+def _choose_names(names: Names, keep_names: Callable[[Names], None]) -> None:
+    key = "roster-names-before"
+    st.session_state[key] = names
+    st.selectbox(
+        "Names",
+        list(Names),
+        format_func=WORDS.__getitem__,
+        key=key,
+        on_change=lambda: keep_names(st.session_state[key]),
+        label_visibility="collapsed",
+        width=170,
+    )
 
 
 def _taken(table: Table, take: Callable[[Table], None]) -> None:
@@ -173,7 +190,7 @@ def _people(people: Sequence[Person]) -> None:
     few = people[:FEW]
     skills = labelled(store().nodes([h.skill for person in few for h in (*person.held, *person.expired)]))
     roles = labelled(store().nodes([person.role for person in few if person.role]))
-    rows = [(html_text(p.name), html_text(roles.get(p.role or "", "none")), _held(p, skills)) for p in few]
+    rows = [(html_text(p.name), html_text(roles.get(p.role or "", "no role")), _held(p, skills)) for p in few]
     st.html(html_table(("Person", "Role", "Holds"), rows, "The people as they would be taken"))
     if len(people) > FEW:
         st.caption(f"The first {FEW} of {len(people)}, as they would be taken.")

@@ -18,7 +18,7 @@ _MAIL = (
     *("work e mail", "business email", "company email", "email id", "upn", "user principal name"),
 )
 _UNTIL = (
-    *("valid until", "valid to", "valid through", "valid till", "expires", "expires on", "expiry"),
+    *("until", "valid until", "valid to", "valid through", "valid till", "expires", "expires on", "expiry"),
     *(
         "expiry date",
         "expiration",
@@ -134,7 +134,7 @@ def of_a_skill(heading: str) -> tuple[str, str] | None:
     """The skill's name and the field, where a heading is a skill's own date, as "Excel valid until"."""
     key = heading_key(heading)
     for field in ("until", "date"):
-        for words in HEADINGS[field]:
+        for words in sorted(HEADINGS[field], key=len, reverse=True):
             if len(words) > 2 and key.endswith(f" {words}"):
                 return key.removesuffix(words).strip(), field
             if len(words) > 2 and key.startswith(f"{words} of "):

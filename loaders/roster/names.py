@@ -1,9 +1,10 @@
 """Finding the roles and skills that a roster names, each name once."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from graph.errors import AmbiguousName, UnknownName
-from graph.labels import find
+from graph.labels import find, id_key, keys_of, label_key
 from graph.model import Node
 from graph.roster import About
 from graph.store import GraphStore
@@ -22,7 +23,6 @@ class Names:
         self._store = store
         self._known: dict[tuple[str, bool], Node | BadCell] = {}
         self._headings: dict[str, Node | None] = {}
-        self._roles: dict[str, bool] = {}
         self._unknown = 0
 
     def role(self, name: str) -> Node:
@@ -43,9 +43,13 @@ class Names:
 
     def is_role(self, name: str) -> bool:
         """Whether a role bears this name."""
-        if name not in self._roles:
-            self._roles[name] = bool(name.strip() and self._store.labelled(name, (NodeKind.ROLE,)))
-        return self._roles[name]
+        return id_key(name) in self._role_keys or label_key(name) in self._role_keys
+
+    @cached_property
+    def _role_keys(self) -> frozenset[str]:
+        """All by which roles are found: fetched once, since each name of a table is held against them."""
+        roles = self._store.nodes_of_kind(NodeKind.ROLE)
+        return frozenset(key for role in roles for key in (id_key(role.id), *keys_of(role)))
 
     def labels(self) -> dict[str, str]:
         """The labels of all nodes that were found, by id."""

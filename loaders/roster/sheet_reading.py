@@ -115,7 +115,7 @@ class SheetReading:
     def _doubt_places(self, row: TableRow) -> None:
         """Raise BadCell where the name is a role's and the role is none: the two may have changed places."""
         role = row.text("role")
-        if role and self._names.is_role(row.name) and not self._names.is_role(role):
+        if role and not self._names.is_role(role) and self._names.is_role(row.name):
             so = "the two cells may have changed places: no person"
             raise BadCell(About.ROW, f"the name is that of a role, and the role is none; {so}")
 
