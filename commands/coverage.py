@@ -9,13 +9,13 @@ from commands import coverage_tables as tables
 from commands import plan_tables
 from commands.asking import AsJson, Store, checked_level, opened, show
 from commands.printing import say
-from commands.roster import NamesShown, RosterFile, people
+from commands.roster import ColumnsGiven, NamesShown, RosterFile, SameGiven, ScaleGiven, SheetChosen, given
 from commands.rules import RulesFile, rules_of
 from graph.audience import Names
 from graph.roster import Roster
 from graph.store import GraphStore
 from graph.vocabulary import Level
-from loaders.roster_template import HEADINGS, write_template
+from loaders.roster.template import HEADINGS, write_template
 from planning import shapes_coverage as shapes
 from planning.changes import Action, named, spelt
 from planning.coverage import FLOOR, Coverage
@@ -41,12 +41,17 @@ def coverage(
     floor: Floor = int(FLOOR),
     roster: RosterFile = None,
     names: NamesShown = Names.GIVEN,
+    sheet: SheetChosen = None,
+    columns: ColumnsGiven = "",
+    scale: ScaleGiven = "",
+    same: SameGiven = "",
     store: Store = None,
     as_json: AsJson = False,
 ) -> None:
     """How many hold each skill, what is held once or not at all, and who could cover it soonest."""
-    with opened(store) as graph:
-        found = people(graph, roster, names)
+    people = given(roster, names, sheet, columns, scale, same)
+    with people.hidden(), opened(store) as graph:
+        found = people.people(graph)
         answer = coverage_of(holdings(graph, found), demand(graph), _floor(floor))
         show(as_json, lambda: _shape(graph, answer, found), lambda: tables.coverage(answer, found))
 
@@ -58,14 +63,18 @@ def what_if(
     floor: Floor = int(FLOOR),
     roster: RosterFile = None,
     names: NamesShown = Names.GIVEN,
+    sheet: SheetChosen = None,
+    columns: ColumnsGiven = "",
+    scale: ScaleGiven = "",
+    same: SameGiven = "",
     rules: RulesFile = None,
     store: Store = None,
     as_json: AsJson = False,
 ) -> None:
     """What a change does: who is affected, what opens, who knows the replacement, the plan for it."""
-    kept = rules_of(rules)
-    with opened(store) as graph:
-        staff = people(graph, roster, names)
+    kept, people = rules_of(rules), given(roster, names, sheet, columns, scale, same)
+    with people.hidden(), opened(store) as graph:
+        staff = people.people(graph)
         found = holdings(graph, staff)
         changes = [named(graph, found, change), *(spelt(graph, found, text) for text in then or ())]
         answer = what_if_of(graph, today(graph, found), changes, _floor(floor))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from commands.printing import say, table
-from graph.roster import Roster
+from graph.roster import Remark, Roster
 from graph.vocabulary import Level, level_label
 from planning.changes import Action
 from planning.coverage import Candidate, Coverage, SkillCover
@@ -49,12 +49,22 @@ def template(file: str) -> None:
 
 
 def turned_away(roster: Roster | None) -> None:
-    """What of a roster was turned away."""
+    """How a roster was read, and what of it was turned away."""
+    if roster:
+        remarks(roster.remarks)
     if roster and roster.rejected:
         rows = ((r.place, r.reason) for r in roster.rejected)
         table(f"{len(roster.rejected)} things in the roster were turned away", ("where", "why"), rows)
     elif roster:
         say(f"All of the roster was taken: {len(roster.people)} people.")
+
+
+def remarks(found: Sequence[Remark]) -> None:
+    """What is told of a roster beside what was turned away: one thing is one line."""
+    if len(found) == 1:
+        say(f"{found[0].place}: {found[0].reason}.")
+    elif found:
+        table("Of the roster", ("where", "what"), ((r.place, r.reason) for r in found))
 
 
 def _affected(found: Affected) -> Sequence[str]:

@@ -10,7 +10,7 @@ import typer
 from commands import plan_tables as tables
 from commands.asking import AsJson, Store, checked_level, opened, show
 from commands.coverage_tables import turned_away
-from commands.roster import NamesShown, RosterFile, people
+from commands.roster import ColumnsGiven, NamesShown, RosterFile, SameGiven, ScaleGiven, SheetChosen, given
 from commands.rules import RulesFile, rules_of
 from graph.audience import Names
 from graph.errors import BadQuestion
@@ -52,6 +52,10 @@ def plan(
     capacity: Annotated[int, typer.Option(help="The most skills that a learner takes on.")] = CAPACITY,
     roster: RosterFile = None,
     shown: NamesShown = Names.GIVEN,
+    sheet: SheetChosen = None,
+    columns: ColumnsGiven = "",
+    scale: ScaleGiven = "",
+    same: SameGiven = "",
     rules: RulesFile = None,
     may_not: Bans = None,
     without: Annotated[list[str] | None, typer.Option(help="A role or person who is away.")] = None,
@@ -66,8 +70,9 @@ def plan(
     """Who learns what from whom, at the least effort; exit 1 when there is no plan."""
     least, kept = checked_level(floor) or FLOOR, rules_of(rules)
     limits = Wish((), target, least, capacity, (), (), kept, hours_per_step, time_limit)
-    with opened(store) as graph:
-        listed = people(graph, roster, shown)
+    people = given(roster, shown, sheet, columns, scale, same)
+    with people.hidden(), opened(store) as graph:
+        listed = people.people(graph)
         found = holdings(graph, listed)
         wish = _named(graph, found, limits, names or [], single, may_not or [], without or [])
         made = plan_of(graph, found, wish)

@@ -25,8 +25,9 @@ from graph.queries.similar import Similar
 from graph.vocabulary import Level, Necessity, level_label
 from paper.role import denial
 
-# The openings that a table lists; the JSON value holds them all.
+# The openings that a table lists, and the findings; the JSON value holds them all.
 MOST_OPENINGS = 10
+MOST_SHOWN = 200
 
 
 def place(evidence: Evidence) -> str:
@@ -72,9 +73,11 @@ def load(
     table(f"{classes.total()} lines that are not blank, each with one class", ("class", "lines"), rows)
     doubts = (
         (f"{f.document}:{f.line}", f"{f.code}: {f.message}", shortened(f.text, 60), f.suggestion)
-        for f in findings
+        for f in findings[:MOST_SHOWN]
     )
     table(f"{len(findings)} findings to look at", ("where", "what", "words", "do"), doubts)
+    if len(findings) > MOST_SHOWN:
+        say(f"The first {MOST_SHOWN} are shown; --json gives all {len(findings):,}.")
     say(kept)
 
 

@@ -1,21 +1,81 @@
 """The roster that a command is given, with names shown as its audience may see them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from graph.audience import Names, for_audience
+from graph.errors import GraphError
 from graph.roster import Roster
 from graph.store import GraphStore
-from loaders.roster import read_roster
+from loaders.roster.choices import choices_of
+from loaders.roster.read import read_roster
+from loaders.roster.reading import Reading
 
 RosterFile = Annotated[Path | None, typer.Option(help="A csv or xlsx table of people and what they hold.")]
 NamesShown = Annotated[
     Names, typer.Option("--names", envvar="NAMES", help="How names of people are shown: as given, or not.")
 ]
+SheetChosen = Annotated[
+    list[str] | None,
+    typer.Option("--sheet", help="The sheet of people by name or number; give it again for one more."),
+]
+ColumnsGiven = Annotated[
+    str, typer.Option("--columns", help='Which column is what, as "Name=person,Emp No=id,Tool X=ignore".')
+]
+ScaleGiven = Annotated[
+    str, typer.Option("--scale", help='The scale of the levels: 0-4, 1-7, percent, or "0=none,1=basic".')
+]
 
 
-def people(store: GraphStore, file: Path | None, names: Names) -> Roster | None:
-    """The roster of the file, None without one; raises BadDocument for a file that is no table of people."""
-    return None if file is None else for_audience(read_roster(store, file), names)
+SameGiven = Annotated[
+    str, typer.Option("--same", help='Rows that are one person, as "2=4"; with sheets as "1:2=2:4".')
+]
+
+
+@dataclass(frozen=True)
+class Given:
+    """A table of people as it was given, with how it is to be read and shown."""
+
+    file: Path | None
+    names: Names
+    sheets: tuple[str, ...] = ()
+    columns: str = ""
+    scale: str = ""
+    same: str = ""
+
+    def people(self, store: GraphStore) -> Roster | None:
+        """The roster of the file, None without one; raises BadRoster for no table of people."""
+        return None if self.file is None else for_audience(self.reading(store, self.file).roster, self.names)
+
+    def reading(self, store: GraphStore, file: Path) -> Reading:
+        """How the file is read, with the names as given."""
+        choices = choices_of(self.sheets, self.columns, self.scale, self.same)
+        return read_roster(store, file, date.today(), choices)
+
+    @contextmanager
+    def hidden(self) -> Iterator[None]:
+        """Keeps names out of what is told of an error, where the audience may not see them."""
+        try:
+            yield
+        except GraphError as error:
+            if self.file is None or self.names == Names.GIVEN:
+                raise
+            raise GraphError(error.hidden) from None
+
+
+def given(
+    file: Path | None,
+    names: Names,
+    sheets: list[str] | None = None,
+    columns: str = "",
+    scale: str = "",
+    same: str = "",
+) -> Given:
+    """The table of people that the options of a command name."""
+    return Given(file, names, tuple(sheets or ()), columns, scale, same)

@@ -5,9 +5,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
+from typing import TypeVar
 
 from graph.errors import BadQuestion
-from graph.roster import PERSON, Person, Rejection, Roster
+from graph.roster import PERSON, Person, Remark, Roster
+
+Told = TypeVar("Told", bound=Remark)
+TABLE = "the table"
+# Of a remark that was never worded without text, only that there is one.
+UNTOLD = "something here could not be taken; see the table"
+# Only digits are taken out of a place, so that no name comes along.
+_WHERE = re.compile(r"(?:sheet \d+ )?row \d+(?:, column \d+)?$|sheet \d+$")
 
 
 class Names(StrEnum):
@@ -30,20 +38,39 @@ def for_audience(roster: Roster, names: Names) -> Roster:
     """The roster with names and ids shown as asked; the name behind them only finds a person.
 
     An id becomes a number in the order of ids; two people of the same initials bear one in their names.
+    Of what was turned away stays the place and what is wrong: no text of any cell, no name of a file.
     """
     if names == Names.GIVEN:
         return roster
     shown = _shown(roster.people, names)
     numbered = enumerate(roster.people, start=1)
-    people = tuple(replace(p, id=f"{PERSON}{n}", name=shown[p.id], given=p.name) for n, p in numbered)
-    hidden = {person.name: shown[person.id] for person in roster.people}
-    return Roster(people, tuple(Rejection(r.place, _hiding(r.reason, hidden)) for r in roster.rejected))
+    people = tuple(_hidden(person, n, shown[person.id]) for n, person in numbered)
+    return Roster(people, tuple(map(without_text, roster.rejected)), tuple(map(without_text, roster.remarks)))
+
+
+def without_text(remark: Told) -> Told:
+    """The remark without text of the table."""
+    return replace(remark, place=bare_place(remark.place), reason=remark.bare or UNTOLD)
+
+
+def bare_place(place: str) -> str:
+    """The row and column of a place, without the name of the file."""
+    found = _WHERE.search(place)
+    return found.group() if found else TABLE
+
+
+def _hidden(person: Person, number: int, shown: str) -> Person:
+    held, expired = (
+        tuple(replace(h, place=bare_place(h.place)) for h in some) for some in (person.held, person.expired)
+    )
+    given = person.given or person.name
+    return replace(person, id=f"{PERSON}{number}", name=shown, given=given, held=held, expired=expired)
 
 
 def _shown(people: Iterable[Person], names: Names) -> dict[str, str]:
     if names == Names.NUMBERS:
         return {person.id: f"Person {number}" for number, person in enumerate(people, start=1)}
-    initials = {person.id: _initials(person.name) for person in people}
+    initials = {person.id: _initials(person.given or person.name) for person in people}
     often, seen = Counter(initials.values()), Counter[str]()
     for person_id, letters in initials.items():
         seen[letters] += 1
@@ -55,9 +82,3 @@ def _shown(people: Iterable[Person], names: Names) -> dict[str, str]:
 def _initials(name: str) -> str:
     words = re.findall(r"[^\W\d_]+", name)
     return " ".join(f"{word[0].upper()}." for word in words) or "?"
-
-
-def _hiding(reason: str, hidden: dict[str, str]) -> str:
-    for name in sorted(hidden, key=len, reverse=True):
-        reason = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", hidden[name], reason, flags=re.IGNORECASE)
-    return reason

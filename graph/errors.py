@@ -2,9 +2,17 @@
 
 from collections.abc import Sequence
 
+# So much of a name, in characters, is repeated in a sentence.
+LONGEST_SHOWN = 120
+
 
 class GraphError(Exception):
     """Something a person can be told in one line."""
+
+    @property
+    def hidden(self) -> str:
+        """The line without the words that were typed or read, for an audience that may see no names."""
+        return str(self)
 
 
 class InvalidRecord(GraphError):
@@ -26,19 +34,30 @@ class UnknownName(GraphError):
         self, name: str, kind: str, nearest: Sequence[str], where: str = "the loaded documents"
     ) -> None:
         offer = f"; the nearest are {', '.join(nearest)}" if nearest else ""
-        super().__init__(f"no {kind} is called {name!r} in {where}{offer}")
+        super().__init__(f"no {kind} is called {_short(name)!r} in {where}{offer}")
+        self._hidden = f"no {kind} is called what was asked for in {where}{offer}"
         self.name = name
         self.kind = kind
         self.nearest = tuple(nearest)
+
+    @property
+    def hidden(self) -> str:
+        """The line without the name."""
+        return self._hidden
 
 
 class AmbiguousName(GraphError):
     """A name that several nodes bear; carries their ids."""
 
     def __init__(self, name: str, ids: Sequence[str]) -> None:
-        super().__init__(f"{name!r} may be any of {', '.join(ids)}; give one of these ids")
+        super().__init__(f"{_short(name)!r} may be any of {', '.join(ids)}; give one of these ids")
         self.name = name
         self.ids = tuple(ids)
+
+    @property
+    def hidden(self) -> str:
+        """The line without the name."""
+        return f"the name asked for may be any of {', '.join(self.ids)}; give one of these ids"
 
 
 class BadAddress(GraphError):
@@ -63,11 +82,39 @@ class NothingToUndo(GraphError):
 
 
 class BadQuestion(GraphError):
-    """A question whose terms contradict each other or are out of scale."""
+    """A question whose terms contradict each other or are out of scale.
+
+    `bare` says the same without the words of the question, where these may hold a name.
+    """
+
+    def __init__(self, told: str, bare: str = "") -> None:
+        super().__init__(told)
+        self._bare = bare
+
+    @property
+    def hidden(self) -> str:
+        """The line without the words of the question."""
+        return self._bare or str(self)
 
 
 class BadDocument(GraphError):
     """A document that cannot be read as text, or a path that leads to none."""
+
+
+class BadRoster(BadDocument):
+    """A file that holds no table of people that can be taken.
+
+    `reason` may repeat text of the table, `bare` repeats none.
+    """
+
+    def __init__(self, file: str, reason: str, bare: str = "") -> None:
+        super().__init__(f"{file}: {reason}")
+        self._bare = bare or reason
+
+    @property
+    def hidden(self) -> str:
+        """The line without the file's name and without text of the table."""
+        return f"the table of people: {self._bare}"
 
 
 class NoRoleFound(BadDocument):
@@ -102,3 +149,7 @@ class GraphReplaced(StoreTrouble):
 
 class ServerTrouble(GraphError):
     """A server of one's own that cannot be fetched, started or stopped; the text says what to do."""
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_SHOWN else f"{name[:LONGEST_SHOWN]}…"

@@ -11,6 +11,8 @@ from graph.model import Node
 from graph.store import GraphStore
 from graph.vocabulary import SKILL_KINDS, NodeKind
 
+# More of a name, in characters, tells nothing of what it is like.
+LONGEST_NAME = 200
 # Written forms that stand for one word in titles.
 SHORT_FORMS = {"sr": "senior", "jr": "junior", "mgr": "manager", "&": "and"}
 _WORDS = re.compile(r"&|[^\W_]+(?:[+#.'][^\W_]+)*[+#]*")
@@ -65,7 +67,7 @@ def nearest(store: GraphStore, name: str, kinds: Sequence[NodeKind], count: int 
 def closest(name: str, labels: Mapping[str, str], count: int = 3) -> tuple[str, ...]:
     """The labels whose written forms, the keys, are most like the name, nearest first."""
     near = process.extract(
-        name, sorted(labels), scorer=fuzz.WRatio, processor=utils.default_process, limit=None
+        name[:LONGEST_NAME], sorted(labels), scorer=fuzz.WRatio, processor=utils.default_process, limit=None
     )
     best = dict.fromkeys(labels[written] for written, _, _ in near)
     return tuple(best)[:count]

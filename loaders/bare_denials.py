@@ -7,7 +7,7 @@ from loaders.denial_words import DenialFile, one_of
 
 # How many characters a denial without a cue may begin before the thing.
 REACH = 160
-_NO = re.compile(r"\bno\b", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|zero)\b", re.IGNORECASE)
 _VALUE = re.compile(
     r"(?:\s+\w+){0,2}\s*(?:[:=?]|\s[-–—])\s*(?:no|none|nil|n/a|not applicable)\s*(?:[.,;)]|$)", re.IGNORECASE
 )

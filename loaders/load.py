@@ -9,6 +9,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from graph.documents import Finding, SourceDocument
+from graph.labels import LONGEST_NAME
 from loaders import boundary, tracks
 from loaders.doubts import doubts
 from loaders.draft import RoleDraft, Statement
@@ -161,7 +162,9 @@ def _inherits(
 
 def _nearest(surface: str, candidates: Sequence[tuple[str, str]]) -> str:
     """What to do about a target that is no role; likeness of letters serves as a suggestion only."""
-    near = process.extractOne(surface, [title for _, title in candidates], scorer=fuzz.token_sort_ratio)
+    near = process.extractOne(
+        surface[:LONGEST_NAME], [title for _, title in candidates], scorer=fuzz.token_sort_ratio
+    )
     return f"name a role by its title; the nearest is {near[0]}" if near else "name a role by its title"
 
 

@@ -120,7 +120,7 @@ class _Reader:
 
     @cached_property
     def tokens(self) -> list[str]:
-        return [*_TOKEN.findall(self.text), ""]
+        return [*_TOKEN.findall(folded(self.text)), ""]
 
     @property
     def next(self) -> str:

@@ -5,7 +5,7 @@ others, 2001) and ConText (Harkema and others, 2009); `seeds/vocabulary/denials.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -22,6 +22,7 @@ REACH = {CueKind.DENIED_NEXT: 200, CueKind.OTHERS_AHEAD: 60}
 _YEAR = re.compile(r"\b(?:until|till)\s+(?:19|20)\d\d\b", re.IGNORECASE)
 _ONWARD = re.compile(r"\s+to\b|\s*:")
 _TODAY = re.compile(r",|\bnow\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|cannot|never|no)\b|n't\b", re.IGNORECASE)
 _AWAY = re.compile(r"\w\s+(?:for|to|when|as|by|while|during|at|so)\s")
 _FILLER = (
     r"(?:but|though|although|however|yet|only|is|are|be|would|considered|highly|strongly|very|still|an?)"
@@ -139,7 +140,7 @@ class Stances:
     def _any(self) -> re.Pattern[str]:
         """Meets every text in which anything may be denied; most statements hold nothing of the kind."""
         cues = [pattern.pattern for kind, pattern in self._patterns.items() if kind != CueKind.APPARENT]
-        bare = rf"\b(?i:no|none|nil|n/a|not|by|until|till|{'|'.join(self._file.departments)})\b"
+        bare = rf"\b(?i:no|zero|none|nil|n/a|not|by|until|till|{'|'.join(self._file.departments)})\b"
         return re.compile("|".join([*cues, bare]))
 
     @cached_property
@@ -168,7 +169,17 @@ class Stances:
             if not any(taken[cue.start : cue.end]):
                 taken[cue.start : cue.end] = b"\1" * (cue.end - cue.start)
                 kept.append(self._reaching(cue, text))
-        return tuple(sorted(kept, key=lambda c: c.start))
+        return tuple(self._without_doubles(sorted(kept, key=lambda c: c.start), text))
+
+    def _without_doubles(self, cues: Sequence[_Cue], text: str) -> Iterator[_Cue]:
+        """The cues but for "without" beside another denial: what is not done without a thing asks for it."""
+        lone = [c for c in cues if text[c.start : c.end].casefold() == "without"]
+        for cue in cues:
+            first, last = self._clauses.of(text).around(cue.start)
+            if cue in lone and _NOT.search(text[first : cue.start] + " ; " + text[cue.end : last]):
+                continue
+            ends = (c.start for c in lone if cue.end <= c.start < cue.last)
+            yield replace(cue, last=next(ends, cue.last))
 
     def _reaching(self, cue: _Cue, text: str) -> _Cue:
         """The cue with the first and behind the last place that it governs."""

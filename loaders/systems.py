@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from graph.folding import folded
 from graph.vocabulary import NodeKind
 from loaders.records import Skill
 
@@ -70,11 +71,11 @@ class Systems:
 
     def __init__(self, file: SystemFile) -> None:
         self._names = {
-            (a.name if a.case == "exact" else a.name.casefold()): (s.skill, a)
+            (folded(a.name) if a.case == "exact" else folded(a.name).casefold()): (s.skill, a)
             for s in file.systems
             for a in s.names
         }
-        longest = sorted({alias.name for _, alias in self._names.values()}, key=len, reverse=True)
+        longest = sorted({folded(alias.name) for _, alias in self._names.values()}, key=len, reverse=True)
         inner = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
         self._pattern = re.compile(rf"(?<![\w]){'(?:' + inner + ')'}(?![\w])", re.IGNORECASE)
         self._spend = _any(file.spend_words)

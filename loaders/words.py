@@ -115,7 +115,7 @@ class WordingFile(_Part):
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern that meets any of the phrases whole, in either case, the longest first."""
     longest = sorted(phrases, key=len, reverse=True)
-    inner = "|".join(re.escape(p).replace(r"\ ", r"\s+").replace("’", "'") for p in longest)
+    inner = "|".join(re.escape(folded(p)).replace(r"\ ", r"\s+") for p in longest)
     return re.compile(rf"(?<![\w]){'(?:' + inner + ')'}(?![\w])", re.IGNORECASE)
 
 

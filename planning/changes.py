@@ -66,9 +66,9 @@ def named(store: GraphStore, found: Holdings, words: Sequence[str]) -> Change:
     Raises BadQuestion for an unknown action or too few or too many terms, UnknownName for a name.
     """
     if not words or words[0] not in set(Action):
-        raise BadQuestion(
-            f"no change is called {words[0] if words else ''!r}; give one of {', '.join(Action)}"
-        )
+        known = f"give one of {', '.join(Action)}"
+        told = f"no change is called {words[0] if words else ''!r}; {known}"
+        raise BadQuestion(told, f"no change is called what was asked for; {known}")
     action, names = Action(words[0]), words[1:]
     if len(action.terms) == 1 and names:
         names = [" ".join(names)]
@@ -95,9 +95,8 @@ def spelt(store: GraphStore, found: Holdings, text: str) -> Change:
             return named(store, found, [action, " ".join(rest[:cut]), " ".join(rest[cut:])])
         except UnknownName:
             continue
-    raise BadQuestion(
-        f"{text!r} names no two that are known; write {action}|one|other with their names or ids"
-    )
+    why = f"names no two that are known; write {action}|one|other with their names or ids"
+    raise BadQuestion(f"{text!r} {why}", f"the change {why}")
 
 
 def _id(store: GraphStore, found: Holdings, term: str, name: str) -> str:

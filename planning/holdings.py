@@ -20,7 +20,8 @@ class Holder:
     """Who holds skills: a person, or a role where there is no roster.
 
     `capacity` is how many skills the holder may learn, None when nobody limits it; `target` is the
-    role that a person aims at, `given` a name that finds a person and is never shown.
+    role that a person aims at, `given` a name that finds a person and is never shown; `expired` are
+    the skills (ids) that were held once.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Holder:
     capacity: int | None = None
     target: Node | None = None
     given: str = field(default="", repr=False)
+    expired: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,8 @@ def holdings(store: GraphStore, roster: Roster | None = None) -> Holdings:
     """What the people of the roster hold; without a roster, what the roles require.
 
     A person's role implies what it requires ("expected"); a holding that the roster states
-    ("held") stands in its place. Raises UnknownNode for a role or skill that the graph lacks.
+    ("held") stands in its place, and one that has ended is expected no longer. Raises UnknownNode
+    for a role or skill that the graph lacks.
     """
     asked = demand(store)
     if roster is None:
@@ -106,7 +109,10 @@ def _of_roles(asked: Demand) -> Holdings:
 
 def _holder(asked: Demand, person: Person) -> Holder:
     role, target = (r and asked.roles[_found(asked.row, r)] for r in (person.role, person.target))
-    return Holder(person.id, person.name, role or None, person.capacity, target or None, person.given)
+    expired = frozenset(held.skill for held in person.expired)
+    return Holder(
+        person.id, person.name, role or None, person.capacity, target or None, person.given, expired
+    )
 
 
 def _of_person(asked: Demand, person: Person) -> Iterator[tuple[int, float, bool, bool]]:
@@ -114,6 +120,8 @@ def _of_person(asked: Demand, person: Person) -> Iterator[tuple[int, float, bool
     own = {_found(asked.column, held.skill): held.level for held in person.held}
     for column, level in own.items():
         yield column, float(counted(level)), level is not None, True
+    # Who has lost a skill does not hold it because the role asks for it.
+    own |= {_found(asked.column, held.skill): held.level for held in person.expired}
     if person.role is not None:
         for column, number, is_stated in _required(asked, _found(asked.row, person.role)):
             if column not in own:

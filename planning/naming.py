@@ -70,6 +70,7 @@ def find_ban(store: GraphStore, holdings: Holdings, text: str) -> Ban:
         except UnknownName as error:
             faults.append(error)
     if not faults:
-        raise BadQuestion(f'{text!r} is no ban; write "WHO:SKILL", or "WHO:*" for every skill')
+        how = 'write "WHO:SKILL", or "WHO:*" for every skill'
+        raise BadQuestion(f"{text!r} is no ban; {how}", f"what was asked for is no ban; {how}")
     # A holder that was found makes the likelier reading than one that was not.
     raise next((fault for fault in faults if fault.kind == "skill"), faults[-1])

@@ -1,5 +1,6 @@
 """Rules met with a graph: which roles do which duty, by which sentence, and where two meet in one role."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -101,6 +102,7 @@ def _side(
 ) -> Side:
     duty = rules.duty(name) or Duty(name, skills=(_skill(store, rule, name),))
     skills = frozenset(node.id for s in duty.skills for node in store.labelled(s, SKILL_KINDS))
+    names = {node.id: (node.label, *node.alt_labels) for node in store.nodes(sorted(skills))}
     roles: dict[str, list[Doing]] = defaultdict(list)
     for role, said in statements.items():
         roles[role] += [doing for doing in said if does(duty, doing.evidence.text)]
@@ -108,7 +110,8 @@ def _side(
         if need.necessity == Necessity.REQUIRED:
             # The last of `via` is the role that states the need.
             via = store.nodes(need.via[-1:])
-            roles[need.source] += [Doing(e, via[0] if via else None) for e in need.evidence]
+            done = (e for e in need.evidence if not _is_reviewed(names[need.target], e.text))
+            roles[need.source] += [Doing(e, via[0] if via else None) for e in done]
     return Side(name, skills, {role: _shown(doings) for role, doings in sorted(roles.items()) if doings})
 
 
@@ -139,6 +142,13 @@ def does(duty: Duty, text: str) -> bool:
         for phrase in duty.phrases
         if (parts := phrase.places_in(said))
     )
+
+
+def _is_reviewed(names: Iterable[str], text: str) -> bool:
+    """True when a sentence names a skill, and each time only as what others do and are reviewed in."""
+    said = plain(text)
+    starts = [m.start() for name in names for m in re.finditer(re.escape(plain(name)), said, re.IGNORECASE)]
+    return bool(starts) and all(words_of().stances.is_reviewed(said, start) for start in starts)
 
 
 def _statements(store: GraphStore) -> Mapping[str, tuple[Doing, ...]]:

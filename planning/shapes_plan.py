@@ -9,7 +9,7 @@ from planning.alternatives import Alternative
 from planning.plan import Assignment, GiveWay, Plan
 from planning.segregation import Doing, Violation
 from planning.sequence import Step
-from planning.shapes_coverage import rejected
+from planning.shapes_coverage import rejected, remarks
 
 
 def plan(made: Plan, roster: Roster | None = None, others: Sequence[Alternative] | None = None) -> Json:
@@ -34,6 +34,7 @@ def plan(made: Plan, roster: Roster | None = None, others: Sequence[Alternative]
         "sequence": [_step(step) for step in made.sequence],
         "violations": [violation(v) for v in made.violations],
         "rejected": rejected(roster),
+        "remarks": remarks(roster),
         "alternatives": None if others is None else [_alternative(other) for other in others],
     }
 

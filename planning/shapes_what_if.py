@@ -5,7 +5,7 @@ from graph.shapes import Json, evidences, number
 from graph.vocabulary import Necessity
 from planning.outcome import Lesson, Party, WhatIf
 from planning.plan import Plan
-from planning.shapes_coverage import rejected
+from planning.shapes_coverage import rejected, remarks
 from planning.shapes_plan import plan
 
 
@@ -22,6 +22,7 @@ def what_if(answer: WhatIf, rescue: Plan | None, roster: Roster | None) -> Json:
         "counts": [{"id": c.skill.id, "before": c.before, "after": c.after} for c in answer.counts],
         "plan": None if rescue is None else plan(rescue),
         "rejected": rejected(roster),
+        "remarks": remarks(roster),
     }
 
 

@@ -1,16 +1,21 @@
 """Small tables of people, and what comes of reading them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from io import BytesIO
+from types import MappingProxyType
 
 from openpyxl import Workbook
 
 from graph.roster import Person, Roster
 from graph.store import GraphStore
 from graph.vocabulary import Level
-from loaders.roster import roster_of
+from loaders.roster.choices import NO_CHOICES, Choices
+from loaders.roster.read import reading_of, roster_of
+from loaders.roster.reading import Reading
 from planned import Asked, asking
 
+TODAY = date(2026, 1, 15)
 OFFICE: Asked = {"clerk": {"sql": 4, "map": 3}, "lead": {"adp": 3}, "=cmd": {"sql": 1}}
 
 
@@ -19,8 +24,12 @@ def office_store() -> GraphStore:
     return asking(OFFICE)
 
 
-def read(store: GraphStore, text: str) -> Roster:
-    return roster_of(store, "roster.csv", text.encode())
+def read(store: GraphStore, text: str, choices: Choices = NO_CHOICES) -> Roster:
+    return roster_of(store, "roster.csv", text.encode(), TODAY, choices)
+
+
+def looked_at(store: GraphStore, text: str, choices: Choices = NO_CHOICES) -> Reading:
+    return reading_of(store, "roster.csv", text.encode(), TODAY, choices)
 
 
 def held(person: Person) -> dict[str, Level | None]:
@@ -31,12 +40,29 @@ def told(roster: Roster) -> list[tuple[str, str]]:
     return [(r.place.removeprefix("roster.csv "), r.reason) for r in roster.rejected]
 
 
+def asked(roster: Roster) -> list[tuple[str, str]]:
+    return [(r.place.removeprefix("roster.csv "), r.reason) for r in roster.remarks]
+
+
 def workbook(rows: Sequence[Sequence[object]]) -> bytes:
+    return sheets({"Sheet": rows})
+
+
+def sheets(
+    tables: Mapping[str, Sequence[Sequence[object]]],
+    hidden: Mapping[str, str] = MappingProxyType({}),
+    merged: Sequence[str] = (),
+) -> bytes:
+    """A workbook of these sheets; `hidden` holds states of those not shown, `merged` ranges of all."""
     book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in rows:
-        sheet.append(list(row))
+    book.remove(book.worksheets[0])
+    for name, rows in tables.items():
+        sheet = book.create_sheet(name)
+        sheet.sheet_state = hidden.get(name, "visible")
+        for row in rows:
+            sheet.append(list(row))
+        for cells in merged:
+            sheet.merge_cells(cells)
     written = BytesIO()
     book.save(written)
     return written.getvalue()

@@ -40,6 +40,13 @@ DENIED = {
     "Does not need to know Salesforce but must know NetSuite": "Salesforce",
     "Is not expected to use Salesforce and reconciles in Excel": "Salesforce",
     "No people management": "People management",
+    "Salesforce knowledge is not a prerequisite": "Salesforce",
+    "There is no need for Salesforce": "Salesforce",
+    "Zero Salesforce experience needed": "Salesforce",
+    "None of Salesforce, SAP or Oracle is needed": "Salesforce, SAP, Oracle",
+    "Salesforce skills: none required": "Salesforce",
+    "Is not trained in Salesforce": "Salesforce",
+    "Has no access to Salesforce": "Salesforce",
 }
 PAST = {
     "Salesforce formerly used": "Salesforce",
@@ -47,6 +54,7 @@ PAST = {
     "Salesforce is no longer used": "Salesforce",
     "No longer uses QuickBooks": "QuickBooks",
     "QuickBooks was retired in 2021; expert in NetSuite": "QuickBooks",
+    "Has stopped using QuickBooks": "QuickBooks",
     "Until 2020 invoices were kept in QuickBooks": "QuickBooks",
 }
 OTHERS = {
@@ -72,6 +80,12 @@ ASKED = {
     "Does not hesitate to use Salesforce": "Salesforce",
     "If the customer is not in Salesforce, adds it": "Salesforce",
     "Must have used Salesforce in a former job": "Salesforce",
+    "Without Salesforce skills this role cannot be done": "Salesforce",
+    "Not possible without Salesforce": "Salesforce",
+    "Does not need supervision in Salesforce": "Salesforce",
+    "Must not lack Salesforce skills": "Salesforce",
+    "Excel is a must; degree not required": "Excel",
+    "Resolves invoices not received in NetSuite": "NetSuite",
 }
 WELCOME = [
     "Preferred NetSuite but not a requirement",
@@ -148,6 +162,18 @@ def test_what_is_not_required_but_welcome_is_preferred(said: str) -> None:
 def test_a_duty_is_done_only_by_who_does_it(said: str, done: bool) -> None:
     (duty,) = (duty for duty in read_rules().duties if duty.name == "vendor payment")
     assert does(duty, said) == done
+
+
+def test_a_skill_that_is_reviewed_brings_no_duty(tmp_path: Path, capsys: Capsys, monkeypatch: Patch) -> None:
+    document = tmp_path / "roles.txt"
+    duties = (
+        "Accountant\nResponsibilities:\n- Sets up new vendors in the vendor master\n- {} accounts payable\n"
+    )
+    for verb, broken in (("Reviews", []), ("Processes", ["Accountant"])):
+        document.write_text(duties.format(verb) + "\n- Proficient in Excel\n")
+        asked = ("plan", "Excel", "--target", "3", "--rules", "finance", "--json")
+        found = Atlas(capsys, monkeypatch, f"memory:{document}")(*asked).value["violations"]
+        assert [violation["title"] for violation in found] == broken
 
 
 def test_a_degree_or_years_that_are_not_asked_are_none() -> None:

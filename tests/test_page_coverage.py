@@ -33,6 +33,7 @@ def with_people(page: str, **query: str | list[str]) -> AppTest:
     app = visited(page, **query)
     app.file_uploader(key="roster-upload").upload("people.csv", PEOPLE, "text/csv")
     app.run()
+    app.button(key="roster-take").click().run()
     assert not app.exception
     return app
 
@@ -97,6 +98,7 @@ def test_a_file_that_is_no_table_is_told_in_one_line(at_restaurant: FileStore) -
     app.run()
     assert "no column of people is found" in app.error[0].value
     assert metrics(app)
+    assert app.button(key="roster-take").disabled
 
 
 def test_the_csv_holds_every_skill(at_restaurant: FileStore) -> None:

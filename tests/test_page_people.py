@@ -18,6 +18,7 @@ def with_people(page: str, table: bytes = PEOPLE, **query: str | list[str]) -> A
     app = visited(page, **query)
     app.file_uploader(key="roster-upload").upload("people.csv", table, "text/csv")
     app.run()
+    app.button(key="roster-take").click().run()
     assert not app.exception
     return app
 
@@ -53,6 +54,7 @@ def test_an_address_that_was_made_with_people_says_so(at_restaurant: FileStore, 
     assert app.file_uploader(key="roster-upload")
     app.file_uploader(key="roster-upload").upload("people.csv", PEOPLE, "text/csv")
     app.run()
+    app.button(key="roster-take").click().run()
     assert not app.warning or "gone" not in app.warning[0].value
     assert "**3 people**" in words(app)
 
@@ -89,6 +91,7 @@ def test_names_are_shown_after_a_reload_as_the_tab_showed_them_before(at_restaur
     assert "3 people" in app.warning[0].value
     app.file_uploader(key="roster-upload").upload("people.csv", PEOPLE, "text/csv")
     app.run()
+    app.button(key="roster-take").click().run()
     assert app.selectbox(key="roster-names").value == "initials"
     assert "ann" not in everything(app)
 

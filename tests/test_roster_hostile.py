@@ -7,11 +7,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from graph.audience import UNTOLD, Names
 from graph.errors import GraphError
 from graph.store import GraphStore
-from loaders import roster_names
-from loaders.roster import roster_of
-from roster_tables import held, office_store, read, workbook
+from loaders.roster import names
+from loaders.roster.choices import choices_of
+from loaders.roster.read import roster_of
+from loaders.roster.reading import reading_for
+from roster_tables import TODAY, held, looked_at, office_store, read, workbook
 
 
 @pytest.fixture(scope="module")
@@ -35,11 +38,109 @@ BROKEN = st.builds(
 @given(data=st.binary(max_size=200) | TEXTS | BROKEN)
 def test_no_bytes_bring_a_traceback(office: GraphStore, data: bytes) -> None:
     try:
-        found = roster_of(office, "roster.csv", data)
+        found = roster_of(office, "roster.csv", data, TODAY)
     except GraphError as error:
         assert str(error)  # noqa: PT017
     else:
         assert found.people
+
+
+HEADINGS = st.lists(
+    st.sampled_from(
+        [
+            "person",
+            "name",
+            "first name",
+            "last name",
+            "id",
+            "e-mail",
+            "role",
+            "skill",
+            "level (0-4)",
+            "level",
+            "rating %",
+            "sql",
+            "map (1-7)",
+            "date",
+            "valid until",
+            "sql expires",
+            "status",
+            "active?",
+            "leave date",
+            "capacity",
+            "target",
+            "remarks",
+            "",
+            "Total",
+            "#",
+        ]
+    ),
+    min_size=1,
+    max_size=9,
+)
+HOSTILE = st.sampled_from(
+    [
+        "Ann",
+        "Bo",
+        "One, Alpha",
+        "Alpha One",
+        "Total",
+        "clerk",
+        "sql",
+        "x",
+        "3",
+        "0",
+        "80%",
+        "0.5",
+        "expert",
+        "soon",
+        "01/02/2025",
+        "31/01/2025",
+        "45658",
+        "2020-01-01",
+        "left",
+        "#N/A",
+        "=A1",
+        "=SUM(A1)",
+        "",
+        "\u200b",
+        "-",
+        "!!!",
+        "é",
+        "17",
+        "17.0",
+        "a\nb",
+        '"',
+        "\u2028",
+        "²",
+        "½",
+        "1e9",
+        "nan",
+        "−3",
+        "Team X",
+        "Note: hi",
+        "person",
+    ]
+)
+CHOSEN = st.sampled_from(("", "A=person", "person=id", "A=person,B=sql", "1=person,2=level"))
+
+
+@settings(max_examples=300, deadline=None)
+@given(head=HEADINGS, rows=st.lists(st.lists(HOSTILE, max_size=9), max_size=6), columns=CHOSEN)
+def test_no_table_brings_a_traceback_or_a_name_over_lines(
+    office: GraphStore, head: list[str], rows: list[list[str]], columns: str
+) -> None:
+    written = StringIO()
+    csv.writer(written).writerows([head, *rows])
+    try:
+        found = looked_at(office, written.getvalue(), choices_of(columns=columns))
+    except GraphError as error:
+        assert "roster.csv" not in error.hidden  # noqa: PT017
+        return
+    assert not [p for p in found.roster.people if "\n" in p.name or not p.name.strip()]
+    hidden = reading_for(found, Names.NUMBERS)
+    told = (*hidden.roster.rejected, *hidden.roster.remarks)
+    assert not [r for r in told if "roster.csv" in r.place + r.reason or r.reason == UNTOLD]
 
 
 CELLS = st.tuples(
@@ -73,7 +174,7 @@ def test_every_holding_and_every_rejection_has_its_row(
 def test_many_strange_names_are_told_without_searching_for_each(
     office: GraphStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(roster_names, "MOST_OFFERS", 2)
+    monkeypatch.setattr(names, "MOST_OFFERS", 2)
     found = read(office, "person,skill\n" + "".join(f"Ann,strange {n}\n" for n in range(4)) + "Ann,sql\n")
     assert ["nearest" in r.reason for r in found.rejected] == [True, True, False, False]
     assert held(found.people[0]) == {"sql": None}

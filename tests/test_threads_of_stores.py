@@ -17,7 +17,7 @@ from graph.model import Graph
 from graph.remembering import RememberingStore
 from loaders.load import words_of
 from remote import LeavingStore
-from threads import GRAPHS, QUESTIONS, ROUNDS, graph_of, hasty, number_of, together, truths
+from threads import GRAPHS, QUESTIONS, ROUNDS, THREADS, graph_of, hasty, number_of, together, truths
 
 __all__ = ["hasty"]
 
@@ -35,43 +35,48 @@ def test_words_have_one_stem_however_many_threads_ask_for_it() -> None:
     together(ask)
 
 
+def test_a_file_is_read_once_however_many_wait_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer, reader = FileStore(tmp_path / "atlas.json"), FileStore(tmp_path / "atlas.json")
+    writer.replace(graph_of(1))
+    begun, reads, read = threading.Barrier(THREADS), [], file_store._read
+
+    def slowly(path: Path) -> Graph:
+        reads.append(path)
+        threading.Event().wait(0.05)
+        return read(path)
+
+    def ask(_: Random) -> None:
+        begun.wait()
+        assert number_of(reader) == 1
+
+    monkeypatch.setattr(file_store, "_read", slowly)
+    together(ask)
+    assert len(reads) == 1
+
+
 def test_a_file_read_slowly_does_not_take_the_place_of_what_was_saved_meanwhile(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    writer = FileStore(tmp_path / "atlas.json")
+    writer, reader = FileStore(tmp_path / "atlas.json"), FileStore(tmp_path / "atlas.json")
     writer.replace(graph_of(0))
-    reader = FileStore(tmp_path / "atlas.json")
-    reader._stamp = None
-    begun, newer_taken, older_taken = (threading.Event() for _ in range(3))
-    read, take = file_store._read, reader._memory.replace
+    begun, read = threading.Event(), file_store._read
 
-    def reading(path: Path) -> Graph:
+    def slowly(path: Path) -> Graph:
         found = read(path)
         if threading.current_thread().name == "slow":
             begun.set()
-            newer_taken.wait(0.5)
+            threading.Event().wait(0.2)
         return found
 
-    def taking(graph: Graph) -> None:
-        take(graph)
-        if threading.current_thread().name == "quick":
-            newer_taken.set()
-            older_taken.wait(0.5)
-
-    def slowly() -> None:
-        assert reader.version
-        older_taken.set()
-
-    monkeypatch.setattr(file_store, "_read", reading)
-    monkeypatch.setattr(reader._memory, "replace", taking)
-    slow = threading.Thread(target=slowly, name="slow")
-    quick = threading.Thread(target=lambda: reader.version, name="quick")
+    monkeypatch.setattr(file_store, "_read", slowly)
+    slow = threading.Thread(target=lambda: reader.version, name="slow")
     slow.start()
     begun.wait()
     writer.replace(graph_of(1))
-    quick.start()
-    for thread in (slow, quick):
-        thread.join()
+    assert number_of(reader) == 1
+    slow.join()
     assert number_of(reader) == 1
 
 

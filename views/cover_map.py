@@ -44,7 +44,7 @@ def _row(cover: SkillCover, holders: Sequence[Holder], found: Holdings) -> str:
 def _cell(cover: SkillCover, holder: Holder, found: Holdings) -> str:
     at = (found.row[holder.id], found.column[cover.skill.id])
     if not found.levels[at]:
-        return "<td></td>"
+        return _ended(cover, holder) if cover.skill.id in holder.expired else "<td></td>"
     level, held = found.level(*at), bool(found.held[at])
     says = "held" if held else "expected of the role" if holder.id.startswith(PERSON) else "required"
     words = html_text(f"{holder.label}: {cover.skill.label}, {level_label(level).lower()}, {says}")
@@ -52,3 +52,9 @@ def _cell(cover: SkillCover, holder: Holder, found: Holdings) -> str:
     if level is None:
         return f'<td class="ra-unstated {kind}" title="{words}">–</td>'
     return f'<td class="{kind}" style="{level_style(level)}" title="{words}">{int(level)}</td>'
+
+
+def _ended(cover: SkillCover, holder: Holder) -> str:
+    """The cell of a skill that was held until a day that has passed."""
+    words = html_text(f"{holder.label}: {cover.skill.label}, ended, held no longer")
+    return f'<td class="ra-ended" title="{words}">ended</td>'

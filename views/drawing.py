@@ -16,11 +16,12 @@ def markdown_text(text: object) -> str:
     return _MARKDOWN_SIGNS.sub(r"\\\1", " ".join(plain_text(text).split()))
 
 
-def badge(text: object, colour: Colour | None = None, title: str = "") -> str:
-    """A small label; its colour repeats what the words say."""
+def badge(text: object, colour: Colour | None = None, title: str = "", quiet: bool = False) -> str:
+    """A small label; its colour repeats what the words say, a quiet one says that something is not so."""
     style = f' style="color:{colour.css};border-color:{colour.css}"' if colour else ""
     hint = f' title="{html_text(title)}"' if title else ""
-    return f'<span class="ra-badge"{style}{hint}>{html_text(text)}</span>'
+    kind = "ra-badge ra-not-so" if quiet else "ra-badge"
+    return f'<span class="{kind}"{style}{hint}>{html_text(text)}</span>'
 
 
 def quotation(text: str, start: int | None = None, end: int | None = None) -> str:

@@ -11,6 +11,7 @@ from views.component import asset
 PEOPLE = "people"
 # Where a session keeps that the tab had people, and that the visitor wants none.
 HAD, WITHOUT = "people-had", "people-put-away"
+RUNS = "people-runs"
 MOST = 1_000_000
 _KEY = "people_tab"
 
@@ -20,13 +21,14 @@ _mount = st.components.v2.component("role_atlas.people", js=asset("people_mark.j
 def remember(count: int, names: str, *, settled: bool) -> None:
     """Let the tab and the address know how many people there are; `settled` when none are missed."""
     known = settled or WITHOUT in st.session_state
+    run = st.session_state[RUNS] = st.session_state.get(RUNS, 0) + 1
     data = {
         "count": count,
         "names": names,
         "settled": known,
         "told": HAD in st.session_state,
-        # The mark is set again when the rest of the address changes.
-        "address": sorted((key, st.query_params.get_all(key)) for key in st.query_params if key != PEOPLE),
+        # The tab is told anew at every run: the page or the rest of the address may be another.
+        "run": run,
     }
     with st.container(key="people_mark"):
         _mount(key=_KEY, data=data, on_gone_change=_hear)

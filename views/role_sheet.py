@@ -131,7 +131,9 @@ def _section(section: Section, lines: Sequence[RequirementLine]) -> None:
 
 
 def _requirement(line: RequirementLine) -> str:
-    named = "".join([*(badge(s.label) for s in line.skills), *(badge(denial(d)) for d in line.denied)])
+    named = "".join(
+        [*(badge(s.label) for s in line.skills), *(badge(denial(d), quiet=True) for d in line.denied)]
+    )
     at = line_link(line.evidence.document, line.evidence.line)
     return f"<li>{html_text(line.evidence.text)}{at}<div>{named}</div></li>"
 

@@ -9,13 +9,10 @@ from graph.audience import Names, for_audience, names_setting
 from graph.errors import GraphError
 from graph.roster import Roster
 from graph.store import GraphStore
-from loaders.roster import roster_of
-from loaders.roster_template import template
-from paper.text import html_text
-from views import people_address, people_gone
+from loaders.roster.template import template
+from views import people_address, people_gone, roster_preview
 from views.drawing import markdown_text
 from views.shell import say_error, store
-from views.tables import html_table
 
 # No widgets' keys: what a widget holds is gone when the visitor turns to another page.
 FILE, AUDIENCE = "roster-file", "roster-audience"
@@ -26,6 +23,9 @@ WORDS = {Names.GIVEN: "As given", Names.INITIALS: "Initials", Names.NUMBERS: "Nu
 
 def choose_roster() -> Roster | None:
     """The roster of this visit, None while roles stand for people; told here is what of it was left out."""
+    if roster_preview.is_waiting():
+        roster_preview.show(_audience(), _keep_names, _take_people)
+        return None
     found = _read_or_told()
     people_gone.remember(
         len(found.people) if found else 0, _audience() if found else "", settled=FILE in st.session_state
@@ -65,7 +65,7 @@ def _give() -> None:
 def _told(found: Roster) -> None:
     """Say how much of the table was taken, and let it be put away."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        name = markdown_text(st.session_state[FILE][0])
+        name = markdown_text(st.session_state[FILE][0]) if _audience() == Names.GIVEN else "your table"
         st.session_state[NAMES] = _audience()
         st.markdown(f":material/groups: **{len(found.people)} people** from {name}")
         st.selectbox(
@@ -77,13 +77,16 @@ def _told(found: Roster) -> None:
             label_visibility="collapsed",
             width=160,
         )
+        st.button("How it is read", icon=":material/search:", on_click=_look_again)
         st.button("Without people", icon=":material/close:", on_click=_forget)
     if found.rejected:
         with st.expander(f"Turned away ({len(found.rejected)})", icon=":material/report:"):
-            rows = [(html_text(r.place), html_text(r.reason)) for r in found.rejected[:MOST_SHOWN]]
-            st.html(html_table(("Where", "Why"), rows, "What of the table was turned away"))
+            st.html(roster_preview.remark_table(found.rejected, "What of the table was turned away"))
             if len(found.rejected) > MOST_SHOWN:
                 st.caption(f"The first {MOST_SHOWN} of {len(found.rejected)}.")
+    if found.remarks:
+        with st.expander(f"How it was read ({len(found.remarks)})", icon=":material/info:"):
+            st.html(roster_preview.remark_table(found.remarks, "What is told of the table"))
 
 
 def _take() -> None:
@@ -92,14 +95,26 @@ def _take() -> None:
         st.session_state.pop(FILE, None)
         people_gone.put_away()
     else:
-        st.session_state[FILE] = (upload.name, upload.getvalue())
+        roster_preview.wait(upload.name, upload.getvalue())
         people_gone.given()
 
 
+def _take_people(table: roster_preview.Table) -> None:
+    st.session_state[FILE] = table
+
+
+def _look_again() -> None:
+    roster_preview.wait(*st.session_state[FILE])
+
+
+def _keep_names(names: Names) -> None:
+    st.session_state[AUDIENCE] = names
+
+
 def _show_names() -> None:
-    full = _read(store(), store().version, *st.session_state[FILE])
+    full = roster_preview.read(store(), *st.session_state[FILE]).roster
     before = for_audience(full, _audience())
-    st.session_state[AUDIENCE] = st.session_state[NAMES]
+    _keep_names(st.session_state[NAMES])
     people_address.respell(full, for_audience(full, _audience()), before)
 
 
@@ -122,19 +137,13 @@ def _read_or_told() -> Roster | None:
     if given is None:
         return None
     try:
-        full = _read(store(), store().version, *given)
+        full = roster_preview.read(store(), *given).roster
         shown = for_audience(full, _audience())
     except GraphError as error:
-        say_error(error)
+        say_error(error if _audience() == Names.GIVEN else GraphError(error.hidden))
         return None
     people_address.respell(full, shown)
     return shown
-
-
-@st.cache_resource(max_entries=4, show_spinner="Reading the people …")
-def _read(_store: GraphStore, version: str, name: str, data: bytes) -> Roster:
-    del version  # It only tells the cache that the graph is another one.
-    return roster_of(_store, name, data)
 
 
 def _template(here: GraphStore, form: str) -> Callable[[], bytes]:

@@ -20,7 +20,8 @@ def bring_people(page: Page) -> None:
     page.get_by_text("People (optional)").click()
     file = {"name": "people.csv", "mimeType": "text/csv", "buffer": PEOPLE.encode()}
     page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
-    expect(page.get_by_text("3 people")).to_be_visible()
+    page.get_by_role("button", name="Take these people").click()
+    expect(page.get_by_text("3 people", exact=True)).to_be_visible()
 
 
 def test_people_brought_along_stay_from_page_to_page(served: str, visiting: Visiting) -> None:
@@ -30,7 +31,7 @@ def test_people_brought_along_stay_from_page_to_page(served: str, visiting: Visi
     expect(page.locator('td[title="Ann Lee: TablePad, expert, held"]')).to_be_visible()
     page.get_by_role("link", name="What if").click()
     expect(page.get_by_role("heading", name="What if")).to_be_visible()
-    expect(page.get_by_text("3 people")).to_be_visible()
+    expect(page.get_by_text("3 people", exact=True)).to_be_visible()
     page.get_by_role("button", name="Without people").click()
     expect(page.get_by_text("People (optional)")).to_be_visible()
     assert visit.errors == []

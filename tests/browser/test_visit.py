@@ -58,6 +58,7 @@ def table(shared_dir: Path) -> Path:
 def give(page: Page, table: Path) -> None:
     page.get_by_text("People (optional)").click()
     page.locator("input[type=file]").set_input_files(table)
+    page.get_by_role("button", name="Take these people").click()
     expect(page.get_by_text(HERE)).to_be_visible()
 
 
@@ -121,6 +122,7 @@ def test_a_reload_says_that_the_people_are_gone_and_asks_for_them(
     expect(page.get_by_text(GONE)).to_be_visible()
     page.wait_for_timeout(1000)
     page.locator("input[type=file]").set_input_files(table)
+    page.get_by_role("button", name="Take these people").click()
     expect(page.get_by_text(HERE)).to_be_visible()
     expect(page.get_by_text(GONE)).to_be_hidden()
     expect(page.get_by_text("A. O.").first).to_be_visible()
@@ -151,8 +153,10 @@ def test_a_restart_under_an_open_tab_says_that_the_people_are_gone(visiting: Vis
     with app_on("memory:", port=port) as address:
         page = visiting(address).open("/coverage")
         give(page, table)
+    connected = page.locator('[data-test-connection-state="CONNECTED"]')
+    expect(connected).to_have_count(0)
     with app_on("memory:", port=port):
-        expect(page.locator('[data-test-connection-state="CONNECTED"]')).to_be_visible(timeout=60_000)
+        expect(connected).to_be_visible(timeout=60_000)
         page.get_by_role("link", name="Plan").first.click()
         heading(page, "Plan")
         expect(page.get_by_text(GONE)).to_be_visible()

@@ -10,7 +10,10 @@ from graph.errors import BadDocument
 from graph.store import GraphStore
 from graph.vocabulary import EdgeKind, Level, NodeKind
 
-HEADINGS = ("person", "role", "skill", "level", "date", "target role", "capacity")
+HEADINGS = (
+    *("person", "employee id", "role", "skill", "level", "date", "valid until", "target role"),
+    *("capacity", "status"),
+)
 FORMS = (".csv", ".xlsx")
 # A spreadsheet takes a text that opens with one of these for a formula.
 FORMULA_SIGNS = ("=", "+", "-", "@")
@@ -38,15 +41,10 @@ def _examples(store: GraphStore) -> list[tuple[str, ...]]:
         needs = [edge.target for edge in store.edges_from([role.id], EdgeKind.NEEDS)]
         for skill in store.nodes(needs)[:1]:
             first = (
-                "Example One",
-                role.label,
-                skill.label,
-                str(int(Level.PROFICIENT)),
-                "2025-01-31",
-                "",
-                "2",
+                *("Example One", "1001", role.label, skill.label, str(int(Level.PROFICIENT))),
+                *("2025-01-31", "", "", "2", "active"),
             )
-            return [first, ("Example Two", role.label, skill.label, "", "", "", "")]
+            return [first, ("Example Two", "1002", role.label, skill.label, *[""] * 5, "active")]
     return []
 
 

@@ -1,0 +1,77 @@
+"""Finding the roles and skills that a roster names, each name once."""
+
+from collections.abc import Sequence
+
+from graph.errors import AmbiguousName, UnknownName
+from graph.labels import find
+from graph.model import Node
+from graph.roster import About
+from graph.store import GraphStore
+from graph.vocabulary import SKILL_KINDS, NodeKind
+from loaders.roster.cells import BadCell
+
+# Each unknown name costs a search through all labels for its nearest.
+MOST_OFFERS = 300
+LOADED = "in the loaded documents"
+
+
+class Names:
+    """The nodes of a store by name; what is found, or why not, is kept."""
+
+    def __init__(self, store: GraphStore) -> None:
+        self._store = store
+        self._known: dict[tuple[str, bool], Node | BadCell] = {}
+        self._headings: dict[str, Node | None] = {}
+        self._roles: dict[str, bool] = {}
+        self._unknown = 0
+
+    def role(self, name: str) -> Node:
+        """The role of this name; raises BadCell with the three nearest."""
+        return self._found(name, (NodeKind.ROLE,))
+
+    def skill(self, name: str) -> Node:
+        """The skill of this name; raises BadCell with the three nearest."""
+        return self._found(name, SKILL_KINDS)
+
+    def skill_or_none(self, name: str) -> Node | None:
+        """The skill of this name, None when there is none or more than one."""
+        if name not in self._headings:
+            found = self._store.labelled(name, SKILL_KINDS) if name.strip() else ()
+            exact = [node for node in found if name in (node.id, node.label)] or list(found)
+            self._headings[name] = exact[0] if len(exact) == 1 else None
+        return self._headings[name]
+
+    def is_role(self, name: str) -> bool:
+        """Whether a role bears this name."""
+        if name not in self._roles:
+            self._roles[name] = bool(name.strip() and self._store.labelled(name, (NodeKind.ROLE,)))
+        return self._roles[name]
+
+    def labels(self) -> dict[str, str]:
+        """The labels of all nodes that were found, by id."""
+        found = [*self._known.values(), *self._headings.values()]
+        return {node.id: node.label for node in found if isinstance(node, Node)}
+
+    def _found(self, name: str, kinds: Sequence[NodeKind]) -> Node:
+        key = (name, len(kinds) > 1)
+        if key not in self._known:
+            self._known[key] = self._sought(name, kinds)
+        found = self._known[key]
+        if isinstance(found, BadCell):
+            raise found
+        return found
+
+    def _sought(self, name: str, kinds: Sequence[NodeKind]) -> Node | BadCell:
+        about = About.SKILL if len(kinds) > 1 else About.ROLE
+        bare = f"no {about} is called what the cell says {LOADED}"
+        if self._unknown >= MOST_OFFERS and not self._store.labelled(name, kinds):
+            return BadCell(about, bare, f"no {about} is called {name!r} {LOADED}")
+        try:
+            return find(self._store, name, kinds)
+        except UnknownName as error:
+            self._unknown += 1
+            offer = f"; the nearest are {', '.join(error.nearest)}" if error.nearest else ""
+            return BadCell(about, f"{bare}{offer}", str(error))
+        except AmbiguousName as error:
+            many = f"the cell may name any of {', '.join(error.ids)}; give one of these ids"
+            return BadCell(about, many, str(error))
