@@ -16,7 +16,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from asked import refusal  # noqa: E402
 from fuzzed import fuzzed  # noqa: E402
 
-COUNT, SEED = 100_000, 20261125
+COUNT, SEED, EVERY = 100_000, 20261125, 10_000
 
 
 def main(count: int = COUNT, seed: int = SEED) -> int:
@@ -24,7 +24,9 @@ def main(count: int = COUNT, seed: int = SEED) -> int:
     begun = time.perf_counter()
     ends: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
-    for data in fuzzed(seed, count):
+    for number, data in enumerate(fuzzed(seed, count)):
+        if number and number % EVERY == 0:
+            print(f"{number:,} so far: {dict(ends)}", flush=True)
         try:
             why = refusal(data)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for

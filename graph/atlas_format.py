@@ -10,6 +10,7 @@ from operator import or_
 from typing import Annotated, Any, NotRequired
 
 from pydantic import Discriminator, Field, Tag, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 from typing_extensions import TypedDict
 
 from graph.atlas_facts import (
@@ -19,7 +20,6 @@ from graph.atlas_facts import (
     RequirementFacts,
     RoleFacts,
     SkillFacts,
-    Words,
     closed,
     one_of,
 )
@@ -34,7 +34,7 @@ class NodeForm(TypedDict):
     """A node of a kind whose facts are free."""
 
     id: Annotated[str, Field(pattern=rf"^(?:{'|'.join(NodeKind)}):")]
-    label: Words
+    label: Annotated[str, Field(pattern=r"[^\s\x00-\x1f]")]
     alt_labels: list[str]
     facts: dict[str, Any]
 
@@ -129,7 +129,7 @@ def faults(value: Any) -> Iterator[str]:
         _FILE.validate_python(value)
     except ValidationError as error:
         for fault in error.errors(include_url=False, include_input=False):
-            yield f"{at(_loc(fault['loc']))}: {_said(fault['type'], fault.get('ctx', {}), fault['msg'])}"
+            yield f"{at(_loc(fault['loc']))}: {_said(fault)}"
 
 
 def _loc(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
@@ -151,12 +151,15 @@ SAID: Mapping[str, str] = {
     "string_too_short": "should not be empty",
     "too_short": "should not be empty",
     "too_long": "holds too many values",
-    "string_pattern_mismatch": f"should begin with one of {', '.join(f'{kind}:' for kind in NodeKind)}",
+    "string_pattern_mismatch": "should hold more than blanks",
+    "string_pattern_mismatch of id": f"should begin with one of {', '.join(f'{k}:' for k in NodeKind)}",
     "literal_error": "should be one of {expected}",
     "greater_than_equal": "should be {ge} or more",
     "less_than_equal": "should be {le} or less",
 }
 
 
-def _said(kind: str, limits: Mapping[str, Any], message: str) -> str:
-    return SAID.get(kind, message).format_map(limits)
+def _said(fault: ErrorDetails) -> str:
+    kind, last = fault["type"], fault["loc"][-1]
+    said = SAID.get(f"{kind} of {last}") or SAID.get(kind, fault["msg"])
+    return said.format_map(fault.get("ctx", {}))

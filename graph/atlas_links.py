@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.atlas_format import EDGE_FACTS, known_facts
-from graph.json_text import walked
+from graph.json_text import told, walked
 from graph.vocabulary import SKILL_KINDS, EdgeKind, NodeKind
 
 Kinds = frozenset[str]
@@ -42,7 +42,7 @@ def faults(nodes: Sequence[Part], edges: Sequence[Part]) -> Iterator[str]:
         if (kind, kinds.get(source), kinds.get(target)) not in FITTING:
             yield from _ends(f"edges[{n}]", edge, places)
         elif kind == EdgeKind.NAMES and source not in stated:
-            yield f"edges[{n}].source: no role states {source!r}"
+            yield f"edges[{n}].source: no role states {told(source)}"
         elif kind == EdgeKind.NEEDS:
             yield from _need(f"edges[{n}]", edge, places, weighted)
         if not facts.keys() <= EDGE_FACTS:
@@ -53,15 +53,16 @@ def _ends(at: str, edge: Part, places: Mapping[str, int]) -> Iterator[str]:
     for end, wanted in zip(("source", "target"), ENDS[edge["kind"]], strict=True):
         found = edge[end]
         if found not in places:
-            yield f"{at}.{end}: no node has the id {found!r}"
+            yield f"{at}.{end}: no node has the id {told(found)}"
         elif found.partition(":")[0] not in wanted:
-            yield f"{at}.{end}: {edge['kind']} wants a {' or a '.join(sorted(wanted))} there, not {found!r}"
+            kinds = " or a ".join(sorted(wanted))
+            yield f"{at}.{end}: {edge['kind']} wants a {kinds} there, not {told(found)}"
 
 
 def _need(at: str, edge: Part, places: Mapping[str, int], weighted: set[str]) -> Iterator[str]:
     for n, role in enumerate(edge["facts"].get("via", ())):
         if role not in places or not role.startswith(f"{NodeKind.ROLE}:"):
-            yield f"{at}.facts.via[{n}]: no role has the id {role!r}"
+            yield f"{at}.facts.via[{n}]: no role has the id {told(role)}"
     if edge["target"] not in weighted:
         yield f"nodes[{places[edge['target']]}].facts.weight: is missing, and a role needs this skill"
 
@@ -69,4 +70,4 @@ def _need(at: str, edge: Part, places: Mapping[str, int], weighted: set[str]) ->
 def _deep(at: str, facts: Part, known: frozenset[str]) -> Iterator[str]:
     for key in facts.keys() - known:
         if any(len(loc) > DEEPEST for loc, _ in walked(facts[key])):
-            yield f"{at}.{key}: is nested deeper than {DEEPEST} levels"
+            yield f"{at}.{key if key.isidentifier() else told(key)}: is nested deeper than {DEEPEST} levels"

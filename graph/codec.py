@@ -81,7 +81,7 @@ def _made(make: Callable[[Mapping[str, Any]], Made], values: list[Any], key: str
         for value in values:
             made.append(make(value))  # noqa: PERF401
     except GraphError as error:
-        raise BadDocument(f"{key}[{len(made)}]: {error}") from error
+        raise BadDocument(f"{key}[{len(made)}]: {' '.join(str(error).split())}") from error
     return tuple(made)
 
 

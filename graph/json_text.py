@@ -13,6 +13,8 @@ from typing import Any, NoReturn
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 TOO_LONG = "it holds a number of thousands of digits"
 TOO_DEEP = "it is nested deeper than such a file ever is"
+LONGEST_TOLD = 80
+_PLAIN_KEY = re.compile(r"\w{1,40}")
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -42,16 +44,23 @@ def parsed(data: bytes) -> Any:
         raise error if isinstance(error, BadJson) else BadJson(TOO_LONG) from None
     if doubles:
         holder, key = doubles[0]
-        raise BadJson(f"{_place(value, holder)}: the key {key!r} is given twice")
+        raise BadJson(f"{_place(value, holder)}: the key {told(key)} is given twice")
     if "\\u" in text and _HALF.search(text):
         _check_whole(value)
     return value
 
 
 def at(loc: tuple[int | str, ...]) -> str:
-    """A place in a value as `path.to[3].key`."""
-    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc)
+    """A place in a value as `path.to[3].key`, on one line; a key of other signs stands as ['a key']."""
+    plain = (isinstance(part, str) and _PLAIN_KEY.fullmatch(part) for part in loc)
+    text = "".join(f".{part}" if ok else f"[{told(part)}]" for part, ok in zip(loc, plain, strict=True))
     return text.removeprefix(".") or "the whole file"
+
+
+def told(value: object) -> str:
+    """A value as an error tells it: on one line, and not at any length."""
+    text = ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
+    return text if len(text) <= LONGEST_TOLD else f"{text[:LONGEST_TOLD]}…"
 
 
 def walked(value: Any) -> Iterator[tuple[tuple[int | str, ...], Any]]:

@@ -63,7 +63,11 @@ WRONG: dict[str, Change] = {
     f"nodes[{JUNIOR}].id: should be text": setting("nodes", JUNIOR, "id", ["role:x"]),
     f"nodes[{JUNIOR}].id: should begin with one of role:, ": setting("nodes", JUNIOR, "id", "person:x"),
     f"nodes[{JUNIOR}].label: should be text": setting("nodes", JUNIOR, "label", 7),
-    f"nodes[{JUNIOR}].label: should not be empty": setting("nodes", JUNIOR, "label", ""),
+    f"nodes[{JUNIOR}].label: should hold more than blanks": setting("nodes", JUNIOR, "label", " \u2028\x1f"),
+    f"nodes[{SQL}].label: should hold more than blanks": setting("nodes", SQL, "label", ""),
+    f"nodes[{JUNIOR}]['a\\nkey\\u2028']: is not known here": setting("nodes", JUNIOR, "a\nkey\u2028", 1),
+    f"nodes[{JUNIOR}]['']: is not known here": setting("nodes", JUNIOR, "", 1),
+    f"nodes[{JUNIOR}]['{'k' * 79}…]: is not known here": setting("nodes", JUNIOR, "k" * 9000, 1),
     f"nodes[{JUNIOR}].alt_labels: should be a list": setting("nodes", JUNIOR, "alt_labels", "x"),
     f"nodes[{JUNIOR}].alt_labels[1]: should be text": setting("nodes", JUNIOR, "alt_labels", ["x", None]),
     f"nodes[{JUNIOR}].facts: is missing": removing("nodes", JUNIOR, "facts"),
@@ -137,6 +141,18 @@ def test_a_fault_is_one_line_with_its_path(atlas: Atlas, said: str) -> None:
         assert (ran.code, ran.out) == (2, "")
         assert f"export.json is a broken atlas file: {said}" in ran.err
         assert len(ran.err.splitlines()) == 1
+
+
+def test_a_fault_that_the_graph_itself_finds_is_one_line_as_well() -> None:
+    export = json.loads(exports()[0])
+    export["edges"][NAMES]["evidence"][0] |= {"document": "two\nlines", "start": 5, "end": 2}
+    why = refusal(json.dumps(export).encode())
+    assert why is not None
+    assert f"edges[{NAMES}]: evidence without a place: two lines" in why
+    assert len(why.splitlines()) == 1
+    export = json.loads(exports()[0])
+    export["edges"].append(export["edges"][NAMES])
+    assert "two edges share the key 'requirement:junior" in str(refusal(json.dumps(export).encode()))
 
 
 def test_of_many_faults_the_first_are_told(atlas: Atlas) -> None:

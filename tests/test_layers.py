@@ -108,6 +108,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rapidfuzz": ("graph.labels", "loaders"),
     "openpyxl": ("loaders", "paper"),
     "pydantic": ("loaders", "planning", "graph.atlas_format", "graph.atlas_facts"),
+    "pydantic_core": ("graph.atlas_format",),
     "typing_extensions": ("graph.atlas_format", "graph.atlas_facts"),
     "yaml": ("loaders", "planning"),
     "typer": ("cli", "commands"),
