@@ -2,10 +2,10 @@
 
 from graph.vocabulary import Section, Usage
 from loaders.asking_words import AskingWords
+from loaders.denial.stance import Stance
 from loaders.phrase_language import plain
 from loaders.qualifications import education, years
 from loaders.records import Mention, Place, Skill
-from loaders.stance import Stance
 from loaders.systems import Named
 from loaders.words import Words
 

@@ -12,9 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from graph.folding import folded
 from graph.vocabulary import Level, Scope, Section
 from loaders.competencies import Competencies
-from loaders.denial_words import FILE as DENIALS
-from loaders.denial_words import DenialFile
-from loaders.stance import Stances
+from loaders.denial.cues import FILE as DENIALS
+from loaders.denial.cues import DenialFile
+from loaders.denial.stance import Stances
 from loaders.systems import SystemFile, Systems
 from loaders.yaml_data import read_checked
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
-from loaders.bare_denials import BareDenials
-from loaders.clauses import ClauseReader
-from loaders.denial_words import CueKind, DenialFile, one_of
+from loaders.denial.bare import BareDenials
+from loaders.denial.clauses import ClauseReader
+from loaders.denial.cues import CueKind, DenialFile, one_of
 from loaders.phrase_language import Spans
 
 # A cue that denies the next thing has this many words before it at most ("not in Salesforce").
