@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha1
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Any
 
 from graph.model import Edge, Evidence, Graph, Node
@@ -17,22 +17,30 @@ def graph_of(report: LoadReport) -> Graph:
     """The graph of what the documents state; effective requirements are added later."""
     nodes: dict[str, Node] = {}
     edges: dict[str, Edge] = {}
+    documents = _document_ids(report)
     for document in report.documents:
-        node = document.as_node(document_id(document.name))
+        node = document.as_node(documents[document.name])
         nodes[node.id] = node
     for role in report.roles:
         for node in _role_nodes(role):
             nodes.setdefault(node.id, node)
-        for edge in _role_edges(role):
+        for edge in _role_edges(role, documents[role.document]):
             edges[edge.key] = _joined(edges.get(edge.key), edge)
     for edge in _promotions(report.roles):
         edges[edge.key] = edge
     return Graph(tuple(nodes.values()), tuple(edges.values()))
 
 
-def document_id(name: str) -> str:
-    """The id of the document of this name."""
-    return f"{NodeKind.DOCUMENT}:{slug(name)}"
+def _document_ids(report: LoadReport) -> dict[str, str]:
+    """An id for each document by its name; names that differ in signs only ("a b", "a-b") are numbered."""
+    ids: dict[str, str] = {}
+    taken: set[str] = set()
+    for document in report.documents:
+        base = f"{NodeKind.DOCUMENT}:{slug(document.name)}"
+        tries = (base if n == 1 else f"{base}-{n}" for n in count(1))
+        ids[document.name] = next(tried for tried in tries if tried not in taken)
+        taken.add(ids[document.name])
+    return ids
 
 
 def _joined(known: Edge | None, edge: Edge) -> Edge:
@@ -65,7 +73,7 @@ def _role_nodes(role: Role) -> Iterator[Node]:
             yield Node(mention.skill.id, mention.skill.name, mention.skill.alt_labels)
 
 
-def _role_edges(role: Role) -> Iterator[Edge]:
+def _role_edges(role: Role, document_id: str) -> Iterator[Edge]:
     if role.track and role.track_place:
         words = (_evidence(role.document, role.track_place),)
         yield Edge(
@@ -80,7 +88,7 @@ def _role_edges(role: Role) -> Iterator[Edge]:
     for node_id, requirement in _requirement_ids(role):
         words = (_evidence(role.document, requirement.place),)
         yield Edge(role.id, EdgeKind.STATES, node_id, words)
-        yield Edge(node_id, EdgeKind.FROM, document_id(role.document), words)
+        yield Edge(node_id, EdgeKind.FROM, document_id, words)
         yield from _names(role.document, node_id, requirement)
 
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,12 +38,23 @@ def sources(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Unread, ..
     """The documents at these paths, and those left out; raises BadDocument for a path that leads to none."""
     if not paths:
         raise BadDocument("no path is given; name a document or a folder of documents")
-    taken, unread = [], []
+    taken: dict[str, Source] = {}
+    unread, read = [], set[str]()
     for given in paths:
         files, base, left = _files(given)
-        taken += [Source(_name(path, base), _lines(path)) for path in files]
+        for path in files:
+            if (place := os.path.realpath(path)) not in read:
+                read.add(place)
+                name = _distinct(_name(path, base), path, taken)
+                taken[name] = Source(name, _lines(path))
         unread += [Unread(_name(out.path, base), out.why, out.do) for out in left]
-    return tuple(taken), tuple(unread)
+    return tuple(taken.values()), tuple(unread)
+
+
+def _distinct(name: str, path: Path, taken: Collection[str]) -> str:
+    """The name of a document that tells it apart: of two files of one name, by folder, else by number."""
+    tries = (name, _name(path, path.parent.parent), *(f"{name} ({n})" for n in range(2, len(taken) + 3)))
+    return next(tried for tried in tries if tried not in taken)
 
 
 def _name(path: Path, base: Path) -> str:

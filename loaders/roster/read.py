@@ -30,6 +30,8 @@ FIRST = 3
 
 def read_roster(store: GraphStore, path: Path, today: date, choices: Choices = NO_CHOICES) -> Reading:
     """The roster in a csv or xlsx file, and how it was read; raises BadRoster for a file that holds none."""
+    if path.exists() and not path.is_file():
+        raise BadRoster(str(path), "is no file but a folder, a pipe or a device; give a csv or xlsx file")
     try:
         data = path.read_bytes()
     except OSError as error:
