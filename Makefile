@@ -8,6 +8,7 @@ PORT ?= 8501
 # Only as an argument of make: some shells keep the name of the machine in a variable HOST.
 HOST := 127.0.0.1
 STORE ?=
+WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -28,7 +29,7 @@ types:
 	$(BIN)/mypy .
 
 tests:
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Role Atlas needs Python 3.11 or newer; set PYTHON=")'
