@@ -1,9 +1,11 @@
 """What the command line prints with: lines, tables and progress; text is never read as markup."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from rich.console import Console
@@ -13,7 +15,15 @@ from rich.text import Text
 from commands.layout import RULE, laid_out, wrapped
 from graph.store import Watch
 
-console = Console(highlight=False)
+
+@lru_cache(maxsize=4)
+def _console_of(columns: str | None) -> Console:
+    return Console(highlight=False)
+
+
+def console() -> Console:
+    """The screen as it is now: a console keeps the width that COLUMNS names when it is made."""
+    return _console_of(os.environ.get("COLUMNS"))
 
 
 def give(value: Any) -> None:
@@ -25,7 +35,7 @@ def say(text: str, style: str = "") -> None:
     """Print sentences, each parted at blanks where it is wider than the screen; a path stays whole."""
     for line in text.splitlines() or [""]:
         indent = line[: len(line) - len(line.lstrip())]
-        for part in wrapped(line, console.width - len(indent), whole=True):
+        for part in wrapped(line, console().width - len(indent), whole=True):
             _print(indent + part, style)
 
 
@@ -37,14 +47,14 @@ def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) ->
         return
     say(title, "italic")
     style = "bold"
-    for line in laid_out(headings, body, console.width):
+    for line in laid_out(headings, body, console().width):
         style = "" if line.startswith(RULE) else style
         _print(line, style)
     _print("")
 
 
 def _print(line: str, style: str = "") -> None:
-    console.print(Text(line, style=style), soft_wrap=True)
+    console().print(Text(line, style=style), soft_wrap=True)
 
 
 @contextmanager
