@@ -61,6 +61,13 @@ class _DoubleNotingLoader(yaml.SafeLoader):
         super().__init__(text)
         self.doubles: list[str] = []
 
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """The next node; references are refused, for a few can stand for more than a machine holds."""
+        if self.check_event(yaml.AliasEvent):
+            told = "a reference to another place; write out what stands there"
+            raise yaml.composer.ComposerError(None, None, told, self.get_mark())
+        return super().compose_node(parent, index)
+
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         first: dict[str, int] = {}
         for key, _ in node.value:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -204,6 +205,8 @@ def test_a_vocabulary_may_not_lead_out_of_its_folder(atlas: Atlas, tmp_path: Pat
     assert f"{name}: is no file" in ran.err
 
 
+# Each name stands for nine times the one before.
+BUILT = list(pairwise("abcdefghijkl"))
 DEEP = {
     "lists": "[" * 200_000 + "]" * 200_000,
     "mappings": "{a: " * 200_000 + "1" + "}" * 200_000,
@@ -214,6 +217,7 @@ DEEP = {
     "a date that is none": "rules: 2026-13-45\n",
     "a number of 5,000 digits": f"rules: {'9' * 5000}\n",
     "a list in itself": "rules: &a [*a]\n",
+    "references to references": "a: &a [x]\n" + "".join(f"{n}: &{n} [{f'*{m}, ' * 9}]\n" for m, n in BUILT),
 }
 
 
