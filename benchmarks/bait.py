@@ -29,7 +29,10 @@ BAITS = {
     "denials": (f"{ROLE}- ", "does not use Excel by IT and not SAP, "),
     "no, no": (f"{ROLE}- no knowledge of ", "Excel or "),
     "verbs without a stop": ("", "Manages Reviews Prepares "),
-    "verbs under a title": ("Billing Clerk\nResponsibilities:\n", "Manages invoices Reviews bills "),
+    "verbs under a title": (
+        "Billing Clerk\nResponsibilities:\n",
+        "Manages the invoices of clients Reviews the bills of vendors ",
+    ),
     "letters": (f"{ROLE}- ", "x"),
     "blanks": (f"{ROLE}- a", " "),
     "blanks of a web page": (f"{ROLE}- a", "\u00a0"),

@@ -10,6 +10,8 @@ from loaders.words import Words, plain
 LEAST_LENGTH = 100
 # A heading that nobody knows is taken to be this many words long.
 HEADING_WORDS = 2
+# Pieces of fewer words, on average, are a list of words and no statements.
+LEAST_WORDS = 3
 # The longest heading that may be glued to the end of a text, and the words before an opening, in characters.
 LONGEST_HEADING = 200
 BEFORE = 40
@@ -31,7 +33,8 @@ def statements(place: Place, words: Words) -> tuple[tuple[Place, ...], Place | N
     found = tuple(place.part(start, stop) for start, stop in zip(starts, [*starts[1:], end], strict=True))
     heading = place.part(end, len(text)) if end < len(text) else None
     several = len(found) > 2 or (len(found) > 1 and heading is not None)
-    return (found, heading) if several else ((), None)
+    spoken = len(text.split()) >= LEAST_WORDS * len(found)
+    return (found, heading) if several and spoken else ((), None)
 
 
 def _glued_from(text: str, words: Words) -> int:

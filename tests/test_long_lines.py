@@ -40,15 +40,21 @@ def test_what_stands_before_the_cut_is_found_and_what_stands_behind_is_not(tmp_p
     assert {m.skill.name for r in role.requirements for m in r.mentions} == {"SAP"}
 
 
-def test_run_on_text_of_a_megabyte_becomes_statements_of_several_words(tmp_path: Path) -> None:
+def test_words_without_statements_are_one_line_that_is_told_once(tmp_path: Path) -> None:
     report = load([written(tmp_path, RUN_ON)])
-    (role,) = report.roles
+    assert [f.code for f in report.findings if f.line == 1 and f.code != "no-role"] == ["unresolved-line"]
+    (role,) = load([written(tmp_path, f"Billing Clerk\nResponsibilities:\n{RUN_ON}")]).roles
+    assert [r.place.text for r in role.requirements] == [RUN_ON.strip()]
+
+
+def test_run_on_text_of_any_length_becomes_statements(tmp_path: Path) -> None:
+    said = "Manages the invoices of all clients Reviews the bills of each vendor "
+    (role,) = load([written(tmp_path, f"Billing Clerk\nResponsibilities:\n{said * 300}")]).roles
+    assert len(role.requirements) == 600
     assert {r.place.text for r in role.requirements} == {
-        "Manages Reviews",
-        "Prepares Manages",
-        "Reviews Prepares",
+        "Manages the invoices of all clients",
+        "Reviews the bills of each vendor",
     }
-    assert sum(len(r.place.text) + 1 for r in role.requirements) == len(RUN_ON)
 
 
 @pytest.mark.parametrize("again", ["Excel, ", "(", "[a](", " ", "no ", "5 years of experience ", "• ", "# "])
