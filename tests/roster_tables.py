@@ -3,10 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from types import MappingProxyType
 
+import pytest
 from openpyxl import Workbook
 
+from atlas import Atlas
+from graph.file_store import FileStore
 from graph.roster import Person, Roster
 from graph.store import GraphStore
 from graph.vocabulary import Level
@@ -66,3 +70,11 @@ def sheets(
     written = BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def office_atlas(
+    office: GraphStore, folder: Path, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch
+) -> Atlas:
+    """The command line on the office, kept in a file of the folder."""
+    FileStore(folder / "atlas.json").replace(office.graph())
+    return Atlas(capsys, patch, f"file:{folder / 'atlas.json'}")

@@ -8,9 +8,8 @@ from zipfile import ZipFile
 import pytest
 
 from atlas import Atlas
-from graph.file_store import FileStore
 from graph.store import GraphStore
-from roster_tables import office_store, sheets
+from roster_tables import office_atlas, office_store, sheets
 
 # Each marker is a word that stands nowhere but in the table.
 MARK = "zqx"
@@ -28,8 +27,7 @@ def atlas(
     office: GraphStore, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Atlas:
     """The command line on the office."""
-    FileStore(tmp_path / "atlas.json").replace(office.graph())
-    return Atlas(capsys, monkeypatch, f"file:{tmp_path / 'atlas.json'}")
+    return office_atlas(office, tmp_path, capsys, monkeypatch)
 
 
 def marks() -> Iterator[str]:

@@ -80,7 +80,7 @@ def test_settings_that_are_locked_take_nothing(
         "CALL apoc.load.json('http://a.example/') YIELD value RETURN value",
         "CALL apoc.load.xml('file:///etc/passwd') YIELD value RETURN value",
         "CALL apoc.import.graphml('file:///x', {}) YIELD nodes RETURN nodes",
-        "CALL apoc.export.csv.all('/tmp/x', {})",
+        "CALL apoc.export.csv.all('x.csv', {})",
         "CALL apoc.bolt.load('bolt://a.example', 'RETURN 1') YIELD row RETURN row",
         "CALL n10s.rdf.import.fetch('http://a.example/', 'Turtle')",
         "RETURN genai.vector.encode('x', 'OpenAI', {token: 't'})",

@@ -7,11 +7,10 @@ import pytest
 
 from atlas import Atlas
 from graph.errors import BadDocument
-from graph.file_store import FileStore
 from graph.store import GraphStore
 from loaders.roster.read import read_roster, roster_of
 from loaders.roster.template import template
-from roster_tables import TODAY, held, office_store, read, told, workbook
+from roster_tables import TODAY, held, office_atlas, office_store, read, told, workbook
 
 
 @pytest.fixture(scope="module")
@@ -198,8 +197,7 @@ def atlas(
     office: GraphStore, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Atlas:
     """The command line on the office."""
-    FileStore(tmp_path / "atlas.json").replace(office.graph())
-    return Atlas(capsys, monkeypatch, f"file:{tmp_path / 'atlas.json'}")
+    return office_atlas(office, tmp_path, capsys, monkeypatch)
 
 
 def test_the_commands_take_a_roster_and_tell_what_they_turned_away(atlas: Atlas, tmp_path: Path) -> None:
