@@ -4,29 +4,29 @@ from pathlib import Path
 
 import streamlit as st
 
-from views.answering import answering
-from views.connection import begin_run, connection
-from views.console_setting import console_offered
-from views.first_load import nothing_is_loaded, offer_seeds, say_outcome
-from views.visit import keep_visit
+from views.console.setting import console_offered
+from views.kit.answering import answering
+from views.kit.connection import begin_run, connection
+from views.kit.first_load import nothing_is_loaded, offer_seeds, say_outcome
+from views.kit.visit import keep_visit
 
 QUESTIONS = (
-    ("views/map_page.py", "Map", "map", ":material/route:"),
-    ("views/explore_page.py", "Explore", "explore", ":material/hub:"),
-    ("views/who_needs_page.py", "Who needs", "who-needs", ":material/person_search:"),
-    ("views/compare_page.py", "Compare", "compare", ":material/compare_arrows:"),
-    ("views/coverage_page.py", "Coverage", "coverage", ":material/grid_on:"),
-    ("views/plan_page.py", "Plan", "plan", ":material/school:"),
-    ("views/what_if_page.py", "What if", "what-if", ":material/question_mark:"),
-    ("views/check_page.py", "Check", "check", ":material/fact_check:"),
-    ("views/diff_page.py", "Changes", "changes", ":material/difference:"),
-    ("views/sources_page.py", "Sources", "sources", ":material/description:"),
+    ("views/map/page.py", "Map", "map", ":material/route:"),
+    ("views/explore/page.py", "Explore", "explore", ":material/hub:"),
+    ("views/who_needs/page.py", "Who needs", "who-needs", ":material/person_search:"),
+    ("views/compare/page.py", "Compare", "compare", ":material/compare_arrows:"),
+    ("views/coverage/page.py", "Coverage", "coverage", ":material/grid_on:"),
+    ("views/plan/page.py", "Plan", "plan", ":material/school:"),
+    ("views/what_if/page.py", "What if", "what-if", ":material/question_mark:"),
+    ("views/check/page.py", "Check", "check", ":material/fact_check:"),
+    ("views/changes/page.py", "Changes", "changes", ":material/difference:"),
+    ("views/sources/page.py", "Sources", "sources", ":material/description:"),
 )
-SETTINGS = ("views/settings_page.py", "Settings", "settings", ":material/settings:")
-CONSOLE = ("views/console_page.py", "Console", "console", ":material/terminal:")
+SETTINGS = ("views/settings/page.py", "Settings", "settings", ":material/settings:")
+CONSOLE = ("views/console/page.py", "Console", "console", ":material/terminal:")
 
 # A named icon would be fetched from another host by the browser; a file is not.
-ICON = Path(__file__).parent / "views" / "assets" / "icon.svg"
+ICON = Path(__file__).parent / "views" / "kit" / "assets" / "icon.svg"
 
 st.set_page_config(page_title="Role Atlas", page_icon=str(ICON), layout="wide")
 begin_run()

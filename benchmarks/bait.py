@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from graph.connect import read_graph  # noqa: E402
+from loaders.connect import read_graph  # noqa: E402
 
 LIMIT = 60
 ROLE = "Billing Clerk\n\nTechnical skills:\n"

@@ -14,8 +14,8 @@ from math import log
 from pathlib import Path
 from typing import Any
 
+from graph.kinds import EdgeKind, Necessity
 from graph.model import Edge, Evidence, Node
-from graph.vocabulary import EdgeKind, Necessity
 
 ESCO = Path(__file__).resolve().parents[2] / "shared" / "data" / "esco-1.1.1"
 RELATIONS = "occupationSkillRelations.csv"

@@ -11,10 +11,10 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path.insert(0, str(ROOT))
 
-from asked import refusal  # noqa: E402
-from fuzzed import fuzzed  # noqa: E402
+from tests.kit.asked import refusal  # noqa: E402
+from tests.kit.fuzzed import fuzzed  # noqa: E402
 
 COUNT, SEED, EVERY = 100_000, 20261125, 10_000
 

@@ -20,17 +20,17 @@ from typing import Any, LiteralString
 from neo4j import ManagedTransaction
 
 from benchmarks.esco import Esco
-from graph.connect import connect
 from graph.model import Graph
-from graph.neo4j_store.link import Link
-from graph.neo4j_store.rows import edge_row, node_row
-from graph.neo4j_store.store import Neo4jStore
-from graph.networkx_store import NetworkxStore
-from graph.queries.gap import gap
-from graph.queries.neighbourhood import neighbourhood
-from graph.queries.roles import role_sheet
-from graph.queries.who_needs import who_needs
-from graph.store import GraphStore
+from graph.questions.gap import gap
+from graph.questions.neighbourhood import neighbourhood
+from graph.questions.roles import role_sheet
+from graph.questions.who_needs import who_needs
+from graph.stores.memory import NetworkxStore
+from graph.stores.neo4j.link import Link
+from graph.stores.neo4j.rows import edge_row, node_row
+from graph.stores.neo4j.store import Neo4jStore
+from graph.stores.store import GraphStore
+from loaders.connect import connect
 
 BATCH = 5_000
 MERGED = 2_000

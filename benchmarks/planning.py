@@ -20,9 +20,9 @@ from scipy.sparse import coo_array, vstack
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from planning.greedy import greedy
-from planning.problem import Course, Problem
-from planning.solver import solve
+from planning.solver.greedy import greedy
+from planning.solver.problem import Course, Problem
+from planning.solver.solve import solve
 
 RUNS = 5
 FLOOR = 3

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 import typer
 
 from commands.printing import give
-from graph.connect import open_to_read
 from graph.errors import BadQuestion
-from graph.store import GraphStore
-from graph.vocabulary import Level
+from graph.kinds import Level
+from graph.stores.store import GraphStore
+from loaders.connect import open_to_read
 
 Store = Annotated[
     str | None,

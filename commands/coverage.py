@@ -11,12 +11,13 @@ from commands.asking import AsJson, Store, checked_level, opened, show
 from commands.printing import say
 from commands.roster import ColumnsGiven, NamesShown, RosterFile, SameGiven, ScaleGiven, SheetChosen, given
 from commands.rules import RulesFile, rules_of
+from contract import coverage as shapes
+from contract.what_if import what_if as what_if_shape
 from graph.audience import Names
-from graph.roster import Roster
-from graph.store import GraphStore
-from graph.vocabulary import Level
+from graph.kinds import Level
+from graph.people import Roster
+from graph.stores.store import GraphStore
 from loaders.roster.template import HEADINGS, write_template
-from planning import shapes_coverage as shapes
 from planning.changes import Action, named, spelt
 from planning.coverage import FLOOR, Coverage
 from planning.coverage import coverage as coverage_of
@@ -26,7 +27,6 @@ from planning.holdings import holdings
 from planning.outcome import WhatIf
 from planning.plan import Plan
 from planning.recovery import recovery
-from planning.shapes_what_if import what_if as what_if_shape
 from planning.state import today
 from planning.what_if import what_if as what_if_of
 

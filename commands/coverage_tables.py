@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from commands.printing import say, table
-from graph.roster import Remark, Roster
-from graph.vocabulary import Level, level_label
+from graph.kinds import Level, level_label
+from graph.people import Remark, Roster
 from planning.changes import Action
 from planning.coverage import Candidate, Coverage, SkillCover
 from planning.outcome import Affected, Lesson, WhatIf

@@ -12,19 +12,19 @@ import typer
 from commands import question_tables as tables
 from commands.asking import AsJson, Store, opened, show
 from commands.printing import progress, say
-from graph import shapes
-from graph.answers import RoleSheet
-from graph.codec import to_json
-from graph.connect import open_for_loading, open_to_undo, read_graph
+from contract import answers as shapes
 from graph.documents import Finding, SourceDocument
 from graph.errors import BadAddress, BadQuestion
-from graph.graphml import write_graphml
-from graph.keeping import Outcome, keep, undo
+from graph.exchange.codec import to_json
 from graph.model import Graph
-from graph.neo4j_admin import write_import
-from graph.queries.roles import role_sheet, roles
-from graph.queries.sources import sources
-from graph.store import GraphStore
+from graph.questions.answers import RoleSheet
+from graph.questions.roles import role_sheet, roles
+from graph.questions.sources import sources
+from graph.stores.graphml import write_graphml
+from graph.stores.keeping import Outcome, keep, undo
+from graph.stores.neo4j_admin import write_import
+from graph.stores.store import GraphStore
+from loaders.connect import open_for_loading, open_to_undo, read_graph
 
 NOT_KEPT = "Nothing is kept: name a store with --into to keep the graph."
 app = typer.Typer(rich_markup_mode=None)

@@ -8,16 +8,16 @@ import typer
 
 from commands import ladder_tables as tables
 from commands.asking import AsJson, Store, checked_level, opened, show
-from graph import shapes_ladder as shapes
-from graph.connect import read_ladder
+from contract import ladder as shapes
 from graph.errors import BadAddress, BadDocument, BadQuestion
-from graph.json_text import BadJson, parsed
+from graph.exchange.json_text import BadJson, parsed
+from graph.kinds import Level
 from graph.ladder.baseline import Accepted, baseline_json, compared, read_baseline
 from graph.ladder.check import check as check_of
 from graph.ladder.diff import diff as diff_of
 from graph.ladder.finding import LadderFinding, Severity
-from graph.networkx_store import NetworkxStore
-from graph.vocabulary import Level
+from graph.stores.memory import NetworkxStore
+from loaders.connect import read_ladder
 
 app = typer.Typer(rich_markup_mode=None)
 

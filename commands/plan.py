@@ -12,21 +12,21 @@ from commands.asking import AsJson, Store, checked_level, opened, show
 from commands.coverage_tables import turned_away
 from commands.roster import ColumnsGiven, NamesShown, RosterFile, SameGiven, ScaleGiven, SheetChosen, given
 from commands.rules import RulesFile, rules_of
+from contract import plan as shapes
+from exports.files import write_paper
+from exports.plan import plan_paper
 from graph.audience import Names
 from graph.errors import BadQuestion
-from graph.labels import find_skill
-from graph.roster import Roster
-from graph.store import GraphStore
-from paper.files import write_paper
-from paper.plan import plan_paper
-from planning import shapes_plan as shapes
+from graph.people import Roster
+from graph.questions.find import find_skill
+from graph.stores.store import GraphStore
 from planning.alternatives import Alternative, every_alternative
 from planning.holdings import Holdings, holdings
 from planning.naming import find_ban, find_holder
 from planning.plan import Plan
 from planning.plan import plan as plan_of
-from planning.solver import TIME_LIMIT
-from planning.stage import single_points
+from planning.problem_of_wish import single_points
+from planning.solver.solve import TIME_LIMIT
 from planning.wish import CAPACITY, FLOOR, TARGET, Wish
 
 app = typer.Typer(rich_markup_mode=None)

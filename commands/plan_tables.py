@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from commands.printing import say, table
-from graph.vocabulary import level_label
+from graph.kinds import level_label
 from planning.alternatives import Alternative
 from planning.plan import Assignment, Cover, GiveWay, Plan
 from planning.segregation import Doing, Violation
-from planning.wording import number_of
+from planning.why_none import number_of
 
 
 def plan(made: Plan) -> None:

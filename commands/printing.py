@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.text import Text
 
 from commands.layout import RULE, laid_out, wrapped
-from graph.store import Watch
+from graph.stores.store import Watch
 
 
 @lru_cache(maxsize=4)

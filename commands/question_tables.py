@@ -6,7 +6,11 @@ from typing import Any
 
 from commands.layout import shortened
 from commands.printing import say, table
-from graph.answers import (
+from exports.role import denial
+from graph.documents import Finding, SourceDocument
+from graph.kinds import Level, Necessity, level_label
+from graph.model import Evidence, Node
+from graph.questions.answers import (
     CareerPath,
     CareerPaths,
     Gap,
@@ -18,12 +22,8 @@ from graph.answers import (
     RoleSheet,
     WhoNeeds,
 )
-from graph.documents import Finding, SourceDocument
-from graph.model import Evidence, Node
-from graph.queries.opening import Moves
-from graph.queries.similar import Similar
-from graph.vocabulary import Level, Necessity, level_label
-from paper.role import denial
+from graph.questions.opening import Moves
+from graph.questions.similar import Similar
 
 # The openings that a table lists, and the findings; the JSON value holds them all.
 MOST_OPENINGS = 10

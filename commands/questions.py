@@ -6,16 +6,17 @@ import typer
 
 from commands import question_tables as tables
 from commands.asking import AsJson, RoleName, SkillName, Store, checked_level, opened, show
-from graph import shapes, shapes_moves
-from graph.labels import find, find_role, find_skill
-from graph.queries.gap import gap as gap_of
-from graph.queries.opening import moves as moves_of
-from graph.queries.overlap import overlap as overlap_of
-from graph.queries.paths import PathLimits, career_paths
-from graph.queries.roles import next_rung, role_sheet
-from graph.queries.similar import similar as similar_of
-from graph.queries.who_needs import who_needs as who_needs_of
-from graph.vocabulary import MoveKind, NodeKind
+from contract import answers as shapes
+from contract import moves as shapes_moves
+from graph.kinds import MoveKind, NodeKind
+from graph.questions.find import find, find_role, find_skill
+from graph.questions.gap import gap as gap_of
+from graph.questions.opening import moves as moves_of
+from graph.questions.overlap import overlap as overlap_of
+from graph.questions.paths import PathLimits, career_paths
+from graph.questions.roles import next_rung, role_sheet
+from graph.questions.similar import similar as similar_of
+from graph.questions.who_needs import who_needs as who_needs_of
 
 app = typer.Typer(rich_markup_mode=None)
 

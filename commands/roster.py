@@ -11,8 +11,8 @@ import typer
 
 from graph.audience import Names, for_audience
 from graph.errors import GraphError
-from graph.roster import Roster
-from graph.store import GraphStore
+from graph.people import Roster
+from graph.stores.store import GraphStore
 from loaders.roster.choices import choices_of
 from loaders.roster.read import read_roster
 from loaders.roster.reading import Reading

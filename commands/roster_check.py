@@ -7,8 +7,8 @@ import typer
 
 from commands.asking import AsJson, Store, opened, show
 from commands.roster import ColumnsGiven, NamesShown, SameGiven, ScaleGiven, SheetChosen, given
-from commands.roster_shape import reading_shape
 from commands.roster_tables import reading_tables
+from contract.roster import reading_shape
 from graph.audience import Names
 from loaders.roster.reading import reading_for
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from commands.printing import say, table
-from graph.roster import Remark
+from graph.people import Remark
 from loaders.roster.reading import Reading, TableRead
 
 PEOPLE = "the table of people"

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from planning.rules import SHIPPED, Rules, read_rules
+from planning.rules import Rules, read_rules
+from seeds.shipped import DUTIES
 
 # The word that stands for the rules that ship with the project.
 FINANCE = "finance"
@@ -19,4 +20,4 @@ def rules_of(given: str | None) -> Rules:
     """The rules of a file, those that ship, or none."""
     if given is None:
         return Rules()
-    return read_rules(SHIPPED if given == FINANCE else Path(given))
+    return read_rules(DUTIES if given == FINANCE else Path(given))

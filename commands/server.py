@@ -7,8 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from commands.printing import give, progress, say
-from graph.connect import open_to_wipe
 from graph.errors import BadQuestion, ServerTrouble
+from loaders.connect import open_to_wipe
 from server import docker, fetch, local, process
 from server.first_login import USER
 from server.home import DEFAULT_VERSION, PORT, own_home

@@ -7,14 +7,14 @@ import typer
 
 from commands.asking import AsJson, RoleName, Store, opened, show
 from commands.printing import say
+from exports.files import write_paper
+from exports.model import Paper
+from exports.path import path_paper
+from exports.role import role_paper
 from graph.errors import BadQuestion
-from graph.labels import find_role
-from graph.queries.paths import PathLimits, career_paths
-from graph.queries.roles import next_rung, role_sheet
-from paper.files import write_paper
-from paper.model import Paper
-from paper.path import path_paper
-from paper.role import role_paper
+from graph.questions.find import find_role
+from graph.questions.paths import PathLimits, career_paths
+from graph.questions.roles import next_rung, role_sheet
 
 app = typer.Typer(
     name="print",

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from graph.errors import BadQuestion
-from graph.roster import PERSON, Person, Remark, Roster
+from graph.people import PERSON, Person, Remark, Roster
 
 Told = TypeVar("Told", bound=Remark)
 TABLE = "the table"

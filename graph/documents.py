@@ -2,8 +2,8 @@
 
 from dataclasses import asdict, dataclass
 
+from graph.kinds import LineClass
 from graph.model import Node
-from graph.vocabulary import LineClass
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from graph.errors import InvalidRecord
-from graph.vocabulary import EdgeKind, Level, Necessity, NodeKind, Scope, Usage
+from graph.kinds import EdgeKind, Level, Necessity, NodeKind, Scope, Usage
 
 # A fact is any JSON value: text, number, truth, None, or lists and mappings of these.
 Facts = Mapping[str, Any]

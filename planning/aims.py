@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from graph.store import GraphStore
-from graph.vocabulary import EdgeKind, Necessity
+from graph.kinds import EdgeKind, Necessity
+from graph.stores.store import GraphStore
 from planning.holdings import Holder
 
 # Pairs of a role id and the id of a skill that the role asks for.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from graph.model import Node
-from graph.store import GraphStore
+from graph.stores.store import GraphStore
 from planning.holdings import Holder, Holdings
 from planning.plan import Assignment, Plan, plan
 from planning.wish import Ban, Wish

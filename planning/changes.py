@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.errors import BadQuestion, UnknownName
-from graph.labels import find, find_role
-from graph.store import GraphStore
-from graph.vocabulary import NodeKind
+from graph.kinds import NodeKind
+from graph.questions.find import find, find_role
+from graph.stores.store import GraphStore
 from planning.holdings import Holdings
 from planning.naming import find_subject
 

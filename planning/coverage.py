@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
+from graph.kinds import Level
 from graph.model import Node
-from graph.vocabulary import Level
 from planning.demand import Demand
 from planning.holdings import Holder, Holdings
 from planning.islands import Island, islands

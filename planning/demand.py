@@ -7,11 +7,11 @@ from functools import cached_property
 import numpy as np
 from scipy.sparse import csr_array
 
-from graph.kept import kept
-from graph.matrix import Floats
+from graph.kinds import SKILL_KINDS, EdgeKind, Necessity, NodeKind, counted
 from graph.model import Edge, Node
-from graph.store import GraphStore
-from graph.vocabulary import SKILL_KINDS, EdgeKind, Necessity, NodeKind, counted
+from graph.questions.matrix import Floats
+from graph.stores.cache import kept
+from graph.stores.store import GraphStore
 
 Matrix = csr_array[np.float64]
 

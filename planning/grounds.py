@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from graph.answers import Need
-from graph.patterns import Pattern
-from graph.queries.needs import resolved
-from graph.store import GraphStore
+from graph.questions.answers import Need
+from graph.questions.needs import resolved
+from graph.stores.patterns import Pattern
+from graph.stores.store import GraphStore
 from planning.holdings import Holder
 from planning.state import State
 

@@ -7,11 +7,11 @@ from functools import cached_property
 import numpy as np
 
 from graph.errors import InvalidRecord, UnknownNode
-from graph.matrix import Floats
+from graph.kinds import Level, counted
 from graph.model import Node
-from graph.roster import Person, Roster
-from graph.store import GraphStore
-from graph.vocabulary import Level, counted
+from graph.people import Person, Roster
+from graph.questions.matrix import Floats
+from graph.stores.store import GraphStore
 from planning.demand import Demand, Matrix, demand, sparse
 
 

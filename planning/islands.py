@@ -7,8 +7,8 @@ import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
+from graph.kinds import Level
 from graph.model import Node
-from graph.vocabulary import Level
 from planning.demand import Demand, Matrix
 from planning.holdings import Holdings
 

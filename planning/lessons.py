@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from graph.kinds import Level
 from graph.model import Node
-from graph.vocabulary import Level
 from planning.changes import Action, Change
 from planning.demand import Demand
 from planning.edits import column_of, row_of

@@ -1,9 +1,10 @@
 """Holders and bans by what people call them."""
 
 from graph.errors import AmbiguousName, BadQuestion, UnknownName
-from graph.labels import closest, find_role, find_skill, label_key
-from graph.roster import PERSON
-from graph.store import GraphStore
+from graph.names import label_key
+from graph.people import PERSON
+from graph.questions.find import closest, find_role, find_skill
+from graph.stores.store import GraphStore
 from planning.holdings import Holder, Holdings
 from planning.wish import Ban
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from graph.kinds import Level
 from graph.model import Evidence, Node
-from graph.vocabulary import Level
 from planning.changes import Change
 from planning.holdings import Holder, Holdings
 

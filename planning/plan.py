@@ -4,21 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from time import monotonic
 
+from graph.kinds import Level
 from graph.model import Node
-from graph.store import GraphStore
-from graph.vocabulary import Level
+from graph.stores.store import GraphStore
 from planning.aims import Aims, asked_by_targets
-from planning.greedy import Greedy, greedy
 from planning.holdings import Holder, Holdings
-from planning.problem import Cell, Problem, Solution
-from planning.reasons import Obstacle, Relaxation, obstacle, relaxation
+from planning.problem_of_wish import Stage, prerequisites, stage
 from planning.segregation import Violation, violations
 from planning.sequence import Climb, Step, refuse_cycle, sequence
-from planning.solver import solve
-from planning.stage import Stage, prerequisites, stage
+from planning.solver.greedy import Greedy, greedy
+from planning.solver.obstacles import Obstacle, Relaxation, obstacle, relaxation
+from planning.solver.problem import Cell, Problem, Solution
+from planning.solver.solve import solve
 from planning.trainers import trainers
+from planning.why_none import reason_of
 from planning.wish import Wish
-from planning.wording import reason_of
 
 
 @dataclass(frozen=True)

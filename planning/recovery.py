@@ -1,6 +1,6 @@
 """The plan for a change: what brings back the cover that a scenario takes away."""
 
-from graph.store import GraphStore
+from graph.stores.store import GraphStore
 from planning.outcome import WhatIf
 from planning.plan import Plan, plan
 from planning.rules import Rules

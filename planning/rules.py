@@ -8,10 +8,9 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from graph.errors import BadVocabulary
-from loaders.phrase_language import BadPhrase, Phrase
-from loaders.yaml_data import read_checked
-
-SHIPPED = Path(__file__).resolve().parents[1] / "seeds" / "duties.yaml"
+from loaders.vocabulary.phrases import BadPhrase, Phrase
+from loaders.vocabulary.yaml_data import read_checked
+from seeds.shipped import DUTIES
 
 
 @dataclass(frozen=True)
@@ -145,7 +144,7 @@ def _fault(text: str) -> str | None:
     return None
 
 
-def read_rules(path: Path = SHIPPED) -> Rules:
+def read_rules(path: Path = DUTIES) -> Rules:
     """The rules of a YAML file; raises BadVocabulary with every fault and its place."""
     data = read_checked(path, _File)
     return Rules(

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.errors import BadQuestion, UnknownName
-from graph.kept import kept
-from graph.labels import find_skill
+from graph.kinds import SKILL_KINDS, EdgeKind, Necessity, NodeKind, Section
 from graph.model import Edge, Evidence, Node
-from graph.store import GraphStore
-from graph.vocabulary import SKILL_KINDS, EdgeKind, Necessity, NodeKind, Section
-from loaders.load import words_of
-from loaders.phrase_language import plain
+from graph.questions.find import find_skill
+from graph.stores.cache import kept
+from graph.stores.store import GraphStore
+from loaders.documents.load import words_of
+from loaders.vocabulary.phrases import plain
 from planning.holdings import Holdings
 from planning.rules import Duty, Rule, Rules
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from graph.errors import BadQuestion
-from graph.vocabulary import Level
+from graph.kinds import Level
 
 # A learner and a skill by id; a task adds the level that is reached.
 Task = tuple[str, str, int]

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from graph.errors import BadQuestion
-from graph.store import GraphStore
-from graph.vocabulary import ASSUMED_LEVEL, EdgeKind
+from graph.kinds import ASSUMED_LEVEL, EdgeKind
+from graph.stores.store import GraphStore
 from planning.changes import Action, Change
 from planning.demand import Demand, Matrix, demand
 from planning.edits import column_of, row_of, with_column, with_rows

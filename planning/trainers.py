@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from planning.holdings import Holdings
-from planning.problem import Floats, Ints
+from planning.solver.problem import Floats, Ints
 
 Places = dict[tuple[int, int], int | None]
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.kinds import Level, Necessity
 from graph.model import Node
-from graph.store import GraphStore
-from graph.vocabulary import Level, Necessity
+from graph.stores.store import GraphStore
 from planning.changes import Action, Change
 from planning.coverage import FLOOR, counts
 from planning.edits import column_of, row_of

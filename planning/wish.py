@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from graph.errors import BadQuestion
-from graph.vocabulary import Level
+from graph.kinds import Level
 from planning.rules import Rules
-from planning.solver import TIME_LIMIT
+from planning.solver.solve import TIME_LIMIT
 
 # Two holders are the fewest that outlive one who leaves; three (proficient) is the usual floor.
 TARGET = 2

@@ -11,20 +11,20 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from graph.file_store import FileStore
-from graph.neo4j_store.link import Link
-from graph.networkx_store import NetworkxStore
-from graph.remembering import RememberingStore
-from graph.store import GraphStore
-from neo4j_servers import Neo4jServer, fresh_store, given_server, started
-from remote import LeavingStore
+from graph.stores.file import FileStore
+from graph.stores.memory import NetworkxStore
+from graph.stores.neo4j.link import Link
+from graph.stores.remembering import RememberingStore
+from graph.stores.store import GraphStore
 from server.home import NEWER_VERSION
+from tests.kit.neo4j_servers import Neo4jServer, fresh_store, given_server, started
+from tests.kit.places import ROOT
+from tests.kit.remote import LeavingStore
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("atlas", deadline=None)
 settings.load_profile("atlas")
 
-ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
 

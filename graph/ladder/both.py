@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.kinds import SKILL_KINDS
 from graph.ladder.matching import by_name
 from graph.ladder.reading import Ladder
 from graph.ladder.role_matching import matched_roles, matched_tracks
 from graph.ladder.statement_matching import Pair, Wording, matched_statements
-from graph.vocabulary import SKILL_KINDS
 
 
 @dataclass(frozen=True)

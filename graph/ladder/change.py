@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 from graph.errors import InvalidRecord
+from graph.kinds import MoveKind, Verdict
 from graph.model import Node
-from graph.vocabulary import MoveKind, Verdict
 
 Facts = Mapping[str, Any]
 

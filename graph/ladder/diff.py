@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
+from graph.kinds import Level
 from graph.ladder.both import Both
 from graph.ladder.change import Change, LadderDiff
 from graph.ladder.effects import coverage, moves
 from graph.ladder.reading import Ladder
 from graph.ladder.role_changes import experience, inheritance, roles, skills, tracks
 from graph.ladder.statement_changes import levels, requirements
-from graph.store import GraphStore
-from graph.vocabulary import Level
+from graph.stores.store import GraphStore
 
 CHANGES: tuple[Callable[[Both], Iterator[Change]], ...] = (
     roles,

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+from graph.kinds import SKILL_KINDS, Level, counted
 from graph.ladder.both import Both
 from graph.ladder.change import CoverageChange, MoveChange, MoveState, Turn
 from graph.ladder.reading import Ladder
 from graph.model import Node
-from graph.queries.lattice import lattice
-from graph.store import GraphStore
-from graph.vocabulary import SKILL_KINDS, Level, counted
+from graph.questions.lattice import lattice
+from graph.stores.store import GraphStore
 
 Short = Mapping[str, int]
 Moves = Mapping[tuple[str, str], tuple[MoveState, Short]]

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from graph.kinds import Scope
 from graph.ladder.finding import LadderFinding, Severity
 from graph.ladder.reading import Ladder, Rung
-from graph.likeness import stems
 from graph.model import Node
-from graph.vocabulary import Scope
+from graph.questions.likeness import stems
 
 KINDS = {"years": "experience", "supervisory_years": "supervisory experience"}
 # Words of a field that belong to every track.

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.documents import SourceDocument
+from graph.kinds import EdgeKind, Necessity, NodeKind, Section
 from graph.model import Edge, Evidence, Graph, Node
-from graph.vocabulary import EdgeKind, Necessity, NodeKind, Section
 
 
 @dataclass(frozen=True)

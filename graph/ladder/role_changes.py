@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from graph.kinds import SKILL_KINDS, NodeKind
 from graph.ladder.both import Both
 from graph.ladder.change import Change, Facts, How, What, change
 from graph.ladder.reading import Ladder
 from graph.model import Node
-from graph.vocabulary import SKILL_KINDS, NodeKind
 
 EXPERIENCE = {
     "years": (What.EXPERIENCE, ("min", "max", "field")),

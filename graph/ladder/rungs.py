@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from graph.kinds import Necessity, Section, counted, level_label
 from graph.ladder.finding import LadderFinding, Severity, plain
 from graph.ladder.reading import Ladder, Rung
-from graph.likeness import StatementIndex
 from graph.model import Edge, Node
-from graph.vocabulary import Necessity, Section, counted, level_label
+from graph.questions.likeness import StatementIndex
 
 # A statement this like one of the rung below says the same in other words.
 SAME = 0.9

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from graph.kinds import Necessity
 from graph.ladder.both import Both
 from graph.ladder.change import Change, Facts, How, What, change
 from graph.ladder.finding import plain
 from graph.ladder.reading import Ladder, Statement
 from graph.model import Edge
-from graph.vocabulary import Necessity
 
 
 def requirements(both: Both) -> Iterator[Change]:

@@ -10,8 +10,8 @@ import numpy as np
 from graph.ladder.finding import plain
 from graph.ladder.matching import best_pairs
 from graph.ladder.reading import Ladder, Statement
-from graph.likeness import StatementIndex
-from graph.matrix import Floats
+from graph.questions.likeness import StatementIndex
+from graph.questions.matrix import Floats
 
 # Two statements of one role at least this alike are one statement in other words.
 REWORDED = 0.5

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from graph.kinds import Level, Necessity, level_label
 from graph.ladder.change import Change, Facts, What
-from graph.vocabulary import Level, Necessity, level_label
 
 
 def subject(change: Change) -> str:

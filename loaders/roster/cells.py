@@ -1,7 +1,7 @@
 """What the cells of a roster say: texts, levels on a scale, numbers; and the cell that says nothing clear."""
 
-from graph.roster import About, Rejection
-from graph.vocabulary import NOT_STATED
+from graph.kinds import NOT_STATED
+from graph.people import About, Rejection
 from loaders.roster.tables import Cell, Unread
 
 # Cells that say that something is so, or that nothing is said.

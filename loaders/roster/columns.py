@@ -8,7 +8,7 @@ from openpyxl.utils.cell import get_column_letter
 
 from graph.folding import name_key
 from graph.model import Node
-from graph.roster import About, Rejection
+from graph.people import About, Rejection
 from loaders.roster.headings import MEANINGS
 from loaders.roster.scales import PLAIN, Scale
 from loaders.roster.tables import Table

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from graph.folding import folded
-from graph.roster import About
+from graph.people import About
 from loaders.roster.cells import NOTHING, BadCell, checked, text_of
 from loaders.roster.tables import Cell
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from graph.audience import bare_place
 from graph.folding import folded, name_key
-from graph.roster import About, Remark
+from graph.people import About, Remark
 from loaders.roster.choices import Where, spelt
 from loaders.roster.draft import Draft
 from loaders.roster.rows import numbers_in

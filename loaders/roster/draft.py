@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from graph.audience import bare_place
+from graph.kinds import Level, level_label
 from graph.model import Node
-from graph.roster import About, Held, Person
-from graph.vocabulary import Level, level_label
+from graph.people import About, Held, Person
 from loaders.roster.cells import BadCell
 from loaders.roster.scales import Absent
 

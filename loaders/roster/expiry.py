@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from graph.roster import About, Person, Remark
+from graph.people import About, Person, Remark
 
 
 def expired(people: Iterable[Person], labels: Mapping[str, str], today: date) -> Iterator[Remark]:

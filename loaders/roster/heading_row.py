@@ -9,7 +9,7 @@ from openpyxl.utils.cell import column_index_from_string
 from graph.errors import BadQuestion
 from graph.folding import name_key
 from graph.model import Node
-from graph.roster import About, Rejection
+from graph.people import About, Rejection
 from loaders.roster.cells import text_of
 from loaders.roster.choices import IGNORED, NO_CHOICES, Choices, field_named
 from loaders.roster.columns import LEFT_OUT, Column, Columns

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from graph.folding import folded
-from graph.labels import label_key
+from graph.names import label_key
 
 # Who bears a number, and what such a number is called.
 _BEARERS = (

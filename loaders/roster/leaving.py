@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from graph.folding import name_key
-from graph.roster import About
+from graph.people import About
 from loaders.roster.cells import NO, NOTHING, BadCell
 from loaders.roster.dates import Order, date_of
 from loaders.roster.headings import heading_key

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from graph.errors import AmbiguousName, UnknownName
-from graph.labels import find, id_key, keys_of, label_key
+from graph.kinds import SKILL_KINDS, NodeKind
 from graph.model import Node
-from graph.roster import About
-from graph.store import GraphStore
-from graph.vocabulary import SKILL_KINDS, NodeKind
+from graph.names import id_key, keys_of, label_key
+from graph.people import About
+from graph.questions.find import find
+from graph.stores.store import GraphStore
 from loaders.roster.cells import BadCell
 
 # Each unknown name costs a search through all labels for its nearest.

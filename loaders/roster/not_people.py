@@ -4,9 +4,9 @@ import re
 from collections.abc import Set as AbstractSet
 
 from graph.folding import name_key
-from graph.labels import label_key
-from graph.store import GraphStore
-from graph.vocabulary import NodeKind
+from graph.kinds import NodeKind
+from graph.names import label_key
+from graph.stores.store import GraphStore
 from loaders.roster.cells import text_of
 from loaders.roster.rows import TableRow
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from graph.audience import bare_place
 from graph.errors import BadRoster
-from graph.roster import About, Rejection, Remark, Roster
-from graph.store import GraphStore
+from graph.people import About, Rejection, Remark, Roster
+from graph.stores.store import GraphStore
 from loaders.roster.choices import NO_CHOICES, Choices, Where
 from loaders.roster.columns import Columns, unheaded
 from loaders.roster.doubles import likely_doubles, names_alone, possibly_two

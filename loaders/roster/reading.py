@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.audience import Names, for_audience
-from graph.roster import About, Held, Rejection, Remark, Roster
-from graph.vocabulary import level_label
+from graph.kinds import level_label
+from graph.people import About, Held, Rejection, Remark, Roster
 from loaders.roster.choices import Where
 from loaders.roster.columns import Column, Columns
 from loaders.roster.scales import PLAIN, Scale

@@ -9,7 +9,7 @@ from functools import cached_property
 from graph.audience import bare_place
 from graph.folding import name_key
 from graph.model import Node
-from graph.roster import About
+from graph.people import About
 from loaders.roster.cells import NONE_HELD, BadCell, checked, text_of
 from loaders.roster.columns import Columns
 from loaders.roster.draft import Draft

@@ -9,12 +9,13 @@ from functools import cache
 
 from graph.errors import BadQuestion
 from graph.folding import folded
-from graph.roster import About
-from graph.vocabulary import Level, level_label
+from graph.kinds import Level, level_label
+from graph.people import About
 from loaders.roster.cells import NO, NOTHING, YES, BadCell, checked, text_of
 from loaders.roster.tables import Cell
-from loaders.words import FOLDER, WordingFile, plain
-from loaders.yaml_data import read_checked
+from loaders.vocabulary.vocabulary import WordingFile, plain
+from loaders.vocabulary.yaml_data import read_checked
+from seeds.shipped import VOCABULARY
 
 
 class Absent(Enum):
@@ -233,6 +234,6 @@ def _label(level: Step) -> str:
 
 @cache
 def _phrases() -> Mapping[str, Level]:
-    wording = read_checked(FOLDER / "wording.yaml", WordingFile)
+    wording = read_checked(VOCABULARY / "wording.yaml", WordingFile)
     said = {plain(phrase): level for level, phrases in wording.levels.items() for phrase in phrases}
     return {**said, **LEVELS}

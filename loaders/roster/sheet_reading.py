@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from graph.model import Node
-from graph.roster import About, Rejection, Remark
+from graph.people import About, Rejection, Remark
 from loaders.roster.cells import NOTHING, BadCell, checked, count_of, text_of
 from loaders.roster.choices import Where
 from loaders.roster.columns import Columns

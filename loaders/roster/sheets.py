@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.errors import BadQuestion, BadRoster
 from graph.folding import name_key
-from graph.roster import About, Remark
+from graph.people import About, Remark
 from loaders.roster.columns import Columns
 from loaders.roster.tables import Book, Sheet, State, Table
 

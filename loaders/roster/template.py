@@ -7,8 +7,8 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from graph.errors import BadDocument
-from graph.store import GraphStore
-from graph.vocabulary import EdgeKind, Level, NodeKind
+from graph.kinds import EdgeKind, Level, NodeKind
+from graph.stores.store import GraphStore
 
 HEADINGS = (
     *("person", "employee id", "role", "skill", "level", "date", "valid until", "target role"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from graph.audience import bare_place
 from graph.errors import BadQuestion
 from graph.folding import folded, name_key
-from graph.roster import PERSON, About, Remark
+from graph.people import PERSON, About, Remark
 from loaders.roster.cells import BadCell
 from loaders.roster.choices import Where, spelt
 from loaders.roster.columns import BARE_IDS, Columns

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from neo4j_servers import Neo4jServer
-from page_graph import restaurant
-from visits import Visit, Visiting, app_on
+from tests.kit.neo4j_servers import Neo4jServer
+from tests.kit.page_graph import restaurant
+from tests.kit.visits import Visit, Visiting, app_on
 
 # A busy machine draws slowly; what is there sooner is not waited for.
 expect.set_options(timeout=20_000)

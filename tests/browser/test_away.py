@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from graph.neo4j_store.opening import open_store
-from neo4j_servers import programs
-from page_graph import restaurant
+from graph.stores.neo4j.opening import open_store
 from server import local
 from server.first_login import USER
 from server.home import Home
-from visits import Visiting, app_on
+from tests.kit.neo4j_servers import programs
+from tests.kit.page_graph import restaurant
+from tests.kit.visits import Visiting, app_on
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from visits import Visiting
+from tests.kit.visits import Visiting
 
 pytestmark = pytest.mark.browser
 

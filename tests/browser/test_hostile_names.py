@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from graph.file_store import FileStore
 from graph.model import Edge, Evidence, Facts, Graph, Node
-from page_graph import LABELS, LADDER, Post, restaurant
-from visits import Visit, Visiting, app_on
+from graph.stores.file import FileStore
+from tests.kit.page_graph import LABELS, LADDER, Post, restaurant
+from tests.kit.visits import Visit, Visiting, app_on
 
 pytestmark = pytest.mark.browser
 

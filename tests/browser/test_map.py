@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from graph.file_store import FileStore
-from page_graph import LABELS, LADDER, Post, restaurant, wide_ladder
-from visits import Visiting, app_on
+from graph.stores.file import FileStore
+from tests.kit.page_graph import LABELS, LADDER, Post, restaurant, wide_ladder
+from tests.kit.visits import Visiting, app_on
 
 pytestmark = pytest.mark.browser
 

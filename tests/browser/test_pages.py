@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from visits import Visiting, app_on
+from tests.kit.visits import Visiting, app_on
 
 pytestmark = pytest.mark.browser
 

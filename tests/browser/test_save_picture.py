@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from visits import Visit, Visiting
+from tests.kit.visits import Visit, Visiting
 
 pytestmark = pytest.mark.browser
 

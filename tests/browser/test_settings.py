@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from neo4j_servers import Neo4jServer
-from page_graph import restaurant
-from visits import Visiting, app_on
+from tests.kit.neo4j_servers import Neo4jServer
+from tests.kit.page_graph import restaurant
+from tests.kit.visits import Visiting, app_on
 
 pytestmark = pytest.mark.browser
 

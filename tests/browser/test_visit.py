@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from visits import Visiting, app_on, free_port
+from tests.kit.visits import Visiting, app_on, free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

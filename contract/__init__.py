@@ -1,0 +1,1 @@
+"""The JSON value of every command, as the command line promises it."""

@@ -1,0 +1,1 @@
+"""Sheets for print, as HTML and as workbooks."""

@@ -1,0 +1,92 @@
+"""The sheet of a role, for print."""
+
+from collections.abc import Sequence
+
+from exports.experience import experience, place_in_track
+from exports.model import Cell, Paper, Table
+from graph.kinds import DENIALS, level_label
+from graph.model import Evidence, Node
+from graph.questions.answers import (
+    Gap,
+    GapSkill,
+    InheritedFrom,
+    NamedSkill,
+    Need,
+    NextRung,
+    RequirementLine,
+    RoleSheet,
+)
+
+SKILLS = ("Skill", "Kind", "Level", "Necessity", "Source", "Sentence", "Where")
+LINES = ("Section", "Heading", "Statement", "Where")
+LINKS = ("Role", "What", "Sentence", "Where")
+NEXT = ("", "Skill", "From", "To", "Effort", "Where")
+
+
+def role_paper(sheet: RoleSheet, rungs: Sequence[NextRung]) -> Paper:
+    """All there is to say of one role: what it needs, what it states, what the next rung adds."""
+    needs = sorted(sheet.effective, key=lambda need: (str(need.skill.kind), need.skill.label))
+    tables = (
+        Table("Skills", SKILLS, tuple(map(_need, needs))),
+        Table("Requirements", LINES, tuple(map(_line, sheet.requirements))),
+        Table("Taken over from other roles", LINKS, tuple(map(_link, sheet.inherits))),
+        *(Table(f"Next rung: {rung.role.label}", NEXT, gap_rows(rung.gap)) for rung in rungs),
+    )
+    subtitle = "What the role asks, and the sentence behind it"
+    notes = ("A level that is not stated counts as 2 in sums.",)
+    return Paper(sheet.role.label, subtitle, role_facts(sheet.role), tables, notes)
+
+
+def role_facts(role: Node) -> tuple[tuple[str, str], ...]:
+    """Track, rung, education and experience of a role, in words."""
+    asked = ((name, words) for name, (words, _) in experience(role).items())
+    return (("Track", place_in_track(role)), *asked, ("Stands in", _stands(role)))
+
+
+def gap_rows(gap: Gap) -> tuple[tuple[Cell, ...], ...]:
+    """The skills of a gap: what is to learn, to raise and met already."""
+    parts = (("to learn", gap.missing), ("to raise", gap.to_raise), ("met", gap.met))
+    return tuple(_gap_row(part, skill) for part, skills in parts for skill in skills)
+
+
+def where(evidence: Evidence) -> str:
+    """Document and line of a sentence."""
+    return f"{evidence.document}:{evidence.line}"
+
+
+def _need(need: Need) -> tuple[Cell, ...]:
+    first = need.evidence[0]
+    source = "inherited via " + ", ".join(node.label for node in need.via) if need.via else "stated"
+    kind, level = str(need.skill.kind), level_label(need.level)
+    return (need.skill.label, kind, level, str(need.necessity), source, first.text, where(first))
+
+
+def denial(named: NamedSkill) -> str:
+    """What a statement says of a skill that it does not ask for: "QuickBooks: not needed"."""
+    return f"{named.skill.label}: {DENIALS[named.usage]}"
+
+
+def _line(line: RequirementLine) -> tuple[Cell, ...]:
+    return (str(line.section), line.heading, line.evidence.text, where(line.evidence))
+
+
+def _link(link: InheritedFrom) -> tuple[Cell, ...]:
+    return (link.target.label, str(link.scope), link.evidence.text, where(link.evidence))
+
+
+def _gap_row(part: str, found: GapSkill) -> tuple[Cell, ...]:
+    held = None if found.against is None else level_label(found.held)
+    effort = round(found.effort, 1) or None
+    return (
+        part,
+        found.skill.label,
+        held,
+        level_label(found.asked),
+        effort,
+        where(found.because.evidence[0]),
+    )
+
+
+def _stands(role: Node) -> str:
+    document, line = role.facts.get("document"), role.facts.get("line")
+    return f"{document}:{line}" if line else str(document or "no document")

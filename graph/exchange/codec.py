@@ -1,0 +1,141 @@
+"""A graph as one JSON value and back: the form of the file store and of the export."""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from typing import Any, TypeVar
+
+from graph.errors import BadDocument, GraphError
+from graph.exchange import form as atlas_format
+from graph.exchange import links as atlas_links
+from graph.exchange.form import FORMAT
+from graph.exchange.json_text import BadJson, parsed
+from graph.kinds import EdgeKind, Level
+from graph.model import Edge, Evidence, Graph, Node
+
+# Faults that are told of one file; a damaged one has them by the thousand.
+MOST_FAULTS = 5
+Made = TypeVar("Made")
+
+
+def to_json(graph: Graph) -> dict[str, Any]:
+    """The graph as {format, nodes, edges}, losing nothing."""
+    return {
+        "format": FORMAT,
+        "nodes": [_node_json(node) for node in graph.nodes],
+        "edges": [_edge_json(edge) for edge in graph.edges],
+    }
+
+
+def from_text(data: bytes, name: str) -> Graph:
+    """The graph that the bytes of an atlas file hold; raises BadDocument, which tells the `name`."""
+    try:
+        value = parsed(data)
+    except BadJson as error:
+        raise BadDocument(f"{name} is not an atlas file: {error}") from error
+    return from_json(value, name)
+
+
+def from_json(value: Any, name: str) -> Graph:
+    """The graph that a JSON value holds; `name` is told in the error, BadDocument, when it holds none.
+
+    A value without a format is read as one of the first version.
+    """
+    if not isinstance(value, dict) or not ("format" in value or value.keys() & {"nodes", "edges"}):
+        raise BadDocument(f"{name} is not an atlas file: it lacks the mark {FORMAT!r}")
+    _check_version(value.get("format", FORMAT), name)
+    _refuse(atlas_format.faults(value), name)
+    nodes, edges = value["nodes"], value["edges"]
+    _refuse(atlas_links.faults(nodes, edges), name)
+    try:
+        return Graph(_made(_node, nodes, "nodes"), _made(edge_of, edges, "edges"))
+    except GraphError as error:
+        raise BadDocument(_broken(name, str(error))) from error
+
+
+def _check_version(found: Any, name: str) -> None:
+    if found == FORMAT:
+        return
+    mark, _, version = str(found).partition("/")
+    if mark == FORMAT.partition("/")[0] and version.isdecimal() and version > "1":
+        raise BadDocument(
+            f"{name} is an atlas file of a newer version ({found}; this Role Atlas reads {FORMAT}): "
+            "update Role Atlas, or export the graph anew with the version that is used here"
+        )
+    raise BadDocument(f"{name} is not an atlas file: its format should be {FORMAT!r}")
+
+
+def _refuse(faults: Iterator[str], name: str) -> None:
+    told = list(islice(faults, MOST_FAULTS + 1))
+    if told:
+        more = ["more of the kind"] if len(told) > MOST_FAULTS else []
+        raise BadDocument(_broken(name, "; ".join([*told[:MOST_FAULTS], *more])))
+
+
+def _broken(name: str, why: str) -> str:
+    return f"{name} is a broken atlas file: {why}; export it again, or load the documents again"
+
+
+def _made(make: Callable[[Mapping[str, Any]], Made], values: list[Any], key: str) -> tuple[Made, ...]:
+    """What is made of each value; an error says which one it is."""
+    made: list[Made] = []
+    try:
+        for value in values:
+            made.append(make(value))  # noqa: PERF401
+    except GraphError as error:
+        raise BadDocument(f"{key}[{len(made)}]: {' '.join(str(error).split())}") from error
+    return tuple(made)
+
+
+def evidence_json(evidence: Evidence) -> dict[str, Any]:
+    """Evidence as a JSON value, with a level that is not stated as null."""
+    return {
+        "document": evidence.document,
+        "line": evidence.line,
+        "start": evidence.start,
+        "end": evidence.end,
+        "text": evidence.text,
+        "level": None if evidence.level is None else int(evidence.level),
+        "quote": evidence.quote,
+    }
+
+
+def _node_json(node: Node) -> dict[str, Any]:
+    return {
+        "id": node.id,
+        "label": node.label,
+        "alt_labels": list(node.alt_labels),
+        "facts": dict(node.facts),
+    }
+
+
+def _edge_json(edge: Edge) -> dict[str, Any]:
+    return {
+        "source": edge.source,
+        "kind": str(edge.kind),
+        "target": edge.target,
+        "evidence": [evidence_json(evidence) for evidence in edge.evidence],
+        "facts": dict(edge.facts),
+    }
+
+
+def _node(value: Mapping[str, Any]) -> Node:
+    return Node(value["id"], value["label"], tuple(value["alt_labels"]), value["facts"])
+
+
+def edge_of(value: Mapping[str, Any]) -> Edge:
+    """The edge that a JSON value {source, kind, target, evidence, facts} holds."""
+    evidence = tuple(_evidence(item) for item in value["evidence"])
+    return Edge(value["source"], EdgeKind(value["kind"]), value["target"], evidence, value["facts"])
+
+
+def _evidence(value: Mapping[str, Any]) -> Evidence:
+    level = value["level"]
+    return Evidence(
+        value["document"],
+        value["line"],
+        value["start"],
+        value["end"],
+        value["text"],
+        None if level is None else Level(level),
+        value.get("quote"),
+    )

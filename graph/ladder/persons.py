@@ -1,0 +1,126 @@
+"""Persons that a statement names, and titles it uses that no document defines."""
+
+import re
+from collections.abc import Iterator
+
+from graph.kinds import SKILL_KINDS, NodeKind
+from graph.ladder.finding import LadderFinding, Severity, plain
+from graph.ladder.given_names import CLEAR, UNCLEAR
+from graph.ladder.reading import Ladder, Statement
+
+_NAME = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
+_POSSESSIVE = r"(?:['’]s)?"
+_HONOURED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+({_NAME}(?:\s+{_NAME})?)")
+# Two words that an "and" joins are one kind of thing: where one is a person, so is the other.
+_JOINED = re.compile(rf"\b({_NAME}){_POSSESSIVE}\s*(?:and|or|&|/|,)\s*({_NAME})\b(?!\s+[A-Z])")
+_CAPITAL = re.compile(rf"\b{_NAME}\b")
+# Before these a word in capitals may be a person; a name that is also a common word needs one.
+_ADDRESSED = re.compile(
+    r"(?:\b(?:with|to|from|by|ask|asks|contact|email|tell|inform|notify|call|via|for|cc))\s+$",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"(?<=[a-z,;(&/] )(?:[A-Z][\w’'&]*\.?\s+)+([A-Z][a-z]+)\b")
+_COMMON_ENDS = (
+    "accountant administrator analyst assistant associate auditor bookkeeper clerk consultant controller "
+    "coordinator director engineer lead manager officer president specialist supervisor treasurer"
+)
+_TITLE_ENDS = frozenset(_COMMON_ENDS.split())
+
+
+_SHORT_FORMS = {"sr": "senior", "jr": "junior", "mgr": "manager"}
+
+
+def persons(ladder: Ladder) -> Iterator[LadderFinding]:
+    """Statements that name a person: who leaves takes the statement's meaning along."""
+    known = _known_words(ladder)
+    for statement in ladder.everything():
+        said = statement.evidence.text
+        if names := sorted(named_persons(said) - known, key=lambda name: (said.index(name), name)):
+            yield _found(
+                statement,
+                "person-named",
+                Severity.WARNING,
+                f"names {'a person' if len(names) == 1 else 'persons'}: {', '.join(names)}",
+                "name the role instead of the person",
+            )
+
+
+def named_persons(text: str) -> set[str]:
+    """The persons that a text names, by given names, by "Mr", "Ms" or "Dr", or joined to one by "and"."""
+    found = {match.group(1) for match in _HONOURED.finditer(text)}
+    for match in _CAPITAL.finditer(text):
+        name = match.group()
+        if name in CLEAR or (name in UNCLEAR and _ADDRESSED.search(text[: match.start()])):
+            found.add(name)
+    for match in _JOINED.finditer(text):
+        one, two = match.groups()
+        found |= {one, two} if {one, two} & CLEAR else set()
+    return found
+
+
+def undefined_titles(ladder: Ladder) -> Iterator[LadderFinding]:
+    """Titles within statements that no role bears, each once a document."""
+    known, ends = _known_names(ladder), _title_ends(ladder)
+    seen: set[tuple[str, str]] = set()
+    for statement in ladder.everything():
+        for title in _titles(statement.evidence.text, ends, known):
+            at = (statement.evidence.document, _key(title))
+            if at not in seen:
+                seen.add(at)
+                message = f"{title} is no title of these documents"
+                do = "name a role by its title, or add the role"
+                yield _found(statement, "undefined-title", Severity.NOTICE, message, do)
+
+
+def _titles(text: str, ends: frozenset[str], known: frozenset[str]) -> Iterator[str]:
+    """The titles in a text; what is, or opens, the name of a role or a skill is none."""
+    for match in _TITLE.finditer(text):
+        last = match.group(1).casefold()
+        if {last, last.removesuffix("s")} & ends and not _opens_known(text, match, known):
+            yield match.group()
+
+
+def _opens_known(text: str, title: re.Match[str], known: frozenset[str]) -> bool:
+    least = len(_key(title.group()).split())
+    words = _key(text[title.start() :]).split()
+    return any(" ".join(words[:count]).strip(",") in known for count in range(least, min(len(words), 12) + 1))
+
+
+def _known_names(ladder: Ladder) -> frozenset[str]:
+    """The keys of every name of a role or a skill, those of roles in the plural too."""
+    nodes = (n for n in ladder.graph.nodes if n.kind in (NodeKind.ROLE, *SKILL_KINDS))
+    keys = {_key(name) for node in nodes for name in (node.label, *node.alt_labels)}
+    return frozenset(keys | {f"{key}s" for key in keys})
+
+
+def _title_ends(ladder: Ladder) -> frozenset[str]:
+    """The words that titles end in: the common ones, and those of the roles at hand."""
+    tracks = {w for role in ladder.roles for w in str(role.facts.get("track") or "").casefold().split()}
+    plain_titles = (role.label for role in ladder.roles if "," not in role.label)
+    return _TITLE_ENDS | {title.split()[-1].casefold() for title in plain_titles if title.split()} - tracks
+
+
+def _known_words(ladder: Ladder) -> set[str]:
+    """The words of titles, tracks and skills, which are no persons."""
+    kinds = ("role:", "track:", "system:", "competency:")
+    return {
+        word
+        for node in ladder.graph.nodes
+        if node.id.startswith(kinds)
+        for name in (node.label, *node.alt_labels)
+        for word in re.findall(r"\w+", name)
+    }
+
+
+def _key(title: str) -> str:
+    words = re.sub(r"[.()\[\]]", " ", plain(title)).split()
+    return " ".join(_SHORT_FORMS.get(word, word) for word in words)
+
+
+def _found(
+    statement: Statement, code: str, severity: Severity, message: str, suggestion: str
+) -> LadderFinding:
+    said = statement.evidence
+    return LadderFinding(
+        code, severity, said.document, said.line, said.text, message, suggestion, statement.role.id
+    )

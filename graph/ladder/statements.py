@@ -1,0 +1,89 @@
+"""Statements that a role makes twice, and skills that one statement alone names."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from graph.ladder.finding import LadderFinding, Severity, plain
+from graph.ladder.reading import Ladder, Statement
+from graph.questions.likeness import StatementIndex
+
+# Statements at least this alike say nearly the same: in five ladders no two that differ pass 0.54.
+NEARLY = 0.7
+
+
+def duplicates(ladder: Ladder) -> Iterator[LadderFinding]:
+    """A statement that stands twice in one role, told at its second place."""
+    for role in ladder.roles:
+        first: dict[str, Statement] = {}
+        for statement in ladder.statements[role.id]:
+            known = first.setdefault(plain(statement.evidence.text), statement)
+            if _apart(known, statement):
+                yield _twice(
+                    "duplicate-statement",
+                    Severity.WARNING,
+                    statement,
+                    f"{role.label} states this on line {known.evidence.line} already",
+                )
+
+
+def near_duplicates(ladder: Ladder) -> Iterator[LadderFinding]:
+    """Two statements of one role that say nearly the same, told at the second."""
+    said = list(ladder.everything())
+    index = StatementIndex([statement.evidence.text for statement in said])
+    start = 0
+    for role in ladder.roles:
+        own = range(start, start + len(ladder.statements[role.id]))
+        start = own.stop
+        yield from _near(said, index, own)
+
+
+def named_once(ladder: Ladder) -> Iterator[LadderFinding]:
+    """Skills that a single statement of all documents names, before inheritance."""
+    by_skill: dict[str, list[Statement]] = defaultdict(list)
+    for statement in ladder.everything():
+        for name in statement.names:
+            by_skill[name.target].append(statement)
+    for skill, statements in sorted(by_skill.items()):
+        if len(statements) == 1:
+            (statement,) = statements
+            yield LadderFinding(
+                "skill-named-once",
+                Severity.NOTICE,
+                statement.evidence.document,
+                statement.evidence.line,
+                statement.evidence.text,
+                f"{ladder.graph.by_id[skill].label} is named once, by {statement.role.label}",
+                "check that it is asked nowhere else and is no other name of a known skill",
+                statement.role.id,
+                skill,
+            )
+
+
+def _near(said: Sequence[Statement], index: StatementIndex, own: range) -> Iterator[LadderFinding]:
+    likeness = np.tril(index.likeness(own, own), -1) if own else np.zeros((0, 0))
+    for later, earlier in np.argwhere(likeness >= NEARLY):
+        one, two = said[own[earlier]], said[own[later]]
+        if plain(one.evidence.text) != plain(two.evidence.text) and _apart(one, two):
+            yield _twice(
+                "near-duplicate",
+                Severity.NOTICE,
+                two,
+                f"nearly the same as line {one.evidence.line}: {one.evidence.text} "
+                f"({likeness[later, earlier]:.2f})",
+            )
+
+
+def _apart(one: Statement, two: Statement) -> bool:
+    """True when two statements stand at different places."""
+    places = [(s.evidence.document, s.evidence.line, s.evidence.start) for s in (one, two)]
+    return places[0] != places[1]
+
+
+def _twice(code: str, severity: Severity, statement: Statement, message: str) -> LadderFinding:
+    said = statement.evidence
+    suggestion = "keep one of the two, or say what sets them apart"
+    return LadderFinding(
+        code, severity, said.document, said.line, said.text, message, suggestion, statement.role.id
+    )

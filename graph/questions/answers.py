@@ -1,0 +1,241 @@
+"""The frozen answers that queries give; every one leads down to sentence and line."""
+
+from dataclasses import dataclass
+
+from graph.documents import Finding
+from graph.kinds import Level, MoveKind, Necessity, Scope, Section, Usage, Verdict
+from graph.model import Edge, Evidence, Node
+
+
+@dataclass(frozen=True)
+class NamedSkill:
+    """A skill as one statement names it."""
+
+    skill: Node
+    level: Level | None
+    usage: Usage
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class RequirementLine:
+    """One requirement of a role with the skills it names; `denied` are those it says are not needed."""
+
+    id: str
+    section: Section
+    heading: str | None
+    evidence: Evidence
+    skills: tuple[Node, ...]
+    denied: tuple[NamedSkill, ...] = ()
+
+
+@dataclass(frozen=True)
+class InheritedFrom:
+    """One inheritance line of a role: whose requirements, how much of them, and the line itself."""
+
+    target: Node
+    scope: Scope
+    sme: bool
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Need:
+    """A skill that a role needs in effect; `via` leads to the role that states the level."""
+
+    role: Node
+    skill: Node
+    level: Level | None
+    necessity: Necessity
+    own: bool
+    via: tuple[Node, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class RoleSheet:
+    """All there is to say of one role."""
+
+    role: Node
+    requirements: tuple[RequirementLine, ...]
+    named: tuple[NamedSkill, ...]
+    inherits: tuple[InheritedFrom, ...]
+    effective: tuple[Need, ...]
+
+
+@dataclass(frozen=True)
+class WhoNeeds:
+    """The roles that need a skill at a floor level or above, highest level first."""
+
+    skill: Node
+    floor: Level | None
+    needs: tuple[Need, ...]
+
+
+@dataclass(frozen=True)
+class GapSkill:
+    """A skill of the target; `held` is None when the origin lacks it or does not state a level.
+
+    `short` is the levels to climb (a level that is not stated counts as 2), `effort` that times
+    the skill's weight; `because` the target's need, `against` the origin's, None when missing.
+    """
+
+    skill: Node
+    held: Level | None
+    asked: Level | None
+    short: int
+    effort: float
+    because: Need
+    against: Need | None
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What the target asks beyond the origin; `share_met` is 0 to 1, None when nothing is asked."""
+
+    origin: Node
+    target: Node
+    missing: tuple[GapSkill, ...]
+    to_raise: tuple[GapSkill, ...]
+    met: tuple[GapSkill, ...]
+    preferred: tuple[Need, ...]
+    effort: float
+    share_met: float | None
+
+
+@dataclass(frozen=True)
+class SharedSkill:
+    """A skill with each holder's need of it, by role id."""
+
+    skill: Node
+    needs: dict[str, Need]
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """What two or more roles all need; `every` also holds what only some of them need."""
+
+    roles: tuple[Node, ...]
+    shared: tuple[SharedSkill, ...]
+    every: tuple[SharedSkill, ...]
+
+
+@dataclass(frozen=True)
+class Intersection:
+    """The skills that exactly these of the compared roles need."""
+
+    roles: tuple[Node, ...]
+    skills: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class NextRung:
+    """What the next role of the own track asks: new, raised, and the same as before."""
+
+    role: Node
+    gap: Gap
+
+
+@dataclass(frozen=True)
+class StatementPair:
+    """Two statements that say much the same, with their likeness from 0 to 1."""
+
+    own: Evidence
+    other: Evidence
+    score: float
+
+
+@dataclass(frozen=True)
+class SimilarRole:
+    """A role like another one, 0 to 1, with the statements that match."""
+
+    role: Node
+    similarity: float
+    verdict: Verdict
+    pairs: tuple[StatementPair, ...]
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """The bar of the verdicts and what it rests on: the likeness of adjacent rungs.
+
+    viable: at or above `bar` = mean - one standard deviation; stretch: at or above `floor` =
+    mean - two; far below that. Without a single pair of adjacent rungs there is no bar.
+    """
+
+    rungs: tuple[tuple[Node, Node, float], ...]
+    mean: float
+    deviation: float
+    bar: float
+    floor: float
+
+
+@dataclass(frozen=True)
+class Move:
+    """A move of the lattice from one role to another."""
+
+    origin: Node
+    target: Node
+    kind: MoveKind
+    verdict: Verdict
+    similarity: float
+    effort: float
+
+
+@dataclass(frozen=True)
+class Lattice:
+    """All roles with all moves between them; roles without a track have no moves."""
+
+    roles: tuple[Node, ...]
+    moves: tuple[Move, ...]
+    calibration: Calibration | None
+
+
+@dataclass(frozen=True)
+class PathStep:
+    """One move of a path with what it shares, raises and misses, and the experience it asks."""
+
+    move: Move
+    gap: Gap
+
+
+@dataclass(frozen=True)
+class CareerPath:
+    """A path over the lattice; `hardest` is the effort of its hardest step."""
+
+    roles: tuple[Node, ...]
+    steps: tuple[PathStep, ...]
+    effort: float
+    hardest: float
+
+
+@dataclass(frozen=True)
+class CareerPaths:
+    """The best diverse paths; without one, why there is none and what to try instead."""
+
+    origin: Node
+    target: Node
+    paths: tuple[CareerPath, ...]
+    why_none: str | None
+    offers: tuple[str, ...]
+    calibration: Calibration | None
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """A piece of the graph to draw: roles and skills with the edges between them.
+
+    Edges are NEEDS, PROMOTES_TO and INHERITS; `left_out` counts nodes beyond the limit.
+    """
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    left_out: int
+
+
+@dataclass(frozen=True)
+class LoadedSources:
+    """The documents behind the graph, by name, with all findings."""
+
+    documents: tuple[Node, ...]
+    findings: tuple[Finding, ...]

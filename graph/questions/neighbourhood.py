@@ -1,0 +1,58 @@
+"""A piece of the graph to draw."""
+
+from collections.abc import Sequence
+
+from graph.kinds import EdgeKind, NodeKind
+from graph.model import Edge, Node
+from graph.questions.answers import Neighbourhood
+from graph.questions.roles import roles
+from graph.questions.skills import skills
+from graph.stores.patterns import Pattern
+from graph.stores.store import GraphStore
+
+DRAWN_KINDS = (NodeKind.ROLE, NodeKind.SYSTEM, NodeKind.COMPETENCY)
+
+
+def neighbourhood(
+    store: GraphStore,
+    ids: Sequence[str] = (),
+    kinds: Sequence[NodeKind] = DRAWN_KINDS,
+    tracks: Sequence[str] = (),
+    limit: int = 300,
+) -> Neighbourhood:
+    """These nodes with their neighbours, or without ids the whole graph, up to `limit` nodes.
+
+    The nodes asked for come first, then roles, then the skills that most roles need. `tracks`
+    are labels of tracks: roles of other tracks are left out, and skills that only they need.
+    """
+    around = store.piece(ids, Pattern.AROUND).nodes if ids else {}
+    asked = {i: around[i] for i in ids if i in around}
+    found = list(around.values()) if ids else _everything(store)
+    kept = [node for node in found if node.id in asked or _wanted(node, kinds, tracks)]
+    kept = _without_strays(store, kept, asked) if tracks else kept
+    kept.sort(key=lambda node: (node.id not in asked, *_rank(node)))
+    drawn = kept[:limit]
+    return Neighbourhood(tuple(drawn), _edges_among(store, drawn), len(kept) - len(drawn))
+
+
+def _wanted(node: Node, kinds: Sequence[NodeKind], tracks: Sequence[str]) -> bool:
+    in_track = not tracks or node.kind != NodeKind.ROLE or node.facts.get("track") in tracks
+    return node.kind in kinds and in_track
+
+
+def _rank(node: Node) -> tuple[int, float, str]:
+    return (node.kind != NodeKind.ROLE, -float(node.facts.get("holders", 0)), node.id)
+
+
+def _everything(store: GraphStore) -> list[Node]:
+    return [*roles(store), *skills(store)]
+
+
+def _without_strays(store: GraphStore, nodes: list[Node], asked: dict[str, Node]) -> list[Node]:
+    shown = [node.id for node in nodes if node.kind == NodeKind.ROLE]
+    needed = {edge.target for edge in store.edges_from(shown, EdgeKind.NEEDS)}
+    return [n for n in nodes if n.kind == NodeKind.ROLE or n.id in needed or n.id in asked]
+
+
+def _edges_among(store: GraphStore, nodes: Sequence[Node]) -> tuple[Edge, ...]:
+    return store.piece([node.id for node in nodes], Pattern.AMONG).edges

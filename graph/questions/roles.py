@@ -1,0 +1,86 @@
+"""The roles, and all there is to say of one."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from graph.kinds import EdgeKind, NodeKind, Section
+from graph.model import Edge, Node
+from graph.questions.answers import InheritedFrom, NamedSkill, NextRung, RequirementLine, RoleSheet
+from graph.questions.gap import gap
+from graph.questions.needs import resolved
+from graph.stores.cache import kept
+from graph.stores.patterns import Pattern
+from graph.stores.store import GraphStore
+
+
+def roles(store: GraphStore) -> tuple[Node, ...]:
+    """Every role in the order of its document."""
+    return kept(store, "roles", lambda here: tuple(sorted(here.nodes_of_kind(NodeKind.ROLE), key=_place)))
+
+
+def role_sheet(store: GraphStore, role_id: str) -> RoleSheet:
+    """The role with its requirements, the skills it names, what it inherits and what it needs."""
+    piece = store.piece([role_id], Pattern.ROLE)
+    names = piece.edges_of(EdgeKind.NAMES)
+    return RoleSheet(
+        piece.node(role_id),
+        requirements=_requirements(piece.edges_of(EdgeKind.STATES), names, piece.nodes),
+        named=_named(tuple(edge for edge in names if not edge.usage.denies), piece.nodes),
+        inherits=_inherits(piece.edges_of(EdgeKind.INHERITS), piece.nodes),
+        effective=tuple(sorted(resolved(piece), key=lambda n: (n.skill.label.casefold(), n.skill.id))),
+    )
+
+
+def next_rung(store: GraphStore, role_id: str) -> tuple[NextRung, ...]:
+    """The roles that this one is promoted to, each with what it asks more."""
+    targets = [edge.target for edge in store.edges_from([role_id], EdgeKind.PROMOTES_TO)]
+    return tuple(NextRung(role, gap(store, role_id, role.id)) for role in store.nodes(targets))
+
+
+def _place(role: Node) -> tuple[str, int, str]:
+    return (str(role.facts.get("document", "")), int(role.facts.get("line", 0)), role.id)
+
+
+def _requirements(
+    states: tuple[Edge, ...], names: tuple[Edge, ...], nodes: Mapping[str, Node]
+) -> tuple[RequirementLine, ...]:
+    skills: dict[str, list[Node]] = defaultdict(list)
+    denied: dict[str, list[NamedSkill]] = defaultdict(list)
+    for edge in names:
+        if edge.usage.denies:
+            denied[edge.source] += _named((edge,), nodes)
+        else:
+            skills[edge.source].append(nodes[edge.target])
+    found = [
+        RequirementLine(
+            edge.target,
+            Section(nodes[edge.target].facts["section"]),
+            nodes[edge.target].facts["heading"],
+            edge.evidence[0],
+            tuple(skills.get(edge.target, ())),
+            tuple(denied.get(edge.target, ())),
+        )
+        for edge in states
+    ]
+    return tuple(sorted(found, key=lambda r: (r.evidence.line, r.evidence.start, r.id)))
+
+
+def _named(names: tuple[Edge, ...], nodes: Mapping[str, Node]) -> tuple[NamedSkill, ...]:
+    """Each skill once a place, however many requirements rest on that place."""
+    found = {
+        (edge.target, evidence.line, evidence.start): NamedSkill(
+            nodes[edge.target], evidence.level, edge.usage, evidence
+        )
+        for edge in names
+        for evidence in edge.evidence
+    }
+    return tuple(found[key] for key in sorted(found, key=lambda k: (k[1], k[2], k[0])))
+
+
+def _inherits(edges: tuple[Edge, ...], nodes: Mapping[str, Node]) -> tuple[InheritedFrom, ...]:
+    found = [
+        InheritedFrom(nodes[e.target], e.scope, bool(e.facts.get("sme")), evidence)
+        for e in edges
+        for evidence in e.evidence
+    ]
+    return tuple(sorted(found, key=lambda i: (i.evidence.line, i.scope)))

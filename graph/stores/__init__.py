@@ -1,0 +1,1 @@
+"""What keeps a graph: in memory, in a file, on a Neo4j server; one protocol for all of them."""

@@ -1,0 +1,84 @@
+"""Putting a graph into a store, and saying in plain words what that did to the one before."""
+
+import shlex
+from dataclasses import dataclass
+
+from graph.errors import GraphError, NoRoleFound
+from graph.kinds import NodeKind
+from graph.model import Graph
+from graph.stores.store import GraphStore, Watch
+
+# Documents that were not read are told by name, so many of them.
+MOST_TOLD = 5
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What stands in a store now and stood there before: roles, None where nothing did or it was damaged."""
+
+    address: str
+    roles: int
+    before: int | None
+
+    @property
+    def loaded(self) -> str:
+        """What a load did."""
+        if self.before is None:
+            return f"Kept in {self.address}: {_counted(self.roles)}; nothing was there before."
+        was, were = ("was", "it") if self.before == 1 else ("were", "them")
+        return (
+            f"Kept in {self.address}: {_counted(self.before)} {was} replaced by {self.roles:,}; "
+            f"atlas load --undo --into {shlex.quote(self.address)} puts {were} back."
+        )
+
+    @property
+    def undone(self) -> str:
+        """What undoing a load did."""
+        place = "in place of a damaged file" if self.before is None else f"in place of {self.before:,}"
+        again = "" if self.before is None else " The same command again takes that back."
+        return f"Put back in {self.address}: {_counted(self.roles)} {place}.{again}"
+
+
+def keep(store: GraphStore, graph: Graph, watch: Watch | None = None, allow_empty: bool = False) -> Outcome:
+    """Put the graph in place of the store's; raises NoRoleFound for one without a role unless allowed."""
+    if not allow_empty:
+        check_roles(
+            graph, f"nothing is replaced in {store.address}; --allow-empty would load it all the same"
+        )
+    before = _roles_of(store)
+    store.replace(graph, watch)
+    return Outcome(store.address, _roles_of(store) or 0, before)
+
+
+def undo(store: GraphStore) -> Outcome:
+    """Put back what the store's last load replaced; raises NothingToUndo where nothing was."""
+    try:
+        before = _roles_of(store)
+    except GraphError:
+        # A file that was damaged since is the very case; a server that is away says so again below.
+        before = None
+    store.undo()
+    return Outcome(store.address, _roles_of(store) or 0, before)
+
+
+def check_roles(graph: Graph, then: str) -> None:
+    """Raise NoRoleFound, ending in what follows from it, where a graph that was read holds no role."""
+    kinds = [node.kind for node in graph.nodes]
+    if NodeKind.ROLE in kinds:
+        return
+    documents = [node for node in graph.nodes if node.kind == NodeKind.DOCUMENT]
+    # A document without a line is one that was left out of a folder; its finding says why.
+    unread = [node.label for node in documents if not node.facts["lines"]]
+    read = [node.label for node in documents if node.facts["lines"]]
+    where = read[0] if len(read) == 1 else f"any of the {len(read)} documents" if read else "what was given"
+    if unread:
+        where += f" (not read: {', '.join(unread[:MOST_TOLD])})"
+    raise NoRoleFound(where, then)
+
+
+def _roles_of(store: GraphStore) -> int | None:
+    return len(store.nodes_of_kind(NodeKind.ROLE)) if store.exists() else None
+
+
+def _counted(roles: int) -> str:
+    return "1 role" if roles == 1 else f"{roles:,} roles"

@@ -1,0 +1,218 @@
+"""The Cypher that writes: whole constants; labels and types are our own alone (`own_names.py`)."""
+
+from collections.abc import Mapping
+from typing import LiteralString, NamedTuple
+
+from graph.kinds import EdgeKind, NodeKind
+
+
+class Rule(NamedTuple):
+    """An index of our own on one property of one label, unique or not."""
+
+    label: str
+    property: str
+    unique: bool
+
+
+# Each in a transaction of its own, before any data; all are to be had in the Community edition.
+SCHEMA: Mapping[Rule, LiteralString] = {
+    Rule(
+        "AtlasEntity", "key", True
+    ): "CREATE CONSTRAINT atlas_entity_by_key IF NOT EXISTS FOR (n:AtlasEntity) REQUIRE n.key IS UNIQUE",
+    Rule(
+        "AtlasDataset", "name", True
+    ): "CREATE CONSTRAINT atlas_dataset_by_name IF NOT EXISTS FOR (d:AtlasDataset) REQUIRE d.name IS UNIQUE",
+    Rule(
+        "AtlasLoad", "id", True
+    ): "CREATE CONSTRAINT atlas_load_by_id IF NOT EXISTS FOR (l:AtlasLoad) REQUIRE l.id IS UNIQUE",
+    Rule(
+        "AtlasEntity", "label_key", False
+    ): "CREATE INDEX atlas_entity_by_label IF NOT EXISTS FOR (n:AtlasEntity) ON (n.label_key)",
+    Rule(
+        "AtlasName", "label_key", False
+    ): "CREATE INDEX atlas_name_by_label IF NOT EXISTS FOR (m:AtlasName) ON (m.label_key)",
+    Rule(
+        "AtlasName", "load", False
+    ): "CREATE INDEX atlas_name_by_load IF NOT EXISTS FOR (m:AtlasName) ON (m.load)",
+    Rule(
+        "AtlasLoad", "dataset", False
+    ): "CREATE INDEX atlas_load_by_dataset IF NOT EXISTS FOR (l:AtlasLoad) ON (l.dataset)",
+}
+
+# Where another program's index bears the name already, IF NOT EXISTS does nothing: ours goes without one.
+SCHEMA_UNNAMED: Mapping[Rule, LiteralString] = {
+    Rule(
+        "AtlasEntity", "key", True
+    ): "CREATE CONSTRAINT IF NOT EXISTS FOR (n:AtlasEntity) REQUIRE n.key IS UNIQUE",
+    Rule(
+        "AtlasDataset", "name", True
+    ): "CREATE CONSTRAINT IF NOT EXISTS FOR (d:AtlasDataset) REQUIRE d.name IS UNIQUE",
+    Rule("AtlasLoad", "id", True): "CREATE CONSTRAINT IF NOT EXISTS FOR (l:AtlasLoad) REQUIRE l.id IS UNIQUE",
+    Rule(
+        "AtlasEntity", "label_key", False
+    ): "CREATE INDEX IF NOT EXISTS FOR (n:AtlasEntity) ON (n.label_key)",
+    Rule("AtlasName", "label_key", False): "CREATE INDEX IF NOT EXISTS FOR (m:AtlasName) ON (m.label_key)",
+    Rule("AtlasName", "load", False): "CREATE INDEX IF NOT EXISTS FOR (m:AtlasName) ON (m.load)",
+    Rule("AtlasLoad", "dataset", False): "CREATE INDEX IF NOT EXISTS FOR (l:AtlasLoad) ON (l.dataset)",
+}
+
+SCHEMA_HELD = """CYPHER 5
+SHOW INDEXES YIELD name, state, type, entityType, labelsOrTypes, properties, owningConstraint
+WHERE entityType = 'NODE' AND type = 'RANGE' AND size(labelsOrTypes) = 1 AND size(properties) = 1
+  AND labelsOrTypes[0] STARTS WITH 'Atlas'
+RETURN name, state, labelsOrTypes[0] AS label, properties[0] AS property,
+       owningConstraint IS NOT NULL AS unique
+ORDER BY name"""
+
+# The rules on our labels and types, ours among them; the kinds that Community lacks as well.
+CONSTRAINTS_HELD = """CYPHER 5
+SHOW CONSTRAINTS YIELD name, type, labelsOrTypes, properties
+WHERE any(label IN labelsOrTypes WHERE label STARTS WITH 'Atlas' OR label STARTS WITH 'ATLAS_')
+RETURN name, type, labelsOrTypes AS labels, properties ORDER BY name"""
+
+ANYTHING_HELD = "CYPHER 5 MATCH (d:AtlasDataset) RETURN count(d) AS held"
+
+BEGIN = """CYPHER 5
+MERGE (d:AtlasDataset {name: $dataset})
+MERGE (l:AtlasLoad {id: $load})
+ON CREATE SET l.dataset = $dataset, l.state = 'loading', l.owner = $owner, l.batches = 0, l.seen = datetime()
+RETURN l.id AS id"""
+
+# A batch that is tried again after its commit was not heard of finds its number taken.
+TICKET = """CYPHER 5
+MATCH (l:AtlasLoad {id: $load, state: 'loading', batches: $batch})
+SET l.batches = $batch + 1, l.seen = datetime()
+RETURN l.id AS id"""
+
+CREATE_NODES: Mapping[NodeKind, LiteralString] = {
+    NodeKind.ROLE: """CYPHER 5
+UNWIND $rows AS row CREATE (n:AtlasEntity:AtlasRole) SET n = row RETURN count(n) AS written""",
+    NodeKind.COMPETENCY: """CYPHER 5
+UNWIND $rows AS row CREATE (n:AtlasEntity:AtlasCompetency) SET n = row RETURN count(n) AS written""",
+    NodeKind.SYSTEM: """CYPHER 5
+UNWIND $rows AS row CREATE (n:AtlasEntity:AtlasSystem) SET n = row RETURN count(n) AS written""",
+    NodeKind.TRACK: """CYPHER 5
+UNWIND $rows AS row CREATE (n:AtlasEntity:AtlasTrack) SET n = row RETURN count(n) AS written""",
+    NodeKind.REQUIREMENT: """CYPHER 5
+UNWIND $rows AS row CREATE (n:AtlasEntity:AtlasRequirement) SET n = row RETURN count(n) AS written""",
+    NodeKind.DOCUMENT: """CYPHER 5
+UNWIND $rows AS row CREATE (n:AtlasEntity:AtlasDocument) SET n = row RETURN count(n) AS written""",
+}
+
+CREATE_NAMES = """CYPHER 5
+UNWIND $rows AS row CREATE (m:AtlasName) SET m = row RETURN count(m) AS written"""
+
+# A row is a source with its edges. One whose end is missing is dropped without a word: the count tells.
+CREATE_EDGES: Mapping[EdgeKind, LiteralString] = {
+    EdgeKind.IN_TRACK: """CYPHER 5
+UNWIND $rows AS row
+MATCH (a:AtlasEntity {key: row.source})
+UNWIND row.edges AS edge
+MATCH (b:AtlasEntity {key: edge.target})
+CREATE (a)-[r:ATLAS_IN_TRACK]->(b) SET r = edge.facts RETURN count(r) AS written""",
+    EdgeKind.PROMOTES_TO: """CYPHER 5
+UNWIND $rows AS row
+MATCH (a:AtlasEntity {key: row.source})
+UNWIND row.edges AS edge
+MATCH (b:AtlasEntity {key: edge.target})
+CREATE (a)-[r:ATLAS_PROMOTES_TO]->(b) SET r = edge.facts RETURN count(r) AS written""",
+    EdgeKind.INHERITS: """CYPHER 5
+UNWIND $rows AS row
+MATCH (a:AtlasEntity {key: row.source})
+UNWIND row.edges AS edge
+MATCH (b:AtlasEntity {key: edge.target})
+CREATE (a)-[r:ATLAS_INHERITS]->(b) SET r = edge.facts RETURN count(r) AS written""",
+    EdgeKind.STATES: """CYPHER 5
+UNWIND $rows AS row
+MATCH (a:AtlasEntity {key: row.source})
+UNWIND row.edges AS edge
+MATCH (b:AtlasEntity {key: edge.target})
+CREATE (a)-[r:ATLAS_STATES]->(b) SET r = edge.facts RETURN count(r) AS written""",
+    EdgeKind.NAMES: """CYPHER 5
+UNWIND $rows AS row
+MATCH (a:AtlasEntity {key: row.source})
+UNWIND row.edges AS edge
+MATCH (b:AtlasEntity {key: edge.target})
+CREATE (a)-[r:ATLAS_NAMES]->(b) SET r = edge.facts RETURN count(r) AS written""",
+    EdgeKind.FROM: """CYPHER 5
+UNWIND $rows AS row
+MATCH (a:AtlasEntity {key: row.source})
+UNWIND row.edges AS edge
+MATCH (b:AtlasEntity {key: edge.target})
+CREATE (a)-[r:ATLAS_FROM]->(b) SET r = edge.facts RETURN count(r) AS written""",
+    EdgeKind.NEEDS: """CYPHER 5
+UNWIND $rows AS row
+MATCH (a:AtlasEntity {key: row.source})
+UNWIND row.edges AS edge
+MATCH (b:AtlasEntity {key: edge.target})
+CREATE (a)-[r:ATLAS_NEEDS]->(b) SET r = edge.facts RETURN count(r) AS written""",
+}
+
+COUNTED = """CYPHER 5
+MATCH (n:AtlasEntity) WHERE n.key STARTS WITH $prefix
+RETURN count(n) AS nodes, sum(COUNT { (n)-->() }) AS edges"""
+
+# Writing to the dataset first takes its lock: of two loads that end at once, the later one sees the
+# earlier as the graph before it.
+SWITCH = """CYPHER 5
+MATCH (l:AtlasLoad {id: $load})
+SET l.seen = datetime()
+WITH l, l.dataset AS name WHERE l.state = 'loading'
+MATCH (d:AtlasDataset {name: name})
+SET d.turn = coalesce(d.turn, 0) + 1
+WITH l, d, d.active AS was
+SET d.active = l.id, d.previous = was, l.state = 'active'
+WITH l, was
+OPTIONAL MATCH (o:AtlasLoad {dataset: $dataset}) WHERE o.id <> l.id AND o.state IN ['active', 'previous']
+SET o.state = CASE WHEN o.id = was THEN 'previous' ELSE 'old' END
+RETURN l.id AS id, count(o) AS before"""
+
+POINTERS = """CYPHER 5
+MATCH (d:AtlasDataset {name: $dataset}) RETURN d.active AS active, d.previous AS previous"""
+
+SWAP = """CYPHER 5
+MATCH (d:AtlasDataset {name: $dataset})
+SET d.turn = coalesce(d.turn, 0) + 1
+WITH d WHERE d.active = $active AND d.previous = $previous
+SET d.active = $previous, d.previous = $active
+WITH d
+MATCH (l:AtlasLoad {dataset: $dataset}) WHERE l.id IN [$active, $previous]
+SET l.state = CASE WHEN l.id = $previous THEN 'active' ELSE 'previous' END
+RETURN count(l) AS swapped"""
+
+UNLINK = """CYPHER 5
+MATCH (d:AtlasDataset {name: $dataset})
+WITH d OPTIONAL MATCH (l:AtlasLoad {dataset: $dataset}) WHERE l.state IN ['active', 'previous']
+SET l.state = 'old'
+WITH DISTINCT d DELETE d
+RETURN count(*) AS gone"""
+
+LOADS = """CYPHER 5
+MATCH (l:AtlasLoad {dataset: $dataset})
+RETURN l.id AS id, l.state AS state, l.owner AS owner,
+       duration.inSeconds(l.seen, datetime()).seconds AS idle
+ORDER BY id LIMIT 1000"""
+
+STATE_OF_LOAD = "CYPHER 5 MATCH (l:AtlasLoad {id: $load}) RETURN l.state AS state"
+
+FORSAKE = """CYPHER 5
+MATCH (l:AtlasLoad {id: $load}) WHERE l.state = 'loading' SET l.state = 'broken' RETURN l.id AS id"""
+
+# A load that seemed dead may have ended since it was looked at: its state is read under its lock.
+CONDEMN = """CYPHER 5
+MATCH (l:AtlasLoad {id: $load})
+SET l.condemned = true
+WITH l WHERE NOT l.state IN ['active', 'previous']
+SET l.state = 'old'
+RETURN count(l) AS gone"""
+
+DELETE_NODES = """CYPHER 5
+MATCH (n:AtlasEntity) WHERE n.key STARTS WITH $prefix
+WITH n LIMIT 1000 DETACH DELETE n RETURN count(*) AS gone"""
+
+DELETE_NAMES = """CYPHER 5
+MATCH (m:AtlasName {load: $load}) WITH m LIMIT 10000 DELETE m RETURN count(*) AS gone"""
+
+DELETE_LOAD = """CYPHER 5
+MATCH (l:AtlasLoad {id: $load}) WHERE NOT l.state IN ['active', 'previous']
+DELETE l RETURN count(*) AS gone"""

@@ -1,0 +1,93 @@
+"""What a store is: few methods, each takes many ids at once; a query does the thinking."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
+
+from graph.kinds import EdgeKind, NodeKind
+from graph.model import Edge, Graph, Node
+from graph.stores.patterns import Pattern, Piece
+
+# Told how many rows are written, and of how many.
+Watch = Callable[[int, int], None]
+
+
+class GraphStore(Protocol):
+    """A graph that can be asked and replaced; every answer is sorted by id or key."""
+
+    @property
+    def address(self) -> str:
+        """Where the graph lives, without secrets."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """A text that changes whenever the graph does."""
+        ...
+
+    def snapshot(self) -> "GraphStore":
+        """The graph as it stands now, which a later load does not change."""
+        ...
+
+    def replace(self, graph: Graph, watch: Watch | None = None) -> None:
+        """Put this graph in place of the old one, all or nothing."""
+        ...
+
+    def undo(self) -> None:
+        """Put the graph before the last load back, and keep this one in its place, all or nothing.
+
+        Twice leaves all as it was; raises NothingToUndo where no graph was replaced here.
+        """
+        ...
+
+    def exists(self) -> bool:
+        """Whether a graph was ever loaded here, be it an empty one."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """The name of this graph among those kept beside it: that of its file or its dataset."""
+        ...
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the graphs that are kept there, sorted: files of a folder, datasets of a database."""
+        ...
+
+    def node(self, node_id: str) -> Node:
+        """The node of this id; raises UnknownNode when there is none."""
+        ...
+
+    def nodes(self, ids: Iterable[str]) -> tuple[Node, ...]:
+        """The nodes of these ids, those that are absent left out."""
+        ...
+
+    def nodes_of_kind(self, kind: NodeKind) -> tuple[Node, ...]:
+        """Every node of one kind."""
+        ...
+
+    def labelled(self, name: str, kinds: Sequence[NodeKind]) -> tuple[Node, ...]:
+        """The nodes that bear this name as id, label or alternative label, whatever its case."""
+        ...
+
+    def edges_from(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
+        """The edges of one kind that leave any of these nodes."""
+        ...
+
+    def edges_to(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
+        """The edges of one kind that reach any of these nodes."""
+        ...
+
+    def piece(self, ids: Sequence[str], pattern: Pattern) -> Piece:
+        """The nodes of these ids with what the pattern adds to them, in one bounded fetch."""
+        ...
+
+    def edges_of_kind(self, kind: EdgeKind) -> Iterator[Edge]:
+        """Every edge of one kind, as a stream."""
+        ...
+
+    def graph(self) -> Graph:
+        """The whole graph, for an export."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what the store holds open."""
+        ...

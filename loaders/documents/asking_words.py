@@ -1,0 +1,136 @@
+"""The words of one statement that say how well a skill is asked, or how much, each searched for once."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from graph.kinds import Level
+from loaders.vocabulary.vocabulary import Words, plain
+
+_SENTENCE = re.compile(r"\. ")
+_CLAUSE = re.compile(r"\. |; ")
+_BEHIND = re.compile(r"[;:]|\. |, (?=\w+(?:s|ing)?\b)")
+_BETWEEN = re.compile(r"\s+(?:\w+\s+)?")
+_LIST = re.compile(r"\s*(?:\(|such as|like|including|,?\s*e\.g\.)")
+Spans = Sequence[tuple[int, int]]
+
+
+class AskingWords:
+    """The wording of one statement around the skills it names; places are characters of its text."""
+
+    def __init__(self, text: str, words: Words) -> None:
+        self.text = text
+        self._words = words
+
+    def governing(self, start: int, end: int) -> tuple[Level | None, str | None]:
+        """The level of the nearest phrase before a name, else of one such as "experience" behind it."""
+        sentence = _last(self._sentences, start, -1) + 1
+        first, stop = bisect_left(self._levels, (sentence, 0)), self._before(start)
+        if first < stop:
+            found = self._levels[self._first_in_row(first, stop - 1)]
+            return self._raised(self._level(found), end), self.text[slice(*found)]
+        behind = _next(self._behind, end, len(self.text))
+        for at, stop in self._trailing[bisect_left(self._trailing, (end, 0)) :][:1]:
+            if stop <= behind:
+                return self._level((at, stop)), self.text[at:stop]
+        return None, None
+
+    def leading(self, most: int) -> tuple[Level | None, str | None]:
+        """The level of the first phrase, if fewer than `most` words stand before it."""
+        if not self._levels or len(self.text[: self._levels[0][0]].split()) >= most:
+            return None, None
+        return self._level(self._levels[0]), self.text[slice(*self._levels[0])]
+
+    def is_preferred(self, end: int) -> bool:
+        """True when the clause of the name that ends there, up to a full stop or semicolon, says so."""
+        start = max((stop for _, stop in self._clauses if stop <= end), default=0)
+        stop = next((at for at, _ in self._clauses if at >= end), len(self.text))
+        return any(start <= at and last <= stop for at, last in self._preferred)
+
+    def is_aspired(self, start: int) -> bool:
+        """True when words such as "willing to learn" stand before."""
+        return any(last <= start for _, last in self._aspirations[:1])
+
+    def is_vendor(self, start: int) -> bool:
+        """True inside the list behind "vendors (" or "vendors such as"."""
+        return any(first <= start <= last for first, last in self._vendors)
+
+    def _before(self, start: int) -> int:
+        """How many level phrases end before a place."""
+        count = bisect_left(self._levels, (start, 0))
+        while count and self._levels[count - 1][1] > start:
+            count -= 1
+        return count
+
+    def _first_in_row(self, first: int, last: int) -> int:
+        """The first of the phrases that stand in a row at the end: "advanced" of "advanced knowledge of"."""
+        while last > first and _BETWEEN.fullmatch(
+            self.text, self._levels[last - 1][1], self._levels[last][0]
+        ):
+            last -= 1
+        return last
+
+    def _level(self, span: tuple[int, int]) -> Level:
+        return self._words.levels[1][plain(self.text[slice(*span)])]
+
+    def _raised(self, level: Level, end: int) -> Level:
+        lifts = self._words.wording.raises.from_ == level and any(at >= end for at, _ in self._raises[-1:])
+        return Level(level + 1) if lifts else level
+
+    def _named(self, name: str) -> Spans:
+        return [match.span() for match in self._words.patterns[name].finditer(self.text)]
+
+    @cached_property
+    def _levels(self) -> Spans:
+        return [match.span() for match in self._words.levels[0].finditer(self.text)]
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [match.start() for match in _SENTENCE.finditer(self.text)]
+
+    @cached_property
+    def _clauses(self) -> Spans:
+        return [match.span() for match in _CLAUSE.finditer(self.text)]
+
+    @cached_property
+    def _behind(self) -> list[int]:
+        return [match.start() for match in _BEHIND.finditer(self.text)]
+
+    @cached_property
+    def _trailing(self) -> Spans:
+        return self._named("trailing")
+
+    @cached_property
+    def _preferred(self) -> Spans:
+        return self._named("preferred")
+
+    @cached_property
+    def _aspirations(self) -> Spans:
+        return self._named("aspirations")
+
+    @cached_property
+    def _raises(self) -> Spans:
+        return self._named("raises")
+
+    @cached_property
+    def _vendors(self) -> Spans:
+        """From behind the words that open a list of vendors up to where a bracket closes."""
+        opened = (m.end() for m in self._words.patterns["vendors"].finditer(self.text))
+        return [
+            (at, closed if (closed := self.text.find(")", at)) >= 0 else len(self.text))
+            for at in opened
+            if _LIST.match(self.text, at)
+        ]
+
+
+def _last(places: Sequence[int], before: int, otherwise: int) -> int:
+    """The last of the places that lies before one."""
+    at = bisect_left(places, before)
+    return places[at - 1] if at else otherwise
+
+
+def _next(places: Sequence[int], start: int, otherwise: int) -> int:
+    """The first of the places that lies at or behind one."""
+    at = bisect_left(places, start)
+    return places[at] if at < len(places) else otherwise

@@ -1,0 +1,141 @@
+"""Lines become blocks: what stands in front of the words, how deep, and where the words begin."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from graph.folding import Folded, fold
+from loaders.documents.intake import Source
+from loaders.documents.records import Place
+
+# Marks of lists that people type: dashes, an "o", numbers and letters.
+_TYPED = re.compile(
+    r"(?:[•‣◦▪●○∙·*–—-]|o(?= )|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.)(?: +|$)"
+)
+# A mark that nobody uses inside of words needs no blank behind it.
+_GLUED = re.compile(r"[•‣◦▪●○∙](?=\w)|[-–](?=[A-Z][a-z])")
+# Arrows and plain signs as people draw them; they are marks where neighbours begin alike.
+_DRAWN = re.compile(r"(?:[-=~]*>{1,2}|[+~=>»›!?/\\^:,]|\*{2,3}|--)(?= )")
+_BOX = re.compile(r"\[[ xX]?\] +")
+_HEADING = re.compile(r" {0,3}(#{1,6}) +(?=\S)")
+_BOLD = re.compile(r"\s*(?:\*\*|__)(.+?)(?:\*\*|__)\s*:?\s*$")
+_SIGNS = {"So", "Sm", "Co", "Cn", "No"}
+# A longer line is no heading, whatever marks it bears.
+LONGEST_HEADING = 300
+
+
+@dataclass(frozen=True)
+class Block:
+    """One line that is not blank.
+
+    `indent` counts blanks before the mark (a tab as four), `depth` is the depth of a heading mark
+    and 0 without one; `gap` is True when a blank line stands before, `deeper` when the next line
+    is a bullet indented deeper.
+    """
+
+    place: Place
+    raw: str
+    indent: int
+    bullet: bool
+    depth: int
+    gap: bool
+    deeper: bool = False
+
+    @property
+    def text(self) -> str:
+        """The folded words, without mark and surrounding blanks."""
+        return self.place.folded.text
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line as written and folded, tabs as blanks where it begins."""
+
+    number: int
+    raw: str
+    folded: Folded
+    gap: bool
+
+    @cached_property
+    def begins(self) -> int:
+        """Where the first sign stands that is no blank."""
+        return len(self.folded.text) - len(self.folded.text.lstrip())
+
+
+def blocks(source: Source) -> tuple[Block, ...]:
+    """The lines of a document that are not blank, in order; front matter is left to the machine."""
+    lines = tuple(_lines(source))
+    drawn = Counter(mark for line in lines if (mark := _drawn(line)))
+    alike = {mark for mark, count in drawn.items() if count > 1}
+    found = [_block(line, alike) for line in lines]
+    return tuple(_with_depth(block, below) for block, below in pairwise([*found, None]) if block)
+
+
+def _lines(source: Source) -> Iterator[_Line]:
+    gap = False
+    for number, raw in enumerate(source.lines, start=1):
+        text = fold(raw)
+        if text.text.strip():
+            yield _Line(number, raw, text, gap)
+        gap = not text.text.strip()
+
+
+def _block(line: _Line, alike: Iterable[str]) -> Block:
+    text = line.folded.text
+    indent = len(text[: line.begins].expandtabs(4))
+    short = len(text) <= LONGEST_HEADING
+    if heading := _HEADING.match(text) if short else None:
+        end = len(text.rstrip(" \t#"))
+        depth = len(heading[1])
+        return Block(
+            _place(line, heading.end(), max(end, heading.end())), line.raw, indent, False, depth, line.gap
+        )
+    if bold := _BOLD.match(text) if short else None:
+        return Block(_place(line, bold.start(1), bold.end(1)), line.raw, indent, False, 6, line.gap)
+    start = _behind_mark(line, alike)
+    return Block(_place(line, start or 0, len(text)), line.raw, indent, start is not None, 0, line.gap)
+
+
+def _behind_mark(line: _Line, alike: Iterable[str]) -> int | None:
+    """Where the words begin behind the mark of a list, None where the line has none."""
+    text, begins = line.folded.text.replace("\t", " "), line.begins
+    found = _TYPED.match(text, begins) or _GLUED.match(text, begins)
+    if not found and (_drawn(line) or "") in alike:
+        found = _DRAWN.match(text, begins)
+    end = found.end() if found else begins + 1 if _is_sign(text, begins) else None
+    box = _BOX.match(text.lstrip()) if end is None else _BOX.match(text[end:].lstrip())
+    if box:
+        at = begins if end is None else end
+        return len(text) - len(text[at:].lstrip()) + box.end()
+    return end
+
+
+def _is_sign(text: str, begins: int) -> bool:
+    """True for a symbol, a sign of a font's private area or a number in a circle, alone or before a word."""
+    sign, behind = text[begins], text[begins + 1 : begins + 2]
+    if sign.isascii() or sign == "©" or unicodedata.category(sign) not in _SIGNS:
+        return False
+    if unicodedata.decomposition(sign).startswith("<fraction>"):
+        return False
+    return behind in {"", " "} or (behind.isalpha() and unicodedata.category(sign) in {"So", "Co"})
+
+
+def _drawn(line: _Line) -> str | None:
+    found = _DRAWN.match(line.folded.text.replace("\t", " "), line.begins)
+    return found.group() if found else None
+
+
+def _place(line: _Line, start: int, end: int) -> Place:
+    piece = line.folded.text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    first, last = line.folded.span(start, start + len(piece.strip()))
+    return Place(line.number, first, last, line.raw[first:last])
+
+
+def _with_depth(block: Block, below: Block | None) -> Block:
+    nested = below is not None and block.bullet and below.bullet and below.indent > block.indent
+    return replace(block, deeper=True) if nested else block

@@ -1,0 +1,149 @@
+"""A load report becomes a graph of stated nodes and edges."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha1
+from itertools import count, pairwise
+from typing import Any
+
+from graph.kinds import EdgeKind, Necessity, NodeKind, Usage
+from graph.model import Edge, Evidence, Graph, Node
+from loaders.documents.load import slug
+from loaders.documents.records import Education, LoadReport, Mention, Place, Requirement, Role, Years
+
+
+def graph_of(report: LoadReport) -> Graph:
+    """The graph of what the documents state; effective requirements are added later."""
+    nodes: dict[str, Node] = {}
+    edges: dict[str, Edge] = {}
+    documents = _document_ids(report)
+    for document in report.documents:
+        node = document.as_node(documents[document.name])
+        nodes[node.id] = node
+    for role in report.roles:
+        for node in _role_nodes(role):
+            nodes.setdefault(node.id, node)
+        for edge in _role_edges(role, documents[role.document]):
+            edges[edge.key] = _joined(edges.get(edge.key), edge)
+    for edge in _promotions(report.roles):
+        edges[edge.key] = edge
+    return Graph(tuple(nodes.values()), tuple(edges.values()))
+
+
+def _document_ids(report: LoadReport) -> dict[str, str]:
+    """An id for each document by its name; names that differ in signs only ("a b", "a-b") are numbered."""
+    ids: dict[str, str] = {}
+    taken: set[str] = set()
+    for document in report.documents:
+        base = f"{NodeKind.DOCUMENT}:{slug(document.name)}"
+        tries = (base if n == 1 else f"{base}-{n}" for n in count(1))
+        ids[document.name] = next(tried for tried in tries if tried not in taken)
+        taken.add(ids[document.name])
+    return ids
+
+
+def _joined(known: Edge | None, edge: Edge) -> Edge:
+    """The same fact from a second place adds evidence, never a second edge."""
+    if known is None:
+        return edge
+    return replace(known, evidence=tuple(dict.fromkeys((*known.evidence, *edge.evidence))))
+
+
+def _role_nodes(role: Role) -> Iterator[Node]:
+    facts = {
+        "track": role.track,
+        "track_stated": role.track_stated,
+        "level_index": role.level_index,
+        "education": _education(role.education),
+        "years": _years(role.years),
+        "supervisory_years": _years(role.supervisory_years),
+        "document": role.document,
+        "line": role.place.line,
+    }
+    yield Node(role.id, role.title, role.aliases, facts)
+    if role.track:
+        yield Node(f"{NodeKind.TRACK}:{slug(role.track)}", role.track)
+    for node_id, requirement in _requirement_ids(role):
+        place = requirement.place
+        spot = {"document": role.document, "line": place.line, "start": place.start, "end": place.end}
+        stated = {"section": str(requirement.section), "heading": requirement.heading}
+        yield Node(node_id, place.text, facts={**stated, **spot})
+        for mention in requirement.mentions:
+            yield Node(mention.skill.id, mention.skill.name, mention.skill.alt_labels)
+
+
+def _role_edges(role: Role, document_id: str) -> Iterator[Edge]:
+    if role.track and role.track_place:
+        words = (_evidence(role.document, role.track_place),)
+        yield Edge(
+            role.id, EdgeKind.IN_TRACK, f"track:{slug(role.track)}", words, {"stated": role.track_stated}
+        )
+    for link in role.inherits:
+        if link.target:
+            facts = {"scope": str(link.scope), "wording": link.place.text, "sme": link.sme}
+            yield Edge(
+                role.id, EdgeKind.INHERITS, link.target, (_evidence(role.document, link.place),), facts
+            )
+    for node_id, requirement in _requirement_ids(role):
+        words = (_evidence(role.document, requirement.place),)
+        yield Edge(role.id, EdgeKind.STATES, node_id, words)
+        yield Edge(node_id, EdgeKind.FROM, document_id, words)
+        yield from _names(role.document, node_id, requirement)
+
+
+def _names(document: str, node_id: str, requirement: Requirement) -> Iterator[Edge]:
+    by_skill: dict[str, list[Mention]] = {}
+    for mention in requirement.mentions:
+        by_skill.setdefault(mention.skill.id, []).append(mention)
+    for skill, found in by_skill.items():
+        best = max(found, key=lambda mention: (not mention.usage.denies, mention.level or 0))
+        necessity = Necessity.PREFERRED if best.usage == Usage.PREFERRED else Necessity.REQUIRED
+        level = None if best.level is None else int(best.level)
+        facts = {"level": level, "necessity": str(necessity), "usage": str(best.usage)}
+        evidence = tuple(_mentioned(document, mention) for mention in found)
+        yield Edge(node_id, EdgeKind.NAMES, skill, evidence, facts)
+
+
+def _requirement_ids(role: Role) -> Iterator[tuple[str, Requirement]]:
+    """Ids from role and words, so that a line that moves keeps its id."""
+    seen: Counter[str] = Counter()
+    for requirement in role.requirements:
+        base = (
+            f"requirement:{role.id.partition(':')[2]}-{sha1(requirement.place.text.encode()).hexdigest()[:8]}"
+        )
+        seen[base] += 1
+        yield (base if seen[base] == 1 else f"{base}-{seen[base]}"), requirement
+
+
+def _promotions(roles: tuple[Role, ...]) -> Iterator[Edge]:
+    tracks: dict[tuple[str, str], list[Role]] = {}
+    for role in roles:
+        if role.track:
+            tracks.setdefault((role.document, role.track), []).append(role)
+    for rungs in tracks.values():
+        for low, high in pairwise(rungs):
+            yield Edge(low.id, EdgeKind.PROMOTES_TO, high.id, (_evidence(high.document, high.place),))
+
+
+def _evidence(document: str, place: Place) -> Evidence:
+    return Evidence(document, place.line, place.start, place.end, place.text)
+
+
+def _mentioned(document: str, mention: Mention) -> Evidence:
+    place = mention.place
+    return Evidence(document, place.line, place.start, place.end, place.text, mention.level, mention.quote)
+
+
+def _education(found: Education | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    asked = {"level": found.level, "surface": found.surface, "field": found.field, "line": found.place.line}
+    return {**asked, "alternative_to_years": found.alternative_to_years}
+
+
+def _years(found: Years | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    asked = {"min": found.min, "max": found.max, "field": found.field, "line": found.place.line}
+    return {**asked, "alternative_to_education": found.alternative_to_education}

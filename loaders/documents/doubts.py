@@ -1,0 +1,46 @@
+"""What is odd in the statements of roles: no skill known in them, or names that nobody knows."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.documents import Finding
+from graph.kinds import Section
+from loaders.documents.records import Requirement, Role
+from loaders.vocabulary.phrases import LONGEST
+from loaders.vocabulary.vocabulary import Words
+
+_NAME = re.compile(r"(?<=[a-z,;(&/] )(?:[A-Z][\w'&]*|[A-Z]{2,}\w*)(?:\s+[A-Z][\w'&]*)*")
+
+
+def doubts(document: str, roles: Sequence[Role], words: Words) -> Iterator[Finding]:
+    """Requirements that name no skill or are cut, and each capitalised name that is unknown, once."""
+    titles = {word for role in roles for name in (role.title, role.track or "") for word in name.split()}
+    seen: set[str] = set()
+    for requirement in (r for role in roles for r in role.requirements):
+        place = requirement.place
+        if len(place.folded.text) > LONGEST:
+            message = f"the statement is longer than {LONGEST:,} characters; only its beginning was searched"
+            do = "break it into sentences, each on a line of its own"
+            yield Finding("long-statement", document, place.line, place.shown, message, do)
+        if not requirement.mentions and not _measures(requirement):
+            message, do = "no skill of the vocabulary is named", "add a phrase to the vocabulary, or leave it"
+            yield Finding("no-skill", document, place.line, place.shown, message, do)
+        for name in _unknown(place.words, words, titles):
+            if name not in seen:
+                seen.add(name)
+                message = f"{name} is no system, competency or title that is known"
+                do = "add it to the vocabulary if it is a system"
+                yield Finding("unknown-name", document, place.line, place.shown, message, do)
+
+
+def _measures(requirement: Requirement) -> bool:
+    return requirement.section == Section.QUALIFICATION
+
+
+def _unknown(text: str, words: Words, titles: set[str]) -> Iterator[str]:
+    spans = [(named.start, named.end) for named in words.systems.named_in(text)]
+    for match in _NAME.finditer(text):
+        inside = any(start < match.end() and match.start() < end for start, end in spans)
+        known = words.competencies.named_in(match.group()) or words.patterns["nouns"].fullmatch(match.group())
+        if not inside and not known and not set(match.group().split()) <= titles and len(match.group()) > 1:
+            yield match.group()

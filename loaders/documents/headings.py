@@ -1,0 +1,186 @@
+"""Lines that structure a document: headings of tracks, sections and the document, ranges, footers."""
+
+import re
+
+from graph.kinds import LineClass, Section
+from loaders.documents.blocks import Block
+from loaders.documents.draft import RoleDraft
+from loaders.documents.inheritance import key_words
+from loaders.documents.qualifications import unlabelled_range
+from loaders.documents.reading import Reading
+from loaders.documents.titles import clean_title, footer_title
+from loaders.vocabulary.vocabulary import Words, plain
+
+MOST_WORDS = 6
+# Classes of lines under which a short line is what they lead to, and of lines that it may go on from.
+_OPENING = {LineClass.SECTION_HEADING, LineClass.SOFT_HEADING, LineClass.GROUP_HEADER}
+_STATING = {LineClass.REQUIREMENT, LineClass.QUALIFICATION}
+_KIND_OF_TRACK = re.compile(r"\s+(?:track|ladder|team|department|family)$", re.IGNORECASE)
+
+
+def document_title(reading: Reading, block: Block, below: Block | None) -> bool:
+    """A line such as "Finance Roles", or the outermost heading above all roles."""
+    text = plain(clean_title(block.text))
+    plurals = {plain(phrase).split()[-1] for phrase in reading.words.wording.plural_titles}
+    plural = bool(text) and text.split()[-1] in plurals and _is_apart(reading, block)
+    first = not reading.drafts and block.depth == 1
+    if not (plural or first) or len(text.split()) > MOST_WORDS + 2 or text in reading.words.sections:
+        return False
+    reading.note(block, LineClass.DOC_TITLE)
+    return True
+
+
+def track_heading(reading: Reading, block: Block, below: Block | None) -> bool:
+    """A short line right above a title: a heading, or a line that stands apart and asks nothing."""
+    text = clean_title(block.text)
+    known = plain(text) in reading.words.sections or plain(text) in reading.words.soft_headings
+    if known or below is None or below.place.line not in reading.titles or len(text.split()) > MOST_WORDS:
+        return False
+    if not (block.depth or _names_track(reading, block, reading.titles[below.place.line])):
+        return False
+    reading.track = (_track_name(text), block.place)
+    reading.note(block, LineClass.TRACK_HEADER)
+    return True
+
+
+def _names_track(reading: Reading, block: Block, title: str) -> bool:
+    """True for a plain line that names what the title below belongs to, and is no requirement above it."""
+    text = clean_title(block.text)
+    if reading.words.levels[0].match(text):
+        return False
+    shared = bool(set(key_words(text)) & set(key_words(title)))
+    if shared or not reading.words.systems.named_in(text):
+        formed = text.isupper() or bool(_KIND_OF_TRACK.search(text) and _is_named(text))
+        return formed or (bool(reading.lines) and _is_named(text) and (shared or _is_apart(reading, block)))
+    return False
+
+
+def _is_apart(reading: Reading, block: Block) -> bool:
+    """True for a line that nothing ties to the statements above it; a list without marks has such ties."""
+    above = reading.previous
+    if above is None or reading.role is None or block.depth:
+        return True
+    if not (block.gap or above.bullet) or not _is_named(block.text):
+        return False
+    kind = reading.lines[-1][0].line_class
+    item = above.gap and not above.bullet and len(above.text.split()) <= MOST_WORDS
+    return kind not in _OPENING and not (item and kind in _STATING)
+
+
+def soft_heading(reading: Reading, block: Block, below: Block | None) -> bool:
+    """A heading of soft requirements: a known one, or an unknown one among them."""
+    role = reading.role
+    known = plain(block.text) in reading.words.soft_headings
+    among = role is not None and role.section == Section.SOFT and _opens_list(block, below, reading.words)
+    if role is None or not (known or among):
+        return False
+    role.enter(Section.SOFT, block.text.strip(" :"))
+    reading.note(block, LineClass.SOFT_HEADING, role)
+    return True
+
+
+def section_heading(reading: Reading, block: Block, below: Block | None) -> bool:
+    """A heading of the vocabulary, also behind a title, or any other line in the form of a heading."""
+    name = _heading_name(reading, block)
+    colon = block.text.rstrip().endswith(":") and len(block.text.split()) <= MOST_WORDS + 2
+    known = name in reading.words.sections
+    formed = block.depth and not _is_bold_requirement(block, reading.words)
+    if not (known or colon or formed or _opens_list(block, below, reading.words)):
+        return False
+    reading.section = reading.words.sections.get(name) if known or block.depth else _section(reading.role)
+    if reading.role:
+        reading.role.enter(reading.section, block.text.strip(" :#"))
+    reading.note(block, LineClass.SECTION_HEADING, reading.role)
+    if colon and (below is None or _is_colon_heading(below)):
+        reading.find(
+            "empty-heading", block.place, "a heading with nothing under it", "fill it or leave it out"
+        )
+    return True
+
+
+def bare_range(reading: Reading, block: Block, below: Block | None) -> bool:
+    """A range without a label, which is a suggestion and no fact."""
+    found = unlabelled_range(block.text, reading.words)
+    if found is None:
+        return False
+    reading.note(block, LineClass.NOISE, reading.role)
+    do = "most likely the number of direct reports; label it" if reading.role else "label it"
+    reading.find("unlabelled-range", block.place, f"a range without a label: {found[0]} to {found[1]}", do)
+    return True
+
+
+def ignored_label(reading: Reading, block: Block, below: Block | None) -> bool:
+    """A line such as "Location: Reno", which asks nothing of a role."""
+    label = reading.words.patterns["ignored_labels"].match(block.text)
+    if not label or not re.match(r"\s*:\s*\S", block.text[label.end() :]):
+        return False
+    reading.note(block, LineClass.NOISE, reading.role)
+    return True
+
+
+def footer(reading: Reading, block: Block, below: Block | None) -> bool:
+    """A title with a location, which names the role of statements that had no title."""
+    found = footer_title(block, reading.words)
+    if any(draft.title for draft in reading.drafts) or not found:
+        return False
+    if reading.drafts:
+        reading.drafts[-1].title, reading.drafts[-1].place = found[0], block.place
+    else:
+        reading.drafts.append(RoleDraft(found[0], block.place))
+    reading.find(
+        "low-confidence-title",
+        block.place,
+        "the title is taken from a footer, with low confidence",
+        "confirm it",
+    )
+    reading.note(block, LineClass.TITLE_LOCATION, reading.role)
+    return True
+
+
+def _is_bold_requirement(block: Block, words: Words) -> bool:
+    """True for a bold line that asks for a system, which is no heading because it is bold."""
+    bold = not block.raw.lstrip().startswith("#")
+    return bold and bool(words.levels[0].match(block.text) and words.systems.named_in(block.text))
+
+
+def _track_name(text: str) -> str:
+    """The name in ordinary case; short words in capitals are taken for abbreviations."""
+    name = _KIND_OF_TRACK.sub("", text)
+    if not name.isupper():
+        return name
+    small = {"AND", "OF", "THE", "FOR", "TO", "IN"}
+    words = (w.lower() if w in small else w if len(w) < 3 else w.capitalize() for w in name.split())
+    return " ".join(words)
+
+
+def _is_named(text: str) -> bool:
+    return all(word[0].isupper() or not word[0].isalpha() or len(word) < 4 for word in text.split())
+
+
+def _opens_list(block: Block, below: Block | None, words: Words) -> bool:
+    """True for a short line in the form of a heading with a bullet right below."""
+    text = block.text
+    form = (
+        not block.bullet and len(text.split()) <= MOST_WORDS and text[:1].isupper() and text[-1:] not in ".;,"
+    )
+    listed = below is not None and below.bullet
+    return form and listed and _is_named(text) and not words.patterns["leads"].match(text)
+
+
+def _is_colon_heading(block: Block) -> bool:
+    return block.text.rstrip().endswith(":") and len(block.text.split()) <= MOST_WORDS + 2
+
+
+def _section(role: RoleDraft | None) -> Section | None:
+    """The section that an unknown heading goes on with: what stands below the degree is technical."""
+    if role is None:
+        return None
+    return Section.TECHNICAL if role.section == Section.QUALIFICATION and role.statements else role.section
+
+
+def _heading_name(reading: Reading, block: Block) -> str:
+    name = plain(clean_title(block.text))
+    for title in sorted(reading.titles.values(), key=len, reverse=True):
+        if name.startswith(plain(title)) and name != plain(title):
+            return name[len(plain(title)) :].strip()
+    return name

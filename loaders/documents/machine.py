@@ -1,0 +1,209 @@
+"""The state machine: each line gets one class, by its form, its words and what stands before it."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from graph.kinds import LineClass, Scope, Section
+from loaders.documents.blocks import LONGEST_HEADING, Block, blocks
+from loaders.documents.draft import Link, RoleDraft, Statement
+from loaders.documents.headings import (
+    bare_range,
+    document_title,
+    footer,
+    ignored_label,
+    section_heading,
+    soft_heading,
+    track_heading,
+)
+from loaders.documents.inheritance import claim
+from loaders.documents.intake import Source
+from loaders.documents.mentions import mentions
+from loaders.documents.qualifications import education, supervisory_years, years
+from loaders.documents.reading import Reading
+from loaders.documents.records import Place
+from loaders.documents.run_on import statements
+from loaders.documents.titles import role_titles
+from loaders.vocabulary.vocabulary import Words, plain
+
+# The section that an inheritance line opens.
+OPENS = {Scope.TECHNICAL: Section.TECHNICAL, Scope.SOFT: Section.SOFT}
+# The scope that the section around an inheritance bullet stands for.
+AROUND = {
+    Section.TECHNICAL: Scope.TECHNICAL,
+    Section.SOFT: Scope.SOFT,
+    Section.ROLE_REQUIREMENTS: Scope.RESPONSIBILITIES,
+    Section.QUALIFICATION: Scope.ALL,
+}
+_HELD = re.compile(r"\b(?:experience|certification|certificate|licen[cs]e|degree)\b", re.IGNORECASE)
+
+
+def read(source: Source, words: Words) -> Reading:
+    """Read a document from its first line to its last."""
+    found = blocks(source)
+    reading = Reading(source, words, role_titles(found, words))
+    reading.front_matter = bool(found) and found[0].raw.strip() == "---" and found[0].place.line == 1
+    for block, below in pairwise([*found, None]):
+        if block:
+            _step(reading, block, below)
+            reading.previous = block
+    return reading
+
+
+def _step(reading: Reading, block: Block, below: Block | None) -> None:
+    if reading.front_matter:
+        _front_matter(reading, block)
+    elif not block.text.strip("-—–_=* \u00a0"):
+        reading.note(block, LineClass.NOISE, reading.role if block.bullet else None)
+    elif block.place.line in reading.titles:
+        _title(reading, block)
+    elif block.bullet:
+        _bullet(reading, block)
+    else:
+        _plain_line(reading, block, below)
+
+
+def _front_matter(reading: Reading, block: Block) -> None:
+    titled = block.text.startswith("title:") and len(block.text) > len("title:")
+    reading.note(block, LineClass.DOC_TITLE if titled else LineClass.NOISE)
+    if block.raw.strip() in {"---", "..."} and block.place.line > 1:
+        reading.front_matter = False
+
+
+def _title(reading: Reading, block: Block) -> None:
+    track, place = reading.track or (None, None)
+    draft = RoleDraft(reading.titles[block.place.line], block.place, track, place)
+    reading.drafts.append(draft)
+    reading.note(block, LineClass.ROLE_TITLE, draft)
+
+
+def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
+    """A line without a bullet: what structures the document comes before what states something."""
+    if _inheritance(reading, block):
+        return
+    attempts = (
+        bare_range,
+        ignored_label,
+        document_title,
+        track_heading,
+        soft_heading,
+        section_heading,
+        footer,
+    )
+    short = len(block.text) <= LONGEST_HEADING
+    formed = short and any(attempt(reading, block, below) for attempt in attempts)
+    if not formed and not _run_on(reading, block):
+        _statement(reading, block)
+
+
+def _bullet(reading: Reading, block: Block) -> None:
+    if not _inheritance(reading, block):
+        _statement(reading, block)
+
+
+def _inheritance(reading: Reading, block: Block) -> bool:
+    role = reading.role
+    if role is None:
+        return False
+    said = claim(block.place.words, list(reading.titles.values()), reading.words, block.bullet)
+    if said is None:
+        return False
+    scope = _scope(role, block, said.scope)
+    role.links.append(Link(said, scope, block.place))
+    if not block.bullet:
+        role.enter(OPENS.get(scope, Section.ROLE_REQUIREMENTS), None)
+    reading.note(block, LineClass.INHERITANCE, role)
+    return True
+
+
+def _scope(role: RoleDraft, block: Block, said: Scope | None) -> Scope:
+    """The scope by the words, else by the section that the line stands in or opens."""
+    if block.bullet and role.section == Section.QUALIFICATION:
+        return Scope.ALL
+    if said is not None:
+        return said
+    if block.bullet and role.section:
+        return AROUND[role.section]
+    return Scope.RESPONSIBILITIES if role.seen_soft else Scope.TECHNICAL
+
+
+def _run_on(reading: Reading, block: Block) -> bool:
+    found, heading = statements(block.place, reading.words)
+    if not found:
+        return False
+    if reading.role is None:
+        reading.drafts.append(RoleDraft("", block.place, section=reading.section))
+    role = reading.drafts[-1]
+    section = role.section or _section_by_words(found, reading.words)
+    for place in found:
+        role.statements.append(Statement(place, section, role.heading))
+        if section == Section.QUALIFICATION:
+            _take_qualification(role, place, reading.words)
+    reading.note(block, LineClass.RUN_ON, role)
+    reading.find(
+        "inferred-split", block.place, f"run-on text, split into {len(found)} statements", "check the splits"
+    )
+    if heading:
+        role.enter(reading.words.sections.get(plain(heading.text)), heading.text.strip(" :"))
+        # A heading glued to the text before may head nothing: the words below decide.
+        role.section = None
+    return True
+
+
+def _section_by_words(found: Sequence[Place], words: Words) -> Section:
+    """Qualification when most statements open with what is held rather than done."""
+    held = set(words.wording.openers.qualifying)
+    opening = [re.match(r"[\w-]*", place.words) for place in found]
+    asks = sum(bool(match and match.group().casefold() in held) for match in opening)
+    return Section.QUALIFICATION if 2 * asks > len(found) else Section.ROLE_REQUIREMENTS
+
+
+def _statement(reading: Reading, block: Block) -> None:
+    role = reading.role
+    if role is None:
+        reading.unresolved(block, "stands before any role")
+    elif role.section is None:
+        reading.unresolved(block, "stands under a heading that asks nothing of a role")
+    elif role.section == Section.QUALIFICATION and role.heading is None:
+        _under_title(reading, role, block)
+    elif _is_scrap(block, role.section, reading.words):
+        reading.unresolved(block, "is too short for a statement")
+    else:
+        _requirement(reading, role, block)
+
+
+def _is_scrap(block: Block, section: Section, words: Words) -> bool:
+    """True for a word or two in running text that name no skill."""
+    short = not block.bullet and not block.gap and len(block.text.split()) < 3
+    return short and not mentions(block.place, section, words)
+
+
+def _under_title(reading: Reading, role: RoleDraft, block: Block) -> None:
+    """Degree and years come first; then, with or without a heading, what the role must know."""
+    measured = education(block.place, reading.words) or years(block.place, reading.words, any_kind=True)
+    contiguous = not block.gap and bool(role.statements)
+    if not measured and not (contiguous and _HELD.search(block.text)):
+        role.enter(Section.TECHNICAL, None)
+    _requirement(reading, role, block)
+
+
+def _requirement(reading: Reading, role: RoleDraft, block: Block) -> None:
+    if role.group and (not block.bullet or block.indent <= role.group[1]):
+        role.group = None
+    if block.deeper and len(block.text.split()) <= 4 and not block.text.endswith("."):
+        role.group = (block.place, block.indent)
+        reading.note(block, LineClass.GROUP_HEADER, role)
+        return
+    section = role.section or Section.ROLE_REQUIREMENTS
+    if section in {Section.QUALIFICATION, Section.TECHNICAL}:
+        _take_qualification(role, block.place, reading.words)
+    group = role.group[0] if role.group else None
+    role.statements.append(Statement(block.place, section, group.text if group else role.heading, group))
+    kind = LineClass.QUALIFICATION if section == Section.QUALIFICATION else LineClass.REQUIREMENT
+    reading.note(block, kind, role)
+
+
+def _take_qualification(role: RoleDraft, place: Place, words: Words) -> None:
+    role.education = role.education or education(place, words)
+    role.years = role.years or years(place, words)
+    role.supervisory_years = role.supervisory_years or supervisory_years(place, words)

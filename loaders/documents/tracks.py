@@ -1,0 +1,65 @@
+"""The tracks of a document's roles, stated or inferred."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from loaders.documents.draft import RoleDraft
+from loaders.documents.inheritance import key_words
+from loaders.vocabulary.vocabulary import Words
+
+
+def infer(drafts: Sequence[RoleDraft], words: Words) -> Iterator[RoleDraft]:
+    """Name the track of the roles above the first track heading, and yield the first role of each."""
+    open_roles = [draft for draft in drafts if draft.track is None and draft.title]
+    for group in _groups(open_roles, words):
+        if len(group) > 1:
+            name = _common(group, words)
+            for draft in group:
+                draft.track = name
+            yield group[0]
+
+
+def _groups(drafts: Sequence[RoleDraft], words: Words) -> Iterator[list[RoleDraft]]:
+    """Roles in a row that share a word of their titles or inherit from one another."""
+    group: list[RoleDraft] = []
+    for draft in drafts:
+        if group and not (
+            _telling(draft, words) & {w for d in group for w in _telling(d, words)} or _inherits(draft, group)
+        ):
+            yield group
+            group = []
+        group.append(draft)
+    if group:
+        yield group
+
+
+def _common(group: Sequence[RoleDraft], words: Words) -> str:
+    """The words in a row that most titles of the group share, the longest such; nouns of titles last."""
+    nouns = {w for noun in words.wording.titles.nouns for w in key_words(noun)}
+    counts: Counter[tuple[str, ...]] = Counter()
+    written: dict[tuple[str, ...], str] = {}
+    for draft in group:
+        spoken = re.findall(r"[\w&']+", draft.title)
+        telling = _telling(draft, words)
+        for i, j in combinations(range(len(spoken) + 1), 2):
+            key = key_words(" ".join(spoken[i:j]))
+            if set(key) <= telling:
+                counts[key] += 1
+                written.setdefault(key, " ".join(spoken[i:j]))
+    best = max(counts, key=lambda key: (not set(key) & nouns, counts[key], len(key), key))
+    return written[best]
+
+
+def _telling(draft: RoleDraft, words: Words) -> set[str]:
+    small = {"of", "and", "the", "for", "to", "in", "i", "ii", "iii", "iv", "v"}
+    seniority = {w for term in words.wording.titles.seniority for w in key_words(term)}
+    return {w for w in key_words(draft.title) if w not in seniority | small and not w.isdigit()} or set(
+        key_words(draft.title)
+    )
+
+
+def _inherits(draft: RoleDraft, group: Sequence[RoleDraft]) -> bool:
+    titles = {frozenset(key_words(other.title)) for other in group}
+    return any(frozenset(key_words(link.claim.target)) in titles for link in draft.links)

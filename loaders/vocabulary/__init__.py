@@ -1,0 +1,1 @@
+"""What words mean: systems, competencies, phrases and wordings, read from YAML."""

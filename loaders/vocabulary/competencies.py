@@ -1,0 +1,146 @@
+"""Finding the competencies that a statement names, by the phrases of the vocabulary."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+
+from graph.kinds import NodeKind
+from loaders.documents.records import Skill
+from loaders.vocabulary.phrases import BadPhrase, Phrase, Spans, plain, prefixes_of
+from loaders.vocabulary.yaml_data import read_checked
+
+FILE = "competencies.yaml"
+Text = Annotated[str, Field(min_length=1)]
+# The id is made of these letters and digits, so a label must have one.
+Label = Annotated[str, Field(pattern=r"[A-Za-z0-9]")]
+Many = TypeVar("Many", bound=tuple[object, ...])
+PhraseText = Annotated[Text, AfterValidator(Phrase.checked)]
+
+
+def _not_empty(many: Many) -> Many:
+    if not many:
+        raise ValueError("is empty where at least one is needed")
+    return many
+
+
+class Entry(BaseModel):
+    """One competency as the file words it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    label: Label
+    alt_labels: tuple[Text, ...] = ()
+    phrases: Annotated[tuple[PhraseText, ...], AfterValidator(_not_empty)]
+
+    @property
+    def id(self) -> str:
+        """The id under which the competency stands in the graph."""
+        slug = re.sub(r"[^a-z0-9]+", "-", self.label.casefold()).strip("-")
+        return f"{NodeKind.COMPETENCY}:{slug}"
+
+
+class CompetencyFile(BaseModel):
+    """The file: named wordings, and the competencies whose phrases may use them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    words: Mapping[Text, PhraseText] = {}
+    competencies: Annotated[tuple[Entry, ...], AfterValidator(_not_empty)]
+
+    @field_validator("competencies")
+    @classmethod
+    def _is_sound(cls, entries: tuple[Entry, ...], info: ValidationInfo) -> tuple[Entry, ...]:
+        words = info.data.get("words")
+        faults = [*_twice(entries), *(() if words is None else _bad_phrases(entries, words))]
+        if faults:
+            raise ValueError("\n".join(faults))
+        return entries
+
+
+def _twice(entries: Sequence[Entry]) -> list[str]:
+    ids = [entry.id for entry in entries]
+    return [f"[{n}].label: {e.label!r} is given twice" for n, e in enumerate(entries) if e.id in set(ids[:n])]
+
+
+def _bad_phrases(entries: Sequence[Entry], words: Mapping[str, str]) -> list[str]:
+    faults = []
+    for n, entry in enumerate(entries):
+        for m, text in enumerate(entry.phrases):
+            try:
+                Phrase.of(text, words)
+            except BadPhrase as error:
+                faults.append(f"[{n}].phrases[{m}]: {error}")
+    return faults
+
+
+class Competencies:
+    """The competencies of a vocabulary with their phrases, each compiled once.
+
+    A phrase is tried only on statements that hold a word with its first letters, which keeps
+    several hundred phrases at thousands of statements a second. `loaders/vocabulary/phrases.py` says
+    how phrases are written.
+    """
+
+    def __init__(self, file: CompetencyFile) -> None:
+        skills = (Skill(e.id, e.label, e.alt_labels) for e in file.competencies)
+        self._by_id = {skill.id: skill for skill in sorted(skills, key=lambda skill: skill.id)}
+        by_start: dict[str, list[tuple[str, Phrase]]] = defaultdict(list)
+        for entry in file.competencies:
+            for text in entry.phrases:
+                phrase = Phrase.of(text, file.words)
+                for start in phrase.starts:
+                    by_start[start].append((entry.id, phrase))
+        self._by_start = dict(by_start)
+        names = (
+            (name, skill.id) for skill in self._by_id.values() for name in (skill.name, *skill.alt_labels)
+        )
+        self._by_name = {plain(name).casefold(): skill_id for name, skill_id in names}
+        # Statements recur: a role's wording is often taken over by the next rung.
+        self._ids_in = lru_cache(maxsize=10_000)(self._find)
+
+    @classmethod
+    def read(cls, folder: Path) -> "Competencies":
+        """The competencies of `competencies.yaml` in the folder; raises BadVocabulary on any fault."""
+        return cls(read_checked(folder / FILE, CompetencyFile, folder))
+
+    @property
+    def skills(self) -> tuple[Skill, ...]:
+        """All competencies, sorted by id."""
+        return tuple(self._by_id.values())
+
+    def named_in(self, text: str) -> tuple[Skill, ...]:
+        """The competencies that a statement names, sorted by id; none is named twice."""
+        return tuple(self._by_id[skill_id] for skill_id in self._ids_in(text))
+
+    def places_in(self, text: str, skill: Skill) -> tuple[tuple[Spans, ...], ...]:
+        """For each phrase by which the plain text names the competency, the places of its parts."""
+        if self._alone(text) == skill.id:
+            return ((((0, len(text)),),),)
+        found = (
+            phrase.places_in(text) for skill_id, phrase in self._phrases_for(text) if skill_id == skill.id
+        )
+        return tuple(dict.fromkeys(places for places in found if places))
+
+    def _alone(self, text: str) -> str | None:
+        """The competency whose name is the whole text, as in a bare list of skills."""
+        return self._by_name.get(text.strip(" .:").casefold())
+
+    def _phrases_for(self, text: str) -> Iterator[tuple[str, Phrase]]:
+        """The phrases worth trying on a plain text, with the competency of each."""
+        prefixes = prefixes_of(text)
+        for start in prefixes:
+            for skill_id, phrase in self._by_start.get(start, ()):
+                if phrase.may_be_met(prefixes):
+                    yield skill_id, phrase
+
+    def _find(self, text: str) -> tuple[str, ...]:
+        text = plain(text)
+        alone = self._alone(text)
+        found = {alone} if alone else set[str]()
+        for skill_id, phrase in self._phrases_for(text):
+            if skill_id not in found and phrase.is_met_in(text):
+                found.add(skill_id)
+        return tuple(sorted(found))

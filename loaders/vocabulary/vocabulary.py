@@ -1,0 +1,222 @@
+"""The vocabulary: what words mean, read from YAML, checked whole and compiled once."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from graph.folding import folded
+from graph.kinds import Level, Scope, Section
+from loaders.documents.denial.cues import FILE as DENIALS
+from loaders.documents.denial.cues import DenialFile
+from loaders.documents.denial.stance import Stances
+from loaders.vocabulary.competencies import Competencies
+from loaders.vocabulary.systems import SystemFile, Systems
+from loaders.vocabulary.yaml_data import read_checked
+from seeds.shipped import VOCABULARY
+
+Phrase = Annotated[str, Field(min_length=1)]
+Phrases = tuple[Phrase, ...]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Raises(_Part):
+    """Wording later in a statement that lifts a level."""
+
+    from_: Annotated[Level, Field(alias="from")]
+    phrases: Phrases
+
+
+class TitleWords(_Part):
+    """The words that titles are made of."""
+
+    seniority: Phrases
+    optional: Phrases
+    nouns: Phrases
+    not_titles: Phrases
+
+    @field_validator("nouns", mode="after")
+    @classmethod
+    def _single(cls, nouns: Phrases) -> Phrases:
+        return tuple(noun.strip() for group in nouns for noun in group.split(","))
+
+
+class Labels(_Part):
+    """Words before a colon: those that lead a title, and those whose value asks nothing of a role."""
+
+    title: Phrases
+    ignored: Phrases
+
+
+class Headings(_Part):
+    """Section headings by the section they open; `none` opens one that asks nothing of a role."""
+
+    qualification: Phrases
+    technical: Phrases
+    soft: Phrases
+    role_requirements: Phrases
+    none: Phrases
+
+
+class ScopeWords(_Part):
+    """The words that say how much is inherited."""
+
+    technical: Phrases
+    soft: Phrases
+    responsibilities: Phrases
+
+
+class InheritanceWords(_Part):
+    """How a line says that a role takes over another's requirements."""
+
+    leads: Phrases
+    sure_leads: Phrases
+    sme: Phrases
+    scopes: ScopeWords
+
+
+class Openers(_Part):
+    """Words that open a statement in run-on text; `qualifying` ones ask for something held."""
+
+    verbs: Phrases
+    others: Phrases
+    qualifying: Phrases
+
+
+class WordingFile(_Part):
+    """All wording but systems and competencies."""
+
+    levels: Mapping[Level, Phrases]
+    trailing: Phrases
+    raises: Raises
+    aspirations: Phrases
+    preferred: Phrases
+    vendors: Phrases
+    titles: TitleWords
+    plural_titles: Phrases
+    labels: Labels
+    headings: Headings
+    soft_headings: Phrases
+    soft_competencies: Phrases
+    inheritance: InheritanceWords
+    degrees: Mapping[Phrase, Phrases]
+    supervision: Phrases
+    numbers: Mapping[Phrase, int]
+    openers: Openers
+
+
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that meets any of the phrases whole, in either case, the longest first."""
+    longest = sorted(phrases, key=len, reverse=True)
+    inner = "|".join(re.escape(folded(p)).replace(r"\ ", r"\s+") for p in longest)
+    return re.compile(rf"(?<![\w]){'(?:' + inner + ')'}(?![\w])", re.IGNORECASE)
+
+
+# Titles are looked up again for every line that may mean them.
+@lru_cache(maxsize=65_536)
+def plain(text: str) -> str:
+    """A heading as it is looked up: folded, lower case, without colon, end mark and doubled blanks."""
+    return " ".join(folded(text).casefold().strip(" :.-–—*_#\t").split())
+
+
+def third_person(verb: str) -> str:
+    """The form of a verb that follows "he" or "she"."""
+    if re.search(r"(?:s|sh|ch|x|z)$", verb):
+        return verb + "es"
+    return verb[:-1] + "ies" if re.search(r"[^aeiou]y$", verb) else verb + "s"
+
+
+@dataclass(frozen=True)
+class Words:
+    """The vocabulary of one folder, compiled."""
+
+    wording: WordingFile
+    systems: Systems
+    competencies: Competencies
+    denials: DenialFile
+
+    @classmethod
+    def read(cls, folder: Path = VOCABULARY) -> "Words":
+        """The vocabulary of a folder; raises BadVocabulary with every fault of a file."""
+        wording = read_checked(folder / "wording.yaml", WordingFile, folder)
+        systems = Systems(read_checked(folder / "systems.yaml", SystemFile, folder))
+        # A vocabulary of an organisation's own may say nothing of denial: English is English.
+        denials = DenialFile.read(folder if (folder / DENIALS).exists() else VOCABULARY)
+        return cls(wording, systems, Competencies.read(folder), denials)
+
+    @cached_property
+    def stances(self) -> Stances:
+        """What says of a mention whether it is affirmed, denied, past or another's."""
+        return Stances(self.denials, (*self.third_person, *map(third_person, self.denials.verbs)))
+
+    @cached_property
+    def sections(self) -> dict[str, Section | None]:
+        """The section that each heading opens, None for one that asks nothing of a role."""
+        found: dict[str, Section | None] = {plain(name): None for name in self.wording.headings.none}
+        for section in Section:
+            names = getattr(self.wording.headings, section.value)
+            found |= {plain(name): section for name in names}
+        return found
+
+    @cached_property
+    def soft_headings(self) -> frozenset[str]:
+        """The headings under which soft requirements stand, as looked up."""
+        return frozenset(map(plain, self.wording.soft_headings))
+
+    @cached_property
+    def third_person(self) -> frozenset[str]:
+        """The verbs that open statements, as they follow "he" or "she": "reconciles" of "reconcile"."""
+        return frozenset(map(third_person, self.wording.openers.verbs))
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """Every word that opens a statement in run-on text, in lower case."""
+        opening = self.wording.openers
+        return frozenset(map(plain, (*opening.verbs, *self.third_person, *opening.others)))
+
+    @cached_property
+    def levels(self) -> tuple[re.Pattern[str], dict[str, Level]]:
+        """A pattern that meets any level phrase, and the level of each phrase as looked up."""
+        by_phrase = {plain(p): level for level, phrases in self.wording.levels.items() for p in phrases}
+        return any_of(by_phrase), by_phrase
+
+    @cached_property
+    def scopes(self) -> tuple[re.Pattern[str], dict[str, Scope]]:
+        """A pattern that meets any scope word, and the scope of each."""
+        found = {
+            plain(p): scope for scope in Scope for p in getattr(self.wording.inheritance.scopes, scope, ())
+        }
+        return any_of(found), found
+
+    @cached_property
+    def degrees(self) -> tuple[re.Pattern[str], dict[str, str]]:
+        """A pattern that meets any degree phrase, and the level of degree of each."""
+        found = {plain(p): level for level, phrases in self.wording.degrees.items() for p in phrases}
+        return any_of(found), found
+
+    @cached_property
+    def patterns(self) -> dict[str, re.Pattern[str]]:
+        """The patterns of the plain lists of phrases, by name."""
+        w = self.wording
+        lists = {
+            "raises": w.raises.phrases,
+            "trailing": w.trailing,
+            "vendors": w.vendors,
+            "aspirations": w.aspirations,
+            "preferred": w.preferred,
+            "leads": w.inheritance.leads,
+            "sure_leads": w.inheritance.sure_leads,
+            "sme": w.inheritance.sme,
+            "supervision": w.supervision,
+            "nouns": w.titles.nouns,
+            "title_labels": w.labels.title,
+            "ignored_labels": w.labels.ignored,
+        }
+        return {name: any_of(phrases) for name, phrases in lists.items()}

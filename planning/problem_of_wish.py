@@ -1,0 +1,155 @@
+"""From holdings and a wish to the problem on plain arrays."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.errors import BadQuestion, UnknownName
+from graph.kinds import Level
+from graph.model import Node
+from graph.questions.find import find_skill
+from graph.stores.store import GraphStore
+from planning.coverage import counts
+from planning.holdings import Holdings
+from planning.segregation import BoundRule, bound, doers
+from planning.solver.problem import Bools, Course, Ints, Problem
+from planning.wish import Wish
+
+# Counted levels, 0 to 5, are small: a byte each for thousands of learners and needs.
+Small = NDArray[np.int8]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The problem of a wish with what its rows and columns stand for.
+
+    `column` has the skill's column in the holdings for each need, `levels` the counted levels
+    (learners x needs), `stated` whether the level is stated, `holders` how many hold each at the
+    floor, `banned` and `segregated` where a ban or a rule keeps a learner from a need, `rules` the
+    rules that bear on the problem.
+    """
+
+    problem: Problem
+    holdings: Holdings
+    column: Ints
+    levels: Small
+    stated: Bools
+    holders: Ints
+    banned: Bools
+    segregated: Bools
+    rules: tuple[BoundRule, ...]
+
+    @cached_property
+    def needs(self) -> tuple[Node, ...]:
+        """The skill of each need."""
+        return tuple(self.holdings.skills[n] for n in self.column)
+
+
+def stage(store: GraphStore, given: Holdings, wish: Wish) -> Stage:
+    """The problem of this wish over these holdings, without those who are out."""
+    holdings = _without(given, wish.out)
+    column = np.array([_place(holdings.column, skill, "skill") for skill in wish.skills], dtype=np.int64)
+    levels = holdings.levels[:, column].astype(np.int8).toarray()
+    stated = holdings.stated[:, column].toarray() > 0
+    reached = levels >= wish.floor
+    steps = np.maximum(int(wish.floor) - levels, 0)
+    banned = _banned(holdings, wish)
+    rules = bound(store, wish.rules)
+    segregated, conflicts, bearing = _kept_apart(holdings, rules, wish.skills)
+    effort = np.where(reached | banned | segregated, np.inf, steps * holdings.weights[column])
+    holders = reached.sum(axis=0)
+    problem = Problem(
+        effort,
+        np.array(
+            [wish.capacity if h.capacity is None else h.capacity for h in holdings.holders], dtype=np.int64
+        ),
+        np.maximum(wish.target - holders, 0),
+        conflicts,
+        courses=_courses(store, wish),
+    )
+    return Stage(problem, holdings, column, levels, stated, holders, banned, segregated & ~reached, bearing)
+
+
+def single_points(given: Holdings, floor: Level, out: Iterable[str]) -> tuple[str, ...]:
+    """The skills (ids) that one holder alone covers, or that nobody covers once some are out."""
+    before, after = counts(given, floor), counts(_without(given, out), floor)
+    alone = (after == 1) | (after == 0) & (before > 0)
+    return tuple(given.skills[n].id for n in np.flatnonzero(alone))
+
+
+def _without(given: Holdings, out: Iterable[str]) -> Holdings:
+    """The holdings of those who stay; raises BadQuestion for a holder that there is not."""
+    away = {_place(given.row, who, "holder") for who in out}
+    stay = [n for n in range(len(given.holders)) if n not in away]
+    return replace(
+        given,
+        holders=tuple(given.holders[n] for n in stay),
+        levels=given.levels[stay],
+        stated=given.stated[stay],
+        held=given.held[stay],
+    )
+
+
+def _place(places: dict[str, int], node_id: str, kind: str) -> int:
+    if node_id not in places:
+        raise BadQuestion(f"{node_id} is no {kind} here")
+    return places[node_id]
+
+
+def _banned(holdings: Holdings, wish: Wish) -> Bools:
+    banned = np.zeros((len(holdings.holders), len(wish.skills)), dtype=bool)
+    for ban in wish.bans:
+        # A ban on somebody who is out changes nothing.
+        if ban.holder in holdings.row and (ban.skill is None or ban.skill in wish.skills):
+            at = slice(None) if ban.skill is None else wish.skills.index(ban.skill)
+            banned[holdings.row[ban.holder], at] = True
+    return banned
+
+
+def _kept_apart(
+    holdings: Holdings, rules: Iterable[BoundRule], skills: tuple[str, ...]
+) -> tuple[Bools, tuple[tuple[int, int], ...], tuple[BoundRule, ...]]:
+    """Who may not learn what by which rules, and which two needs nobody may learn together."""
+    kept = np.zeros((len(holdings.holders), len(skills)), dtype=bool)
+    conflicts, bearing = set(), []
+    for rule in rules:
+        needs = [[n for n, s in enumerate(skills) if s in side.skills] for side in rule.sides]
+        if not any(needs):
+            continue
+        bearing.append(rule)
+        for learned, against in ((0, 1), (1, 0)):
+            rows = sorted(doers(rule, against, holdings))
+            kept[np.ix_(rows, needs[learned])] = True
+        conflicts |= {(min(a, b), max(a, b)) for a in needs[0] for b in needs[1]}
+    return kept, tuple(sorted(conflicts)), tuple(bearing)
+
+
+def _courses(store: GraphStore, wish: Wish) -> tuple[Course, ...]:
+    """The courses that teach any of the chosen skills."""
+    found = []
+    for offer in wish.rules.courses:
+        taught = {_skill(store, f"the course {offer.name!r}", name) for name in offer.skills}
+        needs = tuple(n for n, skill in enumerate(wish.skills) if skill in taught)
+        if needs:
+            found.append(Course(offer.cost, needs))
+    return tuple(found)
+
+
+def _skill(store: GraphStore, place: str, name: str) -> str:
+    try:
+        return find_skill(store, name).id
+    except UnknownName as error:
+        raise BadQuestion(f"{place}: {error}") from error
+
+
+def prerequisites(store: GraphStore, wish: Wish) -> dict[str, frozenset[str]]:
+    """The skills (ids) that come before each skill, from the rules; raises BadQuestion for unknown names."""
+    found: dict[str, frozenset[str]] = {}
+    for name, after in wish.rules.prerequisites:
+        skill = _skill(store, "prerequisites", name)
+        before = frozenset(_skill(store, f"prerequisites of {name!r}", other) for other in after)
+        found[skill] = found.get(skill, frozenset()) | before
+    return found

@@ -1,0 +1,1 @@
+"""The cross-training problem on plain arrays, solved exactly with a proof."""

@@ -1,0 +1,83 @@
+"""The sentences that say why there is no plan."""
+
+import numpy as np
+
+from planning.problem_of_wish import Stage
+from planning.segregation import doers
+from planning.solver.obstacles import Limit, Obstacle
+from planning.wish import Wish
+
+# The most names that a sentence lists.
+MOST_NAMED = 5
+
+
+def reason_of(set_up: Stage, wish: Wish, limit: Obstacle) -> str:
+    """One sentence that names the skill and the limit in the way."""
+    names = _listed([set_up.needs[need].label for need in limit.needs])
+    if limit.limit == Limit.TOO_FEW:
+        return _too_few(set_up, wish, limit)
+    if limit.limit == Limit.CAPACITY:
+        lacks = f"{'lacks' if len(limit.needs) == 1 else 'lack'} {number_of(limit.asked, 'more holder')}"
+        room = f"those who may learn have room for {limit.there}, at {_capacity(set_up, wish)}"
+        return f"{names} {lacks} at {wish.floor.label.lower()} in all, but {room}"
+    rules = _listed([f"{rule.rule.name!r}" for rule in set_up.rules])
+    return (
+        f"{names} could have their holders by the numbers, but no one person may learn both sides of {rules}"
+    )
+
+
+def _too_few(set_up: Stage, wish: Wish, limit: Obstacle) -> str:
+    need = limit.needs[0]
+    below = set_up.levels[:, need] < wish.floor
+    kept = (
+        (set_up.banned[:, need], "kept from it by you"),
+        (set_up.segregated[:, need] & ~set_up.banned[:, need], f"kept from it by {_rules(set_up, need)}"),
+        (
+            (set_up.problem.capacity == 0) & np.isfinite(set_up.problem.effort[:, need]),
+            "without any capacity",
+        ),
+    )
+    why = [f"{int((below & mask).sum())} {words}" for mask, words in kept if (below & mask).any()]
+    more = f" ({', '.join(why)})" if why else ""
+    return (
+        f"{set_up.needs[need].label} lacks {number_of(limit.asked, 'more holder')} at"
+        f" {wish.floor.label.lower()}, but {_those(limit.there, int(below.sum()))}{more}"
+    )
+
+
+def _those(may_learn: int, below: int) -> str:
+    """How many of those below the floor may learn, as a sentence goes on."""
+    if may_learn == below:
+        return f"only {number_of(below, 'other')} could learn it"
+    if may_learn == 0:
+        return f"none of the {below} who do not hold it there may learn it"
+    return f"of the {below} who do not hold it there only {may_learn} may learn it"
+
+
+def _rules(set_up: Stage, need: int) -> str:
+    """The rules that keep somebody from the need."""
+    kept = set(np.flatnonzero(set_up.segregated[:, need]).tolist())
+    skill = set_up.needs[need].id
+    bearing = [
+        rule.rule.name
+        for rule in set_up.rules
+        for side in (0, 1)
+        if skill in rule.sides[side].skills and kept & doers(rule, 1 - side, set_up.holdings)
+    ]
+    return _listed([f"the rule {name!r}" for name in bearing])
+
+
+def _capacity(set_up: Stage, wish: Wish) -> str:
+    own = {holder.capacity for holder in set_up.holdings.holders} - {None}
+    most = number_of(wish.capacity, "skill")
+    return f"{most} each" + (" or what the roster says" if own else "")
+
+
+def number_of(number: int, noun: str) -> str:
+    """A number with its noun: "1 skill", "2 skills"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _listed(names: list[str]) -> str:
+    shown = [*names[:MOST_NAMED], *([f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else [])]
+    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))

@@ -1,0 +1,1 @@
+"""Role documents and vocabulary that ship with the project."""

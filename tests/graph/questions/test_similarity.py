@@ -1,0 +1,74 @@
+"""Similarity and verdicts rest on what the roles state and on the organisation's own ladder."""
+
+import numpy as np
+import pytest
+
+from graph.kinds import Verdict
+from graph.questions.likeness import StatementIndex
+from graph.questions.similar import similar
+from graph.questions.similarity import calibration, similarity, verdict
+from graph.stores.memory import NetworkxStore
+from graph.stores.store import GraphStore
+from tests.kit.drawn import drawn
+
+
+@pytest.fixture
+def ladder() -> GraphStore:
+    """Three rungs that share ever less, and a role that shares nothing."""
+    store = NetworkxStore()
+    roles = {
+        "junior": {"technical": {"sql": 2, "excel": 3}},
+        "middle": {"technical": {"sql": 3, "excel": 3}},
+        "head": {"technical": {"sql": 4, "hiring": 3}},
+        "nurse": {"technical": {"triage": 3}},
+    }
+    store.replace(drawn(roles, tracks={"data": ["junior", "middle", "head"], "care": ["nurse"]}))
+    return store
+
+
+def test_similarity_is_one_with_itself_the_same_both_ways_and_within_bounds(ladder: GraphStore) -> None:
+    scores = similarity(ladder).scores
+    assert np.allclose(np.diag(scores), 1)
+    assert np.allclose(scores, scores.T)
+    assert scores.min() >= 0
+    assert scores.max() <= 1 + 1e-12
+
+
+def test_roles_that_share_more_and_rarer_skills_are_more_alike(ladder: GraphStore) -> None:
+    alike = similarity(ladder)
+    assert alike.between("role:junior", "role:middle") > alike.between("role:middle", "role:head")
+    assert alike.between("role:middle", "role:head") > alike.between("role:middle", "role:nurse")
+
+
+def test_the_bar_is_the_mean_of_adjacent_rungs_less_one_deviation(ladder: GraphStore) -> None:
+    alike, bar = similarity(ladder), calibration(ladder)
+    assert bar is not None
+    rungs = [alike.between("role:junior", "role:middle"), alike.between("role:middle", "role:head")]
+    assert [score for _, _, score in bar.rungs] == pytest.approx(sorted(rungs, reverse=True))
+    assert bar.bar == pytest.approx(np.mean(rungs) - np.std(rungs))
+    assert bar.floor == pytest.approx(np.mean(rungs) - 2 * np.std(rungs))
+    assert verdict(bar.bar, bar) == Verdict.VIABLE
+    assert verdict(bar.bar - 1e-9, bar) == Verdict.STRETCH
+    assert verdict(bar.floor - 1e-9, bar) == Verdict.FAR
+
+
+def test_without_adjacent_rungs_no_move_is_called_viable() -> None:
+    store = NetworkxStore()
+    store.replace(drawn({"a": {"technical": {"sql": 2}}, "b": {"technical": {"sql": 2}}}))
+    assert calibration(store) is None
+    assert [found.verdict for found in similar(store, "role:a").similar] == [Verdict.FAR]
+
+
+def test_a_replaced_graph_is_measured_anew(ladder: GraphStore) -> None:
+    before = calibration(ladder)
+    ladder.replace(drawn({"a": {"technical": {"sql": 2}}}))
+    assert before is not None
+    assert calibration(ladder) is None
+
+
+def test_statements_match_by_the_stems_of_their_words() -> None:
+    texts = ["Reconcile the bank deposits", "Bank deposit reconciliations", "Coach new hires", ""]
+    likeness = StatementIndex(texts).likeness(range(4), range(4))
+    assert likeness[0, 1] > 0.4
+    assert likeness[0, 2] == 0
+    assert likeness[3].max() == 0

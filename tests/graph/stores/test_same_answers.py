@@ -1,0 +1,138 @@
+"""Random graphs give equal answers to every query, whichever store holds them."""
+
+from collections.abc import Iterator
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from contract import answers as shapes
+from contract.coverage import coverage as covered
+from contract.what_if import what_if as effect
+from graph.exchange.codec import to_json
+from graph.kinds import EdgeKind, NodeKind, Scope
+from graph.model import Graph
+from graph.questions.find import find, nearest
+from graph.questions.gap import gap
+from graph.questions.lattice import lattice
+from graph.questions.neighbourhood import neighbourhood
+from graph.questions.overlap import intersections, overlap
+from graph.questions.paths import career_paths
+from graph.questions.roles import next_rung, role_sheet, roles
+from graph.questions.similar import similar
+from graph.questions.skills import skills
+from graph.questions.sources import sources
+from graph.questions.who_needs import who_needs
+from graph.stores.file import FileStore
+from graph.stores.memory import NetworkxStore
+from graph.stores.neo4j.link import Link
+from graph.stores.store import GraphStore
+from planning.changes import Action, Change
+from planning.coverage import coverage
+from planning.demand import demand
+from planning.grounds import needs_of_skills
+from planning.holdings import holdings
+from planning.recovery import recovery
+from planning.rules import Rules
+from planning.state import today
+from planning.what_if import what_if
+from tests.kit.drawn import drawn
+from tests.kit.neo4j_servers import fresh_store
+
+NAMES = ("clerk", "senior-clerk", "lead", "chief", "analyst")
+SKILLS = ("sql", "excel", "map", "adp")
+SECTIONS = ("technical", "soft", "role_requirements", "qualification")
+LEVELS = st.one_of(st.none(), st.integers(1, 5))
+
+
+@st.composite
+def graphs(draw: st.DrawFn) -> Graph:
+    """A graph of up to five roles with sections, levels, preferences, inheritance and tracks."""
+    names = NAMES[: draw(st.integers(0, len(NAMES)))]
+    asked = st.dictionaries(st.sampled_from(SKILLS), LEVELS, max_size=3)
+    found = {name: draw(st.dictionaries(st.sampled_from(SECTIONS), asked, max_size=3)) for name in names}
+    cut = draw(st.integers(0, len(names)))
+    tracks = {name: part for name, part in (("one", names[:cut]), ("two", names[cut:])) if part}
+    preferred = [(name, skill) for name in names for skill in SKILLS if draw(st.booleans())]
+    return drawn(found, draw(links(names)), tracks, preferred)
+
+
+def links(names: tuple[str, ...]) -> st.SearchStrategy[list[tuple[str, str, str]]]:
+    """Inheritance between roles, cycles and diamonds among it."""
+    pairs = list(permutations(names, 2))
+    if not pairs:
+        return st.just([])
+    link = st.builds(lambda pair, scope: (*pair, str(scope)), st.sampled_from(pairs), st.sampled_from(Scope))
+    return st.lists(link, max_size=4, unique=True)
+
+
+def answers(store: GraphStore) -> Iterator[tuple[str, Any]]:
+    """Every question with its answer, as a person or a program sees it."""
+    everyone = [role.id for role in roles(store)]
+    yield "graph", to_json(store.graph())
+    yield "kinds", [store.nodes_of_kind(kind) for kind in NodeKind]
+    yield "edges", [list(store.edges_of_kind(kind)) for kind in EdgeKind]
+    yield "ends", [(store.edges_from(everyone, k), store.edges_to(everyone, k)) for k in EdgeKind]
+    yield "nearest", nearest(store, "klerk", (NodeKind.ROLE,))
+    yield "sources", sources(store)
+    yield "lattice", lattice(store, 2)
+    yield "picture", neighbourhood(store)
+    yield "few", neighbourhood(store, limit=3)
+    held = holdings(store)
+    needs = needs_of_skills(store, [skill.id for skill in held.skills])
+    yield "coverage", covered(coverage(held, demand(store)), needs, None)
+    for change in (Change(Action.LEAVE, one) for one in everyone[:2]):
+        found = what_if(store, today(store, held), [change])
+        yield change.word, effect(found, recovery(store, found, Rules()), None)
+    for skill in skills(store):
+        yield f"who needs {skill.id}", shapes.who_needs(who_needs(store, skill.id))
+    for role in everyone:
+        yield from of_one(store, role)
+    for two in permutations(everyone, 2):
+        yield from of_two(store, *two)
+
+
+def of_one(store: GraphStore, role: str) -> Iterator[tuple[str, Any]]:
+    """What is asked of one role."""
+    yield f"role {role}", shapes.role_sheet(role_sheet(store, role), next_rung(store, role))
+    yield f"similar {role}", shapes.similar(similar(store, role))
+    yield f"near {role}", neighbourhood(store, [role])
+    yield f"found {role}", find(store, role.upper(), (NodeKind.ROLE,))
+
+
+def of_two(store: GraphStore, one: str, other: str) -> Iterator[tuple[str, Any]]:
+    """What is asked of two roles."""
+    both = overlap(store, (one, other))
+    yield f"gap {one} {other}", shapes.gap(gap(store, one, other))
+    yield f"overlap {one} {other}", (shapes.overlap(both), intersections(both))
+    yield f"paths {one} {other}", shapes.paths(career_paths(store, one, other))
+
+
+def compare(memory: GraphStore, other: GraphStore, graph: Graph) -> None:
+    """Put the graph in the other store and ask both everything."""
+    other.replace(graph)
+    for (question, expected), (_, found) in zip(answers(memory), answers(other.snapshot()), strict=True):
+        assert found == expected, question
+
+
+@pytest.mark.parametrize("kind", ["file", "neo4j"])
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(graph=graphs())
+def test_every_query_gives_the_same_answer_on_every_store(
+    kind: str, request: pytest.FixtureRequest, tmp_path: Path, graph: Graph
+) -> None:
+    memory = NetworkxStore()
+    memory.replace(graph)
+    if kind == "file":
+        compare(memory, FileStore(tmp_path / "atlas.json"), graph)
+    else:
+        link: Link = request.getfixturevalue("neo4j_link")
+        with fresh_store(link) as store:
+            compare(memory, store, graph)

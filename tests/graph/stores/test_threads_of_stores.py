@@ -1,0 +1,147 @@
+"""Stores, stems and documents under many threads: each thread gets what one alone would get."""
+
+import threading
+from pathlib import Path
+from random import Random
+
+import pytest
+from snowballstemmer import stemmer
+
+from graph.errors import StoreUnavailable
+from graph.exchange.codec import to_json
+from graph.model import Graph
+from graph.questions.likeness import stems
+from graph.stores import file as file_store
+from graph.stores import remembering
+from graph.stores.file import FileStore
+from graph.stores.remembering import RememberingStore
+from loaders.connect import read_graph
+from loaders.documents.load import words_of
+from seeds.shipped import DOCUMENTS
+from tests.kit.remote import LeavingStore
+from tests.kit.threads import GRAPHS, QUESTIONS, ROUNDS, THREADS, graph_of, hasty, number_of, together, truths
+
+__all__ = ["hasty"]
+
+
+def test_words_have_one_stem_however_many_threads_ask_for_it() -> None:
+    ends = ("ing", "ation", "ational", "fulness", "ousness", "ies", "edly", "ements", "izer", "ability")
+    words = [f"{start}{end}" for start in ("report", "relat", "connect", "pay", "audit") for end in ends]
+    words = [f"{chr(97 + n)}{word}" for n in range(20) for word in words]
+    expected = {word: stemmer("english").stemWord(word) for word in words}
+
+    def ask(dice: Random) -> None:
+        for word in dice.sample(words, len(words)):
+            assert stems(word) == (expected[word],)
+
+    together(ask)
+
+
+def test_a_file_is_read_once_however_many_wait_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer, reader = FileStore(tmp_path / "atlas.json"), FileStore(tmp_path / "atlas.json")
+    writer.replace(graph_of(1))
+    begun, reads, read = threading.Barrier(THREADS), [], file_store._read
+
+    def slowly(path: Path) -> Graph:
+        reads.append(path)
+        threading.Event().wait(0.05)
+        return read(path)
+
+    def ask(_: Random) -> None:
+        begun.wait()
+        assert number_of(reader) == 1
+
+    monkeypatch.setattr(file_store, "_read", slowly)
+    together(ask)
+    assert len(reads) == 1
+
+
+def test_a_file_read_slowly_does_not_take_the_place_of_what_was_saved_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer, reader = FileStore(tmp_path / "atlas.json"), FileStore(tmp_path / "atlas.json")
+    writer.replace(graph_of(0))
+    begun, read = threading.Event(), file_store._read
+
+    def slowly(path: Path) -> Graph:
+        found = read(path)
+        if threading.current_thread().name == "slow":
+            begun.set()
+            threading.Event().wait(0.2)
+        return found
+
+    monkeypatch.setattr(file_store, "_read", slowly)
+    slow = threading.Thread(target=lambda: reader.version, name="slow")
+    slow.start()
+    begun.wait()
+    writer.replace(graph_of(1))
+    assert number_of(reader) == 1
+    slow.join()
+    assert number_of(reader) == 1
+
+
+def test_readers_of_a_file_see_one_whole_graph_while_others_save(tmp_path: Path) -> None:
+    expected = truths()
+    path = tmp_path / "atlas.json"
+    FileStore(path).replace(graph_of(0))
+    shared = FileStore(path)
+
+    def ask(dice: Random) -> None:
+        for _ in range(ROUNDS // 2):
+            if dice.random() < 0.3:
+                shared.replace(graph_of(dice.randrange(GRAPHS)))
+            here = shared.snapshot()
+            assert QUESTIONS["matrix"](here) == expected[number_of(here)]["matrix"]
+            assert QUESTIONS["lattice"](shared) in [truth["lattice"] for truth in expected]
+
+    together(ask)
+
+
+def test_a_server_that_comes_and_goes_is_told_so_in_each_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembering, "PAUSE", 0.0005)
+    server = LeavingStore()
+    server.replace(graph_of(0))
+    store = RememberingStore(server)
+    expected = truths()
+    assert QUESTIONS["roles"](store) == expected[0]["roles"]
+
+    def ask(dice: Random) -> None:
+        for _ in range(ROUNDS * 5):
+            server.presence.away = dice.random() < 0.5
+            name = dice.choice(["roles", "skills", "matrix"])
+            try:
+                assert QUESTIONS[name](store) == expected[0][name]
+            except StoreUnavailable:
+                continue
+
+    together(ask)
+
+
+def test_an_absent_server_is_told_though_another_thread_just_found_it_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    memory = remembering.Memory()
+
+    class Clock:
+        def monotonic(self) -> float:
+            memory.trouble = None
+            return 0.0
+
+    memory.trouble = StoreUnavailable("away")
+    memory._asked_again = 1.0
+    monkeypatch.setattr(remembering, "time", Clock())
+    with pytest.raises(StoreUnavailable):
+        memory.reach(lambda: 1)
+
+
+def test_documents_read_side_by_side_are_read_alike() -> None:
+    expected = to_json(read_graph([DOCUMENTS]))
+    # The vocabulary is shared, and works out parts of itself when it is first asked.
+    words_of.cache_clear()
+    together(lambda _: _alike(to_json(read_graph([DOCUMENTS])) == expected))
+
+
+def _alike(alike: bool) -> None:
+    assert alike

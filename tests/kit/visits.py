@@ -1,0 +1,88 @@
+"""The app on a free port, and a window on it that records whom it talks to."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.kit.places import ROOT
+
+PATIENCE = 60.0
+
+
+@dataclass
+class Visit:
+    """A browser page on the app, with every request and error it saw."""
+
+    page: Page
+    address: str
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, path: str = "/") -> Page:
+        """The page at this path, once the app has drawn something."""
+        self.page.goto(self.address + path)
+        self.page.get_by_test_id("stHeading").first.wait_for()
+        return self.page
+
+    @property
+    def strangers(self) -> list[str]:
+        """The requests that went to another host than the app's."""
+        own = (self.address, self.address.replace("http", "ws", 1), "data:", "blob:")
+        return [url for url in self.requests if not url.startswith(own)]
+
+
+Visiting = Callable[..., Visit]
+
+
+@contextmanager
+def app_on(
+    store: str,
+    env: Mapping[str, str] = MappingProxyType({}),
+    port: int | None = None,
+    listens_on: str = "127.0.0.1",
+) -> Iterator[str]:
+    """The address of an app that serves this store, until the block ends."""
+    port = port or free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command += ["--server.headless", "true", "--server.address", listens_on]
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**os.environ, **env, "STORE": store},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(f"http://127.0.0.1:{port}", process)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
+            return
+        except (urllib.error.URLError, TimeoutError, ConnectionError):
+            time.sleep(0.1)
+    pytest.fail(f"the app did not start at {address}")

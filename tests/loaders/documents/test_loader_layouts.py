@@ -1,0 +1,185 @@
+"""Layouts that are not those of the originals: other headings, labels, wordings and tracks."""
+
+from pathlib import Path
+
+import pytest
+
+from loaders.documents.load import load
+from loaders.documents.records import LoadReport, Role
+
+HELP_DESK = """IT SUPPORT
+
+Help Desk Technician
+
+  - Associate degree in information technology or 2 years of experience
+  - Familiar with ServiceNow and JIRA
+
+Communication
+
+  - Explains problems in plain language
+
+Reliability
+
+  - Arrives on time & keeps promises
+  - Resolve tickets in ServiceNow within the agreed time
+  - Set up laptops for new hires
+  - Maintain the inventory of hardware in Excel
+
+Sr. Help Desk Technician
+
+  - Associate degree in information technology
+  - 2-4 years of experience in IT support
+
+Mastery of all Help Desk Technician level application software; SME for Help Desk Technician
+
+  - Strong understanding of Active Directory
+
+Communication
+
+  - Writes clear notes
+
+Stakeholder Care
+
+  - Listens to users
+
+Network Team
+
+Network Engineer
+
+  - BS degree in computer science
+  - Expert knowledge of Linux
+
+Network Engineering Manager
+
+Two to Three
+
+  - 5-8 years of experience in networking
+  - 2+ years of supervisory experience
+
+Mastery of all Sr Network Engineer skills
+
+Mastery of all Network Engineer soft skills
+"""
+POSTING = """Job Title: Payroll Specialist
+Department: Finance
+Reports to: Payroll Manager
+
+Key Responsibilities:
+- Process bi-weekly payroll in ADP Workforce Now
+
+Qualifications:
+- Bachelor's degree in Accounting or related field
+- 2+ years of payroll experience
+- Experience with Workday preferred
+"""
+RUN_ON = """Responsibilities :
+Oversees daily operations of the warehouse Trains and schedules the shift staff Maintains inventory \
+accuracy in SAP and reports variances Coordinates freight with carriers Requirements :
+Experience with SAP required; Tableau a plus Strong leadership skills High school diploma or equivalent \
+Minimum 3 years of warehouse experience EEO Statement :
+Warehouse Supervisor • Reno, NV, US
+"""
+MARKDOWN = """---
+title: "Billing"
+---
+
+# Billing roles
+
+## Receivables
+
+### Billing Clerk
+
+#### Billing Clerk Responsibilities
+
+* Sends invoices from NetSuite
+
+#### Billing Clerk Requirements
+
+* Knowledge of NetSuite
+
+### Billing Lead
+
+#### Billing Lead Responsibilities
+
+* Extends the Billing Clerk responsibilities
+* Reviews invoices
+
+#### Hiring Process
+
+* A call with a recruiter
+"""
+
+
+def read(folder: Path, text: str, name: str) -> LoadReport:
+    (folder / name).write_text(text, encoding="utf-8")
+    return load([folder / name])
+
+
+def systems(role: Role) -> list[tuple[str, int | None, str]]:
+    found = (m for q in role.requirements for m in q.mentions if m.skill.kind == "system")
+    return [(m.skill.name, m.level, str(m.usage)) for m in found]
+
+
+@pytest.fixture
+def help_desk(tmp_path: Path) -> LoadReport:
+    """A ladder of two tracks."""
+    return read(tmp_path, HELP_DESK, "help-desk.txt")
+
+
+def test_tracks_are_named_in_capitals_or_as_teams(help_desk: LoadReport) -> None:
+    assert [(r.title, r.track, r.level_index) for r in help_desk.roles] == [
+        ("Help Desk Technician", "IT Support", 1),
+        ("Sr. Help Desk Technician", "IT Support", 2),
+        ("Network Engineer", "Network", 1),
+        ("Network Engineering Manager", "Network", 2),
+    ]
+
+
+def test_duties_begin_where_statements_are_no_longer_soft(help_desk: LoadReport) -> None:
+    sections = [(str(q.section), q.heading) for q in help_desk.roles[0].requirements]
+    assert sections[3:] == [("soft", "Reliability"), *[("role_requirements", None)] * 3]
+
+
+def test_an_unknown_heading_among_soft_ones_is_a_soft_heading(help_desk: LoadReport) -> None:
+    last = help_desk.roles[1].requirements[-1]
+    assert (str(last.section), last.heading) == ("soft", "Stakeholder Care")
+
+
+def test_a_senior_title_never_stands_for_the_junior_one(help_desk: LoadReport) -> None:
+    targets = [(i.target_surface, i.target) for i in help_desk.roles[3].inherits]
+    assert targets == [("Sr Network Engineer", None), ("Network Engineer", "role:network-engineer")]
+    (doubt,) = (f for f in help_desk.findings if f.code == "unlinked-inheritance")
+    assert "the nearest is Network Engineer" in doubt.suggestion
+
+
+def test_a_posting_with_labels_gives_its_title_and_leaves_the_other_labels_out(tmp_path: Path) -> None:
+    report = read(tmp_path, POSTING, "posting.txt")
+    (role,) = report.roles
+    assert (role.title, role.id) == ("Payroll Specialist", "role:payroll-specialist")
+    assert len(role.requirements) == 4
+    assert systems(role) == [("ADP", None, "usage"), ("Workday", 2, "preferred")]
+    assert role.years
+    assert (role.years.min, role.years.max, role.years.field) == (2, None, "payroll")
+
+
+def test_run_on_text_is_cut_at_verbs_degrees_and_glued_headings(tmp_path: Path) -> None:
+    report = read(tmp_path, RUN_ON, "warehouse.txt")
+    (role,) = report.roles
+    assert role.title == "Warehouse Supervisor"
+    assert [str(q.section) for q in role.requirements] == ["role_requirements"] * 4 + ["qualification"] * 4
+    assert systems(role) == [("SAP", None, "usage"), ("SAP", 2, "requirement"), ("Tableau", 2, "preferred")]
+    assert role.education
+    assert role.years
+    assert (role.education.level, role.years.min, role.years.field) == ("high_school", 3, "warehouse")
+
+
+def test_markdown_headings_make_tracks_roles_and_sections(tmp_path: Path) -> None:
+    report = read(tmp_path, MARKDOWN, "billing.md")
+    clerk, lead = report.roles
+    assert [(r.title, r.track, r.track_stated) for r in report.roles] == [
+        ("Billing Clerk", "Receivables", True),
+        ("Billing Lead", "Receivables", True),
+    ]
+    assert systems(clerk) == [("NetSuite", None, "usage"), ("NetSuite", 2, "requirement")]
+    assert [(i.target, str(i.scope)) for i in lead.inherits] == [("role:billing-clerk", "responsibilities")]
+    assert [q.place.text for q in lead.requirements] == ["Reviews invoices"]

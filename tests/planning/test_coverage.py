@@ -1,0 +1,165 @@
+"""Coverage at a floor level: who holds a skill, who could soonest, what hangs on it."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.kinds import Level, Necessity, NodeKind, counted
+from graph.people import Roster
+from graph.questions.skills import skills
+from graph.questions.who_needs import who_needs
+from graph.stores.file import FileStore
+from graph.stores.store import GraphStore
+from planning.coverage import MOST_CANDIDATES, Coverage, SkillCover, counts, coverage
+from planning.demand import demand
+from planning.holdings import holdings
+from tests.kit.atlas import Atlas
+from tests.kit.planned import Asked, asking, person, rosters, stores
+
+FLOORS = st.sampled_from(Level)
+
+
+def covered(store: GraphStore, floor: Level = Level.PROFICIENT, roster: Roster | None = None) -> Coverage:
+    return coverage(holdings(store, roster), demand(store), floor)
+
+
+def cover_of(found: Coverage, skill: str) -> SkillCover:
+    (cover,) = [cover for cover in found.skills if cover.skill.id == f"system:{skill}"]
+    return cover
+
+
+def ids(covers: Iterable[SkillCover]) -> list[str]:
+    return [cover.skill.label for cover in covers]
+
+
+def test_a_level_that_is_not_stated_does_not_reach_the_floor() -> None:
+    found = covered(asking({"clerk": {"sql": None}, "lead": {"sql": 3}}))
+    assert [holder.id for holder in cover_of(found, "sql").holders] == ["role:lead"]
+    assert ids(found.single_points) == ["sql"]
+
+
+def test_a_preferred_skill_is_listed_and_covers_nothing() -> None:
+    found = covered(asking({"clerk": {"sql": 5}}, [("clerk", "sql")]))
+    assert ids(found.uncovered) == ["sql"]
+    assert cover_of(found, "sql").criticality == 0
+
+
+def test_the_most_critical_single_point_comes_first() -> None:
+    r"""map: required by one role; sql: by three roles in two tracks and none"""
+    roles: Asked = {"a": {"map": 4, "sql": 4}, "b": {"sql": 1}, "c": {"sql": None}}
+    found = covered(asking(roles, tracks={"one": ["a"], "two": ["b"]}))
+    assert ids(found.single_points) == ["sql", "map"]
+    assert cover_of(found, "sql").tracks == ("one", "two", None)
+    assert [cover.criticality for cover in found.single_points] == [9, 1]
+
+
+def test_the_next_best_cover_is_the_one_with_the_least_effort() -> None:
+    store = asking({"a": {"sql": 1}, "b": {"sql": None}, "c": {"sql": 2}, "d": {"map": 1}})
+    cover = cover_of(covered(store), "sql")
+    weight = store.node("system:sql").facts["weight"]
+    found = [(c.holder.id, c.level, c.effort) for c in cover.next_best]
+    assert found == [("role:b", None, weight), ("role:c", 2, weight), ("role:a", 1, 2 * weight)]
+
+
+def test_with_a_roster_people_cover_and_what_it_states_is_counted_apart() -> None:
+    store = asking({"clerk": {"sql": 4}, "lead": {"sql": 5}})
+    people = Roster((person("ann", "clerk"), person("bo", "clerk", sql=3), person("cy", "lead", sql=1)))
+    cover = cover_of(covered(store, roster=people), "sql")
+    assert [holder.id for holder in cover.holders] == ["person:ann", "person:bo"]
+    assert (cover.count, cover.stated, cover.roles) == (2, 1, 2)
+
+
+def test_tracks_that_share_a_covered_skill_are_one_island() -> None:
+    r"""one --sql-- two --map-- three      four"""
+    roles = {"a": {"sql": 3}, "b": {"sql": 4, "map": 5}, "c": {"map": 3}, "d": {"sql": 2, "adp": 5}}
+    tracks = {"one": ["a"], "two": ["b"], "three": ["c"], "four": ["d"]}
+    found = covered(asking(roles, tracks=tracks)).islands
+    assert [island.tracks for island in found] == [("one", "three", "two"), ("four",)]
+    assert [[node.label for node in island.skills] for island in found] == [["map", "sql"], []]
+
+
+@given(store=stores(), floor=FLOORS, data=st.data())
+def test_coverage_is_what_a_naive_count_finds(store: GraphStore, floor: Level, data: st.DataObject) -> None:
+    roster = data.draw(st.none() | rosters(store))
+    found = covered(store, floor, roster)
+    expected = dict(naive(store, roster))
+    assert [cover.skill.id for cover in found.skills] == sorted(expected)
+    for cover in found.skills:
+        levels = expected[cover.skill.id]
+        able = sorted(who for who, level in levels.items() if level >= floor)
+        assert [holder.id for holder in cover.holders] == able
+        weight = cover.skill.facts["weight"]
+        nearest = sorted(((floor - level) * weight, who) for who, level in levels.items() if level < floor)
+        best = [(candidate.effort, candidate.holder.id) for candidate in cover.next_best]
+        assert best == nearest[:MOST_CANDIDATES]
+
+
+def naive(store: GraphStore, roster: Roster | None) -> Iterator[tuple[str, dict[str, int]]]:
+    """Each skill that is needed or held, with everybody's counted level of it, asked one by one."""
+    for skill in skills(store):
+        needs = who_needs(store, skill.id).needs
+        implied = {n.role.id: counted(n.level) for n in needs if n.necessity == Necessity.REQUIRED}
+        levels = {role.id: implied.get(role.id, 0) for role in store.nodes_of_kind(NodeKind.ROLE)}
+        if roster is not None:
+            levels = {p.id: implied.get(p.role or "", 0) for p in roster.people}
+            held = [(p.id, h.level) for p in roster.people for h in p.held if h.skill == skill.id]
+            levels |= {who: counted(level) for who, level in held}
+        if needs or any(levels.values()):
+            yield skill.id, levels
+
+
+@given(store=stores(), floor=FLOORS)
+def test_islands_are_what_joining_track_by_track_finds(store: GraphStore, floor: Level) -> None:
+    found = covered(store, floor)
+    groups = [{node.label} for node in store.nodes_of_kind(NodeKind.TRACK)]
+    for cover in found.skills:
+        tracks = {h.role.facts["track"] for h in cover.holders if h.role and h.role.facts["track"]}
+        touched = [group for group in groups if group & tracks]
+        groups = [group for group in groups if group not in touched] + (
+            [set().union(*touched)] if touched else []
+        )
+    assert sorted(sorted(group) for group in groups) == sorted(sorted(i.tracks) for i in found.islands)
+
+
+def test_counting_alone_says_what_the_coverage_says() -> None:
+    store = asking({"a": {"sql": 3, "map": 1}, "b": {"sql": 4}})
+    found = holdings(store)
+    assert [c.count for c in covered(store).skills] == counts(found).tolist()
+
+
+def test_an_empty_graph_has_nothing_to_cover() -> None:
+    found = covered(asking({}))
+    assert (found.skills, found.islands) == ((), ())
+
+
+@pytest.fixture
+def atlas(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Atlas:
+    """The command line on two roles."""
+    roles: Asked = {"clerk": {"sql": 4, "map": None}, "lead": {"sql": 3}}
+    graph = asking(roles, tracks={"desk": ["clerk", "lead"]}).graph()
+    FileStore(tmp_path / "atlas.json").replace(graph)
+    return Atlas(capsys, monkeypatch, f"file:{tmp_path / 'atlas.json'}")
+
+
+def test_the_command_gives_the_contract_s_json(atlas: Atlas) -> None:
+    answer = atlas.json("coverage", "--floor", "4")
+    assert (answer["floor"], answer["single_points"], answer["uncovered"]) == (
+        4,
+        ["system:sql"],
+        ["system:map"],
+    )
+    by_id = {skill["id"]: skill for skill in answer["skills"]}
+    sql = by_id["system:sql"]
+    assert (sql["name"], sql["kind"], sql["count"], sql["holders"]) == ("sql", "system", 1, ["role:clerk"])
+    assert [best["who"] for best in sql["next_best"]] == ["role:lead"]
+    assert answer["islands"] == [{"tracks": ["desk"], "skills": []}]
+
+
+def test_the_command_prints_tables_and_refuses_a_floor_out_of_scale(atlas: Atlas) -> None:
+    assert "1 skills that nobody holds" in atlas("coverage").out
+    ran = atlas("coverage", "--floor", "0")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "level 0 is out of scale" in ran.err

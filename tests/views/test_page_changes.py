@@ -1,0 +1,110 @@
+"""The page Changes: an uploaded version against the loaded one, or two uploads."""
+
+import csv
+import json
+from io import StringIO
+
+import pytest
+
+from graph.exchange.codec import to_json
+from graph.ladder.diff import diff
+from graph.stores.file import FileStore
+from tests.kit.ladders import LADDER, Ladder, edited, saying, stored
+from tests.kit.page_graph import restaurant
+from tests.kit.pages import at_restaurant, fresh_caches, visited, words
+from views.changes.tables import diff_csv, one_sided, titles_of
+
+__all__ = ["at_restaurant", "fresh_caches"]
+PAGE = "changes/page.py"
+GREETS = "Greets every guest at the door"
+ASKS_MORE = edited(
+    edited(LADDER, "Waiter", lambda p: saying(p, GREETS, None)),
+    "Head Waiter",
+    lambda p: saying(
+        p, "Proficient in LarderSoft for wine", "Expert in LarderSoft for wine", {"system:lardersoft": 5}
+    ),
+)
+
+
+def exported(ladder: Ladder) -> bytes:
+    """The ladder as an atlas file."""
+    return json.dumps(to_json(restaurant(ladder))).encode()
+
+
+def test_without_an_old_version_the_page_says_what_to_do(at_restaurant: FileStore) -> None:
+    assert "Upload an old version" in words(visited(PAGE))
+
+
+def test_an_old_version_is_compared_with_the_loaded_documents(at_restaurant: FileStore) -> None:
+    at_restaurant.replace(restaurant(ASKS_MORE))
+    app = visited(PAGE)
+    app.file_uploader[0].upload("old.json", exported(LADDER), "application/json").run()
+    assert not app.exception
+    said = words(app)
+    assert "Removed · 1" in said
+    assert GREETS in said
+    assert "LarderSoft: proficient" in said
+    assert "LarderSoft: expert" in said
+    assert "Moves:" in said
+    assert ">harder</span>" in said
+
+
+def test_two_uploads_that_say_the_same_differ_in_nothing(at_restaurant: FileStore) -> None:
+    app = visited(PAGE)
+    app.file_uploader[0].upload("old.json", exported(LADDER), "application/json")
+    app.file_uploader[1].upload("new.json", exported(LADDER), "application/json").run()
+    assert not app.exception
+    assert "The two versions say the same" in words(app)
+
+
+def test_documents_may_be_uploaded_as_text(at_restaurant: FileStore) -> None:
+    text = "Kitchen\n\nLine Cook\n\n  • 1-2 years of experience in cooking\n  • Proficient in Excel\n"
+    app = visited(PAGE)
+    app.file_uploader[0].upload("ladder.txt", text.encode(), "text/plain")
+    app.file_uploader[1].upload(
+        "ladder.txt", text.replace("Proficient", "Expert").encode(), "text/plain"
+    ).run()
+    assert not app.exception
+    assert "Excel: proficient" in words(app)
+
+
+def test_a_document_without_a_role_is_no_version_of_a_ladder(at_restaurant: FileStore) -> None:
+    app = visited(PAGE)
+    app.file_uploader[0].upload("minutes.txt", b"Minutes\n\nNothing was decided.\n", "text/plain").run()
+    assert not app.exception
+    assert [one.value for one in app.error] == [
+        "no role was found in minutes\\.txt\\: there is nothing to look at\\; "
+        "a role needs a title on a line of its own"
+    ]
+
+
+@pytest.mark.parametrize("data", [b"[" * 200_000 + b"]" * 200_000, b'{"format": "role-atlas/2"}', b"\xff"])
+def test_an_atlas_file_that_cannot_be_read_is_told_in_one_line(at_restaurant: FileStore, data: bytes) -> None:
+    app = visited(PAGE)
+    app.file_uploader[0].upload("old.json", data, "application/json").run()
+    assert not app.exception
+    assert len(app.error) == 1
+    assert app.error[0].value.startswith("old\\.json is ")
+
+
+def test_a_file_that_is_no_ladder_is_told_in_one_line_without_its_folder(at_restaurant: FileStore) -> None:
+    app = visited(PAGE)
+    app.file_uploader[0].upload("broken.json", b"{", "application/json").run()
+    assert not app.exception
+    assert len(app.error) == 1
+    assert "broken" in app.error[0].value
+    assert "tmp" not in app.error[0].value
+
+
+def test_the_csv_holds_every_change() -> None:
+    found = diff(stored(LADDER), stored(ASKS_MORE))
+    assert len(list(csv.reader(StringIO(diff_csv(found.changes))))) - 1 == len(found.changes) > 0
+
+
+def test_markup_in_a_statement_stays_text() -> None:
+    hostile = "<img src=x onerror=alert(1)>"
+    old = edited(LADDER, "Waiter", lambda p: saying(p, GREETS, hostile))
+    changes = diff(stored(old), stored(edited(LADDER, "Waiter", lambda p: saying(p, GREETS, None)))).changes
+    table = one_sided(changes, titles_of(), "Removed")
+    assert "&lt;img" in table
+    assert "<img" not in table

@@ -1,0 +1,103 @@
+"""The page Check: findings by severity, the filter in the URL, the baseline and the downloads."""
+
+import csv
+import json
+from dataclasses import replace
+from io import StringIO
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from graph.ladder.baseline import compared, read_baseline
+from graph.ladder.check import check
+from graph.ladder.finding import LadderFinding, Severity
+from graph.stores.file import FileStore
+from tests.kit.ladders import LADDER, edited, saying, stored
+from tests.kit.page_graph import restaurant
+from tests.kit.pages import at_restaurant, fresh_caches, visited, words
+from views.check.tables import baseline_text, finding_csv, finding_table
+
+__all__ = ["at_restaurant", "fresh_caches"]
+PAGE = "check/page.py"
+ODD = edited(
+    edited(
+        LADDER,
+        "Waiter",
+        lambda p: saying(p, "Greets every guest at the door", "Asks Priya who is to be seated"),
+    ),
+    "Head Cook",
+    lambda p: replace(p, years=(1, 2)),
+)
+
+
+def codes_of(app: AppTest) -> list[str]:
+    """The codes that the page offers, with their counts."""
+    groups: list[Any] = list(app.get("button_group"))
+    (pills,) = [group for group in groups if group.label == "Kinds of finding"]
+    return [str(option) for option in pills.options]
+
+
+def test_findings_stand_by_severity_with_their_lines(at_restaurant: FileStore) -> None:
+    at_restaurant.replace(restaurant(ODD))
+    said = words(visited(PAGE))
+    found = check(at_restaurant)
+    warnings = [finding for finding in found if finding.severity == Severity.WARNING]
+    assert f"Warnings · {len(warnings)}" in said
+    assert all(f"sources?document=restaurant.txt&amp;line={finding.line}" in said for finding in found)
+
+
+def test_a_code_in_the_link_narrows_the_findings(at_restaurant: FileStore) -> None:
+    at_restaurant.replace(restaurant(ODD))
+    found = check(at_restaurant)
+    code = found[0].code
+    app = visited(PAGE, code=code)
+    others = {finding.message for finding in found if finding.code != code}
+    assert f">{code}</span>" in words(app)
+    assert others
+    assert not any(f">{finding.code}</span>" in words(app) for finding in found if finding.code != code)
+    assert f"{code} {sum(finding.code == code for finding in found)}" in codes_of(app)
+
+
+def test_an_uploaded_baseline_hides_what_is_accepted(at_restaurant: FileStore) -> None:
+    found = check(at_restaurant)
+    gone = LadderFinding("person-named", Severity.WARNING, "a.txt", 1, "Ask Priya", "names", "do")
+    app = visited(PAGE)
+    text = baseline_text([*found, gone])
+    app.file_uploader[0].upload("accepted.json", text.encode(), "application/json").run()
+    assert not app.exception
+    assert f"All {len(found)} findings are accepted" in words(app)
+    assert "Accepted, but found no more · 1" in words(app)
+    assert "Ask Priya" in words(app)
+
+
+@pytest.mark.parametrize("data", [b"{", b"[" * 200_000 + b"]" * 200_000, b"\xff", b'{"a": NaN}'])
+def test_a_file_that_is_no_baseline_is_told_in_one_line(at_restaurant: FileStore, data: bytes) -> None:
+    app = visited(PAGE)
+    app.file_uploader[0].upload("x.json", data, "application/json").run()
+    assert not app.exception
+    assert len(app.error) == 1
+    assert "no JSON" in app.error[0].value
+
+
+def test_a_clean_ladder_says_so(at_restaurant: FileStore) -> None:
+    at_restaurant.replace(restaurant(()))
+    assert "Nothing in this ladder needs a second look" in words(visited(PAGE))
+
+
+def test_the_csv_holds_every_finding_and_the_baseline_accepts_them() -> None:
+    found = check(stored(LADDER))
+    rows = list(csv.reader(StringIO(finding_csv(found))))
+    assert [row[1] for row in rows[1:]] == [finding.code for finding in found]
+    accepted = read_baseline(json.loads(baseline_text(found)), "b")
+    assert compared(found, accepted).new == ()
+
+
+def test_markup_in_a_finding_stays_text() -> None:
+    hostile = "<img src=x onerror=alert(1)>"
+    finding = LadderFinding(hostile, Severity.ERROR, hostile, 1, hostile, hostile, hostile)
+    table = finding_table([finding], Severity.ERROR)
+    assert "<img" not in table
+    formula = LadderFinding("c", Severity.ERROR, "d", 1, '=HYPERLINK("http://x")', "m", "s")
+    (row,) = list(csv.reader(StringIO(finding_csv([formula]))))[1:]
+    assert row[3].startswith("'=")

@@ -1,0 +1,79 @@
+"""The page Compare: deep links, groups, gaps both ways and the map of all roles."""
+
+import re
+
+import pytest
+
+from graph.model import Node
+from graph.questions.answers import Intersection
+from graph.questions.gap import gap
+from graph.questions.overlap import intersections, overlap
+from graph.questions.roles import roles
+from graph.stores.file import FileStore
+from tests.kit.pages import at_restaurant, fresh_caches, visited, words
+from views.compare.upset import upset
+from views.kit.figure import NARROW, WIDE
+from views.kit.heat_map import heat_map
+
+__all__ = ["at_restaurant", "fresh_caches"]
+PAGE = "compare/page.py"
+TWO = ["role:line-cook", "role:waiter"]
+
+
+def test_without_roles_the_page_says_what_to_do_and_shows_all_roles(at_restaurant: FileStore) -> None:
+    app = visited(PAGE)
+    assert "Choose two roles or more" in words(app)
+    assert "ra-heat" in words(app)
+
+
+def test_a_deep_link_compares_the_roles_both_ways(at_restaurant: FileStore) -> None:
+    app = visited(PAGE, roles=TWO)
+    said = words(app)
+    assert "From Line Cook to Waiter" in said
+    assert "From Waiter to Line Cook" in said
+    assert "ra-heat" in words(app)
+    there, back = (gap(at_restaurant, *ends) for ends in (TWO, TWO[::-1]))
+    assert f"Effort {there.effort:.1f}" in said
+    assert f"Effort {back.effort:.1f}" in said
+
+
+def test_the_table_lists_every_group_with_its_skills(at_restaurant: FileStore) -> None:
+    said = words(visited(PAGE, roles=TWO))
+    for group in intersections(overlap(at_restaurant, TWO)):
+        for skill in group.skills:
+            assert f">{skill.label}<" in said
+    assert "<b>All</b>" in said
+
+
+def test_of_three_roles_a_pair_is_chosen_by_link(at_restaurant: FileStore) -> None:
+    three = [*TWO, "role:head-waiter"]
+    said = words(visited(PAGE, roles=three, **{"pair-from": "role:waiter", "pair-to": "role:head-waiter"}))
+    assert "From Waiter to Head Waiter" in said
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_the_picture_of_groups_counts_what_the_groups_hold(at_restaurant: FileStore, width: int) -> None:
+    answer = overlap(at_restaurant, TWO)
+    groups = intersections(answer)
+    drawn = upset(answer.roles, groups, width)
+    assert re.findall(r'class="strong">(\d+)<', drawn) == [str(len(group.skills)) for group in groups]
+    held = sum(len(group.roles) for group in groups)
+    assert drawn.count('class="held"') == held
+
+
+def test_markup_in_a_role_stays_text_in_the_picture(at_restaurant: FileStore) -> None:
+    hostile = Node("role:x", "<img src=x onerror=alert(1)>")
+    skill = Node("system:y", "<script>y</script>")
+    drawn = upset([hostile], [Intersection((hostile,), (skill,))], WIDE)
+    assert "<img" not in drawn
+    assert "<script" not in drawn
+
+
+def test_a_heat_map_has_a_cell_for_each_need_and_says_what_is_not_stated(at_restaurant: FileStore) -> None:
+    answer = overlap(at_restaurant, [role.id for role in roles(at_restaurant)])
+    table = heat_map(answer, answer.every)
+    needs = [need for shared in answer.every for need in shared.needs.values()]
+    assert table.count("<td style=") == sum(need.level is not None for need in needs)
+    assert table.count("ra-unstated") == sum(need.level is None for need in needs) > 0
+    assert table.count("<tr>") == len(answer.every) + 1
+    assert "LarderSoft, not stated" in table

@@ -1,0 +1,83 @@
+"""The page Who needs: deep links, names as people type them, and the table."""
+
+import csv
+from io import StringIO
+
+import pytest
+
+from graph.model import Node
+from graph.questions.answers import WhoNeeds
+from graph.questions.who_needs import who_needs
+from graph.stores.file import FileStore
+from graph.stores.memory import NetworkxStore
+from tests.kit.page_graph import restaurant
+from tests.kit.pages import at_restaurant, fresh_caches, visited, words
+from views.kit.tables import csv_text
+from views.who_needs.need_table import need_csv, need_table
+
+__all__ = ["at_restaurant", "fresh_caches"]
+PAGE = "who_needs/page.py"
+
+
+@pytest.fixture
+def answer() -> WhoNeeds:
+    """Who needs hygiene in the restaurant."""
+    store = NetworkxStore()
+    store.replace(restaurant())
+    return who_needs(store, "competency:hygiene")
+
+
+def test_without_a_skill_the_page_says_what_to_do(at_restaurant: FileStore) -> None:
+    assert "Choose a skill" in words(visited(PAGE))
+
+
+def test_a_deep_link_shows_the_roles_with_level_source_sentence_and_line(at_restaurant: FileStore) -> None:
+    said = words(visited(PAGE, skill="system:lardersoft"))
+    assert "3 roles need LarderSoft" in said
+    assert "Expert knowledge of LarderSoft" in said
+    assert "not stated" in said
+    assert "sources?document=restaurant.txt&amp;line=" in said
+
+
+def test_a_level_in_the_link_narrows_the_roles(at_restaurant: FileStore) -> None:
+    said = words(visited(PAGE, skill="system:lardersoft", level="3"))
+    assert "2 roles need LarderSoft at proficient or above" in said
+    said = words(visited(PAGE, skill="system:tablepad", level="5"))
+    assert "No role states it at this level" in said
+
+
+def test_a_name_in_another_case_is_understood(at_restaurant: FileStore) -> None:
+    assert "3 roles need LarderSoft" in words(visited(PAGE, skill="LARDERSOFT"))
+
+
+def test_a_misspelt_name_is_offered_and_not_answered(at_restaurant: FileStore) -> None:
+    app = visited(PAGE, skill="Lardersft")
+    assert "No document names Lardersft" in words(app)
+    assert "need LarderSoft" not in words(app)
+    assert app.button[0].label == "LarderSoft"
+    assert len(app.button) == 3
+
+
+def test_the_table_tells_inherited_from_stated(answer: WhoNeeds) -> None:
+    table = need_table(answer)
+    assert "inherited via Kitchen Porter" in table
+    assert ">stated<" in table
+
+
+def test_the_csv_holds_every_sentence(answer: WhoNeeds) -> None:
+    rows = list(csv.reader(StringIO(need_csv(answer))))
+    assert rows[0][0] == "Role"
+    assert len(rows) - 1 == sum(len(need.evidence) for need in answer.needs)
+
+
+@pytest.mark.parametrize("cell", ['=HYPERLINK("http://x")', "+1", "-1", "@sum", "\tx"])
+def test_no_cell_of_a_csv_is_run_as_a_formula(cell: str) -> None:
+    (row,) = csv.reader(StringIO(csv_text(("head",), [(cell,)]).partition("\n")[2]))
+    assert row == [f"'{cell}"]
+
+
+def test_markup_in_names_stays_text(answer: WhoNeeds) -> None:
+    hostile = Node("competency:x", "<img src=x onerror=alert(1)>")
+    table = need_table(WhoNeeds(hostile, None, answer.needs))
+    assert "<img" not in table
+    assert "&lt;img" in table

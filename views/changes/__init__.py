@@ -1,0 +1,1 @@
+"""The page Changes: what changed between two versions of a ladder."""

@@ -1,0 +1,1 @@
+"""The page Check: what is odd in the ladder."""

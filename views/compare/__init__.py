@@ -1,0 +1,1 @@
+"""The page Compare: what roles share, and what one asks beyond another."""

@@ -1,0 +1,33 @@
+"""The page Compare: what roles share, what one asks beyond another, what carries over."""
+
+import streamlit as st
+
+from graph.kinds import NodeKind
+from graph.questions.gap import gap
+from graph.questions.overlap import overlap
+from views.compare.gap_columns import show_gap
+from views.compare.pair_choice import choose_pair
+from views.compare.sankey import sankey
+from views.compare.shared_skills import choose_kinds, show_heat_map, show_shared
+from views.kit.shell import choose_roles, empty, page_head, store
+
+page_head("Compare", "What do roles share, and what does one ask beyond another?")
+chosen = choose_roles("Two to six roles", "roles")
+if len(chosen) < 2:
+    empty("Choose two roles or more. Meanwhile, this is what every role needs.")
+else:
+    answer = overlap(store(), chosen)
+    st.subheader("What they share", anchor=False)
+    kinds = choose_kinds("shared-kinds")
+    show_shared(answer, kinds)
+    st.subheader("What one asks beyond the other", anchor=False)
+    origin, target = choose_pair(answer.roles)
+    there, back = st.columns(2, gap="medium")
+    with there, st.container(border=True):
+        show_gap(gap(store(), origin, target))
+    with back, st.container(border=True):
+        show_gap(gap(store(), target, origin))
+    st.subheader("What carries over", anchor=False)
+    sankey(gap(store(), origin, target), overlap(store(), [origin, target]), kinds)
+st.subheader("All roles", anchor=False)
+show_heat_map(choose_kinds("map-kinds", NodeKind.SYSTEM))

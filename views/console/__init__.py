@@ -1,0 +1,1 @@
+"""The page Console: what the database itself says, asked in Cypher."""

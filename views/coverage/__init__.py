@@ -1,0 +1,1 @@
+"""The page Coverage: who holds what, and what hangs on one alone."""

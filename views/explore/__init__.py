@@ -1,0 +1,1 @@
+"""The page Explore: what stands around a role, a system or a competency."""

@@ -1,0 +1,38 @@
+"""What stands around a role, a system or a competency?"""
+
+import streamlit as st
+
+from graph.questions.roles import roles
+from views.explore.choice import choice, follow_pick, go
+from views.explore.panel import line_panel, node_panel
+from views.kit.network import picture, track_tints
+from views.kit.network_component import show_network
+from views.kit.shell import empty, page_head, store
+
+page_head("Explore", "What stands around a role, a system or a competency?")
+everyone = roles(store())
+if not everyone:
+    empty("No role is loaded yet. Load role documents with `atlas load`, then open this page again.")
+    st.stop()
+tints = track_tints(everyone)
+chosen = choice(store(), everyone, list(tints))
+shown = chosen.shown(store())
+stage, side = st.columns([2.7, 1], gap="medium")
+with stage:
+    if shown.nodes:
+        show_network(picture(shown, tints), chosen.focus, follow_pick)
+    else:
+        empty("Nothing is left to draw. Switch on a kind under “Show”, or take a track out of the filter.")
+    if shown.left_out:
+        st.caption(f"{shown.left_out} more are not drawn: filter by kind or track, or see only nearby.")
+with side, st.container(border=True):
+    if chosen.line:
+        line_panel(store(), chosen.line, go)
+    elif chosen.focus:
+        node_panel(store(), store().node(chosen.focus), chosen.near, go)
+    else:
+        st.markdown("**Pick a node or a line**")
+        st.caption(
+            "A node shows what it needs or who needs it; a line shows the sentences that it rests on. "
+            "With the keyboard: the list under the picture, arrow keys, then Enter."
+        )

@@ -1,0 +1,147 @@
+"""The store that the app is on: one for all visitors, opened once, changed in Settings."""
+
+import os
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from graph.address import on_server, tidied
+from graph.errors import GraphError, StoreUnavailable
+from graph.stores.neo4j.address import Target, target
+from graph.stores.remembering import RememberingStore
+from graph.stores.store import GraphStore
+from loaders.connect import SEEDS_ADDRESS, connect_remembering
+
+# Seconds before an address that could not be opened is tried again by itself: a server locks a
+# user out after a few wrong passwords.
+PAUSE, PAUSE_AFTER_REFUSAL = 2, 30
+# Seconds for which the connections of a store that was left stay open, for answers under way.
+GRACE = 30
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """What the store was seen to hold, None when it never was, and why it cannot be asked now."""
+
+    version: str | None
+    trouble: GraphError | None
+
+
+@dataclass(frozen=True)
+class Place:
+    """An address with the variables that let the app in there; the password is in `env` only."""
+
+    address: str = SEEDS_ADDRESS
+    env: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+@dataclass
+class Connection:
+    """Where the store is, and the store that is open there.
+
+    The password is in the place's `env` only: in no session, no address, no key of a cache and no text.
+    """
+
+    # One value, so that no thread sees the address of one place with the password of another.
+    place: Place = field(default_factory=Place)
+    _open: GraphStore | None = field(default=None, repr=False)
+    _refused: GraphError | None = None
+    _again: float = 0.0
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    @property
+    def address(self) -> str:
+        """The address of the store."""
+        return self.place.address
+
+    @property
+    def remote(self) -> bool:
+        """Whether the store is on a server."""
+        return on_server(self.address)
+
+    @property
+    def target(self) -> Target | None:
+        """The server, database and dataset; None for other stores and where address or secrets are wrong."""
+        try:
+            here = self.place
+            return target(here.address, here.env) if on_server(here.address) else None
+        except GraphError:
+            return None
+
+    @property
+    def shown(self) -> str:
+        """The address without secrets."""
+        if not self.remote:
+            return self.address
+        asked = self.target
+        return asked.address if asked else "neo4j://"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the store was opened already."""
+        return self._open is not None
+
+    def store(self) -> GraphStore:
+        """The open store; raises GraphError while it cannot be opened."""
+        with self._lock:
+            if self._open is None:
+                self._open = self._opened()
+            return self._open
+
+    def _opened(self) -> GraphStore:
+        if self._refused and time.monotonic() < self._again:
+            raise self._refused
+        try:
+            return connect_remembering(self.place.address, self.place.env)
+        except GraphError as error:
+            pause = PAUSE if isinstance(error, StoreUnavailable) else PAUSE_AFTER_REFUSAL
+            self._refused, self._again = error, time.monotonic() + pause
+            raise
+
+    def change(self, address: str, env: Mapping[str, str]) -> None:
+        """Go over to another store; one that cannot be opened raises GraphError and leaves the old one."""
+        fresh = connect_remembering(address, env)
+        with self._lock:
+            left, self._open = self._open, fresh
+            self.place, self._refused = Place(tidied(address), env), None
+        if left:
+            later = threading.Timer(GRACE, left.close)
+            later.daemon = True
+            later.start()
+
+    def look(self) -> "Sighting":
+        """Ask the server what version it holds; raises nothing, and nothing is asked of other stores."""
+        try:
+            store = self.store()
+            version = store.version
+        except GraphError as error:
+            return Sighting(None, error)
+        return Sighting(version, store.trouble if isinstance(store, RememberingStore) else None)
+
+
+@st.cache_resource(show_spinner=False)
+def connection() -> Connection:
+    """The app's own connection, at first to the address in STORE."""
+    return Connection(Place(tidied(os.environ.get("STORE") or SEEDS_ADDRESS), dict(os.environ)))
+
+
+class _Run(threading.local):
+    store: GraphStore | None = None
+
+
+_RUN = _Run()
+
+
+def begin_run() -> None:
+    """Let the next question be asked of the graph as it stands then."""
+    _RUN.store = None
+
+
+def current() -> GraphStore:
+    """One snapshot of the store for the whole run of a page, which one thread draws."""
+    if _RUN.store is None:
+        _RUN.store = connection().store().snapshot()
+    return _RUN.store

@@ -1,0 +1,43 @@
+"""The buttons that hand out a sheet for print or a picture."""
+
+import re
+from datetime import date
+
+import streamlit as st
+
+from exports.as_html import as_html
+from exports.as_xlsx import as_xlsx
+from exports.model import Paper
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def paper_buttons(paper: Paper, key: str) -> None:
+    """Offer the sheet as a page that prints and as a workbook; each is made when it is asked for."""
+    name = re.sub(r"\W+", "-", paper.title).strip("-").lower() or "sheet"
+    with st.container(horizontal=True):
+        st.download_button(
+            "Print sheet",
+            lambda: as_html(paper, date.today()),
+            f"{name}.html",
+            "text/html",
+            key=f"print {key}",
+            icon=":material/print:",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Workbook",
+            lambda: as_xlsx(paper),
+            f"{name}.xlsx",
+            WORKBOOK,
+            key=f"workbook {key}",
+            icon=":material/table:",
+            on_click="ignore",
+        )
+
+
+def picture_button(drawing: str, name: str) -> None:
+    """Offer a drawing as an SVG file."""
+    st.download_button(
+        "Picture as SVG", drawing, f"{name}.svg", "image/svg+xml", icon=":material/image:", on_click="ignore"
+    )

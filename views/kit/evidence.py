@@ -1,0 +1,142 @@
+"""The sentence behind a fact: quoted in its document, the line marked, one click from the whole."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from exports.markup import html_text
+from graph.documents import SourceDocument
+from graph.errors import UnknownName
+from graph.kinds import Level, Necessity, NodeKind, level_label
+from graph.model import Evidence
+from graph.questions.answers import GapSkill, Need
+from graph.questions.sources import document
+from views.kit.drawing import markdown_text, quotation
+from views.kit.shell import store
+
+# Lines shown before and after the sentence, so that it is read in its place.
+AROUND = 2
+# More sources than this under one chip hide the first.
+MOST_SHOWN = 4
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A skill to click: its label, and what stands behind it with the evidence for that."""
+
+    label: str
+    grounds: tuple[tuple[str, tuple[Evidence, ...]], ...]
+
+
+def need_chip(need: Need, label: str | None = None) -> Chip:
+    """A chip for a skill that a role needs."""
+    return Chip(label or _need_label(need), (_ground(need, "asks for"),))
+
+
+def gap_chip(skill: GapSkill) -> Chip:
+    """A chip for a skill of a gap; one to raise says from which level to which."""
+    name = f"{_sign(skill.skill.kind)} {markdown_text(skill.skill.label)}"
+    asked = _ground(skill.because, "asks for")
+    if skill.against is None:
+        return Chip(name + _at(skill.asked), (asked,))
+    grounds = (asked, _ground(skill.against, "already asks for"))
+    if skill.short:
+        held, wanted = level_label(skill.held).lower(), level_label(skill.asked).lower()
+        return Chip(f"{name} · {held} → {wanted}", grounds)
+    return Chip(name + _at(skill.asked), grounds)
+
+
+@st.fragment
+def chips(title: str, entries: Mapping[str, Chip], key: str, note: str = "") -> None:
+    """A row of skills; a click on one shows the sentences it rests on."""
+    picked = st.pills(
+        f"{title} ({len(entries)})" if title else "Skills",
+        list(entries),
+        label_visibility="visible" if title else "collapsed",
+        format_func=lambda node_id: entries[node_id].label,
+        key=key,
+        help=note or None,
+    )
+    if picked is not None and picked in entries:
+        with st.container(border=True):
+            for words, evidence in entries[picked].grounds:
+                st.html(f'<p class="ra-why">{words}</p>')
+                for n, sentence in enumerate(evidence[:MOST_SHOWN]):
+                    sentence_in_place(sentence, f"{key}-{n}")
+
+
+def sentence_in_place(evidence: Evidence, key: str) -> None:
+    """The sentence between its neighbours, with a link to its line in the whole document."""
+    st.html(_in_place(evidence))
+    with st.container(key=f"link-{key}-{evidence.line}"):
+        st.page_link(
+            "views/sources/page.py",
+            label=f"{markdown_text(evidence.document)}, line {evidence.line}",
+            icon=":material/description:",
+            query_params={"document": evidence.document, "line": str(evidence.line)},
+        )
+
+
+def _in_place(evidence: Evidence) -> str:
+    rows = []
+    for line, text in _lines_around(evidence):
+        here = line == evidence.line
+        body = (
+            _marked(evidence, text)
+            if here
+            else f'<div class="ra-quiet ra-near">{html_text(text.strip())}</div>'
+        )
+        rows.append(f'<div class="ra-line{" ra-here" if here else ""}"><span>{line}</span>{body}</div>')
+    return f'<div class="ra-place">{"".join(rows)}</div>'
+
+
+def _marked(evidence: Evidence, text: str) -> str:
+    if text[evidence.start : evidence.end].strip():
+        return quotation(text, evidence.start, min(evidence.end, len(text)))
+    return quotation(evidence.text)
+
+
+def _lines_around(evidence: Evidence) -> Sequence[tuple[int, str]]:
+    try:
+        lines = _read(evidence.document).lines
+    except UnknownName:
+        return [(evidence.line, evidence.text)]
+    at = next((n for n, line in enumerate(lines) if line.line == evidence.line), None)
+    if at is None:
+        return [(evidence.line, evidence.text)]
+    return [(x.line, x.text) for x in lines[max(0, at - AROUND) : at + AROUND + 1]]
+
+
+def _read(name: str) -> SourceDocument:
+    return document(store(), name)
+
+
+def _ground(need: Need, verb: str) -> tuple[str, tuple[Evidence, ...]]:
+    level = (
+        "at no stated level"
+        if need.level is None
+        else f"at level {html_text(level_label(need.level).lower())}"
+    )
+    words = f"<b>{html_text(need.role.label)}</b> {verb} <b>{html_text(need.skill.label)}</b> {level}"
+    if need.necessity == Necessity.PREFERRED:
+        words += ", preferred"
+    return (words + via_words(need, html_text), need.evidence)
+
+
+def via_words(need: Need, escaped: Callable[[str], str]) -> str:
+    """The words that say through which roles a need is inherited, empty when it is the role's own."""
+    return f", inherited via {', '.join(escaped(node.label) for node in need.via)}" if need.via else ""
+
+
+def _need_label(need: Need) -> str:
+    preferred = " · preferred" if need.necessity == Necessity.PREFERRED else ""
+    return f"{_sign(need.skill.kind)} {markdown_text(need.skill.label)}{_at(need.level)}{preferred}"
+
+
+def _at(level: Level | None) -> str:
+    return f" · {level_label(level).lower()}" if level else ""
+
+
+def _sign(kind: NodeKind) -> str:
+    return ":material/computer:" if kind == NodeKind.SYSTEM else ":material/psychology:"

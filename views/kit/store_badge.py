@@ -1,0 +1,75 @@
+"""Which store a page stands on, whether it answers, and one line while it does not."""
+
+from pathlib import PurePath
+
+import streamlit as st
+
+from exports.markup import html_text
+from graph.errors import StoreUnavailable
+from graph.stores.neo4j.address import Target
+from views.kit.connection import Connection, Sighting, connection
+from views.kit.drawing import markdown_text
+from views.kit.palette import AWAY, THERE
+
+# Seconds between two looks at the server: soon enough to be seen, rare enough to cost nothing.
+EVERY = 4
+SHOWN = "store_shown"
+
+
+def store_badge() -> None:
+    """The badge of the store, kept up to date by itself where a server may go away."""
+    st.session_state[SHOWN] = None
+    if not connection().is_open:
+        with st.spinner("Reading the documents …"):
+            connection().look()
+    drawn = st.fragment(_badge, run_every=EVERY) if connection().remote else _badge
+    drawn()
+
+
+def _badge() -> None:
+    here = connection()
+    seen = here.look()
+    before, now = st.session_state[SHOWN], (seen.version, seen.trouble is None)
+    st.session_state[SHOWN] = now
+    # A server that is back, or holds something newer, is asked everything again.
+    if before not in {None, now} and seen.trouble is None:
+        st.rerun()
+    with st.container(key="store_badge"):
+        st.html(badge_html(here, seen))
+    if seen.trouble:
+        st.warning(_trouble_line(seen), icon=":material/cloud_off:")
+
+
+def badge_html(here: Connection, seen: Sighting) -> str:
+    """The badge: name of the store, its dataset and whether it answers."""
+    colour, mark, state = (AWAY, "▲", "away") if seen.trouble else (THERE, "●", "answers")
+    words = store_words(here)
+    said = f"{words} · {state}" if here.remote else words
+    return (
+        f'<a class="ra-store" href="settings" target="_self" title="{html_text(here.shown)}">'
+        f'<span style="color:{colour.css}" aria-hidden="true">{mark}</span> {html_text(said)}</a>'
+    )
+
+
+def store_words(here: Connection) -> str:
+    """What the store is, in a few words without secrets."""
+    scheme, _, rest = here.address.partition(":")
+    if here.remote:
+        return "Neo4j" if here.target is None else _server_words(here.target)
+    if scheme == "file":
+        return f"File {PurePath(rest).name}"
+    return f"Documents of {PurePath(rest).name}, in memory" if rest else "Seeds, in memory"
+
+
+def _server_words(asked: Target) -> str:
+    host = asked.uri.partition("//")[2].partition("?")[0]
+    database = "" if asked.database == "neo4j" else f" · database {asked.database}"
+    return f"Neo4j {host}{database} · dataset {asked.dataset}"
+
+
+def _trouble_line(seen: Sighting) -> str:
+    why = markdown_text(seen.trouble)
+    if not isinstance(seen.trouble, StoreUnavailable):
+        return why
+    kept = "What you see is its last answer; this" if seen.version else "This"
+    return f"{why}. {kept} page goes on by itself when the server is back."

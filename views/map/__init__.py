@@ -1,0 +1,1 @@
+"""The page Map: how to get from one role to another."""

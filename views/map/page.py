@@ -1,0 +1,57 @@
+"""The page Map: how to get from one role to another, and what each step asks."""
+
+import streamlit as st
+
+from exports.path import path_paper
+from graph.questions.answers import CareerPath
+from graph.questions.lattice import lattice
+from graph.questions.paths import career_paths
+from views.kit.downloads import paper_buttons
+from views.kit.shell import choose_role, empty, page_head, plain_errors, progress, put, store
+from views.map.career_map import career_map, clicked_station, in_tracks, without_track
+from views.map.limits import choose_limits
+from views.map.path_choice import choose_path
+from views.map.role_sheet import open_sheet, sheet_buttons
+from views.map.step_cards import calibration_words, step_cards
+
+
+def _open_clicked() -> None:
+    put(sheet=clicked_station())
+
+
+page_head("Map", "How do I get from one role to another, and what does each step ask?")
+with progress("Working out the moves …"):
+    moves = lattice(store())
+if not moves.roles:
+    empty("These documents hold no roles yet: load role documents, then look at Sources for the findings.")
+    st.stop()
+
+if sheet := st.query_params.get("sheet"):
+    with plain_errors():
+        open_sheet(sheet)
+left, right, side = st.columns([5, 5, 2], vertical_alignment="bottom")
+with left:
+    origin = choose_role("From", "from", clears=("path",))
+with right:
+    target = choose_role("To", "to", clears=("path",))
+with side:
+    limits = choose_limits(moves)
+
+path: CareerPath | None = None
+if origin and target:
+    with plain_errors():
+        path = choose_path(career_paths(store(), origin, target, limits))
+if in_tracks(moves):
+    career_map(moves, path, sheet, _open_clicked)
+else:
+    empty("No role stands in a track, so there is no map to draw; Sources lists what the loader found.")
+sheet_buttons("Not in a track", without_track(moves))
+
+if path:
+    st.subheader("Step by step", anchor=False)
+    step_cards(path, moves.calibration)
+    paper_buttons(path_paper(path), "path")
+    with st.expander("How far is far?", icon=":material/straighten:"):
+        st.markdown(calibration_words(moves.calibration))
+elif not (origin and target):
+    empty("Choose From and To to see the paths between them, or a role on the map to read its sheet.")

@@ -1,0 +1,152 @@
+"""The sheet of one role: what it asks, in which words, and what the next rung adds."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import streamlit as st
+
+from exports.experience import experience, place_in_track
+from exports.markup import html_text
+from exports.role import denial, role_paper
+from graph.errors import UnknownNode
+from graph.kinds import NodeKind, Scope, Section
+from graph.model import Node
+from graph.questions.answers import InheritedFrom, Need, NextRung, RequirementLine, RoleSheet
+from graph.questions.roles import next_rung, role_sheet
+from views.kit.downloads import paper_buttons
+from views.kit.drawing import badge, line_link, markdown_text
+from views.kit.evidence import chips, gap_chip, need_chip
+from views.kit.shell import put, store
+
+SECTIONS = {
+    Section.QUALIFICATION: "Qualification",
+    Section.TECHNICAL: "Technical skills",
+    Section.SOFT: "Soft skills",
+    Section.ROLE_REQUIREMENTS: "Role requirements",
+}
+SIGNS = "A screen marks a system, a head a competency. A skill without a level: none is stated."
+SCOPES = {
+    Scope.TECHNICAL: "technical skills",
+    Scope.SOFT: "soft skills",
+    Scope.RESPONSIBILITIES: "role requirements",
+    Scope.ALL: "all requirements",
+}
+
+
+def open_sheet(role_id: str) -> None:
+    """Open the sheet of this role beside the page; the URL forgets it when it is closed."""
+    if store().node(role_id).kind != NodeKind.ROLE:
+        raise UnknownNode(role_id)
+    sheet = role_sheet(store(), role_id)
+    title = markdown_text(sheet.role.label)
+    st.dialog(title, width="medium", position="right", on_dismiss=_close)(_body)(sheet)
+
+
+def sheet_buttons(title: str, roles: Sequence[Node]) -> None:
+    """A row of roles under a title; a click on one opens its sheet."""
+    if roles:
+        with st.container(horizontal=True, vertical_alignment="center", key="sheet-buttons"):
+            st.caption(title, width="content")
+            for role in roles:
+                words = markdown_text(role.label)
+                st.button(words, key=f"sheet-of-{role.id}", type="tertiary", on_click=_open, args=(role.id,))
+
+
+def _open(role_id: str) -> None:
+    put(sheet=role_id)
+
+
+def _close() -> None:
+    put(sheet=None)
+
+
+def _body(sheet: RoleSheet) -> None:
+    role = sheet.role
+    st.caption(markdown_text(place_in_track(role)))
+    _path_buttons(role.id)
+    st.html(_asked(sheet))
+    for rung in next_rung(store(), role.id):
+        _next_rung(rung)
+    paper_buttons(role_paper(sheet, next_rung(store(), role.id)), role.id)
+    st.subheader("Skills", anchor=False)
+    _skills(sheet.effective, role.id)
+    st.subheader("Requirements", anchor=False)
+    for section in Section:
+        _section(section, [r for r in sheet.requirements if r.section == section])
+    _inheritance(sheet.inherits)
+
+
+def _path_buttons(role_id: str) -> None:
+    with st.container(horizontal=True):
+        for label, end in (("Start a path here", "from"), ("Lead a path here", "to")):
+            if st.button(label, key=f"sheet-{end}", disabled=st.query_params.get(end) == role_id):
+                put(**{end: role_id, "sheet": None, "path": None})
+                st.rerun()
+
+
+def _asked(sheet: RoleSheet) -> str:
+    document = str(sheet.role.facts.get("document", ""))
+    rows = [
+        f"<dt>{name}</dt><dd>{html_text(words)}{line_link(document, line)}</dd>"
+        for name, (words, line) in experience(sheet.role).items()
+    ]
+    start = sheet.role.facts.get("line")
+    rows.append(f"<dt>Stands in</dt><dd>{html_text(document)}{line_link(document, start)}</dd>")
+    return f'<dl class="ra-facts">{"".join(rows)}</dl>'
+
+
+def _next_rung(rung: NextRung) -> None:
+    st.subheader(f"Next rung: {markdown_text(rung.role.label)}", anchor=False)
+    for title, found in (("New", rung.gap.missing), ("Raised", rung.gap.to_raise)):
+        if found:
+            chips(title, {s.skill.id: gap_chip(s) for s in found}, f"next {title} {rung.role.id}")
+    if not rung.gap.missing and not rung.gap.to_raise:
+        st.caption("It names no skill that this role lacks.")
+    if rung.gap.met:
+        with st.expander(f"Same ({len(rung.gap.met)})"):
+            chips("", {s.skill.id: gap_chip(s) for s in rung.gap.met}, f"next same {rung.role.id}")
+
+
+def _skills(needs: Sequence[Need], role_id: str) -> None:
+    """The own skills first, then those of each role that they are inherited from."""
+    groups: dict[tuple[str, ...], list[Need]] = {(): []}
+    for need in sorted(needs, key=lambda n: n.skill.kind != NodeKind.SYSTEM):
+        groups.setdefault(tuple(node.id for node in need.via[:1]), []).append(need)
+    for source, found in groups.items():
+        title = f"Inherited via {markdown_text(found[0].via[0].label)}" if source else "Its own"
+        if found:
+            entries = {n.skill.id: need_chip(n) for n in found}
+            chips(title, entries, f"skills {role_id} {source}", note=SIGNS)
+    if not needs:
+        st.caption("No statement of this role names a skill.")
+
+
+def _section(section: Section, lines: Sequence[RequirementLine]) -> None:
+    if not lines:
+        return
+    with st.expander(f"{SECTIONS[section]} ({len(lines)})", expanded=section == Section.TECHNICAL):
+        for heading, below in groupby(lines, key=lambda line: line.heading):
+            head = f"<h4>{html_text(heading)}</h4>" if heading else ""
+            st.html(f'{head}<ul class="ra-lines">{"".join(_requirement(line) for line in below)}</ul>')
+
+
+def _requirement(line: RequirementLine) -> str:
+    named = "".join(
+        [*(badge(s.label) for s in line.skills), *(badge(denial(d), quiet=True) for d in line.denied)]
+    )
+    at = line_link(line.evidence.document, line.evidence.line)
+    return f"<li>{html_text(line.evidence.text)}{at}<div>{named}</div></li>"
+
+
+def _inheritance(lines: Sequence[InheritedFrom]) -> None:
+    if not lines:
+        return
+    with st.expander(f"Taken over from other roles ({len(lines)})"):
+        st.html(f'<ul class="ra-lines">{"".join(_taken_over(line) for line in lines)}</ul>')
+
+
+def _taken_over(line: InheritedFrom) -> str:
+    sme = badge("subject matter expert") if line.sme else ""
+    words = f"<b>{html_text(line.target.label)}</b>: {SCOPES[Scope(line.scope)]} {sme}"
+    at = line_link(line.evidence.document, line.evidence.line)
+    return f'<li>{words}<div class="ra-quiet">“{html_text(line.evidence.text)}”{at}</div></li>'

@@ -1,0 +1,108 @@
+"""The steps of a path, one card each: what kind of move, how far and why, what to learn."""
+
+import streamlit as st
+
+from exports.experience import experience
+from exports.markup import html_text
+from graph.kinds import MoveKind, Verdict
+from graph.questions.answers import Calibration, CareerPath, Move, PathStep
+from views.kit.drawing import badge, line_link, markdown_text
+from views.kit.evidence import Chip, chips, gap_chip, need_chip
+from views.kit.palette import VERDICTS
+
+KINDS = {
+    MoveKind.PROMOTION: "Promotion",
+    MoveKind.LATERAL: "Move across{to}, same rung",
+    MoveKind.DIAGONAL: "Move across{to} and up",
+}
+WHY = {
+    Verdict.VIABLE: "at or above the bar of {bar:.2f}, so it is no further than a usual promotion here",
+    Verdict.STRETCH: "below the bar of {bar:.2f} but not below {floor:.2f}: further than usual here",
+    Verdict.FAR: "below {floor:.2f}, much further than usual here",
+}
+
+
+def step_cards(path: CareerPath, calibration: Calibration | None) -> None:
+    """Draw one card for each step of the path, in order."""
+    for number, step in enumerate(path.steps, start=1):
+        with st.container(border=True, key=f"step-{number}"):
+            about, skills = st.columns([2, 3], gap="medium")
+            with about:
+                st.html(_about(number, step, calibration))
+            with skills:
+                _skills(step)
+
+
+def _about(number: int, step: PathStep, calibration: Calibration | None) -> str:
+    move = step.move
+    track = move.target.facts.get("track")
+    kind = KINDS[MoveKind(move.kind)].format(to=f" to {track}")
+    document = str(move.target.facts.get("document", ""))
+    asked = "".join(
+        f"<dt>{name}</dt><dd>{html_text(words)}{line_link(document, line)}</dd>"
+        for name, (words, line) in experience(move.target).items()
+    )
+    return (
+        f'<div class="ra-quiet">Step {number} · {html_text(kind)}</div>'
+        f'<div class="ra-title">{html_text(move.target.label)}</div>'
+        f'<div class="ra-quiet">from {html_text(move.origin.label)}</div>'
+        f'<p class="ra-why">{_verdict(move)} {_why(move, calibration)}</p>'
+        f'<dl class="ra-facts"><dt>Effort</dt><dd>{move.effort:.1f}</dd>'
+        f"<dt>Met already</dt><dd>{_met(step)}</dd>{asked}</dl>"
+    )
+
+
+def _verdict(move: Move) -> str:
+    verdict = Verdict(move.verdict)
+    return badge(verdict.value.capitalize(), VERDICTS[verdict])
+
+
+def _why(move: Move, bar: Calibration | None) -> str:
+    alike = f"The roles are {move.similarity:.2f} alike"
+    if bar is None:
+        return f"{alike}; no track has two rungs, so there is no bar to measure this by."
+    return f"{alike}: {WHY[Verdict(move.verdict)].format(bar=bar.bar, floor=bar.floor)}."
+
+
+def _met(step: PathStep) -> str:
+    share = step.gap.share_met
+    return "nothing is asked" if share is None else f"{share:.0%} of the skills asked"
+
+
+def _skills(step: PathStep) -> None:
+    found = step.gap
+    key = f"{step.move.origin.id}>{step.move.target.id}"
+    groups = {
+        "To learn": {s.skill.id: gap_chip(s) for s in found.missing},
+        "To raise": {s.skill.id: gap_chip(s) for s in found.to_raise},
+        "Shared": {s.skill.id: gap_chip(s) for s in found.met},
+        "Preferred": {n.skill.id: need_chip(n) for n in found.preferred},
+    }
+    _shown(groups, key)
+
+
+def _shown(groups: dict[str, dict[str, Chip]], key: str) -> None:
+    for title, entries in groups.items():
+        if entries and title == "Shared":
+            with st.expander(f"Shared ({len(entries)})"):
+                chips("", entries, f"{title} {key}")
+        elif entries:
+            chips(title, entries, f"{title} {key}")
+    if not groups["To learn"] and not groups["To raise"]:
+        st.caption(":material/check: Nothing to learn or raise.")
+
+
+def calibration_words(bar: Calibration | None) -> str:
+    """What the verdicts rest on, as Markdown."""
+    if bar is None:
+        return "No track has two rungs, so no move can be called viable or far."
+    pairs = "; ".join(
+        f"{markdown_text(low.label)} to {markdown_text(high.label)} {score:.2f}"
+        for low, high, score in bar.rungs
+    )
+    return (
+        f"A move is **viable** at a likeness of {bar.bar:.2f} or more: the mean of this organisation's own "
+        f"adjacent rungs ({bar.mean:.2f}) less one standard deviation ({bar.deviation:.2f}). "
+        f"It is a **stretch** down to {bar.floor:.2f}, and **far** below. Effort is the levels short times "
+        f"the weight of the skill; a level that is not stated counts as 2.\n\nThe adjacent rungs: {pairs}."
+    )

@@ -1,0 +1,1 @@
+"""The table of people that a visitor brings along."""

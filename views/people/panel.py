@@ -1,0 +1,152 @@
+"""The people that a visitor brings along: kept for the visit, read against the graph as it stands."""
+
+import os
+from collections.abc import Callable
+
+import streamlit as st
+
+from graph.audience import Names, for_audience, names_setting
+from graph.errors import GraphError
+from graph.people import Roster
+from graph.stores.store import GraphStore
+from loaders.roster.template import template
+from views.kit.drawing import markdown_text
+from views.kit.shell import say_error, store
+from views.people import address as people_address
+from views.people import gone as people_gone
+from views.people import preview as roster_preview
+
+# No widgets' keys: what a widget holds is gone when the visitor turns to another page.
+FILE, AUDIENCE = "roster-file", "roster-audience"
+NAMES, UPLOAD = "roster-names", "roster-upload"
+MOST_SHOWN = 200
+WORDS = {Names.GIVEN: "As given", Names.INITIALS: "Initials", Names.NUMBERS: "Numbers"}
+
+
+def choose_roster() -> Roster | None:
+    """The roster of this visit, None while roles stand for people; told here is what of it was left out."""
+    if roster_preview.is_waiting():
+        roster_preview.show(_audience(), _keep_names, _take_people, back=FILE in st.session_state)
+        return None
+    found = _read_or_told()
+    people_gone.remember(
+        len(found.people) if found else 0, _audience() if found else "", settled=FILE in st.session_state
+    )
+    if found is not None:
+        with st.container(border=True):
+            _told(found)
+    elif FILE not in st.session_state and (count := people_gone.missed()):
+        people_gone.say_missed(count, _give)
+    else:
+        with st.expander("People (optional)", icon=":material/groups:"):
+            _ask()
+    return found
+
+
+def _ask() -> None:
+    """Ask for a table of people, and hand out an empty one."""
+    st.caption("Without people every role stands for one. With a table of people you see who holds what.")
+    _give()
+    with st.container(horizontal=True):
+        for form in (".csv", ".xlsx"):
+            st.download_button(
+                f"Template {form[1:]}",
+                _template(store(), form),
+                f"roster-template{form}",
+                key=f"template {form}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+
+
+def _give() -> None:
+    kinds = ["csv", "tsv", "txt", "xlsx"]
+    st.file_uploader("A table of people (csv or xlsx)", kinds, key=UPLOAD, on_change=_take)
+
+
+def _told(found: Roster) -> None:
+    """Say how much of the table was taken, and let it be put away."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        name = markdown_text(st.session_state[FILE][0]) if _audience() == Names.GIVEN else "your table"
+        st.session_state[NAMES] = _audience()
+        st.markdown(f":material/groups: **{roster_preview.counted(len(found.people))}** from {name}")
+        st.selectbox(
+            "Names",
+            list(Names),
+            format_func=WORDS.__getitem__,
+            key=NAMES,
+            on_change=_show_names,
+            label_visibility="collapsed",
+            width=160,
+        )
+        st.button("How it is read", icon=":material/search:", on_click=_look_again)
+        st.button("Without people", icon=":material/close:", on_click=_forget)
+    if found.rejected:
+        with st.expander(f"Turned away ({len(found.rejected)})", icon=":material/report:"):
+            st.html(roster_preview.remark_table(found.rejected, "What of the table was turned away"))
+            if len(found.rejected) > MOST_SHOWN:
+                st.caption(f"The first {MOST_SHOWN} of {len(found.rejected)}.")
+    if found.remarks:
+        with st.expander(f"How it was read ({len(found.remarks)})", icon=":material/info:"):
+            st.html(roster_preview.remark_table(found.remarks, "What is told of the table"))
+
+
+def _take() -> None:
+    upload = st.session_state.get(UPLOAD)
+    if upload is None:
+        st.session_state.pop(FILE, None)
+        people_gone.put_away()
+    else:
+        roster_preview.wait(upload.name, upload.getvalue())
+        people_gone.given()
+
+
+def _take_people(table: roster_preview.Table) -> None:
+    st.session_state[FILE] = table
+
+
+def _look_again() -> None:
+    roster_preview.wait(*st.session_state[FILE])
+
+
+def _keep_names(names: Names) -> None:
+    st.session_state[AUDIENCE] = names
+
+
+def _show_names() -> None:
+    full = roster_preview.read(store(), *st.session_state[FILE]).roster
+    before = for_audience(full, _audience())
+    _keep_names(st.session_state[NAMES])
+    people_address.respell(full, for_audience(full, _audience()), before)
+
+
+def _audience() -> Names:
+    """How names are shown in this visit; the variable NAMES says how at its beginning."""
+    if AUDIENCE not in st.session_state:
+        setting = names_setting(os.environ.get("NAMES", ""))
+        st.session_state[AUDIENCE] = people_gone.names_had() or setting
+    return Names(st.session_state[AUDIENCE])
+
+
+def _forget() -> None:
+    for key in (FILE, UPLOAD):
+        st.session_state.pop(key, None)
+    people_gone.put_away()
+
+
+def _read_or_told() -> Roster | None:
+    given = st.session_state.get(FILE)
+    if given is None:
+        return None
+    try:
+        full = roster_preview.read(store(), *given).roster
+        shown = for_audience(full, _audience())
+    except GraphError as error:
+        say_error(error if _audience() == Names.GIVEN else GraphError(error.hidden))
+        return None
+    people_address.respell(full, shown)
+    return shown
+
+
+def _template(here: GraphStore, form: str) -> Callable[[], bytes]:
+    return lambda: template(here, form)

@@ -1,0 +1,1 @@
+"""The page Plan: who should learn what from whom."""

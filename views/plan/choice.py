@@ -1,0 +1,73 @@
+"""What a cross-training plan is asked for, all of it in the URL."""
+
+import streamlit as st
+
+from graph.kinds import Level
+from graph.questions.skills import skills
+from planning.holdings import Holdings
+from planning.problem_of_wish import single_points
+from planning.rules import Rules, read_rules
+from planning.wish import CAPACITY, TARGET, Ban, Wish
+from seeds.shipped import DUTIES
+from views.kit.drawing import markdown_text
+from views.kit.floor_choice import pick_floor
+from views.kit.shell import choose_number, choose_several, choose_switch, labelled, put, store
+
+MOST_HOLDERS, MOST_SKILLS, MOST_HOURS = 10_000, 99, 10_000
+BAN, ANY = "ban", "*"
+
+
+def choose_wish(given: Holdings) -> Wish | None:
+    """The wish as it is chosen, None while no skill is."""
+    names = {holder.id: holder.label for holder in given.holders}
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    with right:
+        every = choose_switch("All single points", "all", hint="Skills that one alone holds")
+    with left:
+        chosen = choose_several("Skills", "skill", labelled(skills(store())), hint="Choose skills")
+    target, floor, capacity = _numbers()
+    with st.expander("Who may learn what", icon=":material/tune:"):
+        out = choose_several("Who is away", "away", names, hint="Neither holds, teaches nor learns")
+        idle = choose_several("Who may learn nothing", "idle", names, hint="May still teach")
+        bans = (*(Ban(who) for who in idle), *_bans(names))
+        apart = choose_switch(
+            "Keep duties apart that one person should not hold together (finance rules)",
+            "apart",
+            default=True,
+        )
+        hours = choose_number("Hours that one level takes (0: not said)", "hours", 0, 0, MOST_HOURS)
+    wanted = (*chosen, *(single_points(given, floor, out) if every else ()))
+    rules = read_rules(DUTIES) if apart else Rules()
+    if not wanted:
+        return None
+    return Wish(wanted, target, floor, capacity, bans, tuple(out), rules, hours or None)
+
+
+def _numbers() -> tuple[int, Level, int]:
+    one, two, three = st.columns(3)
+    with one:
+        target = choose_number("How many are to hold each", "target", TARGET, 1, MOST_HOLDERS)
+    with two:
+        floor = pick_floor()
+    with three:
+        capacity = choose_number("Most skills for one learner", "capacity", CAPACITY, 0, MOST_SKILLS)
+    return target, floor, capacity
+
+
+def _bans(names: dict[str, str]) -> tuple[Ban, ...]:
+    """Who may not learn which skill: added pair by pair, each in the URL as WHO|SKILL."""
+    labels = labelled(skills(store()))
+    pairs = [tuple(text.split("|", 1)) for text in st.query_params.get_all(BAN) if "|" in text]
+    known = [(who, skill) for who, skill in pairs if who in names and skill in labels]
+    who_place, skill_place, button = st.columns([3, 3, 1], vertical_alignment="bottom")
+    who = who_place.selectbox("Who may not", list(names), None, lambda i: names[i], key="ban-who")
+    skill = skill_place.selectbox("learn this", list(labels), None, lambda i: labels[i], key="ban-skill")
+    written = [f"{a}|{b}" for a, b in known]
+    if button.button("Add", disabled=not (who and skill)):
+        put(**{BAN: list(dict.fromkeys([*written, f"{who}|{skill}"]))})
+        st.rerun()
+    for pair, (a, b) in zip(written, known, strict=True):
+        rest = [other for other in written if other != pair]
+        words = markdown_text(f"{names[a]} may not learn {labels[b]}")
+        st.button(words, key=f"ban {pair}", icon=":material/close:", on_click=put, kwargs={BAN: rest})
+    return tuple(Ban(a, b) for a, b in known)

@@ -1,0 +1,86 @@
+"""What became of a plan: its figures and tables, or what stands in its way."""
+
+import streamlit as st
+
+from planning.holdings import Holdings
+from planning.plan import GiveWay, Plan
+from views.kit.drawing import markdown_text
+from views.kit.shell import empty, put
+from views.plan.alternatives import show_alternatives
+from views.plan.tables import MOST_ROWS, duties_table, learning_table, order_table
+from views.plan.training_matrix import training_matrix
+
+# Below this a saving shows as 0.0.
+SHOWN = 0.05
+
+
+def show_plan(made: Plan, given: Holdings) -> None:
+    """The figures of the plan, who learns what from whom, in which order, and what if one is out."""
+    if not made.assignments:
+        empty("Nothing is to be learned: every chosen skill has as many holders as you ask for.")
+        st.html(training_matrix(made, given))
+        return
+    _figures(made)
+    st.subheader("Who learns what", anchor=False)
+    st.html(learning_table(made))
+    left, right = st.columns([2, 3], gap="medium")
+    with left:
+        st.subheader("Training matrix", anchor=False)
+        st.html(training_matrix(made, given))
+        st.caption("Who holds the chosen skills, at which level, and what it becomes; – is not stated.")
+    with right:
+        st.subheader("In which order", anchor=False)
+        st.html(order_table(made))
+    if max(len(made.assignments), len(made.sequence)) > MOST_ROWS:
+        st.caption(f"The tables show {MOST_ROWS} rows at most; the printed plan holds all of them.")
+    show_alternatives(made, given)
+
+
+def show_obstacle(made: Plan) -> None:
+    """Why there is no plan, and the least that would have to give way."""
+    st.warning(f"There is no such plan: {markdown_text(made.reason)}.", icon=":material/block:")
+    if made.relaxation:
+        _give_way(made.relaxation)
+
+
+def show_duties(made: Plan) -> None:
+    """Where today's roles already hold duties that the rules keep apart."""
+    if not made.wish.rules.rules:
+        return
+    with st.expander(f"Duties that meet in one role today ({len(made.violations)})", icon=":material/gavel:"):
+        if made.violations:
+            st.html(duties_table(made.violations))
+        else:
+            st.caption("No role holds both sides of any rule.")
+
+
+def _figures(made: Plan) -> None:
+    count = len(made.assignments)
+    proof = "proven to be the least" if made.optimal else f"none goes below {made.bound:.1f}; time ran out"
+    figures = [
+        ("Effort", f"{made.effort:.1f}", proof),
+        ("Level steps", str(made.steps), f"{count} {'thing' if count == 1 else 'things'} to learn"),
+        ("Cheapest first", "–" if made.by_hand is None else f"{made.by_hand:.1f}", _spared(made)),
+    ]
+    if made.hours is not None:
+        figures.append(("Hours", f"{made.hours:g}", f"{made.wish.hours_per_step:g} for each level"))
+    with st.container(horizontal=True):
+        for label, value, note in figures:
+            st.metric(label, value, note, delta_color="off", delta_arrow="off", border=True)
+    st.caption("Effort is the levels short times the weight of the skill: what few roles need weighs more.")
+
+
+def _spared(made: Plan) -> str:
+    if made.saved is None:
+        return "gets stuck here"
+    return f"the plan saves {made.saved:.1f}" if made.saved > SHOWN else "finds the same effort here"
+
+
+def _give_way(give: GiveWay) -> None:
+    st.markdown("**The least that would have to give way:**" if give.proven else "**Enough to give way:**")
+    lowered = ", ".join(f"{markdown_text(t.skill.label)} from {t.target} to {t.to}" for t in give.targets)
+    if lowered:
+        st.markdown(f"- a lower target: {lowered}")
+    if give.capacity is not None:
+        st.markdown(f"- or {give.capacity} skills for each learner")
+        st.button("Raise the capacity", on_click=put, kwargs={"capacity": str(give.capacity)})

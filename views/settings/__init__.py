@@ -1,0 +1,1 @@
+"""The page Settings: which store the app stands on."""

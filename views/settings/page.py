@@ -1,0 +1,23 @@
+"""The page Settings: which store the app stands on, and another one in its place."""
+
+import streamlit as st
+
+from views.kit.connection import connection
+from views.kit.shell import page_head, plain_errors
+from views.settings.access import locked_here
+from views.settings.form import store_form
+from views.settings.store import SHARED, act, choose_dataset, show_store
+
+page_head("Settings", "Which store does this app stand on?")
+here = connection()
+with plain_errors():
+    show_store(here)
+if why := locked_here():
+    st.info(why, icon=":material/lock:")
+    st.stop()
+with plain_errors():
+    choose_dataset(here)
+st.subheader("Another store", anchor=False)
+if entered := store_form(here):
+    act(here, entered)
+st.caption(SHARED)

@@ -1,0 +1,1 @@
+"""The page Sources: what was read, line by line."""

@@ -1,0 +1,1 @@
+"""The page What if: what a change does to who holds what."""

@@ -1,0 +1,44 @@
+"""The page What if: what changes do to who holds what, one scenario or two side by side."""
+
+import streamlit as st
+
+from planning.holdings import holdings
+from planning.outcome import WhatIf
+from planning.plan import Plan
+from planning.recovery import recovery
+from planning.rules import read_rules
+from planning.state import today
+from planning.what_if import what_if
+from seeds.shipped import DUTIES
+from views.kit.floor_choice import pick_floor
+from views.kit.shell import choose_switch, page_head, plain_errors, progress, store
+from views.people.panel import choose_roster
+from views.what_if.results import show_outcome
+from views.what_if.scenario_choice import build_scenario, options
+from views.what_if.tables import comparison
+
+page_head("What if", "Someone leaves, moves, is promoted; a system goes or comes: what does it do to us?")
+roster = choose_roster()
+left, right = st.columns([1, 3], vertical_alignment="bottom")
+with left:
+    floor = pick_floor()
+with right:
+    two = choose_switch("Compare with a second scenario", "two")
+found = holdings(store(), roster)
+known, now = options(found), today(store(), found)
+rules = read_rules(DUTIES)
+outcomes: dict[str, tuple[WhatIf, Plan | None]] = {}
+above = st.container()
+places = st.columns(2, gap="medium") if two else [st.container()]
+for place, key, default in zip(places, ("a", "b"), ("Scenario A", "Scenario B"), strict=False):
+    with place, st.container(border=True), plain_errors():
+        scenario = build_scenario(key, default, found, known)
+        outcome = what_if(store(), now, scenario.changes, floor)
+        with progress("Looking for the plan that covers it again …"):
+            rescue = recovery(store(), outcome, rules)
+        name = scenario.name if scenario.name not in outcomes else f"{scenario.name} ({key})"
+        outcomes[name] = (outcome, rescue)
+        show_outcome(outcome, rescue)
+if len(outcomes) == 2:
+    with above:
+        st.html(comparison(outcomes, known.labels))

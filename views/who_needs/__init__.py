@@ -1,0 +1,1 @@
+"""The page Who needs: the roles that need a skill."""
