@@ -9,10 +9,10 @@ import typer
 from commands.printing import give
 from graph.errors import BadQuestion
 from graph.kinds import Level
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from loaders.connect import open_to_read
 
-Store = Annotated[
+StoreOption = Annotated[
     str | None,
     typer.Option(help="memory:, memory:PATH, file:PATH or neo4j://HOST; default: STORE, else the seeds."),
 ]
@@ -22,7 +22,7 @@ SkillName = Annotated[str, typer.Argument(help="A competency or system by id, na
 
 
 @contextmanager
-def opened(address: str | None) -> Iterator[GraphStore]:
+def opened(address: str | None) -> Iterator[View]:
     """The graph that is kept at an address, closed again at the end."""
     store = open_to_read(address)
     try:

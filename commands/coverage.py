@@ -7,7 +7,7 @@ import typer
 
 from commands import coverage_tables as tables
 from commands import plan_tables
-from commands.asking import AsJson, Store, checked_level, opened, show
+from commands.asking import AsJson, StoreOption, checked_level, opened, show
 from commands.printing import say
 from commands.roster import ColumnsGiven, NamesShown, RosterFile, SameGiven, ScaleGiven, SheetChosen, given
 from commands.rules import RulesFile, rules_of
@@ -16,7 +16,7 @@ from contract.what_if import what_if as what_if_shape
 from graph.audience import Names
 from graph.kinds import Level
 from graph.people import Roster
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from loaders.roster.template import HEADINGS, write_template
 from planning.changes import Action, named, spelt
 from planning.coverage import FLOOR, Coverage
@@ -45,7 +45,7 @@ def coverage(
     columns: ColumnsGiven = "",
     scale: ScaleGiven = "",
     same: SameGiven = "",
-    store: Store = None,
+    store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """How many hold each skill, what is held once or not at all, and who could cover it soonest."""
@@ -68,7 +68,7 @@ def what_if(
     scale: ScaleGiven = "",
     same: SameGiven = "",
     rules: RulesFile = None,
-    store: Store = None,
+    store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """What a change does: who is affected, what opens, who knows the replacement, the plan for it."""
@@ -85,7 +85,7 @@ def what_if(
 @app.command()
 def roster_template(
     file: Annotated[Path, typer.Argument(help="The .csv or .xlsx file to write.")],
-    store: Store = None,
+    store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """Write a table to fill in with people, their roles and what they hold."""
@@ -95,7 +95,7 @@ def roster_template(
     show(as_json, lambda: written, lambda: tables.template(str(file)))
 
 
-def _shape(store: GraphStore, answer: Coverage, roster: Roster | None) -> shapes.Json:
+def _shape(store: View, answer: Coverage, roster: Roster | None) -> shapes.Json:
     needs = needs_of_skills(store, [cover.skill.id for cover in answer.skills])
     return shapes.coverage(answer, needs, roster)
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from commands import question_tables as tables
-from commands.asking import AsJson, Store, opened, show
+from commands.asking import AsJson, StoreOption, opened, show
 from commands.printing import progress, say
 from contract import answers as shapes
 from graph.documents import Finding, SourceDocument
@@ -23,7 +23,7 @@ from graph.questions.sources import sources
 from graph.stores.graphml import write_graphml
 from graph.stores.keeping import Outcome, keep, undo
 from graph.stores.neo4j_admin import write_import
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from loaders.connect import open_for_loading, open_to_undo, read_graph
 
 NOT_KEPT = "Nothing is kept: name a store with --into to keep the graph."
@@ -90,11 +90,11 @@ class _Loaded:
     outcome: Outcome | None
 
     @classmethod
-    def of(cls, store: GraphStore, outcome: Outcome | None) -> "_Loaded":
+    def of(cls, view: View, outcome: Outcome | None) -> "_Loaded":
         """What the store holds now; the outcome is None where it is not kept."""
-        loaded = sources(store)
+        loaded = sources(view)
         documents = [SourceDocument.of_node(node) for node in loaded.documents]
-        sheets = [role_sheet(store, role.id) for role in roles(store)]
+        sheets = [role_sheet(view, role.id) for role in roles(view)]
         return cls(sheets, loaded.findings, documents, outcome)
 
     def value(self) -> dict[str, Any]:
@@ -117,7 +117,7 @@ def export(
     file: Annotated[Path, typer.Argument(help="The file to write; for neo4j-admin a folder.")],
     form: Annotated[ExportFormat, typer.Option("--format", help="The form to write.")] = ExportFormat.JSON,
     dataset: Annotated[str, typer.Option(help="The dataset's name in a neo4j-admin import.")] = "atlas",
-    store: Store = None,
+    store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """Write the whole graph to a file."""

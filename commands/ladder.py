@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from commands import ladder_tables as tables
-from commands.asking import AsJson, Store, checked_level, opened, show
+from commands.asking import AsJson, StoreOption, checked_level, opened, show
 from contract import ladder as shapes
 from graph.errors import BadAddress, BadDocument, BadQuestion
 from graph.exchange.json_text import BadJson, parsed
@@ -34,7 +34,7 @@ def check(
     fail_on: Annotated[
         Severity, typer.Option(help="The least severity that ends with exit code 1.")
     ] = Severity.WARNING,
-    store: Store = None,
+    store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """What is odd in a ladder; exit 1 when a finding is new and grave enough."""

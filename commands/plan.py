@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from commands import plan_tables as tables
-from commands.asking import AsJson, Store, checked_level, opened, show
+from commands.asking import AsJson, StoreOption, checked_level, opened, show
 from commands.coverage_tables import turned_away
 from commands.roster import ColumnsGiven, NamesShown, RosterFile, SameGiven, ScaleGiven, SheetChosen, given
 from commands.rules import RulesFile, rules_of
@@ -19,7 +19,7 @@ from graph.audience import Names
 from graph.errors import BadQuestion
 from graph.people import Roster
 from graph.questions.find import find_skill
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from planning.alternatives import Alternative, every_alternative
 from planning.holdings import Holdings, holdings
 from planning.naming import find_ban, find_holder
@@ -64,7 +64,7 @@ def plan(
     time_limit: Annotated[float, typer.Option(help="Seconds to look for the optimum.")] = TIME_LIMIT,
     alternatives: Others = False,
     paper: OnPaper = None,
-    store: Store = None,
+    store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """Who learns what from whom, at the least effort; exit 1 when there is no plan."""
@@ -85,7 +85,7 @@ def plan(
 
 
 def _named(
-    store: GraphStore,
+    store: View,
     found: Holdings,
     limits: Wish,
     names: Sequence[str],

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from commands import question_tables as tables
-from commands.asking import AsJson, RoleName, SkillName, Store, checked_level, opened, show
+from commands.asking import AsJson, RoleName, SkillName, StoreOption, checked_level, opened, show
 from contract import answers as shapes
 from contract import moves as shapes_moves
 from graph.kinds import MoveKind, NodeKind
@@ -22,7 +22,7 @@ app = typer.Typer(rich_markup_mode=None)
 
 
 @app.command()
-def role(name: RoleName, store: Store = None, as_json: AsJson = False) -> None:
+def role(name: RoleName, store: StoreOption = None, as_json: AsJson = False) -> None:
     """Everything a role asks: its own requirements, what it inherits, what the next rung adds."""
     with opened(store) as graph:
         sheet = role_sheet(graph, find_role(graph, name).id)
@@ -34,7 +34,7 @@ def role(name: RoleName, store: Store = None, as_json: AsJson = False) -> None:
 def who_needs(
     skill: SkillName,
     level: Annotated[int | None, typer.Option(help="The least level, 1 to 5.")] = None,
-    store: Store = None,
+    store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """The roles that need a skill, highest level first."""
@@ -44,7 +44,7 @@ def who_needs(
 
 
 @app.command()
-def gap(origin: RoleName, target: RoleName, store: Store = None, as_json: AsJson = False) -> None:
+def gap(origin: RoleName, target: RoleName, store: StoreOption = None, as_json: AsJson = False) -> None:
     """What the second role asks beyond the first."""
     with opened(store) as graph:
         answer = gap_of(graph, find_role(graph, origin).id, find_role(graph, target).id)
@@ -54,7 +54,7 @@ def gap(origin: RoleName, target: RoleName, store: Store = None, as_json: AsJson
 @app.command()
 def overlap(
     names: Annotated[list[str], typer.Argument(help="Two or more roles.")],
-    store: Store = None,
+    store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """The skills that all of these roles need."""
@@ -67,7 +67,7 @@ def overlap(
 def similar(
     name: RoleName,
     top: Annotated[int, typer.Option(help="How many roles.")] = 5,
-    store: Store = None,
+    store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """The roles most like a role, with the statements that match."""
@@ -77,7 +77,7 @@ def similar(
 
 
 @app.command()
-def moves(name: RoleName, store: Store = None, as_json: AsJson = False) -> None:
+def moves(name: RoleName, store: StoreOption = None, as_json: AsJson = False) -> None:
     """The moves into and out of a role, and the one skill that opens the most of them."""
     with opened(store) as graph:
         answer = moves_of(graph, find_role(graph, name).id)
@@ -94,7 +94,7 @@ def paths(
     kind: Annotated[list[MoveKind] | None, typer.Option(help="A kind of move to allow.")] = None,
     new_skills: Annotated[int | None, typer.Option(help="The most new skills of a step.")] = None,
     max_climb: Annotated[int, typer.Option(help="The most rungs of one move.")] = 1,
-    store: Store = None,
+    store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """Career paths from one role to another, step by step; exit 1 when there is none."""

@@ -12,7 +12,7 @@ import typer
 from graph.audience import Names, for_audience
 from graph.errors import GraphError
 from graph.people import Roster
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from loaders.roster.choices import choices_of
 from loaders.roster.read import read_roster
 from loaders.roster.reading import Reading
@@ -49,11 +49,11 @@ class Given:
     scale: str = ""
     same: str = ""
 
-    def people(self, store: GraphStore) -> Roster | None:
+    def people(self, store: View) -> Roster | None:
         """The roster of the file, None without one; raises BadRoster for no table of people."""
         return None if self.file is None else for_audience(self.reading(store, self.file).roster, self.names)
 
-    def reading(self, store: GraphStore, file: Path) -> Reading:
+    def reading(self, store: View, file: Path) -> Reading:
         """How the file is read, with the names as given."""
         choices = choices_of(self.sheets, self.columns, self.scale, self.same)
         return read_roster(store, file, date.today(), choices)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from commands.asking import AsJson, Store, opened, show
+from commands.asking import AsJson, StoreOption, opened, show
 from commands.roster import ColumnsGiven, NamesShown, SameGiven, ScaleGiven, SheetChosen, given
 from commands.roster_tables import reading_tables
 from contract.roster import reading_shape
@@ -28,7 +28,7 @@ def check(
     columns: ColumnsGiven = "",
     scale: ScaleGiven = "",
     same: SameGiven = "",
-    store: Store = None,
+    store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """How a table of people is read, before it is taken; exit 1 when something asks to be looked at."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from commands.asking import AsJson, RoleName, Store, opened, show
+from commands.asking import AsJson, RoleName, StoreOption, opened, show
 from commands.printing import say
 from exports.files import write_paper
 from exports.model import Paper
@@ -27,7 +27,7 @@ File = Annotated[Path, typer.Argument(help="The file to write, ending in .html o
 
 
 @app.command()
-def role(name: RoleName, file: File, store: Store = None, as_json: AsJson = False) -> None:
+def role(name: RoleName, file: File, store: StoreOption = None, as_json: AsJson = False) -> None:
     """The sheet of a role: what it needs, what it states, what the next rung adds."""
     with opened(store) as graph:
         sheet = role_sheet(graph, find_role(graph, name).id)
@@ -40,7 +40,7 @@ def path(
     target: RoleName,
     file: File,
     number: Annotated[int, typer.Option(help="Which of the paths, 1 for the best.")] = 1,
-    store: Store = None,
+    store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """The sheet of a career path, step by step; exit 1 when there is none."""

@@ -14,7 +14,7 @@ from graph.stores.file import FileStore, read_atlas_file
 from graph.stores.keeping import check_roles
 from graph.stores.memory import NetworkxStore
 from graph.stores.remembering import RememberingStore, RemoteStore
-from graph.stores.store import GraphStore
+from graph.stores.store import Store
 from loaders.documents.build import graph_of
 from loaders.documents.load import load, words_of
 from seeds.shipped import DOCUMENTS
@@ -23,7 +23,7 @@ SEEDS_ADDRESS = "memory:"
 KNOWN = "memory:, memory:PATH, file:PATH or neo4j://HOST:PORT (also bolt://, and +s for TLS)"
 
 
-def connect(address: str | None = None, env: Mapping[str, str] = os.environ) -> GraphStore:
+def connect(address: str | None = None, env: Mapping[str, str] = os.environ) -> Store:
     """The store at this address; without one, at the variable STORE, else the seeds in memory.
 
     `memory:` holds the seeds, `memory:PATH` the documents at that path, `file:PATH` what was
@@ -43,7 +43,7 @@ def connect(address: str | None = None, env: Mapping[str, str] = os.environ) -> 
     raise BadAddress(f"{shown(given)!r} is no store address; give {KNOWN}")
 
 
-def connect_remembering(address: str, env: Mapping[str, str]) -> GraphStore:
+def connect_remembering(address: str, env: Mapping[str, str]) -> Store:
     """As `connect`, but a store on a server remembers its last answers."""
     return RememberingStore(_server_store(address, env)) if on_server(address) else connect(address, env)
 
@@ -59,7 +59,7 @@ def _server_store(address: str, env: Mapping[str, str]) -> RemoteStore:
     return open_store(address, env)
 
 
-def open_to_read(address: str | None) -> GraphStore:
+def open_to_read(address: str | None) -> Store:
     """The store at an address that holds a graph to ask.
 
     Raises NothingKept where no graph was ever loaded, NoRoleFound for documents read afresh that hold none.
@@ -76,7 +76,7 @@ def open_to_read(address: str | None) -> GraphStore:
     return store
 
 
-def missing(store: GraphStore) -> NothingKept | None:
+def missing(store: Store) -> NothingKept | None:
     """What to say of a store in which no graph was ever loaded, with the nearest names that are there."""
     if store.exists():
         return None
@@ -86,7 +86,7 @@ def missing(store: GraphStore) -> NothingKept | None:
     return NothingKept(kind, store.name, closest(store.name, {name: name for name in names}), how)
 
 
-def open_to_undo(address: str) -> GraphStore:
+def open_to_undo(address: str) -> Store:
     """The store whose last load is to be undone; what a file holds now is not looked at."""
     scheme, _, rest = tidied(address).partition(":")
     return FileStore(Path(rest), read=False) if scheme == "file" and rest else open_for_loading(address)
@@ -103,7 +103,7 @@ def open_to_wipe(address: str) -> RemoteStore:
     return store
 
 
-def open_for_loading(address: str | None) -> GraphStore:
+def open_for_loading(address: str | None) -> Store:
     """The store that a load writes to: that of the address, or an empty one in memory."""
     return connect(address) if address and not tidied(address).startswith("memory:") else NetworkxStore()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from graph.model import Node
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from planning.holdings import Holder, Holdings
 from planning.plan import Assignment, Plan, plan
 from planning.wish import Ban, Wish
@@ -29,7 +29,7 @@ class Alternative:
     more: float | None
 
 
-def without_learners(store: GraphStore, given: Holdings, made: Plan) -> tuple[Alternative, ...]:
+def without_learners(store: View, given: Holdings, made: Plan) -> tuple[Alternative, ...]:
     """For each learner of the plan the best plan when that one is away, the first 40 by id."""
     learners = {a.learner.id: a.learner for a in made.assignments}
     return tuple(
@@ -38,7 +38,7 @@ def without_learners(store: GraphStore, given: Holdings, made: Plan) -> tuple[Al
     )
 
 
-def without_assignments(store: GraphStore, given: Holdings, made: Plan) -> tuple[Alternative, ...]:
+def without_assignments(store: View, given: Holdings, made: Plan) -> tuple[Alternative, ...]:
     """For each assignment of the plan the best plan that does without it, the first 40."""
     return tuple(
         _other(
@@ -53,13 +53,13 @@ def without_assignments(store: GraphStore, given: Holdings, made: Plan) -> tuple
     )
 
 
-def every_alternative(store: GraphStore, given: Holdings, made: Plan) -> tuple[Alternative, ...]:
+def every_alternative(store: View, given: Holdings, made: Plan) -> tuple[Alternative, ...]:
     """The plans without each learner, then those without each assignment."""
     return (*without_learners(store, given, made), *without_assignments(store, given, made))
 
 
 def _other(
-    store: GraphStore, given: Holdings, made: Plan, who: Holder, skill: Node | None, wish: Wish
+    store: View, given: Holdings, made: Plan, who: Holder, skill: Node | None, wish: Wish
 ) -> Alternative:
     other = plan(store, given, wish)
     more = other.effort - made.effort if other.feasible else None

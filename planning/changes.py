@@ -7,7 +7,7 @@ from enum import StrEnum
 from graph.errors import BadQuestion, UnknownName
 from graph.kinds import NodeKind
 from graph.questions.find import find, find_role
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from planning.holdings import Holdings
 from planning.naming import find_subject
 
@@ -60,7 +60,7 @@ class Change:
         return BAR.join(part for part in (self.action, self.subject, self.to) if part)
 
 
-def named(store: GraphStore, found: Holdings, words: Sequence[str]) -> Change:
+def named(store: View, found: Holdings, words: Sequence[str]) -> Change:
     """The change that these words name: an action, then ids, labels or other names.
 
     Raises BadQuestion for an unknown action or too few or too many terms, UnknownName for a name.
@@ -80,7 +80,7 @@ def named(store: GraphStore, found: Holdings, words: Sequence[str]) -> Change:
     return Change(action, *ids)
 
 
-def spelt(store: GraphStore, found: Holdings, text: str) -> Change:
+def spelt(store: View, found: Holdings, text: str) -> Change:
     """The change in a text such as `leave Controller` or `replace|system:a|system:b`.
 
     Blanks part names where no bar does, at the place that makes both names known.
@@ -99,7 +99,7 @@ def spelt(store: GraphStore, found: Holdings, text: str) -> Change:
     raise BadQuestion(f"{text!r} {why}", f"the change {why}")
 
 
-def _id(store: GraphStore, found: Holdings, term: str, name: str) -> str:
+def _id(store: View, found: Holdings, term: str, name: str) -> str:
     if term == "SYSTEM":
         return find(store, name, (NodeKind.SYSTEM,)).id
     return find_role(store, name).id if term == "ROLE" else find_subject(store, found, name)

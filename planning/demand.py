@@ -11,7 +11,7 @@ from graph.kinds import SKILL_KINDS, EdgeKind, Necessity, NodeKind, counted
 from graph.model import Edge, Node
 from graph.questions.matrix import Floats
 from graph.stores.cache import kept
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 Matrix = csr_array[np.float64]
 
@@ -43,7 +43,7 @@ class Demand:
         return {skill.id: n for n, skill in enumerate(self.skills)}
 
 
-def demand(store: GraphStore) -> Demand:
+def demand(store: View) -> Demand:
     """What the roles of a store ask, worked out once for each version of its graph."""
     return kept(store, "demand", _build)
 
@@ -54,7 +54,7 @@ def sparse(cells: Sequence[tuple[int, int, float]], shape: tuple[int, int]) -> M
     return csr_array((values, (rows.astype(np.int64), columns.astype(np.int64))), shape=shape)
 
 
-def _build(store: GraphStore) -> Demand:
+def _build(store: View) -> Demand:
     roles = store.nodes_of_kind(NodeKind.ROLE)
     skills = tuple(sorted((n for kind in SKILL_KINDS for n in store.nodes_of_kind(kind)), key=lambda n: n.id))
     weights = np.array([float(skill.facts["weight"]) for skill in skills], dtype=np.float64)

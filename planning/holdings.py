@@ -11,7 +11,7 @@ from graph.kinds import Level, counted
 from graph.model import Node
 from graph.people import Person, Roster
 from graph.questions.matrix import Floats
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from planning.demand import Demand, Matrix, demand, sparse
 
 
@@ -77,7 +77,7 @@ class Holdings:
         return Level(int(self.levels[row, column])) if stated else None
 
 
-def holdings(store: GraphStore, roster: Roster | None = None) -> Holdings:
+def holdings(store: View, roster: Roster | None = None) -> Holdings:
     """What the people of the roster hold; without a roster, what the roles require.
 
     A person's role implies what it requires ("expected"); a holding that the roster states

@@ -4,7 +4,7 @@ from graph.errors import AmbiguousName, BadQuestion, UnknownName
 from graph.names import label_key
 from graph.people import PERSON
 from graph.questions.find import closest, find_role, find_skill
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from planning.holdings import Holder, Holdings
 from planning.wish import Ban
 
@@ -14,7 +14,7 @@ ANYTHING = "*"
 ROSTER = "the roster and the loaded documents"
 
 
-def find_holder(store: GraphStore, holdings: Holdings, name: str) -> Holder:
+def find_holder(store: View, holdings: Holdings, name: str) -> Holder:
     """The holder of this id or name: a person of the roster; without a roster, a role.
 
     Raises UnknownName with the three nearest, AmbiguousName when several bear the name.
@@ -22,7 +22,7 @@ def find_holder(store: GraphStore, holdings: Holdings, name: str) -> Holder:
     return bearing(holdings, name) or _role(store, holdings, name)
 
 
-def find_subject(store: GraphStore, holdings: Holdings, name: str) -> str:
+def find_subject(store: View, holdings: Holdings, name: str) -> str:
     """The id of the holder of this id or name, else of the role: all who have it.
 
     Raises UnknownName with the three nearest, AmbiguousName when several bear the name.
@@ -51,7 +51,7 @@ def bearing(holdings: Holdings, name: str) -> Holder | None:
     return found[0] if found else None
 
 
-def _role(store: GraphStore, holdings: Holdings, name: str) -> Holder:
+def _role(store: View, holdings: Holdings, name: str) -> Holder:
     """A role by another name that it bears, where the roles are the holders."""
     if all(holder.role and holder.role.id == holder.id for holder in holdings.holders):
         return holdings.holders[holdings.row[find_role(store, name).id]]
@@ -59,7 +59,7 @@ def _role(store: GraphStore, holdings: Holdings, name: str) -> Holder:
     raise UnknownName(name, "person", closest(name, labels), "the roster")
 
 
-def find_ban(store: GraphStore, holdings: Holdings, text: str) -> Ban:
+def find_ban(store: View, holdings: Holdings, text: str) -> Ban:
     """The ban that "WHO:SKILL" asks for, SKILL "*" for all; ids hold colons too, so each is tried."""
     parts = text.split(":")
     faults: list[UnknownName] = []

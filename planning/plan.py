@@ -6,7 +6,7 @@ from time import monotonic
 
 from graph.kinds import Level
 from graph.model import Node
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from planning.aims import Aims, asked_by_targets
 from planning.holdings import Holder, Holdings
 from planning.problem_of_wish import Stage, prerequisites, stage
@@ -116,7 +116,7 @@ class Plan:
         return None if self.by_hand is None else max(self.by_hand - self.effort, 0.0)
 
 
-def plan(store: GraphStore, holdings: Holdings, wish: Wish) -> Plan:
+def plan(store: View, holdings: Holdings, wish: Wish) -> Plan:
     """The cheapest way to give each chosen skill its holders; `optimal` with a proof, else with a bound.
 
     Raises BadQuestion for skills or holders that the holdings lack, and for prerequisites that run
@@ -161,9 +161,7 @@ def _why(set_up: Stage, found: Solution, wish: Wish, until: float) -> tuple[str,
     return reason_of(set_up, wish, limit), GiveWay(lowered, give.capacity, give.proven)
 
 
-def _assignments(
-    store: GraphStore, set_up: Stage, cells: Iterable[Cell], floor: Level
-) -> tuple[Assignment, ...]:
+def _assignments(store: View, set_up: Stage, cells: Iterable[Cell], floor: Level) -> tuple[Assignment, ...]:
     """The assignments sorted by learner id and skill id, as the problem's rows and columns are."""
     cells = tuple(cells)
     aims = asked_by_targets(store, (set_up.holdings.holders[learner] for learner, _ in cells))

@@ -11,7 +11,7 @@ from graph.errors import BadQuestion, UnknownName
 from graph.kinds import Level
 from graph.model import Node
 from graph.questions.find import find_skill
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from planning.coverage import counts
 from planning.holdings import Holdings
 from planning.segregation import BoundRule, bound, doers
@@ -48,7 +48,7 @@ class Stage:
         return tuple(self.holdings.skills[n] for n in self.column)
 
 
-def stage(store: GraphStore, given: Holdings, wish: Wish) -> Stage:
+def stage(store: View, given: Holdings, wish: Wish) -> Stage:
     """The problem of this wish over these holdings, without those who are out."""
     holdings = _without(given, wish.out)
     column = np.array([_place(holdings.column, skill, "skill") for skill in wish.skills], dtype=np.int64)
@@ -127,7 +127,7 @@ def _kept_apart(
     return kept, tuple(sorted(conflicts)), tuple(bearing)
 
 
-def _courses(store: GraphStore, wish: Wish) -> tuple[Course, ...]:
+def _courses(store: View, wish: Wish) -> tuple[Course, ...]:
     """The courses that teach any of the chosen skills."""
     found = []
     for offer in wish.rules.courses:
@@ -138,14 +138,14 @@ def _courses(store: GraphStore, wish: Wish) -> tuple[Course, ...]:
     return tuple(found)
 
 
-def _skill(store: GraphStore, place: str, name: str) -> str:
+def _skill(store: View, place: str, name: str) -> str:
     try:
         return find_skill(store, name).id
     except UnknownName as error:
         raise BadQuestion(f"{place}: {error}") from error
 
 
-def prerequisites(store: GraphStore, wish: Wish) -> dict[str, frozenset[str]]:
+def prerequisites(store: View, wish: Wish) -> dict[str, frozenset[str]]:
     """The skills (ids) that come before each skill, from the rules; raises BadQuestion for unknown names."""
     found: dict[str, frozenset[str]] = {}
     for name, after in wish.rules.prerequisites:

@@ -10,7 +10,7 @@ from graph.kinds import SKILL_KINDS, EdgeKind, Necessity, NodeKind, Section
 from graph.model import Edge, Evidence, Node
 from graph.questions.find import find_skill
 from graph.stores.cache import kept
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from loaders.documents.load import words_of
 from loaders.vocabulary.phrases import plain
 from planning.holdings import Holdings
@@ -54,7 +54,7 @@ class Violation:
     sides: tuple[tuple[Doing, ...], tuple[Doing, ...]]
 
 
-def bound(store: GraphStore, rules: Rules) -> tuple[BoundRule, ...]:
+def bound(store: View, rules: Rules) -> tuple[BoundRule, ...]:
     """The rules with the roles and skills of a graph; a duty's skill that the graph lacks is left out.
 
     Raises BadQuestion for a side that is neither a duty nor a skill of the graph, and for a skill
@@ -76,13 +76,13 @@ def _apart(rule: BoundRule) -> BoundRule:
     return rule
 
 
-def violations(store: GraphStore, rules: Rules) -> tuple[Violation, ...]:
+def violations(store: View, rules: Rules) -> tuple[Violation, ...]:
     """Where today's roles already hold both sides of a rule, sorted by role and rule."""
     found = (violation for rule in bound(store, rules) for violation in _broken(store, rule))
     return tuple(sorted(found, key=lambda v: (v.role.id, v.rule.name)))
 
 
-def _broken(store: GraphStore, rule: BoundRule) -> Iterator[Violation]:
+def _broken(store: View, rule: BoundRule) -> Iterator[Violation]:
     one, other = rule.sides
     for role in store.nodes(sorted(one.roles.keys() & other.roles.keys())):
         yield Violation(role, rule.rule, (one.roles[role.id], other.roles[role.id]))
@@ -98,7 +98,7 @@ def doers(rule: BoundRule, side: int, holdings: Holdings) -> frozenset[int]:
 
 
 def _side(
-    store: GraphStore, rules: Rules, rule: Rule, name: str, statements: Mapping[str, tuple[Doing, ...]]
+    store: View, rules: Rules, rule: Rule, name: str, statements: Mapping[str, tuple[Doing, ...]]
 ) -> Side:
     duty = rules.duty(name) or Duty(name, skills=(_skill(store, rule, name),))
     skills = frozenset(node.id for s in duty.skills for node in store.labelled(s, SKILL_KINDS))
@@ -115,7 +115,7 @@ def _side(
     return Side(name, skills, {role: _shown(doings) for role, doings in sorted(roles.items()) if doings})
 
 
-def _skill(store: GraphStore, rule: Rule, name: str) -> str:
+def _skill(store: View, rule: Rule, name: str) -> str:
     try:
         return find_skill(store, name).id
     except UnknownName as error:
@@ -151,7 +151,7 @@ def _is_reviewed(names: Iterable[str], text: str) -> bool:
     return bool(starts) and all(words_of().stances.is_reviewed(said, start) for start in starts)
 
 
-def _statements(store: GraphStore) -> Mapping[str, tuple[Doing, ...]]:
+def _statements(store: View) -> Mapping[str, tuple[Doing, ...]]:
     """Every statement that binds a role, its own and those it takes over, by role id."""
     sections = {node.id: Section(node.facts["section"]) for node in store.nodes_of_kind(NodeKind.REQUIREMENT)}
     own: dict[str, list[Edge]] = defaultdict(list)

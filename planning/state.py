@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from graph.errors import BadQuestion
 from graph.kinds import ASSUMED_LEVEL, EdgeKind
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from planning.changes import Action, Change
 from planning.demand import Demand, Matrix, demand
 from planning.edits import column_of, row_of, with_column, with_rows
@@ -37,7 +37,7 @@ class State:
         return rows
 
 
-def today(store: GraphStore, found: Holdings) -> State:
+def today(store: View, found: Holdings) -> State:
     """The state before any change."""
     rungs: dict[str, tuple[str, ...]] = {}
     for edge in store.edges_of_kind(EdgeKind.PROMOTES_TO):

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from graph.kinds import Level, Necessity
 from graph.model import Node
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from planning.changes import Action, Change
 from planning.coverage import FLOOR, counts
 from planning.edits import column_of, row_of
@@ -19,7 +19,7 @@ from planning.state import State, changed
 OF_SYSTEMS = frozenset({Action.RETIRE, Action.REPLACE, Action.ADD})
 
 
-def what_if(store: GraphStore, today: State, changes: Sequence[Change], floor: Level = FLOOR) -> WhatIf:
+def what_if(store: View, today: State, changes: Sequence[Change], floor: Level = FLOOR) -> WhatIf:
     """What these changes do to who holds what, each applied to what the ones before it left.
 
     Raises BadQuestion for a change that cannot be made.
@@ -46,9 +46,7 @@ def what_if(store: GraphStore, today: State, changes: Sequence[Change], floor: L
     )
 
 
-def _affected(
-    store: GraphStore, before: State, after: State, change: Change, floor: Level
-) -> Iterator[Affected]:
+def _affected(store: View, before: State, after: State, change: Change, floor: Level) -> Iterator[Affected]:
     if change.action == Action.ADD:
         yield from _newly_asked(before, change)
     elif change.action in OF_SYSTEMS:
@@ -65,7 +63,7 @@ def _newly_asked(before: State, change: Change) -> Iterator[Affected]:
         yield Affected(role.id, role.label, skill, None, False, (), change)
 
 
-def _losing(store: GraphStore, before: State, change: Change) -> Iterator[Affected]:
+def _losing(store: View, before: State, change: Change) -> Iterator[Affected]:
     """Yield the roles that ask for the system, highest level first, then by title."""
     asked, column = before.asked, before.asked.column[change.subject]
     skill = asked.skills[column]
@@ -81,9 +79,7 @@ def _losing(store: GraphStore, before: State, change: Change) -> Iterator[Affect
     yield from sorted(found, key=lambda a: (-(a.level or 0), a.label, a.id))
 
 
-def _leaving(
-    store: GraphStore, before: State, after: State, change: Change, floor: Level
-) -> Iterator[Affected]:
+def _leaving(store: View, before: State, after: State, change: Change, floor: Level) -> Iterator[Affected]:
     """Yield each cover that is lost: the holder, the skill, the level it was held at."""
     found, now = before.holdings, after.holdings
     rows = before.rows_of(change.subject)
@@ -100,7 +96,7 @@ def _leaving(
                 yield Affected(holder.id, holder.label, skill, known, False, grounds, change)
 
 
-def _knowers(store: GraphStore, before: State, change: Change) -> Iterator[Party]:
+def _knowers(store: View, before: State, change: Change) -> Iterator[Party]:
     """Yield who knows the system that comes in, highest level first; who only prefers it last."""
     if change.action not in {Action.REPLACE, Action.ADD}:
         return

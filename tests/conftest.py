@@ -15,7 +15,7 @@ from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
 from graph.stores.remembering import RememberingStore
-from graph.stores.store import GraphStore
+from graph.stores.store import Store
 from server.home import NEWER_VERSION
 from tests.kit.neo4j_servers import Neo4jServer, fresh_store, given_server, started
 from tests.kit.places import ROOT
@@ -90,7 +90,7 @@ def newer_link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Link]:
 
 
 @pytest.fixture(params=["memory", "file", "remembering", "neo4j_link", "newer_link"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore]:
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty store of each kind in turn, the server in both lines."""
     if request.param.endswith("link"):
         with fresh_store(request.getfixturevalue(request.param)) as opened:

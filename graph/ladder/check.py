@@ -10,7 +10,7 @@ from graph.ladder.reading import Ladder
 from graph.ladder.rungs import asks_less, nothing_new
 from graph.ladder.statements import duplicates, named_once, near_duplicates
 from graph.stores.cache import kept
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 CHECKS: tuple[Callable[[Ladder], Iterator[LadderFinding]], ...] = (
     nothing_new,
@@ -26,12 +26,12 @@ CHECKS: tuple[Callable[[Ladder], Iterator[LadderFinding]], ...] = (
 )
 
 
-def check(store: GraphStore) -> tuple[LadderFinding, ...]:
+def check(store: View) -> tuple[LadderFinding, ...]:
     """What is odd in the ladder of a store, sorted by severity, document, line and code."""
     return kept(store, "check", _look)
 
 
-def _look(store: GraphStore) -> tuple[LadderFinding, ...]:
+def _look(store: View) -> tuple[LadderFinding, ...]:
     ladder = Ladder(store.graph())
     found = {finding for look in CHECKS for finding in look(ladder)}
     return tuple(sorted(found, key=lambda finding: (finding.order, finding.message)))

@@ -9,7 +9,7 @@ from graph.ladder.effects import coverage, moves
 from graph.ladder.reading import Ladder
 from graph.ladder.role_changes import experience, inheritance, roles, skills, tracks
 from graph.ladder.statement_changes import levels, requirements
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 CHANGES: tuple[Callable[[Both], Iterator[Change]], ...] = (
     roles,
@@ -22,7 +22,7 @@ CHANGES: tuple[Callable[[Both], Iterator[Change]], ...] = (
 )
 
 
-def diff(old: GraphStore, new: GraphStore, floor: Level = Level.PROFICIENT) -> LadderDiff:
+def diff(old: View, new: View, floor: Level = Level.PROFICIENT) -> LadderDiff:
     """All that changed from one store's ladder to another's, sorted by what changed, then by id."""
     both = Both(Ladder(old.graph()), Ladder(new.graph()))
     found = sorted((change for look in CHANGES for change in look(both)), key=lambda change: change.order)

@@ -8,7 +8,7 @@ from graph.ladder.change import CoverageChange, MoveChange, MoveState, Turn
 from graph.ladder.reading import Ladder
 from graph.model import Node
 from graph.questions.lattice import lattice
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 Short = Mapping[str, int]
 Moves = Mapping[tuple[str, str], tuple[MoveState, Short]]
@@ -16,7 +16,7 @@ Moves = Mapping[tuple[str, str], tuple[MoveState, Short]]
 SMALL = 1e-9
 
 
-def moves(both: Both, old: GraphStore, new: GraphStore) -> Iterator[MoveChange]:
+def moves(both: Both, old: View, new: View) -> Iterator[MoveChange]:
     """The moves between roles of both ladders whose gap or verdict changed, and those that opened or closed.
 
     Every weight shifts a little with every change, so a move counts as changed by its levels short;
@@ -59,7 +59,7 @@ def _turn(
     return Turn.JUDGED if judged or any(steps.values()) else None
 
 
-def _moves(store: GraphStore, side: Ladder, roles: Mapping[str, str], skills: Mapping[str, str]) -> Moves:
+def _moves(store: View, side: Ladder, roles: Mapping[str, str], skills: Mapping[str, str]) -> Moves:
     found = {}
     for move in lattice(store).moves:
         if move.origin.id in roles and move.target.id in roles:

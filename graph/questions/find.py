@@ -7,13 +7,13 @@ from rapidfuzz import fuzz, process, utils
 from graph.errors import AmbiguousName, UnknownName
 from graph.kinds import SKILL_KINDS, NodeKind
 from graph.model import Node
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 # More of a name, in characters, tells nothing of what it is like.
 LONGEST_NAME = 200
 
 
-def find(store: GraphStore, name: str, kinds: Sequence[NodeKind]) -> Node:
+def find(store: View, name: str, kinds: Sequence[NodeKind]) -> Node:
     """The one node of these kinds that bears the name.
 
     Raises UnknownName with the three nearest, AmbiguousName when several nodes bear it.
@@ -27,17 +27,17 @@ def find(store: GraphStore, name: str, kinds: Sequence[NodeKind]) -> Node:
     raise UnknownName(name, _word(kinds), nearest(store, name, kinds))
 
 
-def find_role(store: GraphStore, name: str) -> Node:
+def find_role(store: View, name: str) -> Node:
     """The role of this name."""
     return find(store, name, (NodeKind.ROLE,))
 
 
-def find_skill(store: GraphStore, name: str) -> Node:
+def find_skill(store: View, name: str) -> Node:
     """The competency or system of this name."""
     return find(store, name, SKILL_KINDS)
 
 
-def nearest(store: GraphStore, name: str, kinds: Sequence[NodeKind], count: int = 3) -> tuple[str, ...]:
+def nearest(store: View, name: str, kinds: Sequence[NodeKind], count: int = 3) -> tuple[str, ...]:
     """The labels of these kinds that are written most like the name, nearest first."""
     return closest(name, _names(node for kind in kinds for node in store.nodes_of_kind(kind)), count)
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from graph.kinds import Necessity, counted
 from graph.questions.answers import Gap, GapSkill, Need
 from graph.questions.needs import needs_of
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 
-def gap(store: GraphStore, origin_id: str, target_id: str) -> Gap:
+def gap(store: View, origin_id: str, target_id: str) -> Gap:
     """Each skill that the target requires as missing, to raise or met, dearest first.
 
     effort = sum of weight x levels short, a missing skill short of all its level; share_met is the

@@ -9,10 +9,10 @@ from graph.questions.matrix import RoleMatrix, role_matrix
 from graph.questions.roles import roles
 from graph.questions.similarity import calibration, similarity, verdict
 from graph.stores.cache import kept
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 
-def lattice(store: GraphStore, max_climb: int = 1) -> Lattice:
+def lattice(store: View, max_climb: int = 1) -> Lattice:
     """The roles in the order of their documents, and every move that climbs `max_climb` rungs at most.
 
     A role without a track or rung has no moves, and no move leads down.
@@ -31,13 +31,13 @@ def move_kind(origin: Node, target: Node, max_climb: int = 1) -> MoveKind | None
     return MoveKind.DIAGONAL if high > low else MoveKind.LATERAL
 
 
-def _build(store: GraphStore, max_climb: int) -> Lattice:
+def _build(store: View, max_climb: int) -> Lattice:
     matrix = role_matrix(store)
     moves = tuple(move for role in matrix.roles for move in _moves(store, matrix, role, max_climb))
     return Lattice(roles(store), moves, calibration(store))
 
 
-def _moves(store: GraphStore, matrix: RoleMatrix, origin: Node, max_climb: int) -> Iterator[Move]:
+def _moves(store: View, matrix: RoleMatrix, origin: Node, max_climb: int) -> Iterator[Move]:
     alike, bar = similarity(store), calibration(store)
     efforts = matrix.efforts(matrix.row[origin.id])
     for n, target in enumerate(matrix.roles):

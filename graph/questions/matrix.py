@@ -10,7 +10,7 @@ from scipy.sparse import csr_array, diags_array
 from graph.kinds import SKILL_KINDS, EdgeKind, Necessity, NodeKind, counted
 from graph.model import Node
 from graph.stores.cache import kept
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 Floats = NDArray[np.float64]
 
@@ -59,12 +59,12 @@ def unit_rows(rows: csr_array[np.float64]) -> csr_array[np.float64]:
     return csr_array(diags_array(1 / np.where(length > 0, length, 1)) @ rows)
 
 
-def role_matrix(store: GraphStore) -> RoleMatrix:
+def role_matrix(store: View) -> RoleMatrix:
     """The matrix of a store's graph, built in one stream and kept until the graph changes."""
     return kept(store, "matrix", _build)
 
 
-def _build(store: GraphStore) -> RoleMatrix:
+def _build(store: View) -> RoleMatrix:
     roles = store.nodes_of_kind(NodeKind.ROLE)
     skills = sorted((n for kind in SKILL_KINDS for n in store.nodes_of_kind(kind)), key=lambda n: n.id)
     row = {node.id: n for n, node in enumerate(roles)}

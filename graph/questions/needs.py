@@ -7,7 +7,7 @@ from graph.kinds import EdgeKind
 from graph.model import Node
 from graph.questions.answers import Need
 from graph.stores.patterns import Pattern, Piece
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 
 def resolved(piece: Piece) -> tuple[Need, ...]:
@@ -35,7 +35,7 @@ class NeedsOfRoles:
     needs: dict[str, dict[str, Need]]
 
 
-def needs_of(store: GraphStore, role_ids: Sequence[str]) -> NeedsOfRoles:
+def needs_of(store: View, role_ids: Sequence[str]) -> NeedsOfRoles:
     """What each of these roles needs; raises UnknownNode for an id that is none."""
     piece = store.piece(role_ids, Pattern.NEEDS)
     found: dict[str, dict[str, Need]] = {role: {} for role in role_ids}

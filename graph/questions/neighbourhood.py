@@ -8,13 +8,13 @@ from graph.questions.answers import Neighbourhood
 from graph.questions.roles import roles
 from graph.questions.skills import skills
 from graph.stores.patterns import Pattern
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 DRAWN_KINDS = (NodeKind.ROLE, NodeKind.SYSTEM, NodeKind.COMPETENCY)
 
 
 def neighbourhood(
-    store: GraphStore,
+    store: View,
     ids: Sequence[str] = (),
     kinds: Sequence[NodeKind] = DRAWN_KINDS,
     tracks: Sequence[str] = (),
@@ -44,15 +44,15 @@ def _rank(node: Node) -> tuple[int, float, str]:
     return (node.kind != NodeKind.ROLE, -float(node.facts.get("holders", 0)), node.id)
 
 
-def _everything(store: GraphStore) -> list[Node]:
+def _everything(store: View) -> list[Node]:
     return [*roles(store), *skills(store)]
 
 
-def _without_strays(store: GraphStore, nodes: list[Node], asked: dict[str, Node]) -> list[Node]:
+def _without_strays(store: View, nodes: list[Node], asked: dict[str, Node]) -> list[Node]:
     shown = [node.id for node in nodes if node.kind == NodeKind.ROLE]
     needed = {edge.target for edge in store.edges_from(shown, EdgeKind.NEEDS)}
     return [n for n in nodes if n.kind == NodeKind.ROLE or n.id in needed or n.id in asked]
 
 
-def _edges_among(store: GraphStore, nodes: Sequence[Node]) -> tuple[Edge, ...]:
+def _edges_among(store: View, nodes: Sequence[Node]) -> tuple[Edge, ...]:
     return store.piece([node.id for node in nodes], Pattern.AMONG).edges

@@ -9,7 +9,7 @@ from graph.questions.answers import Move
 from graph.questions.lattice import lattice
 from graph.questions.matrix import role_matrix
 from graph.questions.similarity import calibration, similarity, verdict
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 # Gains smaller than this are rounding.
 LEAST_GAIN = 1e-9
@@ -40,7 +40,7 @@ class Moves:
     openings: tuple[Opening, ...]
 
 
-def moves(store: GraphStore, role_id: str, max_climb: int = 1) -> Moves:
+def moves(store: View, role_id: str, max_climb: int = 1) -> Moves:
     """The moves into and out of a role; the openings with the most opened moves first, then most eased.
 
     A skill is learned to the highest level that a target asks. The likeness is then worked out
@@ -62,7 +62,7 @@ def _best(opening: Opening) -> tuple[int, int, float, str, str]:
     return (-len(opening.opens), -opening.eased, -opening.effort, opening.skill.label, opening.skill.id)
 
 
-def _openings(store: GraphStore, role: Node, out: list[Move]) -> Iterator[Opening]:
+def _openings(store: View, role: Node, out: list[Move]) -> Iterator[Opening]:
     matrix, alike, bar = role_matrix(store), similarity(store), calibration(store)
     row = matrix.row[role.id]
     targets = [matrix.row[move.target.id] for move in out]

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from graph.errors import BadQuestion
 from graph.questions.answers import Intersection, Need, Overlap, SharedSkill
 from graph.questions.needs import needs_of
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 
-def overlap(store: GraphStore, role_ids: Sequence[str]) -> Overlap:
+def overlap(store: View, role_ids: Sequence[str]) -> Overlap:
     """The skills that all of these roles need, and every skill that any of them needs, by name."""
     distinct = list(dict.fromkeys(role_ids))
     if len(distinct) < 2:

@@ -12,7 +12,7 @@ from graph.questions.lattice import lattice
 from graph.questions.matrix import role_matrix
 from graph.questions.search import best_paths, diverse
 from graph.questions.similarity import calibration
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ RELAXED: tuple[tuple[str, dict[str, object]], ...] = (
 
 
 def career_paths(
-    store: GraphStore, origin_id: str, target_id: str, limits: PathLimits | None = None
+    store: View, origin_id: str, target_id: str, limits: PathLimits | None = None
 ) -> CareerPaths:
     """The best paths within the limits: easiest hardest step, least effort, fewest moves first.
 
@@ -67,7 +67,7 @@ def career_paths(
     return CareerPaths(origin, target, paths, why, offers, calibration(store))
 
 
-def _ways(store: GraphStore, origin: Node, target: Node, limits: PathLimits) -> Iterator[tuple[Move, ...]]:
+def _ways(store: View, origin: Node, target: Node, limits: PathLimits) -> Iterator[tuple[Move, ...]]:
     avoided = _avoided(store, limits)
     moves = (
         move
@@ -79,7 +79,7 @@ def _ways(store: GraphStore, origin: Node, target: Node, limits: PathLimits) -> 
     return best_paths(moves, origin.id, target.id, limits.max_moves)
 
 
-def _light_enough(store: GraphStore, move: Move, new_skills: int | None) -> bool:
+def _light_enough(store: View, move: Move, new_skills: int | None) -> bool:
     if new_skills is None:
         return True
     matrix = role_matrix(store)
@@ -87,20 +87,20 @@ def _light_enough(store: GraphStore, move: Move, new_skills: int | None) -> bool
     return bool(lacking[matrix.row[move.target.id]] <= new_skills)
 
 
-def _avoided(store: GraphStore, limits: PathLimits) -> frozenset[str]:
+def _avoided(store: View, limits: PathLimits) -> frozenset[str]:
     """The ids to avoid with the roles of the tracks among them."""
     members = store.edges_to(limits.avoid, EdgeKind.IN_TRACK)
     return frozenset((*limits.avoid, *(edge.source for edge in members)))
 
 
-def _path(store: GraphStore, way: tuple[Move, ...]) -> CareerPath:
+def _path(store: View, way: tuple[Move, ...]) -> CareerPath:
     steps = tuple(PathStep(move, gap(store, move.origin.id, move.target.id)) for move in way)
     roles = (way[0].origin, *(move.target for move in way))
     efforts = [move.effort for move in way]
     return CareerPath(roles, steps, sum(efforts), max(efforts))
 
 
-def _why_none(store: GraphStore, origin: Node, target: Node, limits: PathLimits) -> str:
+def _why_none(store: View, origin: Node, target: Node, limits: PathLimits) -> str:
     avoided = _avoided(store, limits)
     for role in (origin, target):
         if role.facts.get("track") is None:
@@ -115,7 +115,7 @@ def _why_none(store: GraphStore, origin: Node, target: Node, limits: PathLimits)
     return f"no path of {kinds} moves leads from {origin.label} to {target.label} within these limits"
 
 
-def _offers(store: GraphStore, origin: Node, target: Node, limits: PathLimits) -> Iterator[str]:
+def _offers(store: View, origin: Node, target: Node, limits: PathLimits) -> Iterator[str]:
     for words, change in RELAXED:
         wider = replace(limits, **change)  # type: ignore[arg-type]
         way = next(_ways(store, origin, target, wider), None) if wider != limits else None

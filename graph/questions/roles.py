@@ -10,15 +10,15 @@ from graph.questions.gap import gap
 from graph.questions.needs import resolved
 from graph.stores.cache import kept
 from graph.stores.patterns import Pattern
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 
-def roles(store: GraphStore) -> tuple[Node, ...]:
+def roles(store: View) -> tuple[Node, ...]:
     """Every role in the order of its document."""
     return kept(store, "roles", lambda here: tuple(sorted(here.nodes_of_kind(NodeKind.ROLE), key=_place)))
 
 
-def role_sheet(store: GraphStore, role_id: str) -> RoleSheet:
+def role_sheet(store: View, role_id: str) -> RoleSheet:
     """The role with its requirements, the skills it names, what it inherits and what it needs."""
     piece = store.piece([role_id], Pattern.ROLE)
     names = piece.edges_of(EdgeKind.NAMES)
@@ -31,7 +31,7 @@ def role_sheet(store: GraphStore, role_id: str) -> RoleSheet:
     )
 
 
-def next_rung(store: GraphStore, role_id: str) -> tuple[NextRung, ...]:
+def next_rung(store: View, role_id: str) -> tuple[NextRung, ...]:
     """The roles that this one is promoted to, each with what it asks more."""
     targets = [edge.target for edge in store.edges_from([role_id], EdgeKind.PROMOTES_TO)]
     return tuple(NextRung(role, gap(store, role_id, role.id)) for role in store.nodes(targets))

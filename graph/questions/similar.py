@@ -6,7 +6,7 @@ from graph.errors import BadQuestion
 from graph.model import Node
 from graph.questions.answers import SimilarRole
 from graph.questions.similarity import calibration, similarity, verdict
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Similar:
     similar: tuple[SimilarRole, ...]
 
 
-def similar(store: GraphStore, role_id: str, top: int = 5) -> Similar:
+def similar(store: View, role_id: str, top: int = 5) -> Similar:
     """The `top` roles most like this one, with verdict and the statements that match."""
     if top < 1:
         raise BadQuestion(f"--top is {top}; ask for 1 or more")

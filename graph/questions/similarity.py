@@ -19,7 +19,7 @@ from graph.questions.answers import Calibration, StatementPair
 from graph.questions.likeness import StatementIndex
 from graph.questions.matrix import Floats, RoleMatrix, cosine, role_matrix
 from graph.stores.cache import kept
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 # Two statements less alike than this share hardly more than their common words.
 PAIR_FLOOR = 0.35
@@ -84,12 +84,12 @@ class Similarity:
         return tuple(found)
 
 
-def similarity(store: GraphStore) -> Similarity:
+def similarity(store: View) -> Similarity:
     """How like the roles of this store are, worked out once for each version of its graph."""
     return kept(store, "similarity", _build)
 
 
-def calibration(store: GraphStore) -> Calibration | None:
+def calibration(store: View) -> Calibration | None:
     """The bar for moves, from the pairs of adjacent rungs; None when there is no such pair.
 
     Adjacent rungs are viable moves by definition: the bar is their mean similarity less one
@@ -105,7 +105,7 @@ def verdict(score: float, bar: Calibration | None) -> Verdict:
     return Verdict.VIABLE if score >= bar.bar else Verdict.STRETCH
 
 
-def _calibrate(store: GraphStore) -> Calibration | None:
+def _calibrate(store: View) -> Calibration | None:
     alike = similarity(store)
     roles = {role.id: role for role in alike.matrix.roles}
     ends = [(edge.source, edge.target) for edge in store.edges_of_kind(EdgeKind.PROMOTES_TO)]
@@ -117,7 +117,7 @@ def _calibrate(store: GraphStore) -> Calibration | None:
     return Calibration(rungs, mean, deviation, mean - deviation, mean - 2 * deviation)
 
 
-def _build(store: GraphStore) -> Similarity:
+def _build(store: View) -> Similarity:
     matrix = role_matrix(store)
     states = list(store.edges_of_kind(EdgeKind.STATES))
     work = _work(store)
@@ -130,13 +130,13 @@ def _build(store: GraphStore) -> Similarity:
     return Similarity(matrix, stated, tuple(edge.evidence[0] for edge in spoken), groups)
 
 
-def _work(store: GraphStore) -> frozenset[str]:
+def _work(store: View) -> frozenset[str]:
     """The requirements that speak of the work: degree and years read the same in every role."""
     found = store.nodes_of_kind(NodeKind.REQUIREMENT)
     return frozenset(node.id for node in found if node.facts["section"] != Section.QUALIFICATION)
 
 
-def _stated(store: GraphStore, matrix: RoleMatrix, states: Mapping[str, Edge]) -> csr_array[np.float64]:
+def _stated(store: View, matrix: RoleMatrix, states: Mapping[str, Edge]) -> csr_array[np.float64]:
     column = {skill.id: n for n, skill in enumerate(matrix.skills)}
     levels: dict[tuple[int, int], int] = defaultdict(int)
     for edge in store.edges_of_kind(EdgeKind.NAMES):

@@ -4,10 +4,10 @@ from graph.documents import SourceDocument
 from graph.errors import UnknownName
 from graph.kinds import EdgeKind, NodeKind
 from graph.questions.answers import LoadedSources, NamedSkill
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 
-def sources(store: GraphStore) -> LoadedSources:
+def sources(store: View) -> LoadedSources:
     """The documents by name, and all their findings in document and line order."""
     nodes = sorted(
         store.nodes_of_kind(NodeKind.DOCUMENT), key=lambda node: (str(node.facts["name"]), node.id)
@@ -16,7 +16,7 @@ def sources(store: GraphStore) -> LoadedSources:
     return LoadedSources(tuple(nodes), tuple(findings))
 
 
-def denials(store: GraphStore, name: str) -> dict[int, tuple[NamedSkill, ...]]:
+def denials(store: View, name: str) -> dict[int, tuple[NamedSkill, ...]]:
     """The skills that the document of this name says are not needed, by the line that says so."""
     found = [
         (evidence, edge)
@@ -33,7 +33,7 @@ def denials(store: GraphStore, name: str) -> dict[int, tuple[NamedSkill, ...]]:
     return lines
 
 
-def document(store: GraphStore, name: str) -> SourceDocument:
+def document(store: View, name: str) -> SourceDocument:
     """The document of this name with its lines; raises UnknownName when there is none."""
     known = {str(node.facts["name"]): node for node in sources(store).documents}
     if name not in known:

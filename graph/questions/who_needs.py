@@ -4,10 +4,10 @@ from graph.kinds import Level
 from graph.questions.answers import WhoNeeds
 from graph.questions.needs import resolved
 from graph.stores.patterns import Pattern
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 
-def who_needs(store: GraphStore, skill_id: str, floor: Level | None = None) -> WhoNeeds:
+def who_needs(store: View, skill_id: str, floor: Level | None = None) -> WhoNeeds:
     """The roles that need the skill, highest level first, then by title.
 
     With a floor, a role whose level is not stated is left out: nothing says that it reaches it.

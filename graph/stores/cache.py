@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 Built = TypeVar("Built")
 
@@ -28,7 +28,7 @@ _SHELVES: OrderedDict[tuple[str, str], dict[str, _Slot]] = OrderedDict()
 _LOCK = threading.Lock()
 
 
-def kept(store: GraphStore, name: str, build: Callable[[GraphStore], Built]) -> Built:
+def kept(store: View, name: str, build: Callable[[View], Built]) -> Built:
     """What `build` makes of the store, made once for each version of its graph.
 
     `build` must ask the snapshot it is given and no other store: its answer is kept for that graph.

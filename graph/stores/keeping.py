@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.errors import GraphError, NoRoleFound
 from graph.kinds import NodeKind
 from graph.model import Graph
-from graph.stores.store import GraphStore, Watch
+from graph.stores.store import Store, Watch
 
 # Documents that were not read are told by name, so many of them.
 MOST_TOLD = 5
@@ -39,7 +39,7 @@ class Outcome:
         return f"Put back in {self.address}: {_counted(self.roles)} {place}.{again}"
 
 
-def keep(store: GraphStore, graph: Graph, watch: Watch | None = None, allow_empty: bool = False) -> Outcome:
+def keep(store: Store, graph: Graph, watch: Watch | None = None, allow_empty: bool = False) -> Outcome:
     """Put the graph in place of the store's; raises NoRoleFound for one without a role unless allowed."""
     if not allow_empty:
         check_roles(
@@ -50,7 +50,7 @@ def keep(store: GraphStore, graph: Graph, watch: Watch | None = None, allow_empt
     return Outcome(store.address, _roles_of(store) or 0, before)
 
 
-def undo(store: GraphStore) -> Outcome:
+def undo(store: Store) -> Outcome:
     """Put back what the store's last load replaced; raises NothingToUndo where nothing was."""
     try:
         before = _roles_of(store)
@@ -76,7 +76,7 @@ def check_roles(graph: Graph, then: str) -> None:
     raise NoRoleFound(where, then)
 
 
-def _roles_of(store: GraphStore) -> int | None:
+def _roles_of(store: Store) -> int | None:
     return len(store.nodes_of_kind(NodeKind.ROLE)) if store.exists() else None
 
 

@@ -10,7 +10,7 @@ from graph.errors import StoreUnavailable
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Graph, Node
 from graph.stores.patterns import Pattern, Piece
-from graph.stores.store import GraphStore, Watch
+from graph.stores.store import Store, Watch
 
 Answer = TypeVar("Answer")
 
@@ -20,7 +20,7 @@ MOST_PARTS = 200_000
 PAUSE = 2.0
 
 
-class RemoteStore(GraphStore, Protocol):
+class RemoteStore(Store, Protocol):
     """A store that a server keeps, which may be away."""
 
     def ping(self) -> None:

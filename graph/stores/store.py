@@ -11,8 +11,8 @@ from graph.stores.patterns import Pattern, Piece
 Watch = Callable[[int, int], None]
 
 
-class GraphStore(Protocol):
-    """A graph that can be asked and replaced; every answer is sorted by id or key."""
+class View(Protocol):
+    """A graph that can be asked; every answer is sorted by id or key."""
 
     @property
     def address(self) -> str:
@@ -24,32 +24,12 @@ class GraphStore(Protocol):
         """A text that changes whenever the graph does."""
         ...
 
-    def snapshot(self) -> "GraphStore":
-        """The graph as it stands now, which a later load does not change."""
-        ...
-
-    def replace(self, graph: Graph, watch: Watch | None = None) -> None:
-        """Put this graph in place of the old one, all or nothing."""
-        ...
-
-    def undo(self) -> None:
-        """Put the graph before the last load back, and keep this one in its place, all or nothing.
-
-        Twice leaves all as it was; raises NothingToUndo where no graph was replaced here.
-        """
-        ...
-
     def exists(self) -> bool:
         """Whether a graph was ever loaded here, be it an empty one."""
         ...
 
-    @property
-    def name(self) -> str:
-        """The name of this graph among those kept beside it: that of its file or its dataset."""
-        ...
-
-    def names(self) -> tuple[str, ...]:
-        """The names of the graphs that are kept there, sorted: files of a folder, datasets of a database."""
+    def snapshot(self) -> "View":
+        """The graph as it stands now, which a later load does not change."""
         ...
 
     def node(self, node_id: str) -> Node:
@@ -86,6 +66,30 @@ class GraphStore(Protocol):
 
     def graph(self) -> Graph:
         """The whole graph, for an export."""
+        ...
+
+
+class Store(View, Protocol):
+    """A place that keeps one graph, which can be asked and replaced."""
+
+    def replace(self, graph: Graph, watch: Watch | None = None) -> None:
+        """Put this graph in place of the old one, all or nothing."""
+        ...
+
+    def undo(self) -> None:
+        """Put the graph before the last load back, and keep this one in its place, all or nothing.
+
+        Twice leaves all as it was; raises NothingToUndo where no graph was replaced here.
+        """
+        ...
+
+    @property
+    def name(self) -> str:
+        """The name of this graph among those kept beside it: that of its file or its dataset."""
+        ...
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the graphs that are kept there, sorted: files of a folder, datasets of a database."""
         ...
 
     def close(self) -> None:

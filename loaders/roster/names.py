@@ -9,7 +9,7 @@ from graph.model import Node
 from graph.names import id_key, keys_of, label_key
 from graph.people import About
 from graph.questions.find import find
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from loaders.roster.cells import BadCell
 
 # Each unknown name costs a search through all labels for its nearest.
@@ -20,7 +20,7 @@ LOADED = "in the loaded documents"
 class Names:
     """The nodes of a store by name; what is found, or why not, is kept."""
 
-    def __init__(self, store: GraphStore) -> None:
+    def __init__(self, store: View) -> None:
         self._store = store
         self._known: dict[tuple[str, bool], Node | BadCell] = {}
         self._headings: dict[str, Node | None] = {}

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from graph.folding import name_key
 from graph.kinds import NodeKind
 from graph.names import label_key
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from loaders.roster.cells import text_of
 from loaders.roster.rows import TableRow
 
@@ -57,7 +57,7 @@ def _why_no_name(row: TableRow, key: str, groups: AbstractSet[str]) -> str | Non
     return None
 
 
-def groups_of(store: GraphStore) -> frozenset[str]:
+def groups_of(store: View) -> frozenset[str]:
     """The names of tracks and roles, by their keys."""
     kinds = (NodeKind.TRACK, NodeKind.ROLE)
     return frozenset(label_key(node.label) for kind in kinds for node in store.nodes_of_kind(kind))

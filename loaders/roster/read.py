@@ -7,7 +7,7 @@ from pathlib import Path
 from graph.audience import bare_place
 from graph.errors import BadRoster
 from graph.people import About, Rejection, Remark, Roster
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices, Where
 from loaders.roster.columns import Columns, unheaded
 from loaders.roster.doubles import likely_doubles, names_alone, possibly_two
@@ -28,7 +28,7 @@ from loaders.roster.who import Who, numbers_the_rows, two_names
 FIRST = 3
 
 
-def read_roster(store: GraphStore, path: Path, today: date, choices: Choices = NO_CHOICES) -> Reading:
+def read_roster(store: View, path: Path, today: date, choices: Choices = NO_CHOICES) -> Reading:
     """The roster in a csv or xlsx file, and how it was read; raises BadRoster for a file that holds none."""
     if path.exists() and not path.is_file():
         raise BadRoster(str(path), "is no file but a folder, a pipe or a device; give a csv or xlsx file")
@@ -39,16 +39,12 @@ def read_roster(store: GraphStore, path: Path, today: date, choices: Choices = N
     return reading_of(store, path.name, data, today, choices)
 
 
-def roster_of(
-    store: GraphStore, name: str, data: bytes, today: date, choices: Choices = NO_CHOICES
-) -> Roster:
+def roster_of(store: View, name: str, data: bytes, today: date, choices: Choices = NO_CHOICES) -> Roster:
     """The roster alone in the bytes of a file of this name; raises BadRoster when it holds none."""
     return reading_of(store, name, data, today, choices).roster
 
 
-def reading_of(
-    store: GraphStore, name: str, data: bytes, today: date, choices: Choices = NO_CHOICES
-) -> Reading:
+def reading_of(store: View, name: str, data: bytes, today: date, choices: Choices = NO_CHOICES) -> Reading:
     """The roster in the bytes of a file of this name, and how it was read; raises BadRoster without one.
 
     A row names a person with a role and one skill, or with a level in the column of each skill. Of
@@ -73,7 +69,7 @@ def reading_of(
 class _Whole:
     """The people of all sheets that are read."""
 
-    def __init__(self, store: GraphStore, names: Names, today: date) -> None:
+    def __init__(self, store: View, names: Names, today: date) -> None:
         self._groups = groups_of(store)
         self._names = names
         self._today = today

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from graph.errors import BadDocument
 from graph.kinds import EdgeKind, Level, NodeKind
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 
 HEADINGS = (
     *("person", "employee id", "role", "skill", "level", "date", "valid until", "target role"),
@@ -19,13 +19,13 @@ FORMS = (".csv", ".xlsx")
 FORMULA_SIGNS = ("=", "+", "-", "@")
 
 
-def template(store: GraphStore, form: str) -> bytes:
+def template(store: View, form: str) -> bytes:
     """The file's bytes, as ".csv" or ".xlsx"; the rows are examples that load as they stand."""
     rows = [HEADINGS, *_examples(store)]
     return _csv(rows) if form == ".csv" else _xlsx(rows)
 
 
-def write_template(store: GraphStore, path: Path) -> None:
+def write_template(store: View, path: Path) -> None:
     """Write the template; raises BadDocument for another form, or where nothing can be written."""
     if path.suffix.lower() not in FORMS:
         raise BadDocument(f"{path}: a template is written as {' or '.join(FORMS)}; name such a file")
@@ -35,7 +35,7 @@ def write_template(store: GraphStore, path: Path) -> None:
         raise BadDocument(f"{path}: cannot be written: {error.strerror}") from error
 
 
-def _examples(store: GraphStore) -> list[tuple[str, ...]]:
+def _examples(store: View) -> list[tuple[str, ...]]:
     """Two people in the first role with a skill of it, one held at a level and one without."""
     for role in store.nodes_of_kind(NodeKind.ROLE):
         needs = [edge.target for edge in store.edges_from([role.id], EdgeKind.NEEDS)]

@@ -5,20 +5,20 @@ from typing import Any
 
 import pytest
 
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from tests.kit.atlas import Atlas
 from tests.kit.roster_tables import office_atlas, office_store, sheets
 
 
 @pytest.fixture(scope="module")
-def office() -> GraphStore:
+def office() -> View:
     """clerk and lead, who need sql, map and adp."""
     return office_store()
 
 
 @pytest.fixture
 def atlas(
-    office: GraphStore, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    office: View, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Atlas:
     """The command line on the office."""
     return office_atlas(office, tmp_path, capsys, monkeypatch)

@@ -9,7 +9,7 @@ from graph.errors import StoreUnavailable
 from graph.questions.roles import roles
 from graph.stores import cache as kept
 from graph.stores.memory import NetworkxStore
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from tests.kit.threads import GRAPHS, QUESTIONS, ROUNDS, THREADS, graph_of, hasty, number_of, together, truths
 
 __all__ = ["hasty"]
@@ -90,7 +90,7 @@ def test_an_answer_is_worked_out_once_however_many_wait_for_it() -> None:
     built = []
     begun = threading.Barrier(THREADS)
 
-    def build(here: GraphStore) -> int:
+    def build(here: View) -> int:
         built.append(here.version)
         threading.Event().wait(0.05)
         return len(built)
@@ -107,7 +107,7 @@ def test_an_answer_that_failed_is_tried_again() -> None:
     store = NetworkxStore()
     tries = []
 
-    def build(_: GraphStore) -> int:
+    def build(_: View) -> int:
         tries.append(1)
         if len(tries) == 1:
             raise StoreUnavailable("away")

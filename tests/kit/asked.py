@@ -21,7 +21,7 @@ from graph.questions.skills import skills
 from graph.questions.sources import sources
 from graph.questions.who_needs import who_needs
 from graph.stores.memory import NetworkxStore
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from planning.coverage import coverage
 from planning.demand import demand
 from planning.holdings import holdings
@@ -42,7 +42,7 @@ def refusal(data: bytes) -> str | None:
     return None
 
 
-def _questions(store: GraphStore) -> Iterator[Callable[[], object]]:
+def _questions(store: View) -> Iterator[Callable[[], object]]:
     yield lambda: [shapes.role(role_sheet(store, role.id)) for role in roles(store)]
     yield lambda: [shapes.document(SourceDocument.of_node(node)) for node in sources(store).documents]
     yield lambda: [shapes.finding(found) for found in sources(store).findings]

@@ -8,7 +8,7 @@ from graph.kinds import Level
 from graph.model import Graph
 from graph.people import Held, Person, Roster
 from graph.stores.memory import NetworkxStore
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from planning.rules import Duty, Rule, Rules
 from tests.kit.drawn import drawn
 
@@ -19,7 +19,7 @@ LEVELS = st.one_of(st.none(), st.integers(1, 5))
 NEEDS = st.dictionaries(st.sampled_from(SKILLS), LEVELS, max_size=6)
 
 
-def stored(graph: Graph) -> GraphStore:
+def stored(graph: Graph) -> View:
     """The graph in a store."""
     store = NetworkxStore()
     store.replace(graph)
@@ -30,7 +30,7 @@ def asking(
     roles: Asked,
     preferred: Sequence[tuple[str, str]] = (),
     tracks: Mapping[str, Sequence[str]] | None = None,
-) -> GraphStore:
+) -> View:
     """A store of roles that each state these skills."""
     sections = {name: {"technical": skills} for name, skills in roles.items()}
     return stored(drawn(sections, tracks=tracks, preferred=preferred))
@@ -43,7 +43,7 @@ def person(name: str, role: str | None = None, **held: int | None) -> Person:
 
 
 @st.composite
-def stores(draw: st.DrawFn) -> GraphStore:
+def stores(draw: st.DrawFn) -> View:
     """A store of four roles in up to two tracks, some of their skills preferred."""
     roles = {name: draw(NEEDS) for name in ROLES}
     pairs = st.tuples(st.sampled_from(ROLES), st.sampled_from(SKILLS))
@@ -53,7 +53,7 @@ def stores(draw: st.DrawFn) -> GraphStore:
 
 
 @st.composite
-def rosters(draw: st.DrawFn, store: GraphStore) -> Roster:
+def rosters(draw: st.DrawFn, store: View) -> Roster:
     """A roster of up to four people over the roles and skills of a store."""
     known = sorted(s for s in SKILLS if store.nodes([f"system:{s}"]))
     held = st.dictionaries(st.sampled_from(known), LEVELS, max_size=4) if known else st.just({})

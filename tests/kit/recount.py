@@ -7,7 +7,7 @@ from graph.kinds import EdgeKind, Level, Necessity, NodeKind
 from graph.model import Edge, Graph
 from graph.needs import with_needs
 from graph.people import Person, Roster
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from planning.changes import Action, Change
 from planning.coverage import coverage
 from planning.demand import demand
@@ -24,7 +24,7 @@ class Recount:
         self.people = people
 
     @classmethod
-    def of(cls, store: GraphStore, roster: Roster | None) -> "Recount":
+    def of(cls, store: View, roster: Roster | None) -> "Recount":
         """Today: without a roster each role is one person who has it."""
         graph = store.graph()
         if roster is not None:

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from graph.kinds import Level
 from graph.people import Person, Roster
 from graph.stores.file import FileStore
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices
 from loaders.roster.read import reading_of, roster_of
 from loaders.roster.reading import Reading
@@ -23,16 +23,16 @@ TODAY = date(2026, 1, 15)
 OFFICE: Asked = {"clerk": {"sql": 4, "map": 3}, "lead": {"adp": 3}, "=cmd": {"sql": 1}}
 
 
-def office_store() -> GraphStore:
+def office_store() -> View:
     """clerk and lead, who need sql, map and adp."""
     return asking(OFFICE)
 
 
-def read(store: GraphStore, text: str, choices: Choices = NO_CHOICES) -> Roster:
+def read(store: View, text: str, choices: Choices = NO_CHOICES) -> Roster:
     return roster_of(store, "roster.csv", text.encode(), TODAY, choices)
 
 
-def looked_at(store: GraphStore, text: str, choices: Choices = NO_CHOICES) -> Reading:
+def looked_at(store: View, text: str, choices: Choices = NO_CHOICES) -> Reading:
     return reading_of(store, "roster.csv", text.encode(), TODAY, choices)
 
 
@@ -73,7 +73,7 @@ def sheets(
 
 
 def office_atlas(
-    office: GraphStore, folder: Path, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch
+    office: View, folder: Path, capsys: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch
 ) -> Atlas:
     """The command line on the office, kept in a file of the folder."""
     FileStore(folder / "atlas.json").replace(office.graph())

@@ -17,12 +17,12 @@ from graph.questions.similarity import similarity
 from graph.questions.skills import skills
 from graph.stores import cache as kept
 from graph.stores.memory import NetworkxStore
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from planning.demand import demand
 from tests.kit.drawn import drawn
 
 THREADS, ROUNDS, GRAPHS = 8, 40, 7
-Question = Callable[[GraphStore], Any]
+Question = Callable[[View], Any]
 
 QUESTIONS: Mapping[str, Question] = {
     "roles": lambda store: [role.id for role in roles(store)],
@@ -73,6 +73,6 @@ def together(work: Callable[[Random], None]) -> None:
             run.result()
 
 
-def number_of(store: GraphStore) -> int:
+def number_of(store: View) -> int:
     """Which of the graphs a snapshot holds, told by its own roles."""
     return int(store.graph().nodes[-1].id.rpartition("-")[2])

@@ -12,7 +12,7 @@ from graph.people import Roster
 from graph.questions.skills import skills
 from graph.questions.who_needs import who_needs
 from graph.stores.file import FileStore
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from planning.coverage import MOST_CANDIDATES, Coverage, SkillCover, counts, coverage
 from planning.demand import demand
 from planning.holdings import holdings
@@ -22,7 +22,7 @@ from tests.kit.planned import Asked, asking, person, rosters, stores
 FLOORS = st.sampled_from(Level)
 
 
-def covered(store: GraphStore, floor: Level = Level.PROFICIENT, roster: Roster | None = None) -> Coverage:
+def covered(store: View, floor: Level = Level.PROFICIENT, roster: Roster | None = None) -> Coverage:
     return coverage(holdings(store, roster), demand(store), floor)
 
 
@@ -82,7 +82,7 @@ def test_tracks_that_share_a_covered_skill_are_one_island() -> None:
 
 
 @given(store=stores(), floor=FLOORS, data=st.data())
-def test_coverage_is_what_a_naive_count_finds(store: GraphStore, floor: Level, data: st.DataObject) -> None:
+def test_coverage_is_what_a_naive_count_finds(store: View, floor: Level, data: st.DataObject) -> None:
     roster = data.draw(st.none() | rosters(store))
     found = covered(store, floor, roster)
     expected = dict(naive(store, roster))
@@ -97,7 +97,7 @@ def test_coverage_is_what_a_naive_count_finds(store: GraphStore, floor: Level, d
         assert best == nearest[:MOST_CANDIDATES]
 
 
-def naive(store: GraphStore, roster: Roster | None) -> Iterator[tuple[str, dict[str, int]]]:
+def naive(store: View, roster: Roster | None) -> Iterator[tuple[str, dict[str, int]]]:
     """Each skill that is needed or held, with everybody's counted level of it, asked one by one."""
     for skill in skills(store):
         needs = who_needs(store, skill.id).needs
@@ -112,7 +112,7 @@ def naive(store: GraphStore, roster: Roster | None) -> Iterator[tuple[str, dict[
 
 
 @given(store=stores(), floor=FLOORS)
-def test_islands_are_what_joining_track_by_track_finds(store: GraphStore, floor: Level) -> None:
+def test_islands_are_what_joining_track_by_track_finds(store: View, floor: Level) -> None:
     found = covered(store, floor)
     groups = [{node.label} for node in store.nodes_of_kind(NodeKind.TRACK)]
     for cover in found.skills:

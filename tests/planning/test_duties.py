@@ -8,7 +8,7 @@ from graph.errors import BadQuestion, BadVocabulary
 from graph.kinds import EdgeKind
 from graph.model import Edge, Evidence, Graph, Node
 from graph.stores.memory import NetworkxStore
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from loaders.connect import connect
 from loaders.vocabulary.phrases import plain
 from planning.rules import Rules, read_rules
@@ -36,7 +36,7 @@ def file(tmp_path: Path) -> Path:
 
 def kitchen(
     says: dict[str, list[str]], inherits: tuple[tuple[str, str, str], ...] = (), **skills: Named
-) -> GraphStore:
+) -> View:
     """Roles with their statements; a role may inherit another's within a scope, and need skills."""
     base = drawn({role: {"technical": skills.get(role, {})} for role in says}, inherits)
     nodes, edges, line = list(base.nodes), list(base.edges), 100
@@ -52,7 +52,7 @@ def kitchen(
     return store
 
 
-def broken(store: GraphStore, rules: Rules) -> list[tuple[str, list[list[tuple[int, str | None]]]]]:
+def broken(store: View, rules: Rules) -> list[tuple[str, list[list[tuple[int, str | None]]]]]:
     """Each violation as its role and, for both sides, the lines with the role that they come from."""
     return [
         (

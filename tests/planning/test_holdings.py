@@ -7,7 +7,7 @@ from graph.errors import InvalidRecord, UnknownNode
 from graph.kinds import Level, Necessity, counted
 from graph.people import Held, Person, Roster
 from graph.questions.who_needs import who_needs
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from planning.demand import demand
 from planning.holdings import Holdings, holdings
 from tests.kit.planned import asking, person, stores
@@ -80,7 +80,7 @@ def test_a_person_has_an_id_a_name_and_no_negative_capacity(node_id: str, name: 
 
 
 @given(store=stores())
-def test_the_matrix_of_roles_holds_what_who_needs_says(store: GraphStore) -> None:
+def test_the_matrix_of_roles_holds_what_who_needs_says(store: View) -> None:
     found = holdings(store)
     for skill in found.skills:
         needs = [n for n in who_needs(store, skill.id).needs if n.necessity == Necessity.REQUIRED]

@@ -5,7 +5,7 @@ import pytest
 from graph.errors import BadQuestion, UnknownName
 from graph.kinds import Level
 from graph.people import Held, Person, Roster
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from planning.alternatives import without_assignments
 from planning.holdings import holdings
 from planning.naming import find_ban, find_holder
@@ -19,7 +19,7 @@ from tests.kit.planned import asking, rules
 SAP, SQL = "system:sap", "system:sql"
 
 
-def planned(store: GraphStore, *skills: str, **limits: object) -> Plan:
+def planned(store: View, *skills: str, **limits: object) -> Plan:
     return plan(store, holdings(store), Wish(skills, **limits))  # type: ignore[arg-type]
 
 
@@ -28,7 +28,7 @@ def learned(made: Plan) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def small() -> GraphStore:
+def small() -> View:
     r"""clerk --(2)--> sql <--(4)-- analyst --(n)--> sap <--(5)-- boss, porter --(1)--> key"""
     roles: dict[str, Named] = {
         "clerk": {"sql": 2},
@@ -39,7 +39,7 @@ def small() -> GraphStore:
     return asking(roles, tracks={"office": ["clerk", "analyst"], "house": ["porter", "boss"]})
 
 
-def test_the_nearest_to_the_floor_learn_and_the_nearest_holder_teaches(small: GraphStore) -> None:
+def test_the_nearest_to_the_floor_learn_and_the_nearest_holder_teaches(small: View) -> None:
     made = planned(small, SAP, SQL)
     assert (made.feasible, made.optimal) == (True, True)
     assert learned(made) == [("analyst", "sap"), ("clerk", "sql")]
@@ -54,13 +54,13 @@ def test_the_nearest_to_the_floor_learn_and_the_nearest_holder_teaches(small: Gr
     )
 
 
-def test_what_has_its_holders_needs_no_plan(small: GraphStore) -> None:
+def test_what_has_its_holders_needs_no_plan(small: View) -> None:
     made = planned(small, SAP, target=1)
     assert (made.feasible, made.optimal, made.effort, made.assignments) == (True, True, 0.0, ())
 
 
 def test_a_skill_that_nobody_holds_has_no_trainer_and_its_first_learner_teaches_the_rest(
-    small: GraphStore,
+    small: View,
 ) -> None:
     made = planned(small, "system:key")
     assert [a.trainer for a in made.assignments] == [None, None]
@@ -79,12 +79,12 @@ def test_a_trainer_of_the_own_role_then_track_goes_before_one_who_is_more_alike(
     assert [a.trainer and a.trainer.label for a in made.assignments] == ["b"]
 
 
-def test_hours_are_given_only_when_somebody_says_how_many_a_step_takes(small: GraphStore) -> None:
+def test_hours_are_given_only_when_somebody_says_how_many_a_step_takes(small: View) -> None:
     assert planned(small, SAP, SQL).hours is None
     assert planned(small, SAP, SQL, hours_per_step=4.0).hours == 8.0
 
 
-def test_who_is_banned_does_not_learn_and_who_is_out_neither_holds_nor_learns(small: GraphStore) -> None:
+def test_who_is_banned_does_not_learn_and_who_is_out_neither_holds_nor_learns(small: View) -> None:
     ban = Ban("role:analyst", SAP)
     assert ("analyst", "sap") not in learned(planned(small, SAP, bans=(ban,)))
     assert "analyst" not in {who for who, _ in learned(planned(small, SAP, bans=(Ban("role:analyst"),)))}
@@ -146,7 +146,7 @@ def test_a_course_shared_by_two_skills_draws_them_to_one_learner() -> None:
     assert together.course_effort == pytest.approx(10)
 
 
-def test_what_comes_before_is_learned_before_and_a_circle_is_refused(small: GraphStore) -> None:
+def test_what_comes_before_is_learned_before_and_a_circle_is_refused(small: View) -> None:
     before = Rules(prerequisites=(("sql", ("sap",)),))
     away = tuple(Ban(f"role:{who}") for who in ("clerk", "analyst", "boss"))
     made = planned(small, SAP, SQL, rules=before, bans=away)
@@ -159,7 +159,7 @@ def test_what_comes_before_is_learned_before_and_a_circle_is_refused(small: Grap
         planned(small, SAP, rules=circle)
 
 
-def test_the_people_of_a_roster_learn_within_their_own_capacity(small: GraphStore) -> None:
+def test_the_people_of_a_roster_learn_within_their_own_capacity(small: View) -> None:
     held = (Held("system:sql", Level.EXPERT, None, "row 2"),)
     people = (
         Person("person:ann", "Ann", "role:clerk", held),
@@ -174,7 +174,7 @@ def test_the_people_of_a_roster_learn_within_their_own_capacity(small: GraphStor
         find_holder(small, found, "Kem")
 
 
-def test_what_the_role_aimed_at_asks_for_is_told_with_the_assignment(small: GraphStore) -> None:
+def test_what_the_role_aimed_at_asks_for_is_told_with_the_assignment(small: View) -> None:
     people = (
         Person("person:ann", "Ann", target="role:clerk"),
         Person("person:bob", "Bob", target="role:boss"),
@@ -186,7 +186,7 @@ def test_what_the_role_aimed_at_asks_for_is_told_with_the_assignment(small: Grap
     ]
 
 
-def test_a_ban_is_read_whichever_colon_parts_it(small: GraphStore) -> None:
+def test_a_ban_is_read_whichever_colon_parts_it(small: View) -> None:
     found = holdings(small)
     assert find_ban(small, found, "role:boss:system:sql") == Ban("role:boss", SQL)
     assert find_ban(small, found, "Boss:SQL") == Ban("role:boss", SQL)
@@ -197,7 +197,7 @@ def test_a_ban_is_read_whichever_colon_parts_it(small: GraphStore) -> None:
         find_ban(small, found, "boss")
 
 
-def test_single_points_are_what_one_holds_and_what_is_lost_with_those_who_are_out(small: GraphStore) -> None:
+def test_single_points_are_what_one_holds_and_what_is_lost_with_those_who_are_out(small: View) -> None:
     found = holdings(small)
     assert single_points(found, Level.PROFICIENT, ()) == (SAP, SQL)
     assert single_points(found, Level.PROFICIENT, ("role:boss",)) == (SAP, SQL)
@@ -209,12 +209,12 @@ def test_single_points_are_what_one_holds_and_what_is_lost_with_those_who_are_ou
     "limits",
     [{"target": 0}, {"capacity": -1}, {"hours_per_step": 0.0}, {"time_limit": 0.0}, {"out": ("role:x",)}],
 )
-def test_limits_out_of_scale_are_refused(small: GraphStore, limits: dict[str, object]) -> None:
+def test_limits_out_of_scale_are_refused(small: View, limits: dict[str, object]) -> None:
     with pytest.raises(BadQuestion):
         planned(small, SQL, **limits)
 
 
-def test_an_alternative_is_the_cheapest_plan_without_one_assignment(small: GraphStore) -> None:
+def test_an_alternative_is_the_cheapest_plan_without_one_assignment(small: View) -> None:
     made = planned(small, SAP, SQL)
     swaps = without_assignments(small, holdings(small), made)
     assert [(s.learner.label, s.skill.label if s.skill else "") for s in swaps] == learned(made)

@@ -13,7 +13,7 @@ from graph.kinds import Level
 from graph.people import Roster
 from graph.questions.gap import gap
 from graph.stores.file import FileStore
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from planning.changes import Action, named, spelt
 from planning.holdings import holdings
 from planning.outcome import WhatIf
@@ -28,12 +28,12 @@ DESK: Asked = {"clerk": {"sql": 4, "map": 3}, "senior": {"sql": 5, "map": None},
 
 
 @pytest.fixture
-def desk() -> GraphStore:
+def desk() -> View:
     """clerk -> senior -> lead, who need sql, map and adp."""
     return asking(DESK, tracks={"desk": list(DESK)})
 
 
-def scenario(store: GraphStore, *texts: str, roster: Roster | None = None) -> WhatIf:
+def scenario(store: View, *texts: str, roster: Roster | None = None) -> WhatIf:
     """What these changes do at the usual floor."""
     found = holdings(store, roster)
     return what_if(store, today(store, found), [spelt(store, found, text) for text in texts])
@@ -43,7 +43,7 @@ def labels(nodes: Sequence[Any]) -> list[str]:
     return [node.label for node in nodes]
 
 
-def test_who_leaves_takes_their_cover_along(desk: GraphStore) -> None:
+def test_who_leaves_takes_their_cover_along(desk: View) -> None:
     found = scenario(desk, "leave clerk")
     assert [(a.id, a.skill.label, a.level) for a in found.affected] == [
         ("role:clerk", "map", 3),
@@ -54,7 +54,7 @@ def test_who_leaves_takes_their_cover_along(desk: GraphStore) -> None:
     assert [(c.skill.label, c.before, c.after) for c in found.counts] == [("map", 1, 0), ("sql", 2, 1)]
 
 
-def test_the_plan_for_a_change_is_made_over_who_is_there_after_it(desk: GraphStore) -> None:
+def test_the_plan_for_a_change_is_made_over_who_is_there_after_it(desk: View) -> None:
     moved = scenario(desk, "move clerk lead")
     rescue = recovery(desk, moved, Rules())
     assert rescue
@@ -65,35 +65,35 @@ def test_the_plan_for_a_change_is_made_over_who_is_there_after_it(desk: GraphSto
     assert recovery(desk, scenario(desk, "add adp lead"), Rules()) is None
 
 
-def test_a_change_that_leaves_nobody_has_no_plan_and_says_why(desk: GraphStore) -> None:
+def test_a_change_that_leaves_nobody_has_no_plan_and_says_why(desk: View) -> None:
     rescue = recovery(desk, scenario(desk, "leave clerk", "leave senior", "leave lead"), Rules())
     assert rescue
     assert (rescue.feasible, rescue.assignments) == (False, ())
     assert rescue.reason
 
 
-def test_a_promotion_is_a_move_to_the_next_rung(desk: GraphStore) -> None:
+def test_a_promotion_is_a_move_to_the_next_rung(desk: View) -> None:
     promoted, moved = scenario(desk, "promote senior"), scenario(desk, "move senior lead")
     assert promoted.counts == moved.counts
     assert [(a.skill.label, a.level) for a in promoted.affected] == [("sql", 5)]
     assert labels(promoted.new_single_points) == ["sql"]
 
 
-def test_what_a_move_asks_to_learn_is_the_gap(desk: GraphStore) -> None:
+def test_what_a_move_asks_to_learn_is_the_gap(desk: View) -> None:
     lessons = scenario(desk, "move clerk lead").lessons
     asked = gap(desk, "role:clerk", "role:lead")
     assert sum(lesson.effort for lesson in lessons) == pytest.approx(asked.effort)
     assert [lesson.skill for lesson in lessons] == [s.skill for s in (*asked.missing, *asked.to_raise)]
 
 
-def test_a_retired_system_affects_every_role_that_needs_it(desk: GraphStore) -> None:
+def test_a_retired_system_affects_every_role_that_needs_it(desk: View) -> None:
     found = scenario(desk, "retire sql")
     assert [(a.label, a.level) for a in found.affected] == [("senior", 5), ("clerk", 4), ("lead", 2)]
     assert all(a.evidence for a in found.affected)
     assert (found.new_single_points, found.know_replacement, found.uncovered) == ((), (), ())
 
 
-def test_a_replacement_names_who_knows_it_and_what_the_others_learn(desk: GraphStore) -> None:
+def test_a_replacement_names_who_knows_it_and_what_the_others_learn(desk: View) -> None:
     found = scenario(desk, "replace map adp")
     assert [(a.label, a.level) for a in found.affected] == [("clerk", 3), ("senior", None)]
     assert [(k.label, k.level, k.preferred) for k in found.know_replacement] == [("lead", 3, False)]
@@ -111,14 +111,14 @@ def test_a_role_that_only_prefers_the_replacement_is_named_as_such() -> None:
     assert labels(scenario(store, "add sql lead").know_replacement) == ["clerk"]
 
 
-def test_an_added_system_affects_the_role_that_gets_it(desk: GraphStore) -> None:
+def test_an_added_system_affects_the_role_that_gets_it(desk: View) -> None:
     found = scenario(desk, "add adp clerk")
     assert [(a.id, a.level) for a in found.affected] == [("role:clerk", None)]
     assert [(x.holder.id, x.skill.label) for x in found.lessons] == [("role:clerk", "adp")]
     assert scenario(desk, "add sql clerk").affected == ()
 
 
-def test_changes_stack(desk: GraphStore) -> None:
+def test_changes_stack(desk: View) -> None:
     r"""adp comes in place of map, then sql in place of adp: who used map or adp is asked for sql"""
     found = scenario(desk, "replace map adp", "replace adp sql")
     last = [a for a in found.affected if a.by.subject == "system:adp"]
@@ -128,7 +128,7 @@ def test_changes_stack(desk: GraphStore) -> None:
         scenario(desk, "leave clerk", "promote clerk")
 
 
-def test_with_a_roster_people_leave_and_what_it_states_moves_along(desk: GraphStore) -> None:
+def test_with_a_roster_people_leave_and_what_it_states_moves_along(desk: View) -> None:
     people = Roster((person("ann", "clerk", adp=4), person("bo", "clerk"), person("cy")))
     found = scenario(desk, "move Ann lead", roster=people)
     assert [(a.label, a.skill.label) for a in found.affected] == [("Ann", "map"), ("Ann", "sql")]
@@ -151,12 +151,12 @@ def test_with_a_roster_people_leave_and_what_it_states_moves_along(desk: GraphSt
         ("move nobody known", "no two that are known"),
     ],
 )
-def test_a_change_that_cannot_be_made_is_refused_in_one_line(desk: GraphStore, text: str, why: str) -> None:
+def test_a_change_that_cannot_be_made_is_refused_in_one_line(desk: View, text: str, why: str) -> None:
     with pytest.raises(BadQuestion, match=why):
         scenario(desk, text)
 
 
-def test_an_unknown_name_is_told_with_the_nearest(desk: GraphStore) -> None:
+def test_an_unknown_name_is_told_with_the_nearest(desk: View) -> None:
     with pytest.raises(UnknownName, match="nearest are clerk"):
         scenario(desk, "leave klerk")
     people = Roster((person("ann", "clerk"),))
@@ -164,7 +164,7 @@ def test_an_unknown_name_is_told_with_the_nearest(desk: GraphStore) -> None:
         scenario(desk, "leave Anna", roster=people)
 
 
-def test_the_given_name_finds_a_person_whose_name_an_audience_does_not_see(desk: GraphStore) -> None:
+def test_the_given_name_finds_a_person_whose_name_an_audience_does_not_see(desk: View) -> None:
     people = for_audience(Roster((person("ann", "clerk"), person("abe", "lead"))), Names.INITIALS)
     found = scenario(desk, "leave ann", roster=people)
     assert found.changes[0].subject == "person:2"
@@ -181,7 +181,7 @@ def test_several_next_rungs_are_named_and_not_chosen() -> None:
 
 
 @pytest.mark.parametrize("action", Action)
-def test_a_change_reads_back_from_its_word(desk: GraphStore, action: Action) -> None:
+def test_a_change_reads_back_from_its_word(desk: View, action: Action) -> None:
     found = holdings(desk)
     terms = {"WHO": "role:clerk", "ROLE": "role:lead"}
     systems = iter(("system:sql", "system:map"))
@@ -197,7 +197,7 @@ def test_two_names_of_several_words_are_told_apart() -> None:
 
 @pytest.fixture
 def atlas(
-    desk: GraphStore, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    desk: View, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Atlas:
     """The command line on the desk."""
     FileStore(tmp_path / "atlas.json").replace(desk.graph())

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from graph.errors import BadQuestion
 from graph.kinds import Level, NodeKind
 from graph.people import Roster
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from planning.changes import Action, Change
 from planning.demand import demand
 from planning.holdings import holdings
@@ -21,7 +21,7 @@ from tests.kit.recount import Recount
 
 
 @st.composite
-def changes(draw: st.DrawFn, store: GraphStore, roster: Roster | None) -> Change:
+def changes(draw: st.DrawFn, store: View, roster: Roster | None) -> Change:
     """A change among the people, roles and systems of a store."""
     roles = [role.id for role in store.nodes_of_kind(NodeKind.ROLE)]
     systems = [node.id for node in store.nodes_of_kind(NodeKind.SYSTEM)]
@@ -37,7 +37,7 @@ def changes(draw: st.DrawFn, store: GraphStore, roster: Roster | None) -> Change
 @settings(max_examples=300, deadline=None)
 @given(store=stores(), floor=st.sampled_from(Level), data=st.data())
 def test_a_scenario_says_what_counting_again_on_the_changed_graph_says(
-    store: GraphStore, floor: Level, data: st.DataObject
+    store: View, floor: Level, data: st.DataObject
 ) -> None:
     roster = data.draw(st.none() | rosters(store))
     made = data.draw(st.lists(changes(store, roster), min_size=1, max_size=3))
@@ -70,7 +70,7 @@ def test_a_scenario_says_what_counting_again_on_the_changed_graph_says(
 @settings(max_examples=200, deadline=None)
 @given(store=stores(), data=st.data())
 def test_what_roles_ask_after_changes_is_what_the_changed_graph_asks(
-    store: GraphStore, data: st.DataObject
+    store: View, data: st.DataObject
 ) -> None:
     made = data.draw(st.lists(changes(store, None), min_size=1, max_size=3))
     made = [change for change in made if change.action in {Action.RETIRE, Action.REPLACE, Action.ADD}]

@@ -12,7 +12,18 @@ from tests.kit.pages import at_restaurant, fresh_caches, visited
 from tests.kit.watched import host, secret, untouched, watched
 
 __all__ = ["at_restaurant", "fresh_caches", "host", "secret"]
-PAGES = ("map", "explore", "who_needs", "compare", "coverage", "plan", "what_if", "check", "changes", "sources")
+PAGES = (
+    "map",
+    "explore",
+    "who_needs",
+    "compare",
+    "coverage",
+    "plan",
+    "what_if",
+    "check",
+    "changes",
+    "sources",
+)
 # Every parameter that a page reads, and those that a visitor may hope it reads.
 READ = (
     *("a", "a-name", "all", "apart", "at", "avoid", "away", "b", "ban", "capacity", "climb", "code", "count"),

@@ -8,7 +8,7 @@ from graph.kinds import EdgeKind
 from graph.model import Edge
 from graph.questions.answers import Neighbourhood
 from graph.questions.roles import roles
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from views.kit.network import SHAPES, picture, track_tints
 from views.kit.network_component import show_network
 from views.kit.shell import empty
@@ -19,7 +19,7 @@ DRAWN_KINDS = (EdgeKind.NEEDS, EdgeKind.PROMOTES_TO, EdgeKind.INHERITS)
 ROW_HEIGHT, MOST_HEIGHT = 35, 560
 
 
-def show_answer(answer: Answer, store: GraphStore, load: str) -> None:
+def show_answer(answer: Answer, store: View, load: str) -> None:
     """The answer as a table or as a graph, whichever is chosen, with what it took."""
     st.markdown(_summary(answer))
     if not answer.rows:
@@ -37,7 +37,7 @@ def show_answer(answer: Answer, store: GraphStore, load: str) -> None:
         st.caption("To see a graph, return nodes and relations themselves: RETURN r, n, s")
 
 
-def drawable(answer: Answer, store: GraphStore, load: str) -> Neighbourhood:
+def drawable(answer: Answer, store: View, load: str) -> Neighbourhood:
     """The roles and skills of the answer with those of its relations that the atlas can show."""
     wanted = sorted({piece.id for piece in answer.nodes if piece.load in {None, load}})
     nodes = [node for node in store.nodes(wanted) if node.kind in SHAPES]
@@ -51,7 +51,7 @@ def frame(answer: Answer) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _edges(answer: Answer, store: GraphStore, ids: set[str]) -> tuple[Edge, ...]:
+def _edges(answer: Answer, store: View, ids: set[str]) -> tuple[Edge, ...]:
     wanted = {(line.source, line.kind, line.target) for line in answer.edges}
     found = []
     for kind in DRAWN_KINDS:
@@ -95,7 +95,7 @@ def _table(answer: Answer) -> None:
     )
 
 
-def _graph(shown: Neighbourhood, store: GraphStore) -> None:
+def _graph(shown: Neighbourhood, store: View) -> None:
     show_network(picture(shown, track_tints(roles(store))), None, lambda: None)
     st.caption(
         "Drawn are roles, systems and competencies of the set of facts that the app shows, and a relation "

@@ -10,7 +10,7 @@ from graph.model import Edge, Node
 from graph.questions.answers import Neighbourhood
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.skills import skills
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from views.kit.network import line_id, lines
 from views.kit.network_component import picked
 from views.kit.shell import choose, labelled, put
@@ -39,14 +39,14 @@ class Choice:
         """The picked node, or the two ends of the picked line."""
         return _ends(self.focus or "")
 
-    def shown(self, store: GraphStore) -> Neighbourhood:
+    def shown(self, store: View) -> Neighbourhood:
         """What is to be drawn: the surroundings of the focus, and the rest unless only nearby."""
         wanted = (self.kinds, self.tracks, MOST_NODES)
         near = neighbourhood(store, self.ids, *wanted) if self.ids else Neighbourhood((), (), 0)
         return near if self.only_nearby else _merged(near, neighbourhood(store, (), *wanted))
 
 
-def choice(store: GraphStore, everyone: tuple[Node, ...], tracks: list[str]) -> Choice:
+def choice(store: View, everyone: tuple[Node, ...], tracks: list[str]) -> Choice:
     """What the search box and the filters say; the URL's focus may also be a line."""
     box, show, track, nearby = st.columns([4, 3.4, 3, 1.6], vertical_alignment="bottom")
     known = labelled([*everyone, *skills(store)])
@@ -77,7 +77,7 @@ def _ends(focus: str) -> tuple[str, ...]:
     return tuple(focus.split("|")[::2]) if focus else ()
 
 
-def _line(store: GraphStore, focus: str, known: Mapping[str, str]) -> tuple[Edge, ...]:
+def _line(store: View, focus: str, known: Mapping[str, str]) -> tuple[Edge, ...]:
     ends = _ends(focus)
     found = lines(neighbourhood(store, ends).edges) if len(ends) == 2 and set(ends) <= set(known) else ()
     return next((together for together in found if line_id(together[0]) == focus), ())

@@ -9,7 +9,7 @@ from graph.model import Edge, Evidence, Node
 from graph.questions.answers import Need, Neighbourhood
 from graph.questions.roles import role_sheet
 from graph.questions.who_needs import who_needs
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from views.kit.drawing import markdown_text as plain
 from views.kit.drawing import quotation
 from views.kit.evidence import sentence_in_place
@@ -19,7 +19,7 @@ Go = Callable[[str], None]
 MOST_SENTENCES = 6
 
 
-def node_panel(store: GraphStore, node: Node, near: Neighbourhood, go: Go) -> None:
+def node_panel(store: View, node: Node, near: Neighbourhood, go: Go) -> None:
     """Say what the node is, who needs it or what it needs, and where its sheet is."""
     st.markdown(f"#### {plain(node.label)}")
     st.caption(plain(_what(node)))
@@ -31,7 +31,7 @@ def node_panel(store: GraphStore, node: Node, near: Neighbourhood, go: Go) -> No
         _needs(((need.role, need) for need in needs), go)
 
 
-def line_panel(store: GraphStore, together: Sequence[Edge], go: Go) -> None:
+def line_panel(store: View, together: Sequence[Edge], go: Go) -> None:
     """Say what the line says, with every sentence that it rests on."""
     first = together[0]
     named = {role for edge in together for role in edge.via}
@@ -52,7 +52,7 @@ def _what(node: Node) -> str:
     return " · ".join(part for part in (*parts, also) if part)
 
 
-def _role_panel(store: GraphStore, role: Node, near: Neighbourhood, go: Go) -> None:
+def _role_panel(store: View, role: Node, near: Neighbourhood, go: Go) -> None:
     st.page_link(
         "views/map/page.py",
         label="Its sheet on the map",

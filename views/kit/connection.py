@@ -12,7 +12,7 @@ from graph.address import on_server, tidied
 from graph.errors import GraphError, StoreUnavailable
 from graph.stores.neo4j.address import Target, target
 from graph.stores.remembering import RememberingStore
-from graph.stores.store import GraphStore
+from graph.stores.store import Store, View
 from loaders.connect import SEEDS_ADDRESS, connect_remembering
 
 # Seconds before an address that could not be opened is tried again by itself: a server locks a
@@ -47,7 +47,7 @@ class Connection:
 
     # One value, so that no thread sees the address of one place with the password of another.
     place: Place = field(default_factory=Place)
-    _open: GraphStore | None = field(default=None, repr=False)
+    _open: Store | None = field(default=None, repr=False)
     _refused: GraphError | None = None
     _again: float = 0.0
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
@@ -84,14 +84,14 @@ class Connection:
         """Whether the store was opened already."""
         return self._open is not None
 
-    def store(self) -> GraphStore:
+    def store(self) -> Store:
         """The open store; raises GraphError while it cannot be opened."""
         with self._lock:
             if self._open is None:
                 self._open = self._opened()
             return self._open
 
-    def _opened(self) -> GraphStore:
+    def _opened(self) -> Store:
         if self._refused and time.monotonic() < self._again:
             raise self._refused
         try:
@@ -129,7 +129,7 @@ def connection() -> Connection:
 
 
 class _Run(threading.local):
-    store: GraphStore | None = None
+    view: View | None = None
 
 
 _RUN = _Run()
@@ -137,11 +137,11 @@ _RUN = _Run()
 
 def begin_run() -> None:
     """Let the next question be asked of the graph as it stands then."""
-    _RUN.store = None
+    _RUN.view = None
 
 
-def current() -> GraphStore:
+def current() -> View:
     """One snapshot of the store for the whole run of a page, which one thread draws."""
-    if _RUN.store is None:
-        _RUN.store = connection().store().snapshot()
-    return _RUN.store
+    if _RUN.view is None:
+        _RUN.view = connection().store().snapshot()
+    return _RUN.view

@@ -6,7 +6,7 @@ from graph.errors import GraphError
 from graph.questions.roles import roles
 from graph.questions.sources import sources
 from graph.stores.keeping import keep
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from loaders.connect import missing, read_graph
 from seeds.shipped import DOCUMENTS
 from views.kit.connection import connection
@@ -61,5 +61,5 @@ def say_outcome() -> None:
         st.success(markdown_text(said), icon=":material/check_circle:")
 
 
-def _holds_nothing(asked: GraphStore) -> bool:
+def _holds_nothing(asked: View) -> bool:
     return not roles(asked) and not sources(asked).documents

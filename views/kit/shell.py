@@ -10,13 +10,13 @@ from graph.errors import GraphError, GraphReplaced, StoreUnavailable
 from graph.model import Node
 from graph.questions.roles import roles
 from graph.questions.skills import skills
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from views.kit.connection import current
 from views.kit.drawing import STYLE, markdown_text
 from views.kit.store_badge import store_badge
 
 
-def store() -> GraphStore:
+def store() -> View:
     """The graph as it stands at this run of the page, in the store that all visitors share."""
     return current()
 

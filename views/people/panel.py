@@ -8,7 +8,7 @@ import streamlit as st
 from graph.audience import Names, for_audience, names_setting
 from graph.errors import GraphError
 from graph.people import Roster
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from loaders.roster.template import template
 from views.kit.drawing import markdown_text
 from views.kit.shell import say_error, store
@@ -148,5 +148,5 @@ def _read_or_told() -> Roster | None:
     return shown
 
 
-def _template(here: GraphStore, form: str) -> Callable[[], bytes]:
+def _template(here: View, form: str) -> Callable[[], bytes]:
     return lambda: template(here, form)

@@ -11,7 +11,7 @@ from graph.audience import Names, bare_place
 from graph.errors import GraphError
 from graph.kinds import level_label
 from graph.people import Person, Remark
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices
 from loaders.roster.read import reading_of
 from loaders.roster.reading import Reading, TableRead, reading_for
@@ -62,13 +62,13 @@ def show(
                 st.html(html_table(("Column", "Is"), _columns(read_table), "The columns"))
 
 
-def read(here: GraphStore, name: str, data: bytes, choices: Choices) -> Reading:
+def read(here: View, name: str, data: bytes, choices: Choices) -> Reading:
     """How the table is read today against the graph as it stands."""
     return _read(here, here.version, date.today(), name, data, choices)
 
 
 @st.cache_resource(max_entries=8, show_spinner="Reading the people …")
-def _read(_store: GraphStore, version: str, today: date, name: str, data: bytes, choices: Choices) -> Reading:
+def _read(_store: View, version: str, today: date, name: str, data: bytes, choices: Choices) -> Reading:
     del version  # It only tells the cache that the graph is another one.
     return reading_of(_store, name, data, today, choices)
 

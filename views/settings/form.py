@@ -12,7 +12,7 @@ from graph.errors import BadAddress, GraphError
 from graph.stores.neo4j.address import target
 from graph.stores.neo4j.address_parts import DATASET
 from graph.stores.remembering import RememberingStore
-from graph.stores.store import GraphStore
+from graph.stores.store import Store
 from loaders.connect import connect_remembering, missing
 from views.kit.connection import Connection
 
@@ -97,7 +97,7 @@ def tried(entered: Entered) -> str:
         found.close()
 
 
-def _absence(found: GraphStore) -> str:
+def _absence(found: Store) -> str:
     """What to say of a dataset that is not there, among others that are."""
     absent = missing(found)
     return f" But {absent}." if absent and absent.nearest else ""

@@ -23,7 +23,7 @@ SHARED = (
 
 def show_store(here: Connection) -> None:
     """What the store is and what it holds."""
-    facts = {"Store": store_words(here), "Address": here.shown, **_held()}
+    facts = {"View": store_words(here), "Address": here.shown, **_held()}
     rows = "".join(f"<dt>{name}</dt><dd>{html_text(value)}</dd>" for name, value in facts.items())
     st.html(f'<dl class="ra-facts">{rows}</dl>')
 

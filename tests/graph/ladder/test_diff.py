@@ -10,7 +10,7 @@ from graph.ladder.check import check
 from graph.ladder.diff import diff
 from graph.questions.gap import gap
 from graph.stores.memory import NetworkxStore
-from graph.stores.store import GraphStore
+from graph.stores.store import Store
 from tests.kit.drawn import drawn
 from tests.kit.ladders import LADDER, edited, renamed, saying, stored
 from tests.kit.page_graph import Post, restaurant
@@ -203,7 +203,7 @@ def test_a_move_opens_where_a_role_comes_into_reach() -> None:
     assert all(move.before is None for move in found.moves if move.turn == Turn.OPENED)
 
 
-def test_check_and_diff_say_the_same_on_every_store(store: GraphStore) -> None:
+def test_check_and_diff_say_the_same_on_every_store(store: Store) -> None:
     graph = restaurant(LADDER)
     store.replace(graph)
     drawn = NetworkxStore()

@@ -13,7 +13,7 @@ from graph.questions.gap import gap
 from graph.questions.overlap import intersections, overlap
 from graph.questions.who_needs import who_needs
 from graph.stores.memory import NetworkxStore
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from tests.kit.drawn import drawn
 
 LEVELS = st.one_of(st.none(), st.integers(1, 5))
@@ -23,7 +23,7 @@ ROLES = st.fixed_dictionaries({"a": NEEDS, "b": NEEDS, "c": NEEDS})
 Held = dict[str, dict[str, int | None]]
 
 
-def held(roles: Held, preferred: list[tuple[str, str]] | None = None) -> GraphStore:
+def held(roles: Held, preferred: list[tuple[str, str]] | None = None) -> View:
     """A store of roles that each state these skills at these levels."""
     store = NetworkxStore()
     store.replace(stating(roles, preferred or []))

@@ -14,7 +14,7 @@ from graph.questions.lattice import lattice
 from graph.questions.paths import PathLimits, career_paths
 from graph.questions.search import best_paths, diverse
 from graph.stores.memory import NetworkxStore
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from tests.kit.drawn import drawn
 
 NAMES = "abcdef"
@@ -82,7 +82,7 @@ def test_a_path_of_one_step_is_found_and_paths_never_end_where_they_began() -> N
 
 
 @pytest.fixture
-def two_tracks() -> GraphStore:
+def two_tracks() -> View:
     """Clerk > senior > chief in one track, analyst > lead in the other, a temp in none."""
     store = NetworkxStore()
     roles = {
@@ -97,12 +97,12 @@ def two_tracks() -> GraphStore:
     return store
 
 
-def names(store: GraphStore, origin: str, target: str, limits: PathLimits | None = None) -> list[list[str]]:
+def names(store: View, origin: str, target: str, limits: PathLimits | None = None) -> list[list[str]]:
     answer = career_paths(store, f"role:{origin}", f"role:{target}", limits)
     return [[role.label for role in path.roles] for path in answer.paths]
 
 
-def test_moves_are_promotions_laterals_and_diagonals_and_never_lead_down(two_tracks: GraphStore) -> None:
+def test_moves_are_promotions_laterals_and_diagonals_and_never_lead_down(two_tracks: View) -> None:
     found: Lattice = lattice(two_tracks)
     kinds = {(m.origin.label, m.target.label): str(m.kind) for m in found.moves}
     assert kinds == {
@@ -119,14 +119,14 @@ def test_moves_are_promotions_laterals_and_diagonals_and_never_lead_down(two_tra
     }
 
 
-def test_a_move_costs_what_the_gap_of_its_ends_costs(two_tracks: GraphStore) -> None:
+def test_a_move_costs_what_the_gap_of_its_ends_costs(two_tracks: View) -> None:
     for path in career_paths(two_tracks, "role:clerk", "role:chief").paths:
         assert [step.move.effort for step in path.steps] == pytest.approx([s.gap.effort for s in path.steps])
         assert path.effort == pytest.approx(sum(step.gap.effort for step in path.steps))
         assert path.hardest == pytest.approx(max(step.gap.effort for step in path.steps))
 
 
-def test_a_path_keeps_every_limit(two_tracks: GraphStore) -> None:
+def test_a_path_keeps_every_limit(two_tracks: View) -> None:
     assert ["clerk", "senior", "chief"] in names(two_tracks, "clerk", "chief")
     only_up = PathLimits(kinds=(MoveKind.PROMOTION,))
     assert names(two_tracks, "clerk", "chief", only_up) == [["clerk", "senior", "chief"]]
@@ -145,7 +145,7 @@ def test_a_path_keeps_every_limit(two_tracks: GraphStore) -> None:
     )
 
 
-def test_without_a_path_the_answer_says_why_and_offers_what_would_open_one(two_tracks: GraphStore) -> None:
+def test_without_a_path_the_answer_says_why_and_offers_what_would_open_one(two_tracks: View) -> None:
     limits = PathLimits(kinds=(MoveKind.PROMOTION,))
     answer = career_paths(two_tracks, "role:clerk", "role:lead", limits)
     assert answer.why_none == "no path of promotion moves leads from clerk to lead within these limits"
@@ -160,9 +160,7 @@ def test_without_a_path_the_answer_says_why_and_offers_what_would_open_one(two_t
         ("chief", "clerk", "clerk stands on a lower rung than chief"),
     ],
 )
-def test_a_path_that_cannot_be_is_explained(
-    two_tracks: GraphStore, origin: str, target: str, why: str
-) -> None:
+def test_a_path_that_cannot_be_is_explained(two_tracks: View, origin: str, target: str, why: str) -> None:
     answer = career_paths(two_tracks, f"role:{origin}", f"role:{target}")
     assert answer.paths == ()
     assert why in (answer.why_none or "")
@@ -175,6 +173,6 @@ def test_limits_out_of_scale_are_refused(limits: dict[str, int]) -> None:
         PathLimits(**limits)  # type: ignore[arg-type]
 
 
-def test_a_path_to_itself_is_refused(two_tracks: GraphStore) -> None:
+def test_a_path_to_itself_is_refused(two_tracks: View) -> None:
     with pytest.raises(BadQuestion, match="two different roles"):
         career_paths(two_tracks, "role:clerk", "role:clerk")

@@ -8,12 +8,12 @@ from graph.questions.likeness import StatementIndex
 from graph.questions.similar import similar
 from graph.questions.similarity import calibration, similarity, verdict
 from graph.stores.memory import NetworkxStore
-from graph.stores.store import GraphStore
+from graph.stores.store import Store
 from tests.kit.drawn import drawn
 
 
 @pytest.fixture
-def ladder() -> GraphStore:
+def ladder() -> Store:
     """Three rungs that share ever less, and a role that shares nothing."""
     store = NetworkxStore()
     roles = {
@@ -26,7 +26,7 @@ def ladder() -> GraphStore:
     return store
 
 
-def test_similarity_is_one_with_itself_the_same_both_ways_and_within_bounds(ladder: GraphStore) -> None:
+def test_similarity_is_one_with_itself_the_same_both_ways_and_within_bounds(ladder: Store) -> None:
     scores = similarity(ladder).scores
     assert np.allclose(np.diag(scores), 1)
     assert np.allclose(scores, scores.T)
@@ -34,13 +34,13 @@ def test_similarity_is_one_with_itself_the_same_both_ways_and_within_bounds(ladd
     assert scores.max() <= 1 + 1e-12
 
 
-def test_roles_that_share_more_and_rarer_skills_are_more_alike(ladder: GraphStore) -> None:
+def test_roles_that_share_more_and_rarer_skills_are_more_alike(ladder: Store) -> None:
     alike = similarity(ladder)
     assert alike.between("role:junior", "role:middle") > alike.between("role:middle", "role:head")
     assert alike.between("role:middle", "role:head") > alike.between("role:middle", "role:nurse")
 
 
-def test_the_bar_is_the_mean_of_adjacent_rungs_less_one_deviation(ladder: GraphStore) -> None:
+def test_the_bar_is_the_mean_of_adjacent_rungs_less_one_deviation(ladder: Store) -> None:
     alike, bar = similarity(ladder), calibration(ladder)
     assert bar is not None
     rungs = [alike.between("role:junior", "role:middle"), alike.between("role:middle", "role:head")]
@@ -59,7 +59,7 @@ def test_without_adjacent_rungs_no_move_is_called_viable() -> None:
     assert [found.verdict for found in similar(store, "role:a").similar] == [Verdict.FAR]
 
 
-def test_a_replaced_graph_is_measured_anew(ladder: GraphStore) -> None:
+def test_a_replaced_graph_is_measured_anew(ladder: Store) -> None:
     before = calibration(ladder)
     ladder.replace(drawn({"a": {"technical": {"sql": 2}}}))
     assert before is not None

@@ -10,7 +10,7 @@ from graph.kinds import NodeKind
 from graph.model import Graph
 from graph.stores.keeping import keep
 from graph.stores.remembering import RememberingStore
-from graph.stores.store import GraphStore
+from graph.stores.store import Store
 from loaders.connect import missing
 from seeds.shipped import DOCUMENTS
 from tests.kit.atlas import Atlas
@@ -239,7 +239,7 @@ def test_a_check_and_a_diff_of_documents_without_a_role_are_no_all_clear(atlas: 
         assert "no role was found in other.txt" in ran.err
 
 
-def test_every_store_refuses_an_empty_load_and_tells_what_a_load_replaced(store: GraphStore) -> None:
+def test_every_store_refuses_an_empty_load_and_tells_what_a_load_replaced(store: Store) -> None:
     three = drawn({name: {"technical": {"sql": 2}} for name in ("a", "b", "c")})
     first = keep(store, three)
     assert (first.roles, first.before) == (3, None)

@@ -29,7 +29,7 @@ from graph.questions.who_needs import who_needs
 from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
-from graph.stores.store import GraphStore
+from graph.stores.store import Store, View
 from planning.changes import Action, Change
 from planning.coverage import coverage
 from planning.demand import demand
@@ -69,7 +69,7 @@ def links(names: tuple[str, ...]) -> st.SearchStrategy[list[tuple[str, str, str]
     return st.lists(link, max_size=4, unique=True)
 
 
-def answers(store: GraphStore) -> Iterator[tuple[str, Any]]:
+def answers(store: View) -> Iterator[tuple[str, Any]]:
     """Every question with its answer, as a person or a program sees it."""
     everyone = [role.id for role in roles(store)]
     yield "graph", to_json(store.graph())
@@ -95,7 +95,7 @@ def answers(store: GraphStore) -> Iterator[tuple[str, Any]]:
         yield from of_two(store, *two)
 
 
-def of_one(store: GraphStore, role: str) -> Iterator[tuple[str, Any]]:
+def of_one(store: View, role: str) -> Iterator[tuple[str, Any]]:
     """What is asked of one role."""
     yield f"role {role}", shapes.role_sheet(role_sheet(store, role), next_rung(store, role))
     yield f"similar {role}", shapes.similar(similar(store, role))
@@ -103,7 +103,7 @@ def of_one(store: GraphStore, role: str) -> Iterator[tuple[str, Any]]:
     yield f"found {role}", find(store, role.upper(), (NodeKind.ROLE,))
 
 
-def of_two(store: GraphStore, one: str, other: str) -> Iterator[tuple[str, Any]]:
+def of_two(store: View, one: str, other: str) -> Iterator[tuple[str, Any]]:
     """What is asked of two roles."""
     both = overlap(store, (one, other))
     yield f"gap {one} {other}", shapes.gap(gap(store, one, other))
@@ -111,7 +111,7 @@ def of_two(store: GraphStore, one: str, other: str) -> Iterator[tuple[str, Any]]
     yield f"paths {one} {other}", shapes.paths(career_paths(store, one, other))
 
 
-def compare(memory: GraphStore, other: GraphStore, graph: Graph) -> None:
+def compare(memory: Store, other: Store, graph: Graph) -> None:
     """Put the graph in the other store and ask both everything."""
     other.replace(graph)
     for (question, expected), (_, found) in zip(answers(memory), answers(other.snapshot()), strict=True):

@@ -7,7 +7,7 @@ from graph.exchange.codec import from_json, to_json
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Graph, Node
 from graph.stores.patterns import Pattern, walk
-from graph.stores.store import GraphStore
+from graph.stores.store import Store
 from tests.kit.drawn import drawn
 
 
@@ -17,7 +17,7 @@ def small() -> Graph:
     return drawn({"engineer": {"technical": {"sql": 4, "airflow": 3}}, "analyst": {"technical": {"sql": 2}}})
 
 
-def test_an_empty_store_answers_every_question_with_nothing(store: GraphStore) -> None:
+def test_an_empty_store_answers_every_question_with_nothing(store: Store) -> None:
     assert store.nodes(["role:x"]) == ()
     assert store.nodes_of_kind(NodeKind.ROLE) == ()
     assert store.labelled("x", (NodeKind.ROLE,)) == ()
@@ -26,19 +26,19 @@ def test_an_empty_store_answers_every_question_with_nothing(store: GraphStore) -
     assert store.graph() == Graph((), ())
 
 
-def test_a_node_asked_for_by_an_absent_id_is_unknown(store: GraphStore) -> None:
+def test_a_node_asked_for_by_an_absent_id_is_unknown(store: Store) -> None:
     with pytest.raises(UnknownNode, match="role:x"):
         store.node("role:x")
 
 
-def test_nodes_come_sorted_by_id_and_absent_ones_are_left_out(store: GraphStore, small: Graph) -> None:
+def test_nodes_come_sorted_by_id_and_absent_ones_are_left_out(store: Store, small: Graph) -> None:
     store.replace(small)
     asked = ["system:sql", "role:none", "role:engineer", "role:engineer"]
     assert [node.id for node in store.nodes(asked)] == ["role:engineer", "system:sql"]
     assert [node.id for node in store.nodes_of_kind(NodeKind.ROLE)] == ["role:analyst", "role:engineer"]
 
 
-def test_a_node_is_found_by_id_label_and_alternative_label_whatever_the_case(store: GraphStore) -> None:
+def test_a_node_is_found_by_id_label_and_alternative_label_whatever_the_case(store: Store) -> None:
     node = {"id": "system:salesforce", "label": "Salesforce", "alt_labels": ["SFDC"], "facts": {}}
     store.replace(from_json({"format": "role-atlas/1", "nodes": [node], "edges": []}, "test"))
     for name in ("system:salesforce", "SALESFORCE", "sfdc"):
@@ -46,7 +46,7 @@ def test_a_node_is_found_by_id_label_and_alternative_label_whatever_the_case(sto
     assert store.labelled("sfdc", (NodeKind.ROLE,)) == ()
 
 
-def test_edges_are_found_from_both_ends_sorted_by_key(store: GraphStore, small: Graph) -> None:
+def test_edges_are_found_from_both_ends_sorted_by_key(store: Store, small: Graph) -> None:
     store.replace(small)
     to_sql = store.edges_to(["system:sql"], EdgeKind.NEEDS)
     assert [(edge.source, edge.level) for edge in to_sql] == [("role:analyst", 2), ("role:engineer", 4)]
@@ -56,9 +56,7 @@ def test_edges_are_found_from_both_ends_sorted_by_key(store: GraphStore, small: 
     assert [e.key for e in store.edges_of_kind(EdgeKind.NEEDS)] == [e.key for e in leaving]
 
 
-def test_a_replaced_graph_leaves_nothing_behind_and_changes_the_version(
-    store: GraphStore, small: Graph
-) -> None:
+def test_a_replaced_graph_leaves_nothing_behind_and_changes_the_version(store: Store, small: Graph) -> None:
     store.replace(small)
     before = store.version
     store.replace(drawn({"clerk": {"technical": {"excel": None}}}))
@@ -71,7 +69,7 @@ CLERK = drawn({"clerk": {"technical": {"excel": None}}})
 
 
 def test_an_undone_load_gives_back_the_graph_before_it_and_undone_twice_its_own(
-    store: GraphStore, small: Graph
+    store: Store, small: Graph
 ) -> None:
     store.replace(small)
     store.replace(CLERK)
@@ -86,7 +84,7 @@ def test_an_undone_load_gives_back_the_graph_before_it_and_undone_twice_its_own(
     assert len(store.edges_to(["system:sql"], EdgeKind.NEEDS)) == 2
 
 
-def test_a_load_after_an_undone_one_is_undone_to_what_it_replaced(store: GraphStore, small: Graph) -> None:
+def test_a_load_after_an_undone_one_is_undone_to_what_it_replaced(store: Store, small: Graph) -> None:
     third = drawn({"cook": {"technical": {"knives": 3}}})
     store.replace(small)
     store.replace(CLERK)
@@ -98,7 +96,7 @@ def test_a_load_after_an_undone_one_is_undone_to_what_it_replaced(store: GraphSt
     assert as_sets(store.graph()) == as_sets(third)
 
 
-def test_an_empty_graph_that_was_loaded_is_a_version_like_any(store: GraphStore, small: Graph) -> None:
+def test_an_empty_graph_that_was_loaded_is_a_version_like_any(store: Store, small: Graph) -> None:
     empty = Graph((), ())
     store.replace(small)
     store.replace(empty)
@@ -109,7 +107,7 @@ def test_an_empty_graph_that_was_loaded_is_a_version_like_any(store: GraphStore,
     assert store.exists()
 
 
-def test_where_nothing_was_replaced_there_is_nothing_to_undo(store: GraphStore, small: Graph) -> None:
+def test_where_nothing_was_replaced_there_is_nothing_to_undo(store: Store, small: Graph) -> None:
     with pytest.raises(NothingToUndo, match="keeps no earlier version"):
         store.undo()
     store.replace(small)
@@ -118,7 +116,7 @@ def test_where_nothing_was_replaced_there_is_nothing_to_undo(store: GraphStore, 
     assert as_sets(store.graph()) == as_sets(small)
 
 
-def test_a_snapshot_is_not_moved_by_an_undone_load(store: GraphStore, small: Graph) -> None:
+def test_a_snapshot_is_not_moved_by_an_undone_load(store: Store, small: Graph) -> None:
     store.replace(small)
     store.replace(CLERK)
     before = store.snapshot()
@@ -130,7 +128,7 @@ def test_a_snapshot_is_not_moved_by_an_undone_load(store: GraphStore, small: Gra
     assert titles == ["clerk"]
 
 
-def test_a_graph_that_was_never_loaded_is_told_from_an_empty_one(store: GraphStore) -> None:
+def test_a_graph_that_was_never_loaded_is_told_from_an_empty_one(store: Store) -> None:
     assert not store.exists()
     assert not store.snapshot().exists()
     assert store.name not in store.names()
@@ -141,14 +139,14 @@ def test_a_graph_that_was_never_loaded_is_told_from_an_empty_one(store: GraphSto
     assert list(store.names()) == sorted(store.names())
 
 
-def test_a_graph_comes_out_of_a_store_as_it_went_in(store: GraphStore, small: Graph) -> None:
+def test_a_graph_comes_out_of_a_store_as_it_went_in(store: Store, small: Graph) -> None:
     store.replace(small)
     assert as_sets(store.graph()) == as_sets(small)
     assert as_sets(from_json(to_json(store.graph()), "test")) == as_sets(small)
 
 
 @pytest.mark.parametrize("pattern", list(Pattern))
-def test_a_piece_holds_what_a_walk_over_single_fetches_finds(store: GraphStore, pattern: Pattern) -> None:
+def test_a_piece_holds_what_a_walk_over_single_fetches_finds(store: Store, pattern: Pattern) -> None:
     store.replace(
         drawn(
             {
@@ -164,7 +162,7 @@ def test_a_piece_holds_what_a_walk_over_single_fetches_finds(store: GraphStore, 
         assert store.piece(ids, pattern) == walk(store, ids, pattern)
 
 
-def test_a_role_inherited_through_is_in_the_piece(store: GraphStore) -> None:
+def test_a_role_inherited_through_is_in_the_piece(store: Store) -> None:
     roles: dict[str, dict[str, dict[str, int | None]]] = {
         "junior": {"technical": {"sql": 2}},
         "senior": {"technical": {}},
@@ -175,7 +173,7 @@ def test_a_role_inherited_through_is_in_the_piece(store: GraphStore) -> None:
     assert set(piece.nodes) == {"role:lead", "role:senior", "role:junior", "system:sql"}
 
 
-def test_a_snapshot_is_not_moved_by_a_later_load(store: GraphStore, small: Graph) -> None:
+def test_a_snapshot_is_not_moved_by_a_later_load(store: Store, small: Graph) -> None:
     store.replace(small)
     before = store.snapshot()
     assert before.version == store.version
@@ -187,7 +185,7 @@ def test_a_snapshot_is_not_moved_by_a_later_load(store: GraphStore, small: Graph
     assert titles == ["analyst", "engineer"]
 
 
-def test_a_load_tells_how_far_it_is(store: GraphStore, small: Graph) -> None:
+def test_a_load_tells_how_far_it_is(store: Store, small: Graph) -> None:
     told: list[tuple[int, int]] = []
     store.replace(small, lambda done, total: told.append((done, total)))
     rows = len(small.nodes) + len(small.edges)
@@ -195,7 +193,7 @@ def test_a_load_tells_how_far_it_is(store: GraphStore, small: Graph) -> None:
     assert not told or told[-1] == (rows, rows)
 
 
-def test_two_nodes_that_share_a_label_are_both_found(store: GraphStore) -> None:
+def test_two_nodes_that_share_a_label_are_both_found(store: Store) -> None:
     store.replace(
         Graph((Node("role:a", "Clerk"), Node("role:b", "clerk"), Node("system:clerk", "Clerk")), ())
     )
@@ -212,7 +210,7 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_name_stays_text(store: GraphStore, name: str) -> None:
+def test_a_hostile_name_stays_text(store: Store, name: str) -> None:
     facts = {"track": name, "list": [name], "deep": {name: [None, 1.5, True]}}
     node = Node("role:x", name, (f"{name}!",), facts)
     store.replace(Graph((node,), ()))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import BadDocument
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from loaders.roster.read import read_roster, roster_of
 from loaders.roster.template import template
 from tests.kit.atlas import Atlas
@@ -14,12 +14,12 @@ from tests.kit.roster_tables import TODAY, held, office_atlas, office_store, rea
 
 
 @pytest.fixture(scope="module")
-def office() -> GraphStore:
+def office() -> View:
     """clerk and lead, who need sql, map and adp."""
     return office_store()
 
 
-def test_a_long_table_has_a_row_for_each_person_and_skill(office: GraphStore) -> None:
+def test_a_long_table_has_a_row_for_each_person_and_skill(office: View) -> None:
     text = "Employee,Job title,System,Proficiency,As of,Target role,Capacity\n"
     text += "Ann Lee,Clerk,SQL,4,2025-01-31,lead,2\nann  lee,,adp,basic,,,\nBo,,,,,,\n"
     ann, bo = read(office, text).people
@@ -38,20 +38,20 @@ def test_a_long_table_has_a_row_for_each_person_and_skill(office: GraphStore) ->
     assert (bo.role, bo.held) == (None, ())
 
 
-def test_a_wide_table_has_a_column_for_each_skill(office: GraphStore) -> None:
+def test_a_wide_table_has_a_column_for_each_skill(office: View) -> None:
     found = read(office, "Name;Role;SQL;map;Salary\nAnn;lead;5;x;9\nBo;clerk;0;;\n")
     ann, bo = found.people
     assert (held(ann), held(bo)) == ({"sql": 5, "map": None}, {})
     assert told(found) == [("row 1, column 5", "the column 'Salary' is neither a field nor a known skill")]
 
 
-def test_given_and_family_names_are_one_name(office: GraphStore) -> None:
+def test_given_and_family_names_are_one_name(office: View) -> None:
     (ann,) = read(office, "First name\tLast name\tSkill\nAnn\tLee\tsql\n").people
     assert ann.name == "Ann Lee"
 
 
 @pytest.mark.parametrize("mark", [";", "\t"])
-def test_a_title_does_not_hide_what_parts_the_cells(office: GraphStore, mark: str) -> None:
+def test_a_title_does_not_hide_what_parts_the_cells(office: View, mark: str) -> None:
     rows = ("person,role,skill,level", "Lee, Ann,Clerk,sql,4", "Bo,Clerk,sql,3")
     text = "People, as of May\n\n" + "\n".join(
         row.replace(",", mark).replace(f"Lee{mark} ", "Lee, ") for row in rows
@@ -62,7 +62,7 @@ def test_a_title_does_not_hide_what_parts_the_cells(office: GraphStore, mark: st
     ]
 
 
-def test_headings_may_stand_below_a_title(office: GraphStore) -> None:
+def test_headings_may_stand_below_a_title(office: View) -> None:
     found = read(office, "Our people\n\nPerson,Skill\nAnn,sql\nBo,cobol\n")
     assert held(found.people[0]) == {"sql": None}
     assert told(found)[0][0] == "row 5"
@@ -87,7 +87,7 @@ def test_headings_may_stand_below_a_title(office: GraphStore) -> None:
     ],
 )
 def test_a_bad_row_is_told_with_its_place_and_the_good_ones_are_kept(
-    office: GraphStore, row: str, why: str
+    office: View, row: str, why: str
 ) -> None:
     found = read(office, f"person,role,skill,level,date\nBo,lead,adp,3,\n{row}\nCy,clerk,map,2,\n")
     assert {"Bo", "Cy"} <= {person.name for person in found.people}
@@ -96,12 +96,12 @@ def test_a_bad_row_is_told_with_its_place_and_the_good_ones_are_kept(
     assert why in reason
 
 
-def test_an_unknown_skill_costs_the_holding_and_not_the_person(office: GraphStore) -> None:
+def test_an_unknown_skill_costs_the_holding_and_not_the_person(office: View) -> None:
     (ann,) = read(office, "person,role,skill\nAnn,clerk,cobol\n").people
     assert (ann.role, ann.held) == ("role:clerk", ())
 
 
-def test_the_later_of_two_levels_counts_and_a_quarrel_of_one_day_is_told(office: GraphStore) -> None:
+def test_the_later_of_two_levels_counts_and_a_quarrel_of_one_day_is_told(office: View) -> None:
     text = "person,role,skill,level,date\nAnn,clerk,sql,2,2024-01-01\nAnn,,sql,4,2025-01-01\n"
     text += "Ann,,sql,1,2023-01-01\nAnn,,sql,5,2025-01-01\nAnn,,sql,4,2025-01-01\nAnn,lead,,,\n"
     found = read(office, text)
@@ -114,7 +114,7 @@ def test_the_later_of_two_levels_counts_and_a_quarrel_of_one_day_is_told(office:
     ]
 
 
-def test_two_roles_without_a_date_are_told_and_the_first_is_kept(office: GraphStore) -> None:
+def test_two_roles_without_a_date_are_told_and_the_first_is_kept(office: View) -> None:
     found = read(office, "person,role,capacity\nAnn,clerk,1\nAnn,lead,2\nAnn,clerk,1\n")
     assert (found.people[0].role, found.people[0].capacity) == ("role:clerk", 1)
     assert [reason for _, reason in told(found)] == [
@@ -125,13 +125,13 @@ def test_two_roles_without_a_date_are_told_and_the_first_is_kept(office: GraphSt
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-def test_encodings_and_delimiters_read_the_same(office: GraphStore, encoding: str, delimiter: str) -> None:
+def test_encodings_and_delimiters_read_the_same(office: View, encoding: str, delimiter: str) -> None:
     text = "person,skill,level\nZoë Müller,sql,3\n".replace(",", delimiter)
     (zoe,) = roster_of(office, "roster.csv", text.encode(encoding), TODAY).people
     assert (zoe.name, held(zoe)) == ("Zoë Müller", {"sql": 3})
 
 
-def test_a_workbook_reads_as_the_same_csv_does(office: GraphStore) -> None:
+def test_a_workbook_reads_as_the_same_csv_does(office: View) -> None:
     rows = [
         ("Person", "Skill", "Level", "Date"),
         ("Ann", "sql", 4, datetime(2025, 1, 31)),
@@ -146,7 +146,7 @@ def test_a_workbook_reads_as_the_same_csv_does(office: GraphStore) -> None:
     ]
 
 
-def test_a_formula_in_a_workbook_is_never_run_and_never_a_name(office: GraphStore) -> None:
+def test_a_formula_in_a_workbook_is_never_run_and_never_a_name(office: View) -> None:
     found = roster_of(
         office,
         "roster.xlsx",
@@ -169,19 +169,19 @@ def test_a_formula_in_a_workbook_is_never_run_and_never_a_name(office: GraphStor
         (b"person,skill\n", "no row names a person"),
     ],
 )
-def test_a_file_that_is_no_roster_is_refused_in_one_line(office: GraphStore, data: bytes, why: str) -> None:
+def test_a_file_that_is_no_roster_is_refused_in_one_line(office: View, data: bytes, why: str) -> None:
     with pytest.raises(BadDocument, match=why) as refused:
         roster_of(office, "roster.csv", data, TODAY)
     assert len(str(refused.value).splitlines()) == 1
 
 
-def test_a_file_that_is_not_there_is_refused(office: GraphStore, tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_refused(office: View, tmp_path: Path) -> None:
     with pytest.raises(BadDocument, match="cannot be read"):
         read_roster(office, tmp_path / "none.csv", TODAY)
 
 
 @pytest.mark.parametrize("form", [".csv", ".xlsx"])
-def test_the_template_loads_as_it_stands_and_holds_no_formula(office: GraphStore, form: str) -> None:
+def test_the_template_loads_as_it_stands_and_holds_no_formula(office: View, form: str) -> None:
     data = template(office, form)
     found = roster_of(office, f"template{form}", data, TODAY)
     assert [(p.name, p.role) for p in found.people] == [
@@ -194,7 +194,7 @@ def test_the_template_loads_as_it_stands_and_holds_no_formula(office: GraphStore
 
 @pytest.fixture
 def atlas(
-    office: GraphStore, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    office: View, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Atlas:
     """The command line on the office."""
     return office_atlas(office, tmp_path, capsys, monkeypatch)

@@ -6,7 +6,7 @@ import pytest
 
 from graph.errors import BadRoster
 from graph.people import About
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from loaders.roster.cells import BadCell
 from loaders.roster.dates import Order, date_of, order_of
 from loaders.roster.read import roster_of
@@ -16,7 +16,7 @@ LAST = date(2025, 12, 31)
 
 
 @pytest.fixture(scope="module")
-def office() -> GraphStore:
+def office() -> View:
     """clerk and lead, who need sql, map and adp."""
     return office_store()
 
@@ -82,7 +82,7 @@ def test_a_date_of_two_readings_is_settled_by_its_column() -> None:
     ("other", "day"), [("31/01/2024", date(2025, 2, 1)), ("01/31/2024", date(2025, 1, 2))]
 )
 def test_the_other_dates_of_the_column_settle_it_and_that_is_told(
-    office: GraphStore, other: str, day: date
+    office: View, other: str, day: date
 ) -> None:
     found = read(office, f"person,skill,date\nAnn,sql,01/02/2025\nBo,sql,{other}\n")
     assert found.people[0].held[0].on == day
@@ -92,7 +92,7 @@ def test_the_other_dates_of_the_column_settle_it_and_that_is_told(
 
 
 @pytest.mark.parametrize("bad", ["soon", "01/02/2025", "2025", "#N/A", "=TODAY()"])
-def test_a_bad_date_costs_the_date_only(office: GraphStore, bad: str) -> None:
+def test_a_bad_date_costs_the_date_only(office: View, bad: str) -> None:
     (ann,) = read(office, f"person,role,skill,level,date\nAnn,clerk,sql,3,{bad}\n").people
     assert (ann.role, held(ann), ann.held[0].on) == ("role:clerk", {"sql": 3}, None)
     ((place, why),) = told(read(office, f"person,role,skill,level,date\nAnn,clerk,sql,3,{bad}\n"))
@@ -100,13 +100,13 @@ def test_a_bad_date_costs_the_date_only(office: GraphStore, bad: str) -> None:
     assert why.endswith("; the row counts as undated")
 
 
-def test_a_workbook_of_dates_reads_them(office: GraphStore) -> None:
+def test_a_workbook_of_dates_reads_them(office: View) -> None:
     rows = [("person", "skill", "as of"), ("Ann", "sql", 46022), ("Bo", "sql", datetime(2025, 12, 31, 9))]
     found = roster_of(office, "r.xlsx", workbook(rows), TODAY)
     assert {p.held[0].on for p in found.people} == {LAST}
 
 
-def test_when_all_rows_are_turned_away_the_first_reasons_are_told(office: GraphStore) -> None:
+def test_when_all_rows_are_turned_away_the_first_reasons_are_told(office: View) -> None:
     with pytest.raises(
         BadRoster, match=r"none of the 4 rows could be taken: row 2: .*; row 3: .*; row 4: "
     ) as no:
@@ -119,7 +119,7 @@ def test_when_all_rows_are_turned_away_the_first_reasons_are_told(office: GraphS
 @pytest.mark.parametrize(
     "words", ["valid until", "Expires", "Expiry date", "Valid to", "Expiration Date", "renew by"]
 )
-def test_a_skill_that_has_ended_is_shown_and_held_no_longer(office: GraphStore, words: str) -> None:
+def test_a_skill_that_has_ended_is_shown_and_held_no_longer(office: View, words: str) -> None:
     rows = "Ann,clerk,sql,4,2026-01-14\nAnn,,map,3,2026-01-15\nBo,lead,sql,2,\n"
     found = read(office, f"person,role,skill,level,{words}\n{rows}")
     ann = found.people[0]
@@ -132,7 +132,7 @@ def test_a_skill_that_has_ended_is_shown_and_held_no_longer(office: GraphStore, 
     assert held(found.people[1]) == {"sql": 2}
 
 
-def test_a_renewal_counts_whatever_the_order_of_the_rows(office: GraphStore) -> None:
+def test_a_renewal_counts_whatever_the_order_of_the_rows(office: View) -> None:
     for rows in (
         "Ann,sql,3,2024-12-31\nAnn,sql,4,2027-12-31\n",
         "Ann,sql,4,2027-12-31\nAnn,sql,3,2024-12-31\n",
@@ -141,7 +141,7 @@ def test_a_renewal_counts_whatever_the_order_of_the_rows(office: GraphStore) -> 
         assert (held(ann), ann.expired) == ({"sql": 4}, ())
 
 
-def test_a_skill_may_have_a_date_and_an_end_of_its_own(office: GraphStore) -> None:
+def test_a_skill_may_have_a_date_and_an_end_of_its_own(office: View) -> None:
     found = read(office, "person,sql,sql valid until,map,map assessed\nAnn,4,2025-01-01,3,2025-05-01\n")
     (ann,) = found.people
     assert (held(ann), [h.skill for h in ann.expired]) == ({"map": 3}, ["system:sql"])
@@ -149,7 +149,7 @@ def test_a_skill_may_have_a_date_and_an_end_of_its_own(office: GraphStore) -> No
     assert told(found) == []
 
 
-def test_an_end_that_cannot_be_read_costs_the_end_only(office: GraphStore) -> None:
+def test_an_end_that_cannot_be_read_costs_the_end_only(office: View) -> None:
     found = read(office, "person,skill,level,expires\nAnn,sql,3,soon\n")
     assert held(found.people[0]) == {"sql": 3}
     assert told(found)[0][1].endswith("; the skill counts as one that does not end")

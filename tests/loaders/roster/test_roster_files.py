@@ -9,7 +9,7 @@ from openpyxl.chart import BarChart
 
 from graph.errors import BadQuestion, BadRoster
 from graph.people import About, Roster
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices
 from loaders.roster.read import reading_of, roster_of
 from tests.kit.roster_tables import TODAY, held, office_store, read, sheets, told, workbook
@@ -19,12 +19,12 @@ ANN, BO = ("Ann", "clerk", "sql", 4), ("Bo", "lead", "map", 3)
 
 
 @pytest.fixture(scope="module")
-def office() -> GraphStore:
+def office() -> View:
     """clerk and lead, who need sql, map and adp."""
     return office_store()
 
 
-def of(office: GraphStore, data: bytes, choices: Choices = NO_CHOICES) -> Roster:
+def of(office: View, data: bytes, choices: Choices = NO_CHOICES) -> Roster:
     return roster_of(office, "roster.xlsx", data, TODAY, choices)
 
 
@@ -50,7 +50,7 @@ def said_of_sheets(roster: Roster) -> str:
     ],
 )
 def test_the_first_shown_sheet_with_people_counts(
-    office: GraphStore, before: dict[str, list[tuple[object, ...]]], hidden: dict[str, str]
+    office: View, before: dict[str, list[tuple[object, ...]]], hidden: dict[str, str]
 ) -> None:
     found = of(office, sheets({**before, "Team": [HEAD, ANN]}, hidden))
     assert names(found) == ["Ann"]
@@ -60,7 +60,7 @@ def test_the_first_shown_sheet_with_people_counts(
     assert said.count("\n") == 0
 
 
-def test_several_sheets_with_people_are_told_and_asked_for(office: GraphStore) -> None:
+def test_several_sheets_with_people_are_told_and_asked_for(office: View) -> None:
     data = sheets({"Team A": [HEAD, ANN], "Team B": [HEAD, BO]})
     first = of(office, data)
     assert names(first) == ["Ann"]
@@ -76,21 +76,21 @@ def test_several_sheets_with_people_are_told_and_asked_for(office: GraphStore) -
     ]
 
 
-def test_a_hidden_sheet_may_be_chosen_and_is_asked_about_when_it_alone_has_people(office: GraphStore) -> None:
+def test_a_hidden_sheet_may_be_chosen_and_is_asked_about_when_it_alone_has_people(office: View) -> None:
     data = sheets({"Cover": [("hello",)], "Old": [HEAD, BO]}, {"Old": "hidden"})
     with pytest.raises(BadRoster, match="but a hidden one has: 'Old'; show it, or choose it"):
         of(office, data)
     assert names(of(office, data, Choices(sheets=("Old",)))) == ["Bo"]
 
 
-def test_an_unknown_sheet_is_refused_with_those_there_are(office: GraphStore) -> None:
+def test_an_unknown_sheet_is_refused_with_those_there_are(office: View) -> None:
     with pytest.raises(BadQuestion, match="no sheet is called 'C'; there are 'Team A', 'Team B'"):
         of(office, sheets({"Team A": [HEAD, ANN], "Team B": [HEAD, BO]}), Choices(sheets=("C",)))
     with pytest.raises(BadRoster, match="the sheet 'Cover' has no column of people"):
         of(office, sheets({"Cover": [("hello",)], "Team": [HEAD, ANN]}), Choices(sheets=("Cover",)))
 
 
-def test_a_sheet_that_is_a_chart_is_passed_over(office: GraphStore) -> None:
+def test_a_sheet_that_is_a_chart_is_passed_over(office: View) -> None:
     book = Workbook()
     book.create_chartsheet("Chart", 0).add_chart(BarChart())
     sheet = book.worksheets[0]
@@ -103,12 +103,12 @@ def test_a_sheet_that_is_a_chart_is_passed_over(office: GraphStore) -> None:
     assert "'Chart' is a chart and was not read" in said_of_sheets(found)
 
 
-def test_notes_and_lists_may_stand_above_the_table(office: GraphStore) -> None:
+def test_notes_and_lists_may_stand_above_the_table(office: View) -> None:
     above: list[tuple[object, ...]] = [("People",), ("as of May",), *[(f"note {n}", "x") for n in range(18)]]
     assert names(of(office, sheets({"S": [*above, HEAD, ANN]}))) == ["Ann"]
 
 
-def test_a_protected_sheet_is_read(office: GraphStore) -> None:
+def test_a_protected_sheet_is_read(office: View) -> None:
     book = Workbook()
     sheet = book.worksheets[0]
     for row in (HEAD, ANN):
@@ -120,7 +120,7 @@ def test_a_protected_sheet_is_read(office: GraphStore) -> None:
     assert names(of(office, written.getvalue())) == ["Ann"]
 
 
-def test_a_cell_merged_over_rows_counts_for_each(office: GraphStore) -> None:
+def test_a_cell_merged_over_rows_counts_for_each(office: View) -> None:
     rows = [HEAD, ("Ann", "clerk", "sql", 4), (None, None, "map", 2), (None, None, "adp", 1), BO]
     found = of(office, sheets({"S": rows}, merged=("A2:A4", "B2:B4")))
     assert [(p.name, held(p)) for p in found.people] == [
@@ -130,7 +130,7 @@ def test_a_cell_merged_over_rows_counts_for_each(office: GraphStore) -> None:
     assert found.rejected == ()
 
 
-def test_a_merged_level_counts_for_each_person_and_two_rows_of_headings_are_one(office: GraphStore) -> None:
+def test_a_merged_level_counts_for_each_person_and_two_rows_of_headings_are_one(office: View) -> None:
     rows = [("Person", "Role", "Skills", None), (None, None, "sql", "map"), ("Ann", "clerk", 4, 2)]
     rows += [("Bo", "lead", None, 1)]
     found = of(office, sheets({"S": rows}, merged=("A1:A2", "B1:B2", "C1:D1", "C3:C4")))
@@ -157,7 +157,7 @@ FORMULA, ERROR = "formula without a stored value; open and save", "error of a fo
     ],
 )
 def test_a_cell_that_only_looks_filled_is_turned_away(
-    office: GraphStore, row: tuple[object, ...], column: int, why: str
+    office: View, row: tuple[object, ...], column: int, why: str
 ) -> None:
     found = of(office, workbook([HEAD, ("Ann", "clerk", "sql", 4), row]))
     ((place, reason),) = [(r.place, r.reason) for r in found.rejected]
@@ -166,13 +166,13 @@ def test_a_cell_that_only_looks_filled_is_turned_away(
     assert not [h for p in found.people for h in p.held if h.level is None]
 
 
-def test_a_formula_in_text_has_no_value_either(office: GraphStore) -> None:
+def test_a_formula_in_text_has_no_value_either(office: View) -> None:
     found = read(office, "person,skill,level\nAnn,sql,=MAX(2;4)\n=A2&B2,sql,3\nBo,sql,#N/A\nCy,sql,3\n")
     assert [place for place, _ in told(found)] == ["row 2, column 3", "row 3, column 1", "row 4, column 3"]
     assert {p.name: held(p) for p in found.people} == {"Ann": {}, "Bo": {}, "Cy": {"sql": 3}}
 
 
-def test_a_formula_whose_value_is_stored_is_that_value_and_an_empty_text_is_empty(office: GraphStore) -> None:
+def test_a_formula_whose_value_is_stored_is_that_value_and_an_empty_text_is_empty(office: View) -> None:
     data = workbook([("person", "sql", "map"), ("Ann", "=1+2", '=IF(1=1,"","x")')])
     stored = with_part(data, {"<v />": "<v>3</v>", "<v></v>": "<v>3</v>"}, first=True)
     stored = with_part(stored, {'<c r="C2">': '<c r="C2" t="str">'})
@@ -208,7 +208,7 @@ def with_part(data: bytes, changes: dict[str, str], *, first: bool = False) -> b
         ('person,skill\n"Ann,sql\n', 2),
     ],
 )
-def test_an_open_quotation_mark_names_its_row(office: GraphStore, text: str, row: int) -> None:
+def test_an_open_quotation_mark_names_its_row(office: View, text: str, row: int) -> None:
     with pytest.raises(
         BadRoster, match=rf"row {row}: a quotation mark is opened there and not closed"
     ) as told:
@@ -216,13 +216,13 @@ def test_an_open_quotation_mark_names_its_row(office: GraphStore, text: str, row
     assert len(str(told.value).splitlines()) == 1
 
 
-def test_a_name_over_lines_is_no_name_and_quoted_remarks_may_run_over_lines(office: GraphStore) -> None:
+def test_a_name_over_lines_is_no_name_and_quoted_remarks_may_run_over_lines(office: View) -> None:
     found = read(office, 'person,skill,remark\n"Ann\nLee",sql,\nBo,map,"likes\ntea"\n')
     assert names(found) == ["Bo"]
     assert told(found)[1] == ("row 2", "the name runs over several lines; a quotation mark may be left open")
 
 
-def test_a_row_that_is_broken_by_its_own_comma_is_turned_away(office: GraphStore) -> None:
+def test_a_row_that_is_broken_by_its_own_comma_is_turned_away(office: View) -> None:
     found = read(office, 'person,role,skill\nLee, Ann,clerk,sql\n"Ray, Bo",clerk,map\n')
     assert names(found) == ["Ray, Bo"]
     ((place, why),) = told(found)
@@ -230,17 +230,17 @@ def test_a_row_that_is_broken_by_its_own_comma_is_turned_away(office: GraphStore
 
 
 @pytest.mark.parametrize("end", ["\r", "\r\n", "\u2028", "\x85", "\u2029"])
-def test_whatever_ends_a_line_ends_a_row(office: GraphStore, end: str) -> None:
+def test_whatever_ends_a_line_ends_a_row(office: View, end: str) -> None:
     assert names(read(office, "person,skill\nAnn,sql\nBo,map\n".replace("\n", end))) == ["Ann", "Bo"]
 
 
-def test_the_first_line_may_say_what_parts_the_cells(office: GraphStore) -> None:
+def test_the_first_line_may_say_what_parts_the_cells(office: View) -> None:
     found = read(office, "sep=;\nperson;skill\nLee, Ann;sql\nBo;none such\n")
     assert names(found) == ["Bo", "Lee, Ann"]
     assert told(found)[0][0] == "row 4"
 
 
-def test_the_sheets_of_a_workbook_are_part_of_the_reading(office: GraphStore) -> None:
+def test_the_sheets_of_a_workbook_are_part_of_the_reading(office: View) -> None:
     data = sheets({"Old": [HEAD, BO], "Team": [HEAD, ANN]}, {"Old": "hidden"})
     found = reading_of(office, "roster.xlsx", data, TODAY)
     assert [(s.sheet.name, s.note) for s in found.sheets] == [

@@ -12,7 +12,7 @@ from graph.audience import UNTOLD, Names
 from graph.errors import GraphError
 from graph.kinds import NodeKind
 from graph.model import Node
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from loaders.roster import names
 from loaders.roster.choices import choices_of
 from loaders.roster.read import roster_of
@@ -21,7 +21,7 @@ from tests.kit.roster_tables import TODAY, held, looked_at, office_store, read, 
 
 
 @pytest.fixture(scope="module")
-def office() -> GraphStore:
+def office() -> View:
     """clerk and lead, who need sql, map and adp."""
     return office_store()
 
@@ -39,7 +39,7 @@ BROKEN = st.builds(
 @example(data=b'person\n"')
 @example(data=b"person,person,skill\nA,B,sql")
 @given(data=st.binary(max_size=200) | TEXTS | BROKEN)
-def test_no_bytes_bring_a_traceback(office: GraphStore, data: bytes) -> None:
+def test_no_bytes_bring_a_traceback(office: View, data: bytes) -> None:
     try:
         found = roster_of(office, "roster.csv", data, TODAY)
     except GraphError as error:
@@ -131,7 +131,7 @@ CHOSEN = st.sampled_from(("", "A=person", "person=id", "A=person,B=sql", "1=pers
 @settings(max_examples=300, deadline=None)
 @given(head=HEADINGS, rows=st.lists(st.lists(HOSTILE, max_size=9), max_size=6), columns=CHOSEN)
 def test_no_table_brings_a_traceback_or_a_name_over_lines(
-    office: GraphStore, head: list[str], rows: list[list[str]], columns: str
+    office: View, head: list[str], rows: list[list[str]], columns: str
 ) -> None:
     written = StringIO()
     csv.writer(written).writerows([head, *rows])
@@ -157,7 +157,7 @@ CELLS = st.tuples(
 @settings(max_examples=200, deadline=None)
 @given(rows=st.lists(CELLS, max_size=8))
 def test_every_holding_and_every_rejection_has_its_row(
-    office: GraphStore, rows: list[tuple[str, str, str, str]]
+    office: View, rows: list[tuple[str, str, str, str]]
 ) -> None:
     written = StringIO()
     csv.writer(written).writerows([("person", "role", "skill", "level"), ("Zed", "", "", ""), *rows])
@@ -175,7 +175,7 @@ def test_every_holding_and_every_rejection_has_its_row(
 
 
 def test_many_strange_names_are_told_without_searching_for_each(
-    office: GraphStore, monkeypatch: pytest.MonkeyPatch
+    office: View, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(names, "MOST_OFFERS", 2)
     found = read(office, "person,skill\n" + "".join(f"Ann,strange {n}\n" for n in range(4)) + "Ann,sql\n")
@@ -184,7 +184,7 @@ def test_many_strange_names_are_told_without_searching_for_each(
 
 
 def test_a_table_of_many_people_asks_the_store_few_questions(
-    office: GraphStore, monkeypatch: pytest.MonkeyPatch
+    office: View, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
     labelled = office.labelled

@@ -5,7 +5,7 @@ import pytest
 from graph.errors import BadQuestion
 from graph.kinds import Level
 from graph.people import About, Roster
-from graph.stores.store import GraphStore
+from graph.stores.store import View
 from loaders.roster.choices import choices_of
 from loaders.roster.read import roster_of
 from loaders.roster.scales import Absent, in_fractions, level_of, ranged, scale_in, scale_named
@@ -13,7 +13,7 @@ from tests.kit.roster_tables import TODAY, held, looked_at, office_store, read, 
 
 
 @pytest.fixture(scope="module")
-def office() -> GraphStore:
+def office() -> View:
     """clerk and lead, who need sql, map and adp."""
     return office_store()
 
@@ -59,7 +59,7 @@ def test_a_scale_goes_evenly_from_basic_to_expert_and_nought_is_not_held(
         ("Level (1=basic, 2=proficient, 3=expert)", "1, 2, 3"),
     ],
 )
-def test_a_scale_is_read_from_the_heading_and_said(office: GraphStore, heading: str, name: str) -> None:
+def test_a_scale_is_read_from_the_heading_and_said(office: View, heading: str, name: str) -> None:
     rest, scale = scale_in(heading) or ("", ranged(1, 5))
     assert (rest.strip(" ,-"), scale.name) == ("Level", name)
     quoted = f'"{heading}"'
@@ -112,7 +112,7 @@ def test_a_scale_that_is_none_is_refused(text: str) -> None:
         scale_named(text)
 
 
-def test_the_scale_of_the_heading_holds_for_each_column_and_a_given_one_for_all(office: GraphStore) -> None:
+def test_the_scale_of_the_heading_holds_for_each_column_and_a_given_one_for_all(office: View) -> None:
     text = "person,sql (0-4),map (1-7),adp\nAnn,4,4,4\n"
     assert held(read(office, text).people[0]) == {"sql": 5, "map": 3, "adp": 4}
     assert len(said_of_scale(read(office, text))) == 2
@@ -124,32 +124,32 @@ def test_the_scale_of_the_heading_holds_for_each_column_and_a_given_one_for_all(
     ]
 
 
-def test_a_remark_above_the_table_may_state_the_scale(office: GraphStore) -> None:
+def test_a_remark_above_the_table_may_state_the_scale(office: View) -> None:
     found = read(office, "Our people\nRating scale: 0-4\nperson,skill,level\nAnn,sql,4\nBo,sql,0\n")
     assert [held(p) for p in found.people] == [{"sql": 5}, {}]
     assert told(found) == []
 
 
-def test_percent_of_a_workbook_is_a_fraction(office: GraphStore) -> None:
+def test_percent_of_a_workbook_is_a_fraction(office: View) -> None:
     rows = [("person", "skill", "level (%)"), ("Ann", "sql", 0.8), ("Bo", "sql", 1), ("Cy", "sql", 0)]
     found = roster_of(office, "r.xlsx", workbook(rows), TODAY)
     assert [held(p) for p in found.people] == [{"sql": 4}, {"sql": 5}, {}]
 
 
 @pytest.mark.parametrize("cell", ["7", "0", "80%", "3.5", "guru", "4/7", "3 - expert"])
-def test_a_level_off_its_scale_is_told_with_what_to_do(office: GraphStore, cell: str) -> None:
+def test_a_level_off_its_scale_is_told_with_what_to_do(office: View, cell: str) -> None:
     ((place, why),) = told(read(office, f"person,skill,level\nAnn,sql,{cell}\n"))
     assert (place, "out of scale; give 1 to 5" in why, "--scale" in why) == ("row 2", True, True)
 
 
-def test_words_of_the_vocabulary_are_levels_and_that_is_said_once(office: GraphStore) -> None:
+def test_words_of_the_vocabulary_are_levels_and_that_is_said_once(office: View) -> None:
     found = read(office, "person,skill,level\nAnn,sql,Intermediate\nBo,sql,intermediate\nCy,sql,none\n")
     assert [held(p) for p in found.people] == [{"sql": 3}, {"sql": 3}, {}]
     (remark,) = [r.reason for r in found.remarks if r.about == About.LEVEL]
     assert "intermediate = proficient" in remark
 
 
-def test_columns_are_what_a_person_says(office: GraphStore) -> None:
+def test_columns_are_what_a_person_says(office: View) -> None:
     text = "Kürzel,Wer,Was,Wie gut,Bemerkung\nk1,Ann,sql,4,x\nk2,Ann,map,2,\n"
     choices = choices_of(columns="Kürzel=id, Wer=person, C=skill, 4=level, Bemerkung=ignore")
     found = read(office, text, choices)
@@ -157,7 +157,7 @@ def test_columns_are_what_a_person_says(office: GraphStore) -> None:
     assert told(found) == []
 
 
-def test_a_first_row_that_is_taken_for_headings_is_told(office: GraphStore) -> None:
+def test_a_first_row_that_is_taken_for_headings_is_told(office: View) -> None:
     found = read(office, "Ann,sql,4\nBo,map,3\n", choices_of(columns="A=person,B=skill,C=level"))
     assert [p.name for p in found.people] == ["Bo"]
     assert told(found)[0] == (
@@ -166,7 +166,7 @@ def test_a_first_row_that_is_taken_for_headings_is_told(office: GraphStore) -> N
     )
 
 
-def test_a_column_may_be_a_skill_by_choice_and_a_guess_gives_way(office: GraphStore) -> None:
+def test_a_column_may_be_a_skill_by_choice_and_a_guess_gives_way(office: View) -> None:
     text = "Name,Alias,Database\nann,Ann,4\n"
     found = read(office, text, choices_of(columns="Alias=person,Database=sql,Name=ignore"))
     assert [(p.name, held(p)) for p in found.people] == [("Ann", {"sql": 4})]
@@ -181,12 +181,12 @@ def test_a_column_may_be_a_skill_by_choice_and_a_guess_gives_way(office: GraphSt
         ("=person", "says of no column what it is"),
     ],
 )
-def test_a_choice_that_fits_nothing_is_refused(office: GraphStore, columns: str, why: str) -> None:
+def test_a_choice_that_fits_nothing_is_refused(office: View, columns: str, why: str) -> None:
     with pytest.raises(BadQuestion, match=why):
         read(office, "person,skill\nAnn,sql\n", choices_of(columns=columns))
 
 
-def test_a_column_that_is_not_understood_is_said_so(office: GraphStore) -> None:
+def test_a_column_that_is_not_understood_is_said_so(office: View) -> None:
     found = looked_at(office, "person,sql,Shoe size,,level\nAnn,4,42,odd,7\n")
     assert [(r.place, r.reason) for r in found.not_understood] == [
         ("roster.csv row 1, column 3", "the column 'Shoe size' is neither a field nor a known skill"),
@@ -201,7 +201,7 @@ def test_a_column_that_is_not_understood_is_said_so(office: GraphStore) -> None:
     ]
 
 
-def test_no_level_is_left_unstated_in_silence(office: GraphStore) -> None:
+def test_no_level_is_left_unstated_in_silence(office: View) -> None:
     found = looked_at(office, "person,skill,How well\nAnn,sql,4\n")
     (remark,) = [r.reason for r in found.roster.remarks if r.about == About.LEVEL]
     assert remark.startswith("no column of levels is known, so no level is stated; if column C holds them")
@@ -209,7 +209,7 @@ def test_no_level_is_left_unstated_in_silence(office: GraphStore) -> None:
     assert (held(chosen.roster.people[0]), chosen.is_clear) == ({"sql": 4}, True)
 
 
-def test_the_reading_counts_levels_and_dates(office: GraphStore) -> None:
+def test_the_reading_counts_levels_and_dates(office: View) -> None:
     text = "person,skill,level,date\nAnn,sql,4,2025-01-31\nAnn,map,4,2024-01-31\nBo,sql,,\n"
     found = looked_at(office, text)
     assert dict(found.levels) == {"not stated": 1, "Advanced": 2}

@@ -21,7 +21,7 @@ from graph.stores.neo4j.link import Link
 from graph.stores.neo4j.opening import open_store
 from graph.stores.neo4j.store import Neo4jStore
 from graph.stores.neo4j_admin import write_import
-from graph.stores.store import GraphStore
+from graph.stores.store import Store
 from loaders.connect import read_graph
 from server import local
 from server.settings import write_conf
@@ -53,7 +53,7 @@ def esco(shared_dir: Path) -> Esco:
 
 
 @pytest.fixture(scope="module")
-def held(esco: Esco, neo4j_link: Link) -> Iterator[tuple[Neo4jStore, CountingLink, GraphStore]]:
+def held(esco: Esco, neo4j_link: Link) -> Iterator[tuple[Neo4jStore, CountingLink, Store]]:
     """ESCO on the server, with the link that counts, and in memory."""
     writing = Neo4jStore(neo4j_link, "esco")
     writing.load(esco.nodes(), esco.edges(), esco.rows)
@@ -64,7 +64,7 @@ def held(esco: Esco, neo4j_link: Link) -> Iterator[tuple[Neo4jStore, CountingLin
     writing.wipe()
 
 
-def asked(question: str, store: GraphStore, chance: Random, esco: Esco) -> Any:
+def asked(question: str, store: Store, chance: Random, esco: Esco) -> Any:
     """The answer to a question about random roles and skills."""
     roles = sorted(i for i in esco.labels if i.startswith("role:"))
     if question == "who needs":
@@ -85,7 +85,7 @@ QUERIES = {"who needs": 1, "role": 1, "gap": 1, "overlap": 1, "near": 2, "find":
 
 @pytest.mark.parametrize("question", QUERIES)
 def test_a_point_question_is_one_query_and_fetches_its_answer_only(
-    held: tuple[Neo4jStore, CountingLink, GraphStore], esco: Esco, question: str
+    held: tuple[Neo4jStore, CountingLink, Store], esco: Esco, question: str
 ) -> None:
     store, counting, memory = held
     for seed in range(COUNT):
@@ -97,7 +97,7 @@ def test_a_point_question_is_one_query_and_fetches_its_answer_only(
 
 
 def test_the_whole_of_esco_streams_out_as_it_went_in(
-    held: tuple[Neo4jStore, CountingLink, GraphStore],
+    held: tuple[Neo4jStore, CountingLink, Store],
 ) -> None:
     store, counting, memory = held
     counting.queries = 0
