@@ -18,11 +18,11 @@ def test_the_readme_shows_five_commands() -> None:
 
 @pytest.mark.parametrize(("command", "shown"), BLOCKS, ids=[command for command, _ in BLOCKS])
 def test_a_command_of_the_readme_prints_what_stands_there(
-    command: str, shown: str, atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+    command: str, shown: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "100")
     asked, _, cut = command.partition(" | ")
-    ran = atlas(*(quoted or bare for quoted, bare in ARGUMENT.findall(asked)))
+    ran = Atlas(capsys, monkeypatch)(*(quoted or bare for quoted, bare in ARGUMENT.findall(asked)))
     lines = [line.rstrip() for line in ran.out.rstrip("\n").split("\n")]
     if cut:
         end, count = cut.split(" -")
