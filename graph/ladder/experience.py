@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from graph.kinds import Scope
@@ -9,10 +10,9 @@ from graph.ladder.finding import LadderFinding, Severity
 from graph.ladder.reading import Ladder, Rung
 from graph.model import Node
 from graph.questions.likeness import stems
+from graph.word_lists import word_lists
 
 KINDS = {"years": "experience", "supervisory_years": "supervisory experience"}
-# Words of a field that belong to every track.
-_SMALL = frozenset(stems("and or of in the a an to for with role field related similar position work job"))
 
 
 def does_not_grow(ladder: Ladder) -> Iterator[LadderFinding]:
@@ -69,7 +69,7 @@ def _takes_over_all(ladder: Ladder, rung: Rung) -> bool:
 
 def _owner(ladder: Ladder, role: Node, field: str) -> str | None:
     """The other track that the field names, None when it fits the own one or no other."""
-    telling = set(stems(field)) - _SMALL
+    telling = set(stems(field)) - _of_every_field()
     own = role.facts.get("track")
     if not own or not telling or telling & _track_words(ladder, own, role):
         return None
@@ -81,7 +81,7 @@ def _owner(ladder: Ladder, role: Node, field: str) -> str | None:
 
 def _track_words(ladder: Ladder, track: str, role: Node | None) -> set[str]:
     """The words of a track's name, and of the role's own title where one is given."""
-    return set(stems(f"{track} {role.label if role else ''}")) - _SMALL
+    return set(stems(f"{track} {role.label if role else ''}")) - _of_every_field()
 
 
 def _usual(ladder: Ladder, role: Node, field: str) -> bool:
@@ -120,3 +120,9 @@ def _words(ladder: Ladder, document: str, line: int) -> str:
             found = next((x.text for x in known.lines if x.line == line), "")
             return re.sub(r"^[\s•*·\-–]+", "", found).strip()
     return ""
+
+
+@cache
+def _of_every_field() -> frozenset[str]:
+    """The words of a field, stemmed, that belong to every track."""
+    return frozenset(stem for word in word_lists("ladder")["of_every_field"] for stem in stems(word))
