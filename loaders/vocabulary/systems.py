@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from graph.folding import folded
 from graph.kinds import NodeKind
-from loaders.documents.records import Skill
+from loaders.vocabulary.skill import Skill
 
 Text = Annotated[str, Field(min_length=1)]
 Case = Literal["any", "exact"]

@@ -11,10 +11,10 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from graph.folding import folded
 from graph.kinds import Level, Scope, Section
-from loaders.documents.denial.cues import FILE as DENIALS
-from loaders.documents.denial.cues import DenialFile
-from loaders.documents.denial.stance import Stances
 from loaders.vocabulary.competencies import Competencies
+from loaders.vocabulary.denial.cues import FILE as DENIALS
+from loaders.vocabulary.denial.cues import DenialFile
+from loaders.vocabulary.denial.stance import Stances
 from loaders.vocabulary.systems import SystemFile, Systems
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from loaders.documents.denial.cues import DenialFile, one_of
+from loaders.vocabulary.denial.cues import DenialFile, one_of
 
 # How many characters a denial without a cue may begin before the thing.
 REACH = 160

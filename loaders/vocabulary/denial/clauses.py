@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from loaders.documents.denial.cues import DenialFile, one_of
+from loaders.vocabulary.denial.cues import DenialFile, one_of
 
 # Things that a list joins are no longer than this, in words.
 ITEM_WORDS = 3

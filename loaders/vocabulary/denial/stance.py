@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
-from loaders.documents.denial.bare import BareDenials
-from loaders.documents.denial.clauses import ClauseReader
-from loaders.documents.denial.cues import CueKind, DenialFile, one_of
+from loaders.vocabulary.denial.bare import BareDenials
+from loaders.vocabulary.denial.clauses import ClauseReader
+from loaders.vocabulary.denial.cues import CueKind, DenialFile, one_of
 from loaders.vocabulary.phrases import Spans
 
 # A cue that denies the next thing has this many words before it at most ("not in Salesforce").
