@@ -51,7 +51,7 @@ def claim(text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool
     sure = vocabulary.patterns["sure_leads"].match(text)
     if not target or (bullet and not sure and not named_title(rest, titles)):
         return None
-    said = found or re.search(r"\blevel\b|\bskills?\b", rest) or named_title(rest, titles) or sme
+    said = found or vocabulary.grammar.is_inherited.search(rest) or named_title(rest, titles) or sme
     return Claim(scope, sme, target) if said else None
 
 
