@@ -47,6 +47,42 @@ class ExperienceWords(_Part):
     other: Words
     not_behind: Words
 
+    @cached_property
+    def is_said(self) -> re.Pattern[str]:
+        """Meets what says, behind years, that they are years of experience."""
+        return re.compile(rf"\b{one_of(self.said)}\b", re.IGNORECASE)
+
+    @cached_property
+    def tail(self) -> re.Pattern[str]:
+        """Meets the last word of a field that is no part of it, with the blanks at the end."""
+        return re.compile(rf"\s+{one_of(self.tails)}?\s*$", re.IGNORECASE)
+
+    @cached_property
+    def field_behind(self) -> re.Pattern[str]:
+        """Finds the field in "experience in X"."""
+        return re.compile(
+            rf"\bexperience\s+{one_of(self.joins)}\s+(?:an?\s+)?"
+            rf"(.+?)(?=[;.(]|,\s|\s+{one_of(self.ends)}\b|$)"
+        )
+
+    @cached_property
+    def field_before(self) -> re.Pattern[str]:
+        """Finds the field in "of X experience"."""
+        return re.compile(r"\s*(?:of\s+)?(?!of\b)([a-z][\w/& -]*?)\s+experience\b")
+
+    @cached_property
+    def direct_field(self) -> re.Pattern[str]:
+        """Finds the field right behind years, in "of X", "as an X" or "X": whatever else may stand there."""
+        led = rf"\s*(?:{one_of(self.before_field)}\s+)?(?:{one_of(self.articles)}\s+)?"
+        ends = rf"[;.,(:]|\s+{one_of(self.ends)}\b|\s+or\b|\s*$"
+        other = rf"(?!{led}{one_of(self.other)}\b)"
+        return re.compile(rf"{other}{led}([^\W\d_][\w/&' -]*?)(?={ends})", re.IGNORECASE)
+
+    @cached_property
+    def behind_other(self) -> re.Pattern[str]:
+        """Meets what stands before years of something else."""
+        return re.compile(rf"\b{one_of(self.not_behind)}\s+$", re.IGNORECASE)
+
 
 class DenialWords(_Part):
     """The small words that shape how far a denial reaches."""
@@ -116,6 +152,13 @@ class GrammarFile(_Part):
     def title_head(self) -> re.Pattern[str]:
         """Meets where the head of a title ends."""
         return re.compile(one_of(self.title_heads))
+
+    @cached_property
+    def degree_field(self) -> re.Pattern[str]:
+        """Finds the field of a degree right behind it."""
+        words = self.degree
+        ends = rf"\s+or\s+\d|\s+{one_of(words.ends)}|[;.(]|$"
+        return re.compile(rf"\s*(?:{one_of(words.nouns)}\s+)?{one_of(words.joins)}\s+(.+?)(?={ends})")
 
     @cached_property
     def list_lead(self) -> re.Pattern[str]:
