@@ -4,7 +4,7 @@ from typing import Any
 
 from contract.coverage import told
 from loaders.roster.columns import Column
-from loaders.roster.reading import Reading, TableRead
+from loaders.roster.report import Reading, TableRead
 from loaders.roster.sheets import SheetSeen
 from loaders.roster.tables import State
 

@@ -14,7 +14,7 @@ from graph.people import Person, Remark
 from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices
 from loaders.roster.read import reading_of
-from loaders.roster.reading import Reading, TableRead, reading_for
+from loaders.roster.report import Reading, TableRead, reading_for
 from views.kit.drawing import badge, markdown_text
 from views.kit.shell import labelled, say_error, store
 from views.kit.tables import html_table

@@ -16,7 +16,7 @@ from graph.stores.store import View
 from loaders.roster import names
 from loaders.roster.choices import choices_of
 from loaders.roster.read import roster_of
-from loaders.roster.reading import reading_for
+from loaders.roster.report import reading_for
 from tests.kit.roster_tables import TODAY, held, looked_at, office_store, read, workbook
 
 
