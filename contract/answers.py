@@ -51,9 +51,10 @@ def evidences(found: Iterable[Evidence]) -> list[Json]:
 
 def named_role(node: Node) -> Json:
     """A role in a list: {id, title, track}."""
-    return {"id": node.id, "title": node.label, "track": node.facts.get("track")}
+    return {"id": node.id, "title": node.label, "track": node.as_role.track}
 
 
+EXPERIENCE = ("years", "supervisory_years", "education")
 ROLE_FACTS = ("track_stated", "level_index", "education", "years", "supervisory_years", "document", "line")
 
 
@@ -62,12 +63,17 @@ def role(sheet: RoleSheet) -> Json:
     return {
         **named_role(sheet.role),
         "aliases": list(sheet.role.alt_labels),
-        **{name: sheet.role.facts.get(name) for name in ROLE_FACTS},
+        **_facts(sheet.role, ROLE_FACTS),
         "requirements": [_requirement(line) for line in sheet.requirements],
         "skills": [_named_skill(named) for named in sheet.named],
         "denied": [_named_skill(named) for line in sheet.requirements for named in line.denied],
         "inherits": [_inherited(link) for link in sheet.inherits],
     }
+
+
+def _facts(role: Node, names: Iterable[str]) -> Json:
+    facts = role.as_role.as_facts()
+    return {name: facts[name] for name in names}
 
 
 def _requirement(line: RequirementLine) -> Json:
@@ -216,7 +222,6 @@ def _path(path: CareerPath) -> Json:
 def _step(step: PathStep) -> Json:
     move = step.move
     held = [s for s in (*step.gap.met, *step.gap.to_raise) if s.against is not None]
-    experience = ("years", "supervisory_years", "education")
     return {
         "from": move.origin.id,
         "to": move.target.id,
@@ -227,7 +232,7 @@ def _step(step: PathStep) -> Json:
         "shared": [_compared(s) for s in held],
         "raise": [_compared(s) for s in step.gap.to_raise],
         "missing": [_asked(s) for s in step.gap.missing],
-        "experience": {name: move.target.facts.get(name) for name in experience},
+        "experience": _facts(move.target, EXPERIENCE),
     }
 
 

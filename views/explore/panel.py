@@ -46,7 +46,7 @@ def line_panel(store: View, together: Sequence[Edge], go: Go) -> None:
 
 
 def _what(node: Node) -> str:
-    track, rung = node.facts.get("track"), node.facts.get("level_index")
+    track, rung = node.as_role.track, node.as_role.rung
     parts = [node.kind.capitalize(), str(track or ""), f"rung {rung}" if rung else ""]
     also = f"also called {', '.join(node.alt_labels)}" if node.alt_labels else ""
     return " · ".join(part for part in (*parts, also) if part)

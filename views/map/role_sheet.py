@@ -85,12 +85,12 @@ def _path_buttons(role_id: str) -> None:
 
 
 def _asked(sheet: RoleSheet) -> str:
-    document = str(sheet.role.facts.get("document", ""))
+    document = sheet.role.as_role.document or ""
     rows = [
         f"<dt>{name}</dt><dd>{html_text(words)}{line_link(document, line)}</dd>"
         for name, (words, line) in experience(sheet.role).items()
     ]
-    start = sheet.role.facts.get("line")
+    start = sheet.role.as_role.line
     rows.append(f"<dt>Stands in</dt><dd>{html_text(document)}{line_link(document, start)}</dd>")
     return f'<dl class="ra-facts">{"".join(rows)}</dl>'
 

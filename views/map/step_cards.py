@@ -35,9 +35,9 @@ def step_cards(path: CareerPath, calibration: Calibration | None) -> None:
 
 def _about(number: int, step: PathStep, calibration: Calibration | None) -> str:
     move = step.move
-    track = move.target.facts.get("track")
+    track = move.target.as_role.track
     kind = KINDS[MoveKind(move.kind)].format(to=f" to {track}")
-    document = str(move.target.facts.get("document", ""))
+    document = move.target.as_role.document or ""
     asked = "".join(
         f"<dt>{name}</dt><dd>{html_text(words)}{line_link(document, line)}</dd>"
         for name, (words, line) in experience(move.target).items()

@@ -13,7 +13,7 @@ loaded = sources(store())
 if not loaded.documents:
     empty("No document is loaded yet. Load role documents with `atlas load`, then open this page again.")
     st.stop()
-names = {str(node.facts["name"]): str(node.facts["name"]) for node in loaded.documents}
+names = {node.as_document.name: node.as_document.name for node in loaded.documents}
 first = next(iter(names))
 name = choose("Document", "document", names, clears=("line",), default=first) or first
 line = st.query_params.get("line", "")

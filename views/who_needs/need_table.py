@@ -23,7 +23,7 @@ def need_csv(answer: WhoNeeds) -> str:
     rows = [
         (
             n.role.label,
-            n.role.facts.get("track"),
+            n.role.as_role.track,
             level_label(n.level),
             _source(n),
             e.text,
@@ -42,7 +42,7 @@ def _row(need: Need) -> Sequence[str]:
     level = badge(level_label(need.level))
     preferred = badge("preferred") if need.necessity == Necessity.PREFERRED else ""
     where = _place(first)
-    track = html_text(need.role.facts.get("track") or "none")
+    track = html_text(need.role.as_role.track or "none")
     return (
         role,
         track,
