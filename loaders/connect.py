@@ -16,8 +16,9 @@ from graph.stores.memory import NetworkxStore
 from graph.stores.remembering import RememberingStore, RemoteStore
 from graph.stores.store import Store
 from loaders.documents.build import graph_of
-from loaders.documents.load import load, words_of
+from loaders.documents.load import load
 from loaders.login import target
+from loaders.vocabulary.vocabulary import vocabulary_of
 from seeds.shipped import DOCUMENTS
 
 
@@ -114,7 +115,7 @@ def read_graph(paths: Sequence[Path], lift_inherited: bool = False, vocabulary: 
     """
     if any(path.suffix.lower() == ".json" for path in paths):
         return _exported(paths)
-    words = words_of(vocabulary) if vocabulary else None
+    words = vocabulary_of(vocabulary) if vocabulary else None
     return with_needs(graph_of(load(paths, words)), lift_inherited)
 
 
