@@ -13,6 +13,7 @@ from graph.stores.store import View
 from views.kit.drawing import markdown_text as plain
 from views.kit.drawing import quotation
 from views.kit.evidence import sentence_in_place
+from views.kit.shell import page_script
 
 Go = Callable[[str], None]
 # Statements of a well documented role run to dozens; the sheet on the map has them all.
@@ -54,7 +55,7 @@ def _what(node: Node) -> str:
 
 def _role_panel(store: View, role: Node, near: Neighbourhood, go: Go) -> None:
     st.page_link(
-        "views/map/page.py",
+        page_script("map"),
         label="Its sheet on the map",
         icon=":material/route:",
         query_params={"sheet": role.id},
@@ -132,7 +133,7 @@ def _sentences(evidence: Sequence[Evidence]) -> None:
     for one in evidence[:MOST_SENTENCES]:
         st.html(quotation(one.text))
         st.page_link(
-            "views/sources/page.py",
+            page_script("sources"),
             label=f"{plain(one.document)}, line {one.line}",
             icon=":material/description:",
             query_params={"document": one.document, "line": str(one.line)},

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 import streamlit as st
 
@@ -15,10 +16,17 @@ from views.kit.connection import current
 from views.kit.drawing import STYLE, markdown_text
 from views.kit.store_badge import store_badge
 
+VIEWS = Path(__file__).parents[1]
+
 
 def store() -> View:
     """The graph as it stands at this run of the page, in the store that all visitors share."""
     return current()
+
+
+def page_script(folder: str) -> str:
+    """The script of the page in this folder; whole, so that it is found wherever the app was started."""
+    return str(VIEWS / folder / "page.py")
 
 
 def page_head(title: str, question: str) -> None:
