@@ -20,6 +20,7 @@ app = typer.Typer(
     name="neo4j",
     help="A Neo4j server on this machine, for this machine only.",
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode=None,
 )
 
