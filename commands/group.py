@@ -63,6 +63,7 @@ COMMANDS = {
     ),
     "print": Listed("commands.sheets", "Sheets for print, as .html or .xlsx."),
     "neo4j": Listed("commands.server", "A Neo4j server on this machine, for this machine only."),
+    "app": Listed("commands.app", "Open the pages in a browser; they are served until Ctrl+C."),
 }
 
 
