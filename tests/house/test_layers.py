@@ -50,6 +50,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "networkx": ("graph.stores.memory", "graph.stores.graphml"),
     "neo4j": ("graph.stores.neo4j", "server", "console.run", "console.display"),
     "jgo": ("server",),
+    "filelock": ("graph.stores", "server"),
     "psutil": ("server",),
     "scipy": SUMS,
     "numpy": SUMS,

@@ -9,7 +9,7 @@ from urllib.parse import urlencode, urlunsplit
 
 from graph.errors import BadAddress
 from graph.stores.neo4j.address_parts import DATASET, parameters, split
-from server.access import password_file_for
+from server.home import password_file_for
 
 BOLT_PORT = 7687
 
