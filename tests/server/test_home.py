@@ -1,5 +1,6 @@
 """A server's home lies in the user's own folder, and what an earlier version kept elsewhere is not lost."""
 
+import importlib.util
 import shlex
 import subprocess
 from pathlib import Path
@@ -83,7 +84,7 @@ def test_a_server_that_an_earlier_version_started_is_still_let_in_to(atlas: Atla
 @pytest.fixture
 def without_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     """An environment without the library that fetches jars, in which nothing may be run."""
-    there = fetch.find_spec
+    there = importlib.util.find_spec
     monkeypatch.setattr(fetch, "find_spec", lambda name: None if name in {"jgo", "pip"} else there(name))
 
     def refused(*command: object, **_: object) -> None:

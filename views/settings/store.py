@@ -33,7 +33,7 @@ def choose_dataset(here: Connection) -> None:
     opened, place = here.store(), here.place
     if not isinstance(opened, RememberingStore) or here.target is None:
         return
-    others = [name for name in opened.datasets() if name != here.target.dataset]
+    others = [name for name in opened.datasets() if name != here.target.address.dataset]
     hint = "Choose one to go over to it"
     chosen = st.selectbox("Other datasets in this database", others, index=None, placeholder=hint)
     if chosen:
