@@ -9,7 +9,7 @@ from views.kit.component import picture_component
 from views.kit.palette import TRACKS
 
 _mount = picture_component(
-    "role_atlas.sankey", '<figure class="sankey"></figure>', ["sankey.js"], "sankey.css"
+    __file__, "role_atlas.sankey", '<figure class="sankey"></figure>', ["sankey.js"], "sankey.css"
 )
 
 

@@ -1,13 +1,12 @@
 """Where text from documents becomes HTML or Markdown on a page: escaped, always."""
 
 import re
-from pathlib import Path
 from urllib.parse import quote
 
 from exports.markup import html_text, plain_text
+from views.kit.component import asset
 from views.kit.palette import Colour
 
-ASSETS = Path(__file__).parent / "assets"
 _MARKDOWN_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -50,4 +49,4 @@ def line_link(document: str, line: object) -> str:
     return f' <span class="ra-at">{link(f"line {line}", "sources", document=document, line=line)}</span>'
 
 
-STYLE = f"<style>{(ASSETS / 'pages.css').read_text(encoding='utf-8')}</style>"
+STYLE = f"<style>{asset(__file__, 'pages.css')}</style>"

@@ -39,4 +39,5 @@ def _library() -> Callable[..., Any]:
 @cache
 def _network() -> Callable[..., Any]:
     scripts = ("network.js", "network_paint.js", "network_list.js")
-    return picture_component("atlas_network", asset("network.html"), scripts, "network.css")
+    html = asset(__file__, "network.html")
+    return picture_component(__file__, "atlas_network", html, scripts, "network.css")

@@ -15,7 +15,7 @@ RUNS = "people-runs"
 MOST = 1_000_000
 _KEY = "people_tab"
 
-_mount = st.components.v2.component("role_atlas.people", js=asset("people_mark.js"))
+_mount = st.components.v2.component("role_atlas.people", js=asset(__file__, "people_mark.js"))
 
 
 def remember(count: int, names: str, *, settled: bool) -> None:

@@ -1,7 +1,6 @@
 """A document line by line, each line with its class; the asked line is marked and in view."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 import streamlit as st
 
@@ -9,9 +8,9 @@ from exports.role import denial
 from graph.documents import SourceDocument
 from graph.kinds import LineClass
 from graph.questions.answers import NamedSkill
+from views.kit.component import asset
 from views.kit.palette import TRACKS, WITHOUT_TRACK, Colour
 
-ASSETS = Path(__file__).parents[1] / "kit" / "assets"
 INDIGO, TEAL, ORANGE, PINK, BLUE, GREEN = TRACKS[:6]
 COLOURS: dict[LineClass, Colour] = {
     LineClass.ROLE_TITLE: INDIGO,
@@ -30,8 +29,8 @@ COLOURS: dict[LineClass, Colour] = {
 _mount = st.components.v2.component(
     "role_atlas.document",
     html='<div class="document" tabindex="0" role="document"></div>',
-    css=(ASSETS / "document.css").read_text(encoding="utf-8"),
-    js=(ASSETS / "document.js").read_text(encoding="utf-8"),
+    css=asset(__file__, "document.css"),
+    js=asset(__file__, "document.js"),
 )
 
 

@@ -7,7 +7,7 @@ from views.kit.component import asset
 # The pages that count people, by their addresses.
 COUNTING = ("coverage", "plan", "what-if")
 
-_mount = st.components.v2.component("role_atlas.visit", js=asset("visit.js"))
+_mount = st.components.v2.component("role_atlas.visit", js=asset(__file__, "visit.js"))
 
 
 def keep_visit() -> None:
