@@ -5,6 +5,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
+from commands import app as pages
 from commands import coverage, graph_files, ladder, plan, questions, roster_check, server, sheets
 from commands.streams import patient_output
 from graph.errors import GraphError
@@ -18,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for part in (graph_files, questions, coverage, plan, roster_check, ladder, sheets, server):
+for part in (graph_files, questions, coverage, plan, roster_check, ladder, sheets, server, pages):
     app.add_typer(part.app)
 
 
