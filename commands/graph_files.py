@@ -12,7 +12,7 @@ import typer
 from commands import question_tables as tables
 from commands.asking import AsJson, StoreOption, opened, show
 from commands.printing import progress, say
-from contract import answers as shapes
+from contract import roles as shapes
 from graph.documents import Finding, SourceDocument
 from graph.errors import BadAddress, BadQuestion
 from graph.exchange.codec import to_json

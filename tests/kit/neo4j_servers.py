@@ -2,7 +2,7 @@
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,12 +10,12 @@ from uuid import uuid4
 
 import pytest
 
+from graph.address import Address
 from graph.errors import ServerTrouble
 from graph.model import Graph
-from graph.stores.neo4j.address import target
 from graph.stores.neo4j.link import Link
-from graph.stores.neo4j.opening import open_store
 from graph.stores.neo4j.store import Neo4jStore
+from loaders.login import target
 from server import fetch, local
 from server.home import DEFAULT_VERSION, Home, own_home
 
@@ -35,7 +35,7 @@ class Neo4jServer:
 
     def link(self) -> Link:
         """A new link to the server."""
-        return Link(target(self.address, self.env))
+        return Link(target(Address.parse(self.address), self.env))
 
     def fresh_address(self) -> str:
         """The address of a dataset that holds nothing yet."""
@@ -48,6 +48,11 @@ class Neo4jServer:
         store.replace(graph)
         store.close()
         return address
+
+
+def open_store(address: str, env: Mapping[str, str]) -> Neo4jStore:
+    """The store at the address of a server."""
+    return Neo4jStore.open(target(Address.parse(address), env))
 
 
 @contextmanager

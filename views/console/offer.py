@@ -2,8 +2,9 @@
 
 import os
 
+from graph.address import AddressKind
+
 YES = frozenset({"1", "true", "yes", "on"})
-SCHEMES = ("neo4j", "bolt")
 RISKS = (
     "The variable `CONSOLE` switches this page on. Whoever can open this app can then read **everything** in "
     "the database behind it, other datasets and the properties of every node included: Neo4j Community knows "
@@ -22,7 +23,7 @@ def switched_on() -> bool:
 
 def console_offered(address: str) -> bool:
     """True when the console is switched on and the store's address is that of a Neo4j database."""
-    return switched_on() and address.startswith(SCHEMES)
+    return switched_on() and AddressKind.of(address) is AddressKind.SERVER
 
 
 EXAMPLES = {

@@ -8,15 +8,14 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from exports.markup import html_text
-from graph.address import on_server
+from graph.address import DATASET, Address, AddressKind
 from graph.errors import BadAddress, GraphError, StoreUnavailable
 from graph.questions.roles import roles
 from graph.questions.sources import sources
-from graph.stores.neo4j.address import target
-from graph.stores.neo4j.address_parts import DATASET
 from graph.stores.remembering import RememberingStore
 from graph.stores.store import Store
 from loaders.connect import connect_remembering, missing
+from loaders.login import target
 from views.kit.connection import Connection, begin_run
 from views.kit.html import markdown_text
 from views.kit.shell import progress, say_error, store
@@ -50,8 +49,8 @@ def store_form(here: Connection) -> Entered | None:
     now = here.target
     with st.form("store", clear_on_submit=True, enter_to_submit=False):
         left, right = st.columns([3, 2])
-        address = left.text_input("Address", now.uri if now else "neo4j://127.0.0.1:7687")
-        set_out = now.dataset if now else DATASET
+        address = left.text_input("Address", now.address.uri if now else "neo4j://127.0.0.1:7687")
+        set_out = now.address.dataset if now else DATASET
         dataset = right.text_input("Dataset", set_out)
         user_place, password_place, database_place = st.columns(3)
         user = user_place.text_input("User", now.user if now else "neo4j")
@@ -88,7 +87,7 @@ def with_dataset(address: str, dataset: str) -> str:
 
 def check_neo4j(address: str) -> None:
     """Raises BadAddress for what is no address of a Neo4j server: a visitor may not open files."""
-    if not on_server(address):
+    if AddressKind.of(address) is not AddressKind.SERVER:
         raise BadAddress(NEO4J_ONLY)
 
 
@@ -112,14 +111,14 @@ def _absence(found: Store) -> str:
 def _known_password(address: str) -> str:
     """The password that the app was started with, for the very server it was given for."""
     started = os.environ.get("STORE", "")
-    if not on_server(started) or not on_server(address):
+    if AddressKind.SERVER not in {AddressKind.of(started)} & {AddressKind.of(address)}:
         return ""
     try:
-        ours = target(started)
+        ours = target(Address.parse(started))
     except GraphError:
         # The address that the app was started with is wrong itself: its password goes nowhere.
         return ""
-    return ours.password if ours.uri == target(address, {}).uri else ""
+    return ours.password if ours.address.uri == Address.parse(address).uri else ""
 
 
 SHARED = (
@@ -140,7 +139,7 @@ def choose_dataset(here: Connection) -> None:
     opened, place = here.store(), here.place
     if not isinstance(opened, RememberingStore) or here.target is None:
         return
-    others = [name for name in opened.datasets() if name != here.target.dataset]
+    others = [name for name in opened.datasets() if name != here.target.address.dataset]
     hint = "Choose one to go over to it"
     chosen = st.selectbox("Other datasets in this database", others, index=None, placeholder=hint)
     if chosen:
