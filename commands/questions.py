@@ -18,7 +18,7 @@ from graph.questions.roles import next_rung, role_sheet
 from graph.questions.similar import similar as similar_of
 from graph.questions.who_needs import who_needs as who_needs_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()

@@ -12,7 +12,9 @@ from contract.roster import roster_check
 from graph.audience import Names
 from loaders.roster.reading import reading_for
 
-app = typer.Typer(name="roster", help="Tables of people.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    name="roster", help="Tables of people.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
+)
 
 
 @app.callback()

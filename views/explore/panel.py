@@ -10,9 +10,9 @@ from graph.questions.answers import Need, Neighbourhood
 from graph.questions.roles import role_sheet
 from graph.questions.who_needs import who_needs
 from graph.stores.store import View
-from views.kit.drawing import markdown_text as plain
-from views.kit.drawing import quotation
 from views.kit.evidence import sentence_in_place
+from views.kit.html import markdown_text as plain
+from views.kit.html import quotation
 from views.kit.shell import page_script
 
 Go = Callable[[str], None]
@@ -91,9 +91,7 @@ def _needs(rows: Iterable[tuple[Node, Need]], go: Go) -> None:
             if need.via:
                 st.caption(f"inherited via {plain(', '.join(role.label for role in need.via))}")
             _sentences(need.evidence)
-            st.button(
-                "Show in the network", key=f"to:{other.id}", on_click=go, args=(other.id,), type="tertiary"
-            )
+            _goto(other.id, f"to:{other.id}", go)
     if not found:
         st.caption("None is named.")
 
@@ -103,9 +101,7 @@ def _beside(role: Node, edges: Sequence[Edge], ends: Mapping[str, Node], go: Go)
         other = edge.target if edge.source == role.id else edge.source
         with st.expander(plain(_says(edge, ends, but=role.id))):
             _sentences(edge.evidence)
-            st.button(
-                "Show in the network", key=f"to:{edge.key}", on_click=go, args=(other,), type="tertiary"
-            )
+            _goto(other, f"to:{edge.key}", go)
     if not edges:
         st.caption("No promotion and no inheritance is stated.")
 

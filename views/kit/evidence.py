@@ -12,7 +12,7 @@ from graph.kinds import Level, Necessity, NodeKind, level_label
 from graph.model import Evidence
 from graph.questions.answers import GapSkill, Need
 from graph.questions.sources import document
-from views.kit.drawing import markdown_text, quotation
+from views.kit.html import markdown_text, quotation
 from views.kit.shell import page_script, store
 
 # Lines shown before and after the sentence, so that it is read in its place.

@@ -18,7 +18,9 @@ KEY = "career_map"
 MOST_DRAWN = 12
 MOST_AT_STATION = 6
 
-_mount = picture_component("role_atlas.career_map", '<div class="map"></div>', SCRIPTS, "career_map.css")
+_mount = picture_component(
+    __file__, "role_atlas.career_map", '<div class="map"></div>', SCRIPTS, "career_map.css"
+)
 
 
 def career_map(

@@ -13,10 +13,11 @@ from graph.kinds import NodeKind, Scope, Section
 from graph.model import Node
 from graph.questions.answers import InheritedFrom, Need, NextRung, RequirementLine, RoleSheet
 from graph.questions.roles import next_rung, role_sheet
+from views.kit.choosing import put
 from views.kit.downloads import paper_buttons
-from views.kit.drawing import badge, line_link, markdown_text
 from views.kit.evidence import chips, gap_chip, need_chip
-from views.kit.shell import put, store
+from views.kit.html import badge, line_link, markdown_text
+from views.kit.shell import store
 
 SECTIONS = {
     Section.QUALIFICATION: "Qualification",

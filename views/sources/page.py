@@ -3,10 +3,9 @@
 import streamlit as st
 
 from graph.questions.sources import denials, document, sources
-from views.kit.shell import choose, empty, page_head, plain_errors, store
-from views.sources.document import show_document
-from views.sources.findings import choose_finding
-from views.sources.load_report import show_report
+from views.kit.choosing import choose
+from views.kit.shell import empty, page_head, plain_errors, store
+from views.sources.documents import choose_finding, show_document, show_report
 
 page_head("Sources", "What was read, and what should a person look at?")
 loaded = sources(store())

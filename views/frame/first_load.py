@@ -10,7 +10,7 @@ from graph.stores.store import View
 from loaders.connect import missing, read_graph
 from seeds.shipped import DOCUMENTS
 from views.kit.connection import connection
-from views.kit.drawing import markdown_text
+from views.kit.html import markdown_text
 from views.kit.shell import page_head, store
 
 # Where a visit keeps what its load did, until it is said.

@@ -1,13 +1,15 @@
-"""Where text from documents becomes HTML or Markdown on a page: escaped, always."""
+"""Text from documents on its way to a page or a file: HTML, Markdown and CSV, escaped always."""
 
+import csv
 import re
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from io import StringIO
 from urllib.parse import quote
 
-from exports.markup import html_text, plain_text
+from exports.markup import html_text, is_formula, plain_text
+from views.kit.component import asset
 from views.kit.palette import Colour
 
-ASSETS = Path(__file__).parent / "assets"
 _MARKDOWN_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -50,4 +52,34 @@ def line_link(document: str, line: object) -> str:
     return f' <span class="ra-at">{link(f"line {line}", "sources", document=document, line=line)}</span>'
 
 
-STYLE = f"<style>{(ASSETS / 'pages.css').read_text(encoding='utf-8')}</style>"
+STYLE = f"<style>{asset(__file__, 'pages.css')}</style>"
+
+
+def html_table(headings: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> str:
+    """A table of cells that are HTML already; the caption is for those who cannot see it."""
+    head = "".join(f'<th scope="col">{html_text(heading)}</th>' for heading in headings)
+    body = "".join(f"<tr>{_cells(headings, row)}</tr>" for row in rows)
+    return (
+        f'<div class="ra-scroll" tabindex="0"><table class="ra-table"><caption>{html_text(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def csv_text(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """The rows as CSV; a cell that a spreadsheet would run is led by an apostrophe."""
+    written = StringIO()
+    writer = csv.writer(written)
+    writer.writerow(headings)
+    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    return written.getvalue()
+
+
+def _cells(headings: Sequence[str], row: Sequence[str]) -> str:
+    # On a phone each row stands as a card, and a cell says its heading itself.
+    named = zip(headings, row, strict=True)
+    return "".join(f'<td data-label="{html_text(name)}"><div>{cell}</div></td>' for name, cell in named)
+
+
+def _safe(cell: object) -> str:
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if is_formula(text) else text

@@ -1,4 +1,4 @@
-"""What stands around a page: it is asked again, keeps its last answer, or says what is wrong."""
+"""What stands around a page: it is asked again, keeps its last answer or says why; links keep the visit."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from graph.errors import GraphError, GraphReplaced, StoreUnavailable
+from views.kit.component import asset
 from views.kit.shell import empty, say_error
 
 # Where a session keeps which choices each page answered last, and how often it began anew.
@@ -52,3 +53,15 @@ def _show_last_answer(page: str) -> None:
 
 def _choices() -> Choices:
     return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+# The pages that count people, by their addresses.
+COUNTING = ("coverage", "plan", "what-if")
+
+_mount = st.components.v2.component("role_atlas.visit", js=asset(__file__, "visit.js"))
+
+
+def keep_visit() -> None:
+    """Let every link on every page that is drawn after this keep the visit."""
+    with st.container(key="visit"):
+        _mount(key="visit_links", data={"counting": list(COUNTING)})

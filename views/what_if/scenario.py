@@ -1,4 +1,4 @@
-"""Building scenarios: changes stacked in the URL as plain ids, one key a scenario."""
+"""Scenarios: changes stacked in the URL as plain ids, one key a scenario, and each change in words."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,9 +12,33 @@ from graph.questions.roles import roles
 from graph.questions.skills import skills
 from planning.changes import BAR, Action, Change, spelt
 from planning.holdings import Holdings
-from views.kit.drawing import markdown_text
-from views.kit.shell import labelled, put, say_error, store
-from views.what_if.change_words import NAMES, sentence
+from views.kit.choosing import labelled, put
+from views.kit.html import markdown_text
+from views.kit.shell import say_error, store
+
+SENTENCES = {
+    Action.LEAVE: "{} leaves",
+    Action.MOVE: "{} moves to {}",
+    Action.PROMOTE: "{} is promoted",
+    Action.RETIRE: "{} is retired",
+    Action.REPLACE: "{} is replaced by {}",
+    Action.ADD: "{} comes to {}",
+}
+NAMES = {
+    Action.LEAVE: "Someone leaves",
+    Action.MOVE: "Someone moves to a role",
+    Action.PROMOTE: "Someone is promoted",
+    Action.RETIRE: "A system is retired",
+    Action.REPLACE: "A system is replaced",
+    Action.ADD: "A system comes to a role",
+}
+
+
+def sentence(change: Change, labels: Mapping[str, str]) -> str:
+    """The change in words, with labels in place of ids."""
+    ids = (i for i in (change.subject, change.to) if i is not None)
+    return SENTENCES[change.action].format(*(labels.get(i, i) for i in ids))
+
 
 # A link that stacks more than this was not made by hand, and each change is worked out anew.
 MOST_CHANGES = 20
