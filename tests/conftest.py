@@ -2,6 +2,8 @@
 
 import json
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -26,6 +28,26 @@ settings.register_profile("atlas", deadline=None)
 settings.load_profile("atlas")
 
 SHARED = ROOT.parent / "shared"
+
+# Servers are fetched once for a checkout; what a run keeps of documents is its own.
+os.environ.setdefault("ATLAS_DATA", str(ROOT / ".atlas"))
+KEPT = Path(tempfile.mkdtemp(prefix="atlas-kept-"))
+os.environ |= {"ATLAS_CACHE": str(KEPT / "cache"), "ATLAS_CONFIG": str(KEPT / "config")}
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing of the run behind."""
+    shutil.rmtree(KEPT, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Folders of the tests' own in place of the user's; programs of servers stay from run to run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATLAS_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("ATLAS_CONFIG", str(tmp_path_factory.mktemp("config")))
+        patch.setenv("ATLAS_DATA", os.environ.get("ATLAS_DATA") or str(ROOT / ".atlas"))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -39,5 +39,5 @@ def _required(needs: Mapping[str, Need]) -> dict[str, Need]:
 def _compared(asked: Need, held: Need | None) -> GapSkill:
     short = counted(asked.level) - (counted(held.level) if held else 0)
     short = max(short, 0)
-    effort = short * float(asked.skill.facts["weight"])
+    effort = short * asked.skill.as_skill.weight
     return GapSkill(asked.skill, held.level if held else None, asked.level, short, effort, asked, held)

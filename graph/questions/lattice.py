@@ -22,8 +22,8 @@ def lattice(store: View, max_climb: int = 1) -> Lattice:
 
 def move_kind(origin: Node, target: Node, max_climb: int = 1) -> MoveKind | None:
     """The kind of the move from one role to another, None where there is no such move."""
-    low, high = origin.facts.get("level_index"), target.facts.get("level_index")
-    tracks = (origin.facts.get("track"), target.facts.get("track"))
+    low, high = origin.as_role.rung, target.as_role.rung
+    tracks = (origin.as_role.track, target.as_role.track)
     if low is None or high is None or None in tracks or not 0 <= high - low <= max_climb:
         return None
     if tracks[0] == tracks[1]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from graph.kinds import EdgeKind, NodeKind, Section
+from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Node
 from graph.questions.answers import InheritedFrom, NamedSkill, NextRung, RequirementLine, RoleSheet
 from graph.questions.gap import gap
@@ -38,7 +38,7 @@ def next_rung(store: View, role_id: str) -> tuple[NextRung, ...]:
 
 
 def _place(role: Node) -> tuple[str, int, str]:
-    return (str(role.facts.get("document", "")), int(role.facts.get("line", 0)), role.id)
+    return (*role.as_role.place, role.id)
 
 
 def _requirements(
@@ -54,8 +54,8 @@ def _requirements(
     found = [
         RequirementLine(
             edge.target,
-            Section(nodes[edge.target].facts["section"]),
-            nodes[edge.target].facts["heading"],
+            nodes[edge.target].as_requirement.section,
+            nodes[edge.target].as_requirement.heading,
             edge.evidence[0],
             tuple(skills.get(edge.target, ())),
             tuple(denied.get(edge.target, ())),
@@ -79,8 +79,6 @@ def _named(names: tuple[Edge, ...], nodes: Mapping[str, Node]) -> tuple[NamedSki
 
 def _inherits(edges: tuple[Edge, ...], nodes: Mapping[str, Node]) -> tuple[InheritedFrom, ...]:
     found = [
-        InheritedFrom(nodes[e.target], e.scope, bool(e.facts.get("sme")), evidence)
-        for e in edges
-        for evidence in e.evidence
+        InheritedFrom(nodes[e.target], e.scope, e.sme, evidence) for e in edges for evidence in e.evidence
     ]
     return tuple(sorted(found, key=lambda i: (i.evidence.line, i.scope)))

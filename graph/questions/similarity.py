@@ -133,7 +133,7 @@ def _build(store: View) -> Similarity:
 def _work(store: View) -> frozenset[str]:
     """The requirements that speak of the work: degree and years read the same in every role."""
     found = store.nodes_of_kind(NodeKind.REQUIREMENT)
-    return frozenset(node.id for node in found if node.facts["section"] != Section.QUALIFICATION)
+    return frozenset(node.id for node in found if node.as_requirement.section != Section.QUALIFICATION)
 
 
 def _stated(store: View, matrix: RoleMatrix, states: Mapping[str, Edge]) -> csr_array[np.float64]:

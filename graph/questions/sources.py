@@ -9,9 +9,7 @@ from graph.stores.store import View
 
 def sources(store: View) -> LoadedSources:
     """The documents by name, and all their findings in document and line order."""
-    nodes = sorted(
-        store.nodes_of_kind(NodeKind.DOCUMENT), key=lambda node: (str(node.facts["name"]), node.id)
-    )
+    nodes = sorted(store.nodes_of_kind(NodeKind.DOCUMENT), key=lambda node: (node.as_document.name, node.id))
     findings = (finding for node in nodes for finding in SourceDocument.of_node(node).findings)
     return LoadedSources(tuple(nodes), tuple(findings))
 
@@ -35,7 +33,7 @@ def denials(store: View, name: str) -> dict[int, tuple[NamedSkill, ...]]:
 
 def document(store: View, name: str) -> SourceDocument:
     """The document of this name with its lines; raises UnknownName when there is none."""
-    known = {str(node.facts["name"]): node for node in sources(store).documents}
+    known = {node.as_document.name: node for node in sources(store).documents}
     if name not in known:
         raise UnknownName(name, "document", list(known)[:3])
     return SourceDocument.of_node(known[name])

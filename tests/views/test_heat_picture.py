@@ -12,7 +12,7 @@ from tests.kit.page_graph import restaurant
 from views.kit.figure import NARROW, WIDE
 from views.kit.heat_map import overlap_picture
 from views.kit.heat_picture import Cell, heat_picture
-from views.who_needs.level_chart import level_chart
+from views.who_needs.needs import level_chart
 
 HOSTILE = '<script>alert(1)</script>&"'
 ROLES = ["role:line-cook", "role:waiter", "role:head-waiter"]

@@ -12,7 +12,7 @@ from graph.stores.file import FileStore
 from tests.kit.ladders import LADDER, Ladder, edited, saying, stored
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import at_restaurant, fresh_caches, visited, words
-from views.changes.tables import diff_csv, one_sided, titles_of
+from views.changes.versions import diff_csv, one_sided, titles_of
 
 __all__ = ["at_restaurant", "fresh_caches"]
 PAGE = "changes/page.py"

@@ -16,7 +16,7 @@ from graph.stores.file import FileStore
 from tests.kit.ladders import LADDER, edited, saying, stored
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import at_restaurant, fresh_caches, visited, words
-from views.check.tables import baseline_text, finding_csv, finding_table
+from views.check.findings import baseline_text, finding_csv, finding_table
 
 __all__ = ["at_restaurant", "fresh_caches"]
 PAGE = "check/page.py"

@@ -16,7 +16,7 @@ from planning.outcome import WhatIf
 from tests.kit.pages import at_restaurant, fresh_caches, visited, words
 from views.coverage.cover_map import cover_map
 from views.coverage.cover_table import cover_csv, cover_table
-from views.what_if.tables import comparison
+from views.what_if.outcome import comparison
 
 __all__ = ["at_restaurant", "fresh_caches"]
 COVERAGE, WHAT_IF = "coverage/page.py", "what_if/page.py"

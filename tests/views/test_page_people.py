@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from graph.stores.file import FileStore
 from tests.kit.pages import at_restaurant, fresh_caches, visited, words
 from tests.kit.places import ROOT
-from views.people.gone import HAD
+from views.people.address import HAD
 
 __all__ = ["at_restaurant", "fresh_caches"]
 COVERAGE, PLAN, WHAT_IF = "coverage/page.py", "plan/page.py", "what_if/page.py"

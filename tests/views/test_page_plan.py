@@ -18,7 +18,7 @@ from tests.exports.test_paper import DAY
 from tests.kit.atlas import Atlas
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import at_restaurant, fresh_caches, visited, words
-from views.plan.alternatives import LEARNERS
+from views.plan.results import LEARNERS
 
 __all__ = ["at_restaurant", "fresh_caches"]
 PAGE = "plan/page.py"

@@ -51,4 +51,4 @@ def test_an_unknown_document_in_the_link_is_told_in_one_line(at_restaurant: File
 
 
 def test_the_documents_are_listed_by_name(at_restaurant: FileStore) -> None:
-    assert [str(node.facts["name"]) for node in sources(at_restaurant).documents] == ["restaurant.txt"]
+    assert [node.as_document.name for node in sources(at_restaurant).documents] == ["restaurant.txt"]

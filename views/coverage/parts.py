@@ -14,9 +14,8 @@ from planning.holdings import Holder, Holdings
 from views.coverage.cover_map import cover_map, cover_picture
 from views.coverage.cover_table import cover_table
 from views.kit.downloads import picture_button
-from views.kit.drawing import badge, link
+from views.kit.html import badge, html_table, link
 from views.kit.shell import empty, store
-from views.kit.tables import html_table
 
 # More cells than this are no longer read at a glance.
 MOST_HOLDERS, MOST_SKILLS = 60, 80

@@ -11,9 +11,8 @@ from graph.questions.answers import Neighbourhood
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.skills import skills
 from graph.stores.store import View
-from views.kit.network import line_id, lines
-from views.kit.network_component import picked
-from views.kit.shell import choose, labelled, put
+from views.kit.choosing import choose, labelled, put
+from views.kit.network import line_id, lines, picked
 
 PILLS = {NodeKind.ROLE: "Roles", NodeKind.SYSTEM: "Systems", NodeKind.COMPETENCY: "Competencies"}
 MOST_NODES = 300

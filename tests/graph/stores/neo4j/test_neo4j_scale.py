@@ -18,14 +18,13 @@ from graph.questions.roles import role_sheet
 from graph.questions.who_needs import who_needs
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
-from graph.stores.neo4j.opening import open_store
 from graph.stores.neo4j.store import Neo4jStore
 from graph.stores.neo4j_admin import write_import
 from graph.stores.store import Store
 from loaders.connect import read_graph
 from server import local
 from server.settings import write_conf
-from tests.kit.neo4j_servers import programs
+from tests.kit.neo4j_servers import open_store, programs
 
 COUNT = 5
 
