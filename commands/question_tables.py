@@ -22,8 +22,8 @@ from graph.questions.answers import (
     RoleSheet,
     WhoNeeds,
 )
-from graph.questions.opening import Moves
-from graph.questions.similar import Similar
+from graph.questions.moves import Moves
+from graph.questions.similarity import Similar
 
 # The openings that a table lists, and the findings; the JSON value holds them all.
 MOST_OPENINGS = 10

@@ -14,8 +14,8 @@ from graph.questions.answers import (
     StatementPair,
     WhoNeeds,
 )
-from graph.questions.opening import Moves, Opening
-from graph.questions.similar import Similar
+from graph.questions.moves import Moves, Opening
+from graph.questions.similarity import Similar
 
 
 @to_json.register

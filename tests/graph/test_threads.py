@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from graph.errors import StoreUnavailable
-from graph.questions.roles import roles
+from graph.questions.catalogue import roles
 from graph.stores import cache as kept
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View

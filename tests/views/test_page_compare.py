@@ -6,9 +6,8 @@ import pytest
 
 from graph.model import Node
 from graph.questions.answers import Intersection
-from graph.questions.gap import gap
-from graph.questions.overlap import intersections, overlap
-from graph.questions.roles import roles
+from graph.questions.catalogue import roles
+from graph.questions.needs import gap, intersections, overlap
 from graph.stores.file import FileStore
 from tests.kit.pages import at_restaurant, fresh_caches, visited, words
 from views.compare.upset import upset

@@ -7,8 +7,8 @@ import streamlit as st
 from exports.markup import html_text
 from graph.kinds import NodeKind
 from graph.questions.answers import Intersection, Overlap, SharedSkill
-from graph.questions.overlap import intersections, overlap
-from graph.questions.roles import roles
+from graph.questions.catalogue import roles
+from graph.questions.needs import intersections, overlap
 from views.compare.upset import MOST_DRAWN, show_upset
 from views.kit.downloads import picture_button
 from views.kit.heat_map import heat_map, overlap_picture

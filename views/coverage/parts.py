@@ -7,7 +7,7 @@ import streamlit as st
 
 from exports.markup import html_text
 from graph.kinds import NodeKind, level_label
-from graph.questions.roles import roles
+from graph.questions.catalogue import roles
 from planning.coverage import Coverage, SkillCover
 from planning.grounds import needs_of_skills
 from planning.holdings import Holder, Holdings

@@ -7,8 +7,8 @@ import streamlit as st
 from graph.kinds import EdgeKind, Necessity, NodeKind, level_label
 from graph.model import Edge, Evidence, Node
 from graph.questions.answers import Need, Neighbourhood
-from graph.questions.roles import role_sheet
-from graph.questions.who_needs import who_needs
+from graph.questions.catalogue import role_sheet
+from graph.questions.needs import who_needs
 from graph.stores.store import View
 from views.kit.evidence import sentence_in_place
 from views.kit.html import markdown_text as plain

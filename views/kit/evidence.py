@@ -11,7 +11,7 @@ from graph.errors import UnknownName
 from graph.kinds import Level, Necessity, NodeKind, level_label
 from graph.model import Evidence
 from graph.questions.answers import GapSkill, Need
-from graph.questions.sources import document
+from graph.questions.catalogue import document
 from views.kit.html import markdown_text, quotation
 from views.kit.shell import page_script, store
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from exports.path import path_paper
 from graph.questions.answers import CareerPath
-from graph.questions.lattice import lattice
+from graph.questions.moves import lattice
 from graph.questions.paths import career_paths
 from views.kit.choosing import choose_role, put
 from views.kit.downloads import paper_buttons

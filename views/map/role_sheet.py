@@ -12,7 +12,7 @@ from graph.errors import UnknownNode
 from graph.kinds import NodeKind, Scope, Section
 from graph.model import Node
 from graph.questions.answers import InheritedFrom, Need, NextRung, RequirementLine, RoleSheet
-from graph.questions.roles import next_rung, role_sheet
+from graph.questions.catalogue import next_rung, role_sheet
 from views.kit.choosing import put
 from views.kit.downloads import paper_buttons
 from views.kit.evidence import chips, gap_chip, need_chip
