@@ -9,10 +9,9 @@ from exports.markup import html_text
 from graph.questions.catalogue import document, sources
 from graph.stores.file import FileStore
 from loaders.connect import connect
-from tests.kit.pages import at_restaurant, fresh_caches, visited, words
+from tests.kit.pages import visited, words
 from tests.kit.places import ROOT
 
-__all__ = ["at_restaurant", "fresh_caches"]
 PAGE = "sources/page.py"
 
 
