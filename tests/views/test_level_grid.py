@@ -5,8 +5,7 @@ from xml.etree import ElementTree
 import pytest
 
 from graph.kinds import Level
-from graph.questions.overlap import overlap
-from graph.questions.who_needs import who_needs
+from graph.questions.needs import overlap, who_needs
 from graph.stores.memory import NetworkxStore
 from tests.kit.page_graph import restaurant
 from views.compare.shared_skills import heat_map

@@ -6,8 +6,8 @@ import streamlit as st
 
 from graph.kinds import NodeKind, level_label
 from graph.questions.answers import Intersection, Need, Overlap, SharedSkill
-from graph.questions.overlap import intersections, overlap
-from graph.questions.roles import roles
+from graph.questions.catalogue import roles
+from graph.questions.needs import intersections, overlap
 from views.compare.upset import MOST_DRAWN, show_upset
 from views.kit.downloads import picture_button
 from views.kit.html import Html, badge, html_table, joined, link, show_html

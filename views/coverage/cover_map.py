@@ -7,7 +7,7 @@ import streamlit as st
 
 from graph.kinds import NodeKind, level_label
 from graph.people import PERSON
-from graph.questions.roles import roles
+from graph.questions.catalogue import roles
 from planning.coverage import Coverage, SkillCover
 from planning.holdings import Holder, Holdings
 from views.kit.downloads import picture_button

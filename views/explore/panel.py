@@ -7,8 +7,8 @@ import streamlit as st
 from graph.kinds import EdgeKind, Necessity, NodeKind, level_label
 from graph.model import Edge, Evidence, Node
 from graph.questions.answers import Need, Neighbourhood
-from graph.questions.roles import role_sheet
-from graph.questions.who_needs import who_needs
+from graph.questions.catalogue import role_sheet
+from graph.questions.needs import who_needs
 from graph.stores.store import View
 from views.kit.evidence import sentence_in_place
 from views.kit.html import markdown_text as plain
@@ -47,7 +47,7 @@ def line_panel(store: View, together: Sequence[Edge], go: Go) -> None:
 
 
 def _what(node: Node) -> str:
-    track, rung = node.facts.get("track"), node.facts.get("level_index")
+    track, rung = node.as_role.track, node.as_role.rung
     parts = [node.kind.capitalize(), str(track or ""), f"rung {rung}" if rung else ""]
     also = f"also called {', '.join(node.alt_labels)}" if node.alt_labels else ""
     return " · ".join(part for part in (*parts, also) if part)

@@ -10,7 +10,7 @@ from graph.errors import UnknownName
 from graph.kinds import Level, Necessity, NodeKind, level_label
 from graph.model import Evidence
 from graph.questions.answers import GapSkill, Need
-from graph.questions.sources import document
+from graph.questions.catalogue import document
 from views.kit.html import Html, joined, markdown_text, quotation, show_html, why
 from views.kit.shell import page_script, store
 

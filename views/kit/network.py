@@ -93,7 +93,7 @@ def picture(shown: Neighbourhood, tints: Mapping[str, Sequence[str]]) -> Picture
 
 def track_tints(roles: Iterable[Node]) -> dict[str, tuple[str, str]]:
     """The light and dark colour of each track, by its label, in the order of the roles."""
-    tracks = dict.fromkeys(str(role.facts["track"]) for role in roles if role.facts.get("track"))
+    tracks = dict.fromkeys(str(role.as_role.track) for role in roles if role.as_role.track)
     colours = (track_colour(position) for position in range(len(tracks)))
     return {track: (colour.light, colour.dark) for track, colour in zip(tracks, colours, strict=True)}
 
@@ -110,7 +110,7 @@ def line_id(edge: Edge) -> str:
 
 
 def _looks(node: Node, tints: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    track = str(node.facts.get("track") or "")
+    track = str(node.as_role.track or "")
     spoken = {NodeKind.ROLE: f"Role, {track or 'in no track'}"}.get(node.kind, node.kind.capitalize())
     looks: dict[str, Any] = {"size": SIZES[node.kind], "hint": f"{node.label}\n{spoken}", "spoken": spoken}
     if node.kind == NodeKind.ROLE:

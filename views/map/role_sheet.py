@@ -11,7 +11,7 @@ from graph.errors import UnknownNode
 from graph.kinds import NodeKind, Scope, Section
 from graph.model import Node
 from graph.questions.answers import InheritedFrom, Need, NextRung, RequirementLine, RoleSheet
-from graph.questions.roles import next_rung, role_sheet
+from graph.questions.catalogue import next_rung, role_sheet
 from views.kit.choosing import put
 from views.kit.downloads import paper_buttons
 from views.kit.evidence import chips, gap_chip, need_chip
@@ -87,12 +87,12 @@ def _path_buttons(role_id: str) -> None:
 
 
 def _asked(sheet: RoleSheet) -> Html:
-    document = str(sheet.role.facts.get("document", ""))
+    document = sheet.role.as_role.document or ""
     rows = [
         (name, Html("{}{}").format(words, line_link(document, line)))
         for name, (words, line) in experience(sheet.role).items()
     ]
-    start = sheet.role.facts.get("line")
+    start = sheet.role.as_role.line
     rows.append(("Stands in", Html("{}{}").format(document, line_link(document, start))))
     return fact_list(rows)
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from exports.experience import experience
 from graph.kinds import MoveKind, Verdict
-from graph.questions.answers import Calibration, CareerPath, Move, PathStep
+from graph.questions.move_answers import Calibration, CareerPath, Move, PathStep
 from views.kit.evidence import Chip, chips, gap_chip, need_chip
 from views.kit.html import Html, badge, fact_list, line_link, markdown_text, show_html, why
 from views.kit.palette import VERDICTS
@@ -37,9 +37,9 @@ def step_cards(path: CareerPath, calibration: Calibration | None) -> None:
 
 def _about(number: int, step: PathStep, calibration: Calibration | None) -> Html:
     move = step.move
-    track = move.target.facts.get("track")
+    track = move.target.as_role.track
     kind = KINDS[MoveKind(move.kind)].format(to=f" to {track}")
-    document = str(move.target.facts.get("document", ""))
+    document = move.target.as_role.document or ""
     asked = (
         (name, Html("{}{}").format(words, line_link(document, line)))
         for name, (words, line) in experience(move.target).items()

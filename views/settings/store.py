@@ -9,8 +9,7 @@ import streamlit as st
 
 from graph.address import DATASET, Address, AddressKind
 from graph.errors import BadAddress, GraphError, StoreUnavailable
-from graph.questions.roles import roles
-from graph.questions.sources import sources
+from graph.questions.catalogue import roles, sources
 from graph.stores.remembering import RememberingStore
 from graph.stores.store import Store
 from loaders.connect import connect_remembering, missing

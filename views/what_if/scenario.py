@@ -8,8 +8,7 @@ import streamlit as st
 from graph.errors import GraphError
 from graph.kinds import NodeKind
 from graph.people import PERSON
-from graph.questions.roles import roles
-from graph.questions.skills import skills
+from graph.questions.catalogue import roles, skills
 from planning.changes import BAR, Action, Change, spelt
 from planning.holdings import Holdings
 from views.kit.choosing import labelled, put

@@ -27,7 +27,7 @@ def need_csv(answer: WhoNeeds) -> str:
     rows = [
         (
             n.role.label,
-            n.role.facts.get("track"),
+            n.role.as_role.track,
             level_label(n.level),
             _source(n),
             e.text,
@@ -46,7 +46,7 @@ def _row(need: Need) -> Sequence[str]:
     level = badge(level_label(need.level))
     preferred = badge("preferred") if need.necessity == Necessity.PREFERRED else NOTHING
     where = _place(first)
-    track = str(need.role.facts.get("track") or "none")
+    track = need.role.as_role.track or "none"
     return (
         role,
         track,

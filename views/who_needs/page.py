@@ -3,8 +3,8 @@
 import streamlit as st
 
 from graph.kinds import level_label
-from graph.questions.skills import skills
-from graph.questions.who_needs import who_needs
+from graph.questions.catalogue import skills
+from graph.questions.needs import who_needs
 from views.kit.html import markdown_text, show_html
 from views.kit.shell import empty, page_head, store
 from views.who_needs.needs import need_csv, need_table, show_levels

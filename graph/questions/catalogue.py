@@ -1,13 +1,21 @@
-"""The roles, and all there is to say of one."""
+"""What the store holds: its roles, all there is to say of one, its skills and its documents."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 
-from graph.kinds import EdgeKind, NodeKind, Section
+from graph.documents import SourceDocument
+from graph.errors import UnknownName
+from graph.kinds import SKILL_KINDS, EdgeKind, NodeKind
 from graph.model import Edge, Node
-from graph.questions.answers import InheritedFrom, NamedSkill, NextRung, RequirementLine, RoleSheet
-from graph.questions.gap import gap
-from graph.questions.needs import resolved
+from graph.questions.answers import (
+    InheritedFrom,
+    LoadedSources,
+    NamedSkill,
+    NextRung,
+    RequirementLine,
+    RoleSheet,
+)
+from graph.questions.needs import gap, resolved
 from graph.stores.cache import kept
 from graph.stores.patterns import Pattern
 from graph.stores.store import View
@@ -38,7 +46,7 @@ def next_rung(store: View, role_id: str) -> tuple[NextRung, ...]:
 
 
 def _place(role: Node) -> tuple[str, int, str]:
-    return (str(role.facts.get("document", "")), int(role.facts.get("line", 0)), role.id)
+    return (*role.as_role.place, role.id)
 
 
 def _requirements(
@@ -54,8 +62,8 @@ def _requirements(
     found = [
         RequirementLine(
             edge.target,
-            Section(nodes[edge.target].facts["section"]),
-            nodes[edge.target].facts["heading"],
+            nodes[edge.target].as_requirement.section,
+            nodes[edge.target].as_requirement.heading,
             edge.evidence[0],
             tuple(skills.get(edge.target, ())),
             tuple(denied.get(edge.target, ())),
@@ -79,8 +87,48 @@ def _named(names: tuple[Edge, ...], nodes: Mapping[str, Node]) -> tuple[NamedSki
 
 def _inherits(edges: tuple[Edge, ...], nodes: Mapping[str, Node]) -> tuple[InheritedFrom, ...]:
     found = [
-        InheritedFrom(nodes[e.target], e.scope, bool(e.facts.get("sme")), evidence)
-        for e in edges
-        for evidence in e.evidence
+        InheritedFrom(nodes[e.target], e.scope, e.sme, evidence) for e in edges for evidence in e.evidence
     ]
     return tuple(sorted(found, key=lambda i: (i.evidence.line, i.scope)))
+
+
+def skills(store: View) -> tuple[Node, ...]:
+    """Every competency and system, by name."""
+    return kept(store, "skills", _by_name)
+
+
+def _by_name(store: View) -> tuple[Node, ...]:
+    found = (node for kind in SKILL_KINDS for node in store.nodes_of_kind(kind))
+    return tuple(sorted(found, key=lambda node: (node.label.casefold(), node.id)))
+
+
+def sources(store: View) -> LoadedSources:
+    """The documents by name, and all their findings in document and line order."""
+    nodes = sorted(store.nodes_of_kind(NodeKind.DOCUMENT), key=lambda node: (node.as_document.name, node.id))
+    findings = (finding for node in nodes for finding in SourceDocument.of_node(node).findings)
+    return LoadedSources(tuple(nodes), tuple(findings))
+
+
+def denials(store: View, name: str) -> dict[int, tuple[NamedSkill, ...]]:
+    """The skills that the document of this name says are not needed, by the line that says so."""
+    found = [
+        (evidence, edge)
+        for edge in store.edges_of_kind(EdgeKind.NAMES)
+        if edge.usage.denies
+        for evidence in edge.evidence
+        if evidence.document == name
+    ]
+    nodes = {node.id: node for node in store.nodes(sorted({edge.target for _, edge in found}))}
+    lines: dict[int, tuple[NamedSkill, ...]] = {}
+    for evidence, edge in sorted(found, key=lambda pair: (pair[0].line, pair[0].start, pair[1].key)):
+        named = NamedSkill(nodes[edge.target], None, edge.usage, evidence)
+        lines[evidence.line] = (*lines.get(evidence.line, ()), named)
+    return lines
+
+
+def document(store: View, name: str) -> SourceDocument:
+    """The document of this name with its lines; raises UnknownName when there is none."""
+    known = {node.as_document.name: node for node in sources(store).documents}
+    if name not in known:
+        raise UnknownName(name, "document", list(known)[:3])
+    return SourceDocument.of_node(known[name])
