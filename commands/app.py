@@ -17,7 +17,7 @@ from server.process import HOST, check_port
 SCRIPT = "views.frame.app"
 PORT = 8501
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command("app")

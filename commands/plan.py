@@ -29,7 +29,7 @@ from planning.problem_of_wish import single_points
 from planning.solver.solve import TIME_LIMIT
 from planning.wish import CAPACITY, FLOOR, TARGET, Wish
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 Skills = Annotated[list[str] | None, typer.Argument(metavar="SKILL...", help="Skills by id or name.")]
 Floor = Annotated[int, typer.Option(help="The level, 1 to 5, from which a skill counts as held.")]
 SinglePoints = Annotated[

@@ -20,6 +20,7 @@ app = typer.Typer(
     name="print",
     help="Sheets for print, as .html or .xlsx.",
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode=None,
 )
 

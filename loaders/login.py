@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.address import Address, Target
 from graph.errors import BadAddress
-from server.access import password_file_for
+from server.home import password_file_for
 
 
 def target(address: Address, env: Mapping[str, str] = os.environ) -> Target:

@@ -2,6 +2,8 @@
 
 import json
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -26,6 +28,16 @@ settings.register_profile("atlas", deadline=None)
 settings.load_profile("atlas")
 
 SHARED = ROOT.parent / "shared"
+
+# Servers are fetched once for a checkout; what a run keeps of documents is its own.
+os.environ.setdefault("ATLAS_DATA", str(ROOT / ".atlas"))
+KEPT = Path(tempfile.mkdtemp(prefix="atlas-kept-"))
+os.environ |= {"ATLAS_CACHE": str(KEPT / "cache"), "ATLAS_CONFIG": str(KEPT / "config")}
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing of the run behind."""
+    shutil.rmtree(KEPT, ignore_errors=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

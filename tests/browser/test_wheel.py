@@ -80,6 +80,16 @@ def test_questions_are_answered_from_the_seeds_that_ship(program: Installed) -> 
     assert program.files() == before
 
 
+def test_a_server_is_asked_after_and_nothing_is_installed(program: Installed) -> None:
+    before = program.files()
+    ran = program("neo4j", "status", "--json")
+    assert ran.returncode == 1, ran.stderr
+    status = json.loads(ran.stdout)
+    assert not status["running"]
+    assert Path(status["data"]).is_relative_to(program.home)
+    assert program.files() == before
+
+
 def test_the_settings_of_the_pages_are_those_of_the_clone() -> None:
     shipped, cloned = ROOT / "views/frame/.streamlit/config.toml", ROOT / ".streamlit/config.toml"
     assert tomllib.loads(shipped.read_text()) == tomllib.loads(cloned.read_text())

@@ -1,6 +1,5 @@
 """A Neo4j server for tests, and stores on it that know nothing of each other."""
 
-import fcntl
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -9,6 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from filelock import FileLock
 
 from graph.address import Address
 from graph.errors import ServerTrouble
@@ -77,7 +77,9 @@ def started(root: Path, version: str = DEFAULT_VERSION) -> Iterator[Neo4jServer]
 def programs(root: Path, version: str = DEFAULT_VERSION) -> Home:
     """A home with data of its own and the project's programs, which are fetched if they are missing."""
     home = Home(root, own_home().software, version)
-    with _one_at_a_time(home.software):
+    home.software.mkdir(parents=True, exist_ok=True)
+    # Keeps two processes of one test run from fetching the same programs.
+    with FileLock(home.software / "fetching.lock"):
         try:
             fetch.fetch_packages()
             fetch.fetch_java(home)
@@ -85,15 +87,6 @@ def programs(root: Path, version: str = DEFAULT_VERSION) -> Home:
         except ServerTrouble as error:
             missing(f"no Neo4j server for the tests: {error}")
     return home
-
-
-@contextmanager
-def _one_at_a_time(folder: Path) -> Iterator[None]:
-    """Keeps two processes of one test run from fetching the same programs."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "fetching.lock").open("w") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)
-        yield
 
 
 def given_server() -> Neo4jServer | None:
