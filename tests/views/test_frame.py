@@ -7,10 +7,8 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from tests.kit.pages import APP, fresh_caches
+from tests.kit.pages import APP
 from tests.kit.places import ROOT
-
-__all__ = ["fresh_caches"]
 
 FRAME = ROOT / "views" / "frame"
 ELSEWHERE = """

@@ -13,12 +13,11 @@ from planning.coverage import Coverage, SkillCover, coverage
 from planning.demand import demand
 from planning.holdings import Holder, Holdings, holdings
 from planning.outcome import WhatIf
-from tests.kit.pages import at_restaurant, fresh_caches, visited, words
+from tests.kit.pages import visited, words
 from views.coverage.cover_map import cover_map
 from views.coverage.cover_table import cover_csv, cover_table
 from views.what_if.outcome import comparison
 
-__all__ = ["at_restaurant", "fresh_caches"]
 COVERAGE, WHAT_IF = "coverage/page.py", "what_if/page.py"
 PEOPLE = b"person,role,skill,level\nAnn Lee,Head Cook,TablePad,5\nBo Ray,Waiter,,\nCy,Chief,,\n"
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -113,7 +112,7 @@ def test_markup_in_names_stays_text(at_restaurant: FileStore) -> None:
     (old,) = [cover for cover in answer.skills if cover.skill.id == skill.id]
     holder = Holder(old.holders[0].id, HOSTILE, None)
     cover = SkillCover(skill, (holder,), 0, (), 1, (None,))
-    for drawn in (cover_table([cover], found, {}, HOSTILE), cover_map([cover], [holder], found)):
+    for drawn in (cover_table([cover], found, {}, HOSTILE), cover_map([cover], [holder], found).html()):
         assert "<img" not in drawn
         assert "&lt;img" in drawn
     nothing = WhatIf((), Level.PROFICIENT, (), (skill,), (), (), (), (), found)

@@ -6,13 +6,12 @@ from typing import Any
 import pytest
 
 from exports.markup import html_text
-from graph.questions.sources import document, sources
+from graph.questions.catalogue import document, sources
 from graph.stores.file import FileStore
 from loaders.connect import connect
-from tests.kit.pages import at_restaurant, fresh_caches, visited, words
+from tests.kit.pages import visited, words
 from tests.kit.places import ROOT
 
-__all__ = ["at_restaurant", "fresh_caches"]
 PAGE = "sources/page.py"
 
 
