@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from graph.ladder.doubts import of_the_loader
 from graph.ladder.experience import copied_fields, does_not_grow
 from graph.ladder.finding import LadderFinding
+from graph.ladder.laid_out import Ladder
 from graph.ladder.persons import persons, undefined_titles
-from graph.ladder.reading import Ladder
 from graph.ladder.rungs import asks_less, nothing_new
 from graph.ladder.statements import duplicates, named_once, near_duplicates
 from graph.stores.cache import kept

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from graph.kinds import Level
-from graph.ladder.both import Both
 from graph.ladder.change import Change, LadderDiff
 from graph.ladder.effects import coverage, moves
-from graph.ladder.reading import Ladder
+from graph.ladder.laid_out import Ladder
+from graph.ladder.pairs import Both
 from graph.ladder.role_changes import experience, inheritance, roles, skills, tracks
 from graph.ladder.statement_changes import levels, requirements
 from graph.stores.store import View

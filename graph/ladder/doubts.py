@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from graph.documents import Finding, SourceDocument
 from graph.ladder.finding import LadderFinding, Severity
-from graph.ladder.reading import Ladder
+from graph.ladder.laid_out import Ladder
 
 # The loader's code -> the check's code and how grave it is; what is not listed is about reading.
 CODES = {

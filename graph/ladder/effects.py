@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from graph.kinds import SKILL_KINDS, Level, counted
-from graph.ladder.both import Both
 from graph.ladder.change import CoverageChange, MoveChange, MoveState, Turn
-from graph.ladder.reading import Ladder
+from graph.ladder.laid_out import Ladder
+from graph.ladder.pairs import Both
 from graph.model import Node
 from graph.questions.moves import lattice
 from graph.stores.store import View

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graph.facts import Years
 from graph.kinds import Scope
 from graph.ladder.finding import LadderFinding, Severity
-from graph.ladder.reading import Ladder, Rung
+from graph.ladder.laid_out import Ladder, Rung
 from graph.model import Node
 from graph.questions.likeness import stems
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graph.kinds import SKILL_KINDS, NodeKind
 from graph.ladder.finding import LadderFinding, Severity, plain
 from graph.ladder.given_names import CLEAR, UNCLEAR
-from graph.ladder.reading import Ladder, Statement
+from graph.ladder.laid_out import Ladder, Statement
 
 _NAME = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _POSSESSIVE = r"(?:['’]s)?"

@@ -6,9 +6,9 @@ from typing import Any
 
 from graph.facts import Years
 from graph.kinds import SKILL_KINDS, NodeKind
-from graph.ladder.both import Both
 from graph.ladder.change import Change, Facts, How, What, change
-from graph.ladder.reading import Ladder
+from graph.ladder.laid_out import Ladder
+from graph.ladder.pairs import Both
 from graph.model import Node
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from graph.kinds import NodeKind
+from graph.ladder.laid_out import Ladder, Statement
 from graph.ladder.matching import best_pairs, by_name
-from graph.ladder.reading import Ladder, Statement
-from graph.ladder.statement_matching import Wording
+from graph.ladder.statement_pairs import Wording
 from graph.model import Node
 from graph.questions.likeness import stems
 from graph.questions.matrix import Floats

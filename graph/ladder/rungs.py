@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.kinds import Necessity, Section, counted, level_label
 from graph.ladder.finding import LadderFinding, Severity, plain
-from graph.ladder.reading import Ladder, Rung
+from graph.ladder.laid_out import Ladder, Rung
 from graph.model import Edge
 from graph.questions.likeness import StatementIndex
 

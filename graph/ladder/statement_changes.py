@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from graph.kinds import Necessity
-from graph.ladder.both import Both
 from graph.ladder.change import Change, Facts, How, What, change
 from graph.ladder.finding import plain
-from graph.ladder.reading import Ladder, Statement
+from graph.ladder.laid_out import Ladder, Statement
+from graph.ladder.pairs import Both
 from graph.model import Edge
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from graph.ladder.finding import LadderFinding, Severity, plain
-from graph.ladder.reading import Ladder, Statement
+from graph.ladder.laid_out import Ladder, Statement
 from graph.questions.likeness import StatementIndex
 
 # Statements at least this alike say nearly the same: in five ladders no two that differ pass 0.54.

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.kinds import SKILL_KINDS
+from graph.ladder.laid_out import Ladder
 from graph.ladder.matching import by_name
-from graph.ladder.reading import Ladder
 from graph.ladder.role_matching import matched_roles, matched_tracks
-from graph.ladder.statement_matching import Pair, Wording, matched_statements
+from graph.ladder.statement_pairs import Pair, Wording, matched_statements
 
 
 @dataclass(frozen=True)

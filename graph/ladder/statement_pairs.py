@@ -8,8 +8,8 @@ from functools import cached_property
 import numpy as np
 
 from graph.ladder.finding import plain
+from graph.ladder.laid_out import Ladder, Statement
 from graph.ladder.matching import best_pairs
-from graph.ladder.reading import Ladder, Statement
 from graph.questions.likeness import StatementIndex
 from graph.questions.matrix import Floats
 
