@@ -6,8 +6,7 @@ from typing import Any
 from contract.answers import evidences, number, skill
 from graph.people import Remark, Roster
 from graph.questions.answers import Need
-from planning.coverage import Candidate, Coverage, SkillCover
-from planning.islands import Island
+from planning.coverage import Candidate, Coverage, Island, SkillCover
 
 Json = dict[str, Any]
 Needs = Mapping[tuple[str, str], Need]

@@ -7,9 +7,10 @@ from contract.coverage import rejected, remarks
 from graph.model import Node
 from graph.people import Roster
 from planning.alternatives import Alternative
-from planning.plan import Assignment, GiveWay, Plan
+from planning.plan import Assignment, Plan
 from planning.segregation import Doing, Violation
 from planning.sequence import Step
+from planning.why_none import GiveWay
 
 
 def plan(made: Plan, roster: Roster | None = None, others: Sequence[Alternative] | None = None) -> Json:

@@ -6,6 +6,9 @@ from graphlib import CycleError, TopologicalSorter
 
 from graph.errors import BadQuestion
 from graph.kinds import Level
+from graph.stores.store import View
+from planning.naming import skill_of_rules
+from planning.rules import Rules
 
 # A learner and a skill by id; a task adds the level that is reached.
 Task = tuple[str, str, int]
@@ -36,14 +39,30 @@ class Step:
     trainer: str | None
 
 
+def prerequisites(store: View, rules: Rules) -> dict[str, frozenset[str]]:
+    """The skills (ids) that come before each skill.
+
+    Raises BadQuestion for unknown names, and when a skill comes before itself by way of others.
+    """
+    before: dict[str, frozenset[str]] = {}
+    for name, after in rules.prerequisites:
+        skill = skill_of_rules(store, "prerequisites", name)
+        earlier = (skill_of_rules(store, f"prerequisites of {name!r}", other) for other in after)
+        before[skill] = before.get(skill, frozenset()) | frozenset(earlier)
+    try:
+        TopologicalSorter({skill: sorted(before[skill]) for skill in sorted(before)}).prepare()
+    except CycleError as error:
+        raise BadQuestion(f"the prerequisites run in a circle: {' > '.join(error.args[1])}") from error
+    return before
+
+
 def sequence(climbs: Iterable[Climb], before: Mapping[str, frozenset[str]]) -> tuple[Step, ...]:
     """The level steps by stage, learner, skill and level.
 
     A level comes after the one below it; a skill after its prerequisites that the same learner
     learns; and when nobody holds a skill yet, the first learner by id learns it ahead and teaches
-    the others. Raises BadQuestion naming the cycle when the prerequisites form one.
+    the others. `before` runs in no circle, as that of `prerequisites` does not.
     """
-    refuse_cycle(before)
     known = {(c.learner, c.skill): c for c in climbs}
     teachers = _teachers(known.values())
     waits: dict[Task, set[Task]] = {}
@@ -58,21 +77,13 @@ def sequence(climbs: Iterable[Climb], before: Mapping[str, frozenset[str]]) -> t
     return tuple(sorted(steps, key=lambda s: (s.stage, s.learner, s.skill, s.level)))
 
 
-def refuse_cycle(before: Mapping[str, frozenset[str]]) -> None:
-    """Raises BadQuestion when a skill comes before itself by way of others."""
-    try:
-        TopologicalSorter({skill: sorted(before[skill]) for skill in sorted(before)}).prepare()
-    except CycleError as error:
-        raise BadQuestion(f"the prerequisites run in a circle: {' > '.join(error.args[1])}") from error
-
-
 def _teachers(climbs: Iterable[Climb]) -> dict[str, str]:
     """For each skill that nobody holds yet the learner who goes ahead."""
-    found: dict[str, str] = {}
+    ahead: dict[str, str] = {}
     for climb in climbs:
         if climb.trainer is None:
-            found[climb.skill] = min(climb.learner, found.get(climb.skill, climb.learner))
-    return found
+            ahead[climb.skill] = min(climb.learner, ahead.get(climb.skill, climb.learner))
+    return ahead
 
 
 def _ahead(
@@ -85,13 +96,13 @@ def _ahead(
 
 
 def _all_before(skill: str, before: Mapping[str, frozenset[str]]) -> set[str]:
-    found: set[str] = set()
+    reached: set[str] = set()
     waiting = [skill]
     while waiting:
-        new = before.get(waiting.pop(), frozenset()) - found
-        found |= new
+        new = before.get(waiting.pop(), frozenset()) - reached
+        reached |= new
         waiting += sorted(new)
-    return found
+    return reached
 
 
 def _last(climb: Climb) -> Task:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
+from graph.arrays import Floats
 from graph.kinds import NodeKind
 from graph.ladder.matching import best_pairs, by_name
 from graph.ladder.reading import Ladder, Statement
 from graph.ladder.statement_matching import Wording
 from graph.model import Node
 from graph.questions.likeness import stems
-from graph.questions.matrix import Floats
 
 # A role is renamed when at least this share of both roles' statements is the same; so with tracks.
 SAME = 0.5

@@ -13,6 +13,7 @@ from graph.exchange.codec import from_text, to_json
 from graph.ladder.check import check
 from graph.ladder.diff import diff
 from graph.questions.gap import gap
+from graph.questions.matrix import role_matrix
 from graph.questions.opening import moves
 from graph.questions.paths import career_paths
 from graph.questions.roles import next_rung, role_sheet, roles
@@ -23,7 +24,6 @@ from graph.questions.who_needs import who_needs
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View
 from planning.coverage import coverage
-from planning.demand import demand
 from planning.holdings import holdings
 
 
@@ -48,7 +48,7 @@ def _questions(store: View) -> Iterator[Callable[[], object]]:
     yield lambda: [shapes.finding(found) for found in sources(store).findings]
     yield lambda: [found.message for found in check(store)]
     yield lambda: len(diff(store, store).changes)
-    yield lambda: len(coverage(holdings(store), demand(store)).skills)
+    yield lambda: len(coverage(holdings(store), role_matrix(store)).skills)
     for skill in skills(store):
         yield lambda skill=skill: shapes.who_needs(who_needs(store, skill.id))  # type: ignore[misc]
     for role in roles(store):

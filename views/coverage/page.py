@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from graph.questions.matrix import role_matrix
 from planning.coverage import coverage
-from planning.demand import demand
 from planning.holdings import holdings
 from views.compare.shared_skills import choose_kinds
 from views.coverage.cover_table import cover_csv
@@ -21,7 +21,7 @@ with right:
     kinds = choose_kinds("coverage-kinds")
 with progress("Counting who holds what …"):
     found = holdings(store(), roster)
-    answer = coverage(found, demand(store()), floor)
+    answer = coverage(found, role_matrix(store()), floor)
 shown = [cover for cover in answer.skills if cover.skill.kind in kinds]
 if not shown:
     empty("No role asks for a skill of this kind. Choose another kind, or load role documents.")

@@ -8,8 +8,7 @@ import streamlit as st
 from exports.markup import html_text
 from graph.kinds import NodeKind, level_label
 from graph.questions.roles import roles
-from planning.coverage import Coverage, SkillCover
-from planning.grounds import needs_of_skills
+from planning.coverage import Coverage, SkillCover, needs_of_skills
 from planning.holdings import Holder, Holdings
 from views.coverage.cover_map import cover_map, cover_picture
 from views.coverage.cover_table import cover_table

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from graph.kinds import Level, level_label
-from planning.coverage import FLOOR
+from graph.kinds import FLOOR, Level, level_label
 from views.kit.shell import put
 
 KEY = "floor"

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from planning.holdings import Holdings
-from planning.plan import GiveWay, Plan
+from planning.plan import Plan
+from planning.why_none import GiveWay
 from views.kit.drawing import markdown_text
 from views.kit.shell import empty, put
 from views.plan.alternatives import show_alternatives

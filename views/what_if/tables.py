@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from exports.markup import html_text
 from graph.kinds import level_label
 from graph.model import Evidence
-from planning.outcome import Count, Lesson, Party, WhatIf
+from planning.outcome import ChangedCount, Lesson, Party, WhatIf
 from planning.plan import Plan
 from views.kit.drawing import badge, line_link, link
 from views.kit.tables import html_table
@@ -45,7 +45,7 @@ def lessons_table(found: Sequence[Lesson]) -> str:
     return html_table(LESSONS, rows, "What is to be learnt")
 
 
-def counts_table(found: Sequence[Count]) -> str:
+def counts_table(found: Sequence[ChangedCount]) -> str:
     """One row a skill whose cover changes, the rarest first."""
     rows = (
         (link(c.skill.label, "who-needs", skill=c.skill.id), str(c.before), str(c.after))

@@ -18,6 +18,7 @@ from graph.model import Graph
 from graph.questions.find import find, nearest
 from graph.questions.gap import gap
 from graph.questions.lattice import lattice
+from graph.questions.matrix import role_matrix
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.overlap import intersections, overlap
 from graph.questions.paths import career_paths
@@ -30,12 +31,10 @@ from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
 from graph.stores.store import Store, View
+from planning.alternatives import recovery
 from planning.changes import Action, Change
-from planning.coverage import coverage
-from planning.demand import demand
-from planning.grounds import needs_of_skills
+from planning.coverage import coverage, needs_of_skills
 from planning.holdings import holdings
-from planning.recovery import recovery
 from planning.rules import Rules
 from planning.state import today
 from planning.what_if import what_if
@@ -83,7 +82,7 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
     yield "few", neighbourhood(store, limit=3)
     held = holdings(store)
     needs = needs_of_skills(store, [skill.id for skill in held.skills])
-    yield "coverage", covered(coverage(held, demand(store)), needs, None)
+    yield "coverage", covered(coverage(held, role_matrix(store)), needs, None)
     for change in (Change(Action.LEAVE, one) for one in everyone[:2]):
         found = what_if(store, today(store, held), [change])
         yield change.word, effect(found, recovery(store, found, Rules()), None)
