@@ -29,7 +29,7 @@ from planning.plan import Plan
 from planning.state import today
 from planning.what_if import what_if as what_if_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 Floor = Annotated[int, typer.Option(help="The level, 1 to 5, from which a skill counts as covered.")]
 CHANGES = f"{', '.join(' '.join((action, *action.terms)) for action in Action)}."

@@ -12,14 +12,13 @@ import typer
 from commands import question_tables as tables
 from commands.asking import AsJson, StoreOption, opened, show
 from commands.printing import progress, say
-from contract import answers as shapes
+from contract import roles as shapes
 from graph.documents import Finding, SourceDocument
 from graph.errors import BadAddress, BadQuestion
 from graph.exchange.codec import to_json
 from graph.model import Graph
 from graph.questions.answers import RoleSheet
-from graph.questions.roles import role_sheet, roles
-from graph.questions.sources import sources
+from graph.questions.catalogue import role_sheet, roles, sources
 from graph.stores.graphml import write_graphml
 from graph.stores.keeping import Outcome, keep, undo
 from graph.stores.neo4j_admin import write_import
@@ -27,7 +26,7 @@ from graph.stores.store import View
 from loaders.connect import open_for_loading, open_to_undo, read_graph
 
 NOT_KEPT = "Nothing is kept: name a store with --into to keep the graph."
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 class ExportFormat(StrEnum):

@@ -19,7 +19,7 @@ from graph.ladder.finding import LadderFinding, Severity
 from graph.stores.memory import NetworkxStore
 from loaders.connect import read_ladder
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 Baseline = Annotated[Path | None, typer.Option(help="A file of findings that are accepted.")]
 

@@ -29,7 +29,7 @@ from planning.plan import Plan
 from planning.plan import plan as plan_of
 from planning.wish import CAPACITY, TARGET, TIME_LIMIT, Wish
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 Skills = Annotated[list[str] | None, typer.Argument(metavar="SKILL...", help="Skills by id or name.")]
 Floor = Annotated[int, typer.Option(help="The level, 1 to 5, from which a skill counts as held.")]
 SinglePoints = Annotated[

@@ -22,8 +22,8 @@ from graph.questions.answers import (
     RoleSheet,
     WhoNeeds,
 )
-from graph.questions.opening import Moves
-from graph.questions.similar import Similar
+from graph.questions.moves import Moves
+from graph.questions.similarity import Similar
 
 # The openings that a table lists, and the findings; the JSON value holds them all.
 MOST_OPENINGS = 10
@@ -48,15 +48,13 @@ def leveled(level: Level | None, necessity: Necessity) -> str:
 
 def track(role: Node) -> str:
     """The track that a role stands in."""
-    return str(role.facts.get("track") or "none")
+    return str(role.as_role.track or "none")
 
 
-def years(role: Node, name: str = "years") -> str:
+def years(role: Node) -> str:
     """The experience that a role asks, as people write it."""
-    asked = role.facts.get(name)
-    if not asked:
-        return "not stated"
-    return f"{asked['min']}+" if asked["max"] is None else f"{asked['min']}-{asked['max']}"
+    asked = role.as_role.years
+    return asked.span if asked else "not stated"
 
 
 def load(
@@ -82,8 +80,7 @@ def load(
 
 
 def _loaded_role(sheet: RoleSheet) -> Sequence[str]:
-    facts = sheet.role.facts
-    place = (track(sheet.role), str(facts.get("level_index") or ""))
+    place = (track(sheet.role), str(sheet.role.as_role.rung or ""))
     return (
         sheet.role.label,
         *place,
@@ -95,10 +92,9 @@ def _loaded_role(sheet: RoleSheet) -> Sequence[str]:
 
 def role_sheet(sheet: RoleSheet, rungs: Sequence[NextRung]) -> None:
     """All there is to say of one role."""
-    facts = sheet.role.facts
     say(sheet.role.label, "bold")
-    rung = f", rung {facts['level_index']}" if facts.get("level_index") else ""
-    say(f"Track: {track(sheet.role)}{rung}. Years: {years(sheet.role)}.")
+    rung = f", rung {sheet.role.as_role.rung}" if sheet.role.as_role.rung else ""
+    say(f"Track: {track(sheet.role)}{rung}. Experience: {years(sheet.role)}.")
     for link in sheet.inherits:
         say(f"Inherits {link.scope} of {link.target.label} ({place(link.evidence)})")
     headings = ("skill", "kind", "level", "source", "sentence", "where")

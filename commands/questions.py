@@ -7,18 +7,18 @@ import typer
 from commands import question_tables as tables
 from commands.asking import AsJson, RoleName, SkillName, StoreOption, checked_level, opened, show
 from contract import answers as shapes
-from contract import moves as shapes_moves
+from contract.roles import WholeRole, whole_role
 from graph.kinds import MoveKind, NodeKind
+from graph.questions.catalogue import next_rung, role_sheet
 from graph.questions.find import find, find_role, find_skill
-from graph.questions.gap import gap as gap_of
-from graph.questions.opening import moves as moves_of
-from graph.questions.overlap import overlap as overlap_of
+from graph.questions.moves import moves as moves_of
+from graph.questions.needs import gap as gap_of
+from graph.questions.needs import overlap as overlap_of
+from graph.questions.needs import who_needs as who_needs_of
 from graph.questions.paths import PathLimits, career_paths
-from graph.questions.roles import next_rung, role_sheet
-from graph.questions.similar import similar as similar_of
-from graph.questions.who_needs import who_needs as who_needs_of
+from graph.questions.similarity import similar as similar_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
@@ -27,7 +27,7 @@ def role(name: RoleName, store: StoreOption = None, as_json: AsJson = False) -> 
     with opened(store) as graph:
         sheet = role_sheet(graph, find_role(graph, name).id)
         rungs = next_rung(graph, sheet.role.id)
-        show(as_json, lambda: shapes.role_sheet(sheet, rungs), lambda: tables.role_sheet(sheet, rungs))
+        show(as_json, lambda: whole_role(WholeRole(sheet, rungs)), lambda: tables.role_sheet(sheet, rungs))
 
 
 @app.command()
@@ -81,7 +81,7 @@ def moves(name: RoleName, store: StoreOption = None, as_json: AsJson = False) ->
     """The moves into and out of a role, and the one skill that opens the most of them."""
     with opened(store) as graph:
         answer = moves_of(graph, find_role(graph, name).id)
-        show(as_json, lambda: shapes_moves.moves(answer), lambda: tables.moves(answer))
+        show(as_json, lambda: shapes.moves(answer), lambda: tables.moves(answer))
 
 
 @app.command()

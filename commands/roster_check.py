@@ -8,11 +8,13 @@ import typer
 from commands.asking import AsJson, StoreOption, opened, show
 from commands.roster import ColumnsGiven, NamesShown, SameGiven, ScaleGiven, SheetChosen, given
 from commands.roster_tables import reading_tables
-from contract.roster import reading_shape
+from contract.roster import roster_check
 from graph.audience import Names
 from loaders.roster.reading import reading_for
 
-app = typer.Typer(name="roster", help="Tables of people.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    name="roster", help="Tables of people.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
+)
 
 
 @app.callback()
@@ -35,6 +37,6 @@ def check(
     people = given(file, names, sheet, columns, scale, same)
     with people.hidden(), opened(store) as graph:
         found = reading_for(people.reading(graph, file), names)
-        show(as_json, lambda: reading_shape(found), lambda: reading_tables(found))
+        show(as_json, lambda: roster_check(found), lambda: reading_tables(found))
     if not found.is_clear:
         raise typer.Exit(1)

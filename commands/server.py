@@ -10,8 +10,7 @@ from commands.printing import give, progress, say
 from graph.errors import BadQuestion, ServerTrouble
 from loaders.connect import open_to_wipe
 from server import docker, fetch, local, process
-from server.first_login import USER
-from server.home import DEFAULT_VERSION, PORT, own_home
+from server.home import DEFAULT_VERSION, PORT, USER, Home, check_moved, own_home
 from server.lock import jars_of
 from server.password import change_password
 from server.settings import HEAP
@@ -20,6 +19,7 @@ app = typer.Typer(
     name="neo4j",
     help="A Neo4j server on this machine, for this machine only.",
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode=None,
 )
 
@@ -54,11 +54,12 @@ def start(
     as_json: AsJson = False,
 ) -> None:
     """Start the server; what it needs is fetched on first use, after saying so."""
+    check_moved()
     home = own_home().of(version)
     if in_docker:
         running = docker.start(home, port)
     else:
-        _have_programs(version, java, yes)
+        _have_programs(home, java, yes)
         running = local.start(home, port, java, heap)
     value = {"address": running.address, "user": running.user, "pid": running.pid, "started": running.fresh}
     doing = "is started" if running.fresh else "runs already"
@@ -71,7 +72,7 @@ def start(
 @app.command()
 def stop(version: Version = DEFAULT_VERSION, in_docker: Docker = False, as_json: AsJson = False) -> None:
     """Stop the server."""
-    done = docker.stop() if in_docker else local.stop(_watched(version))
+    done = docker.stop() if in_docker else local.stop(_home(version))
     answer(as_json, {"done": done}, f"Neo4j {version}: {done}.")
 
 
@@ -82,13 +83,13 @@ def status(
     as_json: AsJson = False,
 ) -> None:
     """Whether the server runs; exit 1 when it does not."""
-    home = _watched(version)
-    found = local.status(home)
+    home = _home(version)
+    seen = local.status(home)
     if verify:
-        found["broken_jars"] = [jar.name for jar in fetch.broken_jars(home)]
-    lines = "\n".join(f"{name.replace('_', ' '):12} {value}" for name, value in found.items())
-    answer(as_json, found, lines)
-    if not found["running"]:
+        seen["broken_jars"] = [jar.name for jar in fetch.broken_jars(home)]
+    lines = "\n".join(f"{name.replace('_', ' '):12} {value}" for name, value in seen.items())
+    answer(as_json, seen, lines)
+    if not seen["running"]:
         raise typer.Exit(1)
 
 
@@ -102,7 +103,7 @@ def password(
     as_json: AsJson = False,
 ) -> None:
     """Where the password is; with --show the password, with --set a new one."""
-    home = _watched(version)
+    home = _home(version)
     if not home.password_file.exists():
         raise ServerTrouble("there is no password yet: it is made by atlas neo4j start")
     if new:
@@ -127,7 +128,7 @@ def wipe(
     if store:
         _wipe_dataset(store, yes, as_json)
         return
-    home = _watched(version)
+    home = _home(version)
     _make_sure(f"Delete everything in {home.data}?", yes)
     local.wipe(home, everything)
     answer(as_json, {"wiped": str(home.data)}, f"{home.data} is deleted.")
@@ -148,17 +149,15 @@ def _make_sure(question: str, yes: bool) -> None:
         raise BadQuestion("nothing is deleted without a yes: answer y, or give --yes")
 
 
-def _watched(version: str) -> Any:
-    """The home of a version, with the packages that watching its process takes."""
+def _home(version: str) -> Home:
+    """The home of a version; raises ServerTrouble for an unknown one, or while data lie in an old home."""
     jars_of(version)
-    fetch.fetch_packages()
+    check_moved()
     return own_home().of(version)
 
 
-def _have_programs(version: str, java: Path | None, yes: bool) -> None:
+def _have_programs(home: Home, java: Path | None, yes: bool) -> None:
     """Fetch what is missing, after saying what and how large it is."""
-    home = own_home().of(version)
-    jars_of(version)
     if wanted := fetch.to_fetch(home, with_java=java is None):
         told(f"This will fetch {wanted}, into {home.software}.")
         if not yes and sys.stdin.isatty() and not typer.confirm("Go on?", default=True, err=True):

@@ -133,7 +133,7 @@ def _covers(holdings: Holdings, asked: RoleMatrix, floor: Level, columns: Ints) 
         column = _Column(line_of(levels, n), line_of(stated, n).keys(), line_of(held, n).keys())
         able = sorted(row for row, level in column.levels.items() if level >= floor)
         roles = [asked.roles[row] for row in line_of(required, n)]
-        tracks = {role.facts.get("track") for role in roles}
+        tracks = {role.as_role.track for role in roles}
         yield SkillCover(
             holdings.skills[n],
             tuple(holdings.holders[row] for row in able),
@@ -160,15 +160,15 @@ def _islands(holdings: Holdings, asked: RoleMatrix, floor: Level) -> tuple[Islan
 
     The largest comes first, then by the tracks' names; holders without a track join nothing.
     """
-    names = sorted({track for role in asked.roles if (track := role.facts.get("track"))})
+    names = sorted({track for role in asked.roles if (track := role.as_role.track)})
     cover = _covered(holdings, names, floor)
     _, parts = connected_components(cover @ cover.T, directed=False)
     shared = np.flatnonzero(cover.sum(axis=0) > 1)
     bridges = defaultdict(list)
     by_skill = cover.tocsc()
     for column in shared.tolist():
-        track = next(iter(line_of(by_skill, column)))
-        bridges[parts[track]].append(holdings.skills[column])
+        first = next(iter(line_of(by_skill, column)))
+        bridges[int(parts[first])].append(holdings.skills[column])
     groups = defaultdict(list)
     for name, part in zip(names, parts.tolist(), strict=True):
         groups[part].append(name)
@@ -179,7 +179,7 @@ def _islands(holdings: Holdings, asked: RoleMatrix, floor: Level) -> tuple[Islan
 def _covered(holdings: Holdings, names: list[str], floor: Level) -> Sparse:
     """1 where somebody in a track (row) covers a skill (column)."""
     row: dict[object, int] = {name: n for n, name in enumerate(names)}
-    tracks = [row.get(holder.role and holder.role.facts.get("track"), -1) for holder in holdings.holders]
+    tracks = [row.get(holder.role and holder.role.as_role.track, -1) for holder in holdings.holders]
     cells = holdings.levels.tocoo()
     track = np.array(tracks, dtype=np.int64)[cells.row]
     counted = (cells.data >= floor) & (track >= 0)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
+from graph.cycles import reached
 from graph.errors import BadQuestion
 from graph.kinds import Level
 from graph.stores.store import View
@@ -90,19 +91,9 @@ def _ahead(
     climb: Climb, before: Mapping[str, frozenset[str]], teachers: Mapping[str, str]
 ) -> list[tuple[str, str]]:
     """The learner and skill of every climb that this one waits for."""
-    own = [(climb.learner, skill) for skill in sorted(_all_before(climb.skill, before))]
+    own = [(climb.learner, skill) for skill in sorted(reached(climb.skill, before))]
     teacher = teachers.get(climb.skill, climb.learner)
     return own if climb.trainer or teacher == climb.learner else [*own, (teacher, climb.skill)]
-
-
-def _all_before(skill: str, before: Mapping[str, frozenset[str]]) -> set[str]:
-    reached: set[str] = set()
-    waiting = [skill]
-    while waiting:
-        new = before.get(waiting.pop(), frozenset()) - reached
-        reached |= new
-        waiting += sorted(new)
-    return reached
 
 
 def _last(climb: Climb) -> Task:

@@ -28,6 +28,16 @@ settings.load_profile("atlas")
 SHARED = ROOT.parent / "shared"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Folders of the tests' own in place of the user's; programs of servers stay from run to run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATLAS_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("ATLAS_CONFIG", str(tmp_path_factory.mktemp("config")))
+        patch.setenv("ATLAS_DATA", os.environ.get("ATLAS_DATA") or str(ROOT / ".atlas"))
+        yield
+
+
 @pytest.fixture(scope="session")
 def shared_dir() -> Path:
     """The folder of shared inputs beside the project; a clone without it skips, CI fails."""
@@ -108,3 +118,13 @@ def http_port() -> Iterator[int]:
         Thread(target=server.serve_forever, daemon=True).start()
         yield server.server_address[1]
         server.shutdown()
+
+
+@pytest.fixture
+def fresh_caches() -> Iterator[None]:
+    """The app keeps nothing of an earlier test, and leaves nothing behind."""
+    import streamlit as st  # noqa: PLC0415 - slow to import, and few tests open a page
+
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()

@@ -91,5 +91,5 @@ def _build(store: View) -> RoleMatrix:
             stated += [(*at, 1.0)] if edge.level is not None else []
     shape = (len(roles), len(skills))
     matrices = (sparse(levels, shape), sparse(stated, shape), sparse(asked, shape))
-    weights = np.array([float(skill.facts["weight"]) for skill in skills], dtype=np.float64)
+    weights = np.array([skill.as_skill.weight for skill in skills], dtype=np.float64)
     return RoleMatrix(roles, skills, *matrices, weights)

@@ -14,9 +14,10 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from graph.arrays import Floats, Sparse, sparse
+from graph.errors import BadQuestion
 from graph.kinds import EdgeKind, NodeKind, Section, Verdict, counted
-from graph.model import Edge, Evidence
-from graph.questions.answers import Calibration, StatementPair
+from graph.model import Edge, Evidence, Node
+from graph.questions.answers import Calibration, SimilarRole, StatementPair
 from graph.questions.likeness import StatementIndex
 from graph.questions.matrix import RoleMatrix, cosine, role_matrix
 from graph.stores.cache import kept
@@ -134,7 +135,7 @@ def _build(store: View) -> Similarity:
 def _work(store: View) -> frozenset[str]:
     """The requirements that speak of the work: degree and years read the same in every role."""
     found = store.nodes_of_kind(NodeKind.REQUIREMENT)
-    return frozenset(node.id for node in found if node.facts["section"] != Section.QUALIFICATION)
+    return frozenset(node.id for node in found if node.as_requirement.section != Section.QUALIFICATION)
 
 
 def _stated(store: View, matrix: RoleMatrix, states: Mapping[str, Edge]) -> Sparse:
@@ -144,3 +145,30 @@ def _stated(store: View, matrix: RoleMatrix, states: Mapping[str, Edge]) -> Spar
             at = (matrix.row[states[edge.source].source], matrix.column[edge.target])
             levels[at] = max(levels[at], counted(edge.level))
     return sparse([(*at, float(level)) for at, level in levels.items()], matrix.levels.shape)
+
+
+@dataclass(frozen=True)
+class Similar:
+    """The roles most like one role, likest first."""
+
+    role: Node
+    similar: tuple[SimilarRole, ...]
+
+
+def similar(store: View, role_id: str, top: int = 5) -> Similar:
+    """The `top` roles most like this one, with verdict and the statements that match."""
+    if top < 1:
+        raise BadQuestion(f"--top is {top}; ask for 1 or more")
+    role = store.node(role_id)
+    alike, bar = similarity(store), calibration(store)
+    scored = [
+        (alike.between(role_id, other.id), other) for other in alike.matrix.roles if other.id != role_id
+    ]
+    scored.sort(key=lambda found: (-found[0], found[1].label, found[1].id))
+    return Similar(
+        role,
+        tuple(
+            SimilarRole(other, score, verdict(score, bar), alike.pairs(role_id, other.id))
+            for score, other in scored[:top]
+        ),
+    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from graph.kinds import Level
-from loaders.vocabulary.vocabulary import Words, plain
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 _SENTENCE = re.compile(r"\. ")
 _CLAUSE = re.compile(r"\. |; ")
@@ -19,9 +19,9 @@ Spans = Sequence[tuple[int, int]]
 class AskingWords:
     """The wording of one statement around the skills it names; places are characters of its text."""
 
-    def __init__(self, text: str, words: Words) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
-        self._words = words
+        self._vocabulary = vocabulary
 
     def governing(self, start: int, end: int) -> tuple[Level | None, str | None]:
         """The level of the nearest phrase before a name, else of one such as "experience" behind it."""
@@ -72,18 +72,20 @@ class AskingWords:
         return last
 
     def _level(self, span: tuple[int, int]) -> Level:
-        return self._words.levels[1][plain(self.text[slice(*span)])]
+        return self._vocabulary.levels[1][lookup_key(self.text[slice(*span)])]
 
     def _raised(self, level: Level, end: int) -> Level:
-        lifts = self._words.wording.raises.from_ == level and any(at >= end for at, _ in self._raises[-1:])
+        lifts = self._vocabulary.wording.raises.from_ == level and any(
+            at >= end for at, _ in self._raises[-1:]
+        )
         return Level(level + 1) if lifts else level
 
     def _named(self, name: str) -> Spans:
-        return [match.span() for match in self._words.patterns[name].finditer(self.text)]
+        return [match.span() for match in self._vocabulary.patterns[name].finditer(self.text)]
 
     @cached_property
     def _levels(self) -> Spans:
-        return [match.span() for match in self._words.levels[0].finditer(self.text)]
+        return [match.span() for match in self._vocabulary.levels[0].finditer(self.text)]
 
     @cached_property
     def _sentences(self) -> list[int]:
@@ -116,7 +118,7 @@ class AskingWords:
     @cached_property
     def _vendors(self) -> Spans:
         """From behind the words that open a list of vendors up to where a bracket closes."""
-        opened = (m.end() for m in self._words.patterns["vendors"].finditer(self.text))
+        opened = (m.end() for m in self._vocabulary.patterns["vendors"].finditer(self.text))
         return [
             (at, closed if (closed := self.text.find(")", at)) >= 0 else len(self.text))
             for at in opened

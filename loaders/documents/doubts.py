@@ -7,12 +7,12 @@ from graph.documents import Finding
 from graph.kinds import Section
 from loaders.documents.records import Requirement, Role
 from loaders.vocabulary.phrases import LONGEST
-from loaders.vocabulary.vocabulary import Words
+from loaders.vocabulary.vocabulary import Vocabulary
 
 _NAME = re.compile(r"(?<=[a-z,;(&/] )(?:[A-Z][\w'&]*|[A-Z]{2,}\w*)(?:\s+[A-Z][\w'&]*)*")
 
 
-def doubts(document: str, roles: Sequence[Role], words: Words) -> Iterator[Finding]:
+def doubts(document: str, roles: Sequence[Role], vocabulary: Vocabulary) -> Iterator[Finding]:
     """Requirements that name no skill or are cut, and each capitalised name that is unknown, once."""
     titles = {word for role in roles for name in (role.title, role.track or "") for word in name.split()}
     seen: set[str] = set()
@@ -25,7 +25,7 @@ def doubts(document: str, roles: Sequence[Role], words: Words) -> Iterator[Findi
         if not requirement.mentions and not _measures(requirement):
             message, do = "no skill of the vocabulary is named", "add a phrase to the vocabulary, or leave it"
             yield Finding("no-skill", document, place.line, place.shown, message, do)
-        for name in _unknown(place.words, words, titles):
+        for name in _unknown(place.words, vocabulary, titles):
             if name not in seen:
                 seen.add(name)
                 message = f"{name} is no system, competency or title that is known"
@@ -37,10 +37,12 @@ def _measures(requirement: Requirement) -> bool:
     return requirement.section == Section.QUALIFICATION
 
 
-def _unknown(text: str, words: Words, titles: set[str]) -> Iterator[str]:
-    spans = [(named.start, named.end) for named in words.systems.named_in(text)]
+def _unknown(text: str, vocabulary: Vocabulary, titles: set[str]) -> Iterator[str]:
+    spans = [(named.start, named.end) for named in vocabulary.systems.named_in(text)]
     for match in _NAME.finditer(text):
         inside = any(start < match.end() and match.start() < end for start, end in spans)
-        known = words.competencies.named_in(match.group()) or words.patterns["nouns"].fullmatch(match.group())
+        known = vocabulary.competencies.named_in(match.group()) or vocabulary.patterns["nouns"].fullmatch(
+            match.group()
+        )
         if not inside and not known and not set(match.group().split()) <= titles and len(match.group()) > 1:
             yield match.group()

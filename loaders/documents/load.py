@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -20,33 +19,26 @@ from loaders.documents.mentions import mentions
 from loaders.documents.reading import Reading
 from loaders.documents.records import Inheritance, LoadReport, Mention, Place, Requirement, Role
 from loaders.documents.unread import with_unread
-from loaders.vocabulary.vocabulary import Words
-from seeds.shipped import VOCABULARY
+from loaders.vocabulary.vocabulary import Vocabulary, vocabulary_of
 
 
-@lru_cache(maxsize=4)
-def words_of(folder: Path = VOCABULARY) -> Words:
-    """The vocabulary of a folder, read once."""
-    return Words.read(folder)
-
-
-def load(paths: Sequence[Path], words: Words | None = None) -> LoadReport:
+def load(paths: Sequence[Path], vocabulary: Vocabulary | None = None) -> LoadReport:
     """What the documents at these paths say; raises BadDocument in one line for what cannot be read."""
-    words = words or words_of()
+    vocabulary = vocabulary or vocabulary_of()
     given, unread = sources(paths)
-    readings = [_settled(read(source, words), words) for source in given]
+    readings = [_settled(read(source, vocabulary), vocabulary) for source in given]
     ids = _ids(readings)
     titled = [(ids[id(d)], d) for reading in readings for d in reading.drafts]
     roles: list[Role] = []
     documents = []
     for reading in readings:
-        own = [_role(reading, draft, titled, ids, words) for draft in reading.drafts]
+        own = [_role(reading, draft, titled, ids, vocabulary) for draft in reading.drafts]
         roles += own
-        documents.append(_document(reading, own, ids, words))
+        documents.append(_document(reading, own, ids, vocabulary))
     return LoadReport(tuple(roles), tuple(with_unread(_with_cycles(documents, roles), unread)))
 
 
-def _settled(reading: Reading, words: Words) -> Reading:
+def _settled(reading: Reading, vocabulary: Vocabulary) -> Reading:
     reading.drafts = [draft for draft in reading.drafts if draft.title or draft.statements]
     for draft in reading.drafts:
         if not draft.title:
@@ -57,7 +49,7 @@ def _settled(reading: Reading, words: Words) -> Reading:
                 "no title was found; the file's name stands for it",
                 "add one",
             )
-        if finding := boundary.settle(draft, reading.source.name, words):
+        if finding := boundary.settle(draft, reading.source.name, vocabulary):
             reading.findings.append(finding)
     if not reading.drafts:
         last = reading.lines[-1][0]
@@ -68,7 +60,7 @@ def _settled(reading: Reading, words: Words) -> Reading:
             "no role was found in the document",
             "give each role a title on a line of its own",
         )
-    for first in tracks.infer(reading.drafts, words):
+    for first in tracks.infer(reading.drafts, vocabulary):
         message = f"no heading names the track of {first.title}; it is taken to be {first.track}"
         reading.find("inferred-track", first.place, message, "set a heading above it")
     return reading
@@ -104,13 +96,13 @@ def _role(
     draft: RoleDraft,
     titled: Sequence[tuple[str, RoleDraft]],
     ids: dict[int, str],
-    words: Words,
+    vocabulary: Vocabulary,
 ) -> Role:
     own_track = [d for d in reading.drafts if d.track == draft.track]
     return Role(
         ids[id(draft)],
         draft.title,
-        _aliases(draft, titled, words),
+        _aliases(draft, titled, vocabulary),
         draft.track,
         draft.track_place is not None,
         draft.track_place or draft.place,
@@ -120,15 +112,15 @@ def _role(
         draft.supervisory_years,
         reading.source.name,
         draft.place,
-        tuple(_requirement(statement, words) for statement in draft.statements),
-        tuple(_inherits(reading, draft, titled, ids, words)),
+        tuple(_requirement(statement, vocabulary) for statement in draft.statements),
+        tuple(_inherits(reading, draft, titled, ids, vocabulary)),
     )
 
 
-def _requirement(statement: Statement, words: Words) -> Requirement:
-    found: list[Mention] = list(mentions(statement.place, statement.section, words))
+def _requirement(statement: Statement, vocabulary: Vocabulary) -> Requirement:
+    found: list[Mention] = list(mentions(statement.place, statement.section, vocabulary))
     if statement.group:
-        found += mentions(statement.group, statement.section, words)
+        found += mentions(statement.group, statement.section, vocabulary)
     return Requirement(statement.section, statement.heading, statement.place, tuple(found))
 
 
@@ -144,12 +136,12 @@ def _inherits(
     draft: RoleDraft,
     titled: Sequence[tuple[str, RoleDraft]],
     ids: dict[int, str],
-    words: Words,
+    vocabulary: Vocabulary,
 ) -> list[Inheritance]:
     found = []
     for link in draft.links:
         candidates = _candidates(draft, titled)
-        role, exact = linked(link.claim.target, candidates, words)
+        role, exact = linked(link.claim.target, candidates, vocabulary)
         title = next((t for i, t in candidates if i == role), None)
         if role is None:
             message = f"{link.claim.target} is no role of these documents; nothing is inherited"
@@ -169,22 +161,26 @@ def _nearest(surface: str, candidates: Sequence[tuple[str, str]]) -> str:
     return f"name a role by its title; the nearest is {near[0]}" if near else "name a role by its title"
 
 
-def _aliases(draft: RoleDraft, titled: Sequence[tuple[str, RoleDraft]], words: Words) -> tuple[str, ...]:
+def _aliases(
+    draft: RoleDraft, titled: Sequence[tuple[str, RoleDraft]], vocabulary: Vocabulary
+) -> tuple[str, ...]:
     """The other names that inheritance lines give the role."""
     own = next(i for i, d in titled if d is draft)
     spoken = {
         link.claim.target
         for _, other in titled
         for link in other.links
-        if linked(link.claim.target, _candidates(other, titled), words) == (own, False)
+        if linked(link.claim.target, _candidates(other, titled), vocabulary) == (own, False)
     }
     return tuple(sorted(spoken))
 
 
-def _document(reading: Reading, roles: Sequence[Role], ids: dict[int, str], words: Words) -> SourceDocument:
+def _document(
+    reading: Reading, roles: Sequence[Role], ids: dict[int, str], vocabulary: Vocabulary
+) -> SourceDocument:
     lines = tuple(replace(line, role=ids.get(id(draft)) if draft else None) for line, draft in reading.lines)
     found = sorted(
-        (*reading.findings, *doubts(reading.source.name, roles, words)), key=lambda f: (f.line, f.code)
+        (*reading.findings, *doubts(reading.source.name, roles, vocabulary)), key=lambda f: (f.line, f.code)
     )
     return SourceDocument(reading.source.name, lines, tuple(found))
 

@@ -24,7 +24,7 @@ from loaders.documents.reading import Reading
 from loaders.documents.records import Place
 from loaders.documents.run_on import statements
 from loaders.documents.titles import role_titles
-from loaders.vocabulary.vocabulary import Words, plain
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # The section that an inheritance line opens.
 OPENS = {Scope.TECHNICAL: Section.TECHNICAL, Scope.SOFT: Section.SOFT}
@@ -38,10 +38,10 @@ AROUND = {
 _HELD = re.compile(r"\b(?:experience|certification|certificate|licen[cs]e|degree)\b", re.IGNORECASE)
 
 
-def read(source: Source, words: Words) -> Reading:
+def read(source: Source, vocabulary: Vocabulary) -> Reading:
     """Read a document from its first line to its last."""
     found = blocks(source)
-    reading = Reading(source, words, role_titles(found, words))
+    reading = Reading(source, vocabulary, role_titles(found, vocabulary))
     reading.front_matter = bool(found) and found[0].raw.strip() == "---" and found[0].place.line == 1
     for block, below in pairwise([*found, None]):
         if block:
@@ -105,7 +105,7 @@ def _inheritance(reading: Reading, block: Block) -> bool:
     role = reading.role
     if role is None:
         return False
-    said = claim(block.place.words, list(reading.titles.values()), reading.words, block.bullet)
+    said = claim(block.place.words, list(reading.titles.values()), reading.vocabulary, block.bullet)
     if said is None:
         return False
     scope = _scope(role, block, said.scope)
@@ -128,31 +128,31 @@ def _scope(role: RoleDraft, block: Block, said: Scope | None) -> Scope:
 
 
 def _run_on(reading: Reading, block: Block) -> bool:
-    found, heading = statements(block.place, reading.words)
+    found, heading = statements(block.place, reading.vocabulary)
     if not found:
         return False
     if reading.role is None:
         reading.drafts.append(RoleDraft("", block.place, section=reading.section))
     role = reading.drafts[-1]
-    section = role.section or _section_by_words(found, reading.words)
+    section = role.section or _section_by_words(found, reading.vocabulary)
     for place in found:
         role.statements.append(Statement(place, section, role.heading))
         if section == Section.QUALIFICATION:
-            _take_qualification(role, place, reading.words)
+            _take_qualification(role, place, reading.vocabulary)
     reading.note(block, LineClass.RUN_ON, role)
     reading.find(
         "inferred-split", block.place, f"run-on text, split into {len(found)} statements", "check the splits"
     )
     if heading:
-        role.enter(reading.words.sections.get(plain(heading.text)), heading.text.strip(" :"))
+        role.enter(reading.vocabulary.sections.get(lookup_key(heading.text)), heading.text.strip(" :"))
         # A heading glued to the text before may head nothing: the words below decide.
         role.section = None
     return True
 
 
-def _section_by_words(found: Sequence[Place], words: Words) -> Section:
+def _section_by_words(found: Sequence[Place], vocabulary: Vocabulary) -> Section:
     """Qualification when most statements open with what is held rather than done."""
-    held = set(words.wording.openers.qualifying)
+    held = set(vocabulary.wording.openers.qualifying)
     opening = [re.match(r"[\w-]*", place.words) for place in found]
     asks = sum(bool(match and match.group().casefold() in held) for match in opening)
     return Section.QUALIFICATION if 2 * asks > len(found) else Section.ROLE_REQUIREMENTS
@@ -166,21 +166,23 @@ def _statement(reading: Reading, block: Block) -> None:
         reading.unresolved(block, "stands under a heading that asks nothing of a role")
     elif role.section == Section.QUALIFICATION and role.heading is None:
         _under_title(reading, role, block)
-    elif _is_scrap(block, role.section, reading.words):
+    elif _is_scrap(block, role.section, reading.vocabulary):
         reading.unresolved(block, "is too short for a statement")
     else:
         _requirement(reading, role, block)
 
 
-def _is_scrap(block: Block, section: Section, words: Words) -> bool:
+def _is_scrap(block: Block, section: Section, vocabulary: Vocabulary) -> bool:
     """True for a word or two in running text that name no skill."""
     short = not block.bullet and not block.gap and len(block.text.split()) < 3
-    return short and not mentions(block.place, section, words)
+    return short and not mentions(block.place, section, vocabulary)
 
 
 def _under_title(reading: Reading, role: RoleDraft, block: Block) -> None:
     """Degree and years come first; then, with or without a heading, what the role must know."""
-    measured = education(block.place, reading.words) or years(block.place, reading.words, any_kind=True)
+    measured = education(block.place, reading.vocabulary) or years(
+        block.place, reading.vocabulary, any_kind=True
+    )
     contiguous = not block.gap and bool(role.statements)
     if not measured and not (contiguous and _HELD.search(block.text)):
         role.enter(Section.TECHNICAL, None)
@@ -196,14 +198,14 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block) -> None:
         return
     section = role.section or Section.ROLE_REQUIREMENTS
     if section in {Section.QUALIFICATION, Section.TECHNICAL}:
-        _take_qualification(role, block.place, reading.words)
+        _take_qualification(role, block.place, reading.vocabulary)
     group = role.group[0] if role.group else None
     role.statements.append(Statement(block.place, section, group.text if group else role.heading, group))
     kind = LineClass.QUALIFICATION if section == Section.QUALIFICATION else LineClass.REQUIREMENT
     reading.note(block, kind, role)
 
 
-def _take_qualification(role: RoleDraft, place: Place, words: Words) -> None:
-    role.education = role.education or education(place, words)
-    role.years = role.years or years(place, words)
-    role.supervisory_years = role.supervisory_years or supervisory_years(place, words)
+def _take_qualification(role: RoleDraft, place: Place, vocabulary: Vocabulary) -> None:
+    role.education = role.education or education(place, vocabulary)
+    role.years = role.years or years(place, vocabulary)
+    role.supervisory_years = role.supervisory_years or supervisory_years(place, vocabulary)

@@ -8,7 +8,7 @@ from loaders.documents.blocks import Block
 from loaders.documents.draft import RoleDraft
 from loaders.documents.intake import Source
 from loaders.documents.records import Place
-from loaders.vocabulary.vocabulary import Words
+from loaders.vocabulary.vocabulary import Vocabulary
 
 
 @dataclass
@@ -20,7 +20,7 @@ class Reading:
     """
 
     source: Source
-    words: Words
+    vocabulary: Vocabulary
     titles: dict[int, str]
     drafts: list[RoleDraft] = field(default_factory=list)
     lines: list[tuple[SourceLine, RoleDraft | None]] = field(default_factory=list)

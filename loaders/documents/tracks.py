@@ -7,26 +7,27 @@ from itertools import combinations
 
 from loaders.documents.draft import RoleDraft
 from loaders.documents.inheritance import key_words
-from loaders.vocabulary.vocabulary import Words
+from loaders.vocabulary.vocabulary import Vocabulary
 
 
-def infer(drafts: Sequence[RoleDraft], words: Words) -> Iterator[RoleDraft]:
+def infer(drafts: Sequence[RoleDraft], vocabulary: Vocabulary) -> Iterator[RoleDraft]:
     """Name the track of the roles above the first track heading, and yield the first role of each."""
     open_roles = [draft for draft in drafts if draft.track is None and draft.title]
-    for group in _groups(open_roles, words):
+    for group in _groups(open_roles, vocabulary):
         if len(group) > 1:
-            name = _common(group, words)
+            name = _common(group, vocabulary)
             for draft in group:
                 draft.track = name
             yield group[0]
 
 
-def _groups(drafts: Sequence[RoleDraft], words: Words) -> Iterator[list[RoleDraft]]:
+def _groups(drafts: Sequence[RoleDraft], vocabulary: Vocabulary) -> Iterator[list[RoleDraft]]:
     """Roles in a row that share a word of their titles or inherit from one another."""
     group: list[RoleDraft] = []
     for draft in drafts:
         if group and not (
-            _telling(draft, words) & {w for d in group for w in _telling(d, words)} or _inherits(draft, group)
+            _telling(draft, vocabulary) & {w for d in group for w in _telling(d, vocabulary)}
+            or _inherits(draft, group)
         ):
             yield group
             group = []
@@ -35,14 +36,14 @@ def _groups(drafts: Sequence[RoleDraft], words: Words) -> Iterator[list[RoleDraf
         yield group
 
 
-def _common(group: Sequence[RoleDraft], words: Words) -> str:
+def _common(group: Sequence[RoleDraft], vocabulary: Vocabulary) -> str:
     """The words in a row that most titles of the group share, the longest such; nouns of titles last."""
-    nouns = {w for noun in words.wording.titles.nouns for w in key_words(noun)}
+    nouns = {w for noun in vocabulary.wording.titles.nouns for w in key_words(noun)}
     counts: Counter[tuple[str, ...]] = Counter()
     written: dict[tuple[str, ...], str] = {}
     for draft in group:
         spoken = re.findall(r"[\w&']+", draft.title)
-        telling = _telling(draft, words)
+        telling = _telling(draft, vocabulary)
         for i, j in combinations(range(len(spoken) + 1), 2):
             key = key_words(" ".join(spoken[i:j]))
             if set(key) <= telling:
@@ -52,9 +53,9 @@ def _common(group: Sequence[RoleDraft], words: Words) -> str:
     return written[best]
 
 
-def _telling(draft: RoleDraft, words: Words) -> set[str]:
+def _telling(draft: RoleDraft, vocabulary: Vocabulary) -> set[str]:
     small = {"of", "and", "the", "for", "to", "in", "i", "ii", "iii", "iv", "v"}
-    seniority = {w for term in words.wording.titles.seniority for w in key_words(term)}
+    seniority = {w for term in vocabulary.wording.titles.seniority for w in key_words(term)}
     return {w for w in key_words(draft.title) if w not in seniority | small and not w.isdigit()} or set(
         key_words(draft.title)
     )

@@ -13,7 +13,7 @@ from graph.kinds import Level, level_label
 from graph.people import About
 from loaders.roster.cells import NO, NOTHING, YES, BadCell, checked, text_of
 from loaders.roster.tables import Cell
-from loaders.vocabulary.vocabulary import WordingFile, plain
+from loaders.vocabulary.vocabulary import WordingFile, lookup_key
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
 
@@ -135,7 +135,7 @@ def level_of(cell: Cell, scale: Scale = PLAIN) -> Step:
 
 def word_level(text: str) -> Step:
     """The level of a word in the vocabulary, None for a word that it does not hold."""
-    word = plain(text)
+    word = lookup_key(text)
     return Absent.HELD if word in NONE else _phrases().get(word)
 
 
@@ -235,5 +235,5 @@ def _label(level: Step) -> str:
 @cache
 def _phrases() -> Mapping[str, Level]:
     wording = read_checked(VOCABULARY / "wording.yaml", WordingFile)
-    said = {plain(phrase): level for level, phrases in wording.levels.items() for phrase in phrases}
+    said = {lookup_key(phrase): level for level, phrases in wording.levels.items() for phrase in phrases}
     return {**said, **LEVELS}

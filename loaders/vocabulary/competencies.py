@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInf
 
 from graph.kinds import NodeKind
 from loaders.documents.records import Skill
-from loaders.vocabulary.phrases import BadPhrase, Phrase, Spans, plain, prefixes_of
+from loaders.vocabulary.phrases import BadPhrase, Phrase, Spans, phrase_text, prefixes_of
 from loaders.vocabulary.yaml_data import read_checked
 
 FILE = "competencies.yaml"
@@ -97,7 +97,7 @@ class Competencies:
         names = (
             (name, skill.id) for skill in self._by_id.values() for name in (skill.name, *skill.alt_labels)
         )
-        self._by_name = {plain(name).casefold(): skill_id for name, skill_id in names}
+        self._by_name = {phrase_text(name).casefold(): skill_id for name, skill_id in names}
         # Statements recur: a role's wording is often taken over by the next rung.
         self._ids_in = lru_cache(maxsize=10_000)(self._find)
 
@@ -137,7 +137,7 @@ class Competencies:
                     yield skill_id, phrase
 
     def _find(self, text: str) -> tuple[str, ...]:
-        text = plain(text)
+        text = phrase_text(text)
         alone = self._alone(text)
         found = {alone} if alone else set[str]()
         for skill_id, phrase in self._phrases_for(text):

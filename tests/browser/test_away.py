@@ -5,11 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from graph.stores.neo4j.opening import open_store
 from server import local
-from server.first_login import USER
-from server.home import Home
-from tests.kit.neo4j_servers import programs
+from server.home import USER, Home
+from tests.kit.neo4j_servers import open_store, programs
 from tests.kit.page_graph import restaurant
 from tests.kit.visits import Visiting, app_on
 

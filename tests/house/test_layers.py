@@ -31,10 +31,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("exports", "contract", "console"),
     ("planning",),
     ("loaders",),
+    ("server",),
     ("graph.ladder",),
     ("graph.questions",),
     ("graph.stores",),
-    ("server",),
     ("graph.exchange",),
     ("graph",),
     ("seeds",),
@@ -45,11 +45,12 @@ ALLOWED: set[tuple[str, str]] = set()
 OURS = frozenset(name.removesuffix(".py") for name in ROOMS)
 
 # Where sums are done on matrices.
-SUMS = ("planning", "graph.arrays", "graph.ladder", "graph.questions", "graph.needs", "graph.cycles")
+SUMS = ("planning", "graph.arrays", "graph.ladder", "graph.questions")
 HOMES: dict[str, tuple[str, ...]] = {
     "networkx": ("graph.stores.memory", "graph.stores.graphml"),
     "neo4j": ("graph.stores.neo4j", "server", "console.run", "console.display"),
     "jgo": ("server",),
+    "filelock": ("graph.stores", "server"),
     "psutil": ("server",),
     "scipy": SUMS,
     "numpy": SUMS,
@@ -60,6 +61,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pydantic_core": ("graph.exchange",),
     "typing_extensions": ("graph.exchange",),
     "yaml": ("loaders", "planning"),
+    "platformdirs": ("graph.places",),
     "typer": ("cli", "commands"),
     "rich": ("commands.printing", "commands.layout"),
     "streamlit": ("app", "views"),

@@ -10,7 +10,7 @@ from graph.model import Edge, Evidence, Graph, Node
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View
 from loaders.connect import connect
-from loaders.vocabulary.phrases import plain
+from loaders.vocabulary.phrases import phrase_text
 from planning.rules import Rules, read_rules
 from planning.segregation import violations
 from tests.kit.drawn import Named, drawn
@@ -173,8 +173,8 @@ def test_a_shipped_duty_is_met_by_what_says_it_and_not_by_its_like(
 ) -> None:
     found = read_rules().duty(duty)
     assert found
-    assert any(phrase.is_met_in(plain(said)) for phrase in found.phrases)
-    assert not any(phrase.is_met_in(plain(not_said)) for phrase in found.phrases)
+    assert any(phrase.is_met_in(phrase_text(said)) for phrase in found.phrases)
+    assert not any(phrase.is_met_in(phrase_text(not_said)) for phrase in found.phrases)
 
 
 def test_the_seeds_show_who_sets_up_and_runs_payroll() -> None:

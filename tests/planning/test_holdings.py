@@ -7,7 +7,7 @@ from graph.errors import InvalidRecord, UnknownNode
 from graph.kinds import Level, Necessity, counted
 from graph.people import Held, Person, Roster
 from graph.questions.matrix import role_matrix
-from graph.questions.who_needs import who_needs
+from graph.questions.needs import who_needs
 from graph.stores.store import View
 from planning.holdings import Holdings, holdings
 from tests.kit.planned import asking, person, stores

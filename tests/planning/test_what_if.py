@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from contract.what_if import what_if as what_if_shape
+from contract.planning import ChangeTried
+from contract.to_json import to_json
 from graph.audience import Names, for_audience
 from graph.errors import BadQuestion, UnknownName
 from graph.kinds import Level
 from graph.people import Roster
-from graph.questions.gap import gap
+from graph.questions.needs import gap
 from graph.stores.file import FileStore
 from graph.stores.store import View
 from planning.alternatives import recovery
@@ -169,7 +170,7 @@ def test_the_given_name_finds_a_person_whose_name_an_audience_does_not_see(desk:
     found = scenario(desk, "leave ann", roster=people)
     assert found.changes[0].subject == "person:2"
     assert {a.label for a in found.affected} == {"A. 2"}
-    assert "ann" not in str(what_if_shape(found, None, people))
+    assert "ann" not in str(to_json(ChangeTried(found, None, people)))
 
 
 def test_several_next_rungs_are_named_and_not_chosen() -> None:

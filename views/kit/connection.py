@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from graph.address import on_server, tidied
+from graph.address import SEEDS_ADDRESS, Address, AddressKind, Target, tidied
 from graph.errors import GraphError, StoreUnavailable
-from graph.stores.neo4j.address import Target, target
 from graph.stores.remembering import RememberingStore
 from graph.stores.store import Store, View
-from loaders.connect import SEEDS_ADDRESS, connect_remembering
+from loaders.connect import connect_remembering
+from loaders.login import target
 
 # Seconds before an address that could not be opened is tried again by itself: a server locks a
 # user out after a few wrong passwords.
@@ -60,14 +60,14 @@ class Connection:
     @property
     def remote(self) -> bool:
         """Whether the store is on a server."""
-        return on_server(self.address)
+        return AddressKind.of(self.address) is AddressKind.SERVER
 
     @property
     def target(self) -> Target | None:
         """The server, database and dataset; None for other stores and where address or secrets are wrong."""
         try:
             here = self.place
-            return target(here.address, here.env) if on_server(here.address) else None
+            return target(Address.parse(here.address), here.env) if self.remote else None
         except GraphError:
             return None
 
@@ -77,7 +77,7 @@ class Connection:
         if not self.remote:
             return self.address
         asked = self.target
-        return asked.address if asked else "neo4j://"
+        return asked.address.shown if asked else "neo4j://"
 
     @property
     def is_open(self) -> bool:

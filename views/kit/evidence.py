@@ -11,9 +11,9 @@ from graph.errors import UnknownName
 from graph.kinds import Level, Necessity, NodeKind, level_label
 from graph.model import Evidence
 from graph.questions.answers import GapSkill, Need
-from graph.questions.sources import document
-from views.kit.drawing import markdown_text, quotation
-from views.kit.shell import store
+from graph.questions.catalogue import document
+from views.kit.html import markdown_text, quotation
+from views.kit.shell import page_script, store
 
 # Lines shown before and after the sentence, so that it is read in its place.
 AROUND = 2
@@ -71,7 +71,7 @@ def sentence_in_place(evidence: Evidence, key: str) -> None:
     st.html(_in_place(evidence))
     with st.container(key=f"link-{key}-{evidence.line}"):
         st.page_link(
-            "views/sources/page.py",
+            page_script("sources"),
             label=f"{markdown_text(evidence.document)}, line {evidence.line}",
             icon=":material/description:",
             query_params={"document": evidence.document, "line": str(evidence.line)},

@@ -5,6 +5,7 @@ from typing import Any, LiteralString
 
 from neo4j import Driver
 
+from graph.address import Target
 from graph.errors import BadQuestion, GraphReplaced, NothingToUndo, UnknownNode
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Graph, Node
@@ -16,6 +17,7 @@ from graph.stores.neo4j.link import Link, Record
 from graph.stores.neo4j.loading import write_graph
 from graph.stores.neo4j.own_names import is_old, load_of, type_of, worded
 from graph.stores.neo4j.rows import edges_of, key_of, nodes_of, scoped
+from graph.stores.neo4j.schema import prepare_if_bare
 from graph.stores.neo4j.undoing import swapped
 from graph.stores.patterns import Pattern, Piece
 from graph.stores.store import Watch
@@ -34,6 +36,13 @@ class Neo4jStore:
         self._link = link
         self._dataset = dataset
         self._load = load
+
+    @classmethod
+    def open(cls, target: Target) -> "Neo4jStore":
+        """The store that an address leads to; raises StoreTrouble when its server does not answer."""
+        link = Link(target)
+        prepare_if_bare(link)
+        return cls(link, target.address.dataset)
 
     @property
     def address(self) -> str:

@@ -10,22 +10,19 @@ import pytest
 from benchmarks.esco import Esco
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Graph
+from graph.questions.catalogue import role_sheet
 from graph.questions.find import find
-from graph.questions.gap import gap
+from graph.questions.needs import gap, overlap, who_needs
 from graph.questions.neighbourhood import neighbourhood
-from graph.questions.overlap import overlap
-from graph.questions.roles import role_sheet
-from graph.questions.who_needs import who_needs
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
-from graph.stores.neo4j.opening import open_store
 from graph.stores.neo4j.store import Neo4jStore
 from graph.stores.neo4j_admin import write_import
 from graph.stores.store import Store
 from loaders.connect import read_graph
 from server import local
 from server.settings import write_conf
-from tests.kit.neo4j_servers import programs
+from tests.kit.neo4j_servers import open_store, programs
 
 COUNT = 5
 
