@@ -16,10 +16,10 @@ from scipy.sparse import csr_array
 from graph.arrays import Floats, Sparse, sparse
 from graph.errors import BadQuestion
 from graph.kinds import EdgeKind, NodeKind, Section, Verdict, counted
-from graph.model import Edge, Evidence, Node
-from graph.questions.answers import Calibration, SimilarRole, StatementPair
+from graph.model import Edge, Evidence
 from graph.questions.likeness import StatementIndex
 from graph.questions.matrix import RoleMatrix, cosine, role_matrix
+from graph.questions.move_answers import Calibration, Similar, SimilarRole, StatementPair
 from graph.stores.cache import kept
 from graph.stores.store import View
 
@@ -145,14 +145,6 @@ def _stated(store: View, matrix: RoleMatrix, states: Mapping[str, Edge]) -> Spar
             at = (matrix.row[states[edge.source].source], matrix.column[edge.target])
             levels[at] = max(levels[at], counted(edge.level))
     return sparse([(*at, float(level)) for at, level in levels.items()], matrix.levels.shape)
-
-
-@dataclass(frozen=True)
-class Similar:
-    """The roles most like one role, likest first."""
-
-    role: Node
-    similar: tuple[SimilarRole, ...]
 
 
 def similar(store: View, role_id: str, top: int = 5) -> Similar:
