@@ -1,13 +1,12 @@
 """The moves between roles: the lattice of all, those of one role, and which one skill opens the most."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from graph.kinds import Level, MoveKind, Verdict
 from graph.model import Node
-from graph.questions.answers import Lattice, Move
 from graph.questions.catalogue import roles
 from graph.questions.matrix import RoleMatrix, role_matrix
+from graph.questions.move_answers import Lattice, Move, Moves, Opening
 from graph.questions.similarity import calibration, similarity, verdict
 from graph.stores.cache import kept
 from graph.stores.store import View
@@ -49,31 +48,6 @@ def _moves(store: View, matrix: RoleMatrix, origin: Node, max_climb: int) -> Ite
 
 # Gains smaller than this are rounding.
 LEAST_GAIN = 1e-9
-
-
-@dataclass(frozen=True)
-class Opening:
-    """What one skill does for the moves out of a role, learned to `level`.
-
-    `opens` holds the roles to which the move becomes viable with it; `eased` counts the moves that
-    ask for it, and `effort` is what they cost less, in all.
-    """
-
-    skill: Node
-    level: Level
-    opens: tuple[Node, ...]
-    eased: int
-    effort: float
-
-
-@dataclass(frozen=True)
-class Moves:
-    """The moves of the lattice into and out of a role, nearest first, and what opens more."""
-
-    role: Node
-    into: tuple[Move, ...]
-    out: tuple[Move, ...]
-    openings: tuple[Opening, ...]
 
 
 def moves(store: View, role_id: str, max_climb: int = 1) -> Moves:

@@ -15,10 +15,10 @@ from scipy.sparse import csr_array
 
 from graph.errors import BadQuestion
 from graph.kinds import EdgeKind, NodeKind, Section, Verdict, counted
-from graph.model import Edge, Evidence, Node
-from graph.questions.answers import Calibration, SimilarRole, StatementPair
+from graph.model import Edge, Evidence
 from graph.questions.likeness import StatementIndex
 from graph.questions.matrix import Floats, RoleMatrix, cosine, role_matrix
+from graph.questions.move_answers import Calibration, Similar, SimilarRole, StatementPair
 from graph.stores.cache import kept
 from graph.stores.store import View
 
@@ -146,14 +146,6 @@ def _stated(store: View, matrix: RoleMatrix, states: Mapping[str, Edge]) -> csr_
             levels[at] = max(levels[at], counted(edge.level))
     cells = np.array([(*at, level) for at, level in levels.items()], dtype=np.int64).reshape(-1, 3).T
     return csr_array((cells[2].astype(np.float64), (cells[0], cells[1])), shape=matrix.levels.shape)
-
-
-@dataclass(frozen=True)
-class Similar:
-    """The roles most like one role, likest first."""
-
-    role: Node
-    similar: tuple[SimilarRole, ...]
 
 
 def similar(store: View, role_id: str, top: int = 5) -> Similar:

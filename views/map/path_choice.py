@@ -3,7 +3,7 @@
 import streamlit as st
 
 from graph.kinds import MoveKind, NodeKind
-from graph.questions.answers import CareerPath, CareerPaths, Lattice
+from graph.questions.move_answers import CareerPath, CareerPaths, Lattice
 from graph.questions.paths import PathLimits
 from views.kit.choosing import labelled, put
 from views.kit.html import markdown_text

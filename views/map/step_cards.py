@@ -5,7 +5,7 @@ import streamlit as st
 from exports.experience import experience
 from exports.markup import html_text
 from graph.kinds import MoveKind, Verdict
-from graph.questions.answers import Calibration, CareerPath, Move, PathStep
+from graph.questions.move_answers import Calibration, CareerPath, Move, PathStep
 from views.kit.evidence import Chip, chips, gap_chip, need_chip
 from views.kit.html import badge, line_link, markdown_text
 from views.kit.palette import VERDICTS

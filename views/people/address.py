@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from graph.audience import Names
-from graph.people import PERSON, Roster
+from graph.people import PERSON, Names, Roster
 from planning.changes import BAR
 from views.kit.choosing import put
 from views.kit.component import asset

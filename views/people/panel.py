@@ -5,9 +5,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from graph.audience import Names, for_audience, names_setting
 from graph.errors import GraphError
-from graph.people import Roster
+from graph.people import Names, Roster, for_audience, names_setting
 from graph.stores.store import View
 from loaders.roster.template import template
 from views.kit.html import markdown_text

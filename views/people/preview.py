@@ -7,10 +7,9 @@ from datetime import date
 import streamlit as st
 
 from exports.markup import html_text
-from graph.audience import Names, bare_place
 from graph.errors import GraphError
 from graph.kinds import level_label
-from graph.people import Person, Remark
+from graph.people import Names, Person, Remark, bare_place
 from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices
 from loaders.roster.read import reading_of

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.kinds import Verdict
-from graph.questions.moves import Moves, lattice, moves
+from graph.questions.move_answers import Moves
+from graph.questions.moves import lattice, moves
 from graph.questions.needs import gap
 from graph.questions.similarity import calibration, similarity, verdict
 from graph.stores.memory import NetworkxStore
