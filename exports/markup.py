@@ -2,15 +2,32 @@
 
 import re
 from html import escape
+from typing import Self
 
-# A spreadsheet reads a cell that opens with one of these as a formula (OWASP, CSV injection).
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+from markupsafe import Markup
+
+from graph.formulas import FORMULA_SIGNS
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
 def plain_text(text: object) -> str:
     """The text without the characters that show nothing and turn others around."""
     return _CONTROL.sub("", str(text))
+
+
+class Html(Markup):
+    """What is HTML already. A text that is set into it by `format`, `join` or `+` is escaped on the way.
+
+    Characters that show nothing and turn others around are left out of such a text.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def escape(cls, text: object, /) -> Self:
+        """The text as HTML that shows it and does nothing else; what is HTML already stays as it is."""
+        return super().escape(text if hasattr(text, "__html__") else plain_text(text))
 
 
 def html_text(text: object) -> str:

@@ -23,7 +23,7 @@ def with_json(command: Any, words: tuple[str, ...] = ()) -> Iterator[str]:
     if hasattr(command, "list_commands"):
         context = typer.Context(command)
         for name in command.list_commands(context):
-            yield from with_json(command.get_command(context, name), (*words, name))
+            yield from with_json(command.resolve_command(context, [name])[1], (*words, name))
     elif any("--json" in parameter.opts for parameter in command.params):
         yield " ".join(words)
 
@@ -66,4 +66,4 @@ def test_an_answer_has_the_keys_and_types_that_its_schema_lists_and_no_others(
             seen |= new
     unseen = {key for key in keys_of(command) - seen if not key.startswith(ELSEWHERE)}
     assert unseen == set(), "no answer has these keys of the schema"
-    assert [fault for fault, value in broken(richest) if is_valid(command, value)] == []
+    assert [fault for fault, value in broken(command, richest) if is_valid(command, value)] == []

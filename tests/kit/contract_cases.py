@@ -192,7 +192,7 @@ def _what_if(known: World) -> Iterator[Line]:
     if known.roles:
         people = ("--roster", known.place("people.csv"))
         yield ("leave", "Bob Ray", *people)
-        yield ("leave", "1", *people, "--names", "initials")
+        yield ("leave", "Bob Ray", *people, "--names", "initials")
     systems = [skill for skill in known.skills if skill.startswith("system:")]
     for one in systems:
         yield ("retire", one, "--floor", "1")
@@ -262,6 +262,8 @@ def _template(known: World) -> Iterator[Line]:
 
 def _roster_check(known: World) -> Iterator[Line]:
     people = known.place("people.csv")
+    if not known.roles:
+        return
     yield (people,)
     yield (people, "--names", "numbers")
     yield (people, "--names", "initials")

@@ -12,13 +12,6 @@ from contract.document import SHARED, commands, schema
 
 # Objects whose keys are data: levels by role, people by level.
 MAPS = ("levels",)
-# Keys that an answer may lack.
-OPTIONAL = frozenset(
-    {
-        *("kept", "field", "level", "surface", "alternative_to_years", "alternative_to_education"),
-        *("address", "pid", "answers", "memory_mb", "broken_jars", "password"),
-    }
-)
 
 
 def file_of(command: str) -> str:
@@ -130,11 +123,13 @@ def keys_in(value: Any, before: str = "") -> Iterator[str]:
             yield from keys_in(entry, f"{before.removesuffix('.')}[].")
 
 
-def broken(value: Any) -> Iterator[tuple[str, Any]]:
-    """Copies of a value with one fault each and what it is: a key dropped, added or of another type."""
+def broken(command: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """Copies of an answer with one fault each and what it is: a key dropped, added or of another type."""
+    always = keys_of(command, always=True)
     for place in _objects(value):
+        before = "".join("[]" if isinstance(step, int) else f".{step}" for step in place)
         for name in _at(value, place):
-            if name not in OPTIONAL:
+            if f"{before}.{name}".removeprefix(".") in always:
                 yield f"{place} without {name}", _changed(value, place, name, drop=True)
             yield f"{place} with another type in {name}", _changed(value, place, name)
         yield f"{place} with a key that is new", _changed(value, place, "a key that is new")
