@@ -68,9 +68,9 @@ def _cover(made: Plan) -> Iterator[tuple[SheetCell, ...]]:
         yield (cover.skill.label, cover.holders, cover.wanted, learners)
 
 
-def _duties(found: Violation) -> tuple[SheetCell, ...]:
-    one, other = (_first(side) for side in found.sides)
-    return (found.role.label, found.rule.name, *one, *other)
+def _duties(broken: Violation) -> tuple[SheetCell, ...]:
+    one, other = (_first(side) for side in broken.sides)
+    return (broken.role.label, broken.rule.name, *one, *other)
 
 
 def _first(doings: tuple[Doing, ...]) -> tuple[str, str]:

@@ -74,16 +74,16 @@ def _link(link: InheritedFrom) -> tuple[SheetCell, ...]:
     return (link.target.label, str(link.scope), link.evidence.text, where(link.evidence))
 
 
-def _gap_row(part: str, found: GapSkill) -> tuple[SheetCell, ...]:
-    held = None if found.against is None else level_label(found.held)
-    effort = round(found.effort, 1) or None
+def _gap_row(part: str, short: GapSkill) -> tuple[SheetCell, ...]:
+    held = None if short.against is None else level_label(short.held)
+    effort = round(short.effort, 1) or None
     return (
         part,
-        found.skill.label,
+        short.skill.label,
         held,
-        level_label(found.asked),
+        level_label(short.asked),
         effort,
-        where(found.because.evidence[0]),
+        where(short.because.evidence[0]),
     )
 
 

@@ -57,12 +57,12 @@ def test_the_sheet_of_a_role_holds_every_skill_with_its_sentence_and_place(kitch
 
 
 def test_the_sheet_of_a_path_says_what_each_step_asks(kitchen: NetworkxStore) -> None:
-    found = career_paths(kitchen, "role:kitchen-porter", "role:head-cook", PathLimits(1)).paths[0]
-    paper = path_paper(found)
-    assert [row[1] for row in paper.tables[0].rows] == [role.label for role in found.roles[1:]]
+    best = career_paths(kitchen, "role:kitchen-porter", "role:head-cook", PathLimits(1)).paths[0]
+    paper = path_paper(best)
+    assert [row[1] for row in paper.tables[0].rows] == [role.label for role in best.roles[1:]]
     first = paper.tables[1]
     assert ("to learn", "Knife work") in {row[:2] for row in first.rows}
-    assert sum(float(row[4] or 0) for row in first.rows) == pytest.approx(found.steps[0].gap.effort, abs=0.2)
+    assert sum(float(row[4] or 0) for row in first.rows) == pytest.approx(best.steps[0].gap.effort, abs=0.2)
 
 
 def test_html_shows_hostile_text_and_runs_none_of_it() -> None:
