@@ -68,6 +68,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "streamlit": ("app", "views"),
     "pyvis": ("views.kit.network",),
     "pandas": ("views",),
+    "markupsafe": ("views.kit.html",),
 }
 
 
