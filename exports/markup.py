@@ -1,7 +1,6 @@
 """Text from documents on its way out: as HTML it shows, in a spreadsheet it does not run."""
 
 import re
-from html import escape
 from typing import Self
 
 from markupsafe import Markup
@@ -28,11 +27,6 @@ class Html(Markup):
     def escape(cls, text: object, /) -> Self:
         """The text as HTML that shows it and does nothing else; what is HTML already stays as it is."""
         return super().escape(text if hasattr(text, "__html__") else plain_text(text))
-
-
-def html_text(text: object) -> str:
-    """The text as HTML that shows it and does nothing else."""
-    return escape(plain_text(text), quote=True)
 
 
 def is_formula(text: str) -> bool:

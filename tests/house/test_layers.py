@@ -68,7 +68,6 @@ HOMES: dict[str, tuple[str, ...]] = {
     "streamlit": ("app", "views"),
     "pyvis": ("views.kit.network",),
     "pandas": ("views",),
-    "markupsafe": ("views.kit.html",),
 }
 
 
