@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 import streamlit as st
 
+from exports.markup import Html
 from graph.errors import BadDocument, GraphError
 from graph.facts import Facts
 from graph.ladder.change import (
@@ -23,7 +24,7 @@ from graph.ladder.change import (
 from graph.model import Node
 from graph.stores.memory import NetworkxStore
 from loaders.connect import read_ladder
-from views.kit.html import NOTHING, Html, badge, csv_text, html_table, line_link, show_html
+from views.kit.html import NOTHING, badge, csv_text, html_table, line_link, show_html
 from views.kit.shell import empty
 
 KINDS = ["txt", "md", "markdown", "text", "json"]
