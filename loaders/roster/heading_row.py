@@ -4,23 +4,29 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from openpyxl.utils.cell import column_index_from_string
-
 from graph.errors import BadQuestion
 from graph.folding import name_key
 from graph.model import Node
 from graph.people import About, Rejection
 from loaders.roster.cells import text_of
-from loaders.roster.choices import IGNORED, NO_CHOICES, Choices, field_named
-from loaders.roster.columns import LEFT_OUT, Column, Columns
-from loaders.roster.headings import MEANINGS, field_of, heading_key, of_a_skill
+from loaders.roster.choices import NO_CHOICES, Choices, field_named
+from loaders.roster.columns import (
+    LEFT_OUT,
+    MEANINGS,
+    Column,
+    Columns,
+    field_of,
+    heading_key,
+    of_a_skill,
+    place_of,
+)
 from loaders.roster.scales import PLAIN, Scale, scale_in
 from loaders.roster.tables import Row, Table
+from loaders.vocabulary.rosters import roster_words
 
 # Titles and remarks may stand above the headings.
 MOST_ABOVE = 30
 SkillOf = Callable[[str], Node | None]
-_SCALE_TOLD = re.compile(r"scale|level|rating|proficiency|legend|score", re.IGNORECASE)
 # A number of a person has a digit and no blank.
 _NUMBER = re.compile(r"\S*\d\S*")
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
@@ -79,7 +85,7 @@ def _chosen(row: Row, choices: Choices) -> dict[int, str]:
 def _lettered(word: str, width: int) -> int | None:
     """The place of a column by its letter or number."""
     if _LETTERS.fullmatch(word):
-        at = column_index_from_string(word.upper()) - 1
+        at = place_of(word.upper())
     elif word.isdecimal() and len(word) < 6:
         at = int(word) - 1
     else:
@@ -161,7 +167,7 @@ class _Headings:
         yield heading, PLAIN
 
     def _as_named(self, blank: Column, word: str) -> Column:
-        if word.casefold() in IGNORED:
+        if word.casefold() in roster_words().ignored:
             return replace(blank, why=LEFT_OUT)
         found = scale_in(blank.heading)
         scale = found[1] if found else PLAIN
@@ -194,7 +200,7 @@ class _Headings:
         """The scale that a title or remark above the headings states."""
         for _, row in self.table.rows[: self.place]:
             for text in map(text_of, row):
-                found = scale_in(text) if _SCALE_TOLD.search(text) else None
+                found = scale_in(text) if roster_words().scale.telling.search(text) else None
                 if found:
                     return found[1]
         return PLAIN

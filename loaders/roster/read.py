@@ -9,19 +9,17 @@ from graph.people import About, Rejection, Remark, Roster, bare_place
 from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices, Where
 from loaders.roster.columns import Columns, unheaded
-from loaders.roster.doubles import likely_doubles, names_alone, possibly_two
-from loaders.roster.expiry import expired
 from loaders.roster.heading_row import columns_of
 from loaders.roster.known_names import Names
-from loaders.roster.not_people import groups_of, why_no_person
-from loaders.roster.open import open_book
+from loaders.roster.leaving import expired
 from loaders.roster.person import Draft
 from loaders.roster.report import Reading, TableRead
-from loaders.roster.rows import TableRow, rows_of
+from loaders.roster.rows import TableRow, groups_of, rows_of, why_no_person
 from loaders.roster.sheet_reading import Ledger, SheetReading, in_order
 from loaders.roster.sheets import Chosen, chosen_sheets, told_of
+from loaders.roster.table_file import open_book
 from loaders.roster.tables import Table
-from loaders.roster.who import Who, numbers_the_rows, two_names
+from loaders.roster.who import Who, likely_doubles, names_alone, numbers_the_rows, possibly_two, two_names
 
 # The rows whose reasons are told when none was taken.
 FIRST = 3

@@ -11,8 +11,9 @@ from graph.errors import BadQuestion
 from graph.folding import folded
 from graph.kinds import Level, level_label
 from graph.people import About
-from loaders.roster.cells import NO, NOTHING, YES, BadCell, checked, text_of
+from loaders.roster.cells import BadCell, checked, text_of
 from loaders.roster.tables import Cell
+from loaders.vocabulary.rosters import roster_words
 from loaders.vocabulary.vocabulary import WordingFile, lookup_key
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
@@ -26,19 +27,8 @@ class Absent(Enum):
 
 Step = Level | None | Absent
 LEVELS = {level.name.casefold(): level for level in Level}
-NONE = frozenset({"none", "not held", "no experience", "no knowledge", "not applicable", *NO})
 MOST = 100
-_RANGE = re.compile(
-    r"[(\[,:-]?\s*(?:(?:on )?(?:a |the )?(?:scale|rated|from)\s*(?:of|from|:)?\s*)?"
-    r"(?<![\d.])(\d{1,3})\s*(?:-|–|—|\.\.+|to|bis|à)\s*(\d{1,3})(?![\d.])\s*(?:points?|scale)?\s*[)\]]?",
-    re.IGNORECASE,
-)
-_OUT_OF = re.compile(r"[(\[]?\s*(?:out of|of|max\.?|/)\s*(\d{1,3})\s*(?:[)\]]|$)", re.IGNORECASE)
-_PERCENT = re.compile(r"[(\[]?\s*(?:in\s+)?(?:%|\b(?:percent|percentage|pct)\b)\s*[)\]]?", re.IGNORECASE)
 _LEGEND = re.compile(r"(\d{1,3})\s*(?:=|:)\s*([a-z][a-z -]*[a-z])", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"(?:(?:level|lvl|l)\.?\s*)?([+-]?\d+(?:[.,]\d+)?)(?:\s*/\s*(\d{1,3}))?(\s*%)?", re.IGNORECASE
-)
 _NUMBER_AND_WORD = re.compile(r"(\d{1,3})\s*[-–:.,=(]\s*([^\W\d].*?)\)?")
 
 
@@ -114,7 +104,7 @@ def level_of(cell: Cell, scale: Scale = PLAIN) -> Step:
     """The level on a scale, None when it is held at none stated; raises BadCell."""
     checked(cell, About.LEVEL, "level")
     text = text_of(cell).casefold()
-    if text in NOTHING or text in YES:
+    if text in roster_words().empty or text in roster_words().held_at_none:
         return None
     if text in scale.steps:
         return scale.steps[text]
@@ -136,7 +126,7 @@ def level_of(cell: Cell, scale: Scale = PLAIN) -> Step:
 def word_level(text: str) -> Step:
     """The level of a word in the vocabulary, None for a word that it does not hold."""
     word = lookup_key(text)
-    return Absent.HELD if word in NONE else _phrases().get(word)
+    return Absent.HELD if word in roster_words().levels_of_none else _phrases().get(word)
 
 
 def in_fractions(scale: Scale, cells: list[Cell]) -> Scale:
@@ -149,7 +139,7 @@ def in_fractions(scale: Scale, cells: list[Cell]) -> Scale:
 
 def _number(text: str, scale: Scale) -> Step:
     """The level of a number, alone or before the word for it; None when it is not on the scale."""
-    if found := _NUMBER.fullmatch(text):
+    if found := roster_words().scale.number.fullmatch(text):
         if (found[3] and not scale.percent) or (found[2] and found[2] not in scale.name.split()):
             return None
         number = float(found[1].replace(",", "."))
@@ -179,24 +169,24 @@ def _in_legend(heading: str) -> tuple[str, Scale] | None:
 
 
 def _in_range(heading: str) -> tuple[str, Scale] | None:
-    found = _RANGE.search(heading)
+    found = roster_words().scale.range.search(heading)
     if not found:
         return None
     low, high = int(found[1]), int(found[2])
     if (low, high) == (0, 100):
-        return _PERCENT.sub("", _without(heading, found)), HUNDREDTHS
+        return roster_words().scale.percent_sign.sub("", _without(heading, found)), HUNDREDTHS
     return (_without(heading, found), ranged(low, high)) if low <= 1 < high <= MOST else None
 
 
 def _out_of(heading: str) -> tuple[str, Scale] | None:
-    found = _OUT_OF.search(heading)
+    found = roster_words().scale.out_of_number.search(heading)
     if not found or not 1 < int(found[1]) <= MOST:
         return None
     return _without(heading, found), ranged(1, int(found[1]))
 
 
 def _in_percent(heading: str) -> tuple[str, Scale] | None:
-    found = _PERCENT.search(heading)
+    found = roster_words().scale.percent_sign.search(heading)
     return (_without(heading, found), HUNDREDTHS) if found else None
 
 
@@ -206,7 +196,7 @@ def _of_pairs(text: str) -> Scale:
     for pair in filter(None, map(str.strip, re.split(r"[,;]", text))):
         step, sign, word = (part.strip().casefold() for part in pair.partition("="))
         level = LEVELS.get(word) or (PLAIN.steps.get(word) or word_level(word))
-        if word in NONE or word == "0":
+        if word in roster_words().levels_of_none or word == "0":
             level = Absent.HELD
         if not sign or not step or level is None:
             how = f"write each step as 3=expert, with one of {', '.join(LEVELS)} or none"

@@ -7,10 +7,18 @@ from functools import partial
 
 from graph.model import Node
 from graph.people import About, Rejection, Remark
-from loaders.roster.cells import NOTHING, BadCell, checked, count_of, text_of
+from loaders.roster.cells import (
+    BadCell,
+    Order,
+    checked,
+    count_of,
+    date_of,
+    is_settled,
+    order_of,
+    text_of,
+)
 from loaders.roster.choices import Where
 from loaders.roster.columns import Columns
-from loaders.roster.dates import Order, date_of, is_settled, order_of
 from loaders.roster.known_names import Names
 from loaders.roster.leaving import has_left
 from loaders.roster.person import FIELDS, Draft, Said
@@ -18,6 +26,7 @@ from loaders.roster.rows import TableRow, numbers_in
 from loaders.roster.scales import LEVELS, PLAIN, Scale, in_fractions, level_of, word_level
 from loaders.roster.tables import Cell, Table, Unread
 from loaders.roster.who import Who
+from loaders.vocabulary.rosters import roster_words
 
 DATES = ("date", "until", "left")
 UNDATED = {
@@ -139,7 +148,7 @@ class SheetReading:
 
     def _say(self, draft: Draft, row: TableRow, name: str, read: Callable[[str], Node | int | None]) -> None:
         row.readable(name, FIELDS[name], name)
-        if name == "role" and row.text(name).casefold() in NOTHING:
+        if name == "role" and row.text(name).casefold() in roster_words().empty:
             return
         said = Said(read(row.text(name)), row.on, row.place)
         first = draft.fields.get(name)

@@ -1,4 +1,4 @@
-"""Tables in text: csv in any usual encoding and delimiter, each row checked for a lost order."""
+"""A file of a table becomes its sheets, whatever its form; here those in text, in any usual encoding."""
 
 import csv
 import re
@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from graph.errors import BadRoster
 from graph.folding import lines_of
 from loaders.files import decoded
-from loaders.roster.tables import ERRORS, Cell, Row, Sheet, Table, Unread, numbered
+from loaders.roster.tables import ERRORS, Book, Cell, Row, Sheet, Table, Unread, numbered
+from loaders.roster.workbook import Workbook
 
 DELIMITERS = (",", ";", "\t")
 # The characters by which the delimiter is told.
@@ -91,3 +92,14 @@ def _of_csv(cell: str) -> Cell:
     if text[:1] == "'" and text[1:2] in set("=+-@"):
         return text[1:] or None
     return Unread.FORMULA if _FORMULA.match(text) else text or None
+
+
+# A workbook is a zip, the one before 2007 a compound file.
+ZIP, COMPOUND = b"PK", b"\xd0\xcf\x11\xe0"
+
+
+def open_book(name: str, data: bytes) -> Book:
+    """The sheets in a file's bytes; raises BadRoster for a file that is no table."""
+    if data.startswith(COMPOUND):
+        raise BadRoster(name, "is a workbook in the old form or protected; save it as .xlsx or .csv")
+    return Workbook(name, data) if data.startswith(ZIP) else TextBook(name, data)
