@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from graph.folding import folded
 from graph.people import About, Rejection
-from loaders.roster.tables import Cell, Unread
+from loaders.roster.tables import TableCell, UnreadCell
 from loaders.vocabulary.rosters import roster_words
 
 
@@ -34,18 +34,18 @@ class BadCell(Exception):
         return BadCell(self.about, f"{what}: {self.bare}", f"{what}: {self}", self.column)
 
 
-def text_of(cell: Cell) -> str:
+def text_of(cell: TableCell) -> str:
     """The cell as text with single blanks."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    if cell is None or isinstance(cell, Unread):
+    if cell is None or isinstance(cell, UnreadCell):
         return ""
     return " ".join(str(cell).split())
 
 
-def checked(cell: Cell, about: About, what: str, column: int | None = None) -> Cell:
+def checked(cell: TableCell, about: About, what: str, column: int | None = None) -> TableCell:
     """The cell; raises BadCell for one that looks filled and says nothing."""
-    if isinstance(cell, Unread):
+    if isinstance(cell, UnreadCell):
         raise BadCell(about, f"the cell of the {what} {cell}", column=column)
     return cell
 
@@ -86,7 +86,7 @@ _YEARS = range(1900, 10_000)
 _PIVOT = 69
 
 
-def date_of(cell: Cell, order: Order | None = None) -> date | None:
+def date_of(cell: TableCell, order: Order | None = None) -> date | None:
     """The date, None for an empty cell; raises BadCell for none, and for one that may be read in two ways.
 
     `order` is how the other dates of the column are written.
@@ -107,7 +107,7 @@ def date_of(cell: Cell, order: Order | None = None) -> date | None:
     raise BadCell(About.DATE, f"what stands there is no date; {WRITE}", f"{text!r} is no date; {WRITE}")
 
 
-def order_of(cells: Iterable[Cell]) -> Order | None:
+def order_of(cells: Iterable[TableCell]) -> Order | None:
     """How the dates of a column are written, by those of one reading; None if they differ."""
     votes = set()
     for cell in cells:
@@ -117,7 +117,7 @@ def order_of(cells: Iterable[Cell]) -> Order | None:
     return votes.pop() if len(votes) == 1 else None
 
 
-def is_settled(cell: Cell) -> bool:
+def is_settled(cell: TableCell) -> bool:
     """Whether a cell is a date that only its column tells how to read."""
     return isinstance(cell, str) and len(set(_read(text_of(cell)).values())) > 1
 

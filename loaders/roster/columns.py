@@ -101,7 +101,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Columns:
+class RosterColumns:
     """The columns by field, the columns that are skills themselves, and what was not understood.
 
     `start` is the place of the first row below the headings among the rows of the table.
@@ -141,7 +141,7 @@ class Columns:
         """How many columns are understood."""
         return sum(not column.why for column in self.seen)
 
-    def without(self, name: str) -> "Columns":
+    def without(self, name: str) -> "RosterColumns":
         """The columns, that of this field left out."""
         why = "the number of the row"
         return replace(
@@ -173,7 +173,7 @@ def place_of(letters: str) -> int:
     return place - 1
 
 
-def unheaded(table: Table, columns: Columns) -> Sequence[Rejection]:
+def unheaded(table: Table, columns: RosterColumns) -> Sequence[Rejection]:
     """The columns that hold something and bear no heading, turned away."""
     headed = {column.at for column in columns.seen}
     # In text a cell beyond the headings turns its row away.

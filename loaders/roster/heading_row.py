@@ -14,14 +14,14 @@ from loaders.roster.columns import (
     LEFT_OUT,
     MEANINGS,
     Column,
-    Columns,
+    RosterColumns,
     field_of,
     heading_key,
     of_a_skill,
     place_of,
 )
 from loaders.roster.scales import PLAIN, Scale, scale_in
-from loaders.roster.tables import Row, Table
+from loaders.roster.tables import RowCells, Table
 from loaders.vocabulary.rosters import roster_words
 
 # Titles and remarks may stand above the headings.
@@ -32,12 +32,12 @@ _NUMBER = re.compile(r"\S*\d\S*")
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 
 
-def columns_of(table: Table, skill_of: SkillOf, choices: Choices = NO_CHOICES) -> Columns | None:
+def columns_of(table: Table, skill_of: SkillOf, choices: Choices = NO_CHOICES) -> RosterColumns | None:
     """The columns by their headings, None when no row of headings names a column of people.
 
     `skill_of` finds a skill by name. Raises BadQuestion for a column that was chosen and is not there.
     """
-    best: Columns | None = None
+    best: RosterColumns | None = None
     for n, (number, row) in enumerate(table.rows[:MOST_ABOVE]):
         named = _chosen(row, choices)
         fields = {field_of(text_of(cell)) for cell in row} | {field_named(word) for word in named.values()}
@@ -51,7 +51,7 @@ def columns_of(table: Table, skill_of: SkillOf, choices: Choices = NO_CHOICES) -
     return _scaled(best, choices.scale) if choices.scale else best
 
 
-def _doubted(table: Table, found: Columns, choices: Choices) -> Columns:
+def _doubted(table: Table, found: RosterColumns, choices: Choices) -> RosterColumns:
     """The columns; a row that is taken for headings since columns were chosen by letter alone is told."""
     named = {name_key(heading) for heading, _ in choices.columns}
     if named & set(found.keys.values()) or any(
@@ -64,12 +64,12 @@ def _doubted(table: Table, found: Columns, choices: Choices) -> Columns:
     return replace(found, rejected=(told, *found.rejected))
 
 
-def _scaled(found: Columns, scale: Scale) -> Columns:
+def _scaled(found: RosterColumns, scale: Scale) -> RosterColumns:
     """The columns, all read on this scale."""
     return replace(found, scale=scale, seen=tuple(replace(column, scale=scale) for column in found.seen))
 
 
-def _chosen(row: Row, choices: Choices) -> dict[int, str]:
+def _chosen(row: RowCells, choices: Choices) -> dict[int, str]:
     """What a person says of the columns of this row of headings, by place."""
     found: dict[int, str] = {}
     keys = [name_key(text_of(cell)) for cell in row]
@@ -93,7 +93,7 @@ def _lettered(word: str, width: int) -> int | None:
     return at if 0 <= at < width else None
 
 
-def _all_there(table: Table, found: Columns, choices: Choices) -> None:
+def _all_there(table: Table, found: RosterColumns, choices: Choices) -> None:
     row = table.rows[found.start - 1][1]
     for heading, _ in choices.columns:
         if not _chosen(row, replace(choices, columns=((heading, "person"),))):
@@ -109,13 +109,13 @@ class _Headings:
     table: Table
     place: int
     number: int
-    row: Row
+    row: RowCells
     skill_of: SkillOf
     named: Mapping[int, str]
     seen: list[Column] = field(default_factory=list)
     rejected: list[Rejection] = field(default_factory=list)
 
-    def columns(self) -> Columns:
+    def columns(self) -> RosterColumns:
         """The columns, with what of them was not understood."""
         # What a person says of a column comes before what another column is guessed to be.
         chosen = {at for at in self.named if at < len(self.row)}
@@ -126,7 +126,9 @@ class _Headings:
         for column in seen:
             if column.why and column.heading and text_of(self.row[column.at]):
                 self._turn_away(column)
-        return Columns(tuple(seen), self.place + 1, self.number, self._told_above(), tuple(self.rejected))
+        return RosterColumns(
+            tuple(seen), self.place + 1, self.number, self._told_above(), tuple(self.rejected)
+        )
 
     def _column(self, at: int) -> Column:
         heading = text_of(self.row[at])

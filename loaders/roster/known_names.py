@@ -17,7 +17,7 @@ MOST_OFFERS = 300
 LOADED = "in the loaded documents"
 
 
-class Names:
+class KnownNames:
     """The nodes of a store by name; what is found, or why not, is kept."""
 
     def __init__(self, store: View) -> None:

@@ -14,9 +14,9 @@ from graph.names import label_key
 from graph.people import About, bare_place
 from graph.stores.store import View
 from loaders.roster.cells import BadCell, checked, text_of
-from loaders.roster.columns import Columns
-from loaders.roster.person import Draft
-from loaders.roster.tables import Cell, Table, Unread
+from loaders.roster.columns import RosterColumns
+from loaders.roster.person import PersonDraft
+from loaders.roster.tables import Table, TableCell, UnreadCell
 from loaders.vocabulary.rosters import roster_words
 
 # No name is longer; what is, is a remark or several rows run together.
@@ -34,12 +34,12 @@ class TableRow:
     """One row of the table, with its dates and its person once they are found."""
 
     table: Table
-    columns: Columns
+    columns: RosterColumns
     number: int
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     on: date | None = None
     until: date | None = None
-    draft: Draft | None = None
+    draft: PersonDraft | None = None
 
     @cached_property
     def place(self) -> str:
@@ -50,15 +50,15 @@ class TableRow:
         """The place of a cell of the row, of the row itself without one."""
         return self.place if at is None else f"{self.place}, column {at + 1}"
 
-    def readable(self, field: str, about: About, what: str) -> Cell:
+    def readable(self, field: str, about: About, what: str) -> TableCell:
         """The cell of a field; raises BadCell for one that looks filled and says nothing."""
         return checked(self.cell(field), about, what, self.columns.fields.get(field))
 
-    def cell(self, field: str) -> Cell:
+    def cell(self, field: str) -> TableCell:
         """The cell of a field, None when there is none."""
         return self.at(self.columns.fields.get(field))
 
-    def at(self, column: int | None) -> Cell:
+    def at(self, column: int | None) -> TableCell:
         """The cell of a column, None when there is none."""
         return self.cells[column] if column is not None and column < len(self.cells) else None
 
@@ -109,15 +109,15 @@ class TableRow:
         names = {self.columns.fields.get(field) for field in self.name_fields}
         return bool(self.filled) and names.issuperset(self.filled)
 
-    def of_skills(self) -> Iterator[tuple[Node, int, Cell]]:
+    def of_skills(self) -> Iterator[tuple[Node, int, TableCell]]:
         """Yield each skill that has a column of its own and is held in this row, with the column."""
         for column, skill in self.columns.skills.items():
             cell = self.at(column)
-            if isinstance(cell, Unread) or text_of(cell).casefold() not in roster_words().none_held:
+            if isinstance(cell, UnreadCell) or text_of(cell).casefold() not in roster_words().none_held:
                 yield skill, column, cell
 
 
-def rows_of(table: Table, columns: Columns) -> list[TableRow]:
+def rows_of(table: Table, columns: RosterColumns) -> list[TableRow]:
     """The rows below the headings."""
     return [TableRow(table, columns, number, cells) for number, cells in table.rows[columns.start :]]
 

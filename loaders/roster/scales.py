@@ -12,7 +12,7 @@ from graph.folding import folded
 from graph.kinds import Level, level_label
 from graph.people import About
 from loaders.roster.cells import BadCell, checked, text_of
-from loaders.roster.tables import Cell
+from loaders.roster.tables import TableCell
 from loaders.vocabulary.rosters import roster_words
 from loaders.vocabulary.vocabulary import WordingFile, lookup_key
 from loaders.vocabulary.yaml_data import read_checked
@@ -25,7 +25,7 @@ class Absent(Enum):
     HELD = "not held"
 
 
-Step = Level | None | Absent
+ScaleStep = Level | None | Absent
 LEVELS = {level.name.casefold(): level for level in Level}
 MOST = 100
 _LEGEND = re.compile(r"(\d{1,3})\s*(?:=|:)\s*([a-z][a-z -]*[a-z])", re.IGNORECASE)
@@ -40,7 +40,7 @@ class Scale:
     """
 
     name: str
-    steps: Mapping[str, Step] = field(default_factory=dict)
+    steps: Mapping[str, ScaleStep] = field(default_factory=dict)
     percent: bool = False
     fraction: bool = False
 
@@ -57,7 +57,7 @@ class Scale:
         """The scale without the words of a heading: as it is where numbers name it."""
         return self if self.percent or self.name.replace(" to ", "").isdecimal() else Scale("of its own")
 
-    def of(self, number: float) -> Step:
+    def of(self, number: float) -> ScaleStep:
         """The level of a number; raises KeyError for one that is not on the scale."""
         if not self.percent:
             return self.steps[f"{number:g}"]
@@ -70,7 +70,7 @@ class Scale:
 def ranged(low: int, high: int) -> Scale:
     """The scale from low to high: nought is not held, the rest goes evenly from basic to expert."""
     first = max(low, 1)
-    steps: dict[str, Step] = {"0": Absent.HELD} if low == 0 else {}
+    steps: dict[str, ScaleStep] = {"0": Absent.HELD} if low == 0 else {}
     for number in range(first, high + 1):
         # A half goes down: nobody is given a level that the table does not state.
         share = 1 + (number - first) * 4 / max(high - first, 1)
@@ -100,7 +100,7 @@ def scale_in(heading: str) -> tuple[str, Scale] | None:
     return _scale_in(folded(heading))
 
 
-def level_of(cell: Cell, scale: Scale = PLAIN) -> Step:
+def level_of(cell: TableCell, scale: Scale = PLAIN) -> ScaleStep:
     """The level on a scale, None when it is held at none stated; raises BadCell."""
     checked(cell, About.LEVEL, "level")
     text = text_of(cell).casefold()
@@ -123,13 +123,13 @@ def level_of(cell: Cell, scale: Scale = PLAIN) -> Step:
     return number
 
 
-def word_level(text: str) -> Step:
+def word_level(text: str) -> ScaleStep:
     """The level of a word in the vocabulary, None for a word that it does not hold."""
     word = lookup_key(text)
     return Absent.HELD if word in roster_words().levels_of_none else _phrases().get(word)
 
 
-def in_fractions(scale: Scale, cells: list[Cell]) -> Scale:
+def in_fractions(scale: Scale, cells: list[TableCell]) -> Scale:
     """The scale of hundredths as these cells write them: as 80, or as 0.8."""
     numbers = [cell for cell in cells if isinstance(cell, (int, float))]
     if scale.percent and numbers and all(0 <= number <= 1 for number in numbers):
@@ -137,7 +137,7 @@ def in_fractions(scale: Scale, cells: list[Cell]) -> Scale:
     return scale
 
 
-def _number(text: str, scale: Scale) -> Step:
+def _number(text: str, scale: Scale) -> ScaleStep:
     """The level of a number, alone or before the word for it; None when it is not on the scale."""
     if found := roster_words().scale.number.fullmatch(text):
         if (found[3] and not scale.percent) or (found[2] and found[2] not in scale.name.split()):
@@ -192,7 +192,7 @@ def _in_percent(heading: str) -> tuple[str, Scale] | None:
 
 def _of_pairs(text: str) -> Scale:
     """The scale that a person spells out step by step."""
-    steps: dict[str, Step] = {}
+    steps: dict[str, ScaleStep] = {}
     for pair in filter(None, map(str.strip, re.split(r"[,;]", text))):
         step, sign, word = (part.strip().casefold() for part in pair.partition("="))
         level = LEVELS.get(word) or (PLAIN.steps.get(word) or word_level(word))
@@ -218,7 +218,7 @@ def _without(heading: str, found: re.Match[str]) -> str:
     return f"{heading[: found.start()]} {heading[found.end() :]}"
 
 
-def _label(level: Step) -> str:
+def _label(level: ScaleStep) -> str:
     return Absent.HELD.value if isinstance(level, Absent) else level_label(level).lower()
 
 

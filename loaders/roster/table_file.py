@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from graph.errors import BadRoster
 from graph.folding import lines_of
 from loaders.files import decoded
-from loaders.roster.tables import ERRORS, Book, Cell, Row, Sheet, Table, Unread, numbered
+from loaders.roster.tables import ERRORS, Book, RowCells, Sheet, Table, TableCell, UnreadCell, numbered
 from loaders.roster.workbook import Workbook
 
 DELIMITERS = (",", ";", "\t")
@@ -46,7 +46,7 @@ def _of_text(name: str, data: bytes) -> Table:
     lines = lines_of(text)
     said = _SAYS.fullmatch(lines[0])
     delimiter = said[1] if said else _delimiter(text)
-    rows: list[Row] = [()] if said else []
+    rows: list[RowCells] = [()] if said else []
     rows += (tuple(map(_of_csv, row)) for row in _records(name, lines[len(rows) :], delimiter, len(rows)))
     found = numbered(rows)
     if not found:
@@ -84,14 +84,14 @@ def _delimiter(text: str) -> str:
     return max(DELIMITERS, key=lambda mark: (sum(mark in line for line in lines), sample.count(mark)))
 
 
-def _of_csv(cell: str) -> Cell:
+def _of_csv(cell: str) -> TableCell:
     text = cell.strip()
     if text in ERRORS:
-        return Unread.ERROR
+        return UnreadCell.ERROR
     # Spreadsheets and this project write an apostrophe before a text that looks like a formula.
     if text[:1] == "'" and text[1:2] in set("=+-@"):
         return text[1:] or None
-    return Unread.FORMULA if _FORMULA.match(text) else text or None
+    return UnreadCell.FORMULA if _FORMULA.match(text) else text or None
 
 
 # A workbook is a zip, the one before 2007 a compound file.

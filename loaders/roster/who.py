@@ -10,8 +10,8 @@ from graph.folding import folded, name_key
 from graph.people import PERSON, About, Remark, bare_place
 from loaders.roster.cells import BadCell
 from loaders.roster.choices import Where, spelt
-from loaders.roster.columns import BARE_IDS, Columns, heading_key
-from loaders.roster.person import Draft
+from loaders.roster.columns import BARE_IDS, RosterColumns, heading_key
+from loaders.roster.person import PersonDraft
 from loaders.roster.rows import TableRow, numbers_in
 
 Key = tuple[str, str]
@@ -31,8 +31,8 @@ class Who:
     """The people met so far, each by what tells it apart."""
 
     def __init__(self, rows: Sequence[TableRow], same: Sequence[tuple[Where, Where]] = ()) -> None:
-        self.drafts: dict[Key, Draft] = {}
-        self._ids: dict[str, Draft] = {}
+        self.drafts: dict[Key, PersonDraft] = {}
+        self._ids: dict[str, PersonDraft] = {}
         # The numbers that stand beside each name, for rows that give the name alone.
         self._numbers: dict[str, set[str]] = {}
         for row in rows:
@@ -41,7 +41,7 @@ class Who:
         self._joined: dict[Key, Key] = {}
         self._join(rows, same)
 
-    def meet(self, row: TableRow) -> Draft:
+    def meet(self, row: TableRow) -> PersonDraft:
         """The person of a row; raises BadCell for a row that names none, or may name several."""
         name, number = row.name, self._number_of(row)
         if not name and not number:
@@ -94,7 +94,7 @@ class Who:
             raise BadCell(About.PERSON, why)
         return next(iter(numbers), "")
 
-    def _new(self, key: Key, name: str, number: str, row: TableRow) -> Draft:
+    def _new(self, key: Key, name: str, number: str, row: TableRow) -> PersonDraft:
         wanted = own = person_id(number or name)
         known = self._ids.get(wanted)
         if known and not number and not known.number:
@@ -107,7 +107,7 @@ class Who:
         while own in self._ids:
             count += 1
             own = f"{wanted}-{count}"
-        draft = self.drafts[key] = self._ids[own] = Draft(own, name, row.place, number)
+        draft = self.drafts[key] = self._ids[own] = PersonDraft(own, name, row.place, number)
         return draft
 
 
@@ -119,7 +119,7 @@ def _number(row: TableRow) -> str:
         return ""
 
 
-def numbers_the_rows(rows: Sequence[TableRow], columns: Columns) -> bool:
+def numbers_the_rows(rows: Sequence[TableRow], columns: RosterColumns) -> bool:
     """Whether a column headed "ID" counts the rows: one more in each, though names stand in several."""
     if columns.identity != "id":
         return False
@@ -133,7 +133,7 @@ def numbers_the_rows(rows: Sequence[TableRow], columns: Columns) -> bool:
     return counted == list(range(counted[0], counted[0] + len(counted)))
 
 
-def two_names(drafts: Iterable[Draft]) -> list[Remark]:
+def two_names(drafts: Iterable[PersonDraft]) -> list[Remark]:
     """The people whose number stands beside more than one name."""
     remarks = []
     for draft in drafts:
@@ -151,7 +151,7 @@ MOST_ALONE = 20
 TWO = "may be two people of one name; give a column of employee numbers to tell them apart"
 
 
-def likely_doubles(drafts: Iterable[Draft]) -> list[tuple[Remark, tuple[Where, Where]]]:
+def likely_doubles(drafts: Iterable[PersonDraft]) -> list[tuple[Remark, tuple[Where, Where]]]:
     """The people whose names are hardly two, by order of words, accents or initials, each with the rows."""
     found: dict[tuple[str, str], tuple[Remark, tuple[Where, Where]]] = {}
     known = list(drafts)
@@ -169,7 +169,9 @@ def likely_doubles(drafts: Iterable[Draft]) -> list[tuple[Remark, tuple[Where, W
     return list(found.values())
 
 
-def possibly_two(drafts: Iterable[Draft], quarrels: Iterable[tuple[str, str]], *, wide: bool) -> list[Remark]:
+def possibly_two(
+    drafts: Iterable[PersonDraft], quarrels: Iterable[tuple[str, str]], *, wide: bool
+) -> list[Remark]:
     """The people without a number of whom rows say different roles, or who have several rows in a wide table.
 
     `quarrels` are ids with the places of the rows that say otherwise.
@@ -183,7 +185,7 @@ def possibly_two(drafts: Iterable[Draft], quarrels: Iterable[tuple[str, str]], *
     return remarks
 
 
-def names_alone(drafts: Iterable[Draft]) -> list[Remark]:
+def names_alone(drafts: Iterable[PersonDraft]) -> list[Remark]:
     """The people of whom the table says nothing but the name."""
     why = "a name and nothing else: counted as a person; if it is a heading, leave the row out"
     alone = [draft for draft in drafts if not (draft.fields or draft.held or draft.number)]
@@ -193,8 +195,10 @@ def names_alone(drafts: Iterable[Draft]) -> list[Remark]:
     return [Remark(place, why, why, About.PERSON) for place in places]
 
 
-def _alike(drafts: list[Draft], form: Callable[[str], str]) -> Iterator[tuple[Draft, Draft]]:
-    first: dict[str, Draft] = {}
+def _alike(
+    drafts: list[PersonDraft], form: Callable[[str], str]
+) -> Iterator[tuple[PersonDraft, PersonDraft]]:
+    first: dict[str, PersonDraft] = {}
     for draft in drafts:
         key = form(draft.name)
         known = first.setdefault(key, draft) if key else draft

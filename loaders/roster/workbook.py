@@ -17,7 +17,7 @@ from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from graph.errors import BadRoster
-from loaders.roster.tables import ERRORS, Cell, Row, Sheet, State, Table, Unread, numbered
+from loaders.roster.tables import ERRORS, RowCells, Sheet, SheetState, Table, TableCell, UnreadCell, numbered
 
 # More cells than this are merged in no honest table.
 MOST_MERGED = 2_000_000
@@ -34,7 +34,7 @@ class Marks:
     over: dict[int, dict[int, int]] = field(default_factory=dict)
     across: frozenset[int] = frozenset()
 
-    def put(self, rows: Iterable[Row]) -> Iterator[Row]:
+    def put(self, rows: Iterable[RowCells]) -> Iterator[RowCells]:
         """The rows with what was told of their cells put in."""
         if not self.without_value and not self.over:
             yield from rows
@@ -42,7 +42,7 @@ class Marks:
         unread: dict[int, list[int]] = {}
         for row, column in self.without_value:
             unread.setdefault(row, []).append(column)
-        firsts: dict[tuple[int, int], Cell] = {}
+        firsts: dict[tuple[int, int], TableCell] = {}
         wanted: dict[int, set[int]] = {}
         for columns in self.over.values():
             for column, first in columns.items():
@@ -50,7 +50,7 @@ class Marks:
         for number, cells_before in enumerate(rows):
             cells = list(cells_before)
             for column in unread.get(number, ()):
-                _set(cells, column, Unread.FORMULA)
+                _set(cells, column, UnreadCell.FORMULA)
             for column, first in self.over.get(number, {}).items():
                 _set(cells, column, firsts.get((first, column)))
             firsts |= {(number, c): cells[c] for c in wanted.get(number, ()) if c < len(cells)}
@@ -112,9 +112,9 @@ def _note_merged(ref: str, marks: Marks, across: set[int]) -> int:
     return bottom - top
 
 
-def _set(cells: list[Cell], column: int, cell: Cell) -> None:
+def _set(cells: list[TableCell], column: int, cell: TableCell) -> None:
     cells += [None] * (column + 1 - len(cells))
-    if cells[column] is None or cell is Unread.FORMULA:
+    if cells[column] is None or cell is UnreadCell.FORMULA:
         cells[column] = cell
 
 
@@ -155,7 +155,7 @@ class Workbook:
         with _readable(self._name):
             path = vars(self._book[sheet.name])["_worksheet_path"]
             marks = marks_of(self._zip, str(path).lstrip("/"))
-        several = sum(s.state != State.CHART for s in self.sheets) > 1
+        several = sum(s.state != SheetState.CHART for s in self.sheets) > 1
         name = f"{self._name} sheet {sheet.number}" if several else self._name
         return Table(name, self._rows(sheet, MOST_ROWS, marks), marks.across)
 
@@ -167,12 +167,12 @@ class Workbook:
         tables = {sheet.title: sheet for sheet in self._book.worksheets}
         for number, name in enumerate(self._book.sheetnames, start=1):
             if name not in tables:
-                yield Sheet(number, name, State.CHART)
+                yield Sheet(number, name, SheetState.CHART)
                 continue
             shown = tables[name].sheet_state == "visible"
-            yield Sheet(number, name, State.SHOWN if shown else State.HIDDEN)
+            yield Sheet(number, name, SheetState.SHOWN if shown else SheetState.HIDDEN)
 
-    def _rows(self, sheet: Sheet, most: int, marks: Marks) -> tuple[tuple[int, Row], ...]:
+    def _rows(self, sheet: Sheet, most: int, marks: Marks) -> tuple[tuple[int, RowCells], ...]:
         with _readable(self._name):
             read = self._book[sheet.name]
             # Some programs write a wrong size of the sheet, behind which rows would be lost.
@@ -190,10 +190,10 @@ def _readable(name: str) -> Iterator[None]:
         raise BadRoster(name, "is no readable workbook; save it again as .xlsx or .csv") from error
 
 
-def _of_sheet(cell: object) -> Cell:
+def _of_sheet(cell: object) -> TableCell:
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, bool) or not isinstance(cell, (int, float, date)):
         text = "" if cell is None else str(cell).strip()
-        return Unread.ERROR if text in ERRORS else text or None
+        return UnreadCell.ERROR if text in ERRORS else text or None
     return cell
