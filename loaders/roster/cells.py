@@ -96,12 +96,12 @@ def date_of(cell: TableCell, order: Order | None = None) -> date | None:
     text = text_of(cell)
     if text.casefold() in roster_words().empty:
         return None
-    found = _read(text)
-    if len(set(found.values())) == 1:
-        return next(iter(found.values()))
-    if order in found:
-        return found[order]
-    if found:
+    dates = _read(text)
+    if len(set(dates.values())) == 1:
+        return next(iter(dates.values()))
+    if order in dates:
+        return dates[order]
+    if dates:
         what = f"may be read in two ways; {WRITE}"
         raise BadCell(About.DATE, f"the date {what}", f"the date {text!r} {what}")
     raise BadCell(About.DATE, f"what stands there is no date; {WRITE}", f"{text!r} is no date; {WRITE}")
@@ -111,9 +111,9 @@ def order_of(cells: Iterable[TableCell]) -> Order | None:
     """How the dates of a column are written, by those of one reading; None if they differ."""
     votes = set()
     for cell in cells:
-        found = _read(text_of(cell)) if isinstance(cell, str) else {}
-        if len(found) == 1 and None not in found:
-            votes |= set(found)
+        dates = _read(text_of(cell)) if isinstance(cell, str) else {}
+        if len(dates) == 1 and None not in dates:
+            votes |= set(dates)
     return votes.pop() if len(votes) == 1 else None
 
 
@@ -133,8 +133,8 @@ def _readings(written: str) -> Iterator[tuple[Order | None, date]]:
     text = _DAY_PART.sub("", _TIME.sub("", folded(written)).strip())
     if text.isdecimal():
         yield from ((None, day) for day in _of_digits(text))
-    elif found := _NUMBERS.fullmatch(text):
-        yield from _of_numbers(found[1], found[2], found[3], found[4])
+    elif numbers := _NUMBERS.fullmatch(text):
+        yield from _of_numbers(numbers[1], numbers[2], numbers[3], numbers[4])
     else:
         yield from ((None, day) for day in _of_words(text))
 

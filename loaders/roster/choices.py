@@ -68,11 +68,11 @@ def _rows(text: str) -> tuple[tuple[Where, Where], ...]:
     """The pairs of rows in a text such as "2=4,1:7=2:9"."""
     pairs = []
     for pair in filter(None, (part.strip() for part in text.split(","))):
-        found = _PAIR.fullmatch(pair)
-        if not found:
+        rows = _PAIR.fullmatch(pair)
+        if not rows:
             raise BadQuestion(
                 f"{pair!r} names no two rows; {ROWS}", f"what was given names no two rows; {ROWS}"
             )
-        one, other = (tuple(map(int, where.split(":"))) for where in found.groups())
+        one, other = (tuple(map(int, where.split(":"))) for where in rows.groups())
         pairs.append((one, other))
     return tuple(pairs)

@@ -42,8 +42,8 @@ def columns_of(table: Table, skill_of: SkillOf, choices: Choices = NO_CHOICES) -
         named = _chosen(row, choices)
         fields = {field_of(text_of(cell)) for cell in row} | {field_named(word) for word in named.values()}
         if "person" in fields or {"given", "family"} <= fields or (named and "id" in fields):
-            found = _Headings(table, n, number, row, skill_of, named).columns()
-            best = found if best is None or found.known > best.known else best
+            columns = _Headings(table, n, number, row, skill_of, named).columns()
+            best = columns if best is None or columns.known > best.known else best
     if best is None:
         return None
     _all_there(table, best, choices)
@@ -51,35 +51,35 @@ def columns_of(table: Table, skill_of: SkillOf, choices: Choices = NO_CHOICES) -
     return _scaled(best, choices.scale) if choices.scale else best
 
 
-def _doubted(table: Table, found: RosterColumns, choices: Choices) -> RosterColumns:
+def _doubted(table: Table, columns: RosterColumns, choices: Choices) -> RosterColumns:
     """The columns; a row that is taken for headings since columns were chosen by letter alone is told."""
     named = {name_key(heading) for heading, _ in choices.columns}
-    if named & set(found.keys.values()) or any(
-        field_of(column.heading) or (column.skill and not column.field) for column in found.seen
+    if named & set(columns.keys.values()) or any(
+        field_of(column.heading) or (column.skill and not column.field) for column in columns.seen
     ):
-        return found
+        return columns
     why = "the row is taken for the headings, though it holds no known one: it is no person"
-    place = f"{table.name} row {found.row}"
+    place = f"{table.name} row {columns.row}"
     told = Rejection(place, why, why, About.COLUMN)
-    return replace(found, rejected=(told, *found.rejected))
+    return replace(columns, rejected=(told, *columns.rejected))
 
 
-def _scaled(found: RosterColumns, scale: Scale) -> RosterColumns:
+def _scaled(columns: RosterColumns, scale: Scale) -> RosterColumns:
     """The columns, all read on this scale."""
-    return replace(found, scale=scale, seen=tuple(replace(column, scale=scale) for column in found.seen))
+    return replace(columns, scale=scale, seen=tuple(replace(column, scale=scale) for column in columns.seen))
 
 
 def _chosen(row: RowCells, choices: Choices) -> dict[int, str]:
     """What a person says of the columns of this row of headings, by place."""
-    found: dict[int, str] = {}
+    chosen: dict[int, str] = {}
     keys = [name_key(text_of(cell)) for cell in row]
     for heading, meaning in choices.columns:
         key = name_key(heading)
         if key in keys:
-            found[keys.index(key)] = meaning
+            chosen[keys.index(key)] = meaning
         elif (at := _lettered(heading, len(row))) is not None:
-            found[at] = meaning
-    return found
+            chosen[at] = meaning
+    return chosen
 
 
 def _lettered(word: str, width: int) -> int | None:
@@ -93,11 +93,11 @@ def _lettered(word: str, width: int) -> int | None:
     return at if 0 <= at < width else None
 
 
-def _all_there(table: Table, found: RosterColumns, choices: Choices) -> None:
-    row = table.rows[found.start - 1][1]
+def _all_there(table: Table, columns: RosterColumns, choices: Choices) -> None:
+    row = table.rows[columns.start - 1][1]
     for heading, _ in choices.columns:
         if not _chosen(row, replace(choices, columns=((heading, "person"),))):
-            where = f"row {found.row} holds the headings that are read"
+            where = f"row {columns.row} holds the headings that are read"
             bare = f"a column that was chosen is not in the table; {where}"
             raise BadQuestion(f"no column is headed {heading!r}; {where}", bare)
 
@@ -164,15 +164,15 @@ class _Headings:
 
     def _parts(self, heading: str) -> Iterator[tuple[str, Scale]]:
         """Yield the heading without the scale that it states, then as it stands."""
-        if found := scale_in(heading):
-            yield found
+        if stated := scale_in(heading):
+            yield stated
         yield heading, PLAIN
 
     def _as_named(self, blank: Column, word: str) -> Column:
         if word.casefold() in roster_words().ignored:
             return replace(blank, why=LEFT_OUT)
-        found = scale_in(blank.heading)
-        scale = found[1] if found else PLAIN
+        stated = scale_in(blank.heading)
+        scale = stated[1] if stated else PLAIN
         if name := field_named(word):
             return self._once(replace(blank, field=name, scale=scale))
         if skill := self.skill_of(word):
@@ -202,9 +202,9 @@ class _Headings:
         """The scale that a title or remark above the headings states."""
         for _, row in self.table.rows[: self.place]:
             for text in map(text_of, row):
-                found = scale_in(text) if roster_words().scale.telling.search(text) else None
-                if found:
-                    return found[1]
+                stated = scale_in(text) if roster_words().scale.telling.search(text) else None
+                if stated:
+                    return stated[1]
         return PLAIN
 
     def _turn_away(self, column: Column) -> None:

@@ -22,10 +22,10 @@ def has_left(row: TableRow, today: date, order: Order | None) -> str | None:
     said = None
     for field, read in (("status", _by_status), ("left", _by_date)):
         if row.text(field) or row.cell(field) is not None:
-            found = read(row, today, order)
-            if found:
-                return found
-            said = "" if found == "" else said
+            why = read(row, today, order)
+            if why:
+                return why
+            said = "" if why == "" else said
     return said
 
 

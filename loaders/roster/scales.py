@@ -87,12 +87,12 @@ def scale_named(text: str) -> Scale:
     plain_text = folded(text).strip()
     if "=" in plain_text:
         return _of_pairs(plain_text)
-    found = _scale_in(plain_text)
-    if found is None or found[0].strip(" ()[]-:"):
+    stated = _scale_in(plain_text)
+    if stated is None or stated[0].strip(" ()[]-:"):
         told = f"no scale is called {text!r}"
         how = 'give one such as 0-4, 1-7, percent, or "0=none,1=basic,3=expert"'
         raise BadQuestion(f"{told}; {how}", f"the scale is not understood; {how}")
-    return found[1]
+    return stated[1]
 
 
 def scale_in(heading: str) -> tuple[str, Scale] | None:
@@ -139,24 +139,24 @@ def in_fractions(scale: Scale, cells: list[TableCell]) -> Scale:
 
 def _number(text: str, scale: Scale) -> ScaleStep:
     """The level of a number, alone or before the word for it; None when it is not on the scale."""
-    if found := roster_words().scale.number.fullmatch(text):
-        if (found[3] and not scale.percent) or (found[2] and found[2] not in scale.name.split()):
+    if written := roster_words().scale.number.fullmatch(text):
+        if (written[3] and not scale.percent) or (written[2] and written[2] not in scale.name.split()):
             return None
-        number = float(found[1].replace(",", "."))
+        number = float(written[1].replace(",", "."))
         try:
-            return replace(scale, fraction=False).of(number) if found[3] else scale.of(number)
+            return replace(scale, fraction=False).of(number) if written[3] else scale.of(number)
         except KeyError:
             return None
-    if found := _NUMBER_AND_WORD.fullmatch(text):
-        level = _number(found[1], scale)
-        named = LEVELS.get(found[2], level)
+    if written := _NUMBER_AND_WORD.fullmatch(text):
+        level = _number(written[1], scale)
+        named = LEVELS.get(written[2], level)
         return level if named == level else None
     return None
 
 
 def _scale_in(heading: str) -> tuple[str, Scale] | None:
-    found = (read(heading) for read in (_in_legend, _in_range, _out_of, _in_percent))
-    return next(filter(None, found), None)
+    stated = (read(heading) for read in (_in_legend, _in_range, _out_of, _in_percent))
+    return next(filter(None, stated), None)
 
 
 def _in_legend(heading: str) -> tuple[str, Scale] | None:
@@ -169,25 +169,25 @@ def _in_legend(heading: str) -> tuple[str, Scale] | None:
 
 
 def _in_range(heading: str) -> tuple[str, Scale] | None:
-    found = roster_words().scale.range.search(heading)
-    if not found:
+    ends = roster_words().scale.range.search(heading)
+    if not ends:
         return None
-    low, high = int(found[1]), int(found[2])
+    low, high = int(ends[1]), int(ends[2])
     if (low, high) == (0, 100):
-        return roster_words().scale.percent_sign.sub("", _without(heading, found)), HUNDREDTHS
-    return (_without(heading, found), ranged(low, high)) if low <= 1 < high <= MOST else None
+        return roster_words().scale.percent_sign.sub("", _without(heading, ends)), HUNDREDTHS
+    return (_without(heading, ends), ranged(low, high)) if low <= 1 < high <= MOST else None
 
 
 def _out_of(heading: str) -> tuple[str, Scale] | None:
-    found = roster_words().scale.out_of_number.search(heading)
-    if not found or not 1 < int(found[1]) <= MOST:
+    end = roster_words().scale.out_of_number.search(heading)
+    if not end or not 1 < int(end[1]) <= MOST:
         return None
-    return _without(heading, found), ranged(1, int(found[1]))
+    return _without(heading, end), ranged(1, int(end[1]))
 
 
 def _in_percent(heading: str) -> tuple[str, Scale] | None:
-    found = roster_words().scale.percent_sign.search(heading)
-    return (_without(heading, found), HUNDREDTHS) if found else None
+    sign = roster_words().scale.percent_sign.search(heading)
+    return (_without(heading, sign), HUNDREDTHS) if sign else None
 
 
 def _of_pairs(text: str) -> Scale:
@@ -214,8 +214,8 @@ def _remedy(scale: Scale) -> str:
     return f"the scale is {scale.name}; give another one (--scale), or {words}"
 
 
-def _without(heading: str, found: re.Match[str]) -> str:
-    return f"{heading[: found.start()]} {heading[found.end() :]}"
+def _without(heading: str, stated: re.Match[str]) -> str:
+    return f"{heading[: stated.start()]} {heading[stated.end() :]}"
 
 
 def _label(level: ScaleStep) -> str:

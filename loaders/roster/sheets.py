@@ -75,11 +75,11 @@ def _first(
         if sheet.state != SheetState.SHOWN:
             continue
         table = book.table(sheet)
-        found = columns_of(table) if table.rows else None
-        if found and found.known >= TELLING:
-            return [sheet], [(sheet, table, found)]
-        if found and only_names is None:
-            only_names = (sheet, table, found)
+        columns = columns_of(table) if table.rows else None
+        if columns and columns.known >= TELLING:
+            return [sheet], [(sheet, table, columns)]
+        if columns and only_names is None:
+            only_names = (sheet, table, columns)
     if only_names:
         return [only_names[0]], [only_names]
     raise _none(name, book, guess)
@@ -99,13 +99,13 @@ def _none(name: str, book: Book, guess: ColumnsOf) -> BadRoster:
 
 def _read(name: str, book: Book, sheet: Sheet, columns_of: ColumnsOf) -> tuple[Sheet, Table, RosterColumns]:
     table = book.table(sheet)
-    found = columns_of(table) if table.rows else None
-    if found is None:
+    columns = columns_of(table) if table.rows else None
+    if columns is None:
         why = "has no column of people"
         raise BadRoster(
             name, f"the sheet {sheet.name!r} {why}; {TEMPLATE}", f"sheet {sheet.number} {why}; {TEMPLATE}"
         )
-    return sheet, table, found
+    return sheet, table, columns
 
 
 def _named(book: Book, word: str) -> Sheet:

@@ -48,10 +48,10 @@ def _of_text(name: str, data: bytes) -> Table:
     delimiter = said[1] if said else _delimiter(text)
     rows: list[RowCells] = [()] if said else []
     rows += (tuple(map(_of_csv, row)) for row in _records(name, lines[len(rows) :], delimiter, len(rows)))
-    found = numbered(rows)
-    if not found:
+    filled = numbered(rows)
+    if not filled:
         raise BadRoster(name, "the table is empty; give a row of headings and a row for each person")
-    return Table(name, found, strict=True)
+    return Table(name, filled, strict=True)
 
 
 def _records(name: str, lines: Sequence[str], delimiter: str, before: int) -> Iterator[list[str]]:

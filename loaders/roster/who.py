@@ -153,20 +153,20 @@ TWO = "may be two people of one name; give a column of employee numbers to tell 
 
 def likely_doubles(drafts: Iterable[PersonDraft]) -> list[tuple[Remark, tuple[Where, Where]]]:
     """The people whose names are hardly two, by order of words, accents or initials, each with the rows."""
-    found: dict[tuple[str, str], tuple[Remark, tuple[Where, Where]]] = {}
+    doubles: dict[tuple[str, str], tuple[Remark, tuple[Where, Where]]] = {}
     known = list(drafts)
     for form in (_words, _plain_words, _initials):
         for first, other in _alike(known, form):
             pair = (first.id, other.id)
             if form is _initials and not (_is_cut(first.name) or _is_cut(other.name)):
                 continue
-            if pair not in found and not (first.number and other.number):
+            if pair not in doubles and not (first.number and other.number):
                 rows = (numbers_in(first.place), numbers_in(other.place))
                 how = f"if so, say it (--same {spelt(rows)}), else give each an employee number"
                 bare = f"may be the person in {bare_place(first.place)}, the name written otherwise; {how}"
                 told = f"{other.name!r} may be {first.name!r} in {first.place}; {how}"
-                found[pair] = (Remark(other.place, told, bare, About.DOUBLE), rows)
-    return list(found.values())
+                doubles[pair] = (Remark(other.place, told, bare, About.DOUBLE), rows)
+    return list(doubles.values())
 
 
 def possibly_two(
