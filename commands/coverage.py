@@ -13,9 +13,8 @@ from commands.roster import ColumnsGiven, NamesShown, RosterFile, SameGiven, Sca
 from commands.rules import RulesFile, rules_of
 from contract import coverage as shapes
 from contract.what_if import what_if as what_if_shape
-from graph.audience import Names
 from graph.kinds import Level
-from graph.people import Roster
+from graph.people import Names, Roster
 from graph.stores.store import View
 from loaders.roster.template import HEADINGS, write_template
 from planning.changes import Action, named, spelt

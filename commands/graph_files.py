@@ -18,8 +18,7 @@ from graph.errors import BadAddress, BadQuestion
 from graph.exchange.codec import to_json
 from graph.model import Graph
 from graph.questions.answers import RoleSheet
-from graph.questions.roles import role_sheet, roles
-from graph.questions.sources import sources
+from graph.questions.catalogue import role_sheet, roles, sources
 from graph.stores.graphml import write_graphml
 from graph.stores.keeping import Outcome, keep, undo
 from graph.stores.neo4j_admin import write_import

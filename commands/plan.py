@@ -15,9 +15,8 @@ from commands.rules import RulesFile, rules_of
 from contract import plan as shapes
 from exports.files import write_paper
 from exports.plan import plan_paper
-from graph.audience import Names
 from graph.errors import BadQuestion
-from graph.people import Roster
+from graph.people import Names, Roster
 from graph.questions.find import find_skill
 from graph.stores.store import View
 from planning.alternatives import Alternative, every_alternative

@@ -10,20 +10,8 @@ from exports.role import denial
 from graph.documents import Finding, SourceDocument
 from graph.kinds import Level, Necessity, level_label
 from graph.model import Evidence, Node
-from graph.questions.answers import (
-    CareerPath,
-    CareerPaths,
-    Gap,
-    GapSkill,
-    Move,
-    Need,
-    NextRung,
-    Overlap,
-    RoleSheet,
-    WhoNeeds,
-)
-from graph.questions.opening import Moves
-from graph.questions.similar import Similar
+from graph.questions.answers import Gap, GapSkill, Need, NextRung, Overlap, RoleSheet, WhoNeeds
+from graph.questions.move_answers import CareerPath, CareerPaths, Move, Moves, Similar
 
 # The openings that a table lists, and the findings; the JSON value holds them all.
 MOST_OPENINGS = 10

@@ -9,14 +9,14 @@ from commands.asking import AsJson, RoleName, SkillName, StoreOption, checked_le
 from contract import answers as shapes
 from contract.roles import WholeRole, whole_role
 from graph.kinds import MoveKind, NodeKind
+from graph.questions.catalogue import next_rung, role_sheet
 from graph.questions.find import find, find_role, find_skill
-from graph.questions.gap import gap as gap_of
-from graph.questions.opening import moves as moves_of
-from graph.questions.overlap import overlap as overlap_of
+from graph.questions.moves import moves as moves_of
+from graph.questions.needs import gap as gap_of
+from graph.questions.needs import overlap as overlap_of
+from graph.questions.needs import who_needs as who_needs_of
 from graph.questions.paths import PathLimits, career_paths
-from graph.questions.roles import next_rung, role_sheet
-from graph.questions.similar import similar as similar_of
-from graph.questions.who_needs import who_needs as who_needs_of
+from graph.questions.similarity import similar as similar_of
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

@@ -9,7 +9,7 @@ from commands.asking import AsJson, StoreOption, opened, show
 from commands.roster import ColumnsGiven, NamesShown, SameGiven, ScaleGiven, SheetChosen, given
 from commands.roster_tables import reading_tables
 from contract.roster import roster_check
-from graph.audience import Names
+from graph.people import Names
 from loaders.roster.reading import reading_for
 
 app = typer.Typer(

@@ -12,9 +12,9 @@ from exports.model import Paper
 from exports.path import path_paper
 from exports.role import role_paper
 from graph.errors import BadQuestion
+from graph.questions.catalogue import next_rung, role_sheet
 from graph.questions.find import find_role
 from graph.questions.paths import PathLimits, career_paths
-from graph.questions.roles import next_rung, role_sheet
 
 app = typer.Typer(
     name="print",

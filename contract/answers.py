@@ -2,20 +2,18 @@
 
 from contract.parts import evidences, named_role, need, number, skill, stated
 from contract.to_json import Json, to_json
-from graph.questions.answers import (
+from graph.questions.answers import Gap, GapSkill, Overlap, WhoNeeds
+from graph.questions.move_answers import (
     CareerPath,
     CareerPaths,
-    Gap,
-    GapSkill,
     Move,
-    Overlap,
+    Moves,
+    Opening,
     PathStep,
+    Similar,
     SimilarRole,
     StatementPair,
-    WhoNeeds,
 )
-from graph.questions.opening import Moves, Opening
-from graph.questions.similar import Similar
 
 
 @to_json.register

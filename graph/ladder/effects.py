@@ -7,7 +7,7 @@ from graph.ladder.both import Both
 from graph.ladder.change import CoverageChange, MoveChange, MoveState, Turn
 from graph.ladder.reading import Ladder
 from graph.model import Node
-from graph.questions.lattice import lattice
+from graph.questions.moves import lattice
 from graph.stores.store import View
 
 Short = Mapping[str, int]

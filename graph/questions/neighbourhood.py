@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Node
 from graph.questions.answers import Neighbourhood
-from graph.questions.roles import roles
-from graph.questions.skills import skills
+from graph.questions.catalogue import roles, skills
 from graph.stores.patterns import Pattern
 from graph.stores.store import View
 

@@ -13,8 +13,8 @@ from exports.as_xlsx import as_xlsx
 from exports.model import Paper, Table
 from exports.path import path_paper
 from exports.role import role_paper
+from graph.questions.catalogue import next_rung, role_sheet
 from graph.questions.paths import PathLimits, career_paths
-from graph.questions.roles import next_rung, role_sheet
 from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from tests.kit.atlas import Atlas

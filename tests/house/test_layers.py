@@ -23,7 +23,7 @@ FLOORS = """
 LONGEST = 250
 
 # Where sums are done on matrices.
-SUMS = ("planning", "graph.ladder", "graph.questions", "graph.needs", "graph.cycles")
+SUMS = ("planning", "graph.ladder", "graph.questions")
 HOMES: dict[str, tuple[str, ...]] = {
     "networkx": ("graph.stores.memory", "graph.stores.graphml"),
     "neo4j": ("graph.stores.neo4j", "server", "console.run", "console.display"),
@@ -45,6 +45,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "streamlit": ("app", "views"),
     "pyvis": ("views.kit.network",),
     "pandas": ("views",),
+    "markupsafe": ("views.kit.html",),
 }
 
 

@@ -7,11 +7,10 @@ from typing import Any
 
 from graph.ladder.check import check
 from graph.model import Graph
-from graph.questions.lattice import lattice
+from graph.questions.catalogue import roles, skills
 from graph.questions.matrix import role_matrix
-from graph.questions.roles import roles
+from graph.questions.moves import lattice
 from graph.questions.similarity import similarity
-from graph.questions.skills import skills
 from graph.stores import cache as kept
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from graph.kinds import Level, Necessity, NodeKind, counted
 from graph.people import Roster
-from graph.questions.skills import skills
-from graph.questions.who_needs import who_needs
+from graph.questions.catalogue import skills
+from graph.questions.needs import who_needs
 from graph.stores.file import FileStore
 from graph.stores.store import View
 from planning.coverage import MOST_CANDIDATES, Coverage, SkillCover, counts, coverage

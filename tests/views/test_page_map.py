@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from graph.kinds import NodeKind
 from graph.model import Graph
-from graph.questions.lattice import lattice
+from graph.questions.moves import lattice
 from graph.questions.paths import career_paths
 from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from exports.markup import html_text
-from graph.questions.sources import document, sources
+from graph.questions.catalogue import document, sources
 from graph.stores.file import FileStore
 from loaders.connect import connect
 from tests.kit.pages import visited, words

@@ -7,7 +7,7 @@ import pytest
 
 from graph.model import Node
 from graph.questions.answers import WhoNeeds
-from graph.questions.who_needs import who_needs
+from graph.questions.needs import who_needs
 from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from tests.kit.page_graph import restaurant

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from graph.ladder.diff import diff
-from graph.questions.roles import roles
+from graph.questions.catalogue import roles
 from views.changes.versions import show_diff, titles_of, upload
 from views.kit.shell import empty, page_head, plain_errors, progress, store
 

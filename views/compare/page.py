@@ -3,8 +3,7 @@
 import streamlit as st
 
 from graph.kinds import NodeKind
-from graph.questions.gap import gap
-from graph.questions.overlap import overlap
+from graph.questions.needs import gap, overlap
 from views.compare.pair import choose_pair, sankey, show_gap
 from views.compare.shared_skills import show_heat_map, show_shared
 from views.kit.choosing import choose_kinds, choose_roles

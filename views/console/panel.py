@@ -7,7 +7,7 @@ from console.display import Answer, Cell
 from graph.kinds import EdgeKind
 from graph.model import Edge
 from graph.questions.answers import Neighbourhood
-from graph.questions.roles import roles
+from graph.questions.catalogue import roles
 from graph.stores.store import View
 from views.kit.html import csv_text
 from views.kit.network import SHAPES, picture, show_network, track_tints

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.questions.roles import roles
+from graph.questions.catalogue import roles
 from views.explore.choice import choice, follow_pick, go
 from views.explore.panel import line_panel, node_panel
 from views.kit.network import picture, show_network, track_tints

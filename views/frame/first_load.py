@@ -3,8 +3,7 @@
 import streamlit as st
 
 from graph.errors import GraphError
-from graph.questions.roles import roles
-from graph.questions.sources import sources
+from graph.questions.catalogue import roles, sources
 from graph.stores.keeping import keep
 from graph.stores.store import View
 from loaders.connect import missing, read_graph

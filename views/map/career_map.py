@@ -7,7 +7,7 @@ import streamlit as st
 
 from graph.kinds import MoveKind, Verdict
 from graph.model import Node
-from graph.questions.answers import CareerPath, Lattice, Move
+from graph.questions.move_answers import CareerPath, Lattice, Move
 from views.kit.component import picture_component
 from views.kit.palette import track_colour
 

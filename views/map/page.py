@@ -3,8 +3,8 @@
 import streamlit as st
 
 from exports.path import path_paper
-from graph.questions.answers import CareerPath
-from graph.questions.lattice import lattice
+from graph.questions.move_answers import CareerPath
+from graph.questions.moves import lattice
 from graph.questions.paths import career_paths
 from views.kit.choosing import choose_role, put
 from views.kit.downloads import paper_buttons

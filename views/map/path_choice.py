@@ -3,7 +3,7 @@
 import streamlit as st
 
 from graph.kinds import MoveKind, NodeKind
-from graph.questions.answers import CareerPath, CareerPaths, Lattice
+from graph.questions.move_answers import CareerPath, CareerPaths, Lattice
 from graph.questions.paths import PathLimits
 from views.kit.choosing import labelled, put
 from views.kit.html import markdown_text
@@ -20,6 +20,8 @@ NUMBER_WORDS = {
     "climb": "Most rungs a move may climb",
 }
 NUMBERS = {"moves": (1, 20), "new": (0, 200), "climb": (1, 12)}
+
+KEY = "path"
 
 
 def choose_limits(lattice: Lattice) -> PathLimits:
@@ -100,9 +102,6 @@ def _keep(key: str) -> None:
         put(**{key: [str(one) for one in value]}, path=None)
     else:
         put(**{key: None if value is None else str(int(value))}, path=None)
-
-
-KEY = "path"
 
 
 def choose_path(found: CareerPaths) -> CareerPath | None:

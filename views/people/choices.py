@@ -5,7 +5,7 @@ from typing import Protocol
 import streamlit as st
 
 from graph.errors import BadQuestion
-from graph.questions.skills import skills
+from graph.questions.catalogue import skills
 from loaders.roster.choices import Choices, spelt
 from loaders.roster.headings import MEANINGS
 from loaders.roster.reading import Reading

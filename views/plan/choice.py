@@ -3,7 +3,7 @@
 import streamlit as st
 
 from graph.kinds import Level
-from graph.questions.skills import skills
+from graph.questions.catalogue import skills
 from planning.holdings import Holdings
 from planning.problem_of_wish import single_points
 from planning.rules import Rules, read_rules

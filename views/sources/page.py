@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.questions.sources import denials, document, sources
+from graph.questions.catalogue import denials, document, sources
 from views.kit.choosing import choose
 from views.kit.shell import empty, page_head, plain_errors, store
 from views.sources.documents import choose_finding, show_document, show_report

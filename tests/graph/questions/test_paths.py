@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from graph.errors import BadQuestion
 from graph.kinds import MoveKind, Verdict
 from graph.model import Node
-from graph.questions.answers import Lattice, Move
-from graph.questions.lattice import lattice
+from graph.questions.move_answers import Lattice, Move
+from graph.questions.moves import lattice
 from graph.questions.paths import PathLimits, career_paths
 from graph.questions.search import best_paths, diverse
 from graph.stores.memory import NetworkxStore

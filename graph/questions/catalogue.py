@@ -1,13 +1,21 @@
-"""The roles, and all there is to say of one."""
+"""What the store holds: its roles, all there is to say of one, its skills and its documents."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 
-from graph.kinds import EdgeKind, NodeKind
+from graph.documents import SourceDocument
+from graph.errors import UnknownName
+from graph.kinds import SKILL_KINDS, EdgeKind, NodeKind
 from graph.model import Edge, Node
-from graph.questions.answers import InheritedFrom, NamedSkill, NextRung, RequirementLine, RoleSheet
-from graph.questions.gap import gap
-from graph.questions.needs import resolved
+from graph.questions.answers import (
+    InheritedFrom,
+    LoadedSources,
+    NamedSkill,
+    NextRung,
+    RequirementLine,
+    RoleSheet,
+)
+from graph.questions.needs import gap, resolved
 from graph.stores.cache import kept
 from graph.stores.patterns import Pattern
 from graph.stores.store import View
@@ -82,3 +90,45 @@ def _inherits(edges: tuple[Edge, ...], nodes: Mapping[str, Node]) -> tuple[Inher
         InheritedFrom(nodes[e.target], e.scope, e.sme, evidence) for e in edges for evidence in e.evidence
     ]
     return tuple(sorted(found, key=lambda i: (i.evidence.line, i.scope)))
+
+
+def skills(store: View) -> tuple[Node, ...]:
+    """Every competency and system, by name."""
+    return kept(store, "skills", _by_name)
+
+
+def _by_name(store: View) -> tuple[Node, ...]:
+    found = (node for kind in SKILL_KINDS for node in store.nodes_of_kind(kind))
+    return tuple(sorted(found, key=lambda node: (node.label.casefold(), node.id)))
+
+
+def sources(store: View) -> LoadedSources:
+    """The documents by name, and all their findings in document and line order."""
+    nodes = sorted(store.nodes_of_kind(NodeKind.DOCUMENT), key=lambda node: (node.as_document.name, node.id))
+    findings = (finding for node in nodes for finding in SourceDocument.of_node(node).findings)
+    return LoadedSources(tuple(nodes), tuple(findings))
+
+
+def denials(store: View, name: str) -> dict[int, tuple[NamedSkill, ...]]:
+    """The skills that the document of this name says are not needed, by the line that says so."""
+    found = [
+        (evidence, edge)
+        for edge in store.edges_of_kind(EdgeKind.NAMES)
+        if edge.usage.denies
+        for evidence in edge.evidence
+        if evidence.document == name
+    ]
+    nodes = {node.id: node for node in store.nodes(sorted({edge.target for _, edge in found}))}
+    lines: dict[int, tuple[NamedSkill, ...]] = {}
+    for evidence, edge in sorted(found, key=lambda pair: (pair[0].line, pair[0].start, pair[1].key)):
+        named = NamedSkill(nodes[edge.target], None, edge.usage, evidence)
+        lines[evidence.line] = (*lines.get(evidence.line, ()), named)
+    return lines
+
+
+def document(store: View, name: str) -> SourceDocument:
+    """The document of this name with its lines; raises UnknownName when there is none."""
+    known = {node.as_document.name: node for node in sources(store).documents}
+    if name not in known:
+        raise UnknownName(name, "document", list(known)[:3])
+    return SourceDocument.of_node(known[name])
