@@ -121,7 +121,7 @@ def test_a_killed_writer_leaves_the_version_before_whole_and_unlike_the_kept_one
         for _ in range(2):
             store.undo()
             seen.append(whole(store))
-        undos += seen[1:]
+        undos.extend(seen[1:])
         assert seen in (["old", "new", "old"], ["new", "old", "new"])
     assert undos, "no load was replaced before its kill: the test shows nothing"
     assert {file.name for file in tmp_path.iterdir()} <= {
