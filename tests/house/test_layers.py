@@ -42,10 +42,10 @@ HOMES: dict[str, tuple[str, ...]] = {
     "platformdirs": ("graph.places",),
     "typer": ("cli", "commands"),
     "rich": ("commands.printing", "commands.layout"),
+    "markupsafe": ("exports.markup",),
     "streamlit": ("app", "views"),
     "pyvis": ("views.kit.network",),
     "pandas": ("views",),
-    "markupsafe": ("views.kit.html",),
 }
 
 

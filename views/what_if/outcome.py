@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from exports.markup import Html
 from graph.kinds import level_label
 from graph.model import Evidence, Node
 from planning.changes import Action
@@ -11,7 +12,6 @@ from planning.outcome import Count, Lesson, Party, WhatIf
 from planning.plan import Plan
 from views.kit.html import (
     NOTHING,
-    Html,
     badge,
     html_table,
     joined,
