@@ -24,7 +24,7 @@ LONGEST = 250
 TO_BE_TURNED_ROUND = {"loaders"}
 
 # Where sums are done on matrices.
-SUMS = ("planning", "graph.ladder", "graph.questions")
+SUMS = ("planning", "graph.arrays", "graph.ladder", "graph.questions")
 HOMES: dict[str, tuple[str, ...]] = {
     "networkx": ("graph.stores.memory", "graph.stores.graphml"),
     "neo4j": ("graph.stores.neo4j", "server", "console.run", "console.display"),
