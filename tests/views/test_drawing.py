@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from exports.markup import html_text
+from exports.markup import Html
 from graph.kinds import Level
 from tests.kit.places import ROOT
-from views.kit.html import Html, badge, html_table, joined, link, markdown_text, quotation
+from views.kit.html import badge, html_table, joined, link, markdown_text, quotation
 from views.kit.palette import TRACKS, VERDICTS, WITHOUT_TRACK, level_colour, track_colour
 
 WHITE, NIGHT = "#ffffff", "#12161f"
@@ -43,9 +43,9 @@ def test_a_higher_level_stands_out_more_on_both_grounds() -> None:
         assert steps == sorted(steps)
 
 
-def test_html_text_leaves_no_tag_and_no_hidden_direction() -> None:
-    assert re.search(r"[<>\"\u202e]", html_text(HOSTILE)) is None
-    assert "&lt;script&gt;" in html_text(HOSTILE)
+def test_html_leaves_no_tag_and_no_hidden_direction() -> None:
+    assert re.search(r"[<>\"\u202e]", Html.escape(HOSTILE)) is None
+    assert "&lt;script&gt;" in Html.escape(HOSTILE)
 
 
 def test_a_text_is_escaped_wherever_it_is_set_into_html() -> None:

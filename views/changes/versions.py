@@ -7,13 +7,24 @@ from tempfile import TemporaryDirectory
 
 import streamlit as st
 
+from exports.markup import Html
 from graph.errors import BadDocument, GraphError
-from graph.ladder.change import Change, CoverageChange, Facts, How, LadderDiff, MoveChange, MoveState, Turn
-from graph.ladder.words import subject, words
+from graph.facts import Facts
+from graph.ladder.change import (
+    CoverageChange,
+    How,
+    LadderChange,
+    LadderDiff,
+    MoveChange,
+    MoveState,
+    Turn,
+    subject,
+    told,
+)
 from graph.model import Node
 from graph.stores.memory import NetworkxStore
 from loaders.connect import read_ladder
-from views.kit.html import NOTHING, Html, badge, csv_text, html_table, line_link, show_html
+from views.kit.html import NOTHING, badge, csv_text, html_table, line_link, show_html
 from views.kit.shell import empty
 
 KINDS = ["txt", "md", "markdown", "text", "json"]
@@ -60,20 +71,20 @@ def _written(folder: Path, files: Files) -> Sequence[Path]:
     return paths
 
 
-def one_sided(changes: Sequence[Change], titles: Titles, caption: str, loaded: bool = False) -> Html:
+def one_sided(changes: Sequence[LadderChange], titles: Titles, caption: str, loaded: bool = False) -> Html:
     """What came or what went, one row each; with a link to its line where its document is loaded."""
     rows = [(badge(c.what), _name(c, titles), _said(c, c.after or c.before or {}, loaded)) for c in changes]
     return html_table(("What", "Role", caption), rows, caption)
 
 
-def two_sided(changes: Sequence[Change], titles: Titles) -> Html:
+def two_sided(changes: Sequence[LadderChange], titles: Titles) -> Html:
     """What stands on both sides and is not the same, one row each."""
     rows = [
         (
             badge(f"{c.what} {c.how}"),
             _name(c, titles),
-            words(c, c.before),
-            words(c, c.after),
+            told(c, c.before),
+            told(c, c.after),
         )
         for c in changes
     ]
@@ -101,9 +112,9 @@ def coverage_table(coverage: Sequence[CoverageChange]) -> Html:
     return html_table(("Skill", "Roles before", "Roles after"), rows, "Coverage that changed")
 
 
-def diff_csv(changes: Iterable[Change]) -> str:
+def diff_csv(changes: Iterable[LadderChange]) -> str:
     """Every change for a spreadsheet."""
-    rows = ((str(c.how), str(c.what), subject(c), words(c, c.before), words(c, c.after)) for c in changes)
+    rows = ((str(c.how), str(c.what), subject(c), told(c, c.before), told(c, c.after)) for c in changes)
     return csv_text(CSV_HEADINGS, rows)
 
 
@@ -112,12 +123,12 @@ def titles_of(*sides: Iterable[Node]) -> Titles:
     return {role.id: role.label for side in sides for role in side}
 
 
-def _name(change: Change, titles: Titles) -> str:
+def _name(change: LadderChange, titles: Titles) -> str:
     return titles.get(subject(change), "the whole ladder")
 
 
-def _said(change: Change, facts: Facts, loaded: bool) -> str:
-    text = words(change, facts)
+def _said(change: LadderChange, facts: Facts, loaded: bool) -> str:
+    text = told(change, facts)
     if "line" not in facts:
         return text
     if loaded:

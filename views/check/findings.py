@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from exports.markup import Html
 from graph.errors import BadDocument
 from graph.exchange.json_text import BadJson, parsed
-from graph.ladder.baseline import Accepted, baseline_json, read_baseline
-from graph.ladder.finding import LadderFinding, Severity
+from graph.ladder.finding import Accepted, LadderFinding, Severity, baseline_json, read_baseline
 from views.kit.choosing import put
-from views.kit.html import Html, badge, csv_text, html_table, link, quiet, show_html
+from views.kit.html import badge, csv_text, html_table, link, quiet, show_html
 
 CODE = "code"
 

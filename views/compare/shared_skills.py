@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from exports.markup import Html
 from graph.kinds import NodeKind, level_label
 from graph.questions.answers import Intersection, Need, Overlap, SharedSkill
 from graph.questions.catalogue import roles
 from graph.questions.needs import intersections, overlap
 from views.compare.upset import MOST_DRAWN, show_upset
 from views.kit.downloads import picture_button
-from views.kit.html import Html, badge, html_table, joined, link, show_html
+from views.kit.html import badge, html_table, joined, link, show_html
 from views.kit.level_grid import LEGEND, LevelCell, LevelGrid, LevelRow
 from views.kit.shell import store
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from exports.markup import Html
 from graph.kinds import NodeKind
 from graph.model import Node
 from graph.questions.answers import Intersection
 from views.kit.figure import NARROW, dot, item, line, rect, show_figure, svg, text
-from views.kit.html import Html, joined
+from views.kit.html import joined
 from views.kit.palette import TRACKS
 
 MOST_DRAWN = 14

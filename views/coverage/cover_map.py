@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from exports.markup import Html
 from graph.kinds import NodeKind, level_label
 from graph.people import PERSON
 from graph.questions.catalogue import roles
 from planning.coverage import Coverage, SkillCover
 from planning.holdings import Holder, Holdings
 from views.kit.downloads import picture_button
-from views.kit.html import Html, link, show_html
+from views.kit.html import link, show_html
 from views.kit.level_grid import LEGEND, LevelCell, LevelGrid, LevelRow
 from views.kit.shell import store
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from exports.markup import Html
 from graph.documents import SourceDocument
 from graph.errors import UnknownName
 from graph.kinds import Level, Necessity, NodeKind, level_label
 from graph.model import Evidence
 from graph.questions.answers import GapSkill, Need
 from graph.questions.catalogue import document
-from views.kit.html import Html, joined, markdown_text, quotation, show_html, why
+from views.kit.html import joined, markdown_text, quotation, show_html, why
 from views.kit.shell import page_script, store
 
 # Lines shown before and after the sentence, so that it is read in its place.

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from exports.markup import Html
 from views.kit.component import picture_component
-from views.kit.html import NOTHING, Html, joined
+from views.kit.html import NOTHING, joined
 
 WIDE, NARROW = 1120, 400
 # About the width of a character at the size that the drawings use.

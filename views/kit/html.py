@@ -4,31 +4,15 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
-from typing import Self
 from urllib.parse import quote
 
 import streamlit as st
-from markupsafe import Markup
 
-from exports.markup import is_formula, plain_text
+from exports.markup import Html, is_formula, plain_text
 from views.kit.component import asset
 from views.kit.palette import Colour
 
 _MARKDOWN_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
-
-
-class Html(Markup):
-    """What is HTML already. A text that is set into it by `format`, `join` or `+` is escaped on the way.
-
-    Characters that show nothing and turn others around are left out of such a text.
-    """
-
-    __slots__ = ()
-
-    @classmethod
-    def escape(cls, text: object, /) -> Self:
-        """The text as HTML that shows it and does nothing else; what is HTML already stays as it is."""
-        return super().escape(text if hasattr(text, "__html__") else plain_text(text))
 
 
 NOTHING = Html()

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from exports.markup import Html
 from graph.kinds import level_label
 from planning.plan import Assignment, Plan
-from views.kit.html import Html, badge, html_table
+from views.kit.html import badge, html_table
 
 LEARN = ("Learner", "Skill", "From", "To", "Effort", "Learns from")
 # Rows that a page shows; the sheets hold them all.

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from exports.markup import Html
 from graph.kinds import Level
 from views.kit.figure import clipped, rect, svg
-from views.kit.html import NOTHING, Html, joined
+from views.kit.html import NOTHING, joined
 from views.kit.palette import LEVELS, level_colour
 
 LEGEND = "1 basic, 2 working, 3 proficient, 4 advanced, 5 expert"

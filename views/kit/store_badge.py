@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from exports.markup import Html
 from graph.address import Address, AddressKind, Target
 from graph.errors import StoreUnavailable
 from views.kit.connection import Connection, Sighting, connection
-from views.kit.html import Html, markdown_text, show_html
+from views.kit.html import markdown_text, show_html
 from views.kit.palette import AWAY, THERE
 
 # Seconds between two looks at the server: soon enough to be seen, rare enough to cost nothing.

@@ -6,6 +6,7 @@ from itertools import groupby
 import streamlit as st
 
 from exports.experience import experience, place_in_track
+from exports.markup import Html
 from exports.role import denial, role_paper
 from graph.errors import UnknownNode
 from graph.kinds import NodeKind, Scope, Section
@@ -15,7 +16,7 @@ from graph.questions.catalogue import next_rung, role_sheet
 from views.kit.choosing import put
 from views.kit.downloads import paper_buttons
 from views.kit.evidence import chips, gap_chip, need_chip
-from views.kit.html import NOTHING, Html, badge, fact_list, joined, line_link, markdown_text, show_html
+from views.kit.html import NOTHING, badge, fact_list, joined, line_link, markdown_text, show_html
 from views.kit.shell import store
 
 SECTIONS = {

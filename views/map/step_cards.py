@@ -3,10 +3,11 @@
 import streamlit as st
 
 from exports.experience import experience
+from exports.markup import Html
 from graph.kinds import MoveKind, Verdict
 from graph.questions.move_answers import Calibration, CareerPath, Move, PathStep
 from views.kit.evidence import Chip, chips, gap_chip, need_chip
-from views.kit.html import Html, badge, fact_list, line_link, markdown_text, show_html, why
+from views.kit.html import badge, fact_list, line_link, markdown_text, show_html, why
 from views.kit.palette import VERDICTS
 
 KINDS = {

@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from exports.markup import Html
 from graph.errors import GraphError
 from graph.kinds import level_label
 from graph.people import Names, Person, Remark, bare_place
@@ -14,7 +15,7 @@ from loaders.roster.choices import NO_CHOICES, Choices
 from loaders.roster.read import reading_of
 from loaders.roster.reading import Reading, TableRead, reading_for
 from views.kit.choosing import labelled
-from views.kit.html import Html, badge, html_table, joined, markdown_text, quiet, show_html, why
+from views.kit.html import badge, html_table, joined, markdown_text, quiet, show_html, why
 from views.kit.shell import say_error, store
 from views.people.choices import choose_columns, choose_same, choose_scale, choose_sheets, columns_by_letter
 

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from exports.markup import Html
 from planning.alternatives import MOST, Alternative, without_assignments, without_learners
 from planning.holdings import Holdings
-from planning.plan import GiveWay, Plan
+from planning.plan import Plan
+from planning.why_none import GiveWay
 from views.kit.choosing import put
-from views.kit.html import Html, html_table, markdown_text, show_html
+from views.kit.html import html_table, markdown_text, show_html
 from views.kit.learning import MOST_ROWS, learning_table
 from views.kit.shell import empty, progress, store
 from views.plan.tables import duties_table, order_table, training_matrix

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from exports.markup import Html
 from graph.kinds import level_label
 from planning.holdings import Holder, Holdings
 from planning.plan import Assignment, Plan
 from planning.segregation import Doing, Violation
-from views.kit.html import NOTHING, Html, badge, html_table, line_link, quiet
+from views.kit.html import NOTHING, badge, html_table, line_link, quiet
 from views.kit.learning import MOST_ROWS, start_words
 from views.kit.level_grid import LevelCell, LevelGrid, LevelRow
 

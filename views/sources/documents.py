@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from exports.markup import Html
 from exports.role import denial
 from graph.documents import Finding, SourceDocument
 from graph.kinds import LineClass
 from graph.questions.answers import NamedSkill
 from views.kit.component import asset
-from views.kit.html import Html, badge, html_table, joined, line_link, show_html
+from views.kit.html import badge, html_table, joined, line_link, show_html
 from views.kit.palette import TRACKS, WITHOUT_TRACK, Colour
 from views.kit.shell import empty
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from exports.markup import Html
 from graph.kinds import Level, Necessity, level_label
 from graph.model import Evidence
 from graph.questions.answers import Need, WhoNeeds
 from views.kit.figure import NARROW, dot, item, line, rect, show_figure, svg, text
-from views.kit.html import NOTHING, Html, badge, csv_text, folded, html_table, link
+from views.kit.html import NOTHING, badge, csv_text, folded, html_table, link
 from views.kit.palette import TRACKS
 
 HEADINGS = ("Role", "Track", "Level", "Stated or inherited", "Sentence", "Where")
