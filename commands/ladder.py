@@ -12,10 +12,9 @@ from contract import ladder as shapes
 from graph.errors import BadAddress, BadDocument, BadQuestion
 from graph.exchange.json_text import BadJson, parsed
 from graph.kinds import Level
-from graph.ladder.baseline import Accepted, baseline_json, compared, read_baseline
 from graph.ladder.check import check as check_of
 from graph.ladder.diff import diff as diff_of
-from graph.ladder.finding import LadderFinding, Severity
+from graph.ladder.finding import Accepted, LadderFinding, Severity, baseline_json, compared, read_baseline
 from graph.stores.memory import NetworkxStore
 from loaders.connect import read_ladder
 

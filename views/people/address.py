@@ -11,6 +11,15 @@ from views.kit.component import asset
 
 STRANGERS = "The address asks for people who are not in this table; they are left out."
 
+# What the address of a page that counts people says: how many there were. Never who.
+PEOPLE = "people"
+# Where a session keeps that the tab had people, and that the visitor wants none.
+HAD, WITHOUT = "people-had", "people-put-away"
+RUNS = "people-runs"
+MOST = 1_000_000
+_KEY = "people_tab"
+_mount = st.components.v2.component("role_atlas.people", js=asset(__file__, "people_mark.js"))
+
 
 def respell(full: Roster, shown: Roster, before: Roster | None = None) -> None:
     """Put the ids of people as they are shown in the place of any other of theirs in the address.
@@ -54,17 +63,6 @@ def _rewrite(known: Mapping[str, str], *, strangers: bool) -> None:
         st.warning(STRANGERS)
     if changed:
         put(**changed)
-
-
-# What the address of a page that counts people says: how many there were. Never who.
-PEOPLE = "people"
-# Where a session keeps that the tab had people, and that the visitor wants none.
-HAD, WITHOUT = "people-had", "people-put-away"
-RUNS = "people-runs"
-MOST = 1_000_000
-_KEY = "people_tab"
-
-_mount = st.components.v2.component("role_atlas.people", js=asset(__file__, "people_mark.js"))
 
 
 def remember(count: int, names: str, *, settled: bool) -> None:
