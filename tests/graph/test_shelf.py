@@ -119,10 +119,8 @@ def test_processes_that_put_and_take_at_once_see_whole_texts(shelf: Shelf) -> No
 
 
 def test_a_key_tells_where_one_part_ends_and_the_next_begins() -> None:
-    keys = [
-        key_of(parts) for parts in (["ab", "c"], ["a", "bc"], ["abc"], ["abc", ""], [], [b"abc", "\ud800"])
-    ]
-    assert len(set(keys)) == len(keys)
+    parts: list[list[bytes | str]] = [["ab", "c"], ["a", "bc"], ["abc"], ["abc", ""], [], [b"abc", "\ud800"]]
+    assert len({key_of(several) for several in parts}) == len(parts)
 
 
 def test_files_are_told_apart_by_their_places_and_every_byte(tmp_path: Path) -> None:

@@ -21,7 +21,10 @@ from tests.kit.drawn import drawn
 from tests.kit.places import ROOT
 
 CLERK = "Billing Clerk\n\nRequirements\n- Excel\n- SAP\n"
-LADDER = "Sales\n\nSeller\n\nRequirements\n- Excel\n\nSenior Seller\n\nRequirements\n- Has mastered all Seller skills\n"
+LADDER = (
+    "Sales\n\nSeller\n\nRequirements\n- Excel\n\n"
+    "Senior Seller\n\nRequirements\n- Has mastered all Seller skills\n"
+)
 
 
 class Counted:
