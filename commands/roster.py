@@ -14,7 +14,7 @@ from graph.people import Names, Roster, for_audience
 from graph.stores.store import View
 from loaders.roster.choices import choices_of
 from loaders.roster.read import read_roster
-from loaders.roster.report import Reading
+from loaders.roster.report import RosterReport
 
 RosterFile = Annotated[Path | None, typer.Option(help="A csv or xlsx table of people and what they hold.")]
 NamesShown = Annotated[
@@ -52,7 +52,7 @@ class Given:
         """The roster of the file, None without one; raises BadRoster for no table of people."""
         return None if self.file is None else for_audience(self.reading(store, self.file).roster, self.names)
 
-    def reading(self, store: View, file: Path) -> Reading:
+    def reading(self, store: View, file: Path) -> RosterReport:
         """How the file is read, with the names as given."""
         choices = choices_of(self.sheets, self.columns, self.scale, self.same)
         return read_roster(store, file, date.today(), choices)

@@ -10,7 +10,7 @@ from commands.roster import ColumnsGiven, NamesShown, SameGiven, ScaleGiven, She
 from commands.roster_tables import reading_tables
 from contract.roster import roster_check
 from graph.people import Names
-from loaders.roster.report import reading_for
+from loaders.roster.report import report_for
 
 app = typer.Typer(
     name="roster", help="Tables of people.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
@@ -36,7 +36,7 @@ def check(
     """How a table of people is read, before it is taken; exit 1 when something asks to be looked at."""
     people = given(file, names, sheet, columns, scale, same)
     with people.hidden(), opened(store) as graph:
-        found = reading_for(people.reading(graph, file), names)
+        found = report_for(people.reading(graph, file), names)
         show(as_json, lambda: roster_check(found), lambda: reading_tables(found))
     if not found.is_clear:
         raise typer.Exit(1)

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from commands.printing import say, table
 from graph.people import Remark
-from loaders.roster.report import Reading, TableRead
+from loaders.roster.report import RosterReport, TableRead
 
 PEOPLE = "the table of people"
 
 
-def reading_tables(found: Reading) -> None:
+def reading_tables(found: RosterReport) -> None:
     """The sheet and its columns, how much was read, then what asks to be looked at."""
     count = len(found.roster.people)
     say(f"{found.file or PEOPLE}: {count} {'person' if count == 1 else 'people'}.")
