@@ -21,10 +21,9 @@ from neo4j import ManagedTransaction
 
 from benchmarks.esco import Esco
 from graph.model import Graph
-from graph.questions.gap import gap
+from graph.questions.catalogue import role_sheet
+from graph.questions.needs import gap, who_needs
 from graph.questions.neighbourhood import neighbourhood
-from graph.questions.roles import role_sheet
-from graph.questions.who_needs import who_needs
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
 from graph.stores.neo4j.rows import edge_row, node_row

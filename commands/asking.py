@@ -26,13 +26,11 @@ AsJson = Annotated[bool, typer.Option("--json", help="One JSON value on standard
 RoleName = Annotated[str, typer.Argument(help="A role by id, title or another name it bears.")]
 SkillName = Annotated[str, typer.Argument(help="A competency or system by id, name or alias.")]
 
-# Where the answers of each module are put into tables; loaded with the first answer of its kind.
+# Where the answers of each module or folder are put into tables, which is loaded with the first of them.
 TABLES = {
     "contract.parts": "commands.printing",
     "contract.roles": "commands.question_tables",
     "contract.planning": "commands.planning_tables",
-    "graph.questions.opening": "commands.move_tables",
-    "graph.questions.similar": "commands.move_tables",
     "graph.questions.": "commands.question_tables",
     "graph.ladder.": "commands.ladder_tables",
     "loaders.roster.": "commands.roster_tables",
@@ -76,10 +74,9 @@ def answered(answer: object, as_json: bool) -> None:
 def to_table(answer: object) -> None:
     """Print an answer as tables for people; raises TypeError for what is no answer of a command."""
     kind = type(answer)
-    for folder, tables in TABLES.items():
-        if kind.__module__.startswith(folder):
+    for home, tables in TABLES.items():
+        if kind.__module__.startswith(home):
             import_module(tables)
-            break
     if to_table.dispatch(kind) is to_table.dispatch(object):
         raise TypeError(f"{kind.__name__} is no answer of a command: none has a table for it")
     to_table.dispatch(kind)(answer)

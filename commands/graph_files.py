@@ -82,8 +82,7 @@ def _loaded(view: "View", outcome: "Outcome | None") -> "Loaded":
     """What a store holds after a load; the outcome is None where it is not kept."""
     from contract.roles import Loaded
     from graph.documents import SourceDocument
-    from graph.questions.roles import role_sheet, roles
-    from graph.questions.sources import sources
+    from graph.questions.catalogue import role_sheet, roles, sources
 
     read = sources(view)
     documents = tuple(SourceDocument.of_node(node) for node in read.documents)

@@ -10,18 +10,11 @@ from contract.roles import Loaded, WholeRole
 from exports.role import denial
 from graph.kinds import Level, Necessity, level_label
 from graph.model import Evidence, Node
-from graph.questions.answers import (
-    CareerPath,
-    CareerPaths,
-    Gap,
-    GapSkill,
-    Need,
-    Overlap,
-    RoleSheet,
-    WhoNeeds,
-)
+from graph.questions.answers import Gap, GapSkill, Need, Overlap, RoleSheet, WhoNeeds
+from graph.questions.move_answers import CareerPath, CareerPaths, Move, Moves, Similar
 
-# The findings that a table lists; the JSON value holds them all.
+# The openings that a table lists, and the findings; the JSON value holds them all.
+MOST_OPENINGS = 10
 MOST_SHOWN = 200
 NOT_KEPT = "Nothing is kept: name a store with --into to keep the graph."
 
@@ -44,15 +37,13 @@ def leveled(level: Level | None, necessity: Necessity) -> str:
 
 def track(role: Node) -> str:
     """The track that a role stands in."""
-    return str(role.facts.get("track") or "none")
+    return str(role.as_role.track or "none")
 
 
-def years(role: Node, name: str = "years") -> str:
+def years(role: Node) -> str:
     """The experience that a role asks, as people write it."""
-    asked = role.facts.get(name)
-    if not asked:
-        return "not stated"
-    return f"{asked['min']}+" if asked["max"] is None else f"{asked['min']}-{asked['max']}"
+    asked = role.as_role.years
+    return asked.span if asked else "not stated"
 
 
 @to_table.register
@@ -75,8 +66,7 @@ def load(answer: Loaded) -> None:
 
 
 def _loaded_role(sheet: RoleSheet) -> Sequence[str]:
-    facts = sheet.role.facts
-    place = (track(sheet.role), str(facts.get("level_index") or ""))
+    place = (track(sheet.role), str(sheet.role.as_role.rung or ""))
     return (
         sheet.role.label,
         *place,
@@ -90,10 +80,9 @@ def _loaded_role(sheet: RoleSheet) -> Sequence[str]:
 def whole_role(answer: WholeRole) -> None:
     """All there is to say of one role."""
     sheet = answer.sheet
-    facts = sheet.role.facts
     say(sheet.role.label, "bold")
-    rung = f", rung {facts['level_index']}" if facts.get("level_index") else ""
-    say(f"Track: {track(sheet.role)}{rung}. Years: {years(sheet.role)}.")
+    rung = f", rung {sheet.role.as_role.rung}" if sheet.role.as_role.rung else ""
+    say(f"Track: {track(sheet.role)}{rung}. Experience: {years(sheet.role)}.")
     for link in sheet.inherits:
         say(f"Inherits {link.scope} of {link.target.label} ({place(link.evidence)})")
     headings = ("skill", "kind", "level", "source", "sentence", "where")
@@ -159,6 +148,25 @@ def overlap(answer: Overlap) -> None:
 
 
 @to_table.register
+def similar(answer: Similar) -> None:
+    """The roles most like a role."""
+    table(
+        f"Roles like {answer.role.label}",
+        ("role", "track", "similarity", "verdict", "best match"),
+        (
+            (
+                s.role.label,
+                track(s.role),
+                f"{s.similarity:.2f}",
+                str(s.verdict),
+                "; ".join(f"{p.own.text} ~ {p.other.text}, {p.score:.2f}" for p in s.pairs[:1]),
+            )
+            for s in answer.similar
+        ),
+    )
+
+
+@to_table.register
 def paths(answer: CareerPaths) -> None:
     """Career paths, step by step."""
     if answer.why_none:
@@ -189,3 +197,21 @@ def _path(number: int, path: CareerPath) -> None:
             for step in path.steps
         ),
     )
+
+
+@to_table.register
+def moves(answer: Moves) -> None:
+    """The moves into and out of a role, and what opens more."""
+    headings = ("role", "move", "verdict", "effort")
+    for title, other, there in (("Into", "origin", answer.into), ("Out of", "target", answer.out)):
+        rows = ((getattr(m, other).label, *_move(m)) for m in there)
+        table(f"{title} {answer.role.label}", headings, rows)
+    openings = (
+        (o.skill.label, o.level.label, ", ".join(r.label for r in o.opens), str(o.eased), f"{o.effort:.1f}")
+        for o in answer.openings[:MOST_OPENINGS]
+    )
+    table("One skill that opens the most", ("skill", "to", "makes viable", "eases", "effort less"), openings)
+
+
+def _move(move: Move) -> Sequence[str]:
+    return (str(move.kind), f"{move.verdict} ({move.similarity:.2f})", f"{move.effort:.1f}")

@@ -14,8 +14,8 @@ app = family()
 def role(name: RoleName, store: StoreOption = None, as_json: AsJson = False) -> None:
     """Everything a role asks: its own requirements, what it inherits, what the next rung adds."""
     from contract.roles import WholeRole
+    from graph.questions.catalogue import next_rung, role_sheet
     from graph.questions.find import find_role
-    from graph.questions.roles import next_rung, role_sheet
 
     with opened(store) as graph:
         sheet = role_sheet(graph, find_role(graph, name).id)
@@ -31,7 +31,7 @@ def who_needs(
 ) -> None:
     """The roles that need a skill, highest level first."""
     from graph.questions.find import find_skill
-    from graph.questions.who_needs import who_needs
+    from graph.questions.needs import who_needs
 
     with opened(store) as graph:
         answered(who_needs(graph, find_skill(graph, skill).id, checked_level(level)), as_json)
@@ -41,7 +41,7 @@ def who_needs(
 def gap(origin: RoleName, target: RoleName, store: StoreOption = None, as_json: AsJson = False) -> None:
     """What the second role asks beyond the first."""
     from graph.questions.find import find_role
-    from graph.questions.gap import gap
+    from graph.questions.needs import gap
 
     with opened(store) as graph:
         answered(gap(graph, find_role(graph, origin).id, find_role(graph, target).id), as_json)
@@ -55,7 +55,7 @@ def overlap(
 ) -> None:
     """The skills that all of these roles need."""
     from graph.questions.find import find_role
-    from graph.questions.overlap import overlap
+    from graph.questions.needs import overlap
 
     with opened(store) as graph:
         answered(overlap(graph, [find_role(graph, name).id for name in names]), as_json)
@@ -70,7 +70,7 @@ def similar(
 ) -> None:
     """The roles most like a role, with the statements that match."""
     from graph.questions.find import find_role
-    from graph.questions.similar import similar
+    from graph.questions.similarity import similar
 
     with opened(store) as graph:
         answered(similar(graph, find_role(graph, name).id, top), as_json)
@@ -80,7 +80,7 @@ def similar(
 def moves(name: RoleName, store: StoreOption = None, as_json: AsJson = False) -> None:
     """The moves into and out of a role, and the one skill that opens the most of them."""
     from graph.questions.find import find_role
-    from graph.questions.opening import moves
+    from graph.questions.moves import moves
 
     with opened(store) as graph:
         answered(moves(graph, find_role(graph, name).id), as_json)

@@ -20,8 +20,8 @@ File = Annotated[Path, typer.Argument(help="The file to write, ending in .html o
 def role(name: RoleName, file: File, store: StoreOption = None, as_json: AsJson = False) -> None:
     """The sheet of a role: what it needs, what it states, what the next rung adds."""
     from exports.role import role_paper
+    from graph.questions.catalogue import next_rung, role_sheet
     from graph.questions.find import find_role
-    from graph.questions.roles import next_rung, role_sheet
 
     with opened(store) as graph:
         sheet = role_sheet(graph, find_role(graph, name).id)

@@ -1,21 +1,19 @@
 """Answers on skills, roles and the moves between them as JSON."""
 
-from contract.parts import evidences, named_role, need, number, skill
+from contract.parts import evidences, named_role, need, number, skill, stated
 from contract.to_json import Json, to_json
-from graph.questions.answers import (
+from graph.questions.answers import Gap, GapSkill, Overlap, WhoNeeds
+from graph.questions.move_answers import (
     CareerPath,
     CareerPaths,
-    Gap,
-    GapSkill,
     Move,
-    Overlap,
+    Moves,
+    Opening,
     PathStep,
+    Similar,
     SimilarRole,
     StatementPair,
-    WhoNeeds,
 )
-from graph.questions.opening import Moves, Opening
-from graph.questions.similar import Similar
 
 
 @to_json.register
@@ -143,7 +141,6 @@ def _path(path: CareerPath) -> Json:
 
 def _step(step: PathStep) -> Json:
     held = [s for s in (*step.gap.met, *step.gap.to_raise) if s.against is not None]
-    experience = ("years", "supervisory_years", "education")
     return {
         "from": step.move.origin.id,
         "to": step.move.target.id,
@@ -151,5 +148,5 @@ def _step(step: PathStep) -> Json:
         "shared": [compared(s) for s in held],
         "raise": [compared(s) for s in step.gap.to_raise],
         "missing": [asked(s) for s in step.gap.missing],
-        "experience": {name: step.move.target.facts.get(name) for name in experience},
+        "experience": stated(step.move.target, "years", "supervisory_years", "education"),
     }

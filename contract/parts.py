@@ -35,7 +35,13 @@ def skill(node: Node) -> Json:
 
 def named_role(node: Node) -> Json:
     """A role in a list: {id, title, track}."""
-    return {"id": node.id, "title": node.label, "track": node.facts.get("track")}
+    return {"id": node.id, "title": node.label, "track": node.as_role.track}
+
+
+def stated(role: Node, *names: str) -> Json:
+    """What the role states under these names, null where it states nothing."""
+    facts = role.as_role.as_facts()
+    return {name: facts[name] for name in names}
 
 
 def evidence(said: Evidence) -> Json:

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 
 from contract.answers import asked, compared
-from contract.parts import named_role, need, number, skill
+from contract.parts import named_role, need, number, skill, stated
 from contract.to_json import Json, to_json
 from graph.documents import Finding, SourceDocument
 from graph.questions.answers import InheritedFrom, NamedSkill, NextRung, RequirementLine, RoleSheet
@@ -65,7 +65,7 @@ def role(sheet: RoleSheet) -> Json:
     return {
         **named_role(sheet.role),
         "aliases": list(sheet.role.alt_labels),
-        **{name: sheet.role.facts.get(name) for name in ROLE_FACTS},
+        **stated(sheet.role, *ROLE_FACTS),
         "requirements": [_requirement(line) for line in sheet.requirements],
         "skills": [_named_skill(named) for named in sheet.named],
         "denied": [_named_skill(named) for line in sheet.requirements for named in line.denied],

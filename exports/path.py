@@ -4,7 +4,7 @@ from exports.experience import experience
 from exports.model import Cell, Paper, Table
 from exports.role import gap_rows
 from graph.kinds import MoveKind
-from graph.questions.answers import CareerPath, PathStep
+from graph.questions.move_answers import CareerPath, PathStep
 
 STEPS = ("Step", "To", "Move", "Verdict", "Likeness", "Effort", "Experience asked")
 SKILLS = ("", "Skill", "From", "To", "Effort", "Where")

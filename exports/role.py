@@ -88,5 +88,5 @@ def _gap_row(part: str, found: GapSkill) -> tuple[Cell, ...]:
 
 
 def _stands(role: Node) -> str:
-    document, line = role.facts.get("document"), role.facts.get("line")
-    return f"{document}:{line}" if line else str(document or "no document")
+    facts = role.as_role
+    return f"{facts.document}:{facts.line}" if facts.line else facts.document or "no document"

@@ -13,7 +13,8 @@ from graphlib import TopologicalSorter
 from math import log
 
 from graph.cycles import cyclic_edges
-from graph.kinds import EdgeKind, Level, Necessity, NodeKind, Section
+from graph.facts import NeedsFacts, SkillFacts
+from graph.kinds import SKILL_KINDS, EdgeKind, Level, Necessity, NodeKind, Section
 from graph.model import Edge, Evidence, Graph, Node
 
 
@@ -39,8 +40,8 @@ Holdings = dict[str, Holding]
 def with_needs(graph: Graph, lift_inherited: bool = False) -> Graph:
     """The graph with its NEEDS edges worked out anew and each skill's weight noted.
 
-    A skill node gains `holders`, the number of roles that need it, and `weight`,
-    ln((1 + roles) / (1 + holders)) + 1 (design, section 3). `lift_inherited` is the policy that
+    A skill node gains how many roles need it, and its weight,
+    ln((1 + roles) / (1 + roles that need it)) + 1. `lift_inherited` is the policy that
     takes "mastery" literally: whatever is inherited counts as level 5.
     """
     stated = tuple(edge for edge in graph.edges if edge.kind != EdgeKind.NEEDS)
@@ -67,7 +68,7 @@ def _own_holdings(graph: Graph) -> dict[Section, dict[str, Holdings]]:
             names[edge.source].append(edge)
     found: dict[Section, dict[str, dict[str, list[Edge]]]] = {s: defaultdict(dict) for s in Section}
     for states in graph.edges_of(EdgeKind.STATES):
-        section = Section(graph.by_id[states.target].facts["section"])
+        section = graph.by_id[states.target].as_requirement.section
         for edge in names[states.target]:
             found[section][states.source].setdefault(edge.target, []).append(edge)
     return {
@@ -127,29 +128,28 @@ def _need(role: str, skill: str, found: list[Holding], own: tuple[Edge, ...]) ->
     best = min(found, key=lambda holding: holding.rank)
     names = dict.fromkeys((*best.names, *own))
     evidence: dict[Evidence, None] = dict.fromkeys(e for edge in names for e in edge.evidence)
-    facts = {
-        "level": None if best.level is None else int(best.level),
-        "necessity": str(best.necessity),
-        "own": bool(own),
-        "via": list(best.chain),
-        "grounds": [*(edge.key for edge in names), *best.links],
-    }
-    return Edge(role, EdgeKind.NEEDS, skill, tuple(evidence), facts)
+    facts = NeedsFacts(
+        level=best.level,
+        necessity=best.necessity,
+        own=bool(own),
+        via=best.chain,
+        grounds=(*(edge.key for edge in names), *best.links),
+    )
+    return Edge(role, EdgeKind.NEEDS, skill, tuple(evidence), facts.as_facts())
 
 
 def _weighted(graph: Graph, needs: Iterable[Edge]) -> tuple[Node, ...]:
-    holders: dict[str, int] = defaultdict(int)
+    needed: dict[str, int] = defaultdict(int)
     for need in needs:
-        holders[need.target] += 1
+        needed[need.target] += 1
     roles = sum(node.kind == NodeKind.ROLE for node in graph.nodes)
-    skills = (NodeKind.COMPETENCY, NodeKind.SYSTEM)
     return tuple(
-        replace(node, facts={**node.facts, **_weight(roles, holders[node.id])})
-        if node.kind in skills
+        replace(node, facts={**node.facts, **_skill_facts(roles, needed[node.id]).as_facts()})
+        if node.kind in SKILL_KINDS
         else node
         for node in graph.nodes
     )
 
 
-def _weight(roles: int, holders: int) -> dict[str, float]:
-    return {"holders": holders, "weight": log((1 + roles) / (1 + holders)) + 1}
+def _skill_facts(roles: int, needed_by: int) -> SkillFacts:
+    return SkillFacts(needed_by, log((1 + roles) / (1 + needed_by)) + 1)

@@ -117,7 +117,7 @@ def _covers(found: Holdings, asked: Demand, floor: Level, columns: Rows) -> Iter
         column = _Column(_entries(levels, n), _entries(stated, n).keys(), _entries(held, n).keys())
         able = sorted(row for row, level in column.levels.items() if level >= floor)
         roles = [asked.roles[row] for row in _entries(needed, n)]
-        tracks = {role.facts.get("track") for role in roles}
+        tracks = {role.as_role.track for role in roles}
         yield SkillCover(
             found.skills[n],
             tuple(found.holders[row] for row in able),

@@ -57,7 +57,7 @@ def sparse(cells: Sequence[tuple[int, int, float]], shape: tuple[int, int]) -> M
 def _build(store: View) -> Demand:
     roles = store.nodes_of_kind(NodeKind.ROLE)
     skills = tuple(sorted((n for kind in SKILL_KINDS for n in store.nodes_of_kind(kind)), key=lambda n: n.id))
-    weights = np.array([float(skill.facts["weight"]) for skill in skills], dtype=np.float64)
+    weights = np.array([skill.as_skill.weight for skill in skills], dtype=np.float64)
     row = {node.id: n for n, node in enumerate(roles)}
     column = {node.id: n for n, node in enumerate(skills)}
     levels, stated, asked = [], [], []

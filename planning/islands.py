@@ -26,7 +26,7 @@ def islands(found: Holdings, asked: Demand, floor: Level) -> tuple[Island, ...]:
 
     The largest comes first, then by the tracks' names; holders without a track join nothing.
     """
-    names = sorted({track for role in asked.roles if (track := role.facts.get("track"))})
+    names = sorted({track for role in asked.roles if (track := role.as_role.track)})
     cover = _cover(found, names, floor)
     _, parts = connected_components(cover @ cover.T, directed=False)
     shared = np.flatnonzero(cover.sum(axis=0) > 1)
@@ -44,7 +44,7 @@ def islands(found: Holdings, asked: Demand, floor: Level) -> tuple[Island, ...]:
 def _cover(found: Holdings, names: list[str], floor: Level) -> Matrix:
     """1 where somebody in a track (row) covers a skill (column)."""
     row: dict[object, int] = {name: n for n, name in enumerate(names)}
-    tracks = [row.get(holder.role and holder.role.facts.get("track"), -1) for holder in found.holders]
+    tracks = [row.get(holder.role and holder.role.as_role.track, -1) for holder in found.holders]
     cells = found.levels.tocoo()
     track = np.array(tracks, dtype=np.int64)[cells.row]
     counts = (cells.data >= floor) & (track >= 0)

@@ -155,7 +155,7 @@ def _is_reviewed(names: Iterable[str], text: str) -> bool:
 
 def _statements(store: View) -> Mapping[str, tuple[Doing, ...]]:
     """Every statement that binds a role, its own and those it takes over, by role id."""
-    sections = {node.id: Section(node.facts["section"]) for node in store.nodes_of_kind(NodeKind.REQUIREMENT)}
+    sections = {node.id: node.as_requirement.section for node in store.nodes_of_kind(NodeKind.REQUIREMENT)}
     own: dict[str, list[Edge]] = defaultdict(list)
     for edge in store.edges_of_kind(EdgeKind.STATES):
         own[edge.source].append(edge)

@@ -35,7 +35,7 @@ def _roles(holdings: Holdings) -> list[str | None]:
 
 
 def _tracks(holdings: Holdings) -> list[str | None]:
-    return [holder.role.facts.get("track") if holder.role else None for holder in holdings.holders]
+    return [holder.role.as_role.track if holder.role else None for holder in holdings.holders]
 
 
 def _numbered(names: list[str | None]) -> Ints:

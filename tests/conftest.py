@@ -2,8 +2,6 @@
 
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -28,16 +26,6 @@ settings.register_profile("atlas", deadline=None)
 settings.load_profile("atlas")
 
 SHARED = ROOT.parent / "shared"
-
-# Servers are fetched once for a checkout; what a run keeps of documents is its own.
-os.environ.setdefault("ATLAS_DATA", str(ROOT / ".atlas"))
-KEPT = Path(tempfile.mkdtemp(prefix="atlas-kept-"))
-os.environ |= {"ATLAS_CACHE": str(KEPT / "cache"), "ATLAS_CONFIG": str(KEPT / "config")}
-
-
-def pytest_unconfigure() -> None:
-    """Leave nothing of the run behind."""
-    shutil.rmtree(KEPT, ignore_errors=True)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -130,3 +118,13 @@ def http_port() -> Iterator[int]:
         Thread(target=server.serve_forever, daemon=True).start()
         yield server.server_address[1]
         server.shutdown()
+
+
+@pytest.fixture
+def fresh_caches() -> Iterator[None]:
+    """The app keeps nothing of an earlier test, and leaves nothing behind."""
+    import streamlit as st  # noqa: PLC0415 - slow to import, and few tests open a page
+
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()

@@ -63,7 +63,7 @@ class YearsForm(TypedDict):
 
 
 @opened
-class RoleFacts(TypedDict, total=False):
+class RoleFactsForm(TypedDict, total=False):
     """What a role states beside its requirements."""
 
     track: str | None
@@ -77,7 +77,7 @@ class RoleFacts(TypedDict, total=False):
 
 
 @opened
-class SkillFacts(TypedDict, total=False):
+class SkillFactsForm(TypedDict, total=False):
     """How many roles need a skill, and how much that makes it weigh."""
 
     holders: Count
@@ -85,7 +85,7 @@ class SkillFacts(TypedDict, total=False):
 
 
 @opened
-class RequirementFacts(TypedDict):
+class RequirementFactsForm(TypedDict):
     """Where a requirement stands."""
 
     section: one_of(Section)  # type: ignore[valid-type]
@@ -114,7 +114,7 @@ LineForm: Any = Annotated[tuple[Line, str, LineClassForm, str | None], Field(str
 
 
 @opened
-class DocumentFacts(TypedDict):
+class DocumentFactsForm(TypedDict):
     """A document with its lines and what was found in it."""
 
     name: str
@@ -123,7 +123,7 @@ class DocumentFacts(TypedDict):
 
 
 @opened
-class EdgeFacts(TypedDict, total=False):
+class EdgeFactsForm(TypedDict, total=False):
     """What an edge says beside its ends."""
 
     scope: one_of(Scope)  # type: ignore[valid-type]

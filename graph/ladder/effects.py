@@ -7,7 +7,7 @@ from graph.ladder.both import Both
 from graph.ladder.change import CoverageChange, MoveChange, MoveState, Turn
 from graph.ladder.reading import Ladder
 from graph.model import Node
-from graph.questions.lattice import lattice
+from graph.questions.moves import lattice
 from graph.stores.store import View
 
 Short = Mapping[str, int]
@@ -84,7 +84,7 @@ def _weights(both: Both) -> dict[str, float]:
     found = {}
     for side, names in ((both.old, both.skills), (both.new, {})):
         for node in side.of_kinds(*SKILL_KINDS):
-            found[names.get(node.id, node.id)] = float(node.facts["weight"])
+            found[names.get(node.id, node.id)] = node.as_skill.weight
     return found
 
 

@@ -95,7 +95,7 @@ def _known_names(ladder: Ladder) -> frozenset[str]:
 
 def _title_ends(ladder: Ladder) -> frozenset[str]:
     """The words that titles end in: the common ones, and those of the roles at hand."""
-    tracks = {w for role in ladder.roles for w in str(role.facts.get("track") or "").casefold().split()}
+    tracks = {w for role in ladder.roles for w in str(role.as_role.track or "").casefold().split()}
     plain_titles = (role.label for role in ladder.roles if "," not in role.label)
     return _TITLE_ENDS | {title.split()[-1].casefold() for title in plain_titles if title.split()} - tracks
 

@@ -22,7 +22,7 @@ class Statement:
     @property
     def section(self) -> Section:
         """The section it stands in."""
-        return Section(self.node.facts["section"])
+        return self.node.as_requirement.section
 
 
 @dataclass(frozen=True)
@@ -125,11 +125,11 @@ class Ladder:
 
     def title_place(self, role: Node) -> tuple[str, int]:
         """The document and line where a role's title stands."""
-        return (str(role.facts.get("document") or "unknown"), max(int(role.facts.get("line") or 1), 1))
+        return (role.as_role.document or "unknown", role.as_role.line or 1)
 
 
 def _place(role: Node) -> tuple[str, int, str]:
-    return (str(role.facts.get("document", "")), int(role.facts.get("line") or 0), role.id)
+    return (*role.as_role.place, role.id)
 
 
 def _line(statement: Statement) -> tuple[int, int, str]:

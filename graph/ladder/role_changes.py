@@ -4,17 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from graph.facts import Years
 from graph.kinds import SKILL_KINDS, NodeKind
 from graph.ladder.both import Both
 from graph.ladder.change import Change, Facts, How, What, change
 from graph.ladder.reading import Ladder
 from graph.model import Node
-
-EXPERIENCE = {
-    "years": (What.EXPERIENCE, ("min", "max", "field")),
-    "supervisory_years": (What.SUPERVISION, ("min", "max", "field")),
-    "education": (What.EDUCATION, ("level", "field")),
-}
 
 
 def roles(both: Both) -> Iterator[Change]:
@@ -56,11 +51,10 @@ def inheritance(both: Both) -> Iterator[Change]:
 def experience(both: Both) -> Iterator[Change]:
     """Years and degrees that came, went or changed; where they stand does not matter."""
     for old_id, new_id in both.roles.items():
-        for fact, (what, names) in EXPERIENCE.items():
-            before = _asked(both.old.graph.by_id[old_id], fact, names)
-            after = _asked(both.new.graph.by_id[new_id], fact, names)
-            if before != after:
-                yield change(what, new_id, before, after)
+        before, after = _asked(both.old.graph.by_id[old_id]), _asked(both.new.graph.by_id[new_id])
+        for what in before:
+            if before[what] != after[what]:
+                yield change(what, new_id, before[what], after[what])
 
 
 def _ranks(both: Both) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
@@ -70,8 +64,8 @@ def _ranks(both: Both) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
     new = {role: both.new.track_of.get(role) for role in both.roles.values()}
     stayed = {role for role in new if old[role] == new[role]}
     heights = (
-        {new: both.old.graph.by_id[old].facts.get("level_index") for old, new in pairs},
-        {new: both.new.graph.by_id[new].facts.get("level_index") for new in both.roles.values()},
+        {new: both.old.graph.by_id[old].as_role.rung for old, new in pairs},
+        {new: both.new.graph.by_id[new].as_role.rung for new in both.roles.values()},
     )
     return (
         {role: (old[role], place) for role, place in _places(old, heights[0], stayed).items()},
@@ -117,8 +111,8 @@ def _role(role: Node) -> dict[str, Any]:
     return {
         "role": role.id,
         "title": role.label,
-        "track": role.facts.get("track"),
-        "rung": role.facts.get("level_index"),
+        "track": role.as_role.track,
+        "rung": role.as_role.rung,
     }
 
 
@@ -126,6 +120,14 @@ def _whole(side: Ladder, role: Node) -> Facts:
     return {**_role(role), "requirements": [s.evidence.text for s in side.statements[role.id]]}
 
 
-def _asked(role: Node, fact: str, names: tuple[str, ...]) -> Facts | None:
-    asked = role.facts.get(fact)
-    return {name: asked.get(name) for name in names} if asked else None
+def _asked(role: Node) -> dict[What, Facts | None]:
+    facts, degree = role.as_role, role.as_role.education
+    return {
+        What.EXPERIENCE: _years(facts.years),
+        What.SUPERVISION: _years(facts.supervisory_years),
+        What.EDUCATION: None if degree is None else {"level": degree.level, "field": degree.field},
+    }
+
+
+def _years(asked: Years | None) -> Facts | None:
+    return None if asked is None else {"min": asked.min, "max": asked.max, "field": asked.field}

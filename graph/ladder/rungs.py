@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 from graph.kinds import Necessity, Section, counted, level_label
 from graph.ladder.finding import LadderFinding, Severity, plain
 from graph.ladder.reading import Ladder, Rung
-from graph.model import Edge, Node
+from graph.model import Edge
 from graph.questions.likeness import StatementIndex
 
 # A statement this like one of the rung below says the same in other words.
 SAME = 0.9
 # More skills dropped at once than this share mean that the rung builds on nothing, told in one finding.
 MOST_DROPPED = 0.5
-YEARS = ("years", "supervisory_years")
 
 
 def nothing_new(ladder: Ladder) -> Iterator[LadderFinding]:
@@ -80,11 +79,8 @@ def _new_duties(ladder: Ladder, rung: Rung) -> int:
 
 
 def _asks_years(rung: Rung) -> bool:
-    return any(_least(rung.high, name) > _least(rung.low, name) for name in YEARS)
-
-
-def _least(role: Node, name: str) -> int:
-    return int((role.facts.get(name) or {"min": 0})["min"])
+    below, above = (role.as_role.experience.values() for role in (rung.low, rung.high))
+    return any((a.min if a else 0) > (b.min if b else 0) for a, b in zip(above, below, strict=True))
 
 
 def _together(ladder: Ladder, rung: Rung, dropped: int, of: int) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from graph.facts import Years
 from graph.kinds import Level, Necessity, level_label
 from graph.ladder.change import Change, Facts, What
 
@@ -39,8 +40,7 @@ def _link(facts: Facts) -> str:
 
 
 def _years(facts: Facts) -> str:
-    span = f"{facts['min']}+" if facts["max"] is None else f"{facts['min']}-{facts['max']}"
-    return f"{span} years" + (f" in {facts['field']}" if facts["field"] else "")
+    return Years(**facts).words
 
 
 def _plainly(facts: Facts) -> str:

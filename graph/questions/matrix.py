@@ -77,5 +77,5 @@ def _build(store: View) -> RoleMatrix:
     cells = np.array(needs, dtype=np.int64).reshape(-1, 3).T
     shape = (len(roles), len(skills))
     levels = csr_array((cells[2].astype(np.float64), (cells[0], cells[1])), shape=shape)
-    weights = np.array([float(skill.facts["weight"]) for skill in skills])
+    weights = np.array([skill.as_skill.weight for skill in skills])
     return RoleMatrix(tuple(roles), tuple(skills), levels, weights)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from graph.errors import BadQuestion
 from graph.kinds import EdgeKind, MoveKind
 from graph.model import Node
-from graph.questions.answers import CareerPath, CareerPaths, Move, PathStep
-from graph.questions.gap import gap
-from graph.questions.lattice import lattice
 from graph.questions.matrix import role_matrix
+from graph.questions.move_answers import CareerPath, CareerPaths, Move, PathStep
+from graph.questions.moves import lattice
+from graph.questions.needs import gap
 from graph.questions.search import best_paths, diverse
 from graph.questions.similarity import calibration
 from graph.stores.store import View
@@ -103,13 +103,13 @@ def _path(store: View, way: tuple[Move, ...]) -> CareerPath:
 def _why_none(store: View, origin: Node, target: Node, limits: PathLimits) -> str:
     avoided = _avoided(store, limits)
     for role in (origin, target):
-        if role.facts.get("track") is None:
+        if role.as_role.track is None:
             return f"{role.label} stands in no track, so no move leads to or from it"
-        if role.facts.get("level_index") is None:
+        if role.as_role.rung is None:
             return f"{role.label} stands on no rung of its track, so no move leads to or from it"
         if role.id in avoided:
             return f"{role.label} is among the roles and tracks to avoid"
-    if target.facts["level_index"] < origin.facts["level_index"]:
+    if (target.as_role.rung or 0) < (origin.as_role.rung or 0):
         return f"{target.label} stands on a lower rung than {origin.label}, and no move leads down"
     kinds = " and ".join(limits.kinds) if len(limits.kinds) < len(MoveKind) else "allowed"
     return f"no path of {kinds} moves leads from {origin.label} to {target.label} within these limits"

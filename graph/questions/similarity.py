@@ -13,11 +13,12 @@ from functools import cached_property
 import numpy as np
 from scipy.sparse import csr_array
 
+from graph.errors import BadQuestion
 from graph.kinds import EdgeKind, NodeKind, Section, Verdict, counted
 from graph.model import Edge, Evidence
-from graph.questions.answers import Calibration, StatementPair
 from graph.questions.likeness import StatementIndex
 from graph.questions.matrix import Floats, RoleMatrix, cosine, role_matrix
+from graph.questions.move_answers import Calibration, Similar, SimilarRole, StatementPair
 from graph.stores.cache import kept
 from graph.stores.store import View
 
@@ -133,7 +134,7 @@ def _build(store: View) -> Similarity:
 def _work(store: View) -> frozenset[str]:
     """The requirements that speak of the work: degree and years read the same in every role."""
     found = store.nodes_of_kind(NodeKind.REQUIREMENT)
-    return frozenset(node.id for node in found if node.facts["section"] != Section.QUALIFICATION)
+    return frozenset(node.id for node in found if node.as_requirement.section != Section.QUALIFICATION)
 
 
 def _stated(store: View, matrix: RoleMatrix, states: Mapping[str, Edge]) -> csr_array[np.float64]:
@@ -145,3 +146,22 @@ def _stated(store: View, matrix: RoleMatrix, states: Mapping[str, Edge]) -> csr_
             levels[at] = max(levels[at], counted(edge.level))
     cells = np.array([(*at, level) for at, level in levels.items()], dtype=np.int64).reshape(-1, 3).T
     return csr_array((cells[2].astype(np.float64), (cells[0], cells[1])), shape=matrix.levels.shape)
+
+
+def similar(store: View, role_id: str, top: int = 5) -> Similar:
+    """The `top` roles most like this one, with verdict and the statements that match."""
+    if top < 1:
+        raise BadQuestion(f"--top is {top}; ask for 1 or more")
+    role = store.node(role_id)
+    alike, bar = similarity(store), calibration(store)
+    scored = [
+        (alike.between(role_id, other.id), other) for other in alike.matrix.roles if other.id != role_id
+    ]
+    scored.sort(key=lambda found: (-found[0], found[1].label, found[1].id))
+    return Similar(
+        role,
+        tuple(
+            SimilarRole(other, score, verdict(score, bar), alike.pairs(role_id, other.id))
+            for score, other in scored[:top]
+        ),
+    )

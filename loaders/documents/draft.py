@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from graph.facts import Education, Years
 from graph.kinds import Scope, Section
 from loaders.documents.inheritance import Claim
-from loaders.documents.records import Education, Place, Years
+from loaders.documents.records import Place
 
 
 @dataclass

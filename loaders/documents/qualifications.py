@@ -2,7 +2,8 @@
 
 import re
 
-from loaders.documents.records import Education, Place, Years
+from graph.facts import Education, Years
+from loaders.documents.records import Place
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 _TAIL = re.compile(r"\s+(?:role|roles|position|field|environment|capacity|function)?\s*$", re.IGNORECASE)
@@ -22,7 +23,13 @@ def education(place: Place, vocabulary: Vocabulary) -> Education | None:
     )
     either = bool(re.search(r"\bor\b", place.words)) and years(place, vocabulary, True) is not None
     level = levels[lookup_key(" ".join(match.group().split()))]
-    return Education(level, match.group(), field.group(1).strip() if field else None, place, either)
+    return Education(
+        level=level,
+        surface=match.group(),
+        field=field.group(1).strip() if field else None,
+        line=place.line,
+        alternative_to_years=either,
+    )
 
 
 def years(place: Place, vocabulary: Vocabulary, any_kind: bool = False) -> Years | None:
@@ -65,7 +72,8 @@ def _years(place: Place, vocabulary: Vocabulary) -> Years | None:
     high = _value(match.group(3), vocabulary) if match.group(3) and not match.group(4) else None
     degree = vocabulary.degrees[0].search(place.words)
     either = bool(degree and re.search(r"\bor\b", place.words))
-    return Years(low, high, _field(place.words[match.end() :]), place, either)
+    field = _field(place.words[match.end() :])
+    return Years(min=low, max=high, field=field, line=place.line, alternative_to_education=either)
 
 
 def _is_experience(text: str, end: int) -> bool:

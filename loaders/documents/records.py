@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.documents import Finding, SourceDocument
+from graph.facts import Education, Years
 from graph.folding import Folded, fold
 from graph.kinds import Level, NodeKind, Scope, Section, Usage
 from loaders.vocabulary.phrases import LONGEST
@@ -80,28 +81,6 @@ class Requirement:
     heading: str | None
     place: Place
     mentions: tuple[Mention, ...]
-
-
-@dataclass(frozen=True)
-class Education:
-    """The degree a role asks for, as the line words it."""
-
-    level: str
-    surface: str
-    field: str | None
-    place: Place
-    alternative_to_years: bool
-
-
-@dataclass(frozen=True)
-class Years:
-    """Years of experience: at least `min`, at most `max` (None: open), in a field if one is named."""
-
-    min: int
-    max: int | None
-    field: str | None
-    place: Place
-    alternative_to_education: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from exports.as_xlsx import as_xlsx
 from exports.model import Paper, Table
 from exports.path import path_paper
 from exports.role import role_paper
+from graph.questions.catalogue import next_rung, role_sheet
 from graph.questions.paths import PathLimits, career_paths
-from graph.questions.roles import next_rung, role_sheet
 from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from tests.kit.atlas import Atlas
@@ -50,7 +50,7 @@ def test_the_sheet_of_a_role_holds_every_skill_with_its_sentence_and_place(kitch
         "required",
         "stated",
         "Expert knowledge of LarderSoft",
-        f"restaurant.txt:{sheet.role.facts['line'] + 1}",
+        f"restaurant.txt:{(sheet.role.as_role.line or 0) + 1}",
     )
     assert "inherited via Line Cook" in rows["Knife work"]
     assert ("Track", "Kitchen, rung 3") in paper.facts

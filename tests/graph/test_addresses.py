@@ -9,7 +9,7 @@ from graph.errors import BadAddress
 from loaders.connect import connect
 from loaders.login import target
 from tests.kit.atlas import Atlas
-from views.settings.form import glued
+from views.settings.store import glued
 
 SECRET = "correct-horse-battery"
 ENV = {"NEO4J_PASSWORD": "x"}

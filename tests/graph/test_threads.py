@@ -6,13 +6,13 @@ from random import Random
 import pytest
 
 from graph.errors import StoreUnavailable
-from graph.questions.roles import roles
+from graph.questions.catalogue import roles
 from graph.stores import cache as kept
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View
-from tests.kit.threads import GRAPHS, QUESTIONS, ROUNDS, THREADS, graph_of, hasty, number_of, together, truths
+from tests.kit.threads import GRAPHS, QUESTIONS, ROUNDS, THREADS, graph_of, number_of, together, truths
 
-__all__ = ["hasty"]
+pytestmark = pytest.mark.usefixtures("hasty")
 
 
 def test_a_snapshot_is_answered_from_its_own_graph_whatever_else_is_asked() -> None:

@@ -14,14 +14,11 @@ from graph.exchange.codec import from_text
 from graph.exchange.codec import to_json as graph_json
 from graph.ladder.check import check
 from graph.ladder.diff import diff
-from graph.questions.gap import gap
-from graph.questions.opening import moves
+from graph.questions.catalogue import next_rung, role_sheet, roles, skills, sources
+from graph.questions.moves import moves
+from graph.questions.needs import gap, who_needs
 from graph.questions.paths import career_paths
-from graph.questions.roles import next_rung, role_sheet, roles
-from graph.questions.similar import similar
-from graph.questions.skills import skills
-from graph.questions.sources import sources
-from graph.questions.who_needs import who_needs
+from graph.questions.similarity import similar
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View
 from planning.coverage import coverage

@@ -1,20 +1,16 @@
 """Many threads on graphs that differ in every answer, and the truth that one thread alone finds."""
 
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
 from typing import Any
 
-import pytest
-
 from graph.ladder.check import check
 from graph.model import Graph
-from graph.questions.lattice import lattice
+from graph.questions.catalogue import roles, skills
 from graph.questions.matrix import role_matrix
-from graph.questions.roles import roles
+from graph.questions.moves import lattice
 from graph.questions.similarity import similarity
-from graph.questions.skills import skills
 from graph.stores import cache as kept
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View
@@ -33,16 +29,6 @@ QUESTIONS: Mapping[str, Question] = {
     "lattice": lattice,
     "check": check,
 }
-
-
-@pytest.fixture(autouse=True)
-def hasty() -> Iterator[None]:
-    """Threads take turns as often as they can, and what earlier tests kept is gone."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    kept.forget()
-    yield
-    sys.setswitchinterval(before)
 
 
 def graph_of(number: int) -> Graph:

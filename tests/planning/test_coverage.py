@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from graph.kinds import Level, Necessity, NodeKind, counted
 from graph.people import Roster
-from graph.questions.skills import skills
-from graph.questions.who_needs import who_needs
+from graph.questions.catalogue import skills
+from graph.questions.needs import who_needs
 from graph.stores.file import FileStore
 from graph.stores.store import View
 from planning.coverage import MOST_CANDIDATES, Coverage, SkillCover, counts, coverage
@@ -59,7 +59,7 @@ def test_the_most_critical_single_point_comes_first() -> None:
 def test_the_next_best_cover_is_the_one_with_the_least_effort() -> None:
     store = asking({"a": {"sql": 1}, "b": {"sql": None}, "c": {"sql": 2}, "d": {"map": 1}})
     cover = cover_of(covered(store), "sql")
-    weight = store.node("system:sql").facts["weight"]
+    weight = store.node("system:sql").as_skill.weight
     found = [(c.holder.id, c.level, c.effort) for c in cover.next_best]
     assert found == [("role:b", None, weight), ("role:c", 2, weight), ("role:a", 1, 2 * weight)]
 
@@ -91,7 +91,7 @@ def test_coverage_is_what_a_naive_count_finds(store: View, floor: Level, data: s
         levels = expected[cover.skill.id]
         able = sorted(who for who, level in levels.items() if level >= floor)
         assert [holder.id for holder in cover.holders] == able
-        weight = cover.skill.facts["weight"]
+        weight = cover.skill.as_skill.weight
         nearest = sorted(((floor - level) * weight, who) for who, level in levels.items() if level < floor)
         best = [(candidate.effort, candidate.holder.id) for candidate in cover.next_best]
         assert best == nearest[:MOST_CANDIDATES]
@@ -116,7 +116,7 @@ def test_islands_are_what_joining_track_by_track_finds(store: View, floor: Level
     found = covered(store, floor)
     groups = [{node.label} for node in store.nodes_of_kind(NodeKind.TRACK)]
     for cover in found.skills:
-        tracks = {h.role.facts["track"] for h in cover.holders if h.role and h.role.facts["track"]}
+        tracks = {h.role.as_role.track for h in cover.holders if h.role and h.role.as_role.track}
         touched = [group for group in groups if group & tracks]
         groups = [group for group in groups if group not in touched] + (
             [set().union(*touched)] if touched else []

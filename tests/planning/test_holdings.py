@@ -6,7 +6,7 @@ from hypothesis import given
 from graph.errors import InvalidRecord, UnknownNode
 from graph.kinds import Level, Necessity, counted
 from graph.people import Held, Person, Roster
-from graph.questions.who_needs import who_needs
+from graph.questions.needs import who_needs
 from graph.stores.store import View
 from planning.demand import demand
 from planning.holdings import Holdings, holdings

@@ -49,9 +49,7 @@ def test_the_nearest_to_the_floor_learn_and_the_nearest_holder_teaches(small: Vi
     assert (raised.start, raised.end, raised.steps) == (Level.WORKING, Level.PROFICIENT, 1)
     assert raised.trainer
     assert raised.trainer.label == "analyst"
-    assert made.effort == pytest.approx(
-        sum(float(a.skill.facts["weight"]) * a.steps for a in made.assignments)
-    )
+    assert made.effort == pytest.approx(sum(a.skill.as_skill.weight * a.steps for a in made.assignments))
 
 
 def test_what_has_its_holders_needs_no_plan(small: View) -> None:

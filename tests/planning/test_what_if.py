@@ -12,7 +12,7 @@ from graph.audience import Names, for_audience
 from graph.errors import BadQuestion, UnknownName
 from graph.kinds import Level
 from graph.people import Roster
-from graph.questions.gap import gap
+from graph.questions.needs import gap
 from graph.stores.file import FileStore
 from graph.stores.store import View
 from planning.changes import Action, named, spelt

@@ -6,7 +6,7 @@ import pytest
 
 from exports.markup import html_text
 from graph.kinds import Level
-from views.kit.drawing import badge, link, markdown_text, quotation
+from views.kit.html import badge, link, markdown_text, quotation
 from views.kit.palette import TRACKS, VERDICTS, WITHOUT_TRACK, level_colour, track_colour
 
 WHITE, NIGHT = "#ffffff", "#12161f"

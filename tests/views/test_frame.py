@@ -7,10 +7,8 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from tests.kit.pages import APP, fresh_caches
+from tests.kit.pages import APP
 from tests.kit.places import ROOT
-
-__all__ = ["fresh_caches"]
 
 FRAME = ROOT / "views" / "frame"
 ELSEWHERE = """
@@ -40,9 +38,9 @@ def test_a_clone_and_an_installed_program_have_the_same_settings() -> None:
 
 def test_nothing_beside_the_script_stands_in_the_place_of_another_module() -> None:
     # Streamlit looks for modules beside its script first.
-    assert {path.name for path in FRAME.iterdir() if path.suffix == ".py"} == {"__init__.py", "app.py"}
-    beside = {path.name for path in FRAME.iterdir() if path.is_dir() and (path / "__init__.py").exists()}
-    assert not beside
+    beside = {path.stem for path in FRAME.iterdir() if not path.stem.startswith((".", "_"))} - {"app"}
+    elsewhere = {path.stem for path in ROOT.iterdir()} | sys.stdlib_module_names
+    assert not beside & elsewhere
 
 
 def test_a_clone_opens_on_the_map() -> None:

@@ -5,14 +5,13 @@ from xml.etree import ElementTree
 import pytest
 
 from graph.kinds import Level
-from graph.questions.overlap import overlap
-from graph.questions.who_needs import who_needs
+from graph.questions.needs import overlap, who_needs
 from graph.stores.memory import NetworkxStore
 from tests.kit.page_graph import restaurant
 from views.kit.figure import NARROW, WIDE
 from views.kit.heat_map import overlap_picture
 from views.kit.heat_picture import Cell, heat_picture
-from views.who_needs.level_chart import level_chart
+from views.who_needs.needs import level_chart
 
 HOSTILE = '<script>alert(1)</script>&"'
 ROLES = ["role:line-cook", "role:waiter", "role:head-waiter"]

@@ -11,10 +11,9 @@ from graph.ladder.diff import diff
 from graph.stores.file import FileStore
 from tests.kit.ladders import LADDER, Ladder, edited, saying, stored
 from tests.kit.page_graph import restaurant
-from tests.kit.pages import at_restaurant, fresh_caches, visited, words
-from views.changes.tables import diff_csv, one_sided, titles_of
+from tests.kit.pages import visited, words
+from views.changes.versions import diff_csv, one_sided, titles_of
 
-__all__ = ["at_restaurant", "fresh_caches"]
 PAGE = "changes/page.py"
 GREETS = "Greets every guest at the door"
 ASKS_MORE = edited(

@@ -15,10 +15,9 @@ from graph.ladder.finding import LadderFinding, Severity
 from graph.stores.file import FileStore
 from tests.kit.ladders import LADDER, edited, saying, stored
 from tests.kit.page_graph import restaurant
-from tests.kit.pages import at_restaurant, fresh_caches, visited, words
-from views.check.tables import baseline_text, finding_csv, finding_table
+from tests.kit.pages import visited, words
+from views.check.findings import baseline_text, finding_csv, finding_table
 
-__all__ = ["at_restaurant", "fresh_caches"]
 PAGE = "check/page.py"
 ODD = edited(
     edited(

@@ -6,16 +6,14 @@ import pytest
 
 from graph.model import Node
 from graph.questions.answers import Intersection
-from graph.questions.gap import gap
-from graph.questions.overlap import intersections, overlap
-from graph.questions.roles import roles
+from graph.questions.catalogue import roles
+from graph.questions.needs import gap, intersections, overlap
 from graph.stores.file import FileStore
-from tests.kit.pages import at_restaurant, fresh_caches, visited, words
+from tests.kit.pages import visited, words
 from views.compare.upset import upset
 from views.kit.figure import NARROW, WIDE
 from views.kit.heat_map import heat_map
 
-__all__ = ["at_restaurant", "fresh_caches"]
 PAGE = "compare/page.py"
 TWO = ["role:line-cook", "role:waiter"]
 

@@ -13,12 +13,10 @@ from tests.kit import graph_in_neo4j
 from tests.kit.graph_in_neo4j import LOAD, StandIn
 from tests.kit.neo4j_servers import Neo4jServer
 from tests.kit.page_graph import restaurant
-from tests.kit.pages import at_restaurant, fresh_caches, visited, words
-from views.console.examples import EXAMPLES
+from tests.kit.pages import visited, words
+from views.console.offer import EXAMPLES, console_offered
 from views.console.panel import drawable, frame
-from views.console.setting import console_offered
 
-__all__ = ["at_restaurant", "fresh_caches"]
 PAGE = "console/page.py"
 NOBODY = "bolt://127.0.0.1:9"
 

@@ -13,12 +13,11 @@ from planning.coverage import Coverage, SkillCover, coverage
 from planning.demand import demand
 from planning.holdings import Holder, Holdings, holdings
 from planning.outcome import WhatIf
-from tests.kit.pages import at_restaurant, fresh_caches, visited, words
+from tests.kit.pages import visited, words
 from views.coverage.cover_map import cover_map
 from views.coverage.cover_table import cover_csv, cover_table
-from views.what_if.tables import comparison
+from views.what_if.outcome import comparison
 
-__all__ = ["at_restaurant", "fresh_caches"]
 COVERAGE, WHAT_IF = "coverage/page.py", "what_if/page.py"
 PEOPLE = b"person,role,skill,level\nAnn Lee,Head Cook,TablePad,5\nBo Ray,Waiter,,\nCy,Chief,,\n"
 HOSTILE = "<img src=x onerror=alert(1)>"

@@ -4,11 +4,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.stores.file import FileStore
-from tests.kit.pages import at_restaurant, fresh_caches, visited, words
+from tests.kit.pages import visited, words
 from tests.kit.places import ROOT
-from views.people.gone import HAD
+from views.people.address import HAD
 
-__all__ = ["at_restaurant", "fresh_caches"]
 COVERAGE, PLAN, WHAT_IF = "coverage/page.py", "plan/page.py", "what_if/page.py"
 PEOPLE = b"person,role,skill,level\nAnn Lee,Head Cook,TablePad,5\nBo Ray,Waiter,,\nCy Fox,Waiter,,\n"
 TWELVE = "person,role\n" + "".join(f"Guest {letter},Waiter\n" for letter in "ABCDEFGHIJKL")

@@ -17,10 +17,9 @@ from planning.wish import Wish
 from tests.exports.test_paper import DAY
 from tests.kit.atlas import Atlas
 from tests.kit.page_graph import restaurant
-from tests.kit.pages import at_restaurant, fresh_caches, visited, words
-from views.plan.alternatives import LEARNERS
+from tests.kit.pages import visited, words
+from views.plan.results import LEARNERS
 
-__all__ = ["at_restaurant", "fresh_caches"]
 PAGE = "plan/page.py"
 SOFT, PAD = "system:lardersoft", "system:tablepad"
 

@@ -10,12 +10,11 @@ from graph.stores.file import FileStore
 from loaders.connect import connect
 from tests.kit.neo4j_servers import Neo4jServer
 from tests.kit.page_graph import LADDER, restaurant
-from tests.kit.pages import APP, at_restaurant, fresh_caches, words
+from tests.kit.pages import APP, words
 from views.kit.connection import Connection, Place
-from views.kit.drawing import markdown_text
-from views.settings.form import with_dataset
+from views.kit.html import markdown_text
+from views.settings.store import with_dataset
 
-__all__ = ["at_restaurant", "fresh_caches"]
 WRONG = "not-the-password"
 NOBODY = "neo4j://127.0.0.1:9"
 

@@ -6,13 +6,12 @@ from typing import Any
 import pytest
 
 from exports.markup import html_text
-from graph.questions.sources import document, sources
+from graph.questions.catalogue import document, sources
 from graph.stores.file import FileStore
 from loaders.connect import connect
-from tests.kit.pages import at_restaurant, fresh_caches, visited, words
+from tests.kit.pages import visited, words
 from tests.kit.places import ROOT
 
-__all__ = ["at_restaurant", "fresh_caches"]
 PAGE = "sources/page.py"
 
 
@@ -51,4 +50,4 @@ def test_an_unknown_document_in_the_link_is_told_in_one_line(at_restaurant: File
 
 
 def test_the_documents_are_listed_by_name(at_restaurant: FileStore) -> None:
-    assert [str(node.facts["name"]) for node in sources(at_restaurant).documents] == ["restaurant.txt"]
+    assert [node.as_document.name for node in sources(at_restaurant).documents] == ["restaurant.txt"]

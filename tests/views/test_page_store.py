@@ -15,10 +15,9 @@ from graph.stores.remembering import RememberingStore
 from loaders.connect import read_graph
 from seeds.shipped import DOCUMENTS
 from tests.kit.page_graph import LADDER, restaurant
-from tests.kit.pages import APP, at_restaurant, fresh_caches, words
+from tests.kit.pages import APP, words
 from tests.kit.remote import LeavingStore
 
-__all__ = ["at_restaurant", "fresh_caches"]
 PAGES = (
     "map",
     "explore",

@@ -7,26 +7,17 @@ import streamlit as st
 from exports.markup import html_text
 from graph.kinds import NodeKind
 from graph.questions.answers import Intersection, Overlap, SharedSkill
-from graph.questions.overlap import intersections, overlap
-from graph.questions.roles import roles
+from graph.questions.catalogue import roles
+from graph.questions.needs import intersections, overlap
 from views.compare.upset import MOST_DRAWN, show_upset
 from views.kit.downloads import picture_button
-from views.kit.drawing import badge
 from views.kit.heat_map import heat_map, overlap_picture
+from views.kit.html import badge, html_table
 from views.kit.shell import store
-from views.kit.tables import html_table
 
-KINDS = {NodeKind.SYSTEM: "Systems", NodeKind.COMPETENCY: "Competencies"}
 # More cells than this are no longer read at a glance.
 MOST_ROLES = 60
 MOST_SKILLS = 80
-
-
-def choose_kinds(key: str, default: NodeKind | None = None) -> Sequence[NodeKind]:
-    """The kinds of skill to look at, both unless one is chosen."""
-    kinds = list(KINDS)
-    chosen = st.segmented_control("Skills", kinds, format_func=KINDS.__getitem__, key=key, default=default)
-    return [chosen] if chosen else list(KINDS)
 
 
 def show_shared(answer: Overlap, kinds: Sequence[NodeKind]) -> None:

@@ -7,12 +7,11 @@ from console.display import Answer, Cell
 from graph.kinds import EdgeKind
 from graph.model import Edge
 from graph.questions.answers import Neighbourhood
-from graph.questions.roles import roles
+from graph.questions.catalogue import roles
 from graph.stores.store import View
-from views.kit.network import SHAPES, picture, track_tints
-from views.kit.network_component import show_network
+from views.kit.html import csv_text
+from views.kit.network import SHAPES, picture, show_network, track_tints
 from views.kit.shell import empty
-from views.kit.tables import csv_text
 
 MOST_DRAWN = 300
 DRAWN_KINDS = (EdgeKind.NEEDS, EdgeKind.PROMOTES_TO, EdgeKind.INHERITS)

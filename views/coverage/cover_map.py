@@ -7,9 +7,9 @@ from graph.kinds import level_label
 from graph.people import PERSON
 from planning.coverage import SkillCover
 from planning.holdings import Holder, Holdings
-from views.kit.drawing import link
 from views.kit.heat_map import level_style
 from views.kit.heat_picture import Cell, heat_picture
+from views.kit.html import link
 
 
 def cover_map(covers: Sequence[SkillCover], holders: Sequence[Holder], found: Holdings) -> str:

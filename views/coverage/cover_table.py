@@ -9,8 +9,7 @@ from graph.people import PERSON
 from graph.questions.answers import Need
 from planning.coverage import Candidate, Coverage, SkillCover
 from planning.holdings import Holder, Holdings
-from views.kit.drawing import badge, line_link, link
-from views.kit.tables import csv_text, html_table
+from views.kit.html import badge, csv_text, html_table, line_link, link
 
 HEADINGS = ("Skill", "Critical", "Held by", "Next best cover")
 Needs = Mapping[tuple[str, str], Need]

@@ -7,16 +7,15 @@ import streamlit as st
 
 from exports.markup import html_text
 from graph.kinds import NodeKind, level_label
-from graph.questions.roles import roles
+from graph.questions.catalogue import roles
 from planning.coverage import Coverage, SkillCover
 from planning.grounds import needs_of_skills
 from planning.holdings import Holder, Holdings
 from views.coverage.cover_map import cover_map, cover_picture
 from views.coverage.cover_table import cover_table
 from views.kit.downloads import picture_button
-from views.kit.drawing import badge, link
+from views.kit.html import badge, html_table, link
 from views.kit.shell import empty, store
-from views.kit.tables import html_table
 
 # More cells than this are no longer read at a glance.
 MOST_HOLDERS, MOST_SKILLS = 60, 80

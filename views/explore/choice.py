@@ -8,12 +8,11 @@ import streamlit as st
 from graph.kinds import NodeKind
 from graph.model import Edge, Node
 from graph.questions.answers import Neighbourhood
+from graph.questions.catalogue import skills
 from graph.questions.neighbourhood import neighbourhood
-from graph.questions.skills import skills
 from graph.stores.store import View
-from views.kit.network import line_id, lines
-from views.kit.network_component import picked
-from views.kit.shell import choose, labelled, put
+from views.kit.choosing import choose, labelled, put
+from views.kit.network import line_id, lines, picked
 
 PILLS = {NodeKind.ROLE: "Roles", NodeKind.SYSTEM: "Systems", NodeKind.COMPETENCY: "Competencies"}
 MOST_NODES = 300

@@ -7,12 +7,12 @@ import streamlit as st
 from graph.kinds import EdgeKind, Necessity, NodeKind, level_label
 from graph.model import Edge, Evidence, Node
 from graph.questions.answers import Need, Neighbourhood
-from graph.questions.roles import role_sheet
-from graph.questions.who_needs import who_needs
+from graph.questions.catalogue import role_sheet
+from graph.questions.needs import who_needs
 from graph.stores.store import View
-from views.kit.drawing import markdown_text as plain
-from views.kit.drawing import quotation
 from views.kit.evidence import sentence_in_place
+from views.kit.html import markdown_text as plain
+from views.kit.html import quotation
 from views.kit.shell import page_script
 
 Go = Callable[[str], None]
@@ -47,7 +47,7 @@ def line_panel(store: View, together: Sequence[Edge], go: Go) -> None:
 
 
 def _what(node: Node) -> str:
-    track, rung = node.facts.get("track"), node.facts.get("level_index")
+    track, rung = node.as_role.track, node.as_role.rung
     parts = [node.kind.capitalize(), str(track or ""), f"rung {rung}" if rung else ""]
     also = f"also called {', '.join(node.alt_labels)}" if node.alt_labels else ""
     return " · ".join(part for part in (*parts, also) if part)
@@ -91,9 +91,7 @@ def _needs(rows: Iterable[tuple[Node, Need]], go: Go) -> None:
             if need.via:
                 st.caption(f"inherited via {plain(', '.join(role.label for role in need.via))}")
             _sentences(need.evidence)
-            st.button(
-                "Show in the network", key=f"to:{other.id}", on_click=go, args=(other.id,), type="tertiary"
-            )
+            _goto(other.id, f"to:{other.id}", go)
     if not found:
         st.caption("None is named.")
 
@@ -103,9 +101,7 @@ def _beside(role: Node, edges: Sequence[Edge], ends: Mapping[str, Node], go: Go)
         other = edge.target if edge.source == role.id else edge.source
         with st.expander(plain(_says(edge, ends, but=role.id))):
             _sentences(edge.evidence)
-            st.button(
-                "Show in the network", key=f"to:{edge.key}", on_click=go, args=(other,), type="tertiary"
-            )
+            _goto(other, f"to:{edge.key}", go)
     if not edges:
         st.caption("No promotion and no inheritance is stated.")
 

@@ -7,12 +7,11 @@ would stand in the place of `console`.
 
 import streamlit as st
 
-from views.console.setting import console_offered
-from views.kit.answering import answering
+from views.console.offer import console_offered
+from views.frame.answering import answering, keep_visit
+from views.frame.first_load import nothing_is_loaded, offer_seeds, say_outcome
 from views.kit.connection import begin_run, connection
-from views.kit.first_load import nothing_is_loaded, offer_seeds, say_outcome
 from views.kit.shell import VIEWS, page_script
-from views.kit.visit import keep_visit
 
 # Folder, title and icon of each page; its address is the folder's name.
 QUESTIONS = (

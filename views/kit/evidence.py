@@ -11,8 +11,8 @@ from graph.errors import UnknownName
 from graph.kinds import Level, Necessity, NodeKind, level_label
 from graph.model import Evidence
 from graph.questions.answers import GapSkill, Need
-from graph.questions.sources import document
-from views.kit.drawing import markdown_text, quotation
+from graph.questions.catalogue import document
+from views.kit.html import markdown_text, quotation
 from views.kit.shell import page_script, store
 
 # Lines shown before and after the sentence, so that it is read in its place.

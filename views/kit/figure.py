@@ -10,7 +10,7 @@ WIDE, NARROW = 1120, 400
 _CHARACTER = 7.1
 
 _mount = picture_component(
-    "role_atlas.figure", '<div class="figure" role="img"></div>', ["figure.js"], "figure.css"
+    __file__, "role_atlas.figure", '<div class="figure" role="img"></div>', ["figure.js"], "figure.css"
 )
 
 

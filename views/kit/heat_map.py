@@ -6,8 +6,8 @@ from exports.markup import html_text
 from graph.kinds import Level, level_label
 from graph.model import Node
 from graph.questions.answers import Need, Overlap, SharedSkill
-from views.kit.drawing import link
 from views.kit.heat_picture import Cell, heat_picture
+from views.kit.html import link
 from views.kit.palette import level_colour
 
 

@@ -6,7 +6,7 @@ from exports.markup import html_text
 from graph.address import Address, AddressKind, Target
 from graph.errors import StoreUnavailable
 from views.kit.connection import Connection, Sighting, connection
-from views.kit.drawing import markdown_text
+from views.kit.html import markdown_text
 from views.kit.palette import AWAY, THERE
 
 # Seconds between two looks at the server: soon enough to be seen, rare enough to cost nothing.

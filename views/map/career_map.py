@@ -7,7 +7,7 @@ import streamlit as st
 
 from graph.kinds import MoveKind, Verdict
 from graph.model import Node
-from graph.questions.answers import CareerPath, Lattice, Move
+from graph.questions.move_answers import CareerPath, Lattice, Move
 from views.kit.component import picture_component
 from views.kit.palette import track_colour
 
@@ -18,7 +18,9 @@ KEY = "career_map"
 MOST_DRAWN = 12
 MOST_AT_STATION = 6
 
-_mount = picture_component("role_atlas.career_map", '<div class="map"></div>', SCRIPTS, "career_map.css")
+_mount = picture_component(
+    __file__, "role_atlas.career_map", '<div class="map"></div>', SCRIPTS, "career_map.css"
+)
 
 
 def career_map(
@@ -48,7 +50,7 @@ def without_track(lattice: Lattice) -> tuple[Node, ...]:
 def map_data(lattice: Lattice, path: CareerPath | None, chosen: str | None) -> dict[str, Any]:
     """What the component draws: plain values only, every text still unescaped."""
     placed = in_tracks(lattice)
-    names = list(dict.fromkeys(str(role.facts["track"]) for role in placed))
+    names = list(dict.fromkeys(str(role.as_role.track) for role in placed))
     moves = list(_shown(lattice.moves))
     return {
         "tracks": [_track(name, n) for n, name in enumerate(names)],
@@ -62,7 +64,7 @@ def map_data(lattice: Lattice, path: CareerPath | None, chosen: str | None) -> d
 
 
 def _placed(role: Node) -> bool:
-    return bool(role.facts.get("track")) and role.facts.get("level_index") is not None
+    return bool(role.as_role.track) and role.as_role.rung is not None
 
 
 def _track(name: str, position: int) -> dict[str, str]:
@@ -74,8 +76,8 @@ def _station(role: Node, tracks: Sequence[str]) -> dict[str, Any]:
     return {
         "id": role.id,
         "label": role.label,
-        "track": tracks.index(str(role.facts["track"])),
-        "rung": int(role.facts["level_index"]),
+        "track": tracks.index(str(role.as_role.track)),
+        "rung": role.as_role.rung,
     }
 
 

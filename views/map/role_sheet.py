@@ -12,11 +12,12 @@ from graph.errors import UnknownNode
 from graph.kinds import NodeKind, Scope, Section
 from graph.model import Node
 from graph.questions.answers import InheritedFrom, Need, NextRung, RequirementLine, RoleSheet
-from graph.questions.roles import next_rung, role_sheet
+from graph.questions.catalogue import next_rung, role_sheet
+from views.kit.choosing import put
 from views.kit.downloads import paper_buttons
-from views.kit.drawing import badge, line_link, markdown_text
 from views.kit.evidence import chips, gap_chip, need_chip
-from views.kit.shell import put, store
+from views.kit.html import badge, line_link, markdown_text
+from views.kit.shell import store
 
 SECTIONS = {
     Section.QUALIFICATION: "Qualification",
@@ -85,12 +86,12 @@ def _path_buttons(role_id: str) -> None:
 
 
 def _asked(sheet: RoleSheet) -> str:
-    document = str(sheet.role.facts.get("document", ""))
+    document = sheet.role.as_role.document or ""
     rows = [
         f"<dt>{name}</dt><dd>{html_text(words)}{line_link(document, line)}</dd>"
         for name, (words, line) in experience(sheet.role).items()
     ]
-    start = sheet.role.facts.get("line")
+    start = sheet.role.as_role.line
     rows.append(f"<dt>Stands in</dt><dd>{html_text(document)}{line_link(document, start)}</dd>")
     return f'<dl class="ra-facts">{"".join(rows)}</dl>'
 

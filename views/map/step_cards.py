@@ -5,9 +5,9 @@ import streamlit as st
 from exports.experience import experience
 from exports.markup import html_text
 from graph.kinds import MoveKind, Verdict
-from graph.questions.answers import Calibration, CareerPath, Move, PathStep
-from views.kit.drawing import badge, line_link, markdown_text
+from graph.questions.move_answers import Calibration, CareerPath, Move, PathStep
 from views.kit.evidence import Chip, chips, gap_chip, need_chip
+from views.kit.html import badge, line_link, markdown_text
 from views.kit.palette import VERDICTS
 
 KINDS = {
@@ -35,9 +35,9 @@ def step_cards(path: CareerPath, calibration: Calibration | None) -> None:
 
 def _about(number: int, step: PathStep, calibration: Calibration | None) -> str:
     move = step.move
-    track = move.target.facts.get("track")
+    track = move.target.as_role.track
     kind = KINDS[MoveKind(move.kind)].format(to=f" to {track}")
-    document = str(move.target.facts.get("document", ""))
+    document = move.target.as_role.document or ""
     asked = "".join(
         f"<dt>{name}</dt><dd>{html_text(words)}{line_link(document, line)}</dd>"
         for name, (words, line) in experience(move.target).items()

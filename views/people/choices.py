@@ -5,14 +5,15 @@ from typing import Protocol
 import streamlit as st
 
 from graph.errors import BadQuestion
-from graph.questions.skills import skills
+from graph.questions.catalogue import skills
 from loaders.roster.choices import Choices, spelt
 from loaders.roster.headings import MEANINGS
 from loaders.roster.reading import Reading
 from loaders.roster.scales import scale_named
 from loaders.roster.tables import State
-from views.kit.drawing import markdown_text
-from views.kit.shell import labelled, say_error, store
+from views.kit.choosing import labelled
+from views.kit.html import markdown_text
+from views.kit.shell import say_error, store
 
 HEADINGS, OTHER = "As the headings say", "Another one"
 SCALES = (HEADINGS, "1-5", "0-4", "0-5", "1-4", "1-7", "1-10", "percent", OTHER)

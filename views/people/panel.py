@@ -10,10 +10,9 @@ from graph.errors import GraphError
 from graph.people import Roster
 from graph.stores.store import View
 from loaders.roster.template import template
-from views.kit.drawing import markdown_text
+from views.kit.html import markdown_text
 from views.kit.shell import say_error, store
 from views.people import address as people_address
-from views.people import gone as people_gone
 from views.people import preview as roster_preview
 
 # No widgets' keys: what a widget holds is gone when the visitor turns to another page.
@@ -29,14 +28,14 @@ def choose_roster() -> Roster | None:
         roster_preview.show(_audience(), _keep_names, _take_people, back=FILE in st.session_state)
         return None
     found = _read_or_told()
-    people_gone.remember(
+    people_address.remember(
         len(found.people) if found else 0, _audience() if found else "", settled=FILE in st.session_state
     )
     if found is not None:
         with st.container(border=True):
             _told(found)
-    elif FILE not in st.session_state and (count := people_gone.missed()):
-        people_gone.say_missed(count, _give)
+    elif FILE not in st.session_state and (count := people_address.missed()):
+        people_address.say_missed(count, _give)
     else:
         with st.expander("People (optional)", icon=":material/groups:"):
             _ask()
@@ -95,10 +94,10 @@ def _take() -> None:
     upload = st.session_state.get(UPLOAD)
     if upload is None:
         st.session_state.pop(FILE, None)
-        people_gone.put_away()
+        people_address.put_away()
     else:
         roster_preview.wait(upload.name, upload.getvalue())
-        people_gone.given()
+        people_address.given()
 
 
 def _take_people(table: roster_preview.Table) -> None:
@@ -124,14 +123,14 @@ def _audience() -> Names:
     """How names are shown in this visit; the variable NAMES says how at its beginning."""
     if AUDIENCE not in st.session_state:
         setting = names_setting(os.environ.get("NAMES", ""))
-        st.session_state[AUDIENCE] = people_gone.names_had() or setting
+        st.session_state[AUDIENCE] = people_address.names_had() or setting
     return Names(st.session_state[AUDIENCE])
 
 
 def _forget() -> None:
     for key in (FILE, UPLOAD):
         st.session_state.pop(key, None)
-    people_gone.put_away()
+    people_address.put_away()
 
 
 def _read_or_told() -> Roster | None:

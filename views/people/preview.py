@@ -15,9 +15,9 @@ from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices
 from loaders.roster.read import reading_of
 from loaders.roster.reading import Reading, TableRead, reading_for
-from views.kit.drawing import badge, markdown_text
-from views.kit.shell import labelled, say_error, store
-from views.kit.tables import html_table
+from views.kit.choosing import labelled
+from views.kit.html import badge, html_table, markdown_text
+from views.kit.shell import say_error, store
 from views.people.choices import choose_columns, choose_same, choose_scale, choose_sheets, columns_by_letter
 
 # What is given and not yet taken; no widget's key, so that it outlives a turn to another page.

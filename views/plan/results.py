@@ -1,14 +1,18 @@
-"""What became of a plan: its figures and tables, or what stands in its way."""
+"""What became of a plan: its figures and tables, other plans, or what stands in its way."""
+
+from collections.abc import Iterable
 
 import streamlit as st
 
+from exports.markup import html_text
+from planning.alternatives import MOST, Alternative, without_assignments, without_learners
 from planning.holdings import Holdings
 from planning.plan import GiveWay, Plan
-from views.kit.drawing import markdown_text
-from views.kit.shell import empty, put
-from views.plan.alternatives import show_alternatives
-from views.plan.tables import MOST_ROWS, duties_table, learning_table, order_table
-from views.plan.training_matrix import training_matrix
+from views.kit.choosing import put
+from views.kit.html import html_table, markdown_text
+from views.kit.learning import MOST_ROWS, learning_table
+from views.kit.shell import empty, progress, store
+from views.plan.tables import duties_table, order_table, training_matrix
 
 # Below this a saving shows as 0.0.
 SHOWN = 0.05
@@ -84,3 +88,36 @@ def _give_way(give: GiveWay) -> None:
     if give.capacity is not None:
         st.markdown(f"- or {give.capacity} skills for each learner")
         st.button("Raise the capacity", on_click=put, kwargs={"capacity": str(give.capacity)})
+
+
+HEADINGS = ("If this is out", "Effort", "More", "Learned instead")
+LEARNERS, ASSIGNMENTS = "a learner is away", "one thing is not learned"
+
+
+def show_alternatives(made: Plan, given: Holdings) -> None:
+    """Offer the plans without each learner and without each assignment."""
+    with st.expander("What if something falls through?", icon=":material/alt_route:"):
+        chosen = st.segmented_control("What if", [LEARNERS, ASSIGNMENTS], key="alternatives")
+        if chosen is None:
+            st.caption("Each is a plan of its own, worked out when you choose.")
+            return
+        work = without_learners if chosen == LEARNERS else without_assignments
+        with progress("Planning again without each of them …"):
+            found = work(store(), given, made)
+        st.html(alternatives_table(found))
+        if len(found) == MOST:
+            st.caption(f"The first {MOST} are worked out.")
+
+
+def alternatives_table(found: Iterable[Alternative]) -> str:
+    """One row an alternative: what is out, what it costs, what is learned instead."""
+    return html_table(HEADINGS, map(_row, found), "Other plans")
+
+
+def _row(other: Alternative) -> tuple[str, str, str, str]:
+    skill = f": {other.skill.label}" if other.skill else ""
+    out = html_text(f"{other.learner.label}{skill}")
+    if other.more is None:
+        return (out, "–", "no plan", html_text(other.plan.reason))
+    instead = "; ".join(f"{a.learner.label}: {a.skill.label}" for a in other.instead)
+    return (out, f"{other.plan.effort:.1f}", f"+{max(other.more, 0):.1f}", html_text(instead or "nothing"))

@@ -1,29 +1,18 @@
-"""A cross-training plan as tables: who learns what, in which order, and the duties that meet."""
+"""A cross-training plan as tables: who learns what, in which order, the matrix, and the duties that meet."""
 
 from collections.abc import Sequence
 
 from exports.markup import html_text
-from graph.kinds import level_label
+from graph.kinds import Level
+from planning.holdings import Holder, Holdings
 from planning.plan import Assignment, Plan
 from planning.segregation import Doing, Violation
-from views.kit.drawing import badge, line_link
-from views.kit.tables import html_table
+from views.kit.heat_map import level_style
+from views.kit.html import badge, html_table, line_link
+from views.kit.learning import MOST_ROWS, start_words
 
-LEARN = ("Learner", "Skill", "From", "To", "Effort", "Learns from")
 ORDER = ("Stage", "Learner", "Skill", "Reaches", "Taught by")
-# Rows that a page shows; the sheets hold them all.
-MOST_ROWS = 200
 DUTIES = ("Role", "Rule", "On the one side", "On the other")
-
-
-def learning_table(made: Plan) -> str:
-    """One row an assignment, in the order of learners, with the role aimed at if that asks for it."""
-    if not any(a.toward for a in made.assignments):
-        return html_table(LEARN, map(_learns, made.assignments[:MOST_ROWS]), "Who learns what from whom")
-    rows = (
-        (*_learns(a), html_text(a.toward.label if a.toward else "")) for a in made.assignments[:MOST_ROWS]
-    )
-    return html_table((*LEARN, "On the way to"), rows, "Who learns what from whom")
 
 
 def order_table(made: Plan) -> str:
@@ -55,24 +44,6 @@ def holder_names(made: Plan) -> dict[str, str]:
     return {holder.id: holder.label for holder in people}
 
 
-def start_words(made: Assignment) -> str:
-    """Where an assignment begins."""
-    return level_label(made.start) if made.held else "not held"
-
-
-def _learns(made: Assignment) -> Sequence[str]:
-    trainer = html_text(made.trainer.label) if made.trainer else "nobody holds it yet"
-    start = html_text(start_words(made))
-    return (
-        html_text(made.learner.label),
-        html_text(made.skill.label),
-        start,
-        badge(made.end.label),
-        f"{made.effort:.1f}",
-        trainer,
-    )
-
-
 def _rule(found: Violation) -> str:
     return f'{html_text(found.rule.name)}<div class="ra-quiet">{html_text(found.rule.why)}</div>'
 
@@ -82,3 +53,53 @@ def _doing(doings: Sequence[Doing]) -> str:
     via = f' <span class="ra-quiet">via {html_text(first.via.label)}</span>' if first.via else ""
     at = line_link(first.evidence.document, first.evidence.line)
     return f"{html_text(first.evidence.text)}{via}{at}"
+
+
+# Rows and columns that a page shows.
+MOST_HOLDERS, MOST_SKILLS = 60, 80
+
+
+def training_matrix(made: Plan, given: Holdings) -> str:
+    """A row for who learns or already holds any of the chosen skills; learners come in first."""
+    gains = {(a.learner.id, a.skill.id): a for a in made.assignments}
+    skills = [cover.skill for cover in made.covers][:MOST_SKILLS]
+    head = "".join(f'<th scope="col"><span>{html_text(skill.label)}</span></th>' for skill in skills)
+    rows = (
+        f'<tr><th scope="row">{html_text(h.label)}</th>'
+        + "".join(_cell(given, h, s.id, gains.get((h.id, s.id))) for s in skills)
+        + "</tr>"
+        for h in _concerned(made, given)
+    )
+    return (
+        '<div class="ra-heat" tabindex="0" role="region" aria-label="Training matrix"><table>'
+        f"<thead><tr><td></td>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def _concerned(made: Plan, given: Holdings) -> list[Holder]:
+    learners = {a.learner.id for a in made.assignments}
+    holders = given.reaching([cover.skill.id for cover in made.covers], made.wish.floor)
+    stay = [h.id for h in holders if h.id not in learners and h.id not in made.wish.out]
+    shown = {*[*sorted(learners), *stay][:MOST_HOLDERS]}
+    return [holder for holder in given.holders if holder.id in shown]
+
+
+def _cell(given: Holdings, holder: Holder, skill: str, gain: Assignment | None) -> str:
+    row, column = given.row[holder.id], given.column[skill]
+    held, level = bool(given.levels[row, column] > 0), given.level(row, column)
+    if gain:
+        words = html_text(
+            f"{holder.label} learns {gain.skill.label}: {start_words(gain)} to {gain.end.label}"
+        )
+        return f'<td class="ra-gain" title="{words}">{_sign(held, level)}→{int(gain.end)}</td>'
+    if not held:
+        return "<td></td>"
+    if level is None:
+        return '<td class="ra-unstated" title="not stated">–</td>'
+    return f'<td style="{level_style(level)}" title="{level.label}">{int(level)}</td>'
+
+
+def _sign(held: bool, level: Level | None) -> str:
+    if not held:
+        return "0"
+    return "–" if level is None else str(int(level))

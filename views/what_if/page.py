@@ -10,12 +10,11 @@ from planning.rules import read_rules
 from planning.state import today
 from planning.what_if import what_if
 from seeds.shipped import DUTIES
-from views.kit.floor_choice import pick_floor
-from views.kit.shell import choose_switch, page_head, plain_errors, progress, store
+from views.kit.choosing import choose_switch, pick_floor
+from views.kit.shell import page_head, plain_errors, progress, store
 from views.people.panel import choose_roster
-from views.what_if.results import show_outcome
-from views.what_if.scenario_choice import build_scenario, options
-from views.what_if.tables import comparison
+from views.what_if.outcome import comparison, show_outcome
+from views.what_if.scenario import build_scenario, options
 
 page_head("What if", "Someone leaves, moves, is promoted; a system goes or comes: what does it do to us?")
 roster = choose_roster()

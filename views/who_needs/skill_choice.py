@@ -4,10 +4,11 @@ import streamlit as st
 
 from graph.errors import GraphError, UnknownName
 from graph.kinds import Level, level_label
+from graph.questions.catalogue import skills
 from graph.questions.find import find_skill
-from graph.questions.skills import skills
-from views.kit.drawing import markdown_text
-from views.kit.shell import labelled, put, store
+from views.kit.choosing import labelled, put
+from views.kit.html import markdown_text
+from views.kit.shell import store
 
 KEY = "skill"
 LEVEL = "level"

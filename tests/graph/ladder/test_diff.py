@@ -8,7 +8,7 @@ import pytest
 from graph.ladder.change import How, LadderDiff, Turn, What
 from graph.ladder.check import check
 from graph.ladder.diff import diff
-from graph.questions.gap import gap
+from graph.questions.needs import gap
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import Store
 from tests.kit.drawn import drawn

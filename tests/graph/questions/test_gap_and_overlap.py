@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from graph.errors import BadQuestion
 from graph.kinds import Level
 from graph.model import Graph
-from graph.questions.gap import gap
-from graph.questions.overlap import intersections, overlap
-from graph.questions.who_needs import who_needs
+from graph.questions.needs import gap, intersections, overlap, who_needs
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View
 from tests.kit.drawn import drawn

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.kinds import Verdict
-from graph.questions.gap import gap
-from graph.questions.lattice import lattice
-from graph.questions.opening import Moves, moves
+from graph.questions.move_answers import Moves
+from graph.questions.moves import lattice, moves
+from graph.questions.needs import gap
 from graph.questions.similarity import calibration, similarity, verdict
 from graph.stores.memory import NetworkxStore
 from tests.kit.drawn import drawn

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from graph.errors import BadQuestion
 from graph.kinds import MoveKind, Verdict
 from graph.model import Node
-from graph.questions.answers import Lattice, Move
-from graph.questions.lattice import lattice
+from graph.questions.move_answers import Lattice, Move
+from graph.questions.moves import lattice
 from graph.questions.paths import PathLimits, career_paths
 from graph.questions.search import best_paths, diverse
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View
 from tests.kit.drawn import drawn
+from tests.kit.tries import examples
 
 NAMES = "abcdef"
 ARCS = st.dictionaries(
@@ -49,7 +50,7 @@ def cost(path: tuple[Move, ...]) -> tuple[float, float, int]:
     return max(efforts), sum(efforts), len(path)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(ARCS, st.one_of(st.none(), st.integers(1, 5)))
 def test_paths_come_out_all_and_in_the_order_of_their_cost(
     arcs: dict[tuple[str, str], int], max_moves: int | None

@@ -5,8 +5,7 @@ import pytest
 
 from graph.kinds import Verdict
 from graph.questions.likeness import StatementIndex
-from graph.questions.similar import similar
-from graph.questions.similarity import calibration, similarity, verdict
+from graph.questions.similarity import calibration, similar, similarity, verdict
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import Store
 from tests.kit.drawn import drawn

@@ -5,8 +5,8 @@ import pytest
 from graph.errors import StoreUnavailable
 from graph.kinds import NodeKind
 from graph.model import Graph
-from graph.questions.lattice import lattice
-from graph.questions.who_needs import who_needs
+from graph.questions.moves import lattice
+from graph.questions.needs import who_needs
 from graph.stores import remembering
 from graph.stores.remembering import RememberingStore
 from tests.kit.drawn import drawn

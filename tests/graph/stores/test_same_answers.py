@@ -15,17 +15,13 @@ from contract.to_json import to_json
 from graph.exchange.codec import to_json as graph_json
 from graph.kinds import EdgeKind, NodeKind, Scope
 from graph.model import Graph
+from graph.questions.catalogue import next_rung, role_sheet, roles, skills, sources
 from graph.questions.find import find, nearest
-from graph.questions.gap import gap
-from graph.questions.lattice import lattice
+from graph.questions.moves import lattice
+from graph.questions.needs import gap, intersections, overlap, who_needs
 from graph.questions.neighbourhood import neighbourhood
-from graph.questions.overlap import intersections, overlap
 from graph.questions.paths import career_paths
-from graph.questions.roles import next_rung, role_sheet, roles
-from graph.questions.similar import similar
-from graph.questions.skills import skills
-from graph.questions.sources import sources
-from graph.questions.who_needs import who_needs
+from graph.questions.similarity import similar
 from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link

@@ -19,9 +19,9 @@ from loaders.connect import read_graph
 from loaders.vocabulary.vocabulary import vocabulary_of
 from seeds.shipped import DOCUMENTS
 from tests.kit.remote import LeavingStore
-from tests.kit.threads import GRAPHS, QUESTIONS, ROUNDS, THREADS, graph_of, hasty, number_of, together, truths
+from tests.kit.threads import GRAPHS, QUESTIONS, ROUNDS, THREADS, graph_of, number_of, together, truths
 
-__all__ = ["hasty"]
+pytestmark = pytest.mark.usefixtures("hasty")
 
 
 def test_words_have_one_stem_however_many_threads_ask_for_it() -> None:

@@ -16,9 +16,8 @@ from loaders.vocabulary.vocabulary import Vocabulary
 from planning.rules import read_rules
 from seeds.shipped import DOCUMENTS, DUTIES, VOCABULARY
 from tests.kit.atlas import Atlas
-from tests.kit.pages import APP, fresh_caches, words
+from tests.kit.pages import APP, words
 
-__all__ = ["fresh_caches"]
 LADDER = "Finance\n\nClerk\nTechnical Skills:\n- Proficient in Excel\n\nAnalyst\nTechnical Skills:\n- SQL\n"
 
 
@@ -171,6 +170,7 @@ def test_a_link_that_is_named_itself_is_followed(folder: Path, tmp_path: Path) -
     assert titles(load([tmp_path / "to-file.txt"])) == ["Controller", "Analyst"]
 
 
+@pytest.mark.usefixtures("fresh_caches")
 def test_what_was_left_out_stays_in_the_kept_graph_and_is_shown(
     atlas: Atlas, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ from loaders.documents.records import LoadReport
 from loaders.vocabulary.vocabulary import vocabulary_of
 from seeds.shipped import VOCABULARY
 from tests.kit.atlas import Atlas
+from tests.kit.tries import examples
 
 TWO_RUNGS = """Clerk
 
@@ -218,7 +219,7 @@ LINE = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.lists(LINE, min_size=1, max_size=25))
 def test_every_line_that_is_not_blank_has_exactly_one_class(lines: list[str]) -> None:
     reading = read(Source("any.txt", tuple(lines)), vocabulary_of())

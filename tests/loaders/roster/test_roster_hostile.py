@@ -18,6 +18,7 @@ from loaders.roster.choices import choices_of
 from loaders.roster.read import roster_of
 from loaders.roster.reading import reading_for
 from tests.kit.roster_tables import TODAY, held, looked_at, office_store, read, workbook
+from tests.kit.tries import examples
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,7 @@ BROKEN = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @example(data=b'person\n"')
 @example(data=b"person,person,skill\nA,B,sql")
 @given(data=st.binary(max_size=200) | TEXTS | BROKEN)
@@ -128,7 +129,7 @@ HOSTILE = st.sampled_from(
 CHOSEN = st.sampled_from(("", "A=person", "person=id", "A=person,B=sql", "1=person,2=level"))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(head=HEADINGS, rows=st.lists(st.lists(HOSTILE, max_size=9), max_size=6), columns=CHOSEN)
 def test_no_table_brings_a_traceback_or_a_name_over_lines(
     office: View, head: list[str], rows: list[list[str]], columns: str
@@ -154,7 +155,7 @@ CELLS = st.tuples(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(rows=st.lists(CELLS, max_size=8))
 def test_every_holding_and_every_rejection_has_its_row(
     office: View, rows: list[tuple[str, str, str, str]]

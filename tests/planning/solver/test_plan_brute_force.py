@@ -13,6 +13,7 @@ from planning.sequence import Climb, sequence
 from planning.wish import Wish
 from tests.kit.drawn import Named
 from tests.kit.planned import asking, rules
+from tests.kit.tries import examples
 
 LEVELS = st.sampled_from([None, 1, 2, 3, 4, 5])
 SKILLS = ("s0", "s1", "s2")
@@ -49,7 +50,7 @@ def least(
     return min(sums, default=None)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=examples(100))
 @given(LADDERS, st.integers(1, 3), st.integers(0, 2), PAIRS)
 def test_the_plan_costs_the_least_of_all_that_reach_the_target_and_break_no_rule(
     ladder: list[Named], target: int, capacity: int, pairs: list[tuple[str, str]]
@@ -76,7 +77,7 @@ def test_the_plan_costs_the_least_of_all_that_reach_the_target_and_break_no_rule
         assert made.reason
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=examples(100))
 @given(
     st.dictionaries(
         st.tuples(st.sampled_from("abc"), st.sampled_from("xyz")),

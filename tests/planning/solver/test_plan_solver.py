@@ -16,6 +16,7 @@ from planning.solver.greedy import greedy
 from planning.solver.obstacles import Limit, obstacle, relaxation
 from planning.solver.problem import Cell, Course, Problem
 from planning.solver.solve import solve
+from tests.kit.tries import examples
 
 State = dict[tuple[int, ...], float]
 
@@ -88,7 +89,7 @@ def problems(draw: st.DrawFn) -> Problem:
     )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(problems(), st.booleans())
 def test_the_plan_is_the_least_of_all_plans_and_without_one_the_least_shortfall(
     drawn: Problem, priced: bool
@@ -120,7 +121,7 @@ def assert_within_limits(drawn: Problem, cells: tuple[Cell, ...]) -> None:
         assert taken in choices(drawn, learner, capacity)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=examples(100))
 @given(problems())
 def test_greedy_keeps_every_limit_and_is_never_below_the_optimum(drawn: Problem) -> None:
     by_hand = greedy(drawn)
@@ -180,7 +181,7 @@ def possible(drawn: Problem) -> bool:
     return (0,) * len(drawn.wanted) in every_outcome(drawn)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 @given(problems())
 def test_the_obstacle_stands_in_the_way_and_the_relaxations_are_the_smallest(drawn: Problem) -> None:
     found = solve(drawn)

@@ -10,12 +10,10 @@ import pytest
 from benchmarks.esco import Esco
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Graph
+from graph.questions.catalogue import role_sheet
 from graph.questions.find import find
-from graph.questions.gap import gap
+from graph.questions.needs import gap, overlap, who_needs
 from graph.questions.neighbourhood import neighbourhood
-from graph.questions.overlap import overlap
-from graph.questions.roles import role_sheet
-from graph.questions.who_needs import who_needs
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
 from graph.stores.neo4j.store import Neo4jStore

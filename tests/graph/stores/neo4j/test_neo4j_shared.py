@@ -10,7 +10,7 @@ from neo4j.exceptions import Neo4jError
 from graph.errors import GraphReplaced, NothingToUndo, StoreTrouble
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Graph
-from graph.questions.who_needs import who_needs
+from graph.questions.needs import who_needs
 from graph.stores.neo4j import loading, old_graph
 from graph.stores.neo4j.link import Link
 from graph.stores.neo4j.schema import prepare

@@ -13,7 +13,7 @@ from graph.address import Address
 from graph.errors import BadAddress, BadQuestion, GraphReplaced, InvalidRecord, StoreTrouble, StoreUnavailable
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Evidence, Graph, Node
-from graph.questions.who_needs import who_needs
+from graph.questions.needs import who_needs
 from graph.stores.neo4j import leftovers, loading
 from graph.stores.neo4j import store as store_module
 from graph.stores.neo4j.link import Link
