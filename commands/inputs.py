@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.audience import Names, for_audience
 from graph.errors import GraphError
-from graph.people import Roster
+from graph.people import Names, Roster, for_audience
 from graph.stores.store import View
 from seeds.shipped import DUTIES
 

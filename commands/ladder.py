@@ -12,7 +12,7 @@ from graph.kinds import Level
 from graph.ladder.finding import LadderFinding, Severity
 
 if TYPE_CHECKING:
-    from graph.ladder.baseline import Accepted
+    from graph.ladder.finding import Accepted
     from graph.stores.memory import NetworkxStore
 
 app = family()
@@ -32,7 +32,7 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """What is odd in a ladder; exit 1 when a finding is new and grave enough."""
-    from graph.ladder.baseline import Accepted, compared
+    from graph.ladder.finding import Accepted, compared
 
     if paths and store:
         raise BadQuestion("both paths and --store are given; check one of the two")
@@ -82,7 +82,7 @@ def _held(paths: list[Path]) -> "NetworkxStore":
 
 def _read(file: Path) -> "tuple[Accepted, ...]":
     from graph.exchange.json_text import BadJson, parsed
-    from graph.ladder.baseline import read_baseline
+    from graph.ladder.finding import read_baseline
 
     try:
         value: Any = parsed(file.read_bytes())
@@ -94,7 +94,7 @@ def _read(file: Path) -> "tuple[Accepted, ...]":
 
 
 def _write(file: Path, findings: tuple[LadderFinding, ...]) -> None:
-    from graph.ladder.baseline import baseline_json
+    from graph.ladder.finding import baseline_json
 
     text = json.dumps(baseline_json(findings), ensure_ascii=False, indent=1)
     try:

@@ -3,10 +3,8 @@
 from commands.asking import to_table
 from commands.layout import shortened
 from commands.printing import say, table
-from graph.ladder.baseline import Compared
-from graph.ladder.change import How, LadderDiff, MoveState
-from graph.ladder.finding import Severity
-from graph.ladder.words import subject, words
+from graph.ladder.change import How, LadderDiff, MoveState, subject, told
+from graph.ladder.finding import Compared, Severity
 
 
 @to_table.register
@@ -32,10 +30,10 @@ def check(answer: Compared) -> None:
 def diff(answer: LadderDiff) -> None:
     """What changed, and what it does."""
     for how, side in ((How.ADDED, "after"), (How.REMOVED, "before")):
-        rows = ((str(c.what), subject(c), words(c, getattr(c, side))) for c in answer.of(how))
+        rows = ((str(c.what), subject(c), told(c, getattr(c, side))) for c in answer.of(how))
         table(str(how).capitalize(), ("what", "of", ""), rows)
     changed = (
-        (str(c.what), subject(c), str(c.how), words(c, c.before), words(c, c.after)) for c in answer.changed
+        (str(c.what), subject(c), str(c.how), told(c, c.before), told(c, c.after)) for c in answer.changed
     )
     table("Changed", ("what", "of", "how", "before", "after"), changed)
     moves = (

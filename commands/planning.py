@@ -17,12 +17,11 @@ from commands.inputs import (
     ScaleGiven,
     SheetChosen,
 )
-from graph.audience import Names
 from graph.errors import BadQuestion
-from graph.kinds import Level
+from graph.kinds import FLOOR, Level
+from graph.people import Names
 from planning.changes import Action
-from planning.solver.solve import TIME_LIMIT
-from planning.wish import CAPACITY, FLOOR, TARGET, Wish
+from planning.wish import CAPACITY, TARGET, TIME_LIMIT, Wish
 
 if TYPE_CHECKING:
     from graph.stores.store import View
@@ -64,15 +63,14 @@ def coverage(
 ) -> None:
     """How many hold each skill, what is held once or not at all, and who could cover it soonest."""
     from contract.planning import CoverageFound
-    from planning.coverage import coverage
-    from planning.demand import demand
-    from planning.grounds import needs_of_skills
+    from graph.questions.matrix import role_matrix
+    from planning.coverage import coverage, needs_of_skills
     from planning.holdings import holdings
 
     given = inputs.given(roster, names, sheet, columns, scale, same)
     with given.hidden(), opened(store) as graph:
         people = given.people(graph)
-        covered = coverage(holdings(graph, people), demand(graph), _floor(floor))
+        covered = coverage(holdings(graph, people), role_matrix(graph), _floor(floor))
         needs = needs_of_skills(graph, [cover.skill.id for cover in covered.skills])
         answered(CoverageFound(covered, needs, people), as_json)
 
@@ -94,9 +92,9 @@ def what_if(
 ) -> None:
     """What a change does: who is affected, what opens, who knows the replacement, the plan for it."""
     from contract.planning import ChangeTried
+    from planning.alternatives import recovery
     from planning.changes import named, spelt
     from planning.holdings import holdings
-    from planning.recovery import recovery
     from planning.state import today
     from planning.what_if import what_if
 
@@ -155,7 +153,15 @@ def plan(
     from planning.plan import plan
 
     least, kept = _floor(floor), inputs.rules_of(rules)
-    limits = Wish((), target, least, capacity, (), (), kept, hours_per_step, time_limit)
+    limits = Wish(
+        skills=(),
+        target=target,
+        floor=least,
+        capacity=capacity,
+        rules=kept,
+        hours_per_step=hours_per_step,
+        time_limit=time_limit,
+    )
     given = inputs.given(roster, shown, sheet, columns, scale, same)
     with given.hidden(), opened(store) as graph:
         people = given.people(graph)
@@ -181,8 +187,8 @@ def _wish(
 ) -> "Wish":
     """The wish with the skills and holders that the words name."""
     from graph.questions.find import find_skill
+    from planning.coverage import single_points
     from planning.naming import find_ban, find_holder
-    from planning.problem_of_wish import single_points
 
     if not names and not single:
         raise BadQuestion("no skill is chosen; name one, or give --single-points")

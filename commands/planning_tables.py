@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from commands.asking import to_table
 from commands.printing import say, table
 from contract.planning import ChangeTried, CoverageFound, PlanMade
-from graph.kinds import Level, level_label
+from graph.kinds import Level, level_label, number_of
 from graph.people import Remark, Roster
 from planning.alternatives import Alternative
 from planning.changes import Action
 from planning.coverage import Candidate, SkillCover
 from planning.outcome import Affected, Lesson, WhatIf
-from planning.plan import Assignment, Cover, GiveWay, Plan
+from planning.plan import Assignment, Cover, Plan
 from planning.segregation import Doing, Violation
-from planning.why_none import number_of
+from planning.why_none import GiveWay
 
 NEEDY = ("skill", "kind", "roles", "tracks", "held by", "next best cover")
 

@@ -4,7 +4,7 @@ import typer
 
 from commands.asking import AsJson, StoreOption, answered, family, opened
 from commands.inputs import ColumnsGiven, NamesShown, PeopleFile, SameGiven, ScaleGiven, SheetChosen, given
-from graph.audience import Names
+from graph.people import Names
 
 app = family("roster", "Tables of people.")
 

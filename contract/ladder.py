@@ -4,9 +4,8 @@ from dataclasses import asdict
 
 from contract.parts import skill
 from contract.to_json import Json, to_json
-from graph.ladder.baseline import Compared, accepted_json
-from graph.ladder.change import Change, How, LadderDiff, MoveChange, MoveState
-from graph.ladder.finding import LadderFinding
+from graph.ladder.change import How, LadderChange, LadderDiff, MoveChange, MoveState
+from graph.ladder.finding import Compared, LadderFinding, accepted_json
 
 
 @to_json.register
@@ -36,11 +35,11 @@ def diff(answer: LadderDiff) -> Json:
     }
 
 
-def _changed(change: Change) -> Json:
+def _changed(change: LadderChange) -> Json:
     return {**_thing(change), "how": str(change.how), "before": change.before, "after": change.after}
 
 
-def _thing(change: Change) -> Json:
+def _thing(change: LadderChange) -> Json:
     return {"what": str(change.what), "id": change.id}
 
 

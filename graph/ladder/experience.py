@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from graph.facts import Years
 from graph.kinds import Scope
 from graph.ladder.finding import LadderFinding, Severity
-from graph.ladder.reading import Ladder, Rung
-from graph.model import Node
+from graph.ladder.laid_out import Ladder, Rung
+from graph.model import Evidence, Node
 from graph.questions.likeness import stems
 
 # Words of a field that belong to every track.
@@ -21,10 +21,10 @@ def does_not_grow(ladder: Ladder) -> Iterator[LadderFinding]:
         for name, low in rung.low.as_role.experience.items():
             high = above[name]
             if low and high and (how := _no_growth(low, high)):
-                yield _found(ladder, rung, high, how.format(name=name))
+                yield _shrunk(ladder, rung, high, how.format(name=name))
             elif low and not high and not _takes_over_all(ladder, rung):
                 words = f"{rung.low.label} asks {low.span} of {name}, {rung.high.label} states none"
-                yield _found(ladder, rung, None, words)
+                yield _shrunk(ladder, rung, None, words)
 
 
 def copied_fields(ladder: Ladder) -> Iterator[LadderFinding]:
@@ -46,18 +46,14 @@ def _no_growth(low: Years, high: Years) -> str | None:
     return f"{{name}} does not grow: {low.span} below, {high.span} here"
 
 
-def _found(ladder: Ladder, rung: Rung, asked: Years | None, how: str) -> LadderFinding:
-    document, line = ladder.title_place(rung.high)
-    line = asked.line or line if asked else line
-    return LadderFinding(
+def _shrunk(ladder: Ladder, rung: Rung, asked: Years | None, how: str) -> LadderFinding:
+    return LadderFinding.on(
+        _sentence(ladder, rung.high, asked, rung.high.label),
         "experience-does-not-grow",
         Severity.WARNING if asked else Severity.NOTICE,
-        document,
-        line,
-        _words(ladder, document, line) or rung.high.label,
-        how if rung.high.label in how else f"{rung.high.label}: {how}",
-        f"check the years of {rung.high.label} against those of {rung.low.label}",
-        rung.high.id,
+        message=how if rung.high.label in how else f"{rung.high.label}: {how}",
+        suggestion=f"check the years of {rung.high.label} against those of {rung.low.label}",
+        role=rung.high.id,
     )
 
 
@@ -93,25 +89,21 @@ def _usual(ladder: Ladder, role: Node, field: str) -> bool:
 
 
 def _copied(ladder: Ladder, role: Node, asked: Years, other: str) -> LadderFinding:
-    document, line = ladder.title_place(role)
-    line = asked.line or line
-    return LadderFinding(
+    return LadderFinding.on(
+        _sentence(ladder, role, asked, str(asked.field)),
         "copied-field",
         Severity.WARNING,
-        document,
-        line,
-        _words(ladder, document, line) or str(asked.field),
-        f"{role.label} stands in {role.as_role.track} but asks for experience in {asked.field}, "
+        message=f"{role.label} stands in {role.as_role.track} but asks for experience in {asked.field}, "
         f"the field of {other}",
-        f"name the field of {role.as_role.track}, or say that {asked.field} is meant",
-        role.id,
+        suggestion=f"name the field of {role.as_role.track}, or say that {asked.field} is meant",
+        role=role.id,
     )
 
 
-def _words(ladder: Ladder, document: str, line: int) -> str:
-    """The words that stand at a line, without a bullet before them; empty for an unknown line."""
-    for known in ladder.documents:
-        if known.name == document:
-            found = next((x.text for x in known.lines if x.line == line), "")
-            return re.sub(r"^[\s•*·\-–]+", "", found).strip()
-    return ""
+def _sentence(ladder: Ladder, role: Node, asked: Years | None, otherwise: str) -> Evidence:
+    """The line that asks the years, without a bullet before it; the role's title where no line does."""
+    title = ladder.title(role)
+    line = (asked and asked.line) or title.line
+    texts = (x.text for d in ladder.documents if d.name == title.document for x in d.lines if x.line == line)
+    text = re.sub(r"^[\s•*·\-–]+", "", next(texts, "")).strip() or otherwise
+    return Evidence(title.document, line, 0, len(text), text)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from graph.kinds import SKILL_KINDS, NodeKind
-from graph.ladder.finding import LadderFinding, Severity, plain
+from graph.ladder.finding import LadderFinding, Severity, text_key
 from graph.ladder.given_names import CLEAR, UNCLEAR
-from graph.ladder.reading import Ladder, Statement
+from graph.ladder.laid_out import Ladder
 
 _NAME = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _POSSESSIVE = r"(?:['’]s)?"
@@ -36,12 +36,13 @@ def persons(ladder: Ladder) -> Iterator[LadderFinding]:
     for statement in ladder.everything():
         said = statement.evidence.text
         if names := sorted(named_persons(said) - known, key=lambda name: (said.index(name), name)):
-            yield _found(
-                statement,
+            yield LadderFinding.on(
+                statement.evidence,
                 "person-named",
                 Severity.WARNING,
-                f"names {'a person' if len(names) == 1 else 'persons'}: {', '.join(names)}",
-                "name the role instead of the person",
+                message=f"names {'a person' if len(names) == 1 else 'persons'}: {', '.join(names)}",
+                suggestion="name the role instead of the person",
+                role=statement.role.id,
             )
 
 
@@ -67,9 +68,14 @@ def undefined_titles(ladder: Ladder) -> Iterator[LadderFinding]:
             at = (statement.evidence.document, _key(title))
             if at not in seen:
                 seen.add(at)
-                message = f"{title} is no title of these documents"
-                do = "name a role by its title, or add the role"
-                yield _found(statement, "undefined-title", Severity.NOTICE, message, do)
+                yield LadderFinding.on(
+                    statement.evidence,
+                    "undefined-title",
+                    Severity.NOTICE,
+                    message=f"{title} is no title of these documents",
+                    suggestion="name a role by its title, or add the role",
+                    role=statement.role.id,
+                )
 
 
 def _titles(text: str, ends: frozenset[str], known: frozenset[str]) -> Iterator[str]:
@@ -113,14 +119,5 @@ def _known_words(ladder: Ladder) -> set[str]:
 
 
 def _key(title: str) -> str:
-    words = re.sub(r"[.()\[\]]", " ", plain(title)).split()
+    words = re.sub(r"[.()\[\]]", " ", text_key(title)).split()
     return " ".join(_SHORT_FORMS.get(word, word) for word in words)
-
-
-def _found(
-    statement: Statement, code: str, severity: Severity, message: str, suggestion: str
-) -> LadderFinding:
-    said = statement.evidence
-    return LadderFinding(
-        code, severity, said.document, said.line, said.text, message, suggestion, statement.role.id
-    )

@@ -4,9 +4,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
-from graph.audience import bare_place
 from graph.folding import folded, name_key
-from graph.people import About, Remark
+from graph.people import About, Remark, bare_place
 from loaders.roster.choices import Where, spelt
 from loaders.roster.draft import Draft
 from loaders.roster.rows import numbers_in

@@ -3,10 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from graph.audience import bare_place
 from graph.kinds import Level, level_label
 from graph.model import Node
-from graph.people import About, Held, Person
+from graph.people import About, Held, Person, bare_place
 from loaders.roster.cells import BadCell
 from loaders.roster.scales import Absent
 

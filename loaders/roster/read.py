@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from graph.audience import bare_place
 from graph.errors import BadRoster
-from graph.people import About, Rejection, Remark, Roster
+from graph.people import About, Rejection, Remark, Roster, bare_place
 from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices, Where
 from loaders.roster.columns import Columns, unheaded

@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.audience import Names, for_audience
 from graph.kinds import level_label
-from graph.people import About, Held, Rejection, Remark, Roster
+from graph.people import About, Held, Names, Rejection, Remark, Roster, for_audience
 from loaders.roster.choices import Where
 from loaders.roster.columns import Column, Columns
 from loaders.roster.scales import PLAIN, Scale

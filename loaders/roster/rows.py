@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from graph.audience import bare_place
 from graph.folding import name_key
 from graph.model import Node
-from graph.people import About
+from graph.people import About, bare_place
 from loaders.roster.cells import NONE_HELD, BadCell, checked, text_of
 from loaders.roster.columns import Columns
 from loaders.roster.draft import Draft

@@ -7,6 +7,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from graph.errors import BadDocument
+from graph.formulas import FORMULA_SIGNS
 from graph.kinds import EdgeKind, Level, NodeKind
 from graph.stores.store import View
 
@@ -15,8 +16,6 @@ HEADINGS = (
     *("capacity", "status"),
 )
 FORMS = (".csv", ".xlsx")
-# A spreadsheet takes a text that opens with one of these for a formula.
-FORMULA_SIGNS = ("=", "+", "-", "@")
 
 
 def template(store: View, form: str) -> bytes:

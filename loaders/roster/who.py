@@ -4,10 +4,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from graph.audience import bare_place
 from graph.errors import BadQuestion
 from graph.folding import folded, name_key
-from graph.people import PERSON, About, Remark
+from graph.people import PERSON, About, Remark, bare_place
 from loaders.roster.cells import BadCell
 from loaders.roster.choices import Where, spelt
 from loaders.roster.columns import BARE_IDS, Columns

@@ -6,7 +6,7 @@ import pytest
 
 from graph.ladder.change import How, What
 from graph.ladder.diff import diff
-from graph.ladder.reading import Ladder, Statement
+from graph.ladder.laid_out import Ladder, Statement
 from graph.questions.catalogue import roles
 from graph.stores.memory import NetworkxStore
 from loaders.connect import read_graph

@@ -64,6 +64,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "platformdirs": ("graph.places",),
     "typer": ("cli", "commands"),
     "rich": ("commands.printing", "commands.layout"),
+    "markupsafe": ("exports.markup",),
     "streamlit": ("app", "views"),
     "pyvis": ("views.kit.network",),
     "pandas": ("views",),

@@ -8,10 +8,9 @@ import pytest
 
 from contract.planning import ChangeTried
 from contract.to_json import to_json
-from graph.audience import Names, for_audience
 from graph.errors import BadQuestion, UnknownName
 from graph.kinds import Level
-from graph.people import Roster
+from graph.people import Names, Roster, for_audience
 from graph.questions.needs import gap
 from graph.stores.file import FileStore
 from graph.stores.store import View

@@ -9,11 +9,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from graph.ladder.baseline import compared, read_baseline
 from graph.ladder.check import check
-from graph.ladder.finding import LadderFinding, Severity
+from graph.ladder.finding import Severity, compared, read_baseline
 from graph.stores.file import FileStore
-from tests.kit.ladders import LADDER, edited, saying, stored
+from tests.kit.ladders import LADDER, edited, odd, saying, stored
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import visited, words
 from views.check.findings import baseline_text, finding_csv, finding_table
@@ -60,7 +59,7 @@ def test_a_code_in_the_link_narrows_the_findings(at_restaurant: FileStore) -> No
 
 def test_an_uploaded_baseline_hides_what_is_accepted(at_restaurant: FileStore) -> None:
     found = check(at_restaurant)
-    gone = LadderFinding("person-named", Severity.WARNING, "a.txt", 1, "Ask Priya", "names", "do")
+    gone = odd("person-named", Severity.WARNING, "Ask Priya")
     app = visited(PAGE)
     text = baseline_text([*found, gone])
     app.file_uploader[0].upload("accepted.json", text.encode(), "application/json").run()
@@ -94,9 +93,9 @@ def test_the_csv_holds_every_finding_and_the_baseline_accepts_them() -> None:
 
 def test_markup_in_a_finding_stays_text() -> None:
     hostile = "<img src=x onerror=alert(1)>"
-    finding = LadderFinding(hostile, Severity.ERROR, hostile, 1, hostile, hostile, hostile)
+    finding = odd(hostile, Severity.ERROR, hostile, document=hostile, message=hostile)
     table = finding_table([finding], Severity.ERROR)
     assert "<img" not in table
-    formula = LadderFinding("c", Severity.ERROR, "d", 1, '=HYPERLINK("http://x")', "m", "s")
+    formula = odd("c", Severity.ERROR, '=HYPERLINK("http://x")')
     (row,) = list(csv.reader(StringIO(finding_csv([formula]))))[1:]
     assert row[3].startswith("'=")

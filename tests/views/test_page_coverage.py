@@ -112,7 +112,7 @@ def test_markup_in_names_stays_text(at_restaurant: FileStore) -> None:
     (old,) = [cover for cover in answer.skills if cover.skill.id == skill.id]
     holder = Holder(old.holders[0].id, HOSTILE, None)
     cover = SkillCover(skill, (holder,), 0, (), 1, (None,))
-    for drawn in (cover_table([cover], found, {}, HOSTILE), cover_map([cover], [holder], found)):
+    for drawn in (cover_table([cover], found, {}, HOSTILE), cover_map([cover], [holder], found).html()):
         assert "<img" not in drawn
         assert "&lt;img" in drawn
     nothing = WhatIf((), Level.PROFICIENT, (), (skill,), (), (), (), (), found)

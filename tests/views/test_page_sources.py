@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from exports.markup import html_text
+from exports.markup import Html
 from graph.questions.catalogue import document, sources
 from graph.stores.file import FileStore
 from loaders.connect import connect
@@ -34,7 +34,7 @@ def test_findings_are_listed_and_filtered_by_code(monkeypatch: pytest.MonkeyPatc
     app = visited(PAGE, document="finance-ladder.txt")
     found = document(connect("memory:"), "finance-ladder.txt").findings
     assert words(app).count('class="ra-finding"') == len(found)
-    assert all(html_text(finding.suggestion) in words(app) for finding in found)
+    assert all(Html.escape(finding.suggestion) in words(app) for finding in found)
     groups: list[Any] = list(app.get("button_group"))
     (codes,) = (group for group in groups if group.label == "Findings")
     codes.set_value(["unlabelled-range"]).run()

@@ -7,18 +7,34 @@ from tempfile import TemporaryDirectory
 
 import streamlit as st
 
-from exports.markup import html_text
+from exports.markup import Html
 from graph.errors import BadDocument, GraphError
-from graph.ladder.change import Change, CoverageChange, Facts, How, LadderDiff, MoveChange, MoveState, Turn
-from graph.ladder.words import subject, words
+from graph.facts import Facts
+from graph.ladder.change import (
+    CoverageChange,
+    How,
+    LadderChange,
+    LadderDiff,
+    MoveChange,
+    MoveState,
+    Turn,
+    subject,
+    told,
+)
 from graph.model import Node
 from graph.stores.memory import NetworkxStore
 from loaders.connect import read_ladder
-from views.kit.html import badge, csv_text, html_table, line_link
+from views.kit.html import NOTHING, badge, csv_text, html_table, line_link, show_html
 from views.kit.shell import empty
 
 KINDS = ["txt", "md", "markdown", "text", "json"]
 Files = tuple[tuple[str, bytes], ...]
+
+CSV_HEADINGS = ("How", "What", "Of", "Before", "After")
+# The names of roles on either side, by id.
+Titles = dict[str, str]
+# More rows than this are not read in one go; the CSV holds all.
+MOST_SHOWN = 200
 
 
 def upload(label: str, key: str, hint: str) -> NetworkxStore | None:
@@ -55,37 +71,32 @@ def _written(folder: Path, files: Files) -> Sequence[Path]:
     return paths
 
 
-CSV_HEADINGS = ("How", "What", "Of", "Before", "After")
-# The names of roles on either side, by id.
-Titles = dict[str, str]
-
-
-def one_sided(changes: Sequence[Change], titles: Titles, caption: str, loaded: bool = False) -> str:
+def one_sided(changes: Sequence[LadderChange], titles: Titles, caption: str, loaded: bool = False) -> Html:
     """What came or what went, one row each; with a link to its line where its document is loaded."""
     rows = [(badge(c.what), _name(c, titles), _said(c, c.after or c.before or {}, loaded)) for c in changes]
     return html_table(("What", "Role", caption), rows, caption)
 
 
-def two_sided(changes: Sequence[Change], titles: Titles) -> str:
+def two_sided(changes: Sequence[LadderChange], titles: Titles) -> Html:
     """What stands on both sides and is not the same, one row each."""
     rows = [
         (
             badge(f"{c.what} {c.how}"),
             _name(c, titles),
-            html_text(words(c, c.before)),
-            html_text(words(c, c.after)),
+            told(c, c.before),
+            told(c, c.after),
         )
         for c in changes
     ]
     return html_table(("What", "Role", "Before", "After"), rows, "Changed")
 
 
-def move_table(moves: Sequence[MoveChange]) -> str:
+def move_table(moves: Sequence[MoveChange]) -> Html:
     """The moves that became harder, easier, opened or closed."""
     rows = [
         (
-            html_text(m.origin.label),
-            html_text(m.target.label),
+            m.origin.label,
+            m.target.label,
             badge(m.turn),
             _state(m.before),
             _state(m.after),
@@ -95,15 +106,15 @@ def move_table(moves: Sequence[MoveChange]) -> str:
     return html_table(("From", "To", "Became", "Before", "After"), rows, "Moves that changed")
 
 
-def coverage_table(coverage: Sequence[CoverageChange]) -> str:
+def coverage_table(coverage: Sequence[CoverageChange]) -> Html:
     """How many roles hold a skill at the floor, where that changed."""
-    rows = [(html_text(c.skill.label), str(c.before), _count(c)) for c in coverage]
+    rows = [(c.skill.label, str(c.before), _count(c)) for c in coverage]
     return html_table(("Skill", "Roles before", "Roles after"), rows, "Coverage that changed")
 
 
-def diff_csv(changes: Iterable[Change]) -> str:
+def diff_csv(changes: Iterable[LadderChange]) -> str:
     """Every change for a spreadsheet."""
-    rows = ((str(c.how), str(c.what), subject(c), words(c, c.before), words(c, c.after)) for c in changes)
+    rows = ((str(c.how), str(c.what), subject(c), told(c, c.before), told(c, c.after)) for c in changes)
     return csv_text(CSV_HEADINGS, rows)
 
 
@@ -112,64 +123,60 @@ def titles_of(*sides: Iterable[Node]) -> Titles:
     return {role.id: role.label for side in sides for role in side}
 
 
-def _name(change: Change, titles: Titles) -> str:
-    return html_text(titles.get(subject(change), "the whole ladder"))
+def _name(change: LadderChange, titles: Titles) -> str:
+    return titles.get(subject(change), "the whole ladder")
 
 
-def _said(change: Change, facts: Facts, loaded: bool) -> str:
-    text = html_text(words(change, facts))
+def _said(change: LadderChange, facts: Facts, loaded: bool) -> str:
+    text = told(change, facts)
     if "line" not in facts:
         return text
     if loaded:
-        return text + line_link(facts["document"], facts["line"])
-    return f'{text} <span class="ra-at">line {facts["line"]}</span>'
+        return Html("{}{}").format(text, line_link(facts["document"], facts["line"]))
+    return Html('{} <span class="ra-at">line {}</span>').format(text, facts["line"])
 
 
 def _state(state: MoveState | None) -> str:
-    return f"{html_text(state.verdict)}, effort {state.effort:.1f}" if state else "no such move"
+    return f"{state.verdict}, effort {state.effort:.1f}" if state else "no such move"
 
 
-def _count(found: CoverageChange) -> str:
-    gone = badge("covered no more") if found.after == 0 else badge("held once") if found.after == 1 else ""
-    return f"{found.after} {gone}"
+def _count(change: CoverageChange) -> Html:
+    few = {0: badge("covered no more"), 1: badge("held once")}
+    return Html("{} {}").format(change.after, few.get(change.after, NOTHING))
 
 
-# More rows than this are not read in one go; the CSV holds all.
-MOST_SHOWN = 200
-
-
-def show_diff(found: LadderDiff, titles: Titles, loaded: bool) -> None:
+def show_diff(difference: LadderDiff, titles: Titles, loaded: bool) -> None:
     """Draw what changed and what that does; `loaded` says that the new version is the loaded one."""
-    if not found.changes and not found.moves and not found.coverage:
+    if not difference.changes and not difference.moves and not difference.coverage:
         empty("The two versions say the same.")
         return
-    added, removed, changed = found.of(How.ADDED), found.of(How.REMOVED), found.changed
+    added, removed, changed = difference.of(How.ADDED), difference.of(How.REMOVED), difference.changed
     counts = f"{len(added)} added · {len(removed)} removed · {len(changed)} changed"
-    st.caption(f"{counts} · {len(found.moves)} moves affected")
+    st.caption(f"{counts} · {len(difference.moves)} moves affected")
     _section("Added", len(added), one_sided(added[:MOST_SHOWN], titles, "Added", loaded))
     _section("Removed", len(removed), one_sided(removed[:MOST_SHOWN], titles, "Removed"))
     _section("Changed", len(changed), two_sided(changed[:MOST_SHOWN], titles))
-    _show_moves(found)
-    _section("Coverage", len(found.coverage), coverage_table(found.coverage[:MOST_SHOWN]))
+    _show_moves(difference)
+    _section("Coverage", len(difference.coverage), coverage_table(difference.coverage[:MOST_SHOWN]))
     st.download_button(
-        "Changes as CSV", diff_csv(found.changes), "diff.csv", "text/csv", icon=":material/download:"
+        "Changes as CSV", diff_csv(difference.changes), "diff.csv", "text/csv", icon=":material/download:"
     )
 
 
-def _show_moves(found: LadderDiff) -> None:
+def _show_moves(difference: LadderDiff) -> None:
     """The moves, harder ones first."""
-    turns = Counter(move.turn for move in found.moves)
+    turns = Counter(move.turn for move in difference.moves)
     counts = ", ".join(f"{turns[turn]} {turn}" for turn in Turn if turns[turn])
-    ordered = sorted(found.moves, key=lambda move: list(Turn).index(move.turn))
-    _section(f"Moves: {counts}", len(found.moves), move_table(ordered[:MOST_SHOWN]))
+    ordered = sorted(difference.moves, key=lambda move: list(Turn).index(move.turn))
+    _section(f"Moves: {counts}", len(difference.moves), move_table(ordered[:MOST_SHOWN]))
     if turns[Turn.JUDGED]:
         st.caption("Judged anew: the gap is the same, but the likeness or the bar of the ladder has shifted.")
 
 
-def _section(title: str, count: int, table: str) -> None:
+def _section(title: str, count: int, table: Html) -> None:
     if not count:
         return
     st.subheader(title if ":" in title else f"{title} · {count}", anchor=False)
-    st.html(table)
+    show_html(table)
     if count > MOST_SHOWN:
         st.caption(f"The first {MOST_SHOWN} of {count}.")

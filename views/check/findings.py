@@ -6,15 +6,35 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from exports.markup import html_text
+from exports.markup import Html
 from graph.errors import BadDocument
 from graph.exchange.json_text import BadJson, parsed
-from graph.ladder.baseline import Accepted, baseline_json, read_baseline
-from graph.ladder.finding import LadderFinding, Severity
+from graph.ladder.finding import Accepted, LadderFinding, Severity, baseline_json, read_baseline
 from views.kit.choosing import put
-from views.kit.html import badge, csv_text, html_table, link
+from views.kit.html import badge, csv_text, html_table, link, quiet, show_html
 
 CODE = "code"
+
+HEADINGS = ("Finding", "Sentence", "Where", "To do")
+CSV_HEADINGS = (
+    "Severity",
+    "Code",
+    "Finding",
+    "Sentence",
+    "Document",
+    "Line",
+    "Role",
+    "Skill",
+    "To do",
+)
+NAMES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTICE: "Notices"}
+MEANINGS = {
+    Severity.ERROR: "Answers are wrong until this is mended.",
+    Severity.WARNING: "Most likely a slip of the document.",
+    Severity.NOTICE: "Worth a look, and often meant so.",
+}
+# More than this are not read in one go; a code leads to the others, and the CSV holds all.
+MOST_SHOWN = 200
 
 
 def choose_codes(findings: Iterable[LadderFinding]) -> list[str]:
@@ -49,27 +69,7 @@ def choose_baseline() -> tuple[Accepted, ...]:
     return read_baseline(value, given.name)
 
 
-HEADINGS = ("Finding", "Sentence", "Where", "To do")
-CSV_HEADINGS = (
-    "Severity",
-    "Code",
-    "Finding",
-    "Sentence",
-    "Document",
-    "Line",
-    "Role",
-    "Skill",
-    "To do",
-)
-NAMES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTICE: "Notices"}
-MEANINGS = {
-    Severity.ERROR: "Answers are wrong until this is mended.",
-    Severity.WARNING: "Most likely a slip of the document.",
-    Severity.NOTICE: "Worth a look, and often meant so.",
-}
-
-
-def finding_table(findings: Sequence[LadderFinding], severity: Severity) -> str:
+def finding_table(findings: Sequence[LadderFinding], severity: Severity) -> Html:
     """The findings of one severity, one row each, with a link to the line."""
     return html_table(HEADINGS, [_row(finding) for finding in findings], NAMES[severity])
 
@@ -92,31 +92,26 @@ def _row(finding: LadderFinding) -> Sequence[str]:
     where = link(
         f"{finding.document}:{finding.line}", "sources", document=finding.document, line=finding.line
     )
-    said = f'<span class="ra-quiet">“{html_text(finding.text)}”</span>'
-    return (badge(finding.code) + html_text(finding.message), said, where, html_text(finding.suggestion))
-
-
-# More than this are not read in one go; a code leads to the others, and the CSV holds all.
-MOST_SHOWN = 200
+    return (badge(finding.code) + finding.message, quiet(f"“{finding.text}”"), where, finding.suggestion)
 
 
 def show_findings(findings: Sequence[LadderFinding]) -> None:
     """Draw a table for each severity that has findings."""
     for severity in Severity:
-        found = [finding for finding in findings if finding.severity == severity]
-        if found:
-            st.subheader(f"{NAMES[severity]} · {len(found)}", anchor=False)
+        grave = [finding for finding in findings if finding.severity == severity]
+        if grave:
+            st.subheader(f"{NAMES[severity]} · {len(grave)}", anchor=False)
             st.caption(MEANINGS[severity])
-            st.html(finding_table(found[:MOST_SHOWN], severity))
-        if len(found) > MOST_SHOWN:
-            st.caption(f"The first {MOST_SHOWN} of {len(found)}; the CSV holds all.")
+            show_html(finding_table(grave[:MOST_SHOWN], severity))
+        if len(grave) > MOST_SHOWN:
+            st.caption(f"The first {MOST_SHOWN} of {len(grave)}; the CSV holds all.")
 
 
 def show_stale(stale: Sequence[Accepted]) -> None:
     """Name what is accepted but found no more."""
     st.subheader(f"Accepted, but found no more · {len(stale)}", anchor=False)
-    rows = [(html_text(e.code), html_text(e.role or ""), html_text(e.text)) for e in stale]
-    st.html(html_table(("Code", "Role", "Sentence"), rows, "Accepted, but found no more"))
+    rows = [(e.code, e.role or "", e.text) for e in stale]
+    show_html(html_table(("Code", "Role", "Sentence"), rows, "Accepted, but found no more"))
 
 
 def show_downloads(new: Sequence[LadderFinding], findings: Sequence[LadderFinding]) -> None:

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from graph.ladder.baseline import Accepted, compared
 from graph.ladder.check import check
+from graph.ladder.finding import Accepted, compared
 from views.check.findings import choose_baseline, choose_codes, show_downloads, show_findings, show_stale
 from views.kit.shell import empty, page_head, plain_errors, progress, store
 

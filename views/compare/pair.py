@@ -14,6 +14,10 @@ from views.kit.evidence import chips, gap_chip, need_chip
 from views.kit.html import markdown_text
 from views.kit.palette import TRACKS
 
+_mount = picture_component(
+    __file__, "role_atlas.sankey", '<figure class="sankey"></figure>', ["sankey.js"], "sankey.css"
+)
+
 
 def choose_pair(roles: Sequence[Node]) -> tuple[str, str]:
     """Two different ids of these roles; of two there is nothing to choose, the first two stand for none."""
@@ -50,11 +54,6 @@ def show_gap(found: Gap) -> None:
             chips("", {s.skill.id: gap_chip(s) for s in found.met}, f"gap met {key}")
     if found.preferred:
         chips("Preferred", {n.skill.id: need_chip(n) for n in found.preferred}, f"gap preferred {key}")
-
-
-_mount = picture_component(
-    __file__, "role_atlas.sankey", '<figure class="sankey"></figure>', ["sankey.js"], "sankey.css"
-)
 
 
 def sankey(found: Gap, both: Overlap, kinds: Sequence[NodeKind]) -> None:

@@ -15,17 +15,6 @@ RISKS = (
     "read-only copy of the database (`server.databases.read_only`)."
 )
 
-
-def switched_on() -> bool:
-    """True when the variable CONSOLE says so."""
-    return os.environ.get("CONSOLE", "").strip().lower() in YES
-
-
-def console_offered(address: str) -> bool:
-    """True when the console is switched on and the store's address is that of a Neo4j database."""
-    return switched_on() and AddressKind.of(address) is AddressKind.SERVER
-
-
 EXAMPLES = {
     "Who needs a system": (
         "MATCH (r:AtlasRole {load: $load})-[n:ATLAS_NEEDS]->(s:AtlasSystem)\n"
@@ -53,3 +42,13 @@ EXAMPLES = {
         "MATCH (r:AtlasRole {load: $load})-[n:ATLAS_NEEDS]->(s:AtlasSystem)\nRETURN r, n, s\nLIMIT 150"
     ),
 }
+
+
+def switched_on() -> bool:
+    """True when the variable CONSOLE says so."""
+    return os.environ.get("CONSOLE", "").strip().lower() in YES
+
+
+def console_offered(address: str) -> bool:
+    """True when the console is switched on and the store's address is that of a Neo4j database."""
+    return switched_on() and AddressKind.of(address) is AddressKind.SERVER

@@ -5,8 +5,8 @@ import streamlit as st
 from planning.coverage import coverage
 from planning.demand import demand
 from planning.holdings import holdings
-from views.coverage.cover_table import cover_csv
-from views.coverage.parts import show_counts, show_few, show_islands, show_map
+from views.coverage.cover_map import show_map
+from views.coverage.cover_table import cover_csv, show_counts, show_few, show_islands
 from views.kit.choosing import choose_kinds, pick_floor
 from views.kit.shell import empty, page_head, progress, store
 from views.people.panel import choose_roster

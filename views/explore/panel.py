@@ -12,7 +12,7 @@ from graph.questions.needs import who_needs
 from graph.stores.store import View
 from views.kit.evidence import sentence_in_place
 from views.kit.html import markdown_text as plain
-from views.kit.html import quotation
+from views.kit.html import quotation, show_html
 from views.kit.shell import page_script
 
 Go = Callable[[str], None]
@@ -127,7 +127,7 @@ def _says(edge: Edge, ends: Mapping[str, Node], but: str = "") -> str:
 
 def _sentences(evidence: Sequence[Evidence]) -> None:
     for one in evidence[:MOST_SENTENCES]:
-        st.html(quotation(one.text))
+        show_html(quotation(one.text))
         st.page_link(
             page_script("sources"),
             label=f"{plain(one.document)}, line {one.line}",

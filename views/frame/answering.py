@@ -14,6 +14,10 @@ ANSWERED, ANEW = "answered", "began_anew"
 MOST_ANEW = 3
 Choices = Mapping[str, list[str]]
 
+# The pages that count people, by their addresses.
+COUNTING = ("coverage", "plan", "what-if")
+_mount = st.components.v2.component("role_atlas.visit", js=asset(__file__, "visit.js"))
+
 
 @contextmanager
 def answering(page: str) -> Iterator[None]:
@@ -53,12 +57,6 @@ def _show_last_answer(page: str) -> None:
 
 def _choices() -> Choices:
     return {key: st.query_params.get_all(key) for key in st.query_params}
-
-
-# The pages that count people, by their addresses.
-COUNTING = ("coverage", "plan", "what-if")
-
-_mount = st.components.v2.component("role_atlas.visit", js=asset(__file__, "visit.js"))
 
 
 def keep_visit() -> None:

@@ -6,11 +6,33 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 from urllib.parse import quote
 
-from exports.markup import html_text, is_formula, plain_text
+import streamlit as st
+
+from exports.markup import Html, is_formula, plain_text
 from views.kit.component import asset
 from views.kit.palette import Colour
 
 _MARKDOWN_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+NOTHING = Html()
+STYLE = Html("<style>{}</style>").format(Html(asset(__file__, "pages.css")))
+_BADGE = Html('<span class="{}"{}{}>{}</span>')
+_QUOTATION = Html('<blockquote class="ra-quote">{}</blockquote>')
+_TABLE = Html(
+    '<div class="ra-scroll" tabindex="0"><table class="ra-table"><caption>{}</caption>'
+    "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+)
+
+
+def show_html(body: Html) -> None:
+    """Draw it on the page."""
+    st.html(body)
+
+
+def joined(parts: Iterable[object]) -> Html:
+    """The parts one after another; what is no HTML yet is escaped."""
+    return NOTHING.join(map(Html.escape, parts))
 
 
 def markdown_text(text: object) -> str:
@@ -18,51 +40,64 @@ def markdown_text(text: object) -> str:
     return _MARKDOWN_SIGNS.sub(r"\\\1", " ".join(plain_text(text).split()))
 
 
-def badge(text: object, colour: Colour | None = None, title: str = "", quiet: bool = False) -> str:
+def badge(text: object, colour: Colour | None = None, title: str = "", quiet: bool = False) -> Html:
     """A small label; its colour repeats what the words say, a quiet one says that something is not so."""
-    style = f' style="color:{colour.css};border-color:{colour.css}"' if colour else ""
-    hint = f' title="{html_text(title)}"' if title else ""
-    kind = "ra-badge ra-not-so" if quiet else "ra-badge"
-    return f'<span class="{kind}"{style}{hint}>{html_text(text)}</span>'
+    style = Html(' style="color:{0};border-color:{0}"').format(colour.css) if colour else NOTHING
+    hint = Html(' title="{}"').format(title) if title else NOTHING
+    return _BADGE.format("ra-badge ra-not-so" if quiet else "ra-badge", style, hint, text)
 
 
-def quotation(text: str, start: int | None = None, end: int | None = None) -> str:
+def quiet(text: object) -> Html:
+    """Words that stand back behind the others."""
+    return Html('<span class="ra-quiet">{}</span>').format(text)
+
+
+def why(text: object) -> Html:
+    """A paragraph that says why."""
+    return Html('<p class="ra-why">{}</p>').format(text)
+
+
+def fact_list(rows: Iterable[tuple[str, object]]) -> Html:
+    """Names and what is said under each."""
+    body = joined(Html("<dt>{}</dt><dd>{}</dd>").format(name, said) for name, said in rows)
+    return Html('<dl class="ra-facts">{}</dl>').format(body)
+
+
+def folded(title: str, lines: Iterable[object]) -> Html:
+    """A list that is closed until its title is clicked."""
+    items = joined(Html("<li>{}</li>").format(line) for line in lines)
+    return Html("<details><summary>{}</summary><ul>{}</ul></details>").format(title, items)
+
+
+def quotation(text: str, start: int | None = None, end: int | None = None) -> Html:
     """A sentence as a quotation, with the given stretch of it marked."""
     if start is None or end is None or not 0 <= start < end <= len(text):
-        return f'<blockquote class="ra-quote">{html_text(text)}</blockquote>'
-    marked = f"<mark>{html_text(text[start:end])}</mark>"
-    return (
-        f'<blockquote class="ra-quote">{html_text(text[:start])}{marked}{html_text(text[end:])}</blockquote>'
-    )
+        return _QUOTATION.format(text)
+    marked = Html("{}<mark>{}</mark>{}").format(text[:start], text[start:end], text[end:])
+    return _QUOTATION.format(marked)
 
 
-def link(text: object, page: str, **parameters: object) -> str:
+def link(text: object, page: str, **parameters: object) -> Html:
     """A link to a page of the app; parameters travel as plain ids in the URL, a tuple's one by one."""
     # Colons and slashes stay as they are, so that an id can be read in the address bar.
     single = {name: value if isinstance(value, tuple) else (value,) for name, value in parameters.items()}
     pairs = (f"{name}={quote(str(one), safe=':/')}" for name, values in single.items() for one in values)
-    query = "&".join(pairs)
-    return f'<a href="{html_text(page)}?{html_text(query)}" target="_self">{html_text(text)}</a>'
+    return Html('<a href="{}?{}" target="_self">{}</a>').format(page, "&".join(pairs), text)
 
 
-def line_link(document: str, line: object) -> str:
+def line_link(document: str, line: object) -> Html:
     """A link to a line of a document on the page Sources, empty without a line."""
     if line is None:
-        return ""
-    return f' <span class="ra-at">{link(f"line {line}", "sources", document=document, line=line)}</span>'
+        return NOTHING
+    at = link(f"line {line}", "sources", document=document, line=line)
+    return Html(' <span class="ra-at">{}</span>').format(at)
 
 
-STYLE = f"<style>{asset(__file__, 'pages.css')}</style>"
-
-
-def html_table(headings: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> str:
-    """A table of cells that are HTML already; the caption is for those who cannot see it."""
-    head = "".join(f'<th scope="col">{html_text(heading)}</th>' for heading in headings)
-    body = "".join(f"<tr>{_cells(headings, row)}</tr>" for row in rows)
-    return (
-        f'<div class="ra-scroll" tabindex="0"><table class="ra-table"><caption>{html_text(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+def html_table(headings: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> Html:
+    """A table; the caption is for those who cannot see it."""
+    head = joined(Html('<th scope="col">{}</th>').format(heading) for heading in headings)
+    body = joined(Html("<tr>{}</tr>").format(_cells(headings, row)) for row in rows)
+    return _TABLE.format(caption, head, body)
 
 
 def csv_text(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -74,10 +109,11 @@ def csv_text(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     return written.getvalue()
 
 
-def _cells(headings: Sequence[str], row: Sequence[str]) -> str:
+def _cells(headings: Sequence[str], row: Sequence[str]) -> Html:
     # On a phone each row stands as a card, and a cell says its heading itself.
     named = zip(headings, row, strict=True)
-    return "".join(f'<td data-label="{html_text(name)}"><div>{cell}</div></td>' for name, cell in named)
+    cell = Html('<td data-label="{}"><div>{}</div></td>')
+    return joined(cell.format(name, said) for name, said in named)
 
 
 def _safe(cell: object) -> str:

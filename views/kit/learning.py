@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from exports.markup import html_text
+from exports.markup import Html
 from graph.kinds import level_label
 from planning.plan import Assignment, Plan
 from views.kit.html import badge, html_table
@@ -12,13 +12,11 @@ LEARN = ("Learner", "Skill", "From", "To", "Effort", "Learns from")
 MOST_ROWS = 200
 
 
-def learning_table(made: Plan) -> str:
+def learning_table(made: Plan) -> Html:
     """One row an assignment, in the order of learners, with the role aimed at if that asks for it."""
     if not any(a.toward for a in made.assignments):
         return html_table(LEARN, map(_learns, made.assignments[:MOST_ROWS]), "Who learns what from whom")
-    rows = (
-        (*_learns(a), html_text(a.toward.label if a.toward else "")) for a in made.assignments[:MOST_ROWS]
-    )
+    rows = ((*_learns(a), a.toward.label if a.toward else "") for a in made.assignments[:MOST_ROWS])
     return html_table((*LEARN, "On the way to"), rows, "Who learns what from whom")
 
 
@@ -28,11 +26,11 @@ def start_words(made: Assignment) -> str:
 
 
 def _learns(made: Assignment) -> Sequence[str]:
-    trainer = html_text(made.trainer.label) if made.trainer else "nobody holds it yet"
-    start = html_text(start_words(made))
+    trainer = made.trainer.label if made.trainer else "nobody holds it yet"
+    start = start_words(made)
     return (
-        html_text(made.learner.label),
-        html_text(made.skill.label),
+        made.learner.label,
+        made.skill.label,
         start,
         badge(made.end.label),
         f"{made.effort:.1f}",

@@ -56,6 +56,8 @@ OPTIONS: dict[str, Any] = {
     },
 }
 
+KEY = "network"
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -134,9 +136,6 @@ def _stroke(together: tuple[Edge, ...], labels: Mapping[str, str]) -> dict[str, 
     how = "needs" if edge.necessity == "required" else "would like"
     hint = f"{source}\n{how} {target}: {level_label(edge.level)}"
     return {"width": width, "arrows": "", "color": LINE, "weight": "needs", "hint": hint}
-
-
-KEY = "network"
 
 
 def picked() -> dict[str, str]:

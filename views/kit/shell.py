@@ -9,7 +9,7 @@ import streamlit as st
 from graph.errors import GraphError, GraphReplaced, StoreUnavailable
 from graph.stores.store import View
 from views.kit.connection import current
-from views.kit.html import STYLE, markdown_text
+from views.kit.html import STYLE, markdown_text, show_html
 from views.kit.store_badge import store_badge
 
 VIEWS = Path(__file__).parents[1]
@@ -27,7 +27,7 @@ def page_script(folder: str) -> str:
 
 def page_head(title: str, question: str) -> None:
     """The title of a page, the one question it answers, and the store that it asks."""
-    st.html(STYLE)
+    show_html(STYLE)
     st.title(title, anchor=False)
     st.caption(question)
     store_badge()

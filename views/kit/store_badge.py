@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from exports.markup import html_text
+from exports.markup import Html
 from graph.address import Address, AddressKind, Target
 from graph.errors import StoreUnavailable
 from views.kit.connection import Connection, Sighting, connection
-from views.kit.html import markdown_text
+from views.kit.html import markdown_text, show_html
 from views.kit.palette import AWAY, THERE
 
 # Seconds between two looks at the server: soon enough to be seen, rare enough to cost nothing.
@@ -33,20 +33,20 @@ def _badge() -> None:
     if before not in {None, now} and seen.trouble is None:
         st.rerun()
     with st.container(key="store_badge"):
-        st.html(badge_html(here, seen))
+        show_html(badge_html(here, seen))
     if seen.trouble:
         st.warning(_trouble_line(seen), icon=":material/cloud_off:")
 
 
-def badge_html(here: Connection, seen: Sighting) -> str:
+def badge_html(here: Connection, seen: Sighting) -> Html:
     """The badge: name of the store, its dataset and whether it answers."""
     colour, mark, state = (AWAY, "▲", "away") if seen.trouble else (THERE, "●", "answers")
     words = store_words(here)
     said = f"{words} · {state}" if here.remote else words
-    return (
-        f'<a class="ra-store" href="settings" target="_self" title="{html_text(here.shown)}">'
-        f'<span style="color:{colour.css}" aria-hidden="true">{mark}</span> {html_text(said)}</a>'
-    )
+    return Html(
+        '<a class="ra-store" href="settings" target="_self" title="{}">'
+        '<span style="color:{}" aria-hidden="true">{}</span> {}</a>'
+    ).format(here.shown, colour.css, mark, said)
 
 
 def store_words(here: Connection) -> str:

@@ -21,6 +21,8 @@ NUMBER_WORDS = {
 }
 NUMBERS = {"moves": (1, 20), "new": (0, 200), "climb": (1, 12)}
 
+KEY = "path"
+
 
 def choose_limits(lattice: Lattice) -> PathLimits:
     """The limits chosen in the popover; without any, those of every path."""
@@ -100,9 +102,6 @@ def _keep(key: str) -> None:
         put(**{key: [str(one) for one in value]}, path=None)
     else:
         put(**{key: None if value is None else str(int(value))}, path=None)
-
-
-KEY = "path"
 
 
 def choose_path(found: CareerPaths) -> CareerPath | None:

@@ -4,13 +4,21 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from graph.audience import Names
-from graph.people import PERSON, Roster
+from graph.people import PERSON, Names, Roster
 from planning.changes import BAR
 from views.kit.choosing import put
 from views.kit.component import asset
 
 STRANGERS = "The address asks for people who are not in this table; they are left out."
+
+# What the address of a page that counts people says: how many there were. Never who.
+PEOPLE = "people"
+# Where a session keeps that the tab had people, and that the visitor wants none.
+HAD, WITHOUT = "people-had", "people-put-away"
+RUNS = "people-runs"
+MOST = 1_000_000
+_KEY = "people_tab"
+_mount = st.components.v2.component("role_atlas.people", js=asset(__file__, "people_mark.js"))
 
 
 def respell(full: Roster, shown: Roster, before: Roster | None = None) -> None:
@@ -55,17 +63,6 @@ def _rewrite(known: Mapping[str, str], *, strangers: bool) -> None:
         st.warning(STRANGERS)
     if changed:
         put(**changed)
-
-
-# What the address of a page that counts people says: how many there were. Never who.
-PEOPLE = "people"
-# Where a session keeps that the tab had people, and that the visitor wants none.
-HAD, WITHOUT = "people-had", "people-put-away"
-RUNS = "people-runs"
-MOST = 1_000_000
-_KEY = "people_tab"
-
-_mount = st.components.v2.component("role_atlas.people", js=asset(__file__, "people_mark.js"))
 
 
 def remember(count: int, names: str, *, settled: bool) -> None:

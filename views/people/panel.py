@@ -5,12 +5,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from graph.audience import Names, for_audience, names_setting
 from graph.errors import GraphError
-from graph.people import Roster
+from graph.people import Names, Roster, for_audience, names_setting
 from graph.stores.store import View
 from loaders.roster.template import template
-from views.kit.html import markdown_text
+from views.kit.html import markdown_text, show_html
 from views.kit.shell import say_error, store
 from views.people import address as people_address
 from views.people import preview as roster_preview
@@ -82,12 +81,12 @@ def _told(found: Roster) -> None:
         st.button("Without people", icon=":material/close:", on_click=_forget)
     if found.rejected:
         with st.expander(f"Turned away ({len(found.rejected)})", icon=":material/report:"):
-            st.html(roster_preview.remark_table(found.rejected, "What of the table was turned away"))
+            show_html(roster_preview.remark_table(found.rejected, "What of the table was turned away"))
             if len(found.rejected) > MOST_SHOWN:
                 st.caption(f"The first {MOST_SHOWN} of {len(found.rejected)}.")
     if found.remarks:
         with st.expander(f"How it was read ({len(found.remarks)})", icon=":material/info:"):
-            st.html(roster_preview.remark_table(found.remarks, "What is told of the table"))
+            show_html(roster_preview.remark_table(found.remarks, "What is told of the table"))
 
 
 def _take() -> None:

@@ -6,17 +6,16 @@ from datetime import date
 
 import streamlit as st
 
-from exports.markup import html_text
-from graph.audience import Names, bare_place
+from exports.markup import Html
 from graph.errors import GraphError
 from graph.kinds import level_label
-from graph.people import Person, Remark
+from graph.people import Names, Person, Remark, bare_place
 from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices
 from loaders.roster.read import reading_of
 from loaders.roster.reading import Reading, TableRead, reading_for
 from views.kit.choosing import labelled
-from views.kit.html import badge, html_table, markdown_text
+from views.kit.html import badge, html_table, joined, markdown_text, quiet, show_html, why
 from views.kit.shell import say_error, store
 from views.people.choices import choose_columns, choose_same, choose_scale, choose_sheets, columns_by_letter
 
@@ -51,7 +50,7 @@ def show(
         if found is None:
             columns_by_letter(_choose, table[2])
             return
-        st.html(f'<p class="ra-why">{_facts(found)}</p>')
+        show_html(why(_facts(found)))
         _people(found.roster.people)
         _to_look_at(found, table[2])
         with st.expander("Sheet, columns and scale", icon=":material/tune:"):
@@ -59,7 +58,7 @@ def show(
             choose_scale(table[2], _choose)
             choose_columns(found, table[2], _choose)
             for read_table in found.tables:
-                st.html(html_table(("Column", "Is"), _columns(read_table), "The columns"))
+                show_html(html_table(("Column", "Is"), _columns(read_table), "The columns"))
 
 
 def read(here: View, name: str, data: bytes, choices: Choices) -> Reading:
@@ -148,7 +147,7 @@ def _facts(found: Reading) -> str:
     first, last, undated = found.dates
     dates = f"{first} to {last}, {undated} without one" if first else "none"
     where = "; ".join(_where(found, table) for table in found.tables)
-    return html_text(f"{where}. Levels: {held or 'none'}. Dates: {dates}.")
+    return f"{where}. Levels: {held or 'none'}. Dates: {dates}."
 
 
 def _where(found: Reading, table: TableRead) -> str:
@@ -172,16 +171,16 @@ def _to_look_at(found: Reading, choices: Choices) -> None:
         if remarks:
             with st.expander(f"{title} ({len(remarks)})", icon=icon, expanded=remarks == found.doubles):
                 bare = [replace(remark, place=bare_place(remark.place)) for remark in remarks[:MOST_SHOWN]]
-                st.html(remark_table(bare, title))
+                show_html(remark_table(bare, title))
                 if remarks == found.doubles:
                     choose_same(found, choices, _choose)
                 if len(remarks) > MOST_SHOWN:
                     st.caption(f"The first {MOST_SHOWN} of {len(remarks)}.")
 
 
-def remark_table(remarks: Sequence[Remark], caption: str) -> str:
+def remark_table(remarks: Sequence[Remark], caption: str) -> Html:
     """Where something stands and what is told of it."""
-    rows = [(html_text(r.place), html_text(r.reason)) for r in remarks[:MOST_SHOWN]]
+    rows = [(r.place, r.reason) for r in remarks[:MOST_SHOWN]]
     return html_table(("Where", "What"), rows, caption)
 
 
@@ -190,8 +189,8 @@ def _people(people: Sequence[Person]) -> None:
     few = people[:FEW]
     skills = labelled(store().nodes([h.skill for person in few for h in (*person.held, *person.expired)]))
     roles = labelled(store().nodes([person.role for person in few if person.role]))
-    rows = [(html_text(p.name), html_text(roles.get(p.role or "", "no role")), _held(p, skills)) for p in few]
-    st.html(html_table(("Person", "Role", "Holds"), rows, "The people as they would be taken"))
+    rows = [(p.name, roles.get(p.role or "", "no role"), _held(p, skills)) for p in few]
+    show_html(html_table(("Person", "Role", "Holds"), rows, "The people as they would be taken"))
     if len(people) > FEW:
         st.caption(f"The first {FEW} of {len(people)}, as they would be taken.")
 
@@ -199,12 +198,12 @@ def _people(people: Sequence[Person]) -> None:
 def _columns(table: TableRead) -> Iterable[Sequence[str]]:
     for column in table.columns.seen:
         scale = f", {column.scale.name}" if column.is_level else ""
-        what = html_text(f"{column.meaning}{scale}")
-        name = f'{html_text(column.letter)} <span class="ra-quiet">{html_text(column.heading)}</span>'
-        yield name, f'<span class="ra-quiet">{what}</span>' if column.why else what
+        what = f"{column.meaning}{scale}"
+        name = Html("{} {}").format(column.letter, quiet(column.heading))
+        yield name, quiet(what) if column.why else what
 
 
-def _held(person: Person, labels: dict[str, str]) -> str:
+def _held(person: Person, labels: dict[str, str]) -> Html:
     held = [badge(f"{labels.get(h.skill, h.skill)}: {level_label(h.level).lower()}") for h in person.held]
     ended = [badge(f"{labels.get(h.skill, h.skill)}: ended {h.until}") for h in person.expired]
-    return "".join([*held, *ended]) or '<span class="ra-quiet">nothing stated</span>'
+    return joined([*held, *ended]) or quiet("nothing stated")

@@ -2,39 +2,42 @@
 
 from collections.abc import Sequence
 
-from exports.markup import html_text
-from graph.kinds import Level
+from exports.markup import Html
+from graph.kinds import level_label
 from planning.holdings import Holder, Holdings
 from planning.plan import Assignment, Plan
 from planning.segregation import Doing, Violation
-from views.kit.heat_map import level_style
-from views.kit.html import badge, html_table, line_link
+from views.kit.html import NOTHING, badge, html_table, line_link, quiet
 from views.kit.learning import MOST_ROWS, start_words
+from views.kit.level_grid import LevelCell, LevelGrid, LevelRow
 
 ORDER = ("Stage", "Learner", "Skill", "Reaches", "Taught by")
 DUTIES = ("Role", "Rule", "On the one side", "On the other")
 
+# Rows and columns that a page shows.
+MOST_HOLDERS, MOST_SKILLS = 60, 80
 
-def order_table(made: Plan) -> str:
+
+def order_table(made: Plan) -> Html:
     """One row a level step, stage by stage."""
     names = holder_names(made)
     skills = {a.skill.id: a.skill.label for a in made.assignments}
     rows = (
         (
             str(step.stage),
-            html_text(names[step.learner]),
-            html_text(skills[step.skill]),
+            names[step.learner],
+            skills[step.skill],
             badge(step.level.label),
-            html_text(names.get(step.trainer or "", "nobody yet: learns ahead")),
+            names.get(step.trainer or "", "nobody yet: learns ahead"),
         )
         for step in made.sequence[:MOST_ROWS]
     )
     return html_table(ORDER, rows, "In which order")
 
 
-def duties_table(found: Sequence[Violation]) -> str:
+def duties_table(violations: Sequence[Violation]) -> Html:
     """Where a role holds both sides of a rule, with a sentence for each side."""
-    rows = ((html_text(v.role.label), _rule(v), *map(_doing, v.sides)) for v in found)
+    rows = ((v.role.label, _rule(v), *map(_doing, v.sides)) for v in violations)
     return html_table(DUTIES, rows, "Roles that hold both sides of a rule")
 
 
@@ -44,36 +47,27 @@ def holder_names(made: Plan) -> dict[str, str]:
     return {holder.id: holder.label for holder in people}
 
 
-def _rule(found: Violation) -> str:
-    return f'{html_text(found.rule.name)}<div class="ra-quiet">{html_text(found.rule.why)}</div>'
+def _rule(violation: Violation) -> Html:
+    rule = violation.rule
+    return Html('{}<div class="ra-quiet">{}</div>').format(rule.name, rule.why)
 
 
-def _doing(doings: Sequence[Doing]) -> str:
+def _doing(doings: Sequence[Doing]) -> Html:
     first = doings[0]
-    via = f' <span class="ra-quiet">via {html_text(first.via.label)}</span>' if first.via else ""
+    via = Html(" {}").format(quiet(f"via {first.via.label}")) if first.via else NOTHING
     at = line_link(first.evidence.document, first.evidence.line)
-    return f"{html_text(first.evidence.text)}{via}{at}"
+    return Html("{}{}{}").format(first.evidence.text, via, at)
 
 
-# Rows and columns that a page shows.
-MOST_HOLDERS, MOST_SKILLS = 60, 80
-
-
-def training_matrix(made: Plan, given: Holdings) -> str:
+def training_matrix(made: Plan, given: Holdings) -> LevelGrid:
     """A row for who learns or already holds any of the chosen skills; learners come in first."""
     gains = {(a.learner.id, a.skill.id): a for a in made.assignments}
     skills = [cover.skill for cover in made.covers][:MOST_SKILLS]
-    head = "".join(f'<th scope="col"><span>{html_text(skill.label)}</span></th>' for skill in skills)
-    rows = (
-        f'<tr><th scope="row">{html_text(h.label)}</th>'
-        + "".join(_cell(given, h, s.id, gains.get((h.id, s.id))) for s in skills)
-        + "</tr>"
-        for h in _concerned(made, given)
-    )
-    return (
-        '<div class="ra-heat" tabindex="0" role="region" aria-label="Training matrix"><table>'
-        f"<thead><tr><td></td>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
-    )
+    rows = [
+        LevelRow(holder.label, [_cell(given, holder, s.id, gains.get((holder.id, s.id))) for s in skills])
+        for holder in _concerned(made, given)
+    ]
+    return LevelGrid("Training matrix", [skill.label for skill in skills], rows)
 
 
 def _concerned(made: Plan, given: Holdings) -> list[Holder]:
@@ -84,22 +78,11 @@ def _concerned(made: Plan, given: Holdings) -> list[Holder]:
     return [holder for holder in given.holders if holder.id in shown]
 
 
-def _cell(given: Holdings, holder: Holder, skill: str, gain: Assignment | None) -> str:
+def _cell(given: Holdings, holder: Holder, skill: str, gain: Assignment | None) -> LevelCell | None:
     row, column = given.row[holder.id], given.column[skill]
     held, level = bool(given.levels[row, column] > 0), given.level(row, column)
-    if gain:
-        words = html_text(
-            f"{holder.label} learns {gain.skill.label}: {start_words(gain)} to {gain.end.label}"
-        )
-        return f'<td class="ra-gain" title="{words}">{_sign(held, level)}→{int(gain.end)}</td>'
-    if not held:
-        return "<td></td>"
-    if level is None:
-        return '<td class="ra-unstated" title="not stated">–</td>'
-    return f'<td style="{level_style(level)}" title="{level.label}">{int(level)}</td>'
-
-
-def _sign(held: bool, level: Level | None) -> str:
-    if not held:
-        return "0"
-    return "–" if level is None else str(int(level))
+    today = LevelCell(level, level_label(level) if level else "not stated")
+    if not gain:
+        return today if held else None
+    hint = f"{holder.label} learns {gain.skill.label}: {start_words(gain)} to {gain.end.label}"
+    return LevelCell(level, hint, instead=f"{today.sign if held else 0}→{int(gain.end)}", kind="ra-gain")

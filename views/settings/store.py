@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from exports.markup import html_text
 from graph.address import DATASET, Address, AddressKind
 from graph.errors import BadAddress, GraphError, StoreUnavailable
 from graph.questions.catalogue import roles, sources
@@ -16,13 +15,18 @@ from graph.stores.store import Store
 from loaders.connect import connect_remembering, missing
 from loaders.login import target
 from views.kit.connection import Connection, begin_run
-from views.kit.html import markdown_text
+from views.kit.html import fact_list, markdown_text, show_html
 from views.kit.shell import progress, say_error, store
 from views.kit.store_badge import store_words
 
 NEO4J_ONLY = (
     "give the address of a Neo4j server here, such as neo4j://127.0.0.1:7687; "
     "files and folders are set by STORE when the app is started"
+)
+
+SHARED = (
+    "The store is the same for everyone who uses this app. A password stays in the app's memory: it is not "
+    "in the address bar, a log or on disk. After a restart the app is on the store in `STORE` again."
 )
 
 
@@ -120,17 +124,9 @@ def _known_password(address: str) -> str:
     return ours.password if ours.address.uri == Address.parse(address).uri else ""
 
 
-SHARED = (
-    "The store is the same for everyone who uses this app. A password stays in the app's memory: it is not "
-    "in the address bar, a log or on disk. After a restart the app is on the store in `STORE` again."
-)
-
-
 def show_store(here: Connection) -> None:
     """What the store is and what it holds."""
-    facts = {"View": store_words(here), "Address": here.shown, **_held()}
-    rows = "".join(f"<dt>{name}</dt><dd>{html_text(value)}</dd>" for name, value in facts.items())
-    st.html(f'<dl class="ra-facts">{rows}</dl>')
+    show_html(fact_list({"View": store_words(here), "Address": here.shown, **_held()}.items()))
 
 
 def choose_dataset(here: Connection) -> None:

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from exports.markup import html_text
+from exports.markup import Html
 from exports.role import denial
 from graph.documents import Finding, SourceDocument
 from graph.kinds import LineClass
 from graph.questions.answers import NamedSkill
 from views.kit.component import asset
-from views.kit.html import badge, html_table, line_link
+from views.kit.html import badge, html_table, joined, line_link, show_html
 from views.kit.palette import TRACKS, WITHOUT_TRACK, Colour
 from views.kit.shell import empty
 
@@ -29,6 +29,28 @@ COLOURS: dict[LineClass, Colour] = {
     LineClass.RUN_ON: TEAL,
     LineClass.INHERITANCE: ORANGE,
 }
+
+NAMES = {
+    LineClass.ROLE_TITLE: "Titles of roles",
+    LineClass.TRACK_HEADER: "Headings of tracks",
+    LineClass.DOC_TITLE: "Titles of the document",
+    LineClass.SECTION_HEADING: "Headings of sections",
+    LineClass.SOFT_HEADING: "Headings of soft skills",
+    LineClass.QUALIFICATION: "Qualifications",
+    LineClass.REQUIREMENT: "Requirements",
+    LineClass.INHERITANCE: "Inheritance lines",
+    LineClass.GROUP_HEADER: "Headers of groups",
+    LineClass.RUN_ON: "Run-on text, split",
+    LineClass.TITLE_LOCATION: "Titles with a location",
+    LineClass.NOISE: "Without meaning",
+    LineClass.UNRESOLVED: "Unresolved",
+}
+# More than this are not read in one go; a filter leads to the others.
+MOST_SHOWN = 200
+_CARD = Html(
+    '<div class="ra-finding"><div>{}{}</div><div>{}</div><div class="ra-quiet">“{}”</div>'
+    "<div><b>To do:</b> {}</div></div>"
+)
 
 _mount = st.components.v2.component(
     "role_atlas.document",
@@ -50,10 +72,6 @@ def show_document(
     _mount(key="document_view", data={"lines": lines, "colours": colours, "marked": line})
 
 
-# More than this are not read in one go; a filter leads to the others.
-MOST_SHOWN = 200
-
-
 def choose_finding(findings: Sequence[Finding]) -> None:
     """List the findings of the chosen codes, in the order of their lines."""
     if not findings:
@@ -69,35 +87,14 @@ def choose_finding(findings: Sequence[Finding]) -> None:
     )
     shown = [finding for finding in findings if not codes or finding.code in codes]
     with st.container(height=560):
-        st.html("".join(_card(finding) for finding in shown[:MOST_SHOWN]))
+        show_html(joined(_card(finding) for finding in shown[:MOST_SHOWN]))
     if len(shown) > MOST_SHOWN:
         st.caption(f"The first {MOST_SHOWN} of {len(shown)}; choose a code to see its findings alone.")
 
 
-def _card(finding: Finding) -> str:
-    return (
-        f'<div class="ra-finding"><div>{badge(finding.code)}{line_link(finding.document, finding.line)}</div>'
-        f"<div>{html_text(finding.message)}</div>"
-        f'<div class="ra-quiet">“{html_text(finding.text)}”</div>'
-        f"<div><b>To do:</b> {html_text(finding.suggestion)}</div></div>"
-    )
-
-
-NAMES = {
-    LineClass.ROLE_TITLE: "Titles of roles",
-    LineClass.TRACK_HEADER: "Headings of tracks",
-    LineClass.DOC_TITLE: "Titles of the document",
-    LineClass.SECTION_HEADING: "Headings of sections",
-    LineClass.SOFT_HEADING: "Headings of soft skills",
-    LineClass.QUALIFICATION: "Qualifications",
-    LineClass.REQUIREMENT: "Requirements",
-    LineClass.INHERITANCE: "Inheritance lines",
-    LineClass.GROUP_HEADER: "Headers of groups",
-    LineClass.RUN_ON: "Run-on text, split",
-    LineClass.TITLE_LOCATION: "Titles with a location",
-    LineClass.NOISE: "Without meaning",
-    LineClass.UNRESOLVED: "Unresolved",
-}
+def _card(finding: Finding) -> Html:
+    at = line_link(finding.document, finding.line)
+    return _CARD.format(badge(finding.code), at, finding.message, finding.text, finding.suggestion)
 
 
 def show_report(source: SourceDocument) -> None:
@@ -110,9 +107,7 @@ def show_report(source: SourceDocument) -> None:
         f"{len(source.findings)} findings · {open_lines or 'no'} unresolved lines"
     )
     with st.expander("Lines by class", icon=":material/checklist:"):
-        rows = [(html_text(NAMES[kind]), str(count)) for kind, count in counts.most_common()]
-        st.html(
-            html_table(
-                ("Class", "Lines"), [*rows, ("<b>All</b>", f"<b>{counts.total()}</b>")], "Lines by class"
-            )
-        )
+        rows = [(NAMES[kind], str(count)) for kind, count in counts.most_common()]
+        bold = Html("<b>{}</b>").format
+        every = (bold("All"), bold(counts.total()))
+        show_html(html_table(("Class", "Lines"), [*rows, every], "Lines by class"))

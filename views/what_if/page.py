@@ -11,6 +11,7 @@ from planning.state import today
 from planning.what_if import what_if
 from seeds.shipped import DUTIES
 from views.kit.choosing import choose_switch, pick_floor
+from views.kit.html import show_html
 from views.kit.shell import page_head, plain_errors, progress, store
 from views.people.panel import choose_roster
 from views.what_if.outcome import comparison, show_outcome
@@ -40,4 +41,4 @@ for place, key, default in zip(places, ("a", "b"), ("Scenario A", "Scenario B"),
         show_outcome(outcome, rescue)
 if len(outcomes) == 2:
     with above:
-        st.html(comparison(outcomes, known.labels))
+        show_html(comparison(outcomes, known.labels))

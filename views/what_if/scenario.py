@@ -32,16 +32,15 @@ NAMES = {
     Action.ADD: "A system comes to a role",
 }
 
+# A link that stacks more than this was not made by hand, and each change is worked out anew.
+MOST_CHANGES = 20
+WAITING = "Changes of people in the address wait for the table of people."
+
 
 def sentence(change: Change, labels: Mapping[str, str]) -> str:
     """The change in words, with labels in place of ids."""
     ids = (i for i in (change.subject, change.to) if i is not None)
     return SENTENCES[change.action].format(*(labels.get(i, i) for i in ids))
-
-
-# A link that stacks more than this was not made by hand, and each change is worked out anew.
-MOST_CHANGES = 20
-WAITING = "Changes of people in the address wait for the table of people."
 
 
 @dataclass(frozen=True)

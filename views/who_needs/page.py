@@ -5,7 +5,7 @@ import streamlit as st
 from graph.kinds import level_label
 from graph.questions.catalogue import skills
 from graph.questions.needs import who_needs
-from views.kit.html import markdown_text
+from views.kit.html import markdown_text, show_html
 from views.kit.shell import empty, page_head, store
 from views.who_needs.needs import need_csv, need_table, show_levels
 from views.who_needs.skill_choice import pick_level, pick_skill
@@ -34,7 +34,7 @@ st.subheader(
 if not answer.needs:
     empty("No role states it at this level. Choose a lower level to see who needs it at all.")
     st.stop()
-st.html(need_table(answer))
+show_html(need_table(answer))
 st.download_button(
     "Table as CSV",
     need_csv(answer),

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.ladder.change import Change, How, LadderDiff, Turn, What
+from graph.ladder.change import How, LadderChange, LadderDiff, Turn, What
 from graph.ladder.diff import diff
 from graph.stores.memory import NetworkxStore
 from tests.kit.page_graph import Post, restaurant
@@ -40,7 +40,7 @@ def built(posts: list[tuple[str, str | None, Any]]) -> NetworkxStore:
     return store
 
 
-def ends(changes: Sequence[Change], how: How) -> list[str]:
+def ends(changes: Sequence[LadderChange], how: How) -> list[str]:
     """The changes of one kind by what and facts, whichever side they stand on."""
     return sorted(str((c.what, c.before or c.after)) for c in changes if c.how == how)
 

@@ -23,6 +23,8 @@ SAVES = """
 import sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
+# What the first save would load, so that a kill meets the saving.
+import filelock
 from graph.stores.file import FileStore
 from graph.stores.kept_file import version_before
 from tests.kit.drawn import drawn

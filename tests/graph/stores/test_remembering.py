@@ -9,6 +9,7 @@ from graph.questions.moves import lattice
 from graph.questions.needs import who_needs
 from graph.stores import remembering
 from graph.stores.remembering import RememberingStore
+from graph.stores.store import View
 from tests.kit.drawn import drawn
 from tests.kit.remote import LeavingStore
 
@@ -25,7 +26,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> LeavingStore:
     return kept
 
 
-def holders(store: RememberingStore, skill: str = "system:sql") -> list[str]:
+def holders(store: View, skill: str = "system:sql") -> list[str]:
     return [need.role.id for need in who_needs(store, skill).needs]
 
 

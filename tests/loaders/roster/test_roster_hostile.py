@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from graph.audience import UNTOLD, Names
 from graph.errors import GraphError
 from graph.kinds import NodeKind
 from graph.model import Node
+from graph.people import UNTOLD, Names
 from graph.stores.store import View
 from loaders.roster import names
 from loaders.roster.choices import choices_of

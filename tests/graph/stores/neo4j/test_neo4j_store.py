@@ -15,7 +15,7 @@ from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Evidence, Graph, Node
 from graph.questions.needs import who_needs
 from graph.stores.neo4j import leftovers, loading
-from graph.stores.neo4j import store as store_module
+from graph.stores.neo4j import view as view_module
 from graph.stores.neo4j.link import Link
 from graph.stores.neo4j.store import Neo4jStore
 from graph.stores.neo4j.troubles import TROUBLES, translated
@@ -275,7 +275,7 @@ def test_an_answer_beyond_the_limit_is_refused_rather_than_cut(
     with fresh_store(neo4j_link) as store:
         store.replace(drawn({f"clerk-{n}": {"technical": {"sql": 2}} for n in range(6)}))
         assert len(who_needs(store, "system:sql").needs) == 6
-        monkeypatch.setattr(store_module, "MOST", 5)
+        monkeypatch.setattr(view_module, "MOST", 5)
         with pytest.raises(BadQuestion, match="more than 5 parts"):
             who_needs(store, "system:sql")
 
@@ -284,7 +284,7 @@ def test_an_answer_beyond_the_limit_is_refused_rather_than_cut(
 def test_a_stream_is_whole_and_sorted_whatever_the_size_of_a_page(
     neo4j_link: Link, monkeypatch: pytest.MonkeyPatch, page: int
 ) -> None:
-    monkeypatch.setattr(store_module, "PAGE", page)
+    monkeypatch.setattr(view_module, "PAGE", page)
     names = ("a", "a-b", "ab", "a-0", "b", "b-1")
     with fresh_store(neo4j_link) as store:
         store.replace(drawn({name: {"technical": {"sql": 2, "map": 1}} for name in names}))

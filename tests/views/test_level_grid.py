@@ -8,9 +8,9 @@ from graph.kinds import Level
 from graph.questions.needs import overlap, who_needs
 from graph.stores.memory import NetworkxStore
 from tests.kit.page_graph import restaurant
+from views.compare.shared_skills import heat_map
 from views.kit.figure import NARROW, WIDE
-from views.kit.heat_map import overlap_picture
-from views.kit.heat_picture import Cell, heat_picture
+from views.kit.level_grid import LevelCell, LevelGrid, LevelRow
 from views.who_needs.needs import level_chart
 
 HOSTILE = '<script>alert(1)</script>&"'
@@ -30,8 +30,8 @@ def words(drawing: str) -> list[str]:
 
 
 def test_a_heat_map_has_a_sign_for_each_cell_and_no_markup_from_names() -> None:
-    rows = [(HOSTILE, [Cell(Level.EXPERT, framed=True), None, Cell(None)])]
-    drawing = heat_picture([HOSTILE, "b", "c"], rows)
+    row = LevelRow(HOSTILE, [LevelCell(Level.EXPERT, framed=True), None, LevelCell(None)])
+    drawing = LevelGrid("levels", [HOSTILE, "b", "c"], [row]).svg()
     assert "<script" not in drawing
     assert words(drawing).count("5") == words(drawing).count("–") == 1
     assert len(words(drawing)) == 3 + 1 + 2
@@ -39,7 +39,7 @@ def test_a_heat_map_has_a_sign_for_each_cell_and_no_markup_from_names() -> None:
 
 def test_the_picture_of_an_overlap_shows_what_the_table_does(kitchen: NetworkxStore) -> None:
     answer = overlap(kitchen, ROLES)
-    said = words(overlap_picture(answer, answer.every))
+    said = words(heat_map(answer, answer.every).svg())
     signs = [str(int(n.level)) if n.level else "–" for s in answer.every for n in s.needs.values()]
     assert sorted(word for word in said if len(word) == 1) == sorted(signs)
     assert {role.label for role in answer.roles} <= set(said)

@@ -51,20 +51,20 @@ class Ladder:
         for edge in self.graph.edges_of(EdgeKind.NAMES):
             if edge.usage.asks:
                 names[edge.source].append(edge)
-        found: dict[str, list[Statement]] = {role.id: [] for role in self.roles}
+        stated: dict[str, list[Statement]] = {role.id: [] for role in self.roles}
         for edge in self.graph.edges_of(EdgeKind.STATES):
             known = tuple(sorted(names[edge.target], key=lambda name: name.key))
             role, node = self.graph.by_id[edge.source], self.graph.by_id[edge.target]
-            found[edge.source].append(Statement(role, node, edge.evidence[0], known))
-        return {role: tuple(sorted(said, key=_line)) for role, said in found.items()}
+            stated[edge.source].append(Statement(role, node, edge.evidence[0], known))
+        return {role: tuple(sorted(said, key=_line)) for role, said in stated.items()}
 
     @cached_property
     def needs(self) -> Mapping[str, Mapping[str, Edge]]:
         """The NEEDS edges of each role by skill id."""
-        found: dict[str, dict[str, Edge]] = {role.id: {} for role in self.roles}
+        needs: dict[str, dict[str, Edge]] = {role.id: {} for role in self.roles}
         for edge in sorted(self.graph.edges_of(EdgeKind.NEEDS), key=lambda e: e.key):
-            found[edge.source][edge.target] = edge
-        return found
+            needs[edge.source][edge.target] = edge
+        return needs
 
     def required(self, role_id: str) -> Mapping[str, Edge]:
         """What a role requires in effect, by skill id; what it would like is left out."""
@@ -73,10 +73,10 @@ class Ladder:
     @cached_property
     def parents(self) -> Mapping[str, tuple[Edge, ...]]:
         """The INHERITS edges of each role."""
-        found: dict[str, list[Edge]] = {role.id: [] for role in self.roles}
+        parents: dict[str, list[Edge]] = {role.id: [] for role in self.roles}
         for edge in sorted(self.graph.edges_of(EdgeKind.INHERITS), key=lambda e: e.key):
-            found[edge.source].append(edge)
-        return {role: tuple(edges) for role, edges in found.items()}
+            parents[edge.source].append(edge)
+        return {role: tuple(edges) for role, edges in parents.items()}
 
     @cached_property
     def track_of(self) -> Mapping[str, str]:
@@ -123,9 +123,9 @@ class Ladder:
         for role in self.roles:
             yield from self.statements[role.id]
 
-    def title_place(self, role: Node) -> tuple[str, int]:
-        """The document and line where a role's title stands."""
-        return (role.as_role.document or "unknown", role.as_role.line or 1)
+    def title(self, role: Node) -> Evidence:
+        """The title of a role, where it stands."""
+        return Evidence(role.as_role.document or "unknown", role.as_role.line or 1, 0, 0, role.label)
 
 
 def _place(role: Node) -> tuple[str, int, str]:

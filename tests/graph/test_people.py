@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.audience import Names, for_audience, names_setting
 from graph.errors import BadQuestion
-from graph.people import Held, Person, Rejection, Roster
+from graph.people import Held, Names, Person, Rejection, Roster, for_audience, names_setting
 
 ROSTER = Roster(
     (

@@ -7,9 +7,9 @@ from functools import cached_property
 
 import numpy as np
 
-from graph.ladder.finding import plain
+from graph.ladder.finding import text_key
+from graph.ladder.laid_out import Ladder, Statement
 from graph.ladder.matching import best_pairs
-from graph.ladder.reading import Ladder, Statement
 from graph.questions.likeness import StatementIndex
 from graph.questions.matrix import Floats
 
@@ -19,7 +19,7 @@ Pair = tuple[Statement, Statement]
 
 
 @dataclass(frozen=True)
-class Wording:
+class ComparedStatements:
     """All statements of two ladders, ready to be compared."""
 
     old: Ladder
@@ -28,7 +28,7 @@ class Wording:
     @cached_property
     def _texts(self) -> Mapping[str, int]:
         both = (*self.old.everything(), *self.new.everything())
-        return {text: n for n, text in enumerate(sorted({plain(s.evidence.text) for s in both}))}
+        return {text: n for n, text in enumerate(sorted({text_key(s.evidence.text) for s in both}))}
 
     @cached_property
     def _index(self) -> StatementIndex:
@@ -36,7 +36,7 @@ class Wording:
 
     def score(self, rows: Sequence[Statement], columns: Sequence[Statement]) -> Floats:
         """How much alike statements are, 0 to 1: their words, or words and skills by halves if more."""
-        places = ([self._texts[plain(s.evidence.text)] for s in side] for side in (rows, columns))
+        places = ([self._texts[text_key(s.evidence.text)] for s in side] for side in (rows, columns))
         words = self._index.likeness(*places)
         skills = np.array([[_shared(one, two) for two in columns] for one in rows])
         return np.asarray(np.maximum(words, (words + skills) / 2))
@@ -44,19 +44,19 @@ class Wording:
     def pairs(self, old: Iterable[Statement], new: Iterable[Statement]) -> list[Pair]:
         """The statements of two roles that are one: in the same words, else the likest at best."""
         before, after = list(old), list(new)
-        found = [*_taken(before, after, _section_and_words), *_taken(before, after, _words)]
-        return found + best_pairs(before, after, _place, self.score, REWORDED)
+        same = [*_taken(before, after, _section_and_words), *_taken(before, after, _words)]
+        return same + best_pairs(before, after, _place, self.score, REWORDED)
 
 
-def matched_statements(wording: Wording, roles: Mapping[str, str]) -> list[Pair]:
+def matched_statements(compared: ComparedStatements, roles: Mapping[str, str]) -> list[Pair]:
     """The pairs within matched roles, then those whose words reappear in another role."""
-    old, new = wording.old.statements, wording.new.statements
-    found = [pair for low, high in roles.items() for pair in wording.pairs(old[low], new[high])]
-    seen = {id(statement) for pair in found for statement in pair}
+    old, new = compared.old.statements, compared.new.statements
+    within = [pair for low, high in roles.items() for pair in compared.pairs(old[low], new[high])]
+    seen = {id(statement) for pair in within for statement in pair}
     before, after = (
-        [s for s in side.everything() if id(s) not in seen] for side in (wording.old, wording.new)
+        [s for s in side.everything() if id(s) not in seen] for side in (compared.old, compared.new)
     )
-    return found + _taken(before, after, _words)
+    return within + _taken(before, after, _words)
 
 
 def _taken(old: list[Statement], new: list[Statement], key: Callable[[Statement], Hashable]) -> list[Pair]:
@@ -64,15 +64,15 @@ def _taken(old: list[Statement], new: list[Statement], key: Callable[[Statement]
     by_key = defaultdict(list)
     for statement in sorted(new, key=_place):
         by_key[key(statement)].append(statement)
-    found = [(s, by_key[key(s)].pop(0)) for s in sorted(old, key=_place) if by_key[key(s)]]
-    gone = {id(statement) for pair in found for statement in pair}
+    pairs = [(s, by_key[key(s)].pop(0)) for s in sorted(old, key=_place) if by_key[key(s)]]
+    gone = {id(statement) for pair in pairs for statement in pair}
     for side in (old, new):
         side[:] = [statement for statement in side if id(statement) not in gone]
-    return found
+    return pairs
 
 
 def _words(statement: Statement) -> str:
-    return plain(statement.evidence.text)
+    return text_key(statement.evidence.text)
 
 
 def _section_and_words(statement: Statement) -> tuple[str, str]:
