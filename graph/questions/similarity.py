@@ -13,11 +13,12 @@ from functools import cached_property
 import numpy as np
 from scipy.sparse import csr_array
 
+from graph.arrays import Floats, Sparse, sparse
 from graph.errors import BadQuestion
 from graph.kinds import EdgeKind, NodeKind, Section, Verdict, counted
 from graph.model import Edge, Evidence
 from graph.questions.likeness import StatementIndex
-from graph.questions.matrix import Floats, RoleMatrix, cosine, role_matrix
+from graph.questions.matrix import RoleMatrix, cosine, role_matrix
 from graph.questions.move_answers import Calibration, Similar, SimilarRole, StatementPair
 from graph.stores.cache import kept
 from graph.stores.store import View
@@ -31,7 +32,7 @@ class Similarity:
     """What the roles of a matrix state: the skills, and the sentences in `statements`."""
 
     matrix: RoleMatrix
-    stated: csr_array[np.float64]
+    stated: Sparse
     statements: tuple[Evidence, ...]
     of_role: tuple[tuple[int, ...], ...]
 
@@ -41,7 +42,7 @@ class Similarity:
         return StatementIndex([statement.text for statement in self.statements])
 
     @cached_property
-    def weighted(self) -> csr_array[np.float64]:
+    def weighted(self) -> Sparse:
         """Weight x level of what the roles state (shape: roles x skills)."""
         return csr_array(self.stated * self.matrix.weights)
 
@@ -137,15 +138,13 @@ def _work(store: View) -> frozenset[str]:
     return frozenset(node.id for node in found if node.as_requirement.section != Section.QUALIFICATION)
 
 
-def _stated(store: View, matrix: RoleMatrix, states: Mapping[str, Edge]) -> csr_array[np.float64]:
-    column = {skill.id: n for n, skill in enumerate(matrix.skills)}
+def _stated(store: View, matrix: RoleMatrix, states: Mapping[str, Edge]) -> Sparse:
     levels: dict[tuple[int, int], int] = defaultdict(int)
     for edge in store.edges_of_kind(EdgeKind.NAMES):
         if edge.usage.asks:
-            at = (matrix.row[states[edge.source].source], column[edge.target])
+            at = (matrix.row[states[edge.source].source], matrix.column[edge.target])
             levels[at] = max(levels[at], counted(edge.level))
-    cells = np.array([(*at, level) for at, level in levels.items()], dtype=np.int64).reshape(-1, 3).T
-    return csr_array((cells[2].astype(np.float64), (cells[0], cells[1])), shape=matrix.levels.shape)
+    return sparse([(*at, float(level)) for at, level in levels.items()], matrix.levels.shape)
 
 
 def similar(store: View, role_id: str, top: int = 5) -> Similar:
