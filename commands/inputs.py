@@ -15,7 +15,7 @@ from graph.stores.store import View
 from seeds.shipped import DUTIES
 
 if TYPE_CHECKING:
-    from loaders.roster.reading import Reading
+    from loaders.roster.report import RosterReport
     from planning.rules import Rules
 
 # The word that stands for the rules that ship with the project.
@@ -59,7 +59,7 @@ class Given:
         """The roster of the file, None without one; raises BadRoster for no table of people."""
         return None if self.file is None else for_audience(self.reading(store, self.file).roster, self.names)
 
-    def reading(self, store: View, file: Path) -> "Reading":
+    def reading(self, store: View, file: Path) -> "RosterReport":
         """How the file is read, with the names as given."""
         # Without a table of people nothing that reads one is loaded.
         from loaders.roster.choices import choices_of

@@ -26,11 +26,11 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """How a table of people is read, before it is taken; exit 1 when something asks to be looked at."""
-    from loaders.roster.reading import reading_for
+    from loaders.roster.report import report_for
 
     people = given(file, names, sheet, columns, scale, same)
     with people.hidden(), opened(store) as graph:
-        read = reading_for(people.reading(graph, file), names)
-        answered(read, as_json)
-    if not read.is_clear:
+        report = report_for(people.reading(graph, file), names)
+        answered(report, as_json)
+    if not report.is_clear:
         raise typer.Exit(1)

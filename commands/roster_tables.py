@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from commands.asking import to_table
 from commands.printing import say, table
 from graph.people import Remark
-from loaders.roster.reading import Reading, TableRead
+from loaders.roster.report import RosterReport, TableRead
 
 PEOPLE = "the table of people"
 
 
 @to_table.register
-def roster_check(answer: Reading) -> None:
+def roster_check(answer: RosterReport) -> None:
     """The sheet and its columns, how much was read, then what asks to be looked at."""
     count = len(answer.roster.people)
     say(f"{answer.file or PEOPLE}: {count} {'person' if count == 1 else 'people'}.")

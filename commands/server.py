@@ -54,7 +54,7 @@ def start(
     words = f"Neo4j {version} {doing} at {running.address}. Its password is in {home.password_file}."
     if running.mended:
         told(f"{running.mended}.")
-    answered(Done(value, f"{words}\nNext: make run STORE={running.address}"), as_json)
+    answered(Done(value, f"{words}\nNext: atlas app --store {running.address}"), as_json)
 
 
 @app.command()

@@ -22,7 +22,7 @@ class StatementIndex:
     """Statements as unit vectors of stemmed words, weighted by TF-IDF (sublinear, smoothed).
 
     Term weight: (1 + ln tf) x (ln((1 + n) / (1 + df)) + 1), Salton and Buckley 1988 with the
-    smoothing of the skill weights (design, section 3).
+    smoothing of the skill weights.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
