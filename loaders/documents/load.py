@@ -13,7 +13,7 @@ from loaders.documents import boundary, tracks
 from loaders.documents.doubts import doubts
 from loaders.documents.draft import RoleDraft, Statement
 from loaders.documents.inheritance import linked
-from loaders.documents.intake import sources
+from loaders.documents.intake import Source, Unread, sources
 from loaders.documents.machine import read
 from loaders.documents.mentions import mentions
 from loaders.documents.reading import Reading
@@ -25,7 +25,11 @@ from loaders.vocabulary.vocabulary import Vocabulary, vocabulary_of
 def load(paths: Sequence[Path], vocabulary: Vocabulary | None = None) -> LoadReport:
     """What the documents at these paths say; raises BadDocument in one line for what cannot be read."""
     vocabulary = vocabulary or vocabulary_of()
-    given, unread = sources(paths)
+    return report_of(*sources(paths), vocabulary)
+
+
+def report_of(given: Sequence[Source], unread: Sequence[Unread], vocabulary: Vocabulary) -> LoadReport:
+    """What documents say whose text was taken in already."""
     readings = [_settled(read(source, vocabulary), vocabulary) for source in given]
     ids = _ids(readings)
     titled = [(ids[id(d)], d) for reading in readings for d in reading.drafts]
