@@ -12,7 +12,6 @@ _SENTENCE = re.compile(r"\. ")
 _CLAUSE = re.compile(r"\. |; ")
 _BEHIND = re.compile(r"[;:]|\. |, (?=\w+(?:s|ing)?\b)")
 _BETWEEN = re.compile(r"\s+(?:\w+\s+)?")
-_LIST = re.compile(r"\s*(?:\(|such as|like|including|,?\s*e\.g\.)")
 Spans = Sequence[tuple[int, int]]
 
 
@@ -28,8 +27,8 @@ class AskingWords:
         sentence = _last(self._sentences, start, -1) + 1
         first, stop = bisect_left(self._levels, (sentence, 0)), self._before(start)
         if first < stop:
-            found = self._levels[self._first_in_row(first, stop - 1)]
-            return self._raised(self._level(found), end), self.text[slice(*found)]
+            phrase = self._levels[self._first_in_row(first, stop - 1)]
+            return self._raised(self._level(phrase), end), self.text[slice(*phrase)]
         behind = _next(self._behind, end, len(self.text))
         for at, stop in self._trailing[bisect_left(self._trailing, (end, 0)) :][:1]:
             if stop <= behind:
@@ -122,7 +121,7 @@ class AskingWords:
         return [
             (at, closed if (closed := self.text.find(")", at)) >= 0 else len(self.text))
             for at in opened
-            if _LIST.match(self.text, at)
+            if self._vocabulary.grammar.list_lead.match(self.text, at)
         ]
 
 

@@ -15,7 +15,6 @@ MOST_WORDS = 6
 # Classes of lines under which a short line is what they lead to, and of lines that it may go on from.
 _OPENING = {LineClass.SECTION_HEADING, LineClass.SOFT_HEADING, LineClass.GROUP_HEADER}
 _STATING = {LineClass.REQUIREMENT, LineClass.QUALIFICATION}
-_KIND_OF_TRACK = re.compile(r"\s+(?:track|ladder|team|department|family)$", re.IGNORECASE)
 
 
 def document_title(reading: Reading, block: Block, below: Block | None) -> bool:
@@ -41,7 +40,7 @@ def track_heading(reading: Reading, block: Block, below: Block | None) -> bool:
         return False
     if not (block.depth or _names_track(reading, block, reading.titles[below.place.line])):
         return False
-    reading.track = (_track_name(text), block.place)
+    reading.track = (_track_name(text, reading.vocabulary), block.place)
     reading.note(block, LineClass.TRACK_HEADER)
     return True
 
@@ -53,7 +52,9 @@ def _names_track(reading: Reading, block: Block, title: str) -> bool:
         return False
     shared = bool(set(key_words(text)) & set(key_words(title)))
     if shared or not reading.vocabulary.systems.named_in(text):
-        formed = text.isupper() or bool(_KIND_OF_TRACK.search(text) and _is_named(text))
+        formed = text.isupper() or bool(
+            reading.vocabulary.grammar.track_kind.search(text) and _is_named(text)
+        )
         return formed or (bool(reading.lines) and _is_named(text) and (shared or _is_apart(reading, block)))
     return False
 
@@ -107,12 +108,12 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
 
 def bare_range(reading: Reading, block: Block, below: Block | None) -> bool:
     """A range without a label, which is a suggestion and no fact."""
-    found = unlabelled_range(block.text, reading.vocabulary)
-    if found is None:
+    ends = unlabelled_range(block.text, reading.vocabulary)
+    if ends is None:
         return False
     reading.note(block, LineClass.NOISE, reading.role)
     do = "most likely the number of direct reports; label it" if reading.role else "label it"
-    reading.find("unlabelled-range", block.place, f"a range without a label: {found[0]} to {found[1]}", do)
+    reading.find("unlabelled-range", block.place, f"a range without a label: {ends[0]} to {ends[1]}", do)
     return True
 
 
@@ -127,13 +128,13 @@ def ignored_label(reading: Reading, block: Block, below: Block | None) -> bool:
 
 def footer(reading: Reading, block: Block, below: Block | None) -> bool:
     """A title with a location, which names the role of statements that had no title."""
-    found = footer_title(block, reading.vocabulary)
-    if any(draft.title for draft in reading.drafts) or not found:
+    titled = footer_title(block, reading.vocabulary)
+    if any(draft.title for draft in reading.drafts) or not titled:
         return False
     if reading.drafts:
-        reading.drafts[-1].title, reading.drafts[-1].place = found[0], block.place
+        reading.drafts[-1].title, reading.drafts[-1].place = titled[0], block.place
     else:
-        reading.drafts.append(RoleDraft(found[0], block.place))
+        reading.drafts.append(RoleDraft(titled[0], block.place))
     reading.find(
         "low-confidence-title",
         block.place,
@@ -150,13 +151,16 @@ def _is_bold_requirement(block: Block, vocabulary: Vocabulary) -> bool:
     return bold and bool(vocabulary.levels[0].match(block.text) and vocabulary.systems.named_in(block.text))
 
 
-def _track_name(text: str) -> str:
+def _track_name(text: str, vocabulary: Vocabulary) -> str:
     """The name in ordinary case; short words in capitals are taken for abbreviations."""
-    name = _KIND_OF_TRACK.sub("", text)
+    name = vocabulary.grammar.track_kind.sub("", text)
     if not name.isupper():
         return name
-    small = {"AND", "OF", "THE", "FOR", "TO", "IN"}
-    words = (w.lower() if w in small else w if len(w) < 3 else w.capitalize() for w in name.split())
+    small = vocabulary.grammar.small_words
+    words = (
+        word.lower() if word.lower() in small else word if len(word) < 3 else word.capitalize()
+        for word in name.split()
+    )
     return " ".join(words)
 
 
