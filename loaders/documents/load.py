@@ -7,7 +7,7 @@ from pathlib import Path
 from graph.documents import Finding, SourceDocument
 from loaders.documents.doubts import doubts, with_unread
 from loaders.documents.inferred import settled
-from loaders.documents.intake import sources
+from loaders.documents.intake import Source, UnreadDocument, sources
 from loaders.documents.link import Links, circles_told, give_ids, links_of
 from loaders.documents.machine import read
 from loaders.documents.mentions import mentions
@@ -19,7 +19,13 @@ from loaders.vocabulary.vocabulary import Vocabulary, vocabulary_of
 def load(paths: Sequence[Path], vocabulary: Vocabulary | None = None) -> LoadReport:
     """What the documents at these paths say; raises BadDocument in one line for what cannot be read."""
     vocabulary = vocabulary or vocabulary_of()
-    given, unread = sources(paths)
+    return report_of(*sources(paths), vocabulary)
+
+
+def report_of(
+    given: Sequence[Source], unread: Sequence[UnreadDocument], vocabulary: Vocabulary
+) -> LoadReport:
+    """What documents say whose text was taken in already."""
     readings = [settled(read(source, vocabulary), vocabulary) for source in given]
     give_ids(readings)
     links = links_of(readings, vocabulary)
