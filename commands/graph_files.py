@@ -19,9 +19,8 @@ from graph.exchange.codec import to_json
 from graph.model import Graph
 from graph.questions.answers import RoleSheet
 from graph.questions.catalogue import role_sheet, roles, sources
-from graph.stores.graphml import write_graphml
+from graph.stores.exports import write_graphml, write_import
 from graph.stores.keeping import Outcome, keep, undo
-from graph.stores.neo4j_admin import write_import
 from graph.stores.store import View
 from loaders.connect import open_for_loading, open_to_undo, read_graph
 
