@@ -24,8 +24,10 @@ _LOAD_DATASET = IndexRule("AtlasLoad", "dataset", False)
 
 # Each in a transaction of its own, before any data; all are to be had in the Community edition.
 SCHEMA: Mapping[IndexRule, LiteralString] = {
-    _ENTITY_KEY: "CREATE CONSTRAINT atlas_entity_by_key IF NOT EXISTS FOR (n:AtlasEntity) REQUIRE n.key IS UNIQUE",
-    _DATASET_NAME: "CREATE CONSTRAINT atlas_dataset_by_name IF NOT EXISTS FOR (d:AtlasDataset) REQUIRE d.name IS UNIQUE",
+    _ENTITY_KEY: "CREATE CONSTRAINT atlas_entity_by_key IF NOT EXISTS"
+    " FOR (n:AtlasEntity) REQUIRE n.key IS UNIQUE",
+    _DATASET_NAME: "CREATE CONSTRAINT atlas_dataset_by_name IF NOT EXISTS"
+    " FOR (d:AtlasDataset) REQUIRE d.name IS UNIQUE",
     _LOAD_ID: "CREATE CONSTRAINT atlas_load_by_id IF NOT EXISTS FOR (l:AtlasLoad) REQUIRE l.id IS UNIQUE",
     _ENTITY_LABEL: "CREATE INDEX atlas_entity_by_label IF NOT EXISTS FOR (n:AtlasEntity) ON (n.label_key)",
     _NAME_LABEL: "CREATE INDEX atlas_name_by_label IF NOT EXISTS FOR (m:AtlasName) ON (m.label_key)",
