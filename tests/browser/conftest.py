@@ -33,7 +33,7 @@ def served(neo4j_server: Neo4jServer) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium: an installed one, else Playwright's own."""
-    path = next((found for name in INSTALLED if (found := shutil.which(name))), None)
+    path = next((there for name in INSTALLED if (there := shutil.which(name))), None)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield opened
