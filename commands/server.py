@@ -66,7 +66,7 @@ def start(
     words = f"Neo4j {version} {doing} at {running.address}. Its password is in {home.password_file}."
     if running.mended:
         told(f"{running.mended}.")
-    answer(as_json, value, f"{words}\nNext: make run STORE={running.address}")
+    answer(as_json, value, f"{words}\nNext: atlas app --store {running.address}")
 
 
 @app.command()
