@@ -12,8 +12,8 @@ from graph.kinds import level_label
 from graph.people import Names, Person, Remark, bare_place
 from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices
-from loaders.roster.read import reading_of
-from loaders.roster.report import Reading, TableRead, reading_for
+from loaders.roster.read import report_of
+from loaders.roster.report import RosterReport, TableRead, report_for
 from views.kit.choosing import labelled
 from views.kit.html import badge, html_table, joined, markdown_text, quiet, show_html, why
 from views.kit.shell import say_error, store
@@ -45,43 +45,43 @@ def show(
     """
     table: GivenTable = st.session_state[WAITING]
     with st.container(border=True):
-        reading = _read_or_told(table, names)
-        _head(reading, table, names, keep_names, take, back)
-        if reading is None:
+        report = _read_or_told(table, names)
+        _head(report, table, names, keep_names, take, back)
+        if report is None:
             columns_by_letter(_choose, table[2])
             return
-        show_html(why(_facts(reading)))
-        _people(reading.roster.people)
-        _to_look_at(reading, table[2])
+        show_html(why(_facts(report)))
+        _people(report.roster.people)
+        _to_look_at(report, table[2])
         with st.expander("Sheet, columns and scale", icon=":material/tune:"):
-            choose_sheets(reading, table[2], _choose)
+            choose_sheets(report, table[2], _choose)
             choose_scale(table[2], _choose)
-            choose_columns(reading, table[2], _choose)
-            for read_table in reading.tables:
+            choose_columns(report, table[2], _choose)
+            for read_table in report.tables:
                 show_html(html_table(("Column", "Is"), _columns(read_table), "The columns"))
 
 
-def read(here: View, name: str, data: bytes, choices: Choices) -> Reading:
+def read(here: View, name: str, data: bytes, choices: Choices) -> RosterReport:
     """How the table is read today against the graph as it stands."""
     return _read(here, here.version, date.today(), name, data, choices)
 
 
 @st.cache_resource(max_entries=8, show_spinner="Reading the people …")
-def _read(_store: View, version: str, today: date, name: str, data: bytes, choices: Choices) -> Reading:
+def _read(_store: View, version: str, today: date, name: str, data: bytes, choices: Choices) -> RosterReport:
     del version  # It only tells the cache that the graph is another one.
-    return reading_of(_store, name, data, today, choices)
+    return report_of(_store, name, data, today, choices)
 
 
-def _read_or_told(table: GivenTable, names: Names) -> Reading | None:
+def _read_or_told(table: GivenTable, names: Names) -> RosterReport | None:
     try:
-        return reading_for(read(store(), *table), names)
+        return report_for(read(store(), *table), names)
     except GraphError as error:
         say_error(error if names == Names.GIVEN else GraphError(error.hidden))
         return None
 
 
 def _head(
-    reading: Reading | None,
+    report: RosterReport | None,
     table: GivenTable,
     names: Names,
     keep_names: Callable[[Names], None],
@@ -91,7 +91,7 @@ def _head(
     """How many people there are, how names are shown, and the two ways on."""
     name = markdown_text(table[0]) if names == Names.GIVEN else "your table"
     with st.container(horizontal=True, vertical_alignment="center"):
-        count = f"{counted(len(reading.roster.people))} in {name}" if reading else name
+        count = f"{counted(len(report.roster.people))} in {name}" if report else name
         st.markdown(f":material/groups: **{count}**, not taken yet")
         _choose_names(names, keep_names)
         st.button(
@@ -99,7 +99,7 @@ def _head(
             type="primary",
             icon=":material/check:",
             key="roster-take",
-            disabled=reading is None,
+            disabled=report is None,
             on_click=_taken,
             args=(table, take),
         )
@@ -141,39 +141,39 @@ def _choose(**changes: object) -> None:
     wait(name, data, replace(choices, **changes))
 
 
-def _facts(reading: Reading) -> str:
+def _facts(report: RosterReport) -> str:
     """Where the people stand, and the levels and dates as they are read."""
-    held = ", ".join(f"{level.lower()} {count}" for level, count in reading.levels.items())
-    first, last, undated = reading.dates
+    held = ", ".join(f"{level.lower()} {count}" for level, count in report.levels.items())
+    first, last, undated = report.dates
     dates = f"{first} to {last}, {undated} without one" if first else "none"
-    where = "; ".join(_where(reading, table) for table in reading.tables)
+    where = "; ".join(_where(report, table) for table in report.tables)
     return f"{where}. Levels: {held or 'none'}. Dates: {dates}."
 
 
-def _where(reading: Reading, table: TableRead) -> str:
+def _where(report: RosterReport, table: TableRead) -> str:
     sheet = (
-        f"Sheet {table.sheet.name or table.sheet.number}, headings" if len(reading.sheets) > 1 else "Headings"
+        f"Sheet {table.sheet.name or table.sheet.number}, headings" if len(report.sheets) > 1 else "Headings"
     )
     return f"{sheet} in row {table.columns.row}"
 
 
-def _to_look_at(reading: Reading, choices: Choices) -> None:
+def _to_look_at(report: RosterReport, choices: Choices) -> None:
     """What asks to be looked at, kind by kind; who may be twice in the table stands open."""
     kinds: Sequence[tuple[str, str, Sequence[Remark]]] = (
-        ("May be one person, or two", ":material/group:", reading.doubles),
-        ("Rows that are no people", ":material/functions:", reading.no_people),
-        ("Not counted: who has left", ":material/logout:", reading.left),
-        ("Columns that were not understood", ":material/view_column:", reading.not_understood),
-        ("Turned away", ":material/report:", reading.turned_away),
-        ("How it was read", ":material/info:", reading.said),
+        ("May be one person, or two", ":material/group:", report.doubles),
+        ("Rows that are no people", ":material/functions:", report.no_people),
+        ("Not counted: who has left", ":material/logout:", report.left),
+        ("Columns that were not understood", ":material/view_column:", report.not_understood),
+        ("Turned away", ":material/report:", report.turned_away),
+        ("How it was read", ":material/info:", report.said),
     )
     for title, icon, remarks in kinds:
         if remarks:
-            with st.expander(f"{title} ({len(remarks)})", icon=icon, expanded=remarks == reading.doubles):
+            with st.expander(f"{title} ({len(remarks)})", icon=icon, expanded=remarks == report.doubles):
                 bare = [replace(remark, place=bare_place(remark.place)) for remark in remarks[:MOST_SHOWN]]
                 show_html(remark_table(bare, title))
-                if remarks == reading.doubles:
-                    choose_same(reading, choices, _choose)
+                if remarks == report.doubles:
+                    choose_same(report, choices, _choose)
                 if len(remarks) > MOST_SHOWN:
                     st.caption(f"The first {MOST_SHOWN} of {len(remarks)}.")
 
