@@ -16,7 +16,8 @@ FLOORS = """
     views commands
     exports contract console
     planning
-    loaders > server
+    loaders.connect > loaders.readings loaders.login > loaders.documents loaders.roster
+    loaders.vocabulary > loaders.files > server
     graph.ladder > graph.questions > graph.stores > graph.exchange > graph
     seeds
 """
