@@ -123,6 +123,10 @@ def _people(known: World) -> str:
             f'"Lee, Ann",3,{role},{last},no level,,,,,,',
             f"Cy Low,4,no such role,{other},3,soon,,,,,",
             f"Dee Fox,5,{role},no such skill,3,,,,,left,",
+            f"Dee Foxe,,{role},{one},3,,,,,,",
+            f"Gus Orr,,{role},{one},3,,,,,,",
+            f"Orr Gus,,{role},{one},3,,,,,,",
+            "Total,,,,12,,,,,,",
         ]
     return "\n".join(rows) + "\n"
 
@@ -184,19 +188,19 @@ def _plan(known: World) -> Iterator[Line]:
 
 
 def _what_if(known: World) -> Iterator[Line]:
+    systems = [skill for skill in known.skills if skill.startswith("system:")]
+    rules = ("--rules", known.place("rules.yaml"))
     for role in known.roles[::2]:
         yield ("leave", role)
-        yield ("leave", role, "--rules", known.place("rules.yaml"), "--then", f"promote {known.roles[1]}")
+        yield ("leave", role, *rules, "--then", f"retire {systems[0]}")
     for one, other in permutations(known.roles, 2):
         yield ("move", one, other)
     if known.roles:
         people = ("--roster", known.place("people.csv"))
         yield ("leave", "Bob Ray", *people)
         yield ("leave", "Bob Ray", *people, "--names", "initials")
-    systems = [skill for skill in known.skills if skill.startswith("system:")]
     for one in systems:
         yield ("retire", one, "--floor", "1")
-        yield ("replace", one, "a new system", "--floor", "1")
         yield ("add", one, known.roles[0], "--floor", "2")
     for one, other in permutations(systems, 2):
         yield ("replace", one, other, "--floor", "2")
