@@ -13,19 +13,18 @@ from commands.roster import ColumnsGiven, NamesShown, RosterFile, SameGiven, Sca
 from commands.rules import RulesFile, rules_of
 from contract import coverage as shapes
 from contract.what_if import what_if as what_if_shape
-from graph.kinds import Level
+from graph.kinds import FLOOR, Level
 from graph.people import Names, Roster
+from graph.questions.matrix import role_matrix
 from graph.stores.store import View
 from loaders.roster.template import HEADINGS, write_template
+from planning.alternatives import recovery
 from planning.changes import Action, named, spelt
-from planning.coverage import FLOOR, Coverage
+from planning.coverage import Coverage, needs_of_skills
 from planning.coverage import coverage as coverage_of
-from planning.demand import demand
-from planning.grounds import needs_of_skills
 from planning.holdings import holdings
 from planning.outcome import WhatIf
 from planning.plan import Plan
-from planning.recovery import recovery
 from planning.state import today
 from planning.what_if import what_if as what_if_of
 
@@ -51,7 +50,7 @@ def coverage(
     people = given(roster, names, sheet, columns, scale, same)
     with people.hidden(), opened(store) as graph:
         found = people.people(graph)
-        answer = coverage_of(holdings(graph, found), demand(graph), _floor(floor))
+        answer = coverage_of(holdings(graph, found), role_matrix(graph), _floor(floor))
         show(as_json, lambda: _shape(graph, answer, found), lambda: tables.coverage(answer, found))
 
 

@@ -16,17 +16,17 @@ from contract import plan as shapes
 from exports.files import write_paper
 from exports.plan import plan_paper
 from graph.errors import BadQuestion
+from graph.kinds import FLOOR
 from graph.people import Names, Roster
 from graph.questions.find import find_skill
 from graph.stores.store import View
 from planning.alternatives import Alternative, every_alternative
+from planning.coverage import single_points
 from planning.holdings import Holdings, holdings
 from planning.naming import find_ban, find_holder
 from planning.plan import Plan
 from planning.plan import plan as plan_of
-from planning.problem_of_wish import single_points
-from planning.solver.solve import TIME_LIMIT
-from planning.wish import CAPACITY, FLOOR, TARGET, Wish
+from planning.wish import CAPACITY, TARGET, TIME_LIMIT, Wish
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 Skills = Annotated[list[str] | None, typer.Argument(metavar="SKILL...", help="Skills by id or name.")]
@@ -68,7 +68,15 @@ def plan(
 ) -> None:
     """Who learns what from whom, at the least effort; exit 1 when there is no plan."""
     least, kept = checked_level(floor) or FLOOR, rules_of(rules)
-    limits = Wish((), target, least, capacity, (), (), kept, hours_per_step, time_limit)
+    limits = Wish(
+        skills=(),
+        target=target,
+        floor=least,
+        capacity=capacity,
+        rules=kept,
+        hours_per_step=hours_per_step,
+        time_limit=time_limit,
+    )
     people = given(roster, shown, sheet, columns, scale, same)
     with people.hidden(), opened(store) as graph:
         listed = people.people(graph)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from commands.printing import say, table
-from graph.kinds import level_label
+from graph.kinds import level_label, number_of
 from planning.alternatives import Alternative
-from planning.plan import Assignment, Cover, GiveWay, Plan
+from planning.plan import Assignment, Cover, Plan
 from planning.segregation import Doing, Violation
-from planning.why_none import number_of
+from planning.why_none import GiveWay
 
 
 def plan(made: Plan) -> None:

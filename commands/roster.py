@@ -14,7 +14,7 @@ from graph.people import Names, Roster, for_audience
 from graph.stores.store import View
 from loaders.roster.choices import choices_of
 from loaders.roster.read import read_roster
-from loaders.roster.reading import Reading
+from loaders.roster.report import Reading
 
 RosterFile = Annotated[Path | None, typer.Option(help="A csv or xlsx table of people and what they hold.")]
 NamesShown = Annotated[

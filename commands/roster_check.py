@@ -10,7 +10,7 @@ from commands.roster import ColumnsGiven, NamesShown, SameGiven, ScaleGiven, She
 from commands.roster_tables import reading_tables
 from contract.roster import roster_check
 from graph.people import Names
-from loaders.roster.reading import reading_for
+from loaders.roster.report import reading_for
 
 app = typer.Typer(
     name="roster", help="Tables of people.", no_args_is_help=True, add_completion=False, rich_markup_mode=None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from commands.printing import say, table
 from graph.people import Remark
-from loaders.roster.reading import Reading, TableRead
+from loaders.roster.report import Reading, TableRead
 
 PEOPLE = "the table of people"
 

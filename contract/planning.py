@@ -11,9 +11,10 @@ from graph.questions.answers import Need
 from planning.alternatives import Alternative
 from planning.coverage import Candidate, Coverage, SkillCover
 from planning.outcome import Lesson, Party, WhatIf
-from planning.plan import Assignment, GiveWay, Plan
+from planning.plan import Assignment, Plan
 from planning.segregation import Doing, Violation
 from planning.sequence import Step
+from planning.why_none import GiveWay
 
 Needs = Mapping[tuple[str, str], Need]
 

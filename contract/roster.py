@@ -3,7 +3,7 @@
 from contract.parts import remarks
 from contract.to_json import Json, to_json
 from loaders.roster.columns import Column
-from loaders.roster.reading import Reading, TableRead
+from loaders.roster.report import Reading, TableRead
 from loaders.roster.sheets import SheetSeen
 from loaders.roster.tables import State
 

@@ -1,12 +1,13 @@
 """The forms under which names are found: folded, whatever the case, short forms written out."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from graph.folding import folded
 from graph.model import Node
+from graph.word_lists import short_forms
 
-# Written forms that stand for one word in titles.
-SHORT_FORMS = {"sr": "senior", "jr": "junior", "mgr": "manager", "&": "and"}
 _WORDS = re.compile(r"&|[^\W_]+(?:[+#.'][^\W_]+)*[+#]*")
 
 
@@ -14,7 +15,12 @@ def label_key(name: str) -> str:
     """The form under which a name is found: folded, lower case, single blanks, short forms written out."""
     name = folded(folded(name).casefold())
     words = _WORDS.findall(name)
-    return " ".join(SHORT_FORMS.get(word, word) for word in words) or name.strip()
+    return " ".join(_written_out().get(word, word) for word in words) or name.strip()
+
+
+@cache
+def _written_out() -> Mapping[str, str]:
+    return {"&": "and", **short_forms()}
 
 
 def id_key(name: str) -> str:

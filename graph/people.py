@@ -159,8 +159,8 @@ def without_text(remark: Told) -> Told:
 
 def bare_place(place: str) -> str:
     """The row and column of a place, without the name of the file."""
-    found = _WHERE.search(place)
-    return found.group() if found else TABLE
+    where = _WHERE.search(place)
+    return where.group() if where else TABLE
 
 
 def _hidden(person: Person, number: int, shown: str) -> Person:

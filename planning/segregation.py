@@ -78,8 +78,8 @@ def _apart(rule: BoundRule) -> BoundRule:
 
 def violations(store: View, rules: Rules) -> tuple[Violation, ...]:
     """Where today's roles already hold both sides of a rule, sorted by role and rule."""
-    found = (violation for rule in bound(store, rules) for violation in _broken(store, rule))
-    return tuple(sorted(found, key=lambda v: (v.role.id, v.rule.name)))
+    broken = (violation for rule in bound(store, rules) for violation in _broken(store, rule))
+    return tuple(sorted(broken, key=lambda v: (v.role.id, v.rule.name)))
 
 
 def _broken(store: View, rule: BoundRule) -> Iterator[Violation]:
@@ -90,9 +90,9 @@ def _broken(store: View, rule: BoundRule) -> Iterator[Violation]:
 
 def doers(rule: BoundRule, side: int, holdings: Holdings) -> frozenset[int]:
     """The rows of the holders who are on this side of a rule: by their role's duties or by a skill held."""
-    found = rule.sides[side]
-    by_role = {n for n, who in enumerate(holdings.holders) if who.role and who.role.id in found.roles}
-    columns = [holdings.column[skill] for skill in sorted(found.skills) if skill in holdings.column]
+    duties = rule.sides[side]
+    by_role = {n for n, who in enumerate(holdings.holders) if who.role and who.role.id in duties.roles}
+    columns = [holdings.column[skill] for skill in sorted(duties.skills) if skill in holdings.column]
     by_skill = {n for column in columns for n in holdings.levels[:, [column]].nonzero()[0].tolist()}
     return frozenset(by_role | by_skill)
 
@@ -127,8 +127,8 @@ def _shown(doings: Iterable[Doing]) -> tuple[Doing, ...]:
     ordered = sorted(doings, key=lambda d: (d.via is not None, d.evidence.line, d.evidence.start))
     places: dict[tuple[str, int, str], Doing] = {}
     for doing in ordered:
-        found = doing.evidence
-        places.setdefault((found.document, found.line, found.text), doing)
+        said = doing.evidence
+        places.setdefault((said.document, said.line, said.text), doing)
     return tuple(places.values())[:MOST_SHOWN]
 
 

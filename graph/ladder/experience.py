@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from graph.facts import Years
 from graph.kinds import Scope
@@ -9,9 +10,7 @@ from graph.ladder.finding import LadderFinding, Severity
 from graph.ladder.laid_out import Ladder, Rung
 from graph.model import Evidence, Node
 from graph.questions.likeness import stems
-
-# Words of a field that belong to every track.
-_SMALL = frozenset(stems("and or of in the a an to for with role field related similar position work job"))
+from graph.word_lists import word_lists
 
 
 def does_not_grow(ladder: Ladder) -> Iterator[LadderFinding]:
@@ -63,7 +62,7 @@ def _takes_over_all(ladder: Ladder, rung: Rung) -> bool:
 
 def _owner(ladder: Ladder, role: Node, field: str) -> str | None:
     """The other track that the field names, None when it fits the own one or no other."""
-    telling = set(stems(field)) - _SMALL
+    telling = set(stems(field)) - _of_every_field()
     own = role.as_role.track
     if not own or not telling or telling & _track_words(ladder, own, role):
         return None
@@ -75,7 +74,7 @@ def _owner(ladder: Ladder, role: Node, field: str) -> str | None:
 
 def _track_words(ladder: Ladder, track: str, role: Node | None) -> set[str]:
     """The words of a track's name, and of the role's own title where one is given."""
-    return set(stems(f"{track} {role.label if role else ''}")) - _SMALL
+    return set(stems(f"{track} {role.label if role else ''}")) - _of_every_field()
 
 
 def _usual(ladder: Ladder, role: Node, field: str) -> bool:
@@ -107,3 +106,9 @@ def _sentence(ladder: Ladder, role: Node, asked: Years | None, otherwise: str) -
     texts = (x.text for d in ladder.documents if d.name == title.document for x in d.lines if x.line == line)
     text = re.sub(r"^[\s•*·\-–]+", "", next(texts, "")).strip() or otherwise
     return Evidence(title.document, line, 0, len(text), text)
+
+
+@cache
+def _of_every_field() -> frozenset[str]:
+    """The words of a field, stemmed, that belong to every track."""
+    return frozenset(stem for word in word_lists("ladder")["of_every_field"] for stem in stems(word))

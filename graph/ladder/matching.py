@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from graph.arrays import Floats
 from graph.model import Node
 from graph.names import keys_of
-from graph.questions.matrix import Floats
 
 Item = TypeVar("Item")
 

@@ -17,7 +17,7 @@ class NamedSkill:
     evidence: Evidence
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RequirementLine:
     """One requirement of a role with the skills it names; `denied` are those it says are not needed."""
 
@@ -39,7 +39,7 @@ class InheritedFrom:
     evidence: Evidence
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Need:
     """A skill that a role needs in effect; `via` leads to the role that states the level."""
 
@@ -52,7 +52,7 @@ class Need:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RoleSheet:
     """All there is to say of one role."""
 
@@ -72,7 +72,7 @@ class WhoNeeds:
     needs: tuple[Need, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class GapSkill:
     """A skill of the target; `held` is None when the origin lacks it or does not state a level.
 
@@ -89,7 +89,7 @@ class GapSkill:
     against: Need | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Gap:
     """What the target asks beyond the origin; `share_met` is 0 to 1, None when nothing is asked."""
 

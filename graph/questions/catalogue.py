@@ -31,7 +31,7 @@ def role_sheet(store: View, role_id: str) -> RoleSheet:
     piece = store.piece([role_id], Pattern.ROLE)
     names = piece.edges_of(EdgeKind.NAMES)
     return RoleSheet(
-        piece.node(role_id),
+        role=piece.node(role_id),
         requirements=_requirements(piece.edges_of(EdgeKind.STATES), names, piece.nodes),
         named=_named(tuple(edge for edge in names if not edge.usage.denies), piece.nodes),
         inherits=_inherits(piece.edges_of(EdgeKind.INHERITS), piece.nodes),
@@ -59,37 +59,37 @@ def _requirements(
             denied[edge.source] += _named((edge,), nodes)
         else:
             skills[edge.source].append(nodes[edge.target])
-    found = [
+    lines = [
         RequirementLine(
-            edge.target,
-            nodes[edge.target].as_requirement.section,
-            nodes[edge.target].as_requirement.heading,
-            edge.evidence[0],
-            tuple(skills.get(edge.target, ())),
-            tuple(denied.get(edge.target, ())),
+            id=edge.target,
+            section=nodes[edge.target].as_requirement.section,
+            heading=nodes[edge.target].as_requirement.heading,
+            evidence=edge.evidence[0],
+            skills=tuple(skills.get(edge.target, ())),
+            denied=tuple(denied.get(edge.target, ())),
         )
         for edge in states
     ]
-    return tuple(sorted(found, key=lambda r: (r.evidence.line, r.evidence.start, r.id)))
+    return tuple(sorted(lines, key=lambda r: (r.evidence.line, r.evidence.start, r.id)))
 
 
 def _named(names: tuple[Edge, ...], nodes: Mapping[str, Node]) -> tuple[NamedSkill, ...]:
     """Each skill once a place, however many requirements rest on that place."""
-    found = {
+    placed = {
         (edge.target, evidence.line, evidence.start): NamedSkill(
             nodes[edge.target], evidence.level, edge.usage, evidence
         )
         for edge in names
         for evidence in edge.evidence
     }
-    return tuple(found[key] for key in sorted(found, key=lambda k: (k[1], k[2], k[0])))
+    return tuple(placed[key] for key in sorted(placed, key=lambda k: (k[1], k[2], k[0])))
 
 
 def _inherits(edges: tuple[Edge, ...], nodes: Mapping[str, Node]) -> tuple[InheritedFrom, ...]:
-    found = [
+    links = [
         InheritedFrom(nodes[e.target], e.scope, e.sme, evidence) for e in edges for evidence in e.evidence
     ]
-    return tuple(sorted(found, key=lambda i: (i.evidence.line, i.scope)))
+    return tuple(sorted(links, key=lambda i: (i.evidence.line, i.scope)))
 
 
 def skills(store: View) -> tuple[Node, ...]:
@@ -98,8 +98,8 @@ def skills(store: View) -> tuple[Node, ...]:
 
 
 def _by_name(store: View) -> tuple[Node, ...]:
-    found = (node for kind in SKILL_KINDS for node in store.nodes_of_kind(kind))
-    return tuple(sorted(found, key=lambda node: (node.label.casefold(), node.id)))
+    nodes = (node for kind in SKILL_KINDS for node in store.nodes_of_kind(kind))
+    return tuple(sorted(nodes, key=lambda node: (node.label.casefold(), node.id)))
 
 
 def sources(store: View) -> LoadedSources:
@@ -111,16 +111,16 @@ def sources(store: View) -> LoadedSources:
 
 def denials(store: View, name: str) -> dict[int, tuple[NamedSkill, ...]]:
     """The skills that the document of this name says are not needed, by the line that says so."""
-    found = [
+    said = [
         (evidence, edge)
         for edge in store.edges_of_kind(EdgeKind.NAMES)
         if edge.usage.denies
         for evidence in edge.evidence
         if evidence.document == name
     ]
-    nodes = {node.id: node for node in store.nodes(sorted({edge.target for _, edge in found}))}
+    nodes = {node.id: node for node in store.nodes(sorted({edge.target for _, edge in said}))}
     lines: dict[int, tuple[NamedSkill, ...]] = {}
-    for evidence, edge in sorted(found, key=lambda pair: (pair[0].line, pair[0].start, pair[1].key)):
+    for evidence, edge in sorted(said, key=lambda pair: (pair[0].line, pair[0].start, pair[1].key)):
         named = NamedSkill(nodes[edge.target], None, edge.usage, evidence)
         lines[evidence.line] = (*lines.get(evidence.line, ()), named)
     return lines

@@ -34,7 +34,7 @@ class Similar:
     similar: tuple[SimilarRole, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Calibration:
     """The bar of the verdicts and what it rests on: the likeness of adjacent rungs.
 
@@ -49,7 +49,7 @@ class Calibration:
     floor: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Move:
     """A move of the lattice from one role to another."""
 
@@ -70,7 +70,7 @@ class Lattice:
     calibration: Calibration | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Opening:
     """What one skill does for the moves out of a role, learned to `level`.
 
@@ -85,7 +85,7 @@ class Opening:
     effort: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Moves:
     """The moves of the lattice into and out of a role, nearest first, and what opens more."""
 
@@ -103,7 +103,7 @@ class PathStep:
     gap: Gap
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CareerPath:
     """A path over the lattice; `hardest` is the effort of its hardest step."""
 
@@ -113,7 +113,7 @@ class CareerPath:
     hardest: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CareerPaths:
     """The best diverse paths; without one, why there is none and what to try instead."""
 

@@ -43,7 +43,14 @@ def _moves(store: View, matrix: RoleMatrix, origin: Node, max_climb: int) -> Ite
     for n, target in enumerate(matrix.roles):
         if kind := move_kind(origin, target, max_climb):
             score = alike.between(origin.id, target.id)
-            yield Move(origin, target, kind, verdict(score, bar), score, float(efforts[n]))
+            yield Move(
+                origin=origin,
+                target=target,
+                kind=kind,
+                verdict=verdict(score, bar),
+                similarity=score,
+                effort=float(efforts[n]),
+            )
 
 
 # Gains smaller than this are rounding.
@@ -60,8 +67,8 @@ def moves(store: View, role_id: str, max_climb: int = 1) -> Moves:
     every = lattice(store, max_climb).moves
     out = sorted((m for m in every if m.origin.id == role_id), key=_nearest)
     into = sorted((m for m in every if m.target.id == role_id), key=_nearest)
-    found = sorted(_openings(store, role, out), key=_best)
-    return Moves(role, tuple(into), tuple(out), tuple(found))
+    openings = sorted(_openings(store, role, out), key=_best)
+    return Moves(role=role, into=tuple(into), out=tuple(out), openings=tuple(openings))
 
 
 def _nearest(move: Move) -> tuple[float, float, str, str]:
@@ -91,9 +98,9 @@ def _openings(store: View, role: Node, out: list[Move]) -> Iterator[Opening]:
         )
         gain = short[:, column]
         yield Opening(
-            matrix.skills[column],
-            Level(level),
-            tuple(opened),
-            int((gain > 0).sum()),
-            float(gain.sum() * matrix.weights[column]),
+            skill=matrix.skills[column],
+            level=Level(level),
+            opens=tuple(opened),
+            eased=int((gain > 0).sum()),
+            effort=float(gain.sum() * matrix.weights[column]),
         )

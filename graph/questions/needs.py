@@ -16,13 +16,13 @@ def resolved(piece: Piece) -> tuple[Need, ...]:
     nodes = piece.nodes
     return tuple(
         Need(
-            nodes[edge.source],
-            nodes[edge.target],
-            edge.level,
-            edge.necessity,
-            edge.own,
-            tuple(nodes[i] for i in edge.via),
-            edge.evidence,
+            role=nodes[edge.source],
+            skill=nodes[edge.target],
+            level=edge.level,
+            necessity=edge.necessity,
+            own=edge.own,
+            via=tuple(nodes[i] for i in edge.via),
+            evidence=edge.evidence,
         )
         for edge in piece.edges_of(EdgeKind.NEEDS)
     )
@@ -39,10 +39,10 @@ class NeedsOfRoles:
 def needs_of(store: View, role_ids: Sequence[str]) -> NeedsOfRoles:
     """What each of these roles needs; raises UnknownNode for an id that is none."""
     piece = store.piece(role_ids, Pattern.NEEDS)
-    found: dict[str, dict[str, Need]] = {role: {} for role in role_ids}
+    needs: dict[str, dict[str, Need]] = {role: {} for role in role_ids}
     for need in resolved(piece):
-        found[need.role.id][need.skill.id] = need
-    return NeedsOfRoles(tuple(piece.node(role) for role in role_ids), found)
+        needs[need.role.id][need.skill.id] = need
+    return NeedsOfRoles(tuple(piece.node(role) for role in role_ids), needs)
 
 
 def who_needs(store: View, skill_id: str, floor: Level | None = None) -> WhoNeeds:
@@ -70,8 +70,8 @@ def gap(store: View, origin_id: str, target_id: str) -> Gap:
     skills.sort(key=lambda s: (-s.effort, s.skill.label, s.skill.id))
     met = tuple(s for s in skills if s.short == 0)
     return Gap(
-        origin,
-        target,
+        origin=origin,
+        target=target,
         missing=tuple(s for s in skills if s.against is None),
         to_raise=tuple(s for s in skills if s.short > 0 and s.against is not None),
         met=met,
@@ -89,7 +89,15 @@ def _compared(asked: Need, held: Need | None) -> GapSkill:
     short = counted(asked.level) - (counted(held.level) if held else 0)
     short = max(short, 0)
     effort = short * asked.skill.as_skill.weight
-    return GapSkill(asked.skill, held.level if held else None, asked.level, short, effort, asked, held)
+    return GapSkill(
+        skill=asked.skill,
+        held=held.level if held else None,
+        asked=asked.level,
+        short=short,
+        effort=effort,
+        because=asked,
+        against=held,
+    )
 
 
 def overlap(store: View, role_ids: Sequence[str]) -> Overlap:
@@ -97,13 +105,13 @@ def overlap(store: View, role_ids: Sequence[str]) -> Overlap:
     distinct = list(dict.fromkeys(role_ids))
     if len(distinct) < 2:
         raise BadQuestion("an overlap takes two or more different roles; name another one")
-    found = needs_of(store, distinct)
-    roles = found.roles
-    held: dict[str, dict[str, Need]] = {}
-    for role, needs in found.needs.items():
+    asked = needs_of(store, distinct)
+    roles = asked.roles
+    by_skill: dict[str, dict[str, Need]] = {}
+    for role, needs in asked.needs.items():
         for skill, need in needs.items():
-            held.setdefault(skill, {})[role] = need
-    every = [SharedSkill(next(iter(needs.values())).skill, needs) for needs in held.values()]
+            by_skill.setdefault(skill, {})[role] = need
+    every = [SharedSkill(next(iter(needs.values())).skill, needs) for needs in by_skill.values()]
     every.sort(key=lambda shared: (shared.skill.label, shared.skill.id))
     return Overlap(roles, tuple(s for s in every if len(s.needs) == len(roles)), tuple(every))
 
@@ -116,8 +124,8 @@ def intersections(answer: Overlap) -> tuple[Intersection, ...]:
             shared
         )
     roles = {role.id: role for role in answer.roles}
-    found = [
-        Intersection(tuple(roles[i] for i in ids), tuple(s.skill for s in held))
-        for ids, held in groups.items()
+    sets = [
+        Intersection(tuple(roles[i] for i in ids), tuple(s.skill for s in shared))
+        for ids, shared in groups.items()
     ]
-    return tuple(sorted(found, key=lambda g: (-len(g.roles), -len(g.skills), [role.id for role in g.roles])))
+    return tuple(sorted(sets, key=lambda g: (-len(g.roles), -len(g.skills), [role.id for role in g.roles])))

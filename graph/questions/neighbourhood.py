@@ -26,8 +26,8 @@ def neighbourhood(
     """
     around = store.piece(ids, Pattern.AROUND).nodes if ids else {}
     asked = {i: around[i] for i in ids if i in around}
-    found = list(around.values()) if ids else _everything(store)
-    kept = [node for node in found if node.id in asked or _wanted(node, kinds, tracks)]
+    near = list(around.values()) if ids else _everything(store)
+    kept = [node for node in near if node.id in asked or _wanted(node, kinds, tracks)]
     kept = _without_strays(store, kept, asked) if tracks else kept
     kept.sort(key=lambda node: (node.id not in asked, *_rank(node)))
     drawn = kept[:limit]

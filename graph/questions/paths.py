@@ -60,11 +60,18 @@ def career_paths(
     origin, target = store.node(origin_id), store.node(target_id)
     if origin_id == target_id:
         raise BadQuestion(f"the path starts and ends at {origin.label}; choose two different roles")
-    found = diverse(_ways(store, origin, target, limits), limits.count)
-    paths = tuple(_path(store, way) for way in found)
+    ways = diverse(_ways(store, origin, target, limits), limits.count)
+    paths = tuple(_path(store, way) for way in ways)
     why = None if paths else _why_none(store, origin, target, limits)
     offers = () if paths else tuple(_offers(store, origin, target, limits))
-    return CareerPaths(origin, target, paths, why, offers, calibration(store))
+    return CareerPaths(
+        origin=origin,
+        target=target,
+        paths=paths,
+        why_none=why,
+        offers=offers,
+        calibration=calibration(store),
+    )
 
 
 def _ways(store: View, origin: Node, target: Node, limits: PathLimits) -> Iterator[tuple[Move, ...]]:
@@ -97,7 +104,7 @@ def _path(store: View, way: tuple[Move, ...]) -> CareerPath:
     steps = tuple(PathStep(move, gap(store, move.origin.id, move.target.id)) for move in way)
     roles = (way[0].origin, *(move.target for move in way))
     efforts = [move.effort for move in way]
-    return CareerPath(roles, steps, sum(efforts), max(efforts))
+    return CareerPath(roles=roles, steps=steps, effort=sum(efforts), hardest=max(efforts))
 
 
 def _why_none(store: View, origin: Node, target: Node, limits: PathLimits) -> str:

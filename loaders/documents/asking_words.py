@@ -12,7 +12,6 @@ _SENTENCE = re.compile(r"\. ")
 _CLAUSE = re.compile(r"\. |; ")
 _BEHIND = re.compile(r"[;:]|\. |, (?=\w+(?:s|ing)?\b)")
 _BETWEEN = re.compile(r"\s+(?:\w+\s+)?")
-_LIST = re.compile(r"\s*(?:\(|such as|like|including|,?\s*e\.g\.)")
 Spans = Sequence[tuple[int, int]]
 
 
@@ -122,7 +121,7 @@ class AskingWords:
         return [
             (at, closed if (closed := self.text.find(")", at)) >= 0 else len(self.text))
             for at in opened
-            if _LIST.match(self.text, at)
+            if self._vocabulary.grammar.list_lead.match(self.text, at)
         ]
 
 

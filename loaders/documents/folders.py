@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from loaders.files import leads_out
+
 # Files that people take for documents, and that are not read as such.
 OTHER_DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm")
 
@@ -34,11 +36,6 @@ def files_in(folder: Path, endings: Iterable[str]) -> tuple[list[Path], list[Lef
         elif path.suffix.lower() in wanted and path.is_file():
             _take(found, path)
     return sorted(found.values()), left
-
-
-def leads_out(path: Path, folder: Path) -> bool:
-    """Whether a path in a folder is a link, or lies behind one, to something outside of the folder."""
-    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def _everything(folder: Path, left: list[LeftOut]) -> Iterator[Path]:

@@ -15,7 +15,6 @@ MOST_WORDS = 6
 # Classes of lines under which a short line is what they lead to, and of lines that it may go on from.
 _OPENING = {LineClass.SECTION_HEADING, LineClass.SOFT_HEADING, LineClass.GROUP_HEADER}
 _STATING = {LineClass.REQUIREMENT, LineClass.QUALIFICATION}
-_KIND_OF_TRACK = re.compile(r"\s+(?:track|ladder|team|department|family)$", re.IGNORECASE)
 
 
 def document_title(reading: Reading, block: Block, below: Block | None) -> bool:
@@ -41,7 +40,7 @@ def track_heading(reading: Reading, block: Block, below: Block | None) -> bool:
         return False
     if not (block.depth or _names_track(reading, block, reading.titles[below.place.line])):
         return False
-    reading.track = (_track_name(text), block.place)
+    reading.track = (_track_name(text, reading.vocabulary), block.place)
     reading.note(block, LineClass.TRACK_HEADER)
     return True
 
@@ -53,7 +52,9 @@ def _names_track(reading: Reading, block: Block, title: str) -> bool:
         return False
     shared = bool(set(key_words(text)) & set(key_words(title)))
     if shared or not reading.vocabulary.systems.named_in(text):
-        formed = text.isupper() or bool(_KIND_OF_TRACK.search(text) and _is_named(text))
+        formed = text.isupper() or bool(
+            reading.vocabulary.grammar.track_kind.search(text) and _is_named(text)
+        )
         return formed or (bool(reading.lines) and _is_named(text) and (shared or _is_apart(reading, block)))
     return False
 
@@ -150,13 +151,16 @@ def _is_bold_requirement(block: Block, vocabulary: Vocabulary) -> bool:
     return bold and bool(vocabulary.levels[0].match(block.text) and vocabulary.systems.named_in(block.text))
 
 
-def _track_name(text: str) -> str:
+def _track_name(text: str, vocabulary: Vocabulary) -> str:
     """The name in ordinary case; short words in capitals are taken for abbreviations."""
-    name = _KIND_OF_TRACK.sub("", text)
+    name = vocabulary.grammar.track_kind.sub("", text)
     if not name.isupper():
         return name
-    small = {"AND", "OF", "THE", "FOR", "TO", "IN"}
-    words = (w.lower() if w in small else w if len(w) < 3 else w.capitalize() for w in name.split())
+    small = vocabulary.grammar.small_words
+    words = (
+        word.lower() if word.lower() in small else word if len(word) < 3 else word.capitalize()
+        for word in name.split()
+    )
     return " ".join(words)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.kinds import Scope
+from graph.word_lists import short_forms
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 _CAPITALS = re.compile(r"(?:[A-Z][\w.&/'-]*\s*)+")
@@ -24,7 +25,7 @@ class Claim:
 @lru_cache(maxsize=65_536)
 def key_words(title: str) -> tuple[str, ...]:
     """The words of a title for comparison: lower case, short forms written out, singular."""
-    short = {"sr": "senior", "jr": "junior", "mgr": "manager", "asst": "assistant", "assoc": "associate"}
+    short = short_forms()
     words = [w.casefold().strip(".") for w in re.findall(r"[\w&']+", title)]
     return tuple(
         short.get(w, w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w) for w in words
@@ -50,7 +51,7 @@ def claim(text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool
     sure = vocabulary.patterns["sure_leads"].match(text)
     if not target or (bullet and not sure and not named_title(rest, titles)):
         return None
-    said = found or re.search(r"\blevel\b|\bskills?\b", rest) or named_title(rest, titles) or sme
+    said = found or vocabulary.grammar.is_inherited.search(rest) or named_title(rest, titles) or sme
     return Claim(scope, sme, target) if said else None
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from graph.errors import BadDocument
 from graph.folding import lines_of
 from loaders.documents.folders import LeftOut, files_in
+from loaders.files import decoded
 
 # Signs that no text holds, but for tabs and the ends of lines.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f]")
@@ -82,7 +83,7 @@ def _lines(path: Path) -> tuple[str, ...]:
     if path.suffix.lower() not in READABLE:
         raise BadDocument(f"{path}: {path.suffix or 'no'} files are not read; give {', '.join(READABLE)}")
     try:
-        text = _decoded(path.read_bytes(), path)
+        text = _text_of(path.read_bytes(), path)
     except OSError as error:
         raise BadDocument(f"{path}: cannot be read: {error.strerror}") from error
     if not text.strip():
@@ -90,15 +91,9 @@ def _lines(path: Path) -> tuple[str, ...]:
     return lines_of(text)
 
 
-def _decoded(data: bytes, path: Path) -> str:
-    """The text of the bytes: UTF-16 by its mark, else UTF-8, else CP1252."""
-    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        text = data.decode("utf-16", errors="replace")
-    else:
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = data.decode("cp1252", errors="replace")
+def _text_of(data: bytes, path: Path) -> str:
+    """The text of the bytes; raises BadDocument for what is none."""
+    text = decoded(data)
     controls = len(_CONTROLS.findall(text))
     if "\x00" in text or controls > len(text) // 50:
         raise BadDocument(f"{path}: is not text; export the document as plain text first")

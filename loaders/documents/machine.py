@@ -35,7 +35,6 @@ AROUND = {
     Section.ROLE_REQUIREMENTS: Scope.RESPONSIBILITIES,
     Section.QUALIFICATION: Scope.ALL,
 }
-_HELD = re.compile(r"\b(?:experience|certification|certificate|licen[cs]e|degree)\b", re.IGNORECASE)
 
 
 def read(source: Source, vocabulary: Vocabulary) -> Reading:
@@ -184,7 +183,7 @@ def _under_title(reading: Reading, role: RoleDraft, block: Block) -> None:
         block.place, reading.vocabulary, any_kind=True
     )
     contiguous = not block.gap and bool(role.statements)
-    if not measured and not (contiguous and _HELD.search(block.text)):
+    if not measured and not (contiguous and reading.vocabulary.grammar.is_held.search(block.text)):
         role.enter(Section.TECHNICAL, None)
     _requirement(reading, role, block)
 

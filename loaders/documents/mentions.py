@@ -2,10 +2,11 @@
 
 from graph.kinds import Section, Usage
 from loaders.documents.asking_words import AskingWords
-from loaders.documents.denial.stance import Stance
 from loaders.documents.qualifications import education, years
-from loaders.documents.records import Mention, Place, Skill
+from loaders.documents.records import Mention, Place
+from loaders.vocabulary.denial.stance import Stance
 from loaders.vocabulary.phrases import phrase_text
+from loaders.vocabulary.skill import Skill
 from loaders.vocabulary.systems import Named
 from loaders.vocabulary.vocabulary import Vocabulary
 

@@ -4,9 +4,8 @@ import re
 
 from graph.facts import Education, Years
 from loaders.documents.records import Place
+from loaders.vocabulary.grammar import one_of
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
-
-_TAIL = re.compile(r"\s+(?:role|roles|position|field|environment|capacity|function)?\s*$", re.IGNORECASE)
 
 
 def education(place: Place, vocabulary: Vocabulary) -> Education | None:
@@ -17,10 +16,7 @@ def education(place: Place, vocabulary: Vocabulary) -> Education | None:
     if not vocabulary.stances.judged(place.words, *match.span()).holds:
         return None
     rest = place.words[match.end() :]
-    field = re.match(
-        r"\s*(?:degree\s+)?(?:in|of)\s+(.+?)(?=\s+or\s+\d|\s+or\s+equivalent|[;.(]|\s+(?:is\s+)?(?:required|preferred)|$)",
-        rest,
-    )
+    field = vocabulary.grammar.degree_field.match(rest)
     either = bool(re.search(r"\bor\b", place.words)) and years(place, vocabulary, True) is not None
     level = levels[lookup_key(" ".join(match.group().split()))]
     return Education(
@@ -58,13 +54,17 @@ def unlabelled_range(text: str, vocabulary: Vocabulary) -> tuple[int, int] | Non
 
 
 def _years(place: Place, vocabulary: Vocabulary) -> Years | None:
-    number = _number(vocabulary)
+    number, words = _number(vocabulary), vocabulary.grammar.experience
     match = re.search(
-        rf"\b({number})\s*(?:(\+)|(?:-|–|to)\s*({number})(\+)?)?\s*(?:or more\s+)?years?\b'?",
+        rf"\b({number})\s*(?:(\+)|(?:-|–|to)\s*({number})(\+)?)?"
+        rf"\s*(?:{one_of(words.or_more)}\s+)?{one_of(words.years)}\b'?",
         place.words,
         re.IGNORECASE,
     )
-    if not match or not _is_experience(place.words, match.end()):
+    if not match:
+        return None
+    before, rest = place.words[: match.start()], place.words[match.end() :]
+    if not (words.is_said.search(rest) or _is_field(before, rest, vocabulary)):
         return None
     if not vocabulary.stances.judged(place.words, *match.span()).holds:
         return None
@@ -72,26 +72,23 @@ def _years(place: Place, vocabulary: Vocabulary) -> Years | None:
     high = _value(match.group(3), vocabulary) if match.group(3) and not match.group(4) else None
     degree = vocabulary.degrees[0].search(place.words)
     either = bool(degree and re.search(r"\bor\b", place.words))
-    field = _field(place.words[match.end() :])
+    field = _field(before, rest, vocabulary)
     return Years(min=low, max=high, field=field, line=place.line, alternative_to_education=either)
 
 
-def _is_experience(text: str, end: int) -> bool:
-    return bool(
-        re.search(
-            r"experience|\brole\b|working|practice|\bin\b|accounting|sales|billing", text[end:], re.IGNORECASE
-        )
-    )
+def _is_field(before: str, rest: str, vocabulary: Vocabulary) -> bool:
+    """True when the words right behind the years say years of what, as in "3 years of welding"."""
+    words = vocabulary.grammar.experience
+    return bool(words.direct_field.match(rest)) and not words.behind_other.search(before)
 
 
-def _field(rest: str) -> str | None:
-    match = re.search(
-        r"\bexperience\s+(?:in|with|of|as)\s+(?:an?\s+)?(.+?)(?=[;.(]|,\s|\s+(?:required|preferred|is)\b|$)",
-        rest,
-    )
-    if not match:
-        match = re.match(r"\s*(?:of\s+)?(?!of\b)([a-z][\w/& -]*?)\s+experience\b", rest)
-    return _TAIL.sub("", match.group(1) + " ").strip() or None if match else None
+def _field(before: str, rest: str, vocabulary: Vocabulary) -> str | None:
+    """The field of the years: behind "experience in", before "experience", or right behind the years."""
+    words = vocabulary.grammar.experience
+    match = words.field_behind.search(rest) or words.field_before.match(rest)
+    if not match and not words.is_said.search(rest) and _is_field(before, rest, vocabulary):
+        match = words.direct_field.match(rest)
+    return words.tail.sub("", match.group(1) + " ").strip() or None if match else None
 
 
 def _number(vocabulary: Vocabulary) -> str:

@@ -6,25 +6,12 @@ from functools import cached_property
 from graph.documents import Finding, SourceDocument
 from graph.facts import Education, Years
 from graph.folding import Folded, fold
-from graph.kinds import Level, NodeKind, Scope, Section, Usage
+from graph.kinds import Level, Scope, Section, Usage
 from loaders.vocabulary.phrases import LONGEST
+from loaders.vocabulary.skill import Skill
 
 # So much of a text, in characters, is shown with a finding.
 LONGEST_SHOWN = 500
-
-
-@dataclass(frozen=True)
-class Skill:
-    """A competency or a system of the vocabulary: `id` as in the graph, its name, its other names."""
-
-    id: str
-    name: str
-    alt_labels: tuple[str, ...] = ()
-
-    @property
-    def kind(self) -> NodeKind:
-        """Competency or system, as the id says."""
-        return NodeKind(self.id.partition(":")[0])
 
 
 @dataclass(frozen=True)

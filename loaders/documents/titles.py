@@ -96,13 +96,13 @@ def _has_form(block: Block, title: str, vocabulary: Vocabulary) -> bool:
         for word in vocabulary.wording.titles.not_titles
     ):
         return False
-    small = {"of", "and", "the", "for", "to", "in", "&", "a", "or", "at"}
+    small = {*vocabulary.grammar.small, *vocabulary.grammar.small_in_titles, "&"}
     return all(word[0].isupper() or not word[0].isalpha() or word in small for word in title.split())
 
 
 def _has_noun(title: str, vocabulary: Vocabulary) -> bool:
     """True when the head of the title, before a comma, "of" or a number, is a noun of titles."""
-    head = re.split(r",| of | for | - | – |\(|/", title, maxsplit=1)[0].split()
+    head = vocabulary.grammar.title_head.split(title, maxsplit=1)[0].split()
     while head and _ORDINAL.match(head[-1]):
         head.pop()
     return bool(head) and head[-1].casefold().strip(".") in {

@@ -9,6 +9,9 @@ from loaders.documents.draft import RoleDraft
 from loaders.documents.inheritance import key_words
 from loaders.vocabulary.vocabulary import Vocabulary
 
+# The number of a rung at the end of a title.
+_RUNG = re.compile(r"i{1,3}|iv|v|\d+")
+
 
 def infer(drafts: Sequence[RoleDraft], vocabulary: Vocabulary) -> Iterator[RoleDraft]:
     """Name the track of the roles above the first track heading, and yield the first role of each."""
@@ -54,11 +57,10 @@ def _common(group: Sequence[RoleDraft], vocabulary: Vocabulary) -> str:
 
 
 def _telling(draft: RoleDraft, vocabulary: Vocabulary) -> set[str]:
-    small = {"of", "and", "the", "for", "to", "in", "i", "ii", "iii", "iv", "v"}
     seniority = {w for term in vocabulary.wording.titles.seniority for w in key_words(term)}
-    return {w for w in key_words(draft.title) if w not in seniority | small and not w.isdigit()} or set(
-        key_words(draft.title)
-    )
+    untelling = seniority | vocabulary.grammar.small_words
+    spoken = key_words(draft.title)
+    return {word for word in spoken if word not in untelling and not _RUNG.fullmatch(word)} or set(spoken)
 
 
 def _inherits(draft: RoleDraft, group: Sequence[RoleDraft]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from graph.folding import folded, name_key
 from graph.people import About, Remark, bare_place
 from loaders.roster.choices import Where, spelt
-from loaders.roster.draft import Draft
+from loaders.roster.person import Draft
 from loaders.roster.rows import numbers_in
 
 # More names alone than these are told in one line: the table is a list of names.

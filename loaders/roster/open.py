@@ -1,8 +1,8 @@
 """A file of a table becomes its sheets, whatever its form."""
 
 from graph.errors import BadRoster
+from loaders.roster.table_file import TextBook
 from loaders.roster.tables import Book
-from loaders.roster.text_table import TextBook
 from loaders.roster.workbook import Workbook
 
 # A workbook is a zip, the one before 2007 a compound file.

@@ -10,13 +10,13 @@ from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices, Where
 from loaders.roster.columns import Columns, unheaded
 from loaders.roster.doubles import likely_doubles, names_alone, possibly_two
-from loaders.roster.draft import Draft
 from loaders.roster.expiry import expired
 from loaders.roster.heading_row import columns_of
-from loaders.roster.names import Names
+from loaders.roster.known_names import Names
 from loaders.roster.not_people import groups_of, why_no_person
 from loaders.roster.open import open_book
-from loaders.roster.reading import Reading, TableRead
+from loaders.roster.person import Draft
+from loaders.roster.report import Reading, TableRead
 from loaders.roster.rows import TableRow, rows_of
 from loaders.roster.sheet_reading import Ledger, SheetReading, in_order
 from loaders.roster.sheets import Chosen, chosen_sheets, told_of

@@ -11,7 +11,7 @@ from graph.model import Node
 from graph.people import About, bare_place
 from loaders.roster.cells import NONE_HELD, BadCell, checked, text_of
 from loaders.roster.columns import Columns
-from loaders.roster.draft import Draft
+from loaders.roster.person import Draft
 from loaders.roster.tables import Cell, Table, Unread
 
 # No name is longer; what is, is a remark or several rows run together.

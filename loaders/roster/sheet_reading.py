@@ -11,9 +11,9 @@ from loaders.roster.cells import NOTHING, BadCell, checked, count_of, text_of
 from loaders.roster.choices import Where
 from loaders.roster.columns import Columns
 from loaders.roster.dates import Order, date_of, is_settled, order_of
-from loaders.roster.draft import FIELDS, Draft, Said
+from loaders.roster.known_names import Names
 from loaders.roster.leaving import has_left
-from loaders.roster.names import Names
+from loaders.roster.person import FIELDS, Draft, Said
 from loaders.roster.rows import TableRow, numbers_in
 from loaders.roster.scales import LEVELS, PLAIN, Scale, in_fractions, level_of, word_level
 from loaders.roster.tables import Cell, Table, Unread

@@ -10,8 +10,8 @@ from graph.people import PERSON, About, Remark, bare_place
 from loaders.roster.cells import BadCell
 from loaders.roster.choices import Where, spelt
 from loaders.roster.columns import BARE_IDS, Columns
-from loaders.roster.draft import Draft
 from loaders.roster.headings import heading_key
+from loaders.roster.person import Draft
 from loaders.roster.rows import TableRow, numbers_in
 
 Key = tuple[str, str]

@@ -10,8 +10,8 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from graph.kinds import NodeKind
-from loaders.documents.records import Skill
 from loaders.vocabulary.phrases import BadPhrase, Phrase, Spans, phrase_text, prefixes_of
+from loaders.vocabulary.skill import Skill
 from loaders.vocabulary.yaml_data import read_checked
 
 FILE = "competencies.yaml"

@@ -1,7 +1,7 @@
 """Finding the systems that a statement names, by their names and aliases."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Literal
@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from graph.folding import folded
 from graph.kinds import NodeKind
-from loaders.documents.records import Skill
+from loaders.vocabulary.grammar import one_of
+from loaders.vocabulary.skill import Skill
 
 Text = Annotated[str, Field(min_length=1)]
 Case = Literal["any", "exact"]
@@ -69,7 +70,7 @@ class Named:
 class Systems:
     """The systems of a vocabulary; the longest name that stands at a place wins."""
 
-    def __init__(self, file: SystemFile) -> None:
+    def __init__(self, file: SystemFile, list_leads: Iterable[str]) -> None:
         self._names = {
             (folded(a.name) if a.case == "exact" else folded(a.name).casefold()): (s.skill, a)
             for s in file.systems
@@ -79,9 +80,7 @@ class Systems:
         inner = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
         self._pattern = re.compile(rf"(?<![\w]){'(?:' + inner + ')'}(?![\w])", re.IGNORECASE)
         self._spend = _any(file.spend_words)
-        self._list = re.compile(
-            _any(file.list_words).pattern + r"[\s:,]*(?:such as|like|including|e\.g\.,?)?\s*\(?"
-        )
+        self._list = re.compile(_any(file.list_words).pattern + rf"[\s:,]*(?:{one_of(list_leads)},?)?\s*\(?")
         self.skills = tuple(system.skill for system in file.systems)
         self._named = lru_cache(maxsize=8192)(self._find)
 

@@ -11,10 +11,12 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from graph.folding import folded
 from graph.kinds import Level, Scope, Section
-from loaders.documents.denial.cues import FILE as DENIALS
-from loaders.documents.denial.cues import DenialFile
-from loaders.documents.denial.stance import Stances
 from loaders.vocabulary.competencies import Competencies
+from loaders.vocabulary.denial.cues import FILE as DENIALS
+from loaders.vocabulary.denial.cues import DenialFile
+from loaders.vocabulary.denial.stance import Stances
+from loaders.vocabulary.grammar import FILE as GRAMMAR
+from loaders.vocabulary.grammar import GrammarFile
 from loaders.vocabulary.systems import SystemFile, Systems
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
@@ -141,20 +143,24 @@ class Vocabulary:
     systems: Systems
     competencies: Competencies
     denials: DenialFile
+    grammar: GrammarFile
 
     @classmethod
     def read(cls, folder: Path = VOCABULARY) -> "Vocabulary":
         """The vocabulary of a folder; raises BadVocabulary with every fault of a file."""
         wording = read_checked(folder / "wording.yaml", WordingFile, folder)
-        systems = Systems(read_checked(folder / "systems.yaml", SystemFile, folder))
-        # A vocabulary of an organisation's own may say nothing of denial: English is English.
+        # A vocabulary of an organisation's own may say nothing of denial and grammar: English is English.
         denials = DenialFile.read(folder if (folder / DENIALS).exists() else VOCABULARY)
-        return cls(wording, systems, Competencies.read(folder), denials)
+        grammar = GrammarFile.read(folder if (folder / GRAMMAR).exists() else VOCABULARY)
+        systems = Systems(read_checked(folder / "systems.yaml", SystemFile, folder), grammar.list_leads)
+        return cls(wording, systems, Competencies.read(folder), denials, grammar)
 
     @cached_property
     def stances(self) -> Stances:
         """What says of a mention whether it is affirmed, denied, past or another's."""
-        return Stances(self.denials, (*self.third_person, *map(third_person, self.denials.verbs)))
+        return Stances(
+            self.denials, self.grammar.denial, (*self.third_person, *map(third_person, self.denials.verbs))
+        )
 
     @cached_property
     def sections(self) -> dict[str, Section | None]:

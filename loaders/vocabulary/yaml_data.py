@@ -8,7 +8,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from graph.errors import BadVocabulary
-from loaders.documents.folders import leads_out
+from loaders.files import leads_out
 
 Schema = TypeVar("Schema", bound=BaseModel)
 

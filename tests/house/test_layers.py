@@ -45,7 +45,7 @@ ALLOWED: set[tuple[str, str]] = set()
 OURS = frozenset(name.removesuffix(".py") for name in ROOMS)
 
 # Where sums are done on matrices.
-SUMS = ("planning", "graph.ladder", "graph.questions")
+SUMS = ("planning", "graph.arrays", "graph.ladder", "graph.questions")
 HOMES: dict[str, tuple[str, ...]] = {
     "networkx": ("graph.stores.memory", "graph.stores.graphml"),
     "neo4j": ("graph.stores.neo4j", "server", "console.run", "console.display"),

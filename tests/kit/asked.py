@@ -15,6 +15,7 @@ from graph.exchange.codec import to_json as graph_json
 from graph.ladder.check import check
 from graph.ladder.diff import diff
 from graph.questions.catalogue import next_rung, role_sheet, roles, skills, sources
+from graph.questions.matrix import role_matrix
 from graph.questions.moves import moves
 from graph.questions.needs import gap, who_needs
 from graph.questions.paths import career_paths
@@ -22,7 +23,6 @@ from graph.questions.similarity import similar
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View
 from planning.coverage import coverage
-from planning.demand import demand
 from planning.holdings import holdings
 
 
@@ -47,7 +47,7 @@ def _questions(store: View) -> Iterator[Callable[[], object]]:
     yield lambda: [parts.finding(found) for found in sources(store).findings]
     yield lambda: [found.message for found in check(store)]
     yield lambda: len(diff(store, store).changes)
-    yield lambda: len(coverage(holdings(store), demand(store)).skills)
+    yield lambda: len(coverage(holdings(store), role_matrix(store)).skills)
     for skill in skills(store):
         yield lambda skill=skill: to_json(who_needs(store, skill.id))  # type: ignore[misc]
     for role in roles(store):

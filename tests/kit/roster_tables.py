@@ -15,7 +15,7 @@ from graph.stores.file import FileStore
 from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices
 from loaders.roster.read import reading_of, roster_of
-from loaders.roster.reading import Reading
+from loaders.roster.report import Reading
 from tests.kit.atlas import Atlas
 from tests.kit.planned import Asked, asking
 

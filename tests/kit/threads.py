@@ -14,7 +14,6 @@ from graph.questions.similarity import similarity
 from graph.stores import cache as kept
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View
-from planning.demand import demand
 from tests.kit.drawn import drawn
 
 THREADS, ROUNDS, GRAPHS = 8, 40, 7
@@ -24,7 +23,7 @@ QUESTIONS: Mapping[str, Question] = {
     "roles": lambda store: [role.id for role in roles(store)],
     "skills": lambda store: [skill.id for skill in skills(store)],
     "matrix": lambda store: role_matrix(store).levels.toarray().tolist(),
-    "demand": lambda store: demand(store).asked.toarray().tolist(),
+    "demand": lambda store: role_matrix(store).asked.toarray().tolist(),
     "similarity": lambda store: similarity(store).scores.tolist(),
     "lattice": lattice,
     "check": check,

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from graph.kinds import Level, Necessity, NodeKind, counted
 from graph.people import Roster
 from graph.questions.catalogue import skills
+from graph.questions.matrix import role_matrix
 from graph.questions.needs import who_needs
 from graph.stores.file import FileStore
 from graph.stores.store import View
 from planning.coverage import MOST_CANDIDATES, Coverage, SkillCover, counts, coverage
-from planning.demand import demand
 from planning.holdings import holdings
 from tests.kit.atlas import Atlas
 from tests.kit.planned import Asked, asking, person, rosters, stores
@@ -23,7 +23,7 @@ FLOORS = st.sampled_from(Level)
 
 
 def covered(store: View, floor: Level = Level.PROFICIENT, roster: Roster | None = None) -> Coverage:
-    return coverage(holdings(store, roster), demand(store), floor)
+    return coverage(holdings(store, roster), role_matrix(store), floor)
 
 
 def cover_of(found: Coverage, skill: str) -> SkillCover:

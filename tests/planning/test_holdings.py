@@ -6,9 +6,9 @@ from hypothesis import given
 from graph.errors import InvalidRecord, UnknownNode
 from graph.kinds import Level, Necessity, counted
 from graph.people import Held, Person, Roster
+from graph.questions.matrix import role_matrix
 from graph.questions.needs import who_needs
 from graph.stores.store import View
-from planning.demand import demand
 from planning.holdings import Holdings, holdings
 from tests.kit.planned import asking, person, stores
 
@@ -35,7 +35,7 @@ def test_without_a_roster_the_roles_are_the_holders() -> None:
 def test_a_preferred_skill_is_asked_and_not_held() -> None:
     store = asking({"clerk": {"sql": 4}}, [("clerk", "sql")])
     assert of(holdings(store), "role:clerk") == {}
-    assert demand(store).asked[0, 0] == 1
+    assert role_matrix(store).asked[0, 0] == 1
 
 
 def test_what_the_roster_states_stands_in_place_of_what_the_role_implies() -> None:

@@ -7,10 +7,10 @@ from graph.kinds import Level
 from graph.people import Held, Person, Roster
 from graph.stores.store import View
 from planning.alternatives import without_assignments
+from planning.coverage import single_points
 from planning.holdings import holdings
 from planning.naming import find_ban, find_holder
 from planning.plan import Plan, plan
-from planning.problem_of_wish import single_points
 from planning.rules import CourseOffer, Rules
 from planning.wish import Ban, Wish
 from tests.kit.drawn import Named
@@ -20,7 +20,7 @@ SAP, SQL = "system:sap", "system:sql"
 
 
 def planned(store: View, *skills: str, **limits: object) -> Plan:
-    return plan(store, holdings(store), Wish(skills, **limits))  # type: ignore[arg-type]
+    return plan(store, holdings(store), Wish(skills=skills, **limits))  # type: ignore[arg-type]
 
 
 def learned(made: Plan) -> list[tuple[str, str]]:
@@ -165,7 +165,7 @@ def test_the_people_of_a_roster_learn_within_their_own_capacity(small: View) -> 
         Person("person:cem", "Cem"),
     )
     found = holdings(small, Roster(people))
-    made = plan(small, found, Wish((SQL,)))
+    made = plan(small, found, Wish(skills=(SQL,)))
     assert learned(made) == [("Cem", "sql")]
     assert find_holder(small, found, "cem").id == "person:cem"
     with pytest.raises(UnknownName, match="the nearest are Cem"):
@@ -177,7 +177,7 @@ def test_what_the_role_aimed_at_asks_for_is_told_with_the_assignment(small: View
         Person("person:ann", "Ann", target="role:clerk"),
         Person("person:bob", "Bob", target="role:boss"),
     )
-    made = plan(small, holdings(small, Roster(people)), Wish((SQL,)))
+    made = plan(small, holdings(small, Roster(people)), Wish(skills=(SQL,)))
     assert [(a.learner.label, a.toward and a.toward.label) for a in made.assignments] == [
         ("Ann", "clerk"),
         ("Bob", None),

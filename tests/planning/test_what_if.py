@@ -14,10 +14,10 @@ from graph.people import Names, Roster, for_audience
 from graph.questions.needs import gap
 from graph.stores.file import FileStore
 from graph.stores.store import View
+from planning.alternatives import recovery
 from planning.changes import Action, named, spelt
 from planning.holdings import holdings
 from planning.outcome import WhatIf
-from planning.recovery import recovery
 from planning.rules import Rules
 from planning.state import today
 from planning.what_if import what_if

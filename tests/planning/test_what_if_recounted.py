@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from graph.errors import BadQuestion
 from graph.kinds import Level, NodeKind
 from graph.people import Roster
+from graph.questions.matrix import role_matrix
 from graph.stores.store import View
+from planning.alternatives import recovery
 from planning.changes import Action, Change
-from planning.demand import demand
 from planning.holdings import holdings
-from planning.recovery import recovery
 from planning.rules import Rules
 from planning.state import changed, today
 from planning.what_if import what_if
@@ -78,6 +78,6 @@ def test_what_roles_ask_after_changes_is_what_the_changed_graph_asks(
     state, naive = today(store, holdings(store)), Recount.of(store, None)
     for change in made:
         state, naive = changed(state, change), naive.after(change)
-    expected = demand(stored(naive.asked))
+    expected = role_matrix(stored(naive.asked))
     for name in ("levels", "stated", "asked"):
         assert (getattr(state.asked, name) != getattr(expected, name)).nnz == 0

@@ -9,8 +9,7 @@ from graph.kinds import NOT_STATED, Level, NodeKind, level_label
 from graph.model import Node
 from graph.people import PERSON
 from graph.questions.answers import Need
-from planning.coverage import Candidate, Coverage, SkillCover
-from planning.grounds import needs_of_skills
+from planning.coverage import Candidate, Coverage, SkillCover, needs_of_skills
 from planning.holdings import Holder, Holdings
 from views.kit.html import (
     NOTHING,

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from graph.questions.matrix import role_matrix
 from planning.coverage import coverage
-from planning.demand import demand
 from planning.holdings import holdings
 from views.coverage.cover_map import show_map
 from views.coverage.cover_table import cover_csv, show_counts, show_few, show_islands
@@ -20,7 +20,7 @@ with right:
     kinds = choose_kinds("coverage-kinds")
 with progress("Counting who holds what …"):
     found = holdings(store(), roster)
-    answer = coverage(found, demand(store()), floor)
+    answer = coverage(found, role_matrix(store()), floor)
 shown = [cover for cover in answer.skills if cover.skill.kind in kinds]
 if not shown:
     empty("No role asks for a skill of this kind. Choose another kind, or load role documents.")

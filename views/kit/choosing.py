@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
-from graph.kinds import Level, NodeKind, level_label
+from graph.kinds import FLOOR, Level, NodeKind, level_label
 from graph.model import Node
 from graph.questions.catalogue import roles
-from planning.coverage import FLOOR
 from views.kit.html import markdown_text
 from views.kit.shell import store
 

@@ -8,7 +8,7 @@ from graph.errors import BadQuestion
 from graph.questions.catalogue import skills
 from loaders.roster.choices import Choices, spelt
 from loaders.roster.headings import MEANINGS
-from loaders.roster.reading import Reading
+from loaders.roster.report import Reading
 from loaders.roster.scales import scale_named
 from loaders.roster.tables import State
 from views.kit.choosing import labelled

@@ -13,7 +13,7 @@ from graph.people import Names, Person, Remark, bare_place
 from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices
 from loaders.roster.read import reading_of
-from loaders.roster.reading import Reading, TableRead, reading_for
+from loaders.roster.report import Reading, TableRead, reading_for
 from views.kit.choosing import labelled
 from views.kit.html import badge, html_table, joined, markdown_text, quiet, show_html, why
 from views.kit.shell import say_error, store

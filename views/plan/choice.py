@@ -4,8 +4,8 @@ import streamlit as st
 
 from graph.kinds import Level
 from graph.questions.catalogue import skills
+from planning.coverage import single_points
 from planning.holdings import Holdings
-from planning.problem_of_wish import single_points
 from planning.rules import Rules, read_rules
 from planning.wish import CAPACITY, TARGET, Ban, Wish
 from seeds.shipped import DUTIES
@@ -40,7 +40,16 @@ def choose_wish(given: Holdings) -> Wish | None:
     rules = read_rules(DUTIES) if apart else Rules()
     if not wanted:
         return None
-    return Wish(wanted, target, floor, capacity, bans, tuple(out), rules, hours or None)
+    return Wish(
+        skills=wanted,
+        target=target,
+        floor=floor,
+        capacity=capacity,
+        bans=bans,
+        out=tuple(out),
+        rules=rules,
+        hours_per_step=hours or None,
+    )
 
 
 def _numbers() -> tuple[int, Level, int]:

@@ -8,7 +8,7 @@ from exports.markup import Html
 from graph.kinds import level_label
 from graph.model import Evidence, Node
 from planning.changes import Action
-from planning.outcome import Count, Lesson, Party, WhatIf
+from planning.outcome import ChangedCount, Lesson, Party, WhatIf
 from planning.plan import Plan
 from views.kit.html import (
     NOTHING,
@@ -64,7 +64,7 @@ def lessons_table(lessons: Sequence[Lesson]) -> Html:
     return html_table(LESSONS, rows, "What is to be learnt")
 
 
-def counts_table(counts: Sequence[Count]) -> Html:
+def counts_table(counts: Sequence[ChangedCount]) -> Html:
     """One row a skill whose cover changes, the rarest first."""
     rows = (
         (link(c.skill.label, "who-needs", skill=c.skill.id), str(c.before), str(c.after))

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from planning.alternatives import recovery
 from planning.holdings import holdings
 from planning.outcome import WhatIf
 from planning.plan import Plan
-from planning.recovery import recovery
 from planning.rules import read_rules
 from planning.state import today
 from planning.what_if import what_if

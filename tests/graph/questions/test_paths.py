@@ -29,8 +29,17 @@ ARCS = st.dictionaries(
 def moves(arcs: dict[tuple[str, str], int]) -> list[Move]:
     """Moves of these efforts between roles of these names."""
     role = {name: Node(f"role:{name}", name) for name in NAMES}
-    kind, verdict = MoveKind.LATERAL, Verdict.FAR
-    return [Move(role[a], role[b], kind, verdict, 0.5, effort / 2) for (a, b), effort in arcs.items()]
+    return [
+        Move(
+            origin=role[a],
+            target=role[b],
+            kind=MoveKind.LATERAL,
+            verdict=Verdict.FAR,
+            similarity=0.5,
+            effort=effort / 2,
+        )
+        for (a, b), effort in arcs.items()
+    ]
 
 
 def every_path(

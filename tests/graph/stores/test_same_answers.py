@@ -17,6 +17,7 @@ from graph.kinds import EdgeKind, NodeKind, Scope
 from graph.model import Graph
 from graph.questions.catalogue import next_rung, role_sheet, roles, skills, sources
 from graph.questions.find import find, nearest
+from graph.questions.matrix import role_matrix
 from graph.questions.moves import lattice
 from graph.questions.needs import gap, intersections, overlap, who_needs
 from graph.questions.neighbourhood import neighbourhood
@@ -26,12 +27,10 @@ from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
 from graph.stores.store import Store, View
+from planning.alternatives import recovery
 from planning.changes import Action, Change
-from planning.coverage import coverage
-from planning.demand import demand
-from planning.grounds import needs_of_skills
+from planning.coverage import coverage, needs_of_skills
 from planning.holdings import holdings
-from planning.recovery import recovery
 from planning.rules import Rules
 from planning.state import today
 from planning.what_if import what_if
@@ -79,7 +78,7 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
     yield "few", neighbourhood(store, limit=3)
     held = holdings(store)
     needs = needs_of_skills(store, [skill.id for skill in held.skills])
-    yield "coverage", to_json(CoverageFound(coverage(held, demand(store)), needs, None))
+    yield "coverage", to_json(CoverageFound(coverage(held, role_matrix(store)), needs, None))
     for change in (Change(Action.LEAVE, one) for one in everyone[:2]):
         found = what_if(store, today(store, held), [change])
         yield change.word, to_json(ChangeTried(found, recovery(store, found, Rules()), None))

@@ -186,7 +186,11 @@ def test_what_was_left_out_stays_in_the_kept_graph_and_is_shown(
     assert "role.txt is a link that leads out of the folder" in words(app)
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in VOCABULARY.glob("*.yaml")))
+# What the program itself reads, whatever vocabulary is named.
+OWN_LISTS = {"ladder.yaml", "rosters.yaml", "short_forms.yaml"}
+
+
+@pytest.mark.parametrize("name", sorted({path.name for path in VOCABULARY.glob("*.yaml")} - OWN_LISTS))
 def test_a_vocabulary_may_not_lead_out_of_its_folder(atlas: Atlas, tmp_path: Path, name: str) -> None:
     mine = tmp_path / "mine"
     shutil.copytree(VOCABULARY, mine)

@@ -13,10 +13,10 @@ from graph.kinds import NodeKind
 from graph.model import Node
 from graph.people import UNTOLD, Names
 from graph.stores.store import View
-from loaders.roster import names
+from loaders.roster import known_names
 from loaders.roster.choices import choices_of
 from loaders.roster.read import roster_of
-from loaders.roster.reading import reading_for
+from loaders.roster.report import reading_for
 from tests.kit.roster_tables import TODAY, held, looked_at, office_store, read, workbook
 from tests.kit.tries import examples
 
@@ -178,7 +178,7 @@ def test_every_holding_and_every_rejection_has_its_row(
 def test_many_strange_names_are_told_without_searching_for_each(
     office: View, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(names, "MOST_OFFERS", 2)
+    monkeypatch.setattr(known_names, "MOST_OFFERS", 2)
     found = read(office, "person,skill\n" + "".join(f"Ann,strange {n}\n" for n in range(4)) + "Ann,sql\n")
     assert ["nearest" in r.reason for r in found.rejected] == [True, True, False, False]
     assert held(found.people[0]) == {"sql": None}

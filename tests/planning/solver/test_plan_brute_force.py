@@ -60,7 +60,7 @@ def test_the_plan_costs_the_least_of_all_that_reach_the_target_and_break_no_rule
     known = {node.label for node in found.skills}
     apart = [pair for pair in pairs if set(pair) <= known]
     skills = tuple(node.id for node in found.skills)
-    wish = Wish(skills, target, capacity=capacity, rules=rules(*apart))
+    wish = Wish(skills=skills, target=target, capacity=capacity, rules=rules(*apart))
     levels = {
         (holder.id, skill): float(found.levels[found.row[holder.id], found.column[skill]])
         for holder in found.holders

@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from graph.errors import BadQuestion
 from planning.solver import columns as columns_module
-from planning.solver.greedy import greedy
 from planning.solver.obstacles import Limit, obstacle, relaxation
-from planning.solver.problem import Cell, Course, Problem
-from planning.solver.solve import solve
+from planning.solver.problem import Course, Option, Problem
+from planning.solver.solve import greedy, solve
 from tests.kit.tries import examples
 
 State = dict[tuple[int, ...], float]
@@ -25,7 +24,7 @@ def problem(
     effort: Sequence[Sequence[float]],
     capacity: list[int],
     wanted: list[int],
-    conflicts: tuple[Cell, ...] = (),
+    conflicts: tuple[tuple[int, int], ...] = (),
     courses: tuple[Course, ...] = (),
 ) -> Problem:
     return Problem(
@@ -107,17 +106,17 @@ def test_the_plan_is_the_least_of_all_plans_and_without_one_the_least_shortfall(
         assert found.optimal
         assert found.effort == pytest.approx(outcomes[nothing])
         assert found.bound == pytest.approx(found.effort)
-        assert drawn.effort_of(found.cells) == pytest.approx(found.effort)
+        assert drawn.effort_of(found.taken) == pytest.approx(found.effort)
     else:
         assert found.proven
         assert sum(found.short) == min(sum(state) for state in outcomes)
-    assert_within_limits(drawn, found.cells)
+    assert_within_limits(drawn, found.taken)
 
 
-def assert_within_limits(drawn: Problem, cells: tuple[Cell, ...]) -> None:
-    assert len(set(cells)) == len(cells)
+def assert_within_limits(drawn: Problem, options: tuple[Option, ...]) -> None:
+    assert len(set(options)) == len(options)
     for learner, capacity in enumerate(drawn.capacity.tolist()):
-        taken = tuple(sorted(need for who, need in cells if who == learner))
+        taken = tuple(sorted(need for who, need in options if who == learner))
         assert taken in choices(drawn, learner, capacity)
 
 
@@ -125,22 +124,22 @@ def assert_within_limits(drawn: Problem, cells: tuple[Cell, ...]) -> None:
 @given(problems())
 def test_greedy_keeps_every_limit_and_is_never_below_the_optimum(drawn: Problem) -> None:
     by_hand = greedy(drawn)
-    assert_within_limits(drawn, by_hand.cells)
+    assert_within_limits(drawn, by_hand.taken)
     if by_hand.complete:
-        assert drawn.effort_of(by_hand.cells) >= solve(drawn).effort - 1e-9
+        assert drawn.effort_of(by_hand.taken) >= solve(drawn).effort - 1e-9
 
 
 def test_a_plan_exists_where_the_cheapest_step_first_gets_stuck() -> None:
     stuck = problem([[1, 2], [3, np.inf]], [1, 1], [1, 1])
     assert not greedy(stuck).complete
     found = solve(stuck)
-    assert found.cells == ((0, 1), (1, 0))
+    assert found.taken == ((0, 1), (1, 0))
     assert found.effort == 5
 
 
 def test_ties_go_to_the_first_learners_then_to_the_first_needs() -> None:
     found = solve(problem([[2.0, 2.0]] * 4, [1, 1, 1, 1], [1, 1]))
-    assert found.cells == ((0, 0), (1, 1))
+    assert found.taken == ((0, 0), (1, 1))
 
 
 def test_a_conflict_is_kept_though_it_costs_more() -> None:
@@ -153,9 +152,9 @@ def test_a_conflict_is_kept_though_it_costs_more() -> None:
 def test_a_course_paid_once_draws_its_skills_to_one_learner() -> None:
     effort = [[1, 3], [2, 1]]
     apart = solve(problem(effort, [2, 2], [1, 1]))
-    assert apart.cells == ((0, 0), (1, 1))
+    assert apart.taken == ((0, 0), (1, 1))
     together = solve(problem(effort, [2, 2], [1, 1], courses=(Course(5, (0, 1)),)))
-    assert together.cells == ((1, 0), (1, 1))
+    assert together.taken == ((1, 0), (1, 1))
     assert together.effort == 8
 
 
@@ -171,7 +170,7 @@ def test_out_of_time_the_plan_comes_with_a_bound_that_holds() -> None:
     [([[-1.0]], [1], ()), ([[float("nan")]], [1], ()), ([[1.0]], [1, 1], ()), ([[1.0]], [1], ((0, 7),))],
 )
 def test_arrays_that_cannot_stand_are_refused(
-    effort: list[list[float]], capacity: list[int], conflicts: tuple[Cell, ...]
+    effort: list[list[float]], capacity: list[int], conflicts: tuple[tuple[int, int], ...]
 ) -> None:
     with pytest.raises(BadQuestion):
         problem(effort, capacity, [1], conflicts)

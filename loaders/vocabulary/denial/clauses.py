@@ -6,19 +6,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from loaders.documents.denial.cues import DenialFile, one_of
+from loaders.vocabulary.denial.cues import DenialFile
+from loaders.vocabulary.grammar import DenialWords, one_of
 
 # Things that a list joins are no longer than this, in words.
 ITEM_WORDS = 3
 # A word that joins a cue to what it governs stands within so many characters before it.
 BRIDGE = 20
-_SENTENCE = r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\betc)(?<!\bincl)\.(?:\s|$)|[;!?\n]"
-_PLURAL = re.compile(r"\b(?:are|were|aren't|weren't)\b", re.IGNORECASE)
-_SINGULAR = re.compile(r"(?:is|was|isn't|wasn't)\b", re.IGNORECASE)
 _PARTS = re.compile(r",|\s[-–—]\s|:")
-_JOINED = re.compile(r"\b(?:and|or|nor)\b")
-# "Helpful but not required": the word does not part the cue from what it speaks of.
-_BRIDGE = re.compile(r",?\s*\b(?:but|though|although|yet|and|however)\s*,?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class ClausePatterns:
+    """What is looked for within a clause: words that join, bridges before a cue, the number of a verb."""
+
+    bridge: re.Pattern[str]
+    plural: re.Pattern[str]
+    singular: re.Pattern[str]
+    joined: re.Pattern[str]
+    holding: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,7 @@ class Clauses:
     text: str
     ends: tuple[tuple[int, int], ...]
     turns: tuple[int, ...]
-    holding: re.Pattern[str]
+    patterns: ClausePatterns
 
     def around(self, at: int) -> tuple[int, int]:
         """The clause around a place, from its first to behind its last character."""
@@ -50,7 +56,7 @@ class Clauses:
 
     def before(self, start: int, end: int) -> int:
         """From where a cue at `start` to `end` reaches: the thing right before it, or a list of things."""
-        bridge = _BRIDGE.search(self.text, max(0, start - BRIDGE), start)
+        bridge = self.patterns.bridge.search(self.text, max(0, start - BRIDGE), start)
         at = bridge.start() if bridge else start
         clause = self.around(at)[0]
         segment = self.text[clause:at]
@@ -81,9 +87,10 @@ class Clauses:
         parts = [match.start() for match in _PARTS.finditer(segment)]
         at = parts.pop() + 1 if parts else 0
         last = segment[at:]
-        if " and " in last and (_SINGULAR.match(cue) or self.holding.search(last)):
+        by = self.patterns
+        if " and " in last and (by.singular.match(cue) or by.holding.search(last)):
             return at + last.rfind(" and ")
-        if not (_JOINED.search(last) or _PLURAL.search(cue)):
+        if not (by.joined.search(last) or by.plural.search(cue)):
             return at
         while at and len(segment[parts[-1] + 1 if parts else 0 : at - 1].split()) <= ITEM_WORDS:
             at = parts.pop() + 1 if parts else 0
@@ -93,17 +100,27 @@ class Clauses:
 class ClauseReader:
     """Reads the clauses of texts; `verbs`, in the third person, open a statement of their own."""
 
-    def __init__(self, file: DenialFile, verbs: Iterable[str]) -> None:
-        self._ends = re.compile(rf"{_SENTENCE}|,?\s*\b{one_of(file.ends)}\b", re.IGNORECASE)
+    def __init__(self, file: DenialFile, words: DenialWords, verbs: Iterable[str]) -> None:
+        behind = "".join(rf"(?<!\b{re.escape(word)})" for word in words.abbreviations)
+        sentence = rf"{behind}\.(?:\s|$)|[;!?\n]"
+        self._ends = re.compile(rf"{sentence}|,?\s*\b{one_of(file.ends)}\b", re.IGNORECASE)
         # "..., and reconciles the bank"; a noun of the same form ends its list.
-        verb = rf"{one_of(verbs)}(?=\s+(?!(?:or|and|nor)\b)[\w'\"])"
-        joined = rf"(?:,\s*(?:(?:and|then)\s+)*|\s(?:and|then)\s+)(?:\w+ly\s+)?{verb}"
-        other = r",?\s(?:and|so)\s+(?:is|has|we|it|they|you|he|she|this|the role)\b"
+        joining, then = one_of(words.joining), one_of(words.then)
+        verb = rf"{one_of(verbs)}(?=\s+(?!{joining}\b)[\w'\"])"
+        joined = rf"(?:,\s*(?:{then}\s+)*|\s{then}\s+)(?:\w+ly\s+)?{verb}"
+        other = rf",?\s{one_of(words.onward)}\s+{one_of(words.opening)}\b"
         self._turns = re.compile(f"{joined}|{other}", re.IGNORECASE)
-        self._holding = re.compile(rf"\band\s+(?:\w+\s+)?{one_of(file.no_holdings)}\b", re.IGNORECASE)
+        self._patterns = ClausePatterns(
+            # "Helpful but not required": the word does not part the cue from what it speaks of.
+            bridge=re.compile(rf",?\s*\b{one_of(words.bridges)}\s*,?\s*$", re.IGNORECASE),
+            plural=re.compile(rf"\b{one_of(words.plural)}\b", re.IGNORECASE),
+            singular=re.compile(rf"{one_of(words.singular)}\b", re.IGNORECASE),
+            joined=re.compile(rf"\b{joining}\b"),
+            holding=re.compile(rf"\band\s+(?:\w+\s+)?{one_of(file.no_holdings)}\b", re.IGNORECASE),
+        )
         self.of = lru_cache(maxsize=64)(self._read)
 
     def _read(self, text: str) -> Clauses:
         ends = tuple(match.span() for match in self._ends.finditer(text))
         turns = tuple(match.start() for match in self._turns.finditer(text))
-        return Clauses(text, ends, turns, self._holding)
+        return Clauses(text, ends, turns, self._patterns)

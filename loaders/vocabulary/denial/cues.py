@@ -1,7 +1,7 @@
 """The words of denial: the file that holds them, and its phrases as one pattern a kind of cue."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -77,8 +77,3 @@ class DenialFile(BaseModel):
     def cues(self) -> dict[CueKind, re.Pattern[str]]:
         """The pattern of each kind of cue."""
         return {kind: self.pattern(getattr(self, kind)) for kind in CueKind}
-
-
-def one_of(words: Iterable[str]) -> str:
-    """A pattern, as text, for any of the words, the longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.errors import BadRoster
 from graph.folding import lines_of
+from loaders.files import decoded
 from loaders.roster.tables import ERRORS, Cell, Row, Sheet, Table, Unread, numbered
 
 DELIMITERS = (",", ";", "\t")
@@ -38,7 +39,7 @@ class TextBook:
 
 
 def _of_text(name: str, data: bytes) -> Table:
-    text = _decoded(data)
+    text = decoded(data)
     if "\x00" in text:
         raise BadRoster(name, "is neither text nor a workbook; give a .csv or .xlsx file")
     lines = lines_of(text)
@@ -80,16 +81,6 @@ def _delimiter(text: str) -> str:
     sample = text[:SAMPLE]
     lines = lines_of(sample)
     return max(DELIMITERS, key=lambda mark: (sum(mark in line for line in lines), sample.count(mark)))
-
-
-def _decoded(data: bytes) -> str:
-    """The text: UTF-16 by its mark, else UTF-8, else CP1252, which old spreadsheets write."""
-    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
 
 
 def _of_csv(cell: str) -> Cell:

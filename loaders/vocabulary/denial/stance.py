@@ -10,23 +10,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
-from loaders.documents.denial.bare import BareDenials
-from loaders.documents.denial.clauses import ClauseReader
-from loaders.documents.denial.cues import CueKind, DenialFile, one_of
+from loaders.vocabulary.denial.bare import BareDenials
+from loaders.vocabulary.denial.clauses import ClauseReader
+from loaders.vocabulary.denial.cues import CueKind, DenialFile
+from loaders.vocabulary.grammar import DenialWords, one_of
 from loaders.vocabulary.phrases import Spans
 
 # A cue that denies the next thing has this many words before it at most ("not in Salesforce").
 NEXT_WORDS = 2
 # How many characters ahead a cue reaches that governs the next things only.
 REACH = {CueKind.DENIED_NEXT: 200, CueKind.OTHERS_AHEAD: 60}
-_YEAR = re.compile(r"\b(?:until|till)\s+(?:19|20)\d\d\b", re.IGNORECASE)
 _ONWARD = re.compile(r"\s+to\b|\s*:")
-_TODAY = re.compile(r",|\bnow\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|cannot|never|no)\b|n't\b", re.IGNORECASE)
-_AWAY = re.compile(r"\w\s+(?:for|to|when|as|by|while|during|at|so)\s")
-_FILLER = (
-    r"(?:but|though|although|however|yet|only|is|are|be|would|considered|highly|strongly|very|still|an?)"
-)
 
 
 class Stance(StrEnum):
@@ -80,13 +74,14 @@ AFFIRMED = Judged(Stance.AFFIRMED)
 class Stances:
     """Judges mentions by the cues of one vocabulary; `verbs` open a statement, in the third person."""
 
-    def __init__(self, file: DenialFile, verbs: Iterable[str]) -> None:
+    def __init__(self, file: DenialFile, words: DenialWords, verbs: Iterable[str]) -> None:
         third = tuple(verbs)
         self._file = file
+        self._words = words
         self._verbs = one_of(third)
         self._patterns = file.cues()
-        self._clauses = ClauseReader(file, third)
-        self._bare = BareDenials(file, third)
+        self._clauses = ClauseReader(file, words, third)
+        self._bare = BareDenials(file, words, third)
         self._cues = lru_cache(maxsize=256)(self._cues_in)
         # False for a text that denies nothing, whatever it names.
         self.may_deny = lru_cache(maxsize=256)(lambda text: bool(self._any.search(text)))
@@ -140,7 +135,9 @@ class Stances:
     def _any(self) -> re.Pattern[str]:
         """Meets every text in which anything may be denied; most statements hold nothing of the kind."""
         cues = [pattern.pattern for kind, pattern in self._patterns.items() if kind != CueKind.APPARENT]
-        bare = rf"\b(?i:no|zero|none|nil|n/a|not|by|until|till|{'|'.join(self._file.departments)})\b"
+        words = self._words
+        bare_words = {*words.no, *words.no_values, *words.years_past, *self._file.departments, "not", "by"}
+        bare = rf"\b(?i:{one_of(bare_words)})\b"
         return re.compile("|".join([*cues, bare]))
 
     @cached_property
@@ -157,12 +154,38 @@ class Stances:
 
     @cached_property
     def _soft_after(self) -> re.Pattern[str]:
-        return re.compile(rf"\s*[,(–-]?\s*(?:{_FILLER}\s+)*{self._soft.pattern}", re.IGNORECASE)
+        filler = one_of(self._words.fillers)
+        return re.compile(rf"\s*[,(–-]?\s*(?:{filler}\s+)*{self._soft.pattern}", re.IGNORECASE)
+
+    @cached_property
+    def _year(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{one_of(self._words.years_past)}\s+(?:19|20)\d\d\b", re.IGNORECASE)
+
+    @cached_property
+    def _today(self) -> re.Pattern[str]:
+        return re.compile(rf",|\b{one_of(self._words.of_today)}\b", re.IGNORECASE)
+
+    @cached_property
+    def _not(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{one_of(self._words.negations)}\b|n't\b", re.IGNORECASE)
+
+    @cached_property
+    def _away(self) -> re.Pattern[str]:
+        return re.compile(rf"\w\s+{one_of(self._words.away)}\s")
+
+    @cached_property
+    def _waiting(self) -> re.Pattern[str]:
+        but = one_of(self._words.waiting_but)
+        return re.compile(rf"\s*(?!{but})\w+(?:ed|en|ing)\b")
+
+    @cached_property
+    def _between_items(self) -> re.Pattern[str]:
+        return re.compile(rf",|\b{one_of(self._words.joining)}\b|/|&")
 
     def _cues_in(self, text: str) -> tuple[_Cue, ...]:
         """The cues of a text in order with their reach; where several stand, the longest wording counts."""
         found = [_Cue(kind, *m.span()) for kind, p in self._patterns.items() for m in p.finditer(text)]
-        found += [_Cue(CueKind.PAST_AHEAD, *m.span()) for m in _YEAR.finditer(text)]
+        found += [_Cue(CueKind.PAST_AHEAD, *m.span()) for m in self._year.finditer(text)]
         taken = bytearray(len(text))
         kept: list[_Cue] = []
         for cue in sorted(found, key=lambda c: (c.start - c.end, c.start)):
@@ -176,7 +199,7 @@ class Stances:
         lone = [c for c in cues if text[c.start : c.end].casefold() == "without"]
         for cue in cues:
             first, last = self._clauses.of(text).around(cue.start)
-            if cue in lone and _NOT.search(text[first : cue.start] + " ; " + text[cue.end : last]):
+            if cue in lone and self._not.search(text[first : cue.start] + " ; " + text[cue.end : last]):
                 continue
             ends = (c.start for c in lone if cue.end <= c.start < cue.last)
             yield replace(cue, last=next(ends, cue.last))
@@ -193,7 +216,7 @@ class Stances:
             return cue
         last = min(clauses.ahead(cue.end), cue.end + REACH.get(cue.kind, len(text)))
         if cue.kind.startswith("past"):
-            turn = _TODAY.search(text, cue.end, last)
+            turn = self._today.search(text, cue.end, last)
             last = turn.start() if turn else last
         return replace(cue, first=cue.end, last=last)
 
@@ -205,7 +228,7 @@ class Stances:
         """True when what stands between a cue and the thing lets it govern the thing."""
         between = text[cue.end : start]
         if cue.kind == CueKind.DENIED_NEXT:
-            return start < cue.end or _is_next(between)
+            return start < cue.end or self._is_next(between)
         if cue.kind == CueKind.OTHERS_AHEAD:
             opening = text[self._clauses.of(text).around(cue.start)[0] : cue.start]
             return not opening.strip(" ,") and len(between.split()) <= 1
@@ -218,11 +241,9 @@ class Stances:
         before = text[cue.first : cue.start]
         return bool(self._soft_after.match(text, cue.end) or self._soft.search(before))
 
-
-def _is_next(between: str) -> bool:
-    """True when few words, or other things of a list, stand between a cue and the thing."""
-    items = re.split(r",|\band\b|\bor\b|\bnor\b|/|&", between)
-    # "Not entered in NetSuite" tells of a thing that waits there.
-    if re.match(r"\s*(?!using|working|needing|requiring)\w+(?:ed|en|ing)\b", between):
-        return False
-    return not _AWAY.search(between) and all(len(item.split()) <= NEXT_WORDS for item in items)
+    def _is_next(self, between: str) -> bool:
+        """True when few words, or other things of a list, stand between a cue and the thing."""
+        # "Not entered in NetSuite" tells of a thing that waits there.
+        if self._waiting.match(between) or self._away.search(between):
+            return False
+        return all(len(item.split()) <= NEXT_WORDS for item in self._between_items.split(between))

@@ -3,54 +3,58 @@
 import re
 from collections.abc import Iterable
 
-from loaders.documents.denial.cues import DenialFile, one_of
+from loaders.vocabulary.denial.cues import DenialFile
+from loaders.vocabulary.grammar import DenialWords, one_of
 
 # How many characters a denial without a cue may begin before the thing.
 REACH = 160
-_NO = re.compile(r"\b(?:no|zero)\b", re.IGNORECASE)
-_VALUE = re.compile(
-    r"(?:\s+\w+){0,2}\s*(?:[:=?]|\s[-–—])\s*(?:no|none|nil|n/a|not applicable)\s*(?:[.,;)]|$)", re.IGNORECASE
-)
-# A list of things without a verb, up to the conjunction or comma before the last.
-_ITEMS = r"(?:[^,;.:()]{1,30}?(?:,|\bor\b|\bnor\b|\band\b|/)\s*)*"
-_SUBJECT = re.compile(
-    r"(?:\s*(?:the|all|any|each|every|our|use|of|and|or)\b|\s*[\w-]+(?:,|\s+and\b|\s+or\b))*\s*", re.I
-)
-_PASSIVE = re.compile(
-    r"(?:\s+[\w-]+){0,2}?\s+(?:is|are|was|were|gets?|being)\s+(?:\w+ly\s+)?(?P<done>\w+)\s+by\s+",
-    re.IGNORECASE,
-)
 
 
 class BareDenials:
     """What a clause denies without a cue; `verbs` are third-person verbs that open statements."""
 
-    def __init__(self, file: DenialFile, verbs: Iterable[str]) -> None:
-        kinds, holdings = one_of(file.no_kinds), one_of(file.no_holdings)
-        joins, ends = one_of(file.no_joins), one_of(file.no_ends)
-        self._kinds = re.compile(
-            rf"(?:\s+{kinds})*\s+(?:(?:\w+\s+){{1,3}}(?:or|nor|and|/)\s+)?", re.IGNORECASE
-        )
-        self._held = re.compile(
-            rf"(?:\s+{kinds})*\s+{holdings}(?:\s*(?:,|/|and|or)\s*{holdings})*(?:\s+{joins})+\s+{_ITEMS}",
+    def __init__(self, file: DenialFile, words: DenialWords, verbs: Iterable[str]) -> None:
+        self._no = re.compile(rf"\b{one_of(words.no)}\b", re.IGNORECASE)
+        self._value = re.compile(
+            rf"(?:\s+\w+){{0,2}}\s*(?:[:=?]|\s[-–—])\s*{one_of(words.no_values)}\s*(?:[.,;)]|$)",
             re.IGNORECASE,
         )
-        self._ends = re.compile(
-            rf"(?:\s*(?:,|/|\bor\b|\bnor\b|\band\b)\s*[\w-]+(?:\s+[\w-]+)?)*?\s+(?:{kinds}\s+)*{ends}\b"
-            r"|\s*(?:$|[.,;)])|\s+(?:or|nor)\s",
+        self._read_no(file, rf"(?:,|\b{one_of(words.joining)}\b|/)")
+        self._subject = re.compile(
+            rf"(?:\s*{one_of(words.subjects)}\b|\s*[\w-]+(?:,|\s+and\b|\s+or\b))*\s*", re.IGNORECASE
+        )
+        self._passive = re.compile(
+            rf"(?:\s+[\w-]+){{0,2}}?\s+{one_of(words.passive)}\s+(?:\w+ly\s+)?(?P<done>\w+)\s+by\s+",
             re.IGNORECASE,
         )
         self._verbs = re.compile(rf"{one_of(verbs)}\b", re.IGNORECASE)
         self._departments = _named(file.departments)
         self._agent = re.compile(
-            rf"(?i:(?:the|an?|our|another|other|different)\s+)?(?:[\w-]+\s+){{0,2}}?"
-            rf"(?:{_named((*file.departments, *file.people)).pattern})\b|(?i:another|a different)\s+\w+"
+            rf"(?i:{one_of(words.agents)}\s+)?(?:[\w-]+\s+){{0,2}}?"
+            rf"(?:{_named((*file.departments, *file.people)).pattern})\b|(?i:{one_of(words.others)})\s+\w+"
         )
         self._people = _named(file.people)
 
+    def _read_no(self, file: DenialFile, joined: str) -> None:
+        """The patterns around "no"; `joined` is one for what joins the things of a list."""
+        kinds, holdings = one_of(file.no_kinds), one_of(file.no_holdings)
+        joins, ends = one_of(file.no_joins), one_of(file.no_ends)
+        # A list of things without a verb, up to the conjunction or comma before the last.
+        items = rf"(?:[^,;.:()]{{1,30}}?{joined}\s*)*"
+        self._kinds = re.compile(rf"(?:\s+{kinds})*\s+(?:(?:\w+\s+){{1,3}}{joined}\s+)?", re.IGNORECASE)
+        self._held = re.compile(
+            rf"(?:\s+{kinds})*\s+{holdings}(?:\s*{joined}\s*{holdings})*(?:\s+{joins})+\s+{items}",
+            re.IGNORECASE,
+        )
+        self._ends = re.compile(
+            rf"(?:\s*{joined}\s*[\w-]+(?:\s+[\w-]+)?)*?\s+(?:{kinds}\s+)*{ends}\b"
+            r"|\s*(?:$|[.,;)])|\s+(?:or|nor)\s",
+            re.IGNORECASE,
+        )
+
     def by_no(self, text: str, clause: int, start: int, end: int) -> tuple[int, int] | None:
         """Where "no prior Salesforce experience" stands around a thing; its clause begins at `clause`."""
-        for found in _NO.finditer(text, max(clause, start - REACH), start):
+        for found in self._no.finditer(text, max(clause, start - REACH), start):
             between = text[found.end() : start]
             held = self._held.fullmatch(between)
             if held or (self._kinds.fullmatch(between) and self._ends.match(text, end)):
@@ -59,7 +63,7 @@ class BareDenials:
 
     def by_value(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Where "Salesforce: no" stands."""
-        found = _VALUE.match(text, end)
+        found = self._value.match(text, end)
         return (start, found.end()) if found else None
 
     def by_agent(self, text: str, clause: int, start: int, end: int) -> tuple[int, int] | None:
@@ -68,8 +72,8 @@ class BareDenials:
         led = self._departments.match(before.lstrip())
         if led and led.end() == len(before.strip()) and self._verbs.match(text, start):
             return clause, start
-        passive = _PASSIVE.match(text, end)
-        if passive is None or len(before) > REACH or not _SUBJECT.fullmatch(before):
+        passive = self._passive.match(text, end)
+        if passive is None or len(before) > REACH or not self._subject.fullmatch(before):
             return None
         agent = self._agent.match(text, passive.end())
         # Who uses a thing may use it together with the role; who does a duty does it alone.
