@@ -207,15 +207,16 @@ def _what_if(known: World) -> Iterator[Line]:
 
 
 def _load(known: World) -> Iterator[Line]:
-    for document in known.documents:
-        yield (str(document),)
-        into = f"file:{known.folder / 'again.json'}"
-        yield (str(document), "--into", into)
-        yield (str(document), "--into", into)
-        yield ("--undo", "--into", into)
+    yield from ((str(document),) for document in known.documents)
     bare = known.folder / "bare.txt"
     bare.write_text("Nothing of note.\n", encoding="utf-8")
     yield (str(bare),)
+    ladder = known.folder / "storeroom.txt"
+    ladder.write_text(STOREROOM, encoding="utf-8")
+    into = ("--into", f"file:{known.folder / 'again.json'}")
+    yield (str(ladder), *into)
+    yield (str(ladder), *into)
+    yield ("--undo", *into)
 
 
 def _check(known: World) -> Iterator[Line]:
