@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from commands.asking import StoreOption
+from commands.asking import StoreOption, family
 from graph.errors import BadQuestion
 from server.process import HOST, check_port
 
@@ -17,7 +17,7 @@ from server.process import HOST, check_port
 SCRIPT = "views.frame.app"
 PORT = 8501
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = family()
 
 
 @app.command("app")

@@ -40,20 +40,20 @@ COMMANDS = {
         "Career paths from one role to another, step by step; exit 1 when there is none.",
     ),
     "coverage": Listed(
-        "commands.coverage",
+        "commands.planning",
         "How many hold each skill, what is held once or not at all, and who could cover it soonest.",
     ),
     "what-if": Listed(
-        "commands.coverage",
+        "commands.planning",
         "What a change does: who is affected, what opens, who knows the replacement, the plan for it.",
     ),
     "roster-template": Listed(
-        "commands.coverage", "Write a table to fill in with people, their roles and what they hold."
+        "commands.planning", "Write a table to fill in with people, their roles and what they hold."
     ),
     "plan": Listed(
-        "commands.plan", "Who learns what from whom, at the least effort; exit 1 when there is no plan."
+        "commands.planning", "Who learns what from whom, at the least effort; exit 1 when there is no plan."
     ),
-    "roster": Listed("commands.roster_check", "Tables of people."),
+    "roster": Listed("commands.roster", "Tables of people."),
     "check": Listed(
         "commands.ladder", "What is odd in a ladder; exit 1 when a finding is new and grave enough."
     ),
@@ -86,5 +86,5 @@ def loaded(name: str) -> TyperCommand | TyperGroup:
     whole: Any = get_command(import_module(COMMANDS[name].module).app)
     if isinstance(whole, TyperGroup) and whole.name != name:
         whole = whole.commands[name]
-    found: TyperCommand | TyperGroup = whole
-    return found
+    command: TyperCommand | TyperGroup = whole
+    return command

@@ -1,18 +1,18 @@
 """What the command line prints with: lines, tables and progress; text is never read as markup."""
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn
 from rich.text import Text
 
+from commands.asking import to_table
 from commands.layout import RULE, laid_out, wrapped
+from contract.parts import Done
 from graph.stores.store import Watch
 
 
@@ -26,9 +26,10 @@ def console() -> Console:
     return _console_of(os.environ.get("COLUMNS"))
 
 
-def give(value: Any) -> None:
-    """Write one JSON value, as it is read by programs."""
-    sys.stdout.write(f"{json.dumps(value, ensure_ascii=False)}\n")
+@to_table.register
+def done(answer: Done) -> None:
+    """Say what a command did."""
+    say(answer.words)
 
 
 def say(text: str, style: str = "") -> None:

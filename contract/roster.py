@@ -3,13 +3,13 @@
 from contract.parts import remarks
 from contract.to_json import Json, to_json
 from loaders.roster.columns import Column
-from loaders.roster.report import Reading, TableRead
+from loaders.roster.report import RosterReport, TableRead
 from loaders.roster.sheets import SheetSeen
-from loaders.roster.tables import State
+from loaders.roster.tables import SheetState
 
 
 @to_json.register
-def roster_check(answer: Reading) -> Json:
+def roster_check(answer: RosterReport) -> Json:
     """`atlas roster check`; where names are hidden, `file`, `name` and `heading` are null."""
     first, last, undated = answer.dates
     return {
@@ -32,7 +32,7 @@ def roster_check(answer: Reading) -> Json:
 def _sheet(seen: SheetSeen) -> Json:
     sheet = {"number": seen.sheet.number, "name": seen.sheet.name or None, "state": str(seen.sheet.state)}
     # Nobody looks into a sheet that is not shown, unless it is chosen.
-    known = seen.has_people if seen.is_read or seen.sheet.state == State.SHOWN else None
+    known = seen.has_people if seen.is_read or seen.sheet.state == SheetState.SHOWN else None
     return {**sheet, "has_people": known, "read": seen.is_read}
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from graph.model import Edge
 
 # Where each thing leads; one that is not a key leads nowhere.
-Ways = Mapping[str, Iterable[str]]
+Leads = Mapping[str, Iterable[str]]
 
 
 def cyclic_edges(edges: Iterable[Edge]) -> frozenset[str]:
@@ -22,7 +22,7 @@ def cyclic_edges(edges: Iterable[Edge]) -> frozenset[str]:
     return frozenset(e.key for e in known if knot[e.source] == knot[e.target])
 
 
-def circles(ways: Ways) -> Iterator[tuple[str, ...]]:
+def circles(ways: Leads) -> Iterator[tuple[str, ...]]:
     """A circle for each thing that is the least one of some circle, from it on round to itself, sorted."""
     knot = _knots(ways)
     within = {a: {b for b in targets if knot[a] == knot[b]} for a, targets in ways.items()}
@@ -31,7 +31,7 @@ def circles(ways: Ways) -> Iterator[tuple[str, ...]]:
             yield circle
 
 
-def reached(start: str, ways: Ways) -> frozenset[str]:
+def reached(start: str, ways: Leads) -> frozenset[str]:
     """All that a thing leads to, directly or through others; itself only where it lies on a circle."""
     seen: set[str] = set()
     waiting = [start]
@@ -42,7 +42,7 @@ def reached(start: str, ways: Ways) -> frozenset[str]:
     return frozenset(seen)
 
 
-def _round(start: str, ways: Ways) -> tuple[str, ...] | None:
+def _round(start: str, ways: Leads) -> tuple[str, ...] | None:
     """A way from a thing back to it through greater ones only, None where there is none."""
     before = {start: start}
     waiting = [start]
@@ -60,7 +60,7 @@ def _round(start: str, ways: Ways) -> tuple[str, ...] | None:
     return None
 
 
-def _knots(ways: Ways) -> dict[str, int]:
+def _knots(ways: Leads) -> dict[str, int]:
     """A number for each thing; two lead to each other when they share it (Tarjan 1972, without recursion)."""
     order: dict[str, int] = {}
     lowest: dict[str, int] = {}

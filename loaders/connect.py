@@ -8,17 +8,14 @@ from pathlib import Path
 from graph.address import SEEDS_ADDRESS, Address, AddressKind, without_secrets
 from graph.errors import BadAddress, BadDocument, GraphError, NothingKept
 from graph.model import Graph
-from graph.needs import with_needs
 from graph.questions.find import closest
 from graph.stores.file import FileStore, read_atlas_file
 from graph.stores.keeping import check_roles
 from graph.stores.memory import NetworkxStore
 from graph.stores.remembering import RememberingStore, RemoteStore
 from graph.stores.store import Store
-from loaders.documents.build import graph_of
-from loaders.documents.load import load
 from loaders.login import target
-from loaders.vocabulary.vocabulary import vocabulary_of
+from loaders.readings import read_documents
 from seeds.shipped import DOCUMENTS
 
 
@@ -35,7 +32,8 @@ def connect(address: str | None = None, env: Mapping[str, str] = os.environ) -> 
     if asked.kind is AddressKind.FILE:
         return FileStore(asked.path)
     store = NetworkxStore(asked.shown)
-    store.replace(read_graph([asked.path if asked.kind is AddressKind.DOCUMENTS else DOCUMENTS]))
+    path = asked.path if asked.kind is AddressKind.DOCUMENTS else DOCUMENTS
+    store.replace(read_graph([path], keep=True))
     return store
 
 
@@ -107,16 +105,18 @@ def open_for_loading(address: str | None) -> Store:
     return NetworkxStore() if not address or Address.parse(address).in_memory else connect(address)
 
 
-def read_graph(paths: Sequence[Path], lift_inherited: bool = False, vocabulary: Path | None = None) -> Graph:
+def read_graph(
+    paths: Sequence[Path], lift_inherited: bool = False, vocabulary: Path | None = None, keep: bool = False
+) -> Graph:
     """The graph of the documents at these paths, with its effective requirements.
 
     An atlas file, as an export writes it, is taken as it stands and by itself.
-    `vocabulary` is the folder of words to read with, that of the project unless given.
+    `vocabulary` is the folder of words to read with, that of the project unless given. With `keep`,
+    what was read is kept among the user's files for the next time.
     """
     if any(path.suffix.lower() == ".json" for path in paths):
         return _exported(paths)
-    words = vocabulary_of(vocabulary) if vocabulary else None
-    return with_needs(graph_of(load(paths, words)), lift_inherited)
+    return read_documents(paths, lift_inherited, vocabulary, keep)
 
 
 def read_ladder(paths: Sequence[Path]) -> Graph:

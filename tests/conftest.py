@@ -20,12 +20,29 @@ from server.home import NEWER_VERSION
 from tests.kit.neo4j_servers import Neo4jServer, fresh_store, given_server, started
 from tests.kit.places import ROOT
 from tests.kit.remote import LeavingStore
+from tests.kit.tries import ALL, examples
 
 # How long an example takes says more of the machine than of the code.
-settings.register_profile("atlas", deadline=None)
+settings.register_profile("atlas", deadline=None, max_examples=examples(100))
 settings.load_profile("atlas")
 
+# What takes longest is begun with, so that at the end no worker waits for another.
+SLOWEST = ("browser", "server", "graph/stores/neo4j", "graph/stores", "commands", "console", "planning")
+
 SHARED = ROOT.parent / "shared"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave what is long to `make test-all`, and begin with the slowest."""
+    left = [item for item in items if item.get_closest_marker("long") and not ALL]
+    config.hook.pytest_deselected(items=left)
+    tests = ROOT / "tests"
+
+    def rank(item: pytest.Item) -> int:
+        folders = [tests / name in item.path.parents for name in SLOWEST]
+        return folders.index(True) if any(folders) else len(SLOWEST)
+
+    items[:] = sorted((item for item in items if item not in set(left)), key=rank)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -99,7 +116,10 @@ def newer_link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Link]:
         link.close()
 
 
-@pytest.fixture(params=["memory", "file", "remembering", "neo4j_link", "newer_link"])
+NEWER = pytest.param("newer_link", marks=pytest.mark.long)
+
+
+@pytest.fixture(params=["memory", "file", "remembering", "neo4j_link", NEWER])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty store of each kind in turn, the server in both lines."""
     if request.param.endswith("link"):

@@ -26,8 +26,6 @@ from graph.exchange.facts import (
 from graph.exchange.json_text import at
 from graph.kinds import EdgeKind, NodeKind
 
-FORMAT = "role-atlas/1"
-
 
 @closed
 class NodeForm(TypedDict):

@@ -27,8 +27,8 @@ class AskingWords:
         sentence = _last(self._sentences, start, -1) + 1
         first, stop = bisect_left(self._levels, (sentence, 0)), self._before(start)
         if first < stop:
-            found = self._levels[self._first_in_row(first, stop - 1)]
-            return self._raised(self._level(found), end), self.text[slice(*found)]
+            phrase = self._levels[self._first_in_row(first, stop - 1)]
+            return self._raised(self._level(phrase), end), self.text[slice(*phrase)]
         behind = _next(self._behind, end, len(self.text))
         for at, stop in self._trailing[bisect_left(self._trailing, (end, 0)) :][:1]:
             if stop <= behind:

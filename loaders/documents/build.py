@@ -102,11 +102,11 @@ def _names(document: str, node_id: str, requirement: Requirement) -> Iterator[Ed
     by_skill: dict[str, list[Mention]] = {}
     for mention in requirement.mentions:
         by_skill.setdefault(mention.skill.id, []).append(mention)
-    for skill, found in by_skill.items():
-        best = max(found, key=lambda mention: (not mention.usage.denies, mention.level or 0))
+    for skill, named in by_skill.items():
+        best = max(named, key=lambda mention: (not mention.usage.denies, mention.level or 0))
         necessity = Necessity.PREFERRED if best.usage == Usage.PREFERRED else Necessity.REQUIRED
         facts = NamesFacts(best.level, necessity, best.usage).as_facts()
-        evidence = tuple(_mentioned(document, mention) for mention in found)
+        evidence = tuple(_mentioned(document, mention) for mention in named)
         yield Edge(node_id, EdgeKind.NAMES, skill, evidence, facts)
 
 

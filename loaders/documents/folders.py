@@ -29,13 +29,13 @@ def files_in(folder: Path, endings: Iterable[str]) -> tuple[list[Path], list[Lef
     wanted = frozenset(endings)
     root = Path(os.path.realpath(folder))
     left: list[LeftOut] = []
-    found: dict[str, Path] = {}
+    taken: dict[str, Path] = {}
     for path in sorted(_everything(folder, left)):
         if reason := _reason(path, root, wanted):
             left.append(reason)
         elif path.suffix.lower() in wanted and path.is_file():
-            _take(found, path)
-    return sorted(found.values()), left
+            _take(taken, path)
+    return sorted(taken.values()), left
 
 
 def _everything(folder: Path, left: list[LeftOut]) -> Iterator[Path]:
@@ -68,8 +68,8 @@ def _reason(path: Path, root: Path, wanted: frozenset[str]) -> LeftOut | None:
     return None
 
 
-def _take(found: dict[str, Path], path: Path) -> None:
+def _take(taken: dict[str, Path], path: Path) -> None:
     """Take a file once under its own name, or under that of a link where only links lead to it."""
     real = os.path.realpath(path)
-    if real not in found or (found[real].is_symlink() and not path.is_symlink()):
-        found[real] = path
+    if real not in taken or (taken[real].is_symlink() and not path.is_symlink()):
+        taken[real] = path

@@ -108,12 +108,12 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
 
 def bare_range(reading: Reading, block: Block, below: Block | None) -> bool:
     """A range without a label, which is a suggestion and no fact."""
-    found = unlabelled_range(block.text, reading.vocabulary)
-    if found is None:
+    ends = unlabelled_range(block.text, reading.vocabulary)
+    if ends is None:
         return False
     reading.note(block, LineClass.NOISE, reading.role)
     do = "most likely the number of direct reports; label it" if reading.role else "label it"
-    reading.find("unlabelled-range", block.place, f"a range without a label: {found[0]} to {found[1]}", do)
+    reading.find("unlabelled-range", block.place, f"a range without a label: {ends[0]} to {ends[1]}", do)
     return True
 
 
@@ -128,13 +128,13 @@ def ignored_label(reading: Reading, block: Block, below: Block | None) -> bool:
 
 def footer(reading: Reading, block: Block, below: Block | None) -> bool:
     """A title with a location, which names the role of statements that had no title."""
-    found = footer_title(block, reading.vocabulary)
-    if any(draft.title for draft in reading.drafts) or not found:
+    titled = footer_title(block, reading.vocabulary)
+    if any(draft.title for draft in reading.drafts) or not titled:
         return False
     if reading.drafts:
-        reading.drafts[-1].title, reading.drafts[-1].place = found[0], block.place
+        reading.drafts[-1].title, reading.drafts[-1].place = titled[0], block.place
     else:
-        reading.drafts.append(RoleDraft(found[0], block.place))
+        reading.drafts.append(RoleDraft(titled[0], block.place))
     reading.find(
         "low-confidence-title",
         block.place,

@@ -45,13 +45,13 @@ def claim(text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool
     rest = main[lead.end() :]
     sme = bool(vocabulary.patterns["sme"].search(text))
     pattern, scopes = vocabulary.scopes
-    found = [scopes[lookup_key(m.group())] for m in pattern.finditer(_without_titles(rest, titles))]
-    scope = found[0] if found else None
+    named = [scopes[lookup_key(m.group())] for m in pattern.finditer(_without_titles(rest, titles))]
+    scope = named[0] if named else None
     target = _target(rest, titles, vocabulary)
     sure = vocabulary.patterns["sure_leads"].match(text)
     if not target or (bullet and not sure and not named_title(rest, titles)):
         return None
-    said = found or vocabulary.grammar.is_inherited.search(rest) or named_title(rest, titles) or sme
+    said = named or vocabulary.grammar.is_inherited.search(rest) or named_title(rest, titles) or sme
     return Claim(scope, sme, target) if said else None
 
 

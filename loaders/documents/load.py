@@ -13,7 +13,7 @@ from loaders.documents import boundary, tracks
 from loaders.documents.doubts import doubts
 from loaders.documents.draft import RoleDraft, Statement
 from loaders.documents.inheritance import linked
-from loaders.documents.intake import sources
+from loaders.documents.intake import Source, Unread, sources
 from loaders.documents.machine import read
 from loaders.documents.mentions import mentions
 from loaders.documents.reading import Reading
@@ -25,7 +25,11 @@ from loaders.vocabulary.vocabulary import Vocabulary, vocabulary_of
 def load(paths: Sequence[Path], vocabulary: Vocabulary | None = None) -> LoadReport:
     """What the documents at these paths say; raises BadDocument in one line for what cannot be read."""
     vocabulary = vocabulary or vocabulary_of()
-    given, unread = sources(paths)
+    return report_of(*sources(paths), vocabulary)
+
+
+def report_of(given: Sequence[Source], unread: Sequence[Unread], vocabulary: Vocabulary) -> LoadReport:
+    """What documents say whose text was taken in already."""
     readings = [_settled(read(source, vocabulary), vocabulary) for source in given]
     ids = _ids(readings)
     titled = [(ids[id(d)], d) for reading in readings for d in reading.drafts]
@@ -118,10 +122,10 @@ def _role(
 
 
 def _requirement(statement: Statement, vocabulary: Vocabulary) -> Requirement:
-    found: list[Mention] = list(mentions(statement.place, statement.section, vocabulary))
+    named: list[Mention] = list(mentions(statement.place, statement.section, vocabulary))
     if statement.group:
-        found += mentions(statement.group, statement.section, vocabulary)
-    return Requirement(statement.section, statement.heading, statement.place, tuple(found))
+        named += mentions(statement.group, statement.section, vocabulary)
+    return Requirement(statement.section, statement.heading, statement.place, tuple(named))
 
 
 def _candidates(draft: RoleDraft, titled: Sequence[tuple[str, RoleDraft]]) -> list[tuple[str, str]]:
@@ -138,7 +142,7 @@ def _inherits(
     ids: dict[int, str],
     vocabulary: Vocabulary,
 ) -> list[Inheritance]:
-    found = []
+    lines = []
     for link in draft.links:
         candidates = _candidates(draft, titled)
         role, exact = linked(link.claim.target, candidates, vocabulary)
@@ -149,8 +153,8 @@ def _inherits(
         elif not exact:
             message = f"{link.claim.target} is taken to be {title}"
             reading.find("loose-target", link.place, message, f"write {title}")
-        found.append(Inheritance(role, link.claim.target, link.scope, link.claim.sme, link.place))
-    return found
+        lines.append(Inheritance(role, link.claim.target, link.scope, link.claim.sme, link.place))
+    return lines
 
 
 def _nearest(surface: str, candidates: Sequence[tuple[str, str]]) -> str:
@@ -179,10 +183,10 @@ def _document(
     reading: Reading, roles: Sequence[Role], ids: dict[int, str], vocabulary: Vocabulary
 ) -> SourceDocument:
     lines = tuple(replace(line, role=ids.get(id(draft)) if draft else None) for line, draft in reading.lines)
-    found = sorted(
+    findings = sorted(
         (*reading.findings, *doubts(reading.source.name, roles, vocabulary)), key=lambda f: (f.line, f.code)
     )
-    return SourceDocument(reading.source.name, lines, tuple(found))
+    return SourceDocument(reading.source.name, lines, tuple(findings))
 
 
 def _with_cycles(documents: Sequence[SourceDocument], roles: Sequence[Role]) -> list[SourceDocument]:
@@ -190,17 +194,17 @@ def _with_cycles(documents: Sequence[SourceDocument], roles: Sequence[Role]) -> 
     for role, path in _cycles(roles):
         place = next(i.place for i in role.inherits if i.target == path[1])
         message = f"inheritance goes round in a circle: {' > '.join(path)}; it is left out of the sums"
-        found = Finding(
+        finding = Finding(
             "inheritance-cycle", role.document, place.line, place.text, message, "cut the circle at one line"
         )
-        by_name.setdefault(role.document, []).append(found)
+        by_name.setdefault(role.document, []).append(finding)
     return [replace(d, findings=(*d.findings, *by_name.get(d.name, ()))) for d in documents]
 
 
 def _cycles(roles: Sequence[Role]) -> list[tuple[Role, tuple[str, ...]]]:
     """Each circle of inheritance once, from its least role on round to that role."""
     by_id = {role.id: role for role in roles}
-    found = []
+    circles = []
     for role in sorted(roles, key=lambda r: r.id):
         todo: list[tuple[str, ...]] = [(role.id,)]
         seen: set[str] = set()
@@ -208,10 +212,10 @@ def _cycles(roles: Sequence[Role]) -> list[tuple[Role, tuple[str, ...]]]:
             path = todo.pop()
             for target in sorted({i.target for i in by_id[path[-1]].inherits if i.target}, reverse=True):
                 if target == role.id and min(path) == role.id:
-                    found.append((role, (*path, target)))
+                    circles.append((role, (*path, target)))
                     todo = []
                     break
                 if target not in seen and target != role.id:
                     seen.add(target)
                     todo.append((*path, target))
-    return found
+    return circles

@@ -39,10 +39,10 @@ AROUND = {
 
 def read(source: Source, vocabulary: Vocabulary) -> Reading:
     """Read a document from its first line to its last."""
-    found = blocks(source)
-    reading = Reading(source, vocabulary, role_titles(found, vocabulary))
-    reading.front_matter = bool(found) and found[0].raw.strip() == "---" and found[0].place.line == 1
-    for block, below in pairwise([*found, None]):
+    lines = blocks(source)
+    reading = Reading(source, vocabulary, role_titles(lines, vocabulary))
+    reading.front_matter = bool(lines) and lines[0].raw.strip() == "---" and lines[0].place.line == 1
+    for block, below in pairwise([*lines, None]):
         if block:
             _step(reading, block, below)
             reading.previous = block
@@ -127,20 +127,20 @@ def _scope(role: RoleDraft, block: Block, said: Scope | None) -> Scope:
 
 
 def _run_on(reading: Reading, block: Block) -> bool:
-    found, heading = statements(block.place, reading.vocabulary)
-    if not found:
+    parts, heading = statements(block.place, reading.vocabulary)
+    if not parts:
         return False
     if reading.role is None:
         reading.drafts.append(RoleDraft("", block.place, section=reading.section))
     role = reading.drafts[-1]
-    section = role.section or _section_by_words(found, reading.vocabulary)
-    for place in found:
+    section = role.section or _section_by_words(parts, reading.vocabulary)
+    for place in parts:
         role.statements.append(Statement(place, section, role.heading))
         if section == Section.QUALIFICATION:
             _take_qualification(role, place, reading.vocabulary)
     reading.note(block, LineClass.RUN_ON, role)
     reading.find(
-        "inferred-split", block.place, f"run-on text, split into {len(found)} statements", "check the splits"
+        "inferred-split", block.place, f"run-on text, split into {len(parts)} statements", "check the splits"
     )
     if heading:
         role.enter(reading.vocabulary.sections.get(lookup_key(heading.text)), heading.text.strip(" :"))
@@ -149,12 +149,12 @@ def _run_on(reading: Reading, block: Block) -> bool:
     return True
 
 
-def _section_by_words(found: Sequence[Place], vocabulary: Vocabulary) -> Section:
+def _section_by_words(parts: Sequence[Place], vocabulary: Vocabulary) -> Section:
     """Qualification when most statements open with what is held rather than done."""
     held = set(vocabulary.wording.openers.qualifying)
-    opening = [re.match(r"[\w-]*", place.words) for place in found]
+    opening = [re.match(r"[\w-]*", place.words) for place in parts]
     asks = sum(bool(match and match.group().casefold() in held) for match in opening)
-    return Section.QUALIFICATION if 2 * asks > len(found) else Section.ROLE_REQUIREMENTS
+    return Section.QUALIFICATION if 2 * asks > len(parts) else Section.ROLE_REQUIREMENTS
 
 
 def _statement(reading: Reading, block: Block) -> None:

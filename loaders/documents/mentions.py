@@ -16,20 +16,20 @@ LEADING_WORDS = 4
 
 def mentions(place: Place, section: Section, vocabulary: Vocabulary) -> tuple[Mention, ...]:
     """Every skill the statement names, systems in the order of the text, then competencies by id."""
-    found: dict[str, Mention] = {}
+    by_skill: dict[str, Mention] = {}
     asked = AskingWords(place.words, vocabulary)
     for named in vocabulary.systems.named_in(place.words):
         mention = _system(place, named, asked, vocabulary)
-        known = found.get(named.skill.id)
+        known = by_skill.get(named.skill.id)
         if known is None or _strength(mention) > _strength(known):
-            found[named.skill.id] = mention
+            by_skill[named.skill.id] = mention
     # Years in a trade and a degree in it are asked as such, not as the competency.
     measured = section == Section.QUALIFICATION and (
         education(place, vocabulary) or years(place, vocabulary, True)
     )
     for skill in () if measured else vocabulary.competencies.named_in(place.words):
-        found[skill.id] = _competency(place, section, skill, asked, vocabulary)
-    return tuple(found.values())
+        by_skill[skill.id] = _competency(place, section, skill, asked, vocabulary)
+    return tuple(by_skill.values())
 
 
 def _strength(mention: Mention) -> tuple[bool, bool, int]:

@@ -30,8 +30,8 @@ def education(place: Place, vocabulary: Vocabulary) -> Education | None:
 
 def years(place: Place, vocabulary: Vocabulary, any_kind: bool = False) -> Years | None:
     """The years of experience that a line asks for, those of supervision left out unless `any_kind`."""
-    found = _years(place, vocabulary)
-    return found if any_kind or not is_supervisory(place, vocabulary) else None
+    asked = _years(place, vocabulary)
+    return asked if any_kind or not is_supervisory(place, vocabulary) else None
 
 
 def supervisory_years(place: Place, vocabulary: Vocabulary) -> Years | None:

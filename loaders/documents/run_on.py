@@ -30,11 +30,11 @@ def statements(place: Place, vocabulary: Vocabulary) -> tuple[tuple[Place, ...],
     text = place.folded.text
     end = _glued_from(text, vocabulary)
     starts = [0, *_openings(text[:end], vocabulary)]
-    found = tuple(place.part(start, stop) for start, stop in zip(starts, [*starts[1:], end], strict=True))
+    parts = tuple(place.part(start, stop) for start, stop in zip(starts, [*starts[1:], end], strict=True))
     heading = place.part(end, len(text)) if end < len(text) else None
-    several = len(found) > 2 or (len(found) > 1 and heading is not None)
-    spoken = len(text.split()) >= LEAST_WORDS * len(found)
-    return (found, heading) if several and spoken else ((), None)
+    several = len(parts) > 2 or (len(parts) > 1 and heading is not None)
+    spoken = len(text.split()) >= LEAST_WORDS * len(parts)
+    return (parts, heading) if several and spoken else ((), None)
 
 
 def _glued_from(text: str, vocabulary: Vocabulary) -> int:

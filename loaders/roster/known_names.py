@@ -17,7 +17,7 @@ MOST_OFFERS = 300
 LOADED = "in the loaded documents"
 
 
-class Names:
+class KnownNames:
     """The nodes of a store by name; what is found, or why not, is kept."""
 
     def __init__(self, store: View) -> None:
@@ -37,8 +37,8 @@ class Names:
     def skill_or_none(self, name: str) -> Node | None:
         """The skill of this name, None when there is none or more than one."""
         if name not in self._headings:
-            found = self._store.labelled(name, SKILL_KINDS) if name.strip() else ()
-            exact = [node for node in found if name in (node.id, node.label)] or list(found)
+            skills = self._store.labelled(name, SKILL_KINDS) if name.strip() else ()
+            exact = [node for node in skills if name in (node.id, node.label)] or list(skills)
             self._headings[name] = exact[0] if len(exact) == 1 else None
         return self._headings[name]
 
@@ -54,17 +54,17 @@ class Names:
 
     def labels(self) -> dict[str, str]:
         """The labels of all nodes that were found, by id."""
-        found = [*self._known.values(), *self._headings.values()]
-        return {node.id: node.label for node in found if isinstance(node, Node)}
+        nodes = [*self._known.values(), *self._headings.values()]
+        return {node.id: node.label for node in nodes if isinstance(node, Node)}
 
     def _found(self, name: str, kinds: Sequence[NodeKind]) -> Node:
         key = (name, len(kinds) > 1)
         if key not in self._known:
             self._known[key] = self._sought(name, kinds)
-        found = self._known[key]
-        if isinstance(found, BadCell):
-            raise found
-        return found
+        node = self._known[key]
+        if isinstance(node, BadCell):
+            raise node
+        return node
 
     def _sought(self, name: str, kinds: Sequence[NodeKind]) -> Node | BadCell:
         about = About.SKILL if len(kinds) > 1 else About.ROLE

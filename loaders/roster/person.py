@@ -40,7 +40,7 @@ class Said:
 
 
 @dataclass
-class Draft:
+class PersonDraft:
     """A person with what rows said by field and by skill id; `called` are the names it bears, by key.
 
     `joined` says that a person has told several names to be one.

@@ -8,7 +8,7 @@ from datetime import date
 from graph.kinds import level_label
 from graph.people import About, Held, Names, Rejection, Remark, Roster, for_audience
 from loaders.roster.choices import Where
-from loaders.roster.columns import Column, Columns
+from loaders.roster.columns import Column, RosterColumns
 from loaders.roster.scales import PLAIN, Scale
 from loaders.roster.sheets import SheetSeen
 from loaders.roster.tables import Sheet
@@ -19,7 +19,7 @@ class TableRead:
     """A sheet that was read, with the columns found on it."""
 
     sheet: Sheet
-    columns: Columns
+    columns: RosterColumns
 
     @property
     def scale(self) -> Scale:
@@ -29,7 +29,7 @@ class TableRead:
 
 
 @dataclass(frozen=True)
-class Reading:
+class RosterReport:
     """A roster and how it was read; with the names hidden `file`, headings and names of sheets are empty.
 
     `pairs` are the rows of people who may be one.
@@ -98,20 +98,20 @@ class Reading:
         return tuple(r for r in (*self.roster.rejected, *self.roster.remarks) if r.about == about)
 
 
-def reading_for(reading: Reading, names: Names) -> Reading:
+def report_for(reading: RosterReport, names: Names) -> RosterReport:
     """The reading as an audience may see it: without names, headings, sheets' names and the file's."""
     if names == Names.GIVEN:
         return reading
     tables = tuple(TableRead(_unnamed(t.sheet), _unheaded(t.columns)) for t in reading.tables)
     sheets = tuple(replace(seen, sheet=_unnamed(seen.sheet)) for seen in reading.sheets)
-    return Reading("", sheets, tables, for_audience(reading.roster, names), reading.pairs)
+    return RosterReport("", sheets, tables, for_audience(reading.roster, names), reading.pairs)
 
 
 def _unnamed(sheet: Sheet) -> Sheet:
     return replace(sheet, name="")
 
 
-def _unheaded(columns: Columns) -> Columns:
+def _unheaded(columns: RosterColumns) -> RosterColumns:
     return replace(columns, seen=tuple(map(_bare, columns.seen)), rejected=())
 
 

@@ -1,4 +1,4 @@
-"""Tables in text: csv in any usual encoding and delimiter, each row checked for a lost order."""
+"""A file of a table becomes its sheets, whatever its form; here those in text, in any usual encoding."""
 
 import csv
 import re
@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from graph.errors import BadRoster
 from graph.folding import lines_of
 from loaders.files import decoded
-from loaders.roster.tables import ERRORS, Cell, Row, Sheet, Table, Unread, numbered
+from loaders.roster.tables import ERRORS, Book, RowCells, Sheet, Table, TableCell, UnreadCell, numbered
+from loaders.roster.workbook import Workbook
 
 DELIMITERS = (",", ";", "\t")
 # The characters by which the delimiter is told.
@@ -45,12 +46,12 @@ def _of_text(name: str, data: bytes) -> Table:
     lines = lines_of(text)
     said = _SAYS.fullmatch(lines[0])
     delimiter = said[1] if said else _delimiter(text)
-    rows: list[Row] = [()] if said else []
+    rows: list[RowCells] = [()] if said else []
     rows += (tuple(map(_of_csv, row)) for row in _records(name, lines[len(rows) :], delimiter, len(rows)))
-    found = numbered(rows)
-    if not found:
+    filled = numbered(rows)
+    if not filled:
         raise BadRoster(name, "the table is empty; give a row of headings and a row for each person")
-    return Table(name, found, strict=True)
+    return Table(name, filled, strict=True)
 
 
 def _records(name: str, lines: Sequence[str], delimiter: str, before: int) -> Iterator[list[str]]:
@@ -83,11 +84,22 @@ def _delimiter(text: str) -> str:
     return max(DELIMITERS, key=lambda mark: (sum(mark in line for line in lines), sample.count(mark)))
 
 
-def _of_csv(cell: str) -> Cell:
+def _of_csv(cell: str) -> TableCell:
     text = cell.strip()
     if text in ERRORS:
-        return Unread.ERROR
+        return UnreadCell.ERROR
     # Spreadsheets and this project write an apostrophe before a text that looks like a formula.
     if text[:1] == "'" and text[1:2] in set("=+-@"):
         return text[1:] or None
-    return Unread.FORMULA if _FORMULA.match(text) else text or None
+    return UnreadCell.FORMULA if _FORMULA.match(text) else text or None
+
+
+# A workbook is a zip, the one before 2007 a compound file.
+ZIP, COMPOUND = b"PK", b"\xd0\xcf\x11\xe0"
+
+
+def open_book(name: str, data: bytes) -> Book:
+    """The sheets in a file's bytes; raises BadRoster for a file that is no table."""
+    if data.startswith(COMPOUND):
+        raise BadRoster(name, "is a workbook in the old form or protected; save it as .xlsx or .csv")
+    return Workbook(name, data) if data.startswith(ZIP) else TextBook(name, data)

@@ -119,10 +119,10 @@ class Competencies:
         """For each phrase by which the plain text names the competency, the places of its parts."""
         if self._alone(text) == skill.id:
             return ((((0, len(text)),),),)
-        found = (
+        places_of = (
             phrase.places_in(text) for skill_id, phrase in self._phrases_for(text) if skill_id == skill.id
         )
-        return tuple(dict.fromkeys(places for places in found if places))
+        return tuple(dict.fromkeys(places for places in places_of if places))
 
     def _alone(self, text: str) -> str | None:
         """The competency whose name is the whole text, as in a bare list of skills."""
@@ -139,8 +139,8 @@ class Competencies:
     def _find(self, text: str) -> tuple[str, ...]:
         text = phrase_text(text)
         alone = self._alone(text)
-        found = {alone} if alone else set[str]()
+        ids = {alone} if alone else set[str]()
         for skill_id, phrase in self._phrases_for(text):
-            if skill_id not in found and phrase.is_met_in(text):
-                found.add(skill_id)
-        return tuple(sorted(found))
+            if skill_id not in ids and phrase.is_met_in(text):
+                ids.add(skill_id)
+        return tuple(sorted(ids))

@@ -47,6 +47,35 @@ class ScaleWords(_Part):
     percent: Words
     level: Words
 
+    @cached_property
+    def telling(self) -> re.Pattern[str]:
+        """Meets a line that may state a scale."""
+        return _folded(one_of(self.told))
+
+    @cached_property
+    def range(self) -> re.Pattern[str]:
+        """Finds the two ends of "on a scale from 1 to 5 points"."""
+        led = rf"(?:(?:on )?(?:a |the )?{one_of(self.leads)}\s*(?:of|from|:)?\s*)?"
+        to = rf"\s*(?:-|–|—|\.\.+|{one_of(self.to)})\s*"
+        ends = rf"(?<![\d.])(\d{{1,3}}){to}(\d{{1,3}})(?![\d.])"
+        return _folded(rf"[(\[,:-]?\s*{led}{ends}\s*{one_of(self.units)}?\s*[)\]]?")
+
+    @cached_property
+    def out_of_number(self) -> re.Pattern[str]:
+        """Finds the end of "out of 7"."""
+        return _folded(rf"[(\[]?\s*(?:{one_of(self.out_of)}|/)\s*(\d{{1,3}})\s*(?:[)\]]|$)")
+
+    @cached_property
+    def percent_sign(self) -> re.Pattern[str]:
+        """Meets "in percent"."""
+        return _folded(rf"[(\[]?\s*(?:in\s+)?(?:%|\b{one_of(self.percent)}\b)\s*[)\]]?")
+
+    @cached_property
+    def number(self) -> re.Pattern[str]:
+        """Meets a cell such as "level 3", "3/5" or "60 %": its number, what it is out of, its sign."""
+        number = r"([+-]?\d+(?:[.,]\d+)?)(?:\s*/\s*(\d{1,3}))?(\s*%)?"
+        return _folded(rf"(?:{one_of(self.level)}\.?\s*)?{number}")
+
 
 class RosterFile(_Part):
     """The whole file; what is held against cells and headings stands in the properties."""
@@ -153,6 +182,10 @@ class RosterFile(_Part):
     def note(self) -> re.Pattern[str]:
         """Meets a note, at its beginning."""
         return re.compile(rf"{one_of(self.notes)}\b|[*†‡©#]|\(c\)")
+
+
+def _folded(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @cache

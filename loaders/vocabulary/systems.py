@@ -89,14 +89,14 @@ class Systems:
         return self._named(text)
 
     def _find(self, text: str) -> tuple[Named, ...]:
-        found = list(self._met(text))
-        sure = [named for named in found if named.context == "none"]
-        listed = bool(sure) or len(found) > 1
+        met = list(self._met(text))
+        sure = [named for named in met if named.context == "none"]
+        listed = bool(sure) or len(met) > 1
         return tuple(
             named
-            for named in found
+            for named in met
             if named.context == "none"
-            or (named.context == "list" and listed and self._in_list(text, named, found))
+            or (named.context == "list" and listed and self._in_list(text, named, met))
             or (named.context == "spend" and self._spend.search(text))
         )
 
@@ -107,15 +107,15 @@ class Systems:
             if skill and alias and not _is_verb(text, match, alias):
                 yield Named(skill, match.start(), match.end(), alias.context)
 
-    def _in_list(self, text: str, named: Named, found: list[Named]) -> bool:
+    def _in_list(self, text: str, named: Named, met: list[Named]) -> bool:
         """True when a comma, a slash, a bracket or "and" joins the name to another system's."""
         before, after = text[: named.start], text[named.end :]
         joined = re.search(r"(?:[,/(&]|\band|\bor)\s*$", before) or re.match(
             r"\s*(?:[,/)&]|and\b|or\b)", after
         )
         bracket = before.rfind("(") > before.rfind(")")
-        led = bool(self._list.search(before)) or any(other.context == "none" for other in found)
-        return bool(joined) and led and (bracket or any(_near(named, o) for o in found if o is not named))
+        led = bool(self._list.search(before)) or any(other.context == "none" for other in met)
+        return bool(joined) and led and (bracket or any(_near(named, o) for o in met if o is not named))
 
 
 def _is_verb(text: str, match: re.Match[str], alias: Alias) -> bool:

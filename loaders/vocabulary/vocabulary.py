@@ -165,11 +165,11 @@ class Vocabulary:
     @cached_property
     def sections(self) -> dict[str, Section | None]:
         """The section that each heading opens, None for one that asks nothing of a role."""
-        found: dict[str, Section | None] = {lookup_key(name): None for name in self.wording.headings.none}
+        by_name: dict[str, Section | None] = {lookup_key(name): None for name in self.wording.headings.none}
         for section in Section:
             names = getattr(self.wording.headings, section.value)
-            found |= {lookup_key(name): section for name in names}
-        return found
+            by_name |= {lookup_key(name): section for name in names}
+        return by_name
 
     @cached_property
     def soft_headings(self) -> frozenset[str]:
@@ -196,18 +196,18 @@ class Vocabulary:
     @cached_property
     def scopes(self) -> tuple[re.Pattern[str], dict[str, Scope]]:
         """A pattern that meets any scope word, and the scope of each."""
-        found = {
+        by_word = {
             lookup_key(p): scope
             for scope in Scope
             for p in getattr(self.wording.inheritance.scopes, scope, ())
         }
-        return any_of(found), found
+        return any_of(by_word), by_word
 
     @cached_property
     def degrees(self) -> tuple[re.Pattern[str], dict[str, str]]:
         """A pattern that meets any degree phrase, and the level of degree of each."""
-        found = {lookup_key(p): level for level, phrases in self.wording.degrees.items() for p in phrases}
-        return any_of(found), found
+        by_name = {lookup_key(p): level for level, phrases in self.wording.degrees.items() for p in phrases}
+        return any_of(by_name), by_name
 
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:

@@ -1,4 +1,4 @@
-"""Why there is no plan: the skills whose needs cannot be met, and what would have to give."""
+"""What keeps a problem without a plan from having one, and the least that would have to give."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""The linear problem over some columns, and its optimum over all of them by pricing (HiGHS)."""
+"""The problem with parts of assignments allowed: its optimum over some columns, then by pricing over all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -32,9 +32,10 @@ def solve(problem: Problem, time_limit: float = inf, by_hand: Greedy | None = No
     """The assignments of least effort that give every need its holders within all limits.
 
     Without conflicts and courses this is a transportation problem, whose linear optimum is whole;
-    else the linear optimum bounds a mixed integer problem (`planning.solver.integral`). When time runs out
-    the best plan found comes back with its bound, not optimal. In a small problem ties go to the
-    first learners, then to the first needs; in any problem the same input gives the same plan.
+    else the linear optimum bounds a mixed integer problem (`planning.solver.integral`). When time (in
+    seconds, without a limit if none is given) runs out, the best plan so far comes back with its
+    bound, not optimal. In a small problem ties go to the first learners, then to the first needs; in
+    any problem the same input gives the same plan.
     """
     if not problem.wanted.any():
         return Solution((), True, True, 0.0, 0.0)

@@ -80,6 +80,12 @@ def test_questions_are_answered_from_the_seeds_that_ship(program: Installed) -> 
     assert program.files() == before
 
 
+def test_the_version_is_the_one_of_the_project(program: Installed) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    ran = program("--version")
+    assert (ran.returncode, ran.stdout.strip(), ran.stderr) == (0, project["version"], "")
+
+
 def test_a_server_is_asked_after_and_nothing_is_installed(program: Installed) -> None:
     before = program.files()
     ran = program("neo4j", "status", "--json")

@@ -31,7 +31,7 @@ def test_the_help_lists_the_commands_in_the_order_of_the_table(
 ) -> None:
     helped = Atlas(capsys, monkeypatch)("--help")
     assert (helped.code, helped.err) == (0, "")
-    shown = helped.out.partition("Commands:")[2].split("\n  ")
+    shown = helped.out.partition("Commands:")[2].partition("\n\n")[0].split("\n  ")
     assert [line.split()[0] for line in shown if line.strip()] == list(COMMANDS)
 
 

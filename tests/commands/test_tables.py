@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from commands.layout import RULE, laid_out, shortened, wrapped
 from seeds.shipped import DOCUMENTS
 from tests.kit.atlas import Atlas
+from tests.kit.tries import tries
 
 
 @pytest.fixture
@@ -98,7 +99,7 @@ def test_every_table_of_the_shared_documents_fits_80_columns(
 ) -> None:
     asked = list(questions_of_shared(atlas, shared_dir / folder))
     assert len(asked) > 10
-    for arguments in asked:
+    for arguments in asked[:: tries(1, 4)]:
         check_table(atlas, arguments, tmp_path)
 
 

@@ -70,15 +70,15 @@ def chains(role: str, links: Links, section: Section) -> Iterator[tuple[str, ...
 def reference(
     stated: Stated, links: Links
 ) -> dict[tuple[str, str], tuple[int | None, bool, tuple[str, ...]]]:
-    found: dict[tuple[str, str], list[tuple[int, int, tuple[str, ...], int | None]]] = {}
+    ranked: dict[tuple[str, str], list[tuple[int, int, tuple[str, ...], int | None]]] = {}
     own = {(r, skill) for r, parts in stated.items() for skills in parts.values() for skill in skills}
     for role in stated:
         for section in Section:
             for chain in chains(role, links, section):
                 for skill, level in stated[(role, *chain)[-1]].get(section, {}).items():
                     rank = (-(level or 0), len(chain), chain, level)
-                    found.setdefault((role, skill), []).append(rank)
-    best = {pair: min(ranks, key=lambda rank: rank[:3]) for pair, ranks in found.items()}
+                    ranked.setdefault((role, skill), []).append(rank)
+    best = {pair: min(ranks, key=lambda rank: rank[:3]) for pair, ranks in ranked.items()}
     return {pair: (rank[3], pair in own, rank[2]) for pair, rank in best.items()}
 
 

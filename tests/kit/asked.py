@@ -44,8 +44,8 @@ def refusal(data: bytes) -> str | None:
 def _questions(store: View) -> Iterator[Callable[[], object]]:
     yield lambda: [parts.role(role_sheet(store, role.id)) for role in roles(store)]
     yield lambda: [parts.document(SourceDocument.of_node(node)) for node in sources(store).documents]
-    yield lambda: [parts.finding(found) for found in sources(store).findings]
-    yield lambda: [found.message for found in check(store)]
+    yield lambda: [parts.finding(finding) for finding in sources(store).findings]
+    yield lambda: [odd.message for odd in check(store)]
     yield lambda: len(diff(store, store).changes)
     yield lambda: len(coverage(holdings(store), role_matrix(store)).skills)
     for skill in skills(store):

@@ -94,7 +94,7 @@ def renamed(ladder: Sequence[Post], old: str, new: str) -> Ladder:
     )
 
 
-def found(ladder: Sequence[Post] | Graph) -> tuple[LadderFinding, ...]:
+def findings_of(ladder: Sequence[Post] | Graph) -> tuple[LadderFinding, ...]:
     """What the check finds in a drawn ladder."""
     store = NetworkxStore()
     store.replace(ladder if isinstance(ladder, Graph) else restaurant(tuple(ladder)))

@@ -8,10 +8,8 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from filelock import FileLock
 
 from graph.address import Address
-from graph.errors import ServerTrouble
 from graph.model import Graph
 from graph.stores.neo4j.link import Link
 from graph.stores.neo4j.store import Neo4jStore
@@ -75,17 +73,10 @@ def started(root: Path, version: str = DEFAULT_VERSION) -> Iterator[Neo4jServer]
 
 
 def programs(root: Path, version: str = DEFAULT_VERSION) -> Home:
-    """A home with data of its own and the project's programs, which are fetched if they are missing."""
+    """A home with data of its own and the programs that `make programs` fetched."""
     home = Home(root, own_home().software, version)
-    home.software.mkdir(parents=True, exist_ok=True)
-    # Keeps two processes of one test run from fetching the same programs.
-    with FileLock(home.software / "fetching.lock"):
-        try:
-            fetch.fetch_packages()
-            fetch.fetch_java(home)
-            list(fetch.fetched(home, fetch.missing_jars(home)))
-        except ServerTrouble as error:
-            missing(f"no Neo4j server for the tests: {error}")
+    if fetch.missing_jars(home) or not fetch.has_java(home):
+        missing(f"no Neo4j {version} for the tests in {home.software}: make programs fetches it")
     return home
 
 

@@ -51,8 +51,8 @@ class Recount:
     def counts(self, floor: Level) -> dict[str, int]:
         """How many cover each skill that is asked for or held."""
         roster = Roster(tuple(self.people.values()))
-        found = holdings(stored(self.implied), roster)
-        answer = coverage(found, role_matrix(stored(self.asked)), floor)
+        held = holdings(stored(self.implied), roster)
+        answer = coverage(held, role_matrix(stored(self.asked)), floor)
         return {cover.skill.id: cover.count for cover in answer.skills}
 
     def required(self) -> set[str]:

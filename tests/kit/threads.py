@@ -42,13 +42,13 @@ def graph_of(number: int) -> Graph:
 
 def truths() -> list[dict[str, Any]]:
     """What each question gives for each graph, asked one after the other of a store of its own."""
-    found = []
+    answers = []
     for number in range(GRAPHS):
         alone = NetworkxStore()
         alone.replace(graph_of(number))
-        found.append({name: ask(alone) for name, ask in QUESTIONS.items()})
+        answers.append({name: ask(alone) for name, ask in QUESTIONS.items()})
     kept.forget()
-    return found
+    return answers
 
 
 def together(work: Callable[[Random], None]) -> None:

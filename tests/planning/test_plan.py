@@ -164,12 +164,12 @@ def test_the_people_of_a_roster_learn_within_their_own_capacity(small: View) -> 
         Person("person:bob", "Bob", "role:clerk", capacity=0),
         Person("person:cem", "Cem"),
     )
-    found = holdings(small, Roster(people))
-    made = plan(small, found, Wish(skills=(SQL,)))
+    staff = holdings(small, Roster(people))
+    made = plan(small, staff, Wish(skills=(SQL,)))
     assert learned(made) == [("Cem", "sql")]
-    assert find_holder(small, found, "cem").id == "person:cem"
+    assert find_holder(small, staff, "cem").id == "person:cem"
     with pytest.raises(UnknownName, match="the nearest are Cem"):
-        find_holder(small, found, "Kem")
+        find_holder(small, staff, "Kem")
 
 
 def test_what_the_role_aimed_at_asks_for_is_told_with_the_assignment(small: View) -> None:
@@ -185,22 +185,22 @@ def test_what_the_role_aimed_at_asks_for_is_told_with_the_assignment(small: View
 
 
 def test_a_ban_is_read_whichever_colon_parts_it(small: View) -> None:
-    found = holdings(small)
-    assert find_ban(small, found, "role:boss:system:sql") == Ban("role:boss", SQL)
-    assert find_ban(small, found, "Boss:SQL") == Ban("role:boss", SQL)
-    assert find_ban(small, found, "boss:*") == Ban("role:boss")
+    staff = holdings(small)
+    assert find_ban(small, staff, "role:boss:system:sql") == Ban("role:boss", SQL)
+    assert find_ban(small, staff, "Boss:SQL") == Ban("role:boss", SQL)
+    assert find_ban(small, staff, "boss:*") == Ban("role:boss")
     with pytest.raises(UnknownName, match="no skill is called 'sqx'"):
-        find_ban(small, found, "role:boss:sqx")
+        find_ban(small, staff, "role:boss:sqx")
     with pytest.raises(BadQuestion, match="WHO:SKILL"):
-        find_ban(small, found, "boss")
+        find_ban(small, staff, "boss")
 
 
 def test_single_points_are_what_one_holds_and_what_is_lost_with_those_who_are_out(small: View) -> None:
-    found = holdings(small)
-    assert single_points(found, Level.PROFICIENT, ()) == (SAP, SQL)
-    assert single_points(found, Level.PROFICIENT, ("role:boss",)) == (SAP, SQL)
-    assert single_points(found, Level.WORKING, ()) == ()
-    assert single_points(found, Level.WORKING, ("role:boss",)) == (SAP,)
+    staff = holdings(small)
+    assert single_points(staff, Level.PROFICIENT, ()) == (SAP, SQL)
+    assert single_points(staff, Level.PROFICIENT, ("role:boss",)) == (SAP, SQL)
+    assert single_points(staff, Level.WORKING, ()) == ()
+    assert single_points(staff, Level.WORKING, ("role:boss",)) == (SAP,)
 
 
 @pytest.mark.parametrize(

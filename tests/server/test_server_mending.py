@@ -347,6 +347,7 @@ def test_a_server_that_was_killed_is_started_over_its_stale_notes(own: Home) -> 
     local.stop(own)
 
 
+@pytest.mark.long
 def test_another_password_than_the_servers_is_said_at_once_and_nothing_is_lost(own: Home) -> None:
     known = own.known_password()
     write_private(own.password_file, "not-the-one-it-knows")
@@ -363,6 +364,7 @@ def test_another_password_than_the_servers_is_said_at_once_and_nothing_is_lost(o
     local.stop(own)
 
 
+@pytest.mark.long
 def test_a_first_start_that_was_killed_is_begun_anew(own: Home, tmp_path: Path) -> None:
     home = replace(own, root=tmp_path)
     home.password()
@@ -391,6 +393,7 @@ def test_a_first_start_that_was_killed_is_begun_anew(own: Home, tmp_path: Path) 
         local.stop(home)
 
 
+@pytest.mark.long
 def test_data_that_are_damaged_are_said_with_what_to_delete(own: Home) -> None:
     store = own.databases / "neo4j" / "neostore"
     whole = store.read_bytes()

@@ -11,6 +11,13 @@ from tests.kit.pages import APP
 from tests.kit.places import ROOT
 
 FRAME = ROOT / "views" / "frame"
+FIRST_PAGE = """
+import sys
+from streamlit.testing.v1 import AppTest
+app = AppTest.from_file({script!r}, default_timeout=60).run()
+assert [title.value for title in app.title] == ["Map"], app.title
+print(*sys.modules)
+"""
 ELSEWHERE = """
 from streamlit.testing.v1 import AppTest
 app = AppTest.from_file({script!r}, default_timeout=60).run()
@@ -20,6 +27,16 @@ app.switch_page("../check/page.py").run()
 assert not app.exception, app.exception
 assert [title.value for title in app.title] == ["Check"], app.title
 """
+
+
+def test_the_first_page_loads_no_library_that_only_others_need(tmp_path: Path) -> None:
+    script = FIRST_PAGE.format(script=APP)
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stdout.split())
+    assert not loaded & {"pandas", "pyarrow", "openpyxl", "pyvis", "altair", "neo4j", "scipy.optimize"}
 
 
 def test_the_frame_runs_as_a_script_of_its_own_wherever_it_is_started(tmp_path: Path) -> None:

@@ -62,4 +62,4 @@ def _choices() -> Choices:
 def keep_visit() -> None:
     """Let every link on every page that is drawn after this keep the visit."""
     with st.container(key="visit"):
-        _mount(key="visit_links", data={"counting": list(COUNTING)})
+        _mount(key="visit_links", data={"counting": COUNTING})

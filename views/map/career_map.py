@@ -51,14 +51,15 @@ def map_data(lattice: Lattice, path: CareerPath | None, chosen: str | None) -> d
     """What the component draws: plain values only, every text still unescaped."""
     placed = in_tracks(lattice)
     names = list(dict.fromkeys(str(role.as_role.track) for role in placed))
-    moves = list(_shown(lattice.moves))
+    promotions = (move for move in lattice.moves if move.kind == MoveKind.PROMOTION)
+    # Of a list Streamlit asks whether it is a table of pandas, which takes half a second to load.
     return {
-        "tracks": [_track(name, n) for n, name in enumerate(names)],
-        "stations": [_station(role, names) for role in placed],
-        "promotions": [[m.origin.id, m.target.id] for m in lattice.moves if m.kind == MoveKind.PROMOTION],
-        "moves": moves,
-        "path": [role.id for role in path.roles] if path else [],
-        "kinds": [str(step.move.kind) for step in path.steps] if path else [],
+        "tracks": tuple(_track(name, n) for n, name in enumerate(names)),
+        "stations": tuple(_station(role, names) for role in placed),
+        "promotions": tuple((move.origin.id, move.target.id) for move in promotions),
+        "moves": tuple(_shown(lattice.moves)),
+        "path": tuple(role.id for role in path.roles) if path else (),
+        "kinds": tuple(str(step.move.kind) for step in path.steps) if path else (),
         "chosen": chosen,
     }
 

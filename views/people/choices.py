@@ -7,10 +7,10 @@ import streamlit as st
 from graph.errors import BadQuestion
 from graph.questions.catalogue import skills
 from loaders.roster.choices import Choices, spelt
-from loaders.roster.headings import MEANINGS
-from loaders.roster.report import Reading
+from loaders.roster.columns import MEANINGS
+from loaders.roster.report import RosterReport
 from loaders.roster.scales import scale_named
-from loaders.roster.tables import State
+from loaders.roster.tables import SheetState
 from views.kit.choosing import labelled
 from views.kit.html import markdown_text
 from views.kit.shell import say_error, store
@@ -28,13 +28,13 @@ class Choose(Protocol):
         """Keep these fields of the choices."""
 
 
-def choose_sheets(found: Reading, choices: Choices, choose: Choose) -> None:
+def choose_sheets(found: RosterReport, choices: Choices, choose: Choose) -> None:
     """The sheets to read, where there are several."""
     known = {
         str(seen.sheet.number): f"{seen.sheet.number}. {seen.sheet.name}".rstrip(". ")
-        + (" (hidden)" if seen.sheet.state == State.HIDDEN else "")
+        + (" (hidden)" if seen.sheet.state == SheetState.HIDDEN else "")
         for seen in found.sheets
-        if seen.sheet.state != State.CHART
+        if seen.sheet.state != SheetState.CHART
     }
     if len(known) < 2:
         return
@@ -73,7 +73,7 @@ def choose_scale(choices: Choices, choose: Choose) -> None:
         st.rerun()
 
 
-def choose_columns(found: Reading, choices: Choices, choose: Choose) -> None:
+def choose_columns(found: RosterReport, choices: Choices, choose: Choose) -> None:
     """What one column is; what was said of others stays."""
     columns = {
         column.letter: f"{column.letter}  {column.heading}".rstrip()
@@ -82,7 +82,7 @@ def choose_columns(found: Reading, choices: Choices, choose: Choose) -> None:
     _choose_one(columns, choices, choose)
 
 
-def choose_same(found: Reading, choices: Choices, choose: Choose) -> None:
+def choose_same(found: RosterReport, choices: Choices, choose: Choose) -> None:
     """Which people are one, pair by pair of their rows."""
     with st.container(horizontal=True):
         for pair in found.pairs[:MOST_PAIRS]:

@@ -12,8 +12,8 @@ from graph.kinds import level_label
 from graph.people import Names, Person, Remark, bare_place
 from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices
-from loaders.roster.read import reading_of
-from loaders.roster.report import Reading, TableRead, reading_for
+from loaders.roster.read import report_of
+from loaders.roster.report import RosterReport, TableRead, report_for
 from views.kit.choosing import labelled
 from views.kit.html import badge, html_table, joined, markdown_text, quiet, show_html, why
 from views.kit.shell import say_error, store
@@ -61,27 +61,27 @@ def show(
                 show_html(html_table(("Column", "Is"), _columns(read_table), "The columns"))
 
 
-def read(here: View, name: str, data: bytes, choices: Choices) -> Reading:
+def read(here: View, name: str, data: bytes, choices: Choices) -> RosterReport:
     """How the table is read today against the graph as it stands."""
     return _read(here, here.version, date.today(), name, data, choices)
 
 
 @st.cache_resource(max_entries=8, show_spinner="Reading the people …")
-def _read(_store: View, version: str, today: date, name: str, data: bytes, choices: Choices) -> Reading:
+def _read(_store: View, version: str, today: date, name: str, data: bytes, choices: Choices) -> RosterReport:
     del version  # It only tells the cache that the graph is another one.
-    return reading_of(_store, name, data, today, choices)
+    return report_of(_store, name, data, today, choices)
 
 
-def _read_or_told(table: Table, names: Names) -> Reading | None:
+def _read_or_told(table: Table, names: Names) -> RosterReport | None:
     try:
-        return reading_for(read(store(), *table), names)
+        return report_for(read(store(), *table), names)
     except GraphError as error:
         say_error(error if names == Names.GIVEN else GraphError(error.hidden))
         return None
 
 
 def _head(
-    found: Reading | None,
+    found: RosterReport | None,
     table: Table,
     names: Names,
     keep_names: Callable[[Names], None],
@@ -141,7 +141,7 @@ def _choose(**changes: object) -> None:
     wait(name, data, replace(choices, **changes))
 
 
-def _facts(found: Reading) -> str:
+def _facts(found: RosterReport) -> str:
     """Where the people stand, and the levels and dates as they are read."""
     held = ", ".join(f"{level.lower()} {count}" for level, count in found.levels.items())
     first, last, undated = found.dates
@@ -150,14 +150,14 @@ def _facts(found: Reading) -> str:
     return f"{where}. Levels: {held or 'none'}. Dates: {dates}."
 
 
-def _where(found: Reading, table: TableRead) -> str:
+def _where(found: RosterReport, table: TableRead) -> str:
     sheet = (
         f"Sheet {table.sheet.name or table.sheet.number}, headings" if len(found.sheets) > 1 else "Headings"
     )
     return f"{sheet} in row {table.columns.row}"
 
 
-def _to_look_at(found: Reading, choices: Choices) -> None:
+def _to_look_at(found: RosterReport, choices: Choices) -> None:
     """What asks to be looked at, kind by kind; who may be twice in the table stands open."""
     kinds: Sequence[tuple[str, str, Sequence[Remark]]] = (
         ("May be one person, or two", ":material/group:", found.doubles),

@@ -54,17 +54,17 @@ class BareDenials:
 
     def by_no(self, text: str, clause: int, start: int, end: int) -> tuple[int, int] | None:
         """Where "no prior Salesforce experience" stands around a thing; its clause begins at `clause`."""
-        for found in self._no.finditer(text, max(clause, start - REACH), start):
-            between = text[found.end() : start]
+        for no in self._no.finditer(text, max(clause, start - REACH), start):
+            between = text[no.end() : start]
             held = self._held.fullmatch(between)
             if held or (self._kinds.fullmatch(between) and self._ends.match(text, end)):
-                return found.start(), end
+                return no.start(), end
         return None
 
     def by_value(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Where "Salesforce: no" stands."""
-        found = self._value.match(text, end)
-        return (start, found.end()) if found else None
+        value = self._value.match(text, end)
+        return (start, value.end()) if value else None
 
     def by_agent(self, text: str, clause: int, start: int, end: int) -> tuple[int, int] | None:
         """Where it is said who else does the thing: "payroll is run by another team", "Treasury pays ..."."""

@@ -70,17 +70,17 @@ class Clauses:
     @cached_property
     def _closing(self) -> dict[int, int]:
         """For each place within brackets that are closed, where the innermost of them closes."""
-        found: dict[int, int] = {}
+        closing: dict[int, int] = {}
         closed: list[int] = []
         for place in range(len(self.text) - 1, -1, -1):
             sign = self.text[place]
             if sign == ")":
                 closed.append(place)
             if closed:
-                found[place] = closed[-1]
+                closing[place] = closed[-1]
             if sign == "(" and closed:
                 closed.pop()
-        return found
+        return closing
 
     def _last_thing(self, segment: str, cue: str) -> int:
         """Where the last thing of a segment begins, or the list that it ends."""

@@ -102,34 +102,34 @@ class Stances:
         no = self._bare.by_no(text, clause, start, end)
         if no and any(c.start <= no[0] < c.end for c in self._cues(text) if c.kind == CueKind.APPARENT):
             no = None
-        if found := no or self._bare.by_value(text, start, end):
-            return Judged(Stance.DENIED, text[found[0] : found[1]])
+        if denied := no or self._bare.by_value(text, start, end):
+            return Judged(Stance.DENIED, text[denied[0] : denied[1]])
         agent = self._bare.by_agent(text, clause, start, end)
         return Judged(Stance.OTHERS, text[agent[0] : agent[1]].strip()) if agent else None
 
     def of_all(self, text: str, spans: Iterable[tuple[int, int]]) -> Judged:
         """What a text says of a thing named at several places: one place where it holds is enough."""
-        found = [self.judged(text, start, end) for start, end in spans]
-        return next((judged for judged in found if judged.holds), found[0] if found else AFFIRMED)
+        stances = [self.judged(text, start, end) for start, end in spans]
+        return next((judged for judged in stances if judged.holds), stances[0] if stances else AFFIRMED)
 
     def of_phrase(self, plain_text: str, parts: Iterable[Spans]) -> Judged:
         """What a text says of a thing that it names in parts, each at its places: all of them must hold."""
-        found = [self.of_all(plain_text, spans) for spans in parts]
-        return next((judged for judged in found if not judged.holds), found[0] if found else AFFIRMED)
+        stances = [self.of_all(plain_text, spans) for spans in parts]
+        return next((judged for judged in stances if not judged.holds), stances[0] if stances else AFFIRMED)
 
     def of_any_phrase(self, plain_text: str, phrases: Iterable[Iterable[Spans]]) -> Judged:
         """What a text says of a thing that it names in several wordings: one that holds is enough."""
-        found = [self.of_phrase(plain_text, parts) for parts in phrases]
-        return next((judged for judged in found if judged.holds), found[0] if found else AFFIRMED)
+        stances = [self.of_phrase(plain_text, parts) for parts in phrases]
+        return next((judged for judged in stances if judged.holds), stances[0] if stances else AFFIRMED)
 
     def is_reviewed(self, text: str, start: int) -> bool:
         """True when what begins at `start` is only looked at, or explained to others."""
         clause = text[self._clauses.of(text).around(start)[0] : start]
-        found = list(self._reviewing.finditer(clause))
-        if not found or len(clause[: found[0].start()].split()) > NEXT_WORDS:
+        reviews = list(self._reviewing.finditer(clause))
+        if not reviews or len(clause[: reviews[0].start()].split()) > NEXT_WORDS:
             return False
         own = rf"(?:,|\band\b|\bor\b|&|/)\s*(?:\w+ly\s+)?(?:{self._verbs}\b|$)"
-        return not re.search(own, clause[found[-1].end() :], re.IGNORECASE)
+        return not re.search(own, clause[reviews[-1].end() :], re.IGNORECASE)
 
     @cached_property
     def _any(self) -> re.Pattern[str]:
@@ -184,11 +184,11 @@ class Stances:
 
     def _cues_in(self, text: str) -> tuple[_Cue, ...]:
         """The cues of a text in order with their reach; where several stand, the longest wording counts."""
-        found = [_Cue(kind, *m.span()) for kind, p in self._patterns.items() for m in p.finditer(text)]
-        found += [_Cue(CueKind.PAST_AHEAD, *m.span()) for m in self._year.finditer(text)]
+        cues = [_Cue(kind, *m.span()) for kind, p in self._patterns.items() for m in p.finditer(text)]
+        cues += [_Cue(CueKind.PAST_AHEAD, *m.span()) for m in self._year.finditer(text)]
         taken = bytearray(len(text))
         kept: list[_Cue] = []
-        for cue in sorted(found, key=lambda c: (c.start - c.end, c.start)):
+        for cue in sorted(cues, key=lambda c: (c.start - c.end, c.start)):
             if not any(taken[cue.start : cue.end]):
                 taken[cue.start : cue.end] = b"\1" * (cue.end - cue.start)
                 kept.append(self._reaching(cue, text))

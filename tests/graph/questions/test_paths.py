@@ -43,15 +43,15 @@ def moves(arcs: dict[tuple[str, str], int]) -> list[Move]:
 
 
 def every_path(
-    found: list[Move], at: str, goal: str, way: tuple[Move, ...] = ()
+    ways: list[Move], at: str, goal: str, way: tuple[Move, ...] = ()
 ) -> Iterator[tuple[Move, ...]]:
     if at == goal:
         yield way
         return
     passed = {move.origin.label for move in way} | {at}
-    for move in found:
+    for move in ways:
         if move.origin.label == at and move.target.label not in passed:
-            yield from every_path(found, move.target.label, goal, (*way, move))
+            yield from every_path(ways, move.target.label, goal, (*way, move))
 
 
 def cost(path: tuple[Move, ...]) -> tuple[float, float, int]:
@@ -64,9 +64,9 @@ def cost(path: tuple[Move, ...]) -> tuple[float, float, int]:
 def test_paths_come_out_all_and_in_the_order_of_their_cost(
     arcs: dict[tuple[str, str], int], max_moves: int | None
 ) -> None:
-    found = moves(arcs)
-    reference = [p for p in every_path(found, "a", "f") if max_moves is None or len(p) <= max_moves]
-    answer = list(best_paths(found, "role:a", "role:f", max_moves))
+    ways = moves(arcs)
+    reference = [p for p in every_path(ways, "a", "f") if max_moves is None or len(p) <= max_moves]
+    answer = list(best_paths(ways, "role:a", "role:f", max_moves))
     assert [cost(path) for path in answer] == sorted(cost(path) for path in reference)
     assert {tuple(m.target.label for m in path) for path in answer} == {
         tuple(m.target.label for m in path) for path in reference
@@ -86,9 +86,9 @@ def test_no_two_suggestions_differ_in_one_role_only(arcs: dict[tuple[str, str], 
 
 
 def test_a_path_of_one_step_is_found_and_paths_never_end_where_they_began() -> None:
-    found = moves({("a", "b"): 1, ("b", "a"): 1})
-    assert [len(path) for path in best_paths(found, "role:a", "role:b")] == [1]
-    assert list(best_paths(found, "role:a", "role:a")) == []
+    ways = moves({("a", "b"): 1, ("b", "a"): 1})
+    assert [len(path) for path in best_paths(ways, "role:a", "role:b")] == [1]
+    assert list(best_paths(ways, "role:a", "role:a")) == []
 
 
 @pytest.fixture
@@ -113,8 +113,8 @@ def names(store: View, origin: str, target: str, limits: PathLimits | None = Non
 
 
 def test_moves_are_promotions_laterals_and_diagonals_and_never_lead_down(two_tracks: View) -> None:
-    found: Lattice = lattice(two_tracks)
-    kinds = {(m.origin.label, m.target.label): str(m.kind) for m in found.moves}
+    whole: Lattice = lattice(two_tracks)
+    kinds = {(m.origin.label, m.target.label): str(m.kind) for m in whole.moves}
     assert kinds == {
         ("clerk", "senior"): "promotion",
         ("senior", "chief"): "promotion",

@@ -55,7 +55,7 @@ def test_without_adjacent_rungs_no_move_is_called_viable() -> None:
     store = NetworkxStore()
     store.replace(drawn({"a": {"technical": {"sql": 2}}, "b": {"technical": {"sql": 2}}}))
     assert calibration(store) is None
-    assert [found.verdict for found in similar(store, "role:a").similar] == [Verdict.FAR]
+    assert [other.verdict for other in similar(store, "role:a").similar] == [Verdict.FAR]
 
 
 def test_a_replaced_graph_is_measured_anew(ladder: Store) -> None:

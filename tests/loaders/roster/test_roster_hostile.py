@@ -16,7 +16,7 @@ from graph.stores.store import View
 from loaders.roster import known_names
 from loaders.roster.choices import choices_of
 from loaders.roster.read import roster_of
-from loaders.roster.report import reading_for
+from loaders.roster.report import report_for
 from tests.kit.roster_tables import TODAY, held, looked_at, office_store, read, workbook
 from tests.kit.tries import examples
 
@@ -142,7 +142,7 @@ def test_no_table_brings_a_traceback_or_a_name_over_lines(
         assert "roster.csv" not in error.hidden  # noqa: PT017
         return
     assert not [p for p in found.roster.people if "\n" in p.name or not p.name.strip()]
-    hidden = reading_for(found, Names.NUMBERS)
+    hidden = report_for(found, Names.NUMBERS)
     told = (*hidden.roster.rejected, *hidden.roster.remarks)
     assert not [r for r in told if "roster.csv" in r.place + r.reason or r.reason == UNTOLD]
 

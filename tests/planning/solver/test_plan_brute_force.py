@@ -36,7 +36,7 @@ def breaks(levels: dict[tuple[str, str], float], chosen: Cells, apart: list[tupl
 
 
 def least(
-    found: Holdings, wish: Wish, levels: dict[tuple[str, str], float], apart: list[tuple[str, str]]
+    staff: Holdings, wish: Wish, levels: dict[tuple[str, str], float], apart: list[tuple[str, str]]
 ) -> float | None:
     """The least effort over every set of (role, skill) that gives each skill its holders."""
     open_cells = [cell for cell, level in levels.items() if level < wish.floor]
@@ -46,7 +46,7 @@ def least(
         enough = all(reached[skill] >= wish.target for skill in wish.skills)
         loads = Counter(who for who, _ in chosen)
         if enough and max(loads.values(), default=0) <= wish.capacity and not breaks(levels, chosen, apart):
-            sums.append(sum(found.weights[found.column[s]] * (wish.floor - levels[h, s]) for h, s in chosen))
+            sums.append(sum(staff.weights[staff.column[s]] * (wish.floor - levels[h, s]) for h, s in chosen))
     return min(sums, default=None)
 
 
@@ -56,18 +56,18 @@ def test_the_plan_costs_the_least_of_all_that_reach_the_target_and_break_no_rule
     ladder: list[Named], target: int, capacity: int, pairs: list[tuple[str, str]]
 ) -> None:
     store = asking({f"r{n}": skills for n, skills in enumerate(ladder)})
-    found = holdings(store)
-    known = {node.label for node in found.skills}
+    staff = holdings(store)
+    known = {node.label for node in staff.skills}
     apart = [pair for pair in pairs if set(pair) <= known]
-    skills = tuple(node.id for node in found.skills)
+    skills = tuple(node.id for node in staff.skills)
     wish = Wish(skills=skills, target=target, capacity=capacity, rules=rules(*apart))
     levels = {
-        (holder.id, skill): float(found.levels[found.row[holder.id], found.column[skill]])
-        for holder in found.holders
+        (holder.id, skill): float(staff.levels[staff.row[holder.id], staff.column[skill]])
+        for holder in staff.holders
         for skill in skills
     }
-    made = plan(store, found, wish)
-    expected = least(found, wish, levels, apart)
+    made = plan(store, staff, wish)
+    expected = least(staff, wish, levels, apart)
     assert made.feasible == (expected is not None)
     if expected is not None:
         assert made.effort == pytest.approx(expected)

@@ -98,19 +98,19 @@ def test_the_plan_is_the_least_of_all_plans_and_without_one_the_least_shortfall(
             # Few columns to begin with, so that the rest has to be priced in.
             for name, value in (("SMALL", 0), ("CANDIDATES", 0), ("ENTERING", 1)):
                 patch.setattr(columns_module, name, value)
-        found = solve(drawn)
+        best = solve(drawn)
     outcomes = every_outcome(drawn)
     nothing = (0,) * len(drawn.wanted)
-    assert found.feasible == (nothing in outcomes)
-    if found.feasible:
-        assert found.optimal
-        assert found.effort == pytest.approx(outcomes[nothing])
-        assert found.bound == pytest.approx(found.effort)
-        assert drawn.effort_of(found.taken) == pytest.approx(found.effort)
+    assert best.feasible == (nothing in outcomes)
+    if best.feasible:
+        assert best.optimal
+        assert best.effort == pytest.approx(outcomes[nothing])
+        assert best.bound == pytest.approx(best.effort)
+        assert drawn.effort_of(best.taken) == pytest.approx(best.effort)
     else:
-        assert found.proven
-        assert sum(found.short) == min(sum(state) for state in outcomes)
-    assert_within_limits(drawn, found.taken)
+        assert best.proven
+        assert sum(best.short) == min(sum(state) for state in outcomes)
+    assert_within_limits(drawn, best.taken)
 
 
 def assert_within_limits(drawn: Problem, options: tuple[Option, ...]) -> None:
@@ -132,14 +132,14 @@ def test_greedy_keeps_every_limit_and_is_never_below_the_optimum(drawn: Problem)
 def test_a_plan_exists_where_the_cheapest_step_first_gets_stuck() -> None:
     stuck = problem([[1, 2], [3, np.inf]], [1, 1], [1, 1])
     assert not greedy(stuck).complete
-    found = solve(stuck)
-    assert found.taken == ((0, 1), (1, 0))
-    assert found.effort == 5
+    best = solve(stuck)
+    assert best.taken == ((0, 1), (1, 0))
+    assert best.effort == 5
 
 
 def test_ties_go_to_the_first_learners_then_to_the_first_needs() -> None:
-    found = solve(problem([[2.0, 2.0]] * 4, [1, 1, 1, 1], [1, 1]))
-    assert found.taken == ((0, 0), (1, 1))
+    best = solve(problem([[2.0, 2.0]] * 4, [1, 1, 1, 1], [1, 1]))
+    assert best.taken == ((0, 0), (1, 1))
 
 
 def test_a_conflict_is_kept_though_it_costs_more() -> None:
@@ -159,10 +159,10 @@ def test_a_course_paid_once_draws_its_skills_to_one_learner() -> None:
 
 
 def test_out_of_time_the_plan_comes_with_a_bound_that_holds() -> None:
-    found = solve(problem([[1, 2], [3, 9]], [1, 1], [1, 1]), time_limit=0)
-    assert found.feasible
-    assert not found.optimal
-    assert found.bound <= 5 <= found.effort
+    best = solve(problem([[1, 2], [3, 9]], [1, 1], [1, 1]), time_limit=0)
+    assert best.feasible
+    assert not best.optimal
+    assert best.bound <= 5 <= best.effort
 
 
 @pytest.mark.parametrize(
@@ -183,11 +183,11 @@ def possible(drawn: Problem) -> bool:
 @settings(deadline=None, max_examples=examples(200))
 @given(problems())
 def test_the_obstacle_stands_in_the_way_and_the_relaxations_are_the_smallest(drawn: Problem) -> None:
-    found = solve(drawn)
-    if found.feasible:
+    best = solve(drawn)
+    if best.feasible:
         return
     until = monotonic() + 60
-    limit, give = obstacle(drawn, until), relaxation(drawn, found, until)
+    limit, give = obstacle(drawn, until), relaxation(drawn, best, until)
     # The needs that are named cannot be met by themselves.
     alone = np.isin(np.arange(len(drawn.wanted)), limit.needs)
     assert not possible(replace(drawn, wanted=np.where(alone, drawn.wanted, 0)))

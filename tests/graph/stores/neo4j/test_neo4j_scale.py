@@ -25,6 +25,7 @@ from server.settings import write_conf
 from tests.kit.neo4j_servers import open_store, programs
 
 COUNT = 5
+pytestmark = pytest.mark.long
 
 
 class CountingLink(Link):
