@@ -184,7 +184,7 @@ def _plan(known: World) -> Iterator[Line]:
     if known.skills:
         rules = ("--rules", known.place("rules.yaml"))
         yield from _with_people(known, *known.skills, *rules, "--alternatives", "--floor", "4")
-        yield (*known.skills, "--target", str(len(known.roles) - 1), "--alternatives", "--capacity", "1")
+        yield (*known.skills, "--target", str(len(known.roles) - 1), "--capacity", "1")
         yield (known.skills[0], "--rules", "finance")
 
 
@@ -242,9 +242,10 @@ def _diff(known: World) -> Iterator[Line]:
         names = [known.folder / f"{number}-{side}.json" for side in ("old", "new")]
         for name, ladder in zip(names, (old, new), strict=True):
             FileStore(name).replace(restaurant(tuple(ladder)))
-        yield tuple(map(str, names))
         yield (str(names[0]), own)
-        yield (own, str(names[0]), "--floor", "1")
+        if not known.documents:
+            yield tuple(map(str, names))
+            yield (own, str(names[0]), "--floor", "1")
 
 
 def _changed() -> Sequence[Post]:
