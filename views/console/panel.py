@@ -52,12 +52,12 @@ def frame(answer: Answer) -> pd.DataFrame:
 
 def _edges(answer: Answer, store: View, ids: set[str]) -> tuple[Edge, ...]:
     wanted = {(line.source, line.kind, line.target) for line in answer.edges}
-    found = []
+    kept = []
     for kind in DRAWN_KINDS:
         sources = {source for source, of, target in wanted if of == kind and {source, target} <= ids}
         edges = store.edges_from(sorted(sources), kind) if sources else ()
-        found += [e for e in edges if (e.source, e.kind, e.target) in wanted and e.target in ids]
-    return tuple(found)
+        kept += [e for e in edges if (e.source, e.kind, e.target) in wanted and e.target in ids]
+    return tuple(kept)
 
 
 def _column(cells: list[Cell]) -> list[Cell]:
