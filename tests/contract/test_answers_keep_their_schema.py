@@ -39,12 +39,6 @@ def worlds(tmp_path_factory: pytest.TempPathFactory, shared_dir: Path) -> list[W
     return [make(folder / name) for name, make in WORLDS.items()]
 
 
-@pytest.fixture
-def atlas(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Atlas:
-    """The command line."""
-    return Atlas(capsys, monkeypatch)
-
-
 @pytest.mark.parametrize("command", ASKING)
 def test_an_answer_has_the_keys_and_types_that_its_schema_lists_and_no_others(
     command: str, worlds: list[World], atlas: Atlas
