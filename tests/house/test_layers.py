@@ -42,7 +42,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "yaml": ("loaders", "planning"),
     "platformdirs": ("graph.places",),
     "typer": ("cli", "commands"),
-    "rich": ("commands.printing", "commands.layout"),
+    "rich": ("commands.printing", "commands.layout", "commands.progress"),
     "markupsafe": ("exports.markup",),
     "streamlit": ("app", "views"),
     "pyvis": ("views.kit.network",),
