@@ -1,7 +1,9 @@
-# make run   open the app on the seeds        (make run PORT=8600 STORE=file:atlas.json)
-#            for this machine only            (make run HOST=0.0.0.0 for others to reach it)
-# make test  lint, types and every test, browser tests included
-# make setup build .venv with the app and the command atlas
+# make run       open the app on the seeds        (make run PORT=8600 STORE=file:atlas.json)
+#                for this machine only            (make run HOST=0.0.0.0 for others to reach it)
+# make test      lint, types and all tests that ten minutes hold, browser tests included
+# make test-all  the long ones too: both lines of the server, more kills, more examples
+# make programs  fetch what the tests drive: Chromium, a Neo4j server, Java
+# make setup     build .venv with the app and the command atlas
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -11,37 +13,62 @@ STORE ?=
 WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
+# Where the programs of the tests are kept; may be shared by several clones.
+DATA := $(or $(ATLAS_DATA),$(CURDIR)/.atlas)
+# They are fetched anew when the lock files name others.
+LOCKED := $(shell cat server/locks/* | cksum | cut -d' ' -f1)
+PYTEST := ATLAS_DATA="$(DATA)" $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-.PHONY: run test setup lint types tests clean
+.PHONY: run test test-all programs setup lint types clean
 
 run: setup
-	STORE="$(STORE)" $(BIN)/streamlit run app.py --server.address "$(or $(HOST),127.0.0.1)" --server.port $(PORT)
+	$(BIN)/atlas app --host "$(or $(HOST),127.0.0.1)" --port $(PORT) $(if $(STORE),--store "$(STORE)")
 
 setup: $(VENV)/.installed
 
-test: $(VENV)/.installed-dev lint types tests
+programs: $(DATA)/programs-$(LOCKED)
 
-lint:
+test: programs lint
+	@$(call beside_types,$(PYTEST))
+
+test-all: $(DATA)/all-programs-$(LOCKED) lint
+	@$(call beside_types,TESTS=all $(PYTEST))
+
+# The type check runs beside the tests, and says what it has to say after them.
+define beside_types
+echo "$(1)"; mkdir -p .mypy_cache; \
+nice $(BIN)/mypy . > .mypy_cache/said 2>&1 & types=$$!; \
+$(1); tests=$$?; \
+wait $$types; types=$$?; \
+echo "$(BIN)/mypy ."; cat .mypy_cache/said; \
+exit $$((tests | types))
+endef
+
+lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types:
+types: $(VENV)/.installed-dev
 	$(BIN)/mypy .
-
-tests:
-	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Role Atlas needs Python 3.11 or newer; set PYTHON=")'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: requirements.txt pyproject.toml | $(BIN)/python
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
-$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+$(VENV)/.installed-dev: requirements.txt requirements-dev.txt $(VENV)/.installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
-	$(BIN)/python tests/browser/install_chromium.py
+	touch $@
+
+$(DATA)/programs-$(LOCKED): | $(VENV)/.installed-dev
+	ATLAS_DATA="$(DATA)" $(BIN)/python -m tests.kit.programs
+	touch $@
+
+$(DATA)/all-programs-$(LOCKED): | $(VENV)/.installed-dev
+	ATLAS_DATA="$(DATA)" $(BIN)/python -m tests.kit.programs --all
 	touch $@
 
 clean:

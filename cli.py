@@ -5,28 +5,24 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from commands import coverage, graph_files, ladder, plan, questions, roster_check, server, sheets
+from commands.group import LazyGroup
 from commands.streams import patient_output
 from graph.errors import GraphError
 
-app = typer.Typer(
+atlas = LazyGroup(
     name="atlas",
     help="Explore the roles of an organisation, what they ask, and the moves between them.",
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
-    pretty_exceptions_enable=False,
+    epilog="atlas --version says which version this is.",
 )
-
-for part in (graph_files, questions, coverage, plan, roster_check, ladder, sheets, server):
-    app.add_typer(part.app)
 
 
 def main() -> None:
     """Run the command line: exit 0 done, 1 the answer is no, 2 bad input with one clear line."""
     try:
         with patient_output():
-            code = app(standalone_mode=False)
+            code = _say_version() if sys.argv[1:] == ["--version"] else atlas(standalone_mode=False)
     except TyperException as error:
         sys.exit(_refused(error.format_message().replace("Value error, ", "")))
     except GraphError as error:
@@ -34,6 +30,13 @@ def main() -> None:
     except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _say_version() -> int:
+    from importlib.metadata import version  # noqa: PLC0415 - slow for what is seldom asked
+
+    typer.echo(version("role-atlas"))
+    return 0
 
 
 def _refused(why: str) -> int:

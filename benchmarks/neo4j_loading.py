@@ -21,15 +21,14 @@ from neo4j import ManagedTransaction
 
 from benchmarks.esco import Esco
 from graph.model import Graph
-from graph.questions.gap import gap
+from graph.questions.catalogue import role_sheet
+from graph.questions.needs import gap, who_needs
 from graph.questions.neighbourhood import neighbourhood
-from graph.questions.roles import role_sheet
-from graph.questions.who_needs import who_needs
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
 from graph.stores.neo4j.rows import edge_row, node_row
 from graph.stores.neo4j.store import Neo4jStore
-from graph.stores.store import Store
+from graph.stores.store import View
 from loaders.connect import connect
 
 BATCH = 5_000
@@ -130,7 +129,7 @@ def merge_loop(link: Link, esco: Esco) -> float:
     return MERGED / seconds
 
 
-def ask(name: str, store: Store, esco: Esco) -> None:
+def ask(name: str, store: View, esco: Esco) -> None:
     """Print the 50th and 99th percentile of each point question on random roles and skills."""
     for question, work in questions(store, esco):
         spent = [timed(work) * 1000 for _ in range(ASKED)]
@@ -139,7 +138,7 @@ def ask(name: str, store: Store, esco: Esco) -> None:
         )
 
 
-def questions(store: Store, esco: Esco) -> Iterator[tuple[str, Callable[[], object]]]:
+def questions(store: View, esco: Esco) -> Iterator[tuple[str, Callable[[], object]]]:
     """The point questions, each about something else every time it is asked."""
     chance = Random(7)
     roles = [i for i in esco.labels if i.startswith("role:")]

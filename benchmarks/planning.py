@@ -20,12 +20,11 @@ from scipy.sparse import coo_array, vstack
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from planning.solver.greedy import greedy
+from graph.kinds import FLOOR
 from planning.solver.problem import Course, Problem
-from planning.solver.solve import solve
+from planning.solver.solve import greedy, solve
 
 RUNS = 5
-FLOOR = 3
 
 
 def drawn(people: int, systems: int, more: int) -> Problem:
@@ -45,15 +44,15 @@ def timed(name: str, problem: Problem, runs: int = RUNS) -> float:
     for _ in range(runs):
         fresh = replace(problem)
         start = time.perf_counter()
-        found = solve(fresh)
+        best = solve(fresh)
         seconds.append(time.perf_counter() - start)
     by_hand = greedy(problem)
-    hand = problem.effort_of(by_hand.cells) if by_hand.complete else float("nan")
-    proof = "proven" if found.optimal else f"bound {found.bound:.3f}"
+    hand = problem.effort_of(by_hand.taken) if by_hand.complete else float("nan")
+    proof = "proven" if best.optimal else f"bound {best.bound:.3f}"
     size = f"{problem.effort.shape[0]:,} x {problem.effort.shape[1]:,}"
-    print(f"{name}: {size}, {len(found.cells):,} assignments, {statistics.median(seconds):.3f} s")
+    print(f"{name}: {size}, {len(best.taken):,} assignments, {statistics.median(seconds):.3f} s")
     print(
-        f"    effort {found.effort:.3f} ({proof}); cheapest first {hand:.3f}, saved {hand - found.effort:.3f}"
+        f"    effort {best.effort:.3f} ({proof}); cheapest first {hand:.3f}, saved {hand - best.effort:.3f}"
     )
     return statistics.median(seconds)
 

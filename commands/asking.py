@@ -1,16 +1,22 @@
-"""What the commands have in common: the store they ask, the names they take, how they answer."""
+"""What the commands have in common: the store they ask, the names they take, how they answer.
 
-from collections.abc import Callable, Iterator
+A command's module names its options and no more: what answers it is loaded when it is called, so that
+`--help` comes at once and a question loads what it needs only.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated, Any
+from functools import singledispatch
+from importlib import import_module
+from typing import Annotated
 
 import typer
 
-from commands.printing import give
 from graph.errors import BadQuestion
 from graph.kinds import Level
 from graph.stores.store import View
-from loaders.connect import open_to_read
 
 StoreOption = Annotated[
     str | None,
@@ -20,10 +26,33 @@ AsJson = Annotated[bool, typer.Option("--json", help="One JSON value on standard
 RoleName = Annotated[str, typer.Argument(help="A role by id, title or another name it bears.")]
 SkillName = Annotated[str, typer.Argument(help="A competency or system by id, name or alias.")]
 
+# Where the answers of each module or folder are put into tables, which is loaded with the first of them.
+TABLES = {
+    "contract.parts": "commands.printing",
+    "contract.roles": "commands.question_tables",
+    "contract.planning": "commands.planning_tables",
+    "graph.questions.": "commands.question_tables",
+    "graph.ladder.": "commands.ladder_tables",
+    "loaders.roster.": "commands.roster_tables",
+}
+
+
+def family(name: str | None = None, words: str | None = None) -> typer.Typer:
+    """The commands of one module; with a name they stand under it, as in `atlas print role`."""
+    return typer.Typer(
+        name=name,
+        help=words,
+        no_args_is_help=name is not None,
+        add_completion=False,
+        rich_markup_mode=None,
+    )
+
 
 @contextmanager
 def opened(address: str | None) -> Iterator[View]:
     """The graph that is kept at an address, closed again at the end."""
+    from loaders.connect import open_to_read
+
     store = open_to_read(address)
     try:
         yield store.snapshot()
@@ -31,12 +60,26 @@ def opened(address: str | None) -> Iterator[View]:
         store.close()
 
 
-def show(as_json: bool, value: Callable[[], Any], table: Callable[[], None]) -> None:
-    """Print the answer as one JSON value or as a table."""
+def answered(answer: object, as_json: bool) -> None:
+    """Print the answer as one JSON value or as tables for people."""
     if as_json:
-        give(value())
+        from contract.to_json import to_json
+
+        sys.stdout.write(f"{json.dumps(to_json(answer), ensure_ascii=False)}\n")
     else:
-        table()
+        to_table(answer)
+
+
+@singledispatch
+def to_table(answer: object) -> None:
+    """Print an answer as tables for people; raises TypeError for what is no answer of a command."""
+    kind = type(answer)
+    for home, tables in TABLES.items():
+        if kind.__module__.startswith(home):
+            import_module(tables)
+    if to_table.dispatch(kind) is to_table.dispatch(object):
+        raise TypeError(f"{kind.__name__} is no answer of a command: none has a table for it")
+    to_table.dispatch(kind)(answer)
 
 
 def checked_level(level: int | None) -> Level | None:

@@ -1,33 +1,22 @@
 """The commands that read documents into a graph and write graphs to files."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands import question_tables as tables
-from commands.asking import AsJson, StoreOption, opened, show
-from commands.printing import progress, say
-from contract import answers as shapes
-from graph.documents import Finding, SourceDocument
+from commands.asking import AsJson, StoreOption, answered, family, opened
 from graph.errors import BadAddress, BadQuestion
-from graph.exchange.codec import to_json
-from graph.model import Graph
-from graph.questions.answers import RoleSheet
-from graph.questions.roles import role_sheet, roles
-from graph.questions.sources import sources
-from graph.stores.graphml import write_graphml
-from graph.stores.keeping import Outcome, keep, undo
-from graph.stores.neo4j_admin import write_import
-from graph.stores.store import View
-from loaders.connect import open_for_loading, open_to_undo, read_graph
 
-NOT_KEPT = "Nothing is kept: name a store with --into to keep the graph."
-app = typer.Typer(rich_markup_mode=None)
+if TYPE_CHECKING:
+    from contract.roles import Loaded
+    from graph.model import Graph
+    from graph.stores.keeping import Outcome
+    from graph.stores.store import View
+
+app = family()
 
 
 class ExportFormat(StrEnum):
@@ -59,57 +48,46 @@ def load(
     if undone:
         _undo(paths, into, as_json)
         return
+    from commands.progress import progress
+    from graph.stores.keeping import keep
+    from loaders.connect import open_for_loading, read_graph
+
     graph = read_graph(paths or (), lift_inherited, vocabulary)
     store = open_for_loading(into)
     with progress(f"Writing to {store.address}", bool(into)) as watch:
         outcome = keep(store, graph, watch, allow_empty or not into)
-    loaded = _Loaded.of(store, outcome if into else None)
+    loaded = _loaded(store, outcome if into else None)
     store.close()
-    show(as_json, loaded.value, loaded.table)
+    answered(loaded, as_json)
     if strict and loaded.findings:
         raise typer.Exit(1)
 
 
 def _undo(paths: list[Path] | None, into: str | None, as_json: bool) -> None:
+    from contract.parts import Done
+    from contract.to_json import to_json
+    from graph.stores.keeping import undo
+    from loaders.connect import open_to_undo
+
     if paths or not into:
         raise BadQuestion("--undo takes no documents, but the store: atlas load --undo --into STORE")
     store = open_to_undo(into)
     outcome = undo(store)
-    loaded = _Loaded.of(store, outcome)
+    loaded = _loaded(store, outcome)
     store.close()
-    show(as_json, loaded.value, lambda: say(outcome.undone))
+    answered(Done(to_json(loaded), outcome.undone), as_json)
 
 
-@dataclass(frozen=True)
-class _Loaded:
-    """What a store holds after a load."""
+def _loaded(view: "View", outcome: "Outcome | None") -> "Loaded":
+    """What a store holds after a load; the outcome is None where it is not kept."""
+    from contract.roles import Loaded
+    from graph.documents import SourceDocument
+    from graph.questions.catalogue import role_sheet, roles, sources
 
-    roles: Sequence[RoleSheet]
-    findings: Sequence[Finding]
-    documents: Sequence[SourceDocument]
-    outcome: Outcome | None
-
-    @classmethod
-    def of(cls, view: View, outcome: Outcome | None) -> "_Loaded":
-        """What the store holds now; the outcome is None where it is not kept."""
-        loaded = sources(view)
-        documents = [SourceDocument.of_node(node) for node in loaded.documents]
-        sheets = [role_sheet(view, role.id) for role in roles(view)]
-        return cls(sheets, loaded.findings, documents, outcome)
-
-    def value(self) -> dict[str, Any]:
-        """All of it as a JSON value."""
-        return {
-            "roles": [shapes.role(sheet) for sheet in self.roles],
-            "findings": [shapes.finding(found) for found in self.findings],
-            "documents": [shapes.document(document) for document in self.documents],
-            **({"kept": asdict(self.outcome)} if self.outcome else {}),
-        }
-
-    def table(self) -> None:
-        """All of it for people."""
-        kept = self.outcome.loaded if self.outcome else NOT_KEPT
-        tables.load(self.roles, self.findings, self.documents, kept)
+    read = sources(view)
+    documents = tuple(SourceDocument.of_node(node) for node in read.documents)
+    sheets = tuple(role_sheet(view, role.id) for role in roles(view))
+    return Loaded(sheets, read.findings, documents, outcome)
 
 
 @app.command()
@@ -121,18 +99,24 @@ def export(
     as_json: AsJson = False,
 ) -> None:
     """Write the whole graph to a file."""
+    from contract.parts import Done
+
     with opened(store) as source:
         graph = source.graph()
     try:
         command = _written(graph, form, file, dataset)
     except OSError as error:
         raise BadAddress(f"cannot write {file}: {error.strerror}") from error
-    counts = {"file": str(file), "nodes": len(graph.nodes), "edges": len(graph.edges), "command": command}
-    show(as_json, lambda: counts, lambda: tables.exported(counts))
+    nodes, edges = len(graph.nodes), len(graph.edges)
+    value = {"file": str(file), "nodes": nodes, "edges": edges, "command": command}
+    answered(Done(value, f"{nodes} nodes and {edges} edges are in {file}."), as_json)
 
 
-def _written(graph: Graph, form: ExportFormat, file: Path, dataset: str) -> str | None:
+def _written(graph: "Graph", form: ExportFormat, file: Path, dataset: str) -> str | None:
     """Write the file and return the command that takes it in, where one is needed."""
+    from graph.exchange.codec import to_json
+    from graph.stores.exports import write_graphml, write_import
+
     if form == ExportFormat.NEO4J_ADMIN:
         return " ".join(("neo4j-admin database import full", *write_import(graph, file, dataset), "neo4j"))
     if form == ExportFormat.GRAPHML:

@@ -2,52 +2,48 @@
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commands import ladder_tables as tables
-from commands.asking import AsJson, StoreOption, checked_level, opened, show
-from contract import ladder as shapes
+from commands.asking import AsJson, StoreOption, answered, checked_level, family, opened
 from graph.errors import BadAddress, BadDocument, BadQuestion
-from graph.exchange.json_text import BadJson, parsed
 from graph.kinds import Level
-from graph.ladder.baseline import Accepted, baseline_json, compared, read_baseline
-from graph.ladder.check import check as check_of
-from graph.ladder.diff import diff as diff_of
 from graph.ladder.finding import LadderFinding, Severity
-from graph.stores.memory import NetworkxStore
-from loaders.connect import read_ladder
 
-app = typer.Typer(rich_markup_mode=None)
+if TYPE_CHECKING:
+    from graph.ladder.finding import Accepted
+    from graph.stores.memory import NetworkxStore
 
+app = family()
+
+Paths = Annotated[list[Path] | None, typer.Argument(help="Role documents, folders of them or an atlas file.")]
 Baseline = Annotated[Path | None, typer.Option(help="A file of findings that are accepted.")]
+FailOn = Annotated[Severity, typer.Option(help="The least severity that ends with exit code 1.")]
 
 
 @app.command()
 def check(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(help="Role documents, folders of them or an atlas file.")
-    ] = None,
+    paths: Paths = None,
     baseline: Baseline = None,
     update_baseline: Annotated[Path | None, typer.Option(help="Accept all findings into this file.")] = None,
-    fail_on: Annotated[
-        Severity, typer.Option(help="The least severity that ends with exit code 1.")
-    ] = Severity.WARNING,
+    fail_on: FailOn = Severity.WARNING,
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """What is odd in a ladder; exit 1 when a finding is new and grave enough."""
+    from graph.ladder.finding import Accepted, compared
+
     if paths and store:
         raise BadQuestion("both paths and --store are given; check one of the two")
     # A baseline that cannot be read is told before the documents are.
     accepted = _read(baseline) if baseline else ()
-    findings = _found(paths, store)
+    findings = _findings(paths, store)
     if update_baseline:
         _write(update_baseline, findings)
         accepted = tuple(map(Accepted.of, findings))
     answer = compared(findings, accepted)
-    show(as_json, lambda: shapes.check(answer), lambda: tables.check(answer))
+    answered(answer, as_json)
     if any(finding.severity.reaches(fail_on) for finding in answer.new):
         raise typer.Exit(1)
 
@@ -60,25 +56,34 @@ def diff(
     as_json: AsJson = False,
 ) -> None:
     """What changed between two versions of a ladder, and what that does to moves and coverage."""
+    from graph.ladder.diff import diff
+
     level = checked_level(floor) or Level.PROFICIENT
-    answer = diff_of(_held([old]), _held([new]), level)
-    show(as_json, lambda: shapes.diff(answer), lambda: tables.diff(answer))
+    answered(diff(_held([old]), _held([new]), level), as_json)
 
 
-def _found(paths: list[Path] | None, address: str | None) -> tuple[LadderFinding, ...]:
+def _findings(paths: list[Path] | None, address: str | None) -> tuple[LadderFinding, ...]:
+    from graph.ladder.check import check
+
     if paths:
-        return check_of(_held(paths))
+        return check(_held(paths))
     with opened(address) as graph:
-        return check_of(graph)
+        return check(graph)
 
 
-def _held(paths: list[Path]) -> NetworkxStore:
+def _held(paths: list[Path]) -> "NetworkxStore":
+    from graph.stores.memory import NetworkxStore
+    from loaders.connect import read_ladder
+
     held = NetworkxStore()
     held.replace(read_ladder(paths))
     return held
 
 
-def _read(file: Path) -> tuple[Accepted, ...]:
+def _read(file: Path) -> "tuple[Accepted, ...]":
+    from graph.exchange.json_text import BadJson, parsed
+    from graph.ladder.finding import read_baseline
+
     try:
         value: Any = parsed(file.read_bytes())
     except OSError as error:
@@ -89,6 +94,8 @@ def _read(file: Path) -> tuple[Accepted, ...]:
 
 
 def _write(file: Path, findings: tuple[LadderFinding, ...]) -> None:
+    from graph.ladder.finding import baseline_json
+
     text = json.dumps(baseline_json(findings), ensure_ascii=False, indent=1)
     try:
         file.write_text(text + "\n", encoding="utf-8")

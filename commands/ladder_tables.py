@@ -1,24 +1,24 @@
 """Answers on the ladder itself as tables for people; text from documents is never read as markup."""
 
+from commands.asking import to_table
 from commands.layout import shortened
 from commands.printing import say, table
-from graph.ladder.baseline import Compared
-from graph.ladder.change import How, LadderDiff, MoveState
-from graph.ladder.finding import Severity
-from graph.ladder.words import subject, words
+from graph.ladder.change import How, LadderDiff, MoveState, subject, told
+from graph.ladder.finding import Compared, Severity
 
 
+@to_table.register
 def check(answer: Compared) -> None:
     """What is odd in a ladder, gravest first."""
     for severity in Severity:
-        found = [finding for finding in answer.new if finding.severity == severity]
-        if found:
+        findings = [finding for finding in answer.new if finding.severity == severity]
+        if findings:
             rows = (
                 (f"{f.document}:{f.line}", f"{f.code}: {f.message}", shortened(f.text, 80), f.suggestion)
-                for f in found
+                for f in findings
             )
-            plural = f"{severity}s" if len(found) > 1 else str(severity)
-            table(f"{len(found)} {plural}", ("where", "what", "words", "do"), rows)
+            plural = f"{severity}s" if len(findings) > 1 else str(severity)
+            table(f"{len(findings)} {plural}", ("where", "what", "words", "do"), rows)
     for entry in answer.stale:
         whose = entry.role or "no role"
         say(f"Accepted but found no more: {entry.code}, {whose}: {shortened(entry.text, 80)}")
@@ -26,13 +26,14 @@ def check(answer: Compared) -> None:
     say(f"{len(answer.new) or 'Nothing'} to look at{known}.")
 
 
+@to_table.register
 def diff(answer: LadderDiff) -> None:
     """What changed, and what it does."""
     for how, side in ((How.ADDED, "after"), (How.REMOVED, "before")):
-        rows = ((str(c.what), subject(c), words(c, getattr(c, side))) for c in answer.of(how))
+        rows = ((str(c.what), subject(c), told(c, getattr(c, side))) for c in answer.of(how))
         table(str(how).capitalize(), ("what", "of", ""), rows)
     changed = (
-        (str(c.what), subject(c), str(c.how), words(c, c.before), words(c, c.after)) for c in answer.changed
+        (str(c.what), subject(c), str(c.how), told(c, c.before), told(c, c.after)) for c in answer.changed
     )
     table("Changed", ("what", "of", "how", "before", "after"), changed)
     moves = (

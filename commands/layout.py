@@ -70,9 +70,9 @@ def _widths(headings: Sequence[str], rows: Rows, least: Sequence[int], beside: i
     columns = list(zip(headings, *rows, strict=True))[:beside]
     wanted = [max(map(cell_len, column)) for column in columns]
     top = max(wanted)
-    while sum(found := [min(w, max(low, top)) for w, low in zip(wanted, least, strict=False)]) > room and top:
+    while sum(cut := [min(w, max(low, top)) for w, low in zip(wanted, least, strict=False)]) > room and top:
         top -= 1
-    return [min(w, room) for w in found]
+    return [min(w, room) for w in cut]
 
 
 def _line_up(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:

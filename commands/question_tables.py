@@ -1,33 +1,22 @@
 """Answers as tables for people; text from documents is never read as markup."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
+from commands.asking import to_table
 from commands.layout import shortened
 from commands.printing import say, table
+from contract.roles import Loaded, WholeRole
 from exports.role import denial
-from graph.documents import Finding, SourceDocument
 from graph.kinds import Level, Necessity, level_label
 from graph.model import Evidence, Node
-from graph.questions.answers import (
-    CareerPath,
-    CareerPaths,
-    Gap,
-    GapSkill,
-    Move,
-    Need,
-    NextRung,
-    Overlap,
-    RoleSheet,
-    WhoNeeds,
-)
-from graph.questions.opening import Moves
-from graph.questions.similar import Similar
+from graph.questions.answers import Gap, GapSkill, Need, Overlap, RoleSheet, WhoNeeds
+from graph.questions.move_answers import CareerPath, CareerPaths, Move, Moves, Similar
 
 # The openings that a table lists, and the findings; the JSON value holds them all.
 MOST_OPENINGS = 10
 MOST_SHOWN = 200
+NOT_KEPT = "Nothing is kept: name a store with --into to keep the graph."
 
 
 def place(evidence: Evidence) -> str:
@@ -48,27 +37,22 @@ def leveled(level: Level | None, necessity: Necessity) -> str:
 
 def track(role: Node) -> str:
     """The track that a role stands in."""
-    return str(role.facts.get("track") or "none")
+    return str(role.as_role.track or "none")
 
 
-def years(role: Node, name: str = "years") -> str:
+def years(role: Node) -> str:
     """The experience that a role asks, as people write it."""
-    asked = role.facts.get(name)
-    if not asked:
-        return "not stated"
-    return f"{asked['min']}+" if asked["max"] is None else f"{asked['min']}-{asked['max']}"
+    asked = role.as_role.years
+    return asked.span if asked else "not stated"
 
 
-def load(
-    sheets: Sequence[RoleSheet],
-    findings: Sequence[Finding],
-    documents: Sequence[SourceDocument],
-    kept: str,
-) -> None:
+@to_table.register
+def load(answer: Loaded) -> None:
     """What a load took in, and the sentence that says where it is kept."""
+    sheets, findings = answer.roles, answer.findings
     headings = ("role", "track", "rung", "years", "requirements", "inherits")
     table(f"{len(sheets)} roles", headings, map(_loaded_role, sheets))
-    classes = Counter(str(line.line_class) for document in documents for line in document.lines)
+    classes = Counter(str(line.line_class) for document in answer.documents for line in document.lines)
     rows = ((name, str(count)) for name, count in classes.most_common())
     table(f"{classes.total()} lines that are not blank, each with one class", ("class", "lines"), rows)
     doubts = (
@@ -78,12 +62,11 @@ def load(
     table(f"{len(findings)} findings to look at", ("where", "what", "words", "do"), doubts)
     if len(findings) > MOST_SHOWN:
         say(f"The first {MOST_SHOWN} are shown; --json gives all {len(findings):,}.")
-    say(kept)
+    say(answer.kept.loaded if answer.kept else NOT_KEPT)
 
 
 def _loaded_role(sheet: RoleSheet) -> Sequence[str]:
-    facts = sheet.role.facts
-    place = (track(sheet.role), str(facts.get("level_index") or ""))
+    place = (track(sheet.role), str(sheet.role.as_role.rung or ""))
     return (
         sheet.role.label,
         *place,
@@ -93,12 +76,13 @@ def _loaded_role(sheet: RoleSheet) -> Sequence[str]:
     )
 
 
-def role_sheet(sheet: RoleSheet, rungs: Sequence[NextRung]) -> None:
+@to_table.register
+def whole_role(answer: WholeRole) -> None:
     """All there is to say of one role."""
-    facts = sheet.role.facts
+    sheet = answer.sheet
     say(sheet.role.label, "bold")
-    rung = f", rung {facts['level_index']}" if facts.get("level_index") else ""
-    say(f"Track: {track(sheet.role)}{rung}. Years: {years(sheet.role)}.")
+    rung = f", rung {sheet.role.as_role.rung}" if sheet.role.as_role.rung else ""
+    say(f"Track: {track(sheet.role)}{rung}. Experience: {years(sheet.role)}.")
     for link in sheet.inherits:
         say(f"Inherits {link.scope} of {link.target.label} ({place(link.evidence)})")
     headings = ("skill", "kind", "level", "source", "sentence", "where")
@@ -109,7 +93,7 @@ def role_sheet(sheet: RoleSheet, rungs: Sequence[NextRung]) -> None:
     table("Requirements", ("section", "heading", "statement", "line"), stated)
     for named in (named for line in sheet.requirements for named in line.denied):
         say(f"{denial(named)} ({place(named.evidence)})")
-    for next_one in rungs:
+    for next_one in answer.next_rungs:
         say(f"Next rung: {next_one.role.label}", "bold")
         gap(next_one.gap)
 
@@ -119,6 +103,7 @@ def _need(need: Need) -> Sequence[str]:
     return (leveled(need.level, need.necessity), source(need), first.text, place(first))
 
 
+@to_table.register
 def who_needs(answer: WhoNeeds) -> None:
     """The roles that need a skill."""
     floor = f" at {level_label(answer.floor)} or above" if answer.floor else ""
@@ -127,6 +112,7 @@ def who_needs(answer: WhoNeeds) -> None:
     table(f"Who needs {answer.skill.label}{floor}", headings, rows)
 
 
+@to_table.register
 def gap(answer: Gap) -> None:
     """What one role asks beyond another."""
     parts = (("to learn", answer.missing), ("to raise", answer.to_raise), ("met", answer.met))
@@ -141,13 +127,14 @@ def gap(answer: Gap) -> None:
     say(f"Effort {answer.effort:.1f}; {share}.")
 
 
-def _gap_row(part: str, found: GapSkill) -> tuple[str, ...]:
-    held = "" if found.against is None else level_label(found.held)
-    effort = f"{found.effort:.1f}" if found.effort else ""
-    where = place(found.because.evidence[0])
-    return (part, found.skill.label, held, level_label(found.asked), effort, where)
+def _gap_row(part: str, short: GapSkill) -> tuple[str, ...]:
+    held = "" if short.against is None else level_label(short.held)
+    effort = f"{short.effort:.1f}" if short.effort else ""
+    where = place(short.because.evidence[0])
+    return (part, short.skill.label, held, level_label(short.asked), effort, where)
 
 
+@to_table.register
 def overlap(answer: Overlap) -> None:
     """What roles share."""
     table(
@@ -160,6 +147,7 @@ def overlap(answer: Overlap) -> None:
     )
 
 
+@to_table.register
 def similar(answer: Similar) -> None:
     """The roles most like a role."""
     table(
@@ -178,6 +166,7 @@ def similar(answer: Similar) -> None:
     )
 
 
+@to_table.register
 def paths(answer: CareerPaths) -> None:
     """Career paths, step by step."""
     if answer.why_none:
@@ -210,20 +199,16 @@ def _path(number: int, path: CareerPath) -> None:
     )
 
 
-def exported(counts: Mapping[str, Any]) -> None:
-    """What an export wrote."""
-    say(f"{counts['nodes']} nodes and {counts['edges']} edges are in {counts['file']}.")
-
-
-def moves(found: Moves) -> None:
+@to_table.register
+def moves(answer: Moves) -> None:
     """The moves into and out of a role, and what opens more."""
     headings = ("role", "move", "verdict", "effort")
-    for title, other, there in (("Into", "origin", found.into), ("Out of", "target", found.out)):
+    for title, other, there in (("Into", "origin", answer.into), ("Out of", "target", answer.out)):
         rows = ((getattr(m, other).label, *_move(m)) for m in there)
-        table(f"{title} {found.role.label}", headings, rows)
+        table(f"{title} {answer.role.label}", headings, rows)
     openings = (
         (o.skill.label, o.level.label, ", ".join(r.label for r in o.opens), str(o.eased), f"{o.effort:.1f}")
-        for o in found.openings[:MOST_OPENINGS]
+        for o in answer.openings[:MOST_OPENINGS]
     )
     table("One skill that opens the most", ("skill", "to", "makes viable", "eases", "effort less"), openings)
 

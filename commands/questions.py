@@ -4,30 +4,22 @@ from typing import Annotated
 
 import typer
 
-from commands import question_tables as tables
-from commands.asking import AsJson, RoleName, SkillName, StoreOption, checked_level, opened, show
-from contract import answers as shapes
-from contract import moves as shapes_moves
+from commands.asking import AsJson, RoleName, SkillName, StoreOption, answered, checked_level, family, opened
 from graph.kinds import MoveKind, NodeKind
-from graph.questions.find import find, find_role, find_skill
-from graph.questions.gap import gap as gap_of
-from graph.questions.opening import moves as moves_of
-from graph.questions.overlap import overlap as overlap_of
-from graph.questions.paths import PathLimits, career_paths
-from graph.questions.roles import next_rung, role_sheet
-from graph.questions.similar import similar as similar_of
-from graph.questions.who_needs import who_needs as who_needs_of
 
-app = typer.Typer(rich_markup_mode=None)
+app = family()
 
 
 @app.command()
 def role(name: RoleName, store: StoreOption = None, as_json: AsJson = False) -> None:
     """Everything a role asks: its own requirements, what it inherits, what the next rung adds."""
+    from contract.roles import WholeRole
+    from graph.questions.catalogue import next_rung, role_sheet
+    from graph.questions.find import find_role
+
     with opened(store) as graph:
         sheet = role_sheet(graph, find_role(graph, name).id)
-        rungs = next_rung(graph, sheet.role.id)
-        show(as_json, lambda: shapes.role_sheet(sheet, rungs), lambda: tables.role_sheet(sheet, rungs))
+        answered(WholeRole(sheet, next_rung(graph, sheet.role.id)), as_json)
 
 
 @app.command()
@@ -38,17 +30,21 @@ def who_needs(
     as_json: AsJson = False,
 ) -> None:
     """The roles that need a skill, highest level first."""
+    from graph.questions.find import find_skill
+    from graph.questions.needs import who_needs
+
     with opened(store) as graph:
-        answer = who_needs_of(graph, find_skill(graph, skill).id, checked_level(level))
-        show(as_json, lambda: shapes.who_needs(answer), lambda: tables.who_needs(answer))
+        answered(who_needs(graph, find_skill(graph, skill).id, checked_level(level)), as_json)
 
 
 @app.command()
 def gap(origin: RoleName, target: RoleName, store: StoreOption = None, as_json: AsJson = False) -> None:
     """What the second role asks beyond the first."""
+    from graph.questions.find import find_role
+    from graph.questions.needs import gap
+
     with opened(store) as graph:
-        answer = gap_of(graph, find_role(graph, origin).id, find_role(graph, target).id)
-        show(as_json, lambda: shapes.gap(answer), lambda: tables.gap(answer))
+        answered(gap(graph, find_role(graph, origin).id, find_role(graph, target).id), as_json)
 
 
 @app.command()
@@ -58,9 +54,11 @@ def overlap(
     as_json: AsJson = False,
 ) -> None:
     """The skills that all of these roles need."""
+    from graph.questions.find import find_role
+    from graph.questions.needs import overlap
+
     with opened(store) as graph:
-        answer = overlap_of(graph, [find_role(graph, name).id for name in names])
-        show(as_json, lambda: shapes.overlap(answer), lambda: tables.overlap(answer))
+        answered(overlap(graph, [find_role(graph, name).id for name in names]), as_json)
 
 
 @app.command()
@@ -71,17 +69,21 @@ def similar(
     as_json: AsJson = False,
 ) -> None:
     """The roles most like a role, with the statements that match."""
+    from graph.questions.find import find_role
+    from graph.questions.similarity import similar
+
     with opened(store) as graph:
-        answer = similar_of(graph, find_role(graph, name).id, top)
-        show(as_json, lambda: shapes.similar(answer), lambda: tables.similar(answer))
+        answered(similar(graph, find_role(graph, name).id, top), as_json)
 
 
 @app.command()
 def moves(name: RoleName, store: StoreOption = None, as_json: AsJson = False) -> None:
     """The moves into and out of a role, and the one skill that opens the most of them."""
+    from graph.questions.find import find_role
+    from graph.questions.moves import moves
+
     with opened(store) as graph:
-        answer = moves_of(graph, find_role(graph, name).id)
-        show(as_json, lambda: shapes_moves.moves(answer), lambda: tables.moves(answer))
+        answered(moves(graph, find_role(graph, name).id), as_json)
 
 
 @app.command()
@@ -98,11 +100,14 @@ def paths(
     as_json: AsJson = False,
 ) -> None:
     """Career paths from one role to another, step by step; exit 1 when there is none."""
+    from graph.questions.find import find, find_role
+    from graph.questions.paths import PathLimits, career_paths
+
     with opened(store) as graph:
         avoided = tuple(find(graph, name, (NodeKind.ROLE, NodeKind.TRACK)).id for name in avoid or ())
         kinds = tuple(kind) if kind else tuple(MoveKind)
         limits = PathLimits(count, max_moves, avoided, kinds, new_skills, max_climb)
         answer = career_paths(graph, find_role(graph, origin).id, find_role(graph, target).id, limits)
-        show(as_json, lambda: shapes.paths(answer), lambda: tables.paths(answer))
+        answered(answer, as_json)
     if not answer.paths:
         raise typer.Exit(1)

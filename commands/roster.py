@@ -1,81 +1,36 @@
-"""The roster that a command is given, with names shown as its audience may see them."""
-
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-from typing import Annotated
+"""The commands on a table of people: how it is read, before it is taken."""
 
 import typer
 
-from graph.audience import Names, for_audience
-from graph.errors import GraphError
-from graph.people import Roster
-from graph.stores.store import View
-from loaders.roster.choices import choices_of
-from loaders.roster.read import read_roster
-from loaders.roster.reading import Reading
+from commands.asking import AsJson, StoreOption, answered, family, opened
+from commands.inputs import ColumnsGiven, NamesShown, PeopleFile, SameGiven, ScaleGiven, SheetChosen, given
+from graph.people import Names
 
-RosterFile = Annotated[Path | None, typer.Option(help="A csv or xlsx table of people and what they hold.")]
-NamesShown = Annotated[
-    Names, typer.Option("--names", envvar="NAMES", help="How names of people are shown: as given, or not.")
-]
-SheetChosen = Annotated[
-    list[str] | None,
-    typer.Option("--sheet", help="The sheet of people by name or number; give it again for one more."),
-]
-ColumnsGiven = Annotated[
-    str, typer.Option("--columns", help='Which column is what, as "Name=person,Emp No=id,Tool X=ignore".')
-]
-ScaleGiven = Annotated[
-    str, typer.Option("--scale", help='The scale of the levels: 0-4, 1-7, percent, or "0=none,1=basic".')
-]
+app = family("roster", "Tables of people.")
 
 
-SameGiven = Annotated[
-    str, typer.Option("--same", help='Rows that are one person, as "2=4"; with sheets as "1:2=2:4".')
-]
+@app.callback()
+def roster() -> None:
+    """Tables of people."""
 
 
-@dataclass(frozen=True)
-class Given:
-    """A table of people as it was given, with how it is to be read and shown."""
+@app.command()
+def check(
+    file: PeopleFile,
+    names: NamesShown = Names.GIVEN,
+    sheet: SheetChosen = None,
+    columns: ColumnsGiven = "",
+    scale: ScaleGiven = "",
+    same: SameGiven = "",
+    store: StoreOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """How a table of people is read, before it is taken; exit 1 when something asks to be looked at."""
+    from loaders.roster.report import report_for
 
-    file: Path | None
-    names: Names
-    sheets: tuple[str, ...] = ()
-    columns: str = ""
-    scale: str = ""
-    same: str = ""
-
-    def people(self, store: View) -> Roster | None:
-        """The roster of the file, None without one; raises BadRoster for no table of people."""
-        return None if self.file is None else for_audience(self.reading(store, self.file).roster, self.names)
-
-    def reading(self, store: View, file: Path) -> Reading:
-        """How the file is read, with the names as given."""
-        choices = choices_of(self.sheets, self.columns, self.scale, self.same)
-        return read_roster(store, file, date.today(), choices)
-
-    @contextmanager
-    def hidden(self) -> Iterator[None]:
-        """Keeps names out of what is told of an error, where the audience may not see them."""
-        try:
-            yield
-        except GraphError as error:
-            if self.file is None or self.names == Names.GIVEN:
-                raise
-            raise GraphError(error.hidden) from None
-
-
-def given(
-    file: Path | None,
-    names: Names,
-    sheets: list[str] | None = None,
-    columns: str = "",
-    scale: str = "",
-    same: str = "",
-) -> Given:
-    """The table of people that the options of a command name."""
-    return Given(file, names, tuple(sheets or ()), columns, scale, same)
+    people = given(file, names, sheet, columns, scale, same)
+    with people.hidden(), opened(store) as graph:
+        report = report_for(people.reading(graph, file), names)
+        answered(report, as_json)
+    if not report.is_clear:
+        raise typer.Exit(1)

@@ -2,31 +2,33 @@
 
 from collections.abc import Iterator, Sequence
 
+from commands.asking import to_table
 from commands.printing import say, table
 from graph.people import Remark
-from loaders.roster.reading import Reading, TableRead
+from loaders.roster.report import RosterReport, TableRead
 
 PEOPLE = "the table of people"
 
 
-def reading_tables(found: Reading) -> None:
+@to_table.register
+def roster_check(answer: RosterReport) -> None:
     """The sheet and its columns, how much was read, then what asks to be looked at."""
-    count = len(found.roster.people)
-    say(f"{found.file or PEOPLE}: {count} {'person' if count == 1 else 'people'}.")
-    for read in found.tables:
-        where = f"sheet {read.sheet.name or read.sheet.number}, " if len(found.sheets) > 1 else ""
+    count = len(answer.roster.people)
+    say(f"{answer.file or PEOPLE}: {count} {'person' if count == 1 else 'people'}.")
+    for read in answer.tables:
+        where = f"sheet {read.sheet.name or read.sheet.number}, " if len(answer.sheets) > 1 else ""
         table(f"The columns ({where}headings in row {read.columns.row})", _headings(read), _columns(read))
-    held = ", ".join(f"{level.lower()} {number}" for level, number in found.levels.items())
+    held = ", ".join(f"{level.lower()} {number}" for level, number in answer.levels.items())
     say(f"Levels: {held or 'none'}.")
-    first, last, undated = found.dates
+    first, last, undated = answer.dates
     say(f"Dates: {first} to {last}, {undated} without one." if first else "Dates: none.")
-    _remarks("Also said", found.said)
-    _remarks("Likely doubles", found.doubles)
-    _remarks("Rows that are no people", found.no_people)
-    _remarks("Not counted, or a state that is not understood", found.left)
-    _remarks("Columns that were not understood", found.not_understood)
-    _remarks("Turned away", found.turned_away)
-    if found.is_clear:
+    _remarks("Also said", answer.said)
+    _remarks("Likely doubles", answer.doubles)
+    _remarks("Rows that are no people", answer.no_people)
+    _remarks("Not counted, or a state that is not understood", answer.left)
+    _remarks("Columns that were not understood", answer.not_understood)
+    _remarks("Turned away", answer.turned_away)
+    if answer.is_clear:
         say("Nothing asks to be looked at: give the table with --roster.")
     else:
         say("Look at the above; what is not turned away is taken with --roster.")
@@ -46,6 +48,6 @@ def _is_named(read: TableRead) -> bool:
     return any(column.heading for column in read.columns.seen)
 
 
-def _remarks(title: str, found: Sequence[Remark]) -> None:
-    if found:
-        table(title, ("where", "what"), ((r.place, r.reason) for r in found))
+def _remarks(title: str, told: Sequence[Remark]) -> None:
+    if told:
+        table(title, ("where", "what"), ((r.place, r.reason) for r in told))

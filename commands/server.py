@@ -2,29 +2,22 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from commands.printing import give, progress, say
+from commands.asking import AsJson, answered, family
+from contract.parts import Done
 from graph.errors import BadQuestion, ServerTrouble
-from loaders.connect import open_to_wipe
 from server import docker, fetch, local, process
-from server.first_login import USER
-from server.home import DEFAULT_VERSION, PORT, own_home
+from server.home import DEFAULT_VERSION, PORT, USER, Home, check_moved, own_home
 from server.lock import jars_of
 from server.password import change_password
 from server.settings import HEAP
 
-app = typer.Typer(
-    name="neo4j",
-    help="A Neo4j server on this machine, for this machine only.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+app = family("neo4j", "A Neo4j server on this machine, for this machine only.")
 
 Version = Annotated[str, typer.Option("--version", help="The Neo4j version: 5.26.31 or 2026.09.0.")]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON value on standard output, nothing else.")]
 Docker = Annotated[
     bool, typer.Option("--docker", help="Use a container engine in place of fetched programs.")
 ]
@@ -34,11 +27,6 @@ Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 def told(words: str) -> None:
     """Say something that is not the answer."""
     typer.echo(words, err=True)
-
-
-def answer(as_json: bool, value: dict[str, Any], words: str) -> None:
-    """Print the answer as one JSON value or in words."""
-    give(value) if as_json else say(words)
 
 
 @app.command()
@@ -54,25 +42,26 @@ def start(
     as_json: AsJson = False,
 ) -> None:
     """Start the server; what it needs is fetched on first use, after saying so."""
+    check_moved()
     home = own_home().of(version)
     if in_docker:
         running = docker.start(home, port)
     else:
-        _have_programs(version, java, yes)
+        _have_programs(home, java, yes)
         running = local.start(home, port, java, heap)
     value = {"address": running.address, "user": running.user, "pid": running.pid, "started": running.fresh}
     doing = "is started" if running.fresh else "runs already"
     words = f"Neo4j {version} {doing} at {running.address}. Its password is in {home.password_file}."
     if running.mended:
         told(f"{running.mended}.")
-    answer(as_json, value, f"{words}\nNext: make run STORE={running.address}")
+    answered(Done(value, f"{words}\nNext: atlas app --store {running.address}"), as_json)
 
 
 @app.command()
 def stop(version: Version = DEFAULT_VERSION, in_docker: Docker = False, as_json: AsJson = False) -> None:
     """Stop the server."""
-    done = docker.stop() if in_docker else local.stop(_watched(version))
-    answer(as_json, {"done": done}, f"Neo4j {version}: {done}.")
+    done = docker.stop() if in_docker else local.stop(_home(version))
+    answered(Done({"done": done}, f"Neo4j {version}: {done}."), as_json)
 
 
 @app.command()
@@ -82,13 +71,13 @@ def status(
     as_json: AsJson = False,
 ) -> None:
     """Whether the server runs; exit 1 when it does not."""
-    home = _watched(version)
-    found = local.status(home)
+    home = _home(version)
+    seen = local.status(home)
     if verify:
-        found["broken_jars"] = [jar.name for jar in fetch.broken_jars(home)]
-    lines = "\n".join(f"{name.replace('_', ' '):12} {value}" for name, value in found.items())
-    answer(as_json, found, lines)
-    if not found["running"]:
+        seen["broken_jars"] = [jar.name for jar in fetch.broken_jars(home)]
+    lines = "\n".join(f"{name.replace('_', ' '):12} {value}" for name, value in seen.items())
+    answered(Done(seen, lines), as_json)
+    if not seen["running"]:
         raise typer.Exit(1)
 
 
@@ -102,7 +91,7 @@ def password(
     as_json: AsJson = False,
 ) -> None:
     """Where the password is; with --show the password, with --set a new one."""
-    home = _watched(version)
+    home = _home(version)
     if not home.password_file.exists():
         raise ServerTrouble("there is no password yet: it is made by atlas neo4j start")
     if new:
@@ -110,7 +99,9 @@ def password(
         change_password(home, given.strip())
     value = {"file": str(home.password_file), "user": USER}
     value |= {"password": home.password()} if show else {}
-    answer(as_json, value, value.get("password") or f"The password of {USER} is in {home.password_file}.")
+    answered(
+        Done(value, value.get("password") or f"The password of {USER} is in {home.password_file}."), as_json
+    )
 
 
 @app.command()
@@ -127,20 +118,23 @@ def wipe(
     if store:
         _wipe_dataset(store, yes, as_json)
         return
-    home = _watched(version)
+    home = _home(version)
     _make_sure(f"Delete everything in {home.data}?", yes)
     local.wipe(home, everything)
-    answer(as_json, {"wiped": str(home.data)}, f"{home.data} is deleted.")
+    answered(Done({"wiped": str(home.data)}, f"{home.data} is deleted."), as_json)
 
 
 def _wipe_dataset(address: str, yes: bool, as_json: bool) -> None:
+    # What opens stores is not loaded for a server of one's own.
+    from loaders.connect import open_to_wipe
+
     opened = open_to_wipe(address)
     try:
         _make_sure(f"Delete {opened.name} at {opened.address}, with the graph before it?", yes)
         opened.wipe()
     finally:
         opened.close()
-    answer(as_json, {"wiped": opened.address}, f"{opened.address} is deleted; all else there stays.")
+    answered(Done({"wiped": opened.address}, f"{opened.address} is deleted; all else there stays."), as_json)
 
 
 def _make_sure(question: str, yes: bool) -> None:
@@ -148,17 +142,15 @@ def _make_sure(question: str, yes: bool) -> None:
         raise BadQuestion("nothing is deleted without a yes: answer y, or give --yes")
 
 
-def _watched(version: str) -> Any:
-    """The home of a version, with the packages that watching its process takes."""
+def _home(version: str) -> Home:
+    """The home of a version; raises ServerTrouble for an unknown one, or while data lie in an old home."""
     jars_of(version)
-    fetch.fetch_packages()
+    check_moved()
     return own_home().of(version)
 
 
-def _have_programs(version: str, java: Path | None, yes: bool) -> None:
+def _have_programs(home: Home, java: Path | None, yes: bool) -> None:
     """Fetch what is missing, after saying what and how large it is."""
-    home = own_home().of(version)
-    jars_of(version)
     if wanted := fetch.to_fetch(home, with_java=java is None):
         told(f"This will fetch {wanted}, into {home.software}.")
         if not yes and sys.stdin.isatty() and not typer.confirm("Go on?", default=True, err=True):
@@ -173,6 +165,8 @@ def _have_programs(version: str, java: Path | None, yes: bool) -> None:
         one = len(jars) == 1
         words = "1 jar of the server is" if one else f"{len(jars)} jars of the server are"
         told(f"{words} damaged and {'is' if one else 'are'} fetched again.")
+    from commands.progress import progress
+
     total, done = sum(jar.size for jar in jars), 0
     with progress("Fetching Neo4j (bytes)", shown=bool(jars)) as watch:
         for size in fetch.fetched(home, jars):

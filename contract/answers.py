@@ -1,128 +1,22 @@
-"""Answers as the JSON values of the command line's contract (design, section 7)."""
+"""Answers on skills, roles and the moves between them as JSON."""
 
-from collections.abc import Iterable
-from dataclasses import asdict
-from typing import Any
-
-from graph.documents import Finding, SourceDocument
-from graph.kinds import Level
-from graph.model import Evidence, Node
-from graph.questions.answers import (
+from contract.parts import evidences, named_role, need, number, skill, stated
+from contract.to_json import Json, to_json
+from graph.questions.answers import Gap, GapSkill, Overlap, WhoNeeds
+from graph.questions.move_answers import (
     CareerPath,
     CareerPaths,
-    Gap,
-    GapSkill,
-    InheritedFrom,
-    NamedSkill,
-    Need,
-    NextRung,
-    Overlap,
+    Move,
+    Moves,
+    Opening,
     PathStep,
-    RequirementLine,
-    RoleSheet,
+    Similar,
     SimilarRole,
-    WhoNeeds,
+    StatementPair,
 )
-from graph.questions.similar import Similar
-
-Json = dict[str, Any]
 
 
-def number(level: Level | None) -> int | None:
-    """A level as 1 to 5, null when not stated."""
-    return None if level is None else int(level)
-
-
-def skill(node: Node) -> Json:
-    """SKILL: {id, name, kind}."""
-    return {"id": node.id, "name": node.label, "kind": str(node.kind)}
-
-
-def evidence(found: Evidence) -> Json:
-    """EVIDENCE: {document, line, text, level} with the span of characters."""
-    place = {"document": found.document, "line": found.line, "start": found.start, "end": found.end}
-    return {**place, "text": found.text, "level": number(found.level), "quote": found.quote}
-
-
-def evidences(found: Iterable[Evidence]) -> list[Json]:
-    """A list of EVIDENCE."""
-    return [evidence(item) for item in found]
-
-
-def named_role(node: Node) -> Json:
-    """A role in a list: {id, title, track}."""
-    return {"id": node.id, "title": node.label, "track": node.facts.get("track")}
-
-
-ROLE_FACTS = ("track_stated", "level_index", "education", "years", "supervisory_years", "document", "line")
-
-
-def role(sheet: RoleSheet) -> Json:
-    """A role as `load` gives it."""
-    return {
-        **named_role(sheet.role),
-        "aliases": list(sheet.role.alt_labels),
-        **{name: sheet.role.facts.get(name) for name in ROLE_FACTS},
-        "requirements": [_requirement(line) for line in sheet.requirements],
-        "skills": [_named_skill(named) for named in sheet.named],
-        "denied": [_named_skill(named) for line in sheet.requirements for named in line.denied],
-        "inherits": [_inherited(link) for link in sheet.inherits],
-    }
-
-
-def _requirement(line: RequirementLine) -> Json:
-    found = line.evidence
-    place = {"text": found.text, "line": found.line, "start": found.start, "end": found.end}
-    skills = [node.id for node in line.skills]
-    denied = [_named_skill(named) for named in line.denied]
-    return {
-        "section": str(line.section),
-        "heading": line.heading,
-        **place,
-        "skills": skills,
-        "denied": denied,
-    }
-
-
-def _named_skill(named: NamedSkill) -> Json:
-    level, usage = number(named.level), str(named.usage)
-    place = {"line": named.evidence.line, "quote": named.evidence.quote}
-    return {**skill(named.skill), "level": level, "usage": usage, **place}
-
-
-def _inherited(link: InheritedFrom) -> Json:
-    place = {"line": link.evidence.line, "sme": link.sme, "text": link.evidence.text}
-    return {"target": link.target.id, "scope": str(link.scope), **place}
-
-
-def need(found: Need) -> Json:
-    """What a role needs of a skill, the skill itself left out."""
-    return {
-        "level": number(found.level),
-        "necessity": str(found.necessity),
-        "own": found.own,
-        "via": [node.id for node in found.via],
-        "evidence": evidences(found.evidence),
-    }
-
-
-def role_sheet(sheet: RoleSheet, next_rungs: Iterable[NextRung]) -> Json:
-    """`atlas role`: the role, what it needs in effect, and what the next rung asks."""
-    return {
-        "role": role(sheet),
-        "effective": [{**skill(n.skill), **need(n)} for n in sheet.effective],
-        "next": [
-            {
-                **named_role(rung.role),
-                "new": [_asked(s) for s in rung.gap.missing],
-                "raised": [_compared(s) for s in rung.gap.to_raise],
-                "same": [_compared(s) for s in rung.gap.met],
-            }
-            for rung in next_rungs
-        ],
-    }
-
-
+@to_json.register
 def who_needs(answer: WhoNeeds) -> Json:
     """`atlas who-needs`."""
     return {
@@ -132,31 +26,35 @@ def who_needs(answer: WhoNeeds) -> Json:
     }
 
 
+@to_json.register
 def gap(answer: Gap) -> Json:
     """`atlas gap`."""
     return {
         "from": answer.origin.id,
         "to": answer.target.id,
-        "missing": [_asked(s) for s in answer.missing],
-        "raise": [_compared(s) for s in answer.to_raise],
-        "met": [_compared(s) for s in answer.met],
+        "missing": [asked(s) for s in answer.missing],
+        "raise": [compared(s) for s in answer.to_raise],
+        "met": [compared(s) for s in answer.met],
         "preferred": [{**skill(n.skill), "level": number(n.level)} for n in answer.preferred],
         "effort": answer.effort,
         "share_met": answer.share_met,
     }
 
 
-def _asked(found: GapSkill) -> Json:
-    grounds = evidences(found.because.evidence)
-    return {**skill(found.skill), "level": number(found.asked), "effort": found.effort, "evidence": grounds}
+def asked(short: GapSkill) -> Json:
+    """A skill that is missing, with the level that is asked."""
+    grounds = evidences(short.because.evidence)
+    return {**skill(short.skill), "level": number(short.asked), "effort": short.effort, "evidence": grounds}
 
 
-def _compared(found: GapSkill) -> Json:
-    levels = {"from": number(found.held), "to": number(found.asked)}
-    grounds = evidences(found.because.evidence)
-    return {**skill(found.skill), **levels, "effort": found.effort, "evidence": grounds}
+def compared(short: GapSkill) -> Json:
+    """A skill that both roles need, with both levels."""
+    levels = {"from": number(short.held), "to": number(short.asked)}
+    grounds = evidences(short.because.evidence)
+    return {**skill(short.skill), **levels, "effort": short.effort, "evidence": grounds}
 
 
+@to_json.register
 def overlap(answer: Overlap) -> Json:
     """`atlas overlap`."""
     return {
@@ -168,30 +66,58 @@ def overlap(answer: Overlap) -> Json:
     }
 
 
+@to_json.register
 def similar(answer: Similar) -> Json:
     """`atlas similar`."""
     return {"role": answer.role.id, "similar": [_similar_role(s) for s in answer.similar]}
 
 
-def _similar_role(found: SimilarRole) -> Json:
-    pairs = [
-        {
-            "own": p.own.text,
-            "other": p.other.text,
-            "score": p.score,
-            "own_line": p.own.line,
-            "other_line": p.other.line,
-        }
-        for p in found.pairs
-    ]
+def _similar_role(like: SimilarRole) -> Json:
     return {
-        **named_role(found.role),
-        "similarity": found.similarity,
-        "verdict": str(found.verdict),
-        "pairs": pairs,
+        **named_role(like.role),
+        "similarity": like.similarity,
+        "verdict": str(like.verdict),
+        "pairs": [_pair(pair) for pair in like.pairs],
     }
 
 
+def _pair(pair: StatementPair) -> Json:
+    texts = {"own": pair.own.text, "other": pair.other.text, "score": pair.score}
+    return {**texts, "own_line": pair.own.line, "other_line": pair.other.line}
+
+
+@to_json.register
+def moves(answer: Moves) -> Json:
+    """`atlas moves`."""
+    return {
+        "role": answer.role.id,
+        "into": [_titled_move(move) for move in answer.into],
+        "out": [_titled_move(move) for move in answer.out],
+        "opens": [_opening(opening) for opening in answer.openings],
+    }
+
+
+def _titled_move(move: Move) -> Json:
+    titles = [move.origin.label, move.target.label]
+    return {"from": move.origin.id, "to": move.target.id, "titles": titles, **_judged(move)}
+
+
+def _judged(move: Move) -> Json:
+    said = {"kind": str(move.kind), "verdict": str(move.verdict)}
+    return {**said, "similarity": move.similarity, "effort": move.effort}
+
+
+def _opening(opening: Opening) -> Json:
+    return {
+        **skill(opening.skill),
+        "level": int(opening.level),
+        "opens": [role.id for role in opening.opens],
+        "eased": opening.eased,
+        "effort": opening.effort,
+    }
+
+
+@to_json.register
 def paths(answer: CareerPaths) -> Json:
     """`atlas paths`."""
     return {
@@ -214,29 +140,13 @@ def _path(path: CareerPath) -> Json:
 
 
 def _step(step: PathStep) -> Json:
-    move = step.move
     held = [s for s in (*step.gap.met, *step.gap.to_raise) if s.against is not None]
-    experience = ("years", "supervisory_years", "education")
     return {
-        "from": move.origin.id,
-        "to": move.target.id,
-        "kind": str(move.kind),
-        "verdict": str(move.verdict),
-        "similarity": move.similarity,
-        "effort": move.effort,
-        "shared": [_compared(s) for s in held],
-        "raise": [_compared(s) for s in step.gap.to_raise],
-        "missing": [_asked(s) for s in step.gap.missing],
-        "experience": {name: move.target.facts.get(name) for name in experience},
+        "from": step.move.origin.id,
+        "to": step.move.target.id,
+        **_judged(step.move),
+        "shared": [compared(s) for s in held],
+        "raise": [compared(s) for s in step.gap.to_raise],
+        "missing": [asked(s) for s in step.gap.missing],
+        "experience": stated(step.move.target, "years", "supervisory_years", "education"),
     }
-
-
-def document(found: SourceDocument) -> Json:
-    """A document of `atlas load`: its lines that are not blank, each with class and role."""
-    lines = [{"line": x.line, "class": str(x.line_class), "role": x.role} for x in found.lines]
-    return {"name": found.name, "lines": lines}
-
-
-def finding(found: Finding) -> Json:
-    """A finding: {code, document, line, text, message, suggestion}."""
-    return asdict(found)

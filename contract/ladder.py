@@ -1,54 +1,55 @@
-"""The answers on the ladder itself as the JSON values of the command line's contract."""
+"""The answers on the ladder itself as JSON."""
 
 from dataclasses import asdict
-from typing import Any
 
-from contract.answers import skill
-from graph.ladder.baseline import Compared, accepted_json
-from graph.ladder.change import Change, How, LadderDiff, MoveChange, MoveState
-from graph.ladder.finding import LadderFinding
-
-Json = dict[str, Any]
+from contract.parts import skill
+from contract.to_json import Json, to_json
+from graph.ladder.change import How, LadderChange, LadderDiff, MoveChange, MoveState
+from graph.ladder.finding import Compared, LadderFinding, accepted_json
 
 
-def check(found: Compared) -> Json:
-    """`atlas check`: the findings that are new, the known ones, and acceptances found no more."""
+@to_json.register
+def check(answer: Compared) -> Json:
+    """`atlas check`: the findings that are new, the known ones, and acceptances that fit none any more."""
     return {
-        "findings": [finding(one) for one in found.new],
-        "known": [finding(one) for one in found.known],
-        "stale": [accepted_json(entry) for entry in found.stale],
+        "findings": [finding(odd) for odd in answer.new],
+        "known": [finding(odd) for odd in answer.known],
+        "stale": [accepted_json(entry) for entry in answer.stale],
     }
 
 
-def finding(found: LadderFinding) -> Json:
+def finding(odd: LadderFinding) -> Json:
     """A finding: {code, severity, document, line, text, message, suggestion, role, skill}."""
-    return {**asdict(found), "severity": str(found.severity)}
+    return {**asdict(odd), "severity": str(odd.severity)}
 
 
-def diff(found: LadderDiff) -> Json:
+@to_json.register
+def diff(answer: LadderDiff) -> Json:
     """`atlas diff`: what was added, removed and changed, and what that does to moves and coverage."""
     return {
-        "added": [{**_changed(c), **(c.after or {})} for c in found.of(How.ADDED)],
-        "removed": [{**_changed(c), **(c.before or {})} for c in found.of(How.REMOVED)],
-        "changed": [
-            {**_changed(c), "how": str(c.how), "before": c.before, "after": c.after} for c in found.changed
-        ],
-        "moves": [_move(move) for move in found.moves],
-        "coverage": [{**skill(c.skill), "before": c.before, "after": c.after} for c in found.coverage],
+        "added": [{**_thing(c), **(c.after or {})} for c in answer.of(How.ADDED)],
+        "removed": [{**_thing(c), **(c.before or {})} for c in answer.of(How.REMOVED)],
+        "changed": [_changed(change) for change in answer.changed],
+        "moves": [_move(move) for move in answer.moves],
+        "coverage": [{**skill(c.skill), "before": c.before, "after": c.after} for c in answer.coverage],
     }
 
 
-def _changed(found: Change) -> Json:
-    return {"what": str(found.what), "id": found.id}
+def _changed(change: LadderChange) -> Json:
+    return {**_thing(change), "how": str(change.how), "before": change.before, "after": change.after}
 
 
-def _move(found: MoveChange) -> Json:
-    ends = {"from": found.origin.id, "to": found.target.id, "became": str(found.turn)}
-    return {**ends, "before": _state(found.before), "after": _state(found.after)}
+def _thing(change: LadderChange) -> Json:
+    return {"what": str(change.what), "id": change.id}
 
 
-def _state(found: MoveState | None) -> Json | None:
-    if found is None:
+def _move(change: MoveChange) -> Json:
+    ends = {"from": change.origin.id, "to": change.target.id, "became": str(change.turn)}
+    return {**ends, "before": _state(change.before), "after": _state(change.after)}
+
+
+def _state(state: MoveState | None) -> Json | None:
+    if state is None:
         return None
-    judged = {"kind": str(found.kind), "verdict": str(found.verdict)}
-    return {"effort": found.effort, **judged, "similarity": found.similarity}
+    judged = {"kind": str(state.kind), "verdict": str(state.verdict)}
+    return {"effort": state.effort, **judged, "similarity": state.similarity}

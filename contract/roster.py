@@ -1,40 +1,38 @@
-"""How a table of people was read, as the JSON value of `atlas roster check`."""
+"""How a table of people was read as JSON."""
 
-from typing import Any
-
-from contract.coverage import told
+from contract.parts import remarks
+from contract.to_json import Json, to_json
 from loaders.roster.columns import Column
-from loaders.roster.reading import Reading, TableRead
+from loaders.roster.report import RosterReport, TableRead
 from loaders.roster.sheets import SheetSeen
-from loaders.roster.tables import State
-
-Json = dict[str, Any]
+from loaders.roster.tables import SheetState
 
 
-def reading_shape(found: Reading) -> Json:
+@to_json.register
+def roster_check(answer: RosterReport) -> Json:
     """`atlas roster check`; where names are hidden, `file`, `name` and `heading` are null."""
-    first, last, undated = found.dates
+    first, last, undated = answer.dates
     return {
-        "file": found.file or None,
-        "clear": found.is_clear,
-        "sheets": [_sheet(seen) for seen in found.sheets],
-        "tables": [_table(table) for table in found.tables],
-        "people": [{"id": p.id, "name": p.name, "role": p.role} for p in found.roster.people],
-        "levels": dict(found.levels),
+        "file": answer.file or None,
+        "clear": answer.is_clear,
+        "sheets": [_sheet(seen) for seen in answer.sheets],
+        "tables": [_table(table) for table in answer.tables],
+        "people": [{"id": p.id, "name": p.name, "role": p.role} for p in answer.roster.people],
+        "levels": dict(answer.levels),
         "dates": {"first": first and str(first), "last": last and str(last), "without": undated},
-        "doubles": told(found.doubles),
-        "no_people": told(found.no_people),
-        "left": told(found.left),
-        "not_understood": told(found.not_understood),
-        "rejected": told(found.turned_away),
-        "remarks": told(found.said),
+        "doubles": remarks(answer.doubles),
+        "no_people": remarks(answer.no_people),
+        "left": remarks(answer.left),
+        "not_understood": remarks(answer.not_understood),
+        "rejected": remarks(answer.turned_away),
+        "remarks": remarks(answer.said),
     }
 
 
 def _sheet(seen: SheetSeen) -> Json:
     sheet = {"number": seen.sheet.number, "name": seen.sheet.name or None, "state": str(seen.sheet.state)}
     # Nobody looks into a sheet that is not shown, unless it is chosen.
-    known = seen.has_people if seen.is_read or seen.sheet.state == State.SHOWN else None
+    known = seen.has_people if seen.is_read or seen.sheet.state == SheetState.SHOWN else None
     return {**sheet, "has_people": known, "read": seen.is_read}
 
 

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from exports.markup import html_text
-from exports.model import Cell, Paper, Table
+from exports.markup import Html
+from exports.model import Paper, SheetCell, SheetTable
 
 LONGEST_WORD = 32
-STYLE = """
+STYLE = Html("""
 :root{color-scheme:light}
 body{font:10.5pt/1.45 system-ui,sans-serif;color:#1a2233;max-width:190mm;margin:12mm auto;padding:0 6mm}
 h1{font-size:19pt;margin:0}h2{font-size:12.5pt;margin:7mm 0 1.5mm;break-after:avoid}
@@ -21,37 +21,52 @@ tr{break-inside:avoid}thead{display:table-header-group}
 footer{margin-top:8mm;font-size:8.5pt;color:#5b6472}
 @page{size:A4;margin:14mm 12mm}
 @media print{body{margin:0;padding:0;max-width:none}}
-"""
+""")
+
+
+HEAD = Html(
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
+    '<meta name="viewport" content="width=device-width"><style>{style}</style></head>'
+)
+BODY = Html(
+    '<body><h1>{title}</h1><p class="quiet">{subtitle}</p><dl>{facts}</dl>{tables}'
+    "<footer>{notes}<p>Role Atlas, {day}</p></footer></body></html>"
+)
+FACT = Html("<dt>{}</dt><dd>{}</dd>")
+NOTE = Html("<p>{}</p>")
+TABLE = Html("<h2>{}</h2><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>")
+HEADING = Html('<th scope="col">{}</th>')
+ROW = Html("<tr>{}</tr>")
+NUMBER = Html('<td class="number">{}</td>')
+LONG, SHORT = Html('<td class="long">{}</td>'), Html("<td>{}</td>")
+NOTHING = Html("")
 
 
 def as_html(paper: Paper, on: date) -> str:
     """The sheet as a whole HTML document, with the day it was made."""
-    facts = "".join(f"<dt>{html_text(name)}</dt><dd>{html_text(value)}</dd>" for name, value in paper.facts)
-    tables = "".join(map(_table, paper.tables))
-    notes = "".join(f"<p>{html_text(note)}</p>" for note in paper.notes)
-    title = html_text(paper.title)
-    return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
-        f'<meta name="viewport" content="width=device-width"><style>{STYLE}</style></head><body>'
-        f'<h1>{title}</h1><p class="quiet">{html_text(paper.subtitle)}</p><dl>{facts}</dl>{tables}'
-        f"<footer>{notes}<p>Role Atlas, {on.isoformat()}</p></footer></body></html>"
+    head = HEAD.format(title=paper.title, style=STYLE)
+    body = BODY.format(
+        title=paper.title,
+        subtitle=paper.subtitle,
+        facts=NOTHING.join(FACT.format(name, value) for name, value in paper.facts),
+        tables=NOTHING.join(map(_table, paper.tables)),
+        notes=NOTHING.join(NOTE.format(note) for note in paper.notes),
+        day=on.isoformat(),
     )
+    return str(head + body)
 
 
-def _table(table: Table) -> str:
+def _table(table: SheetTable) -> Html:
     if not table.rows:
-        return ""
-    head = "".join(f'<th scope="col">{html_text(heading)}</th>' for heading in table.headings)
-    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in table.rows)
-    return (
-        f"<h2>{html_text(table.title)}</h2><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    )
+        return NOTHING
+    headings = NOTHING.join(HEADING.format(heading) for heading in table.headings)
+    rows = NOTHING.join(ROW.format(NOTHING.join(map(_cell, row))) for row in table.rows)
+    return TABLE.format(table.title, headings, rows)
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: SheetCell) -> Html:
     if isinstance(cell, int | float):
-        return f'<td class="number">{cell:,.10g}</td>'
+        return NUMBER.format(f"{cell:,.10g}")
     # Only a word that would not fit may be broken: elsewhere it would make the columns too narrow.
     long = any(len(word) > LONGEST_WORD for word in (cell or "").split())
-    opening = '<td class="long">' if long else "<td>"
-    return f"{opening}{html_text(cell or '')}</td>"
+    return (LONG if long else SHORT).format(cell or "")

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.markup import is_formula, plain_text
-from exports.model import Cell, Paper, Table
+from exports.model import Paper, SheetCell, SheetTable
 
 OVERVIEW = "Overview"
 # What Excel takes as the name of a page: 31 letters, none of these among them.
@@ -45,7 +45,7 @@ def _overview(page: Worksheet, paper: Paper) -> None:
         page.cell(number, 1).font = Font(bold=number == 1)
 
 
-def _table(page: Worksheet, table: Table) -> None:
+def _table(page: Worksheet, table: SheetTable) -> None:
     page.freeze_panes = "A2"
     _row(page, 1, table.headings)
     for number, row in enumerate(table.rows, start=2):
@@ -56,7 +56,7 @@ def _table(page: Worksheet, table: Table) -> None:
         page.column_dimensions[get_column_letter(number)].width = min(max(longest, NARROWEST), WIDEST)
 
 
-def _row(page: Worksheet, number: int, row: Sequence[Cell]) -> None:
+def _row(page: Worksheet, number: int, row: Sequence[SheetCell]) -> None:
     for column, value in enumerate(row, start=1):
         text = plain_text(value)[:LONGEST_TEXT] if isinstance(value, str) else value
         cell = page.cell(number, column, text)
@@ -67,7 +67,7 @@ def _row(page: Worksheet, number: int, row: Sequence[Cell]) -> None:
             cell.quotePrefix = True
 
 
-def _names(tables: Sequence[Table]) -> Iterator[str]:
+def _names(tables: Sequence[SheetTable]) -> Iterator[str]:
     """A name of a page for each table: short, without signs that Excel refuses, none twice."""
     taken = {OVERVIEW.lower()}
     for table in tables:

@@ -1,10 +1,12 @@
 """Text from documents on its way out: as HTML it shows, in a spreadsheet it does not run."""
 
 import re
-from html import escape
+from typing import Self
 
-# A spreadsheet reads a cell that opens with one of these as a formula (OWASP, CSV injection).
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+from markupsafe import Markup
+
+from graph.formulas import FORMULA_SIGNS
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -13,9 +15,18 @@ def plain_text(text: object) -> str:
     return _CONTROL.sub("", str(text))
 
 
-def html_text(text: object) -> str:
-    """The text as HTML that shows it and does nothing else."""
-    return escape(plain_text(text), quote=True)
+class Html(Markup):
+    """What is HTML already. A text that is set into it by `format`, `join` or `+` is escaped on the way.
+
+    Characters that show nothing and turn others around are left out of such a text.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def escape(cls, text: object, /) -> Self:
+        """The text as HTML that shows it and does nothing else; what is HTML already stays as it is."""
+        return super().escape(text if hasattr(text, "__html__") else plain_text(text))
 
 
 def is_formula(text: str) -> bool:

@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 
-Cell = str | int | float | None
+SheetCell = str | int | float | None
 
 
 @dataclass(frozen=True)
-class Table:
+class SheetTable:
     """A table under its title; a cell is text or a number, None stays blank."""
 
     title: str
     headings: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[SheetCell, ...], ...]
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.headings) for row in self.rows):
@@ -25,5 +25,5 @@ class Paper:
     title: str
     subtitle: str
     facts: tuple[tuple[str, str], ...]
-    tables: tuple[Table, ...]
+    tables: tuple[SheetTable, ...]
     notes: tuple[str, ...] = ()

@@ -1,10 +1,10 @@
 """The sheet of a career path, for print."""
 
 from exports.experience import experience
-from exports.model import Cell, Paper, Table
+from exports.model import Paper, SheetCell, SheetTable
 from exports.role import gap_rows
 from graph.kinds import MoveKind
-from graph.questions.answers import CareerPath, PathStep
+from graph.questions.move_answers import CareerPath, PathStep
 
 STEPS = ("Step", "To", "Move", "Verdict", "Likeness", "Effort", "Experience asked")
 SKILLS = ("", "Skill", "From", "To", "Effort", "Where")
@@ -28,7 +28,10 @@ def path_paper(path: CareerPath) -> Paper:
             ("Hardest step", f"{path.hardest:.1f}"),
             ("By way of", ", ".join(role.label for role in path.roles[1:-1]) or "no other role"),
         ),
-        (Table("Steps", STEPS, steps), *(_skills(n, step) for n, step in enumerate(path.steps, start=1))),
+        (
+            SheetTable("Steps", STEPS, steps),
+            *(_skills(n, step) for n, step in enumerate(path.steps, start=1)),
+        ),
         (
             "Effort is the sum of weight times levels short; a level that is not stated counts as 2.",
             "A move is viable when the two roles are as like as adjacent rungs here usually are.",
@@ -36,7 +39,7 @@ def path_paper(path: CareerPath) -> Paper:
     )
 
 
-def _step(number: int, step: PathStep) -> tuple[Cell, ...]:
+def _step(number: int, step: PathStep) -> tuple[SheetCell, ...]:
     move = step.move
     asked = "; ".join(f"{name}: {words}" for name, (words, _) in experience(move.target).items())
     kind = KINDS[MoveKind(move.kind)]
@@ -44,5 +47,5 @@ def _step(number: int, step: PathStep) -> tuple[Cell, ...]:
     return (number, move.target.label, kind, str(move.verdict), likeness, effort, asked)
 
 
-def _skills(number: int, step: PathStep) -> Table:
-    return Table(f"Step {number}: {step.move.target.label}", SKILLS, gap_rows(step.gap))
+def _skills(number: int, step: PathStep) -> SheetTable:
+    return SheetTable(f"Step {number}: {step.move.target.label}", SKILLS, gap_rows(step.gap))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from exports.model import Cell, Paper, Table
+from exports.model import Paper, SheetCell, SheetTable
 from exports.role import where
 from graph.kinds import level_label
 from planning.plan import Assignment, Plan
@@ -22,10 +22,10 @@ def plan_paper(made: Plan) -> Paper:
         f"{made.wish.target} at {made.wish.floor.label.lower()} or above for each skill",
         tuple(_facts(made)),
         (
-            Table("Who learns what", LEARN, tuple(map(_learns, made.assignments))),
-            Table("In which order", ORDER, tuple(_order(made))),
-            Table("Coverage of the skills", COVER, tuple(_cover(made))),
-            Table("Duties that meet in one role today", DUTIES, tuple(map(_duties, made.violations))),
+            SheetTable("Who learns what", LEARN, tuple(map(_learns, made.assignments))),
+            SheetTable("In which order", ORDER, tuple(_order(made))),
+            SheetTable("Coverage of the skills", COVER, tuple(_cover(made))),
+            SheetTable("Duties that meet in one role today", DUTIES, tuple(map(_duties, made.violations))),
         ),
         ("Effort is the levels short times the weight of the skill; a level not stated counts as 2.",),
     )
@@ -42,7 +42,7 @@ def _facts(made: Plan) -> Iterator[tuple[str, str]]:
     yield "Most skills for one learner", str(made.wish.capacity)
 
 
-def _learns(made: Assignment) -> tuple[Cell, ...]:
+def _learns(made: Assignment) -> tuple[SheetCell, ...]:
     start = level_label(made.start) if made.held else "not held"
     trainer = made.trainer.label if made.trainer else "nobody yet"
     figures = (made.steps, round(made.effort, 1))
@@ -50,27 +50,27 @@ def _learns(made: Assignment) -> tuple[Cell, ...]:
     return (made.learner.label, made.skill.label, start, made.end.label, *figures, trainer, toward)
 
 
-def _order(made: Plan) -> Iterator[tuple[Cell, ...]]:
+def _order(made: Plan) -> Iterator[tuple[SheetCell, ...]]:
     names = {p.id: p.label for a in made.assignments for p in (a.learner, a.trainer) if p}
     skills = {a.skill.id: a.skill.label for a in made.assignments}
     for step in made.sequence:
         yield _step(step, names, skills)
 
 
-def _step(step: Step, names: dict[str, str], skills: dict[str, str]) -> tuple[Cell, ...]:
+def _step(step: Step, names: dict[str, str], skills: dict[str, str]) -> tuple[SheetCell, ...]:
     trainer = names.get(step.trainer or "", "nobody yet")
     return (step.stage, names[step.learner], skills[step.skill], step.level.label, trainer)
 
 
-def _cover(made: Plan) -> Iterator[tuple[Cell, ...]]:
+def _cover(made: Plan) -> Iterator[tuple[SheetCell, ...]]:
     for cover in made.covers:
         learners = sum(a.skill.id == cover.skill.id for a in made.assignments)
         yield (cover.skill.label, cover.holders, cover.wanted, learners)
 
 
-def _duties(found: Violation) -> tuple[Cell, ...]:
-    one, other = (_first(side) for side in found.sides)
-    return (found.role.label, found.rule.name, *one, *other)
+def _duties(broken: Violation) -> tuple[SheetCell, ...]:
+    one, other = (_first(side) for side in broken.sides)
+    return (broken.role.label, broken.rule.name, *one, *other)
 
 
 def _first(doings: tuple[Doing, ...]) -> tuple[str, str]:

@@ -48,4 +48,4 @@ class SourceDocument:
         """The document that a node of the graph holds."""
         lines = (SourceLine(n, text, LineClass(c), role) for n, text, c, role in node.facts["lines"])
         findings = (Finding(**finding) for finding in node.facts["findings"])
-        return cls(node.facts["name"], tuple(lines), tuple(findings))
+        return cls(node.as_document.name, tuple(lines), tuple(findings))

@@ -46,6 +46,8 @@ class Level(IntEnum):
 
 # What a level counts as in sums when nobody stated it; it is shown as "not stated".
 ASSUMED_LEVEL = Level.WORKING
+# From this level on a skill counts as held, unless somebody says another.
+FLOOR = Level.PROFICIENT
 NOT_STATED = "not stated"
 
 
@@ -57,6 +59,11 @@ def level_label(level: Level | None) -> str:
 def counted(level: Level | None) -> int:
     """The level as a number for sums: 1 to 5, a level that is not stated as 2."""
     return int(ASSUMED_LEVEL if level is None else level)
+
+
+def number_of(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 skill", "2 skills"; `plural` where it is not the noun with an s."""
+    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 class Necessity(StrEnum):

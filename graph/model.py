@@ -1,16 +1,14 @@
 """Nodes, edges and the evidence they rest on: frozen values, valid from birth."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
 
 from graph.errors import InvalidRecord
+from graph.facts import DocumentFacts, Facts, RequirementFacts, RoleFacts, SkillFacts
 from graph.kinds import EdgeKind, Level, Necessity, NodeKind, Scope, Usage
 
-# A fact is any JSON value: text, number, truth, None, or lists and mappings of these.
-Facts = Mapping[str, Any]
 KINDS = frozenset(map(str, NodeKind))
 
 
@@ -38,7 +36,11 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Node:
-    """A thing in the graph; its id says its kind and outlives its label."""
+    """A thing in the graph; its id says its kind and outlives its label.
+
+    `facts` are what a file keeps of it, whole; what is known of a kind is read by `as_role`,
+    `as_skill`, `as_requirement` and `as_document`.
+    """
 
     id: str
     label: str
@@ -58,14 +60,32 @@ class Node:
         """The kind that the id names."""
         return NodeKind(self.id.partition(":")[0])
 
+    @cached_property
+    def as_role(self) -> RoleFacts:
+        """What a role states; of a node of another kind, nothing."""
+        return RoleFacts.of(self.facts)
+
+    @cached_property
+    def as_skill(self) -> SkillFacts:
+        """How much a competency or a system weighs; 0 where it was never worked out."""
+        return SkillFacts.of(self.facts)
+
+    @cached_property
+    def as_requirement(self) -> RequirementFacts:
+        """Where a requirement stands; raises KeyError on a node of another kind."""
+        return RequirementFacts.of(self.facts)
+
+    @cached_property
+    def as_document(self) -> DocumentFacts:
+        """The name and size of a document; raises KeyError on a node of another kind."""
+        return DocumentFacts.of(self.facts)
+
 
 @dataclass(frozen=True)
 class Edge:
     """A statement about two nodes, with the evidence it rests on.
 
-    Facts by kind: INHERITS {scope, wording, sme}; NAMES {level, necessity, usage};
-    NEEDS {level, necessity, own, via, grounds}, where `via` lists the roles the level comes
-    through, nearest first, and `grounds` the keys of the stated edges.
+    Facts by kind: `InheritsFacts`, `NamesFacts` and `NeedsFacts` of graph.facts.
     """
 
     source: str
@@ -115,6 +135,16 @@ class Edge:
     def via(self) -> tuple[str, ...]:
         """The roles a NEEDS edge's level comes through, nearest first; empty when its own."""
         return tuple(self.facts.get("via", ()))
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """The keys of the stated edges that a NEEDS edge rests on."""
+        return tuple(self.facts.get("grounds", ()))
+
+    @property
+    def sme(self) -> bool:
+        """True when the heir of an INHERITS edge is the subject matter expert for the other role."""
+        return bool(self.facts.get("sme", False))
 
 
 @dataclass(frozen=True)

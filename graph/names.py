@@ -1,20 +1,27 @@
 """The forms under which names are found: folded, whatever the case, short forms written out."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from graph.folding import folded
 from graph.model import Node
+from graph.word_lists import short_forms
 
-# Written forms that stand for one word in titles.
-SHORT_FORMS = {"sr": "senior", "jr": "junior", "mgr": "manager", "&": "and"}
 _WORDS = re.compile(r"&|[^\W_]+(?:[+#.'][^\W_]+)*[+#]*")
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def label_key(name: str) -> str:
     """The form under which a name is found: folded, lower case, single blanks, short forms written out."""
     name = folded(folded(name).casefold())
     words = _WORDS.findall(name)
-    return " ".join(SHORT_FORMS.get(word, word) for word in words) or name.strip()
+    return " ".join(_written_out().get(word, word) for word in words) or name.strip()
+
+
+@cache
+def _written_out() -> Mapping[str, str]:
+    return {"&": "and", **short_forms()}
 
 
 def id_key(name: str) -> str:
@@ -25,3 +32,8 @@ def id_key(name: str) -> str:
 def keys_of(node: Node) -> frozenset[str]:
     """Every key under which a node is found by label."""
     return frozenset(label_key(name) for name in (node.label, *node.alt_labels))
+
+
+def slug(text: str) -> str:
+    """The text as part of an id: letters a to z and digits, hyphens between; never empty."""
+    return _NO_SLUG.sub("-", text.casefold()).strip("-") or "unnamed"

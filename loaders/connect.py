@@ -5,22 +5,18 @@ import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from graph.address import on_server, shown, tidied
+from graph.address import SEEDS_ADDRESS, Address, AddressKind, without_secrets
 from graph.errors import BadAddress, BadDocument, GraphError, NothingKept
 from graph.model import Graph
-from graph.needs import with_needs
 from graph.questions.find import closest
 from graph.stores.file import FileStore, read_atlas_file
 from graph.stores.keeping import check_roles
 from graph.stores.memory import NetworkxStore
 from graph.stores.remembering import RememberingStore, RemoteStore
 from graph.stores.store import Store
-from loaders.documents.build import graph_of
-from loaders.documents.load import load, words_of
+from loaders.login import target
+from loaders.readings import read_documents
 from seeds.shipped import DOCUMENTS
-
-SEEDS_ADDRESS = "memory:"
-KNOWN = "memory:, memory:PATH, file:PATH or neo4j://HOST:PORT (also bolt://, and +s for TLS)"
 
 
 def connect(address: str | None = None, env: Mapping[str, str] = os.environ) -> Store:
@@ -30,33 +26,32 @@ def connect(address: str | None = None, env: Mapping[str, str] = os.environ) -> 
     loaded into that file, `neo4j://` and `bolt://` with their `+s` forms a Neo4j server, whose
     user and password are in `env`. Raises BadAddress for any other form.
     """
-    given = tidied(address or env.get("STORE") or SEEDS_ADDRESS)
-    scheme, colon, rest = given.partition(":")
-    if scheme == "memory" and colon:
-        store = NetworkxStore(given)
-        store.replace(read_graph([Path(rest) if rest else DOCUMENTS]))
-        return store
-    if scheme == "file" and rest:
-        return FileStore(Path(rest))
-    if on_server(given):
-        return _server_store(given, env)
-    raise BadAddress(f"{shown(given)!r} is no store address; give {KNOWN}")
+    asked = Address.parse(address or env.get("STORE") or SEEDS_ADDRESS)
+    if asked.on_server:
+        return _server_store(asked, env)
+    if asked.kind is AddressKind.FILE:
+        return FileStore(asked.path)
+    store = NetworkxStore(asked.shown)
+    path = asked.path if asked.kind is AddressKind.DOCUMENTS else DOCUMENTS
+    store.replace(read_graph([path], keep=True))
+    return store
 
 
 def connect_remembering(address: str, env: Mapping[str, str]) -> Store:
     """As `connect`, but a store on a server remembers its last answers."""
-    return RememberingStore(_server_store(address, env)) if on_server(address) else connect(address, env)
+    asked = Address.parse(address)
+    return RememberingStore(_server_store(asked, env)) if asked.on_server else connect(address, env)
 
 
-def _server_store(address: str, env: Mapping[str, str]) -> RemoteStore:
+def _server_store(address: Address, env: Mapping[str, str]) -> RemoteStore:
     # The driver is imported when an address asks for it: the app starts without it.
     try:
-        from graph.stores.neo4j.opening import open_store  # noqa: PLC0415
+        from graph.stores.neo4j.store import Neo4jStore  # noqa: PLC0415
     except ModuleNotFoundError as error:
         if error.name != "neo4j":
             raise
         raise BadAddress("the Neo4j driver is not installed: run .venv/bin/pip install neo4j") from error
-    return open_store(address, env)
+    return Neo4jStore.open(target(address, env))
 
 
 def open_to_read(address: str | None) -> Store:
@@ -68,7 +63,7 @@ def open_to_read(address: str | None) -> Store:
     try:
         if absent := missing(store):
             raise absent
-        if store.address.startswith("memory:") and store.address != SEEDS_ADDRESS:
+        if Address.parse(store.address).kind is AddressKind.DOCUMENTS:
             check_roles(store.graph(), "there is nothing to ask")
     except GraphError:
         store.close()
@@ -81,22 +76,24 @@ def missing(store: Store) -> NothingKept | None:
     if store.exists():
         return None
     names = store.names()
-    kind = "dataset" if on_server(store.address) else "file"
+    kind = "dataset" if AddressKind.of(store.address) is AddressKind.SERVER else "file"
     how = f"load one with atlas load FOLDER --into {shlex.quote(store.address)}"
     return NothingKept(kind, store.name, closest(store.name, {name: name for name in names}), how)
 
 
 def open_to_undo(address: str) -> Store:
     """The store whose last load is to be undone; what a file holds now is not looked at."""
-    scheme, _, rest = tidied(address).partition(":")
-    return FileStore(Path(rest), read=False) if scheme == "file" and rest else open_for_loading(address)
+    asked = Address.parse(address)
+    return FileStore(asked.path, read=False) if asked.kind is AddressKind.FILE else open_for_loading(address)
 
 
 def open_to_wipe(address: str) -> RemoteStore:
     """The dataset on a server that is to be deleted; raises NothingKept where there is none."""
-    if not on_server(address):
-        raise BadAddress(f"{shown(address)!r} is no dataset on a server: give neo4j://HOST?dataset=NAME")
-    store = _server_store(tidied(address), os.environ)
+    if AddressKind.of(address) is not AddressKind.SERVER:
+        raise BadAddress(
+            f"{without_secrets(address)!r} is no dataset on a server: give neo4j://HOST?dataset=NAME"
+        )
+    store = _server_store(Address.parse(address), os.environ)
     if absent := missing(store):
         store.close()
         raise absent
@@ -105,19 +102,21 @@ def open_to_wipe(address: str) -> RemoteStore:
 
 def open_for_loading(address: str | None) -> Store:
     """The store that a load writes to: that of the address, or an empty one in memory."""
-    return connect(address) if address and not tidied(address).startswith("memory:") else NetworkxStore()
+    return NetworkxStore() if not address or Address.parse(address).in_memory else connect(address)
 
 
-def read_graph(paths: Sequence[Path], lift_inherited: bool = False, vocabulary: Path | None = None) -> Graph:
+def read_graph(
+    paths: Sequence[Path], lift_inherited: bool = False, vocabulary: Path | None = None, keep: bool = False
+) -> Graph:
     """The graph of the documents at these paths, with its effective requirements.
 
     An atlas file, as an export writes it, is taken as it stands and by itself.
-    `vocabulary` is the folder of words to read with, that of the project unless given.
+    `vocabulary` is the folder of words to read with, that of the project unless given. With `keep`,
+    what was read is kept among the user's files for the next time.
     """
     if any(path.suffix.lower() == ".json" for path in paths):
         return _exported(paths)
-    words = words_of(vocabulary) if vocabulary else None
-    return with_needs(graph_of(load(paths, words)), lift_inherited)
+    return read_documents(paths, lift_inherited, vocabulary, keep)
 
 
 def read_ladder(paths: Sequence[Path]) -> Graph:

@@ -1,4 +1,4 @@
-"""Other plans: without one of the assignments, and without one of the learners."""
+"""Other plans: without an assignment, without a learner, and the one that recovers from a change."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from graph.model import Node
 from graph.stores.store import View
 from planning.holdings import Holder, Holdings
+from planning.outcome import WhatIf
 from planning.plan import Assignment, Plan, plan
+from planning.rules import Rules
 from planning.wish import Ban, Wish
 
 # Each alternative is a plan of its own to work out.
@@ -29,21 +31,21 @@ class Alternative:
     more: float | None
 
 
-def without_learners(store: View, given: Holdings, made: Plan) -> tuple[Alternative, ...]:
+def without_learners(store: View, holdings: Holdings, made: Plan) -> tuple[Alternative, ...]:
     """For each learner of the plan the best plan when that one is away, the first 40 by id."""
     learners = {a.learner.id: a.learner for a in made.assignments}
     return tuple(
-        _other(store, given, made, who, None, replace(made.wish, out=(*made.wish.out, who.id)))
+        _other(store, holdings, made, who, None, replace(made.wish, out=(*made.wish.out, who.id)))
         for who in list(learners.values())[:MOST]
     )
 
 
-def without_assignments(store: View, given: Holdings, made: Plan) -> tuple[Alternative, ...]:
+def without_assignments(store: View, holdings: Holdings, made: Plan) -> tuple[Alternative, ...]:
     """For each assignment of the plan the best plan that does without it, the first 40."""
     return tuple(
         _other(
             store,
-            given,
+            holdings,
             made,
             a.learner,
             a.skill,
@@ -53,15 +55,26 @@ def without_assignments(store: View, given: Holdings, made: Plan) -> tuple[Alter
     )
 
 
-def every_alternative(store: View, given: Holdings, made: Plan) -> tuple[Alternative, ...]:
+def every_alternative(store: View, holdings: Holdings, made: Plan) -> tuple[Alternative, ...]:
     """The plans without each learner, then those without each assignment."""
-    return (*without_learners(store, given, made), *without_assignments(store, given, made))
+    return (*without_learners(store, holdings, made), *without_assignments(store, holdings, made))
+
+
+def recovery(store: View, outcome: WhatIf, rules: Rules) -> Plan | None:
+    """The plan of least effort that gives each skill that the changes opened its holders.
+
+    Planned over who is there after the changes, with the usual target and capacity; None when the
+    changes open nothing.
+    """
+    opened = tuple(skill.id for skill in (*outcome.new_single_points, *outcome.uncovered))
+    wish = Wish(skills=opened, floor=outcome.floor, rules=rules)
+    return plan(store, outcome.after, wish) if opened else None
 
 
 def _other(
-    store: View, given: Holdings, made: Plan, who: Holder, skill: Node | None, wish: Wish
+    store: View, holdings: Holdings, made: Plan, who: Holder, skill: Node | None, wish: Wish
 ) -> Alternative:
-    other = plan(store, given, wish)
+    other = plan(store, holdings, wish)
     more = other.effort - made.effort if other.feasible else None
     return Alternative(who, skill, other, _beyond(other.assignments, made.assignments), more)
 

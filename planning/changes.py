@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from graph.errors import BadQuestion, UnknownName
 from graph.kinds import NodeKind
 from graph.questions.find import find, find_role
 from graph.stores.store import View
-from planning.holdings import Holdings
 from planning.naming import find_subject
+
+if TYPE_CHECKING:
+    # Only named here: who reads or writes a change need not load what sums over all holdings.
+    from planning.holdings import Holdings
 
 
 class Action(StrEnum):
@@ -59,8 +63,13 @@ class Change:
         """The change in one word of plain ids, from which `named` reads it back."""
         return BAR.join(part for part in (self.action, self.subject, self.to) if part)
 
+    @property
+    def incoming(self) -> str | None:
+        """The system that comes in, None when none does."""
+        return {Action.REPLACE: self.to, Action.ADD: self.subject}.get(self.action)
 
-def named(store: View, found: Holdings, words: Sequence[str]) -> Change:
+
+def named(store: View, holdings: "Holdings", words: Sequence[str]) -> Change:
     """The change that these words name: an action, then ids, labels or other names.
 
     Raises BadQuestion for an unknown action or too few or too many terms, UnknownName for a name.
@@ -76,30 +85,30 @@ def named(store: View, found: Holdings, words: Sequence[str]) -> Change:
         raise BadQuestion(
             f"{action} takes {' '.join(action.terms)}, not {len(names)} names; quote long names"
         )
-    ids = [_id(store, found, term, name) for term, name in zip(action.terms, names, strict=True)]
+    ids = [_id(store, holdings, term, name) for term, name in zip(action.terms, names, strict=True)]
     return Change(action, *ids)
 
 
-def spelt(store: View, found: Holdings, text: str) -> Change:
+def spelt(store: View, holdings: "Holdings", text: str) -> Change:
     """The change in a text such as `leave Controller` or `replace|system:a|system:b`.
 
     Blanks part names where no bar does, at the place that makes both names known.
     """
     if BAR in text:
-        return named(store, found, text.split(BAR))
+        return named(store, holdings, text.split(BAR))
     action, *rest = text.split() or [""]
     if action not in set(Action) or len(Action(action).terms) == 1 or len(rest) < 2:
-        return named(store, found, [action, *rest])
+        return named(store, holdings, [action, *rest])
     for cut in range(1, len(rest)):
         try:
-            return named(store, found, [action, " ".join(rest[:cut]), " ".join(rest[cut:])])
+            return named(store, holdings, [action, " ".join(rest[:cut]), " ".join(rest[cut:])])
         except UnknownName:
             continue
     why = f"names no two that are known; write {action}|one|other with their names or ids"
     raise BadQuestion(f"{text!r} {why}", f"the change {why}")
 
 
-def _id(store: View, found: Holdings, term: str, name: str) -> str:
+def _id(store: View, holdings: "Holdings", term: str, name: str) -> str:
     if term == "SYSTEM":
         return find(store, name, (NodeKind.SYSTEM,)).id
-    return find_role(store, name).id if term == "ROLE" else find_subject(store, found, name)
+    return find_role(store, name).id if term == "ROLE" else find_subject(store, holdings, name)

@@ -1,24 +1,26 @@
-"""How many hold each skill at a floor level, who could cover it soonest, what hangs on it."""
+"""How many hold each skill at a floor level, who could cover it soonest, what hangs on one alone."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, islice
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csc_array
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
 
-from graph.kinds import Level
+from graph.arrays import Ints, Sparse, line_of
+from graph.kinds import FLOOR, Level
 from graph.model import Node
-from planning.demand import Demand
+from graph.questions.answers import Need
+from graph.questions.matrix import RoleMatrix
+from graph.questions.needs import resolved
+from graph.stores.patterns import Pattern
+from graph.stores.store import View
 from planning.holdings import Holder, Holdings
-from planning.islands import Island, islands
 
-FLOOR = Level.PROFICIENT
 # Who could cover a skill next: the nearest few are enough to choose from.
 MOST_CANDIDATES = 3
-
-Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,14 @@ class SkillCover:
 
 
 @dataclass(frozen=True)
+class Island:
+    """Tracks that share covered skills, directly or through one another; `skills` are those shared."""
+
+    tracks: tuple[str, ...]
+    skills: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
 class Coverage:
     """The cover of every skill that somebody needs or holds, by skill id, and the islands of tracks."""
 
@@ -79,26 +89,32 @@ class Coverage:
         return self._counted(0)
 
     def _counted(self, count: int) -> tuple[SkillCover, ...]:
-        found = (cover for cover in self.skills if cover.count == count)
-        return tuple(sorted(found, key=lambda cover: (-cover.criticality, cover.skill.id)))
+        covers = (cover for cover in self.skills if cover.count == count)
+        return tuple(sorted(covers, key=lambda cover: (-cover.criticality, cover.skill.id)))
 
 
-def coverage(found: Holdings, asked: Demand, floor: Level = FLOOR) -> Coverage:
+def coverage(holdings: Holdings, asked: RoleMatrix, floor: Level = FLOOR) -> Coverage:
     """Who covers each skill that somebody needs, if only by preference, or holds."""
-    columns = listed(found, asked)
-    covers = tuple(_covers(found, asked, floor, columns))
-    return Coverage(floor, covers, islands(found, asked, floor))
+    columns = np.union1d(asked.asked.indices, holdings.levels.indices).astype(np.int64)
+    return Coverage(floor, tuple(_covers(holdings, asked, floor, columns)), _islands(holdings, asked, floor))
 
 
-def counts(found: Holdings, floor: Level = FLOOR) -> Rows:
+def counts(holdings: Holdings, floor: Level = FLOOR) -> Ints:
     """How many hold each skill at the floor level or above (shape: skills)."""
-    reached = found.levels.indices[found.levels.data >= floor]
-    return np.bincount(reached, minlength=len(found.skills)).astype(np.int64)
+    reached = holdings.levels.indices[holdings.levels.data >= floor]
+    return np.bincount(reached, minlength=len(holdings.skills)).astype(np.int64)
 
 
-def listed(found: Holdings, asked: Demand) -> Rows:
-    """The columns of the skills that somebody needs or holds, ascending."""
-    return np.union1d(asked.asked.indices, found.levels.indices).astype(np.int64)
+def single_points(holdings: Holdings, floor: Level, away: Iterable[str]) -> tuple[str, ...]:
+    """The skills (ids) that one holder alone covers, or that nobody covers once some are away."""
+    before, after = counts(holdings, floor), counts(holdings.without(away), floor)
+    alone = (after == 1) | (after == 0) & (before > 0)
+    return tuple(holdings.skills[n].id for n in np.flatnonzero(alone))
+
+
+def needs_of_skills(store: View, skills: Sequence[str]) -> dict[tuple[str, str], Need]:
+    """By role id and skill id the roles' needs of these skills: the sentences that a cover rests on."""
+    return {(n.role.id, n.skill.id): n for n in resolved(store.piece(skills, Pattern.NEEDED_BY))}
 
 
 @dataclass(frozen=True)
@@ -110,28 +126,22 @@ class _Column:
     held: Set[int]
 
 
-def _covers(found: Holdings, asked: Demand, floor: Level, columns: Rows) -> Iterator[SkillCover]:
-    levels, stated, held = found.levels.tocsc(), found.stated.tocsc(), found.held.tocsc()
-    needed = asked.levels.tocsc()
+def _covers(holdings: Holdings, asked: RoleMatrix, floor: Level, columns: Ints) -> Iterator[SkillCover]:
+    levels, stated, held = holdings.levels.tocsc(), holdings.stated.tocsc(), holdings.held.tocsc()
+    required = asked.levels.tocsc()
     for n in columns.tolist():
-        column = _Column(_entries(levels, n), _entries(stated, n).keys(), _entries(held, n).keys())
+        column = _Column(line_of(levels, n), line_of(stated, n).keys(), line_of(held, n).keys())
         able = sorted(row for row, level in column.levels.items() if level >= floor)
-        roles = [asked.roles[row] for row in _entries(needed, n)]
-        tracks = {role.facts.get("track") for role in roles}
+        roles = [asked.roles[row] for row in line_of(required, n)]
+        tracks = {role.as_role.track for role in roles}
         yield SkillCover(
-            found.skills[n],
-            tuple(found.holders[row] for row in able),
+            holdings.skills[n],
+            tuple(holdings.holders[row] for row in able),
             sum(row in column.held for row in able),
-            tuple(_candidates(found.holders, column, float(found.weights[n]), floor)),
+            tuple(_candidates(holdings.holders, column, float(holdings.weights[n]), floor)),
             len(roles),
             tuple(sorted(tracks, key=lambda track: (track is None, track))),
         )
-
-
-def _entries(matrix: csc_array[np.float64], column: int) -> dict[int, float]:
-    """The values of one column by row."""
-    here = slice(matrix.indptr[column], matrix.indptr[column + 1])
-    return dict(zip(matrix.indices[here].tolist(), matrix.data[here].tolist(), strict=True))
 
 
 def _candidates(
@@ -143,3 +153,36 @@ def _candidates(
     for level, row in islice(chain(near, lacking), MOST_CANDIDATES):
         known = Level(-int(level)) if row in column.stated else None
         yield Candidate(holders[row], known, row in column.levels, weight * (floor + level))
+
+
+def _islands(holdings: Holdings, asked: RoleMatrix, floor: Level) -> tuple[Island, ...]:
+    """The connected components of the tracks, joined where holders in both cover the same skill.
+
+    The largest comes first, then by the tracks' names; holders without a track join nothing.
+    """
+    names = sorted({track for role in asked.roles if (track := role.as_role.track)})
+    cover = _covered(holdings, names, floor)
+    _, parts = connected_components(cover @ cover.T, directed=False)
+    shared = np.flatnonzero(cover.sum(axis=0) > 1)
+    bridges = defaultdict(list)
+    by_skill = cover.tocsc()
+    for column in shared.tolist():
+        first = next(iter(line_of(by_skill, column)))
+        bridges[int(parts[first])].append(holdings.skills[column])
+    groups = defaultdict(list)
+    for name, part in zip(names, parts.tolist(), strict=True):
+        groups[part].append(name)
+    made = (Island(tuple(tracks), tuple(bridges[part])) for part, tracks in groups.items())
+    return tuple(sorted(made, key=lambda island: (-len(island.tracks), island.tracks)))
+
+
+def _covered(holdings: Holdings, names: list[str], floor: Level) -> Sparse:
+    """1 where somebody in a track (row) covers a skill (column)."""
+    row: dict[object, int] = {name: n for n, name in enumerate(names)}
+    tracks = [row.get(holder.role and holder.role.as_role.track, -1) for holder in holdings.holders]
+    cells = holdings.levels.tocoo()
+    track = np.array(tracks, dtype=np.int64)[cells.row]
+    counted = (cells.data >= floor) & (track >= 0)
+    pairs = np.unique(np.stack((track[counted], cells.col[counted]), axis=1), axis=0)
+    values = np.ones(len(pairs))
+    return csr_array((values, (pairs[:, 0], pairs[:, 1])), shape=(len(names), len(holdings.skills)))

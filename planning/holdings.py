@@ -1,18 +1,18 @@
 """Who holds which skill at which level, as sparse matrices: the people of a roster, else the roles."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
 
-from graph.errors import InvalidRecord, UnknownNode
+from graph.arrays import Floats, Sparse, line_of, sparse
+from graph.errors import BadQuestion, InvalidRecord, UnknownNode
 from graph.kinds import Level, counted
 from graph.model import Node
 from graph.people import Person, Roster
-from graph.questions.matrix import Floats
+from graph.questions.matrix import RoleMatrix, role_matrix
 from graph.stores.store import View
-from planning.demand import Demand, Matrix, demand, sparse
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,9 @@ class Holdings:
 
     holders: tuple[Holder, ...]
     skills: tuple[Node, ...]
-    levels: Matrix
-    stated: Matrix
-    held: Matrix
+    levels: Sparse
+    stated: Sparse
+    held: Sparse
     weights: Floats
 
     def __post_init__(self) -> None:
@@ -76,6 +76,25 @@ class Holdings:
         stated = self.stated[row, column] > 0
         return Level(int(self.levels[row, column])) if stated else None
 
+    def without(self, away: Iterable[str]) -> "Holdings":
+        """What those hold who stay; raises BadQuestion for an id that is no holder's."""
+        gone = {place_of(self.row, who, "holder") for who in away}
+        stay = [n for n in range(len(self.holders)) if n not in gone]
+        return replace(
+            self,
+            holders=tuple(self.holders[n] for n in stay),
+            levels=self.levels[stay],
+            stated=self.stated[stay],
+            held=self.held[stay],
+        )
+
+
+def place_of(places: Mapping[str, int], node_id: str, kind: str) -> int:
+    """The row or column of an id that a question names; raises BadQuestion where there is none."""
+    if node_id not in places:
+        raise BadQuestion(f"{node_id} is no {kind} here")
+    return places[node_id]
+
 
 def holdings(store: View, roster: Roster | None = None) -> Holdings:
     """What the people of the roster hold; without a roster, what the roles require.
@@ -84,7 +103,7 @@ def holdings(store: View, roster: Roster | None = None) -> Holdings:
     ("held") stands in its place, and one that has ended is expected no longer. Raises UnknownNode
     for a role or skill that the graph lacks.
     """
-    asked = demand(store)
+    asked = role_matrix(store)
     if roster is None:
         return _of_roles(asked)
     levels: list[tuple[int, int, float]] = []
@@ -101,43 +120,36 @@ def holdings(store: View, roster: Roster | None = None) -> Holdings:
     return Holdings(people, asked.skills, *matrices, asked.weights)
 
 
-def _of_roles(asked: Demand) -> Holdings:
+def _of_roles(asked: RoleMatrix) -> Holdings:
     holders = tuple(Holder(role.id, role.label, role) for role in asked.roles)
     nothing = sparse([], (len(asked.roles), len(asked.skills)))
     return Holdings(holders, asked.skills, asked.levels, asked.stated, nothing, asked.weights)
 
 
-def _holder(asked: Demand, person: Person) -> Holder:
-    role, target = (r and asked.roles[_found(asked.row, r)] for r in (person.role, person.target))
+def _holder(asked: RoleMatrix, person: Person) -> Holder:
+    role, target = (r and asked.roles[_known(asked.row, r)] for r in (person.role, person.target))
     expired = frozenset(held.skill for held in person.expired)
     return Holder(
         person.id, person.name, role or None, person.capacity, target or None, person.given, expired
     )
 
 
-def _of_person(asked: Demand, person: Person) -> Iterator[tuple[int, float, bool, bool]]:
+def _of_person(asked: RoleMatrix, person: Person) -> Iterator[tuple[int, float, bool, bool]]:
     """Yield column, counted level, whether it is stated, whether the roster says so."""
-    own = {_found(asked.column, held.skill): held.level for held in person.held}
+    own = {_known(asked.column, held.skill): held.level for held in person.held}
     for column, level in own.items():
         yield column, float(counted(level)), level is not None, True
     # Who has lost a skill does not hold it because the role asks for it.
-    own |= {_found(asked.column, held.skill): held.level for held in person.expired}
+    own |= {_known(asked.column, held.skill): held.level for held in person.expired}
     if person.role is not None:
-        for column, number, is_stated in _required(asked, _found(asked.row, person.role)):
+        row = _known(asked.row, person.role)
+        stated = line_of(asked.stated, row)
+        for column, number in line_of(asked.levels, row).items():
             if column not in own:
-                yield column, number, is_stated, False
+                yield column, number, column in stated, False
 
 
-def _required(asked: Demand, row: int) -> Iterator[tuple[int, float, bool]]:
-    of_row = slice(asked.levels.indptr[row], asked.levels.indptr[row + 1])
-    of_stated = slice(asked.stated.indptr[row], asked.stated.indptr[row + 1])
-    stated = set(asked.stated.indices[of_stated].tolist())
-    columns, numbers = asked.levels.indices[of_row].tolist(), asked.levels.data[of_row].tolist()
-    for column, number in zip(columns, numbers, strict=True):
-        yield column, number, column in stated
-
-
-def _found(places: dict[str, int], node_id: str) -> int:
+def _known(places: Mapping[str, int], node_id: str) -> int:
     if node_id not in places:
         raise UnknownNode(node_id)
     return places[node_id]

@@ -1,11 +1,15 @@
-"""What a scenario does, as frozen values."""
+"""The answer to a what-if, as frozen values: who is affected, what opens, what is to be learned."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from graph.kinds import Level
 from graph.model import Evidence, Node
 from planning.changes import Change
-from planning.holdings import Holder, Holdings
+
+if TYPE_CHECKING:
+    # Only named here: who reads an answer need not load what sums over all holdings.
+    from planning.holdings import Holder, Holdings
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class Lesson:
     effort = weight of the skill as it is today x levels short.
     """
 
-    holder: Holder
+    holder: "Holder"
     skill: Node
     held: Level | None
     asked: Level | None
@@ -45,7 +49,7 @@ class Lesson:
 
 
 @dataclass(frozen=True)
-class Count:
+class ChangedCount:
     """How many cover a skill before and after the scenario."""
 
     skill: Node
@@ -69,5 +73,5 @@ class WhatIf:
     uncovered: tuple[Node, ...]
     know_replacement: tuple[Party, ...]
     lessons: tuple[Lesson, ...]
-    counts: tuple[Count, ...]
-    after: Holdings
+    counts: tuple[ChangedCount, ...]
+    after: "Holdings"

@@ -7,17 +7,14 @@ from time import monotonic
 from graph.kinds import Level
 from graph.model import Node
 from graph.stores.store import View
-from planning.aims import Aims, asked_by_targets
 from planning.holdings import Holder, Holdings
-from planning.problem_of_wish import Stage, prerequisites, stage
+from planning.problem_of_wish import ProblemOfWish, problem_of_wish
 from planning.segregation import Violation, violations
-from planning.sequence import Climb, Step, refuse_cycle, sequence
-from planning.solver.greedy import Greedy, greedy
-from planning.solver.obstacles import Obstacle, Relaxation, obstacle, relaxation
-from planning.solver.problem import Cell, Problem, Solution
-from planning.solver.solve import solve
-from planning.trainers import trainers
-from planning.why_none import reason_of
+from planning.sequence import Climb, Step, prerequisites, sequence
+from planning.solver.problem import Option, Problem
+from planning.solver.solve import Greedy, greedy, solve
+from planning.trainers import Aims, asked_by_targets, trainers
+from planning.why_none import GiveWay, why_none
 from planning.wish import Wish
 
 
@@ -51,25 +48,7 @@ class Cover:
     wanted: int
 
 
-@dataclass(frozen=True)
-class Lowered:
-    """A skill whose target would have to come down, from one number of holders to another."""
-
-    skill: Node
-    target: int
-    to: int
-
-
-@dataclass(frozen=True)
-class GiveWay:
-    """The smallest relaxations: targets to lower, or a capacity for every learner (None: none helps)."""
-
-    targets: tuple[Lowered, ...]
-    capacity: int | None
-    proven: bool
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """The plan of least effort, or why there is none and the smallest relaxation.
 
@@ -123,69 +102,60 @@ def plan(store: View, holdings: Holdings, wish: Wish) -> Plan:
     in a circle.
     """
     until = monotonic() + wish.time_limit
-    before = prerequisites(store, wish)
-    refuse_cycle(before)
-    set_up = stage(store, holdings, wish)
+    before = prerequisites(store, wish.rules)
+    set_up = problem_of_wish(store, holdings, wish)
     by_hand = greedy(set_up.problem)
-    found = solve(set_up.problem, until - monotonic(), by_hand)
-    made = _assignments(store, set_up, found.cells if found.feasible else (), wish.floor)
-    why, give = (None, None) if found.feasible else _why(set_up, found, wish, until)
+    best = solve(set_up.problem, until - monotonic(), by_hand)
+    made = _assignments(store, set_up, best.taken if best.feasible else (), wish.floor)
+    why, give = (None, None) if best.feasible else why_none(set_up, best, wish, until)
     return Plan(
-        wish,
-        found.feasible,
-        found.optimal,
-        found.effort if found.feasible else 0.0,
-        found.bound if found.feasible else 0.0,
-        made,
-        tuple(map(Cover, set_up.needs, set_up.holders.tolist(), set_up.problem.wanted.tolist())),
-        sequence(_climbs(made), before),
-        _cost(set_up.problem, by_hand),
-        why,
-        give,
-        violations(store, wish.rules),
+        wish=wish,
+        feasible=best.feasible,
+        optimal=best.optimal,
+        effort=best.effort if best.feasible else 0.0,
+        bound=best.bound if best.feasible else 0.0,
+        assignments=made,
+        covers=tuple(map(Cover, set_up.needs, set_up.holders.tolist(), set_up.problem.wanted.tolist())),
+        sequence=sequence(_climbs(made), before),
+        by_hand=_cost(set_up.problem, by_hand),
+        reason=why,
+        relaxation=give,
+        violations=violations(store, wish.rules),
     )
 
 
 def _cost(problem: Problem, by_hand: Greedy) -> float | None:
-    return problem.effort_of(by_hand.cells) if by_hand.complete else None
+    return problem.effort_of(by_hand.taken) if by_hand.complete else None
 
 
-def _why(set_up: Stage, found: Solution, wish: Wish, until: float) -> tuple[str, GiveWay]:
-    limit: Obstacle = obstacle(set_up.problem, until)
-    give: Relaxation = relaxation(set_up.problem, found, until)
-    lowered = tuple(
-        Lowered(skill, wish.target, wish.target - short)
-        for skill, short in zip(set_up.needs, give.missing, strict=True)
-        if short
-    )
-    return reason_of(set_up, wish, limit), GiveWay(lowered, give.capacity, give.proven)
-
-
-def _assignments(store: View, set_up: Stage, cells: Iterable[Cell], floor: Level) -> tuple[Assignment, ...]:
+def _assignments(
+    store: View, set_up: ProblemOfWish, taken: tuple[Option, ...], floor: Level
+) -> tuple[Assignment, ...]:
     """The assignments sorted by learner id and skill id, as the problem's rows and columns are."""
-    cells = tuple(cells)
-    aims = asked_by_targets(store, (set_up.holdings.holders[learner] for learner, _ in cells))
-    places = [(learner, int(set_up.column[need])) for learner, need in cells]
-    taught = trainers(set_up.holdings, places, floor)
+    aims = asked_by_targets(store, (set_up.holdings.holders[learner] for learner, _ in taken))
+    places = [(learner, int(set_up.column[need])) for learner, need in taken]
+    nearest = trainers(set_up.holdings, places, floor)
     return tuple(
-        _assignment(set_up, cell, taught[place], floor, aims)
-        for cell, place in zip(cells, places, strict=True)
+        _assignment(set_up, option, nearest[place], floor, aims)
+        for option, place in zip(taken, places, strict=True)
     )
 
 
-def _assignment(set_up: Stage, cell: Cell, trainer: int | None, floor: Level, aims: Aims) -> Assignment:
-    holders, counted = set_up.holdings.holders, int(set_up.levels[cell])
-    learner, skill = holders[cell[0]], set_up.needs[cell[1]]
+def _assignment(
+    set_up: ProblemOfWish, option: Option, trainer: int | None, floor: Level, aims: Aims
+) -> Assignment:
+    holders, counted = set_up.holdings.holders, int(set_up.levels[option])
+    learner, skill = holders[option[0]], set_up.needs[option[1]]
     return Assignment(
-        learner,
-        skill,
-        counted > 0,
-        Level(counted) if set_up.stated[cell] else None,
-        floor,
-        int(floor) - counted,
-        float(set_up.problem.effort[cell]),
-        None if trainer is None else holders[trainer],
-        learner.target if learner.target and (learner.target.id, skill.id) in aims else None,
+        learner=learner,
+        skill=skill,
+        held=counted > 0,
+        start=Level(counted) if set_up.stated[option] else None,
+        end=floor,
+        steps=int(floor) - counted,
+        effort=float(set_up.problem.effort[option]),
+        trainer=None if trainer is None else holders[trainer],
+        toward=learner.target if learner.target and (learner.target.id, skill.id) in aims else None,
     )
 
 

@@ -1,21 +1,19 @@
-"""From holdings and a wish to the problem on plain arrays."""
+"""From holdings and a wish to the problem on plain arrays that the solver takes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.errors import BadQuestion, UnknownName
-from graph.kinds import Level
+from graph.arrays import Bools, Ints
 from graph.model import Node
-from graph.questions.find import find_skill
 from graph.stores.store import View
-from planning.coverage import counts
-from planning.holdings import Holdings
+from planning.holdings import Holdings, place_of
+from planning.naming import skill_of_rules
 from planning.segregation import BoundRule, bound, doers
-from planning.solver.problem import Bools, Course, Ints, Problem
+from planning.solver.problem import Course, Problem
 from planning.wish import Wish
 
 # Counted levels, 0 to 5, are small: a byte each for thousands of learners and needs.
@@ -23,7 +21,7 @@ Small = NDArray[np.int8]
 
 
 @dataclass(frozen=True)
-class Stage:
+class ProblemOfWish:
     """The problem of a wish with what its rows and columns stand for.
 
     `column` has the skill's column in the holdings for each need, `levels` the counted levels
@@ -48,10 +46,13 @@ class Stage:
         return tuple(self.holdings.skills[n] for n in self.column)
 
 
-def stage(store: View, given: Holdings, wish: Wish) -> Stage:
-    """The problem of this wish over these holdings, without those who are out."""
-    holdings = _without(given, wish.out)
-    column = np.array([_place(holdings.column, skill, "skill") for skill in wish.skills], dtype=np.int64)
+def problem_of_wish(store: View, given: Holdings, wish: Wish) -> ProblemOfWish:
+    """The problem of this wish over these holdings, without those who are out.
+
+    Raises BadQuestion for skills or holders that the holdings lack.
+    """
+    holdings = given.without(wish.out)
+    column = np.array([place_of(holdings.column, skill, "skill") for skill in wish.skills], dtype=np.int64)
     levels = holdings.levels[:, column].astype(np.int8).toarray()
     stated = holdings.stated[:, column].toarray() > 0
     reached = levels >= wish.floor
@@ -70,33 +71,8 @@ def stage(store: View, given: Holdings, wish: Wish) -> Stage:
         conflicts,
         courses=_courses(store, wish),
     )
-    return Stage(problem, holdings, column, levels, stated, holders, banned, segregated & ~reached, bearing)
-
-
-def single_points(given: Holdings, floor: Level, out: Iterable[str]) -> tuple[str, ...]:
-    """The skills (ids) that one holder alone covers, or that nobody covers once some are out."""
-    before, after = counts(given, floor), counts(_without(given, out), floor)
-    alone = (after == 1) | (after == 0) & (before > 0)
-    return tuple(given.skills[n].id for n in np.flatnonzero(alone))
-
-
-def _without(given: Holdings, out: Iterable[str]) -> Holdings:
-    """The holdings of those who stay; raises BadQuestion for a holder that there is not."""
-    away = {_place(given.row, who, "holder") for who in out}
-    stay = [n for n in range(len(given.holders)) if n not in away]
-    return replace(
-        given,
-        holders=tuple(given.holders[n] for n in stay),
-        levels=given.levels[stay],
-        stated=given.stated[stay],
-        held=given.held[stay],
-    )
-
-
-def _place(places: dict[str, int], node_id: str, kind: str) -> int:
-    if node_id not in places:
-        raise BadQuestion(f"{node_id} is no {kind} here")
-    return places[node_id]
+    segregated &= ~reached
+    return ProblemOfWish(problem, holdings, column, levels, stated, holders, banned, segregated, bearing)
 
 
 def _banned(holdings: Holdings, wish: Wish) -> Bools:
@@ -129,27 +105,10 @@ def _kept_apart(
 
 def _courses(store: View, wish: Wish) -> tuple[Course, ...]:
     """The courses that teach any of the chosen skills."""
-    found = []
+    courses = []
     for offer in wish.rules.courses:
-        taught = {_skill(store, f"the course {offer.name!r}", name) for name in offer.skills}
+        taught = {skill_of_rules(store, f"the course {offer.name!r}", name) for name in offer.skills}
         needs = tuple(n for n, skill in enumerate(wish.skills) if skill in taught)
         if needs:
-            found.append(Course(offer.cost, needs))
-    return tuple(found)
-
-
-def _skill(store: View, place: str, name: str) -> str:
-    try:
-        return find_skill(store, name).id
-    except UnknownName as error:
-        raise BadQuestion(f"{place}: {error}") from error
-
-
-def prerequisites(store: View, wish: Wish) -> dict[str, frozenset[str]]:
-    """The skills (ids) that come before each skill, from the rules; raises BadQuestion for unknown names."""
-    found: dict[str, frozenset[str]] = {}
-    for name, after in wish.rules.prerequisites:
-        skill = _skill(store, "prerequisites", name)
-        before = frozenset(_skill(store, f"prerequisites of {name!r}", other) for other in after)
-        found[skill] = found.get(skill, frozenset()) | before
-    return found
+            courses.append(Course(offer.cost, needs))
+    return tuple(courses)

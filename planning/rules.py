@@ -1,4 +1,4 @@
-"""Segregation-of-duties rules: pairs of duties or skills that one person must not hold together."""
+"""What a rules file says: duties that one person must not hold together, courses, what comes first."""
 
 from collections import Counter
 from collections.abc import Iterator

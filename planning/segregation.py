@@ -11,8 +11,8 @@ from graph.model import Edge, Evidence, Node
 from graph.questions.find import find_skill
 from graph.stores.cache import kept
 from graph.stores.store import View
-from loaders.documents.load import words_of
-from loaders.vocabulary.phrases import plain
+from loaders.vocabulary.phrases import phrase_text
+from loaders.vocabulary.vocabulary import vocabulary_of
 from planning.holdings import Holdings
 from planning.rules import Duty, Rule, Rules
 
@@ -78,8 +78,8 @@ def _apart(rule: BoundRule) -> BoundRule:
 
 def violations(store: View, rules: Rules) -> tuple[Violation, ...]:
     """Where today's roles already hold both sides of a rule, sorted by role and rule."""
-    found = (violation for rule in bound(store, rules) for violation in _broken(store, rule))
-    return tuple(sorted(found, key=lambda v: (v.role.id, v.rule.name)))
+    broken = (violation for rule in bound(store, rules) for violation in _broken(store, rule))
+    return tuple(sorted(broken, key=lambda v: (v.role.id, v.rule.name)))
 
 
 def _broken(store: View, rule: BoundRule) -> Iterator[Violation]:
@@ -90,9 +90,9 @@ def _broken(store: View, rule: BoundRule) -> Iterator[Violation]:
 
 def doers(rule: BoundRule, side: int, holdings: Holdings) -> frozenset[int]:
     """The rows of the holders who are on this side of a rule: by their role's duties or by a skill held."""
-    found = rule.sides[side]
-    by_role = {n for n, who in enumerate(holdings.holders) if who.role and who.role.id in found.roles}
-    columns = [holdings.column[skill] for skill in sorted(found.skills) if skill in holdings.column]
+    duties = rule.sides[side]
+    by_role = {n for n, who in enumerate(holdings.holders) if who.role and who.role.id in duties.roles}
+    columns = [holdings.column[skill] for skill in sorted(duties.skills) if skill in holdings.column]
     by_skill = {n for column in columns for n in holdings.levels[:, [column]].nonzero()[0].tolist()}
     return frozenset(by_role | by_skill)
 
@@ -127,15 +127,15 @@ def _shown(doings: Iterable[Doing]) -> tuple[Doing, ...]:
     ordered = sorted(doings, key=lambda d: (d.via is not None, d.evidence.line, d.evidence.start))
     places: dict[tuple[str, int, str], Doing] = {}
     for doing in ordered:
-        found = doing.evidence
-        places.setdefault((found.document, found.line, found.text), doing)
+        said = doing.evidence
+        places.setdefault((said.document, said.line, said.text), doing)
     return tuple(places.values())[:MOST_SHOWN]
 
 
 def does(duty: Duty, text: str) -> bool:
     """True when the sentence says that the duty is done: not denied, done by another, or only reviewed."""
-    said = plain(text)
-    stances = words_of().stances
+    said = phrase_text(text)
+    stances = vocabulary_of().stances
     return any(
         stances.of_phrase(said, parts).holds
         and any(not stances.is_reviewed(said, start) for start, _ in parts[0])
@@ -146,14 +146,16 @@ def does(duty: Duty, text: str) -> bool:
 
 def _is_reviewed(names: Iterable[str], text: str) -> bool:
     """True when a sentence names a skill, and each time only as what others do and are reviewed in."""
-    said = plain(text)
-    starts = [m.start() for name in names for m in re.finditer(re.escape(plain(name)), said, re.IGNORECASE)]
-    return bool(starts) and all(words_of().stances.is_reviewed(said, start) for start in starts)
+    said = phrase_text(text)
+    starts = [
+        m.start() for name in names for m in re.finditer(re.escape(phrase_text(name)), said, re.IGNORECASE)
+    ]
+    return bool(starts) and all(vocabulary_of().stances.is_reviewed(said, start) for start in starts)
 
 
 def _statements(store: View) -> Mapping[str, tuple[Doing, ...]]:
     """Every statement that binds a role, its own and those it takes over, by role id."""
-    sections = {node.id: Section(node.facts["section"]) for node in store.nodes_of_kind(NodeKind.REQUIREMENT)}
+    sections = {node.id: node.as_requirement.section for node in store.nodes_of_kind(NodeKind.REQUIREMENT)}
     own: dict[str, list[Edge]] = defaultdict(list)
     for edge in store.edges_of_kind(EdgeKind.STATES):
         own[edge.source].append(edge)

@@ -4,8 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
+from graph.cycles import reached
 from graph.errors import BadQuestion
 from graph.kinds import Level
+from graph.stores.store import View
+from planning.naming import skill_of_rules
+from planning.rules import Rules
 
 # A learner and a skill by id; a task adds the level that is reached.
 Task = tuple[str, str, int]
@@ -36,14 +40,30 @@ class Step:
     trainer: str | None
 
 
+def prerequisites(store: View, rules: Rules) -> dict[str, frozenset[str]]:
+    """The skills (ids) that come before each skill.
+
+    Raises BadQuestion for unknown names, and when a skill comes before itself by way of others.
+    """
+    before: dict[str, frozenset[str]] = {}
+    for name, after in rules.prerequisites:
+        skill = skill_of_rules(store, "prerequisites", name)
+        earlier = (skill_of_rules(store, f"prerequisites of {name!r}", other) for other in after)
+        before[skill] = before.get(skill, frozenset()) | frozenset(earlier)
+    try:
+        TopologicalSorter({skill: sorted(before[skill]) for skill in sorted(before)}).prepare()
+    except CycleError as error:
+        raise BadQuestion(f"the prerequisites run in a circle: {' > '.join(error.args[1])}") from error
+    return before
+
+
 def sequence(climbs: Iterable[Climb], before: Mapping[str, frozenset[str]]) -> tuple[Step, ...]:
     """The level steps by stage, learner, skill and level.
 
     A level comes after the one below it; a skill after its prerequisites that the same learner
     learns; and when nobody holds a skill yet, the first learner by id learns it ahead and teaches
-    the others. Raises BadQuestion naming the cycle when the prerequisites form one.
+    the others. `before` runs in no circle, as that of `prerequisites` does not.
     """
-    refuse_cycle(before)
     known = {(c.learner, c.skill): c for c in climbs}
     teachers = _teachers(known.values())
     waits: dict[Task, set[Task]] = {}
@@ -58,40 +78,22 @@ def sequence(climbs: Iterable[Climb], before: Mapping[str, frozenset[str]]) -> t
     return tuple(sorted(steps, key=lambda s: (s.stage, s.learner, s.skill, s.level)))
 
 
-def refuse_cycle(before: Mapping[str, frozenset[str]]) -> None:
-    """Raises BadQuestion when a skill comes before itself by way of others."""
-    try:
-        TopologicalSorter({skill: sorted(before[skill]) for skill in sorted(before)}).prepare()
-    except CycleError as error:
-        raise BadQuestion(f"the prerequisites run in a circle: {' > '.join(error.args[1])}") from error
-
-
 def _teachers(climbs: Iterable[Climb]) -> dict[str, str]:
     """For each skill that nobody holds yet the learner who goes ahead."""
-    found: dict[str, str] = {}
+    ahead: dict[str, str] = {}
     for climb in climbs:
         if climb.trainer is None:
-            found[climb.skill] = min(climb.learner, found.get(climb.skill, climb.learner))
-    return found
+            ahead[climb.skill] = min(climb.learner, ahead.get(climb.skill, climb.learner))
+    return ahead
 
 
 def _ahead(
     climb: Climb, before: Mapping[str, frozenset[str]], teachers: Mapping[str, str]
 ) -> list[tuple[str, str]]:
     """The learner and skill of every climb that this one waits for."""
-    own = [(climb.learner, skill) for skill in sorted(_all_before(climb.skill, before))]
+    own = [(climb.learner, skill) for skill in sorted(reached(climb.skill, before))]
     teacher = teachers.get(climb.skill, climb.learner)
     return own if climb.trainer or teacher == climb.learner else [*own, (teacher, climb.skill)]
-
-
-def _all_before(skill: str, before: Mapping[str, frozenset[str]]) -> set[str]:
-    found: set[str] = set()
-    waiting = [skill]
-    while waiting:
-        new = before.get(waiting.pop(), frozenset()) - found
-        found |= new
-        waiting += sorted(new)
-    return found
 
 
 def _last(climb: Climb) -> Task:

@@ -1,20 +1,25 @@
-"""Who holds and who asks what after some changes, worked out without touching the graph."""
+"""Who holds and who asks what before and after changes, worked out without touching the graph."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import numpy as np
+from scipy.sparse import coo_array, csr_array
+
+from graph.arrays import Bools, Sparse, column_of, line_of, sparse
 from graph.errors import BadQuestion
 from graph.kinds import ASSUMED_LEVEL, EdgeKind
+from graph.questions.matrix import RoleMatrix, role_matrix
 from graph.stores.store import View
 from planning.changes import Action, Change
-from planning.demand import Demand, Matrix, demand
-from planning.edits import column_of, row_of, with_column, with_rows
 from planning.holdings import Holdings
+
+Values = Mapping[int, float]
 
 
 @dataclass(frozen=True)
 class State:
-    """Holdings and demand as changes left them.
+    """What is held and what the roles ask, as changes left it.
 
     `implied` is what having a role implies to hold: what a change newly asks of a role is asked, not
     yet held. `rungs` leads from each role to those it is promoted to; `instead` from each system to
@@ -22,8 +27,8 @@ class State:
     """
 
     holdings: Holdings
-    asked: Demand
-    implied: Demand
+    asked: RoleMatrix
+    implied: RoleMatrix
     rungs: Mapping[str, tuple[str, ...]]
     instead: Mapping[str, tuple[str, ...]]
 
@@ -37,38 +42,26 @@ class State:
         return rows
 
 
-def today(store: View, found: Holdings) -> State:
+def today(store: View, holdings: Holdings) -> State:
     """The state before any change."""
     rungs: dict[str, tuple[str, ...]] = {}
     for edge in store.edges_of_kind(EdgeKind.PROMOTES_TO):
         rungs[edge.source] = (*rungs.get(edge.source, ()), edge.target)
-    asked = demand(store)
-    return State(found, asked, asked, rungs, {})
+    asked = role_matrix(store)
+    return State(holdings, asked, asked, rungs, {})
 
 
 def changed(state: State, change: Change) -> State:
     """The state after a change; raises BadQuestion for a change that cannot be made."""
     if change.action == Action.LEAVE:
-        return _left(state, state.rows_of(change.subject))
+        away = [state.holdings.holders[row].id for row in state.rows_of(change.subject)]
+        return replace(state, holdings=state.holdings.without(away))
     if change.action in {Action.MOVE, Action.PROMOTE}:
         rows = state.rows_of(change.subject)
         return _moved(state, {row: change.to or _next_rung(state, row) for row in rows})
     if change.action == Action.ADD:
         return _added(state, change.subject, str(change.to))
     return _without(state, change.subject, change.to)
-
-
-def _left(state: State, rows: list[int]) -> State:
-    found = state.holdings
-    stay = [n for n in range(len(found.holders)) if n not in set(rows)]
-    now = replace(
-        found,
-        holders=tuple(found.holders[n] for n in stay),
-        levels=found.levels[stay],
-        stated=found.stated[stay],
-        held=found.held[stay],
-    )
-    return replace(state, holdings=now)
 
 
 def _next_rung(state: State, row: int) -> str:
@@ -83,29 +76,27 @@ def _next_rung(state: State, row: int) -> str:
 
 def _moved(state: State, roles: Mapping[int, str]) -> State:
     """Each of these holders in another role: what a roster states goes along, the rest is the role's."""
-    found, implied = state.holdings, state.implied
-    holders = list(found.holders)
+    before, implied = state.holdings, state.implied
+    holders = list(before.holders)
     levels, stated = {}, {}
     for row, role in roles.items():
         there = implied.row[role]
-        own = row_of(found.held, row)
+        own = line_of(before.held, row)
         holders[row] = replace(holders[row], role=implied.roles[there])
-        levels[row] = _laid_over(implied.levels, there, found.levels, row, own)
-        stated[row] = _laid_over(implied.stated, there, found.stated, row, own)
+        levels[row] = _laid_over(implied.levels, there, before.levels, row, own)
+        stated[row] = _laid_over(implied.stated, there, before.stated, row, own)
     now = replace(
-        found,
+        before,
         holders=tuple(holders),
-        levels=with_rows(found.levels, levels),
-        stated=with_rows(found.stated, stated),
+        levels=_with_rows(before.levels, levels),
+        stated=_with_rows(before.stated, stated),
     )
     return replace(state, holdings=now)
 
 
-def _laid_over(
-    below: Matrix, there: int, above: Matrix, row: int, own: Mapping[int, float]
-) -> dict[int, float]:
-    under = {column: value for column, value in row_of(below, there).items() if column not in own}
-    return under | {column: value for column, value in row_of(above, row).items() if column in own}
+def _laid_over(below: Sparse, there: int, above: Sparse, row: int, own: Values) -> dict[int, float]:
+    under = {column: value for column, value in line_of(below, there).items() if column not in own}
+    return under | {column: value for column, value in line_of(above, row).items() if column in own}
 
 
 def _added(state: State, system: str, role: str) -> State:
@@ -116,20 +107,20 @@ def _added(state: State, system: str, role: str) -> State:
     every = column_of(asked.asked, column) | {row: 1.0}
     now = replace(
         asked,
-        levels=with_column(asked.levels, column, levels),
-        asked=with_column(asked.asked, column, every),
+        levels=_with_column(asked.levels, column, levels),
+        asked=_with_column(asked.asked, column, every),
     )
     return replace(state, asked=now)
 
 
 def _without(state: State, system: str, new: str | None) -> State:
     """Nobody holds or asks for the system any more; who asked for it asks for the new one, if any."""
-    found, column = state.holdings, state.asked.column[system]
+    before, column = state.holdings, state.asked.column[system]
     emptied = replace(
-        found,
-        levels=with_column(found.levels, column, {}),
-        stated=with_column(found.stated, column, {}),
-        held=with_column(found.held, column, {}),
+        before,
+        levels=_with_column(before.levels, column, {}),
+        stated=_with_column(before.stated, column, {}),
+        held=_with_column(before.held, column, {}),
     )
     asked, instead = state.asked, dict(state.instead)
     if new is not None:
@@ -144,16 +135,16 @@ def _without(state: State, system: str, new: str | None) -> State:
     )
 
 
-def _asking_less(asked: Demand, column: int) -> Demand:
+def _asking_less(asked: RoleMatrix, column: int) -> RoleMatrix:
     return replace(
         asked,
-        levels=with_column(asked.levels, column, {}),
-        stated=with_column(asked.stated, column, {}),
-        asked=with_column(asked.asked, column, {}),
+        levels=_with_column(asked.levels, column, {}),
+        stated=_with_column(asked.stated, column, {}),
+        asked=_with_column(asked.asked, column, {}),
     )
 
 
-def _asking_instead(asked: Demand, old: int, new: int) -> Demand:
+def _asking_instead(asked: RoleMatrix, old: int, new: int) -> RoleMatrix:
     """Each role asks for the new skill at the higher of the stated levels of both."""
     levels: dict[int, float] = {}
     stated: dict[int, float] = {}
@@ -167,7 +158,26 @@ def _asking_instead(asked: Demand, old: int, new: int) -> Demand:
     every = column_of(asked.asked, old) | column_of(asked.asked, new)
     return replace(
         asked,
-        levels=with_column(asked.levels, new, levels),
-        stated=with_column(asked.stated, new, stated),
-        asked=with_column(asked.asked, new, every),
+        levels=_with_column(asked.levels, new, levels),
+        stated=_with_column(asked.stated, new, stated),
+        asked=_with_column(asked.asked, new, every),
     )
+
+
+def _with_rows(matrix: Sparse, rows: Mapping[int, Values]) -> Sparse:
+    """The matrix with these rows in place of its own."""
+    cells = matrix.tocoo()
+    new = [(row, column, value) for row, values in rows.items() for column, value in values.items()]
+    return _joined(cells, ~np.isin(cells.row, list(rows)), sparse(new, matrix.shape))
+
+
+def _with_column(matrix: Sparse, column: int, values: Values) -> Sparse:
+    """The matrix with this column in place of its own."""
+    cells = matrix.tocoo()
+    new = [(row, column, value) for row, value in values.items()]
+    return _joined(cells, cells.col != column, sparse(new, matrix.shape))
+
+
+def _joined(cells: coo_array[np.float64], kept: Bools, new: Sparse) -> Sparse:
+    old = csr_array((cells.data[kept], (cells.row[kept], cells.col[kept])), shape=new.shape)
+    return csr_array(old + new)

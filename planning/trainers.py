@@ -1,23 +1,35 @@
-"""Who could teach a learner: the nearest of those who hold the skill."""
+"""What helps a learner: who could teach the skill, and the role aimed at that asks for it."""
 
 from collections.abc import Iterable
 
 import numpy as np
 
-from planning.holdings import Holdings
-from planning.solver.problem import Floats, Ints
+from graph.arrays import Ints
+from graph.kinds import EdgeKind, Necessity
+from graph.questions.matrix import efforts
+from graph.stores.store import View
+from planning.holdings import Holder, Holdings
 
-Places = dict[tuple[int, int], int | None]
+Trainers = dict[tuple[int, int], int | None]
+# Pairs of a role id and the id of a skill that the role asks for.
+Aims = frozenset[tuple[str, str]]
 
 
-def trainers(holdings: Holdings, wanted: Iterable[tuple[int, int]], floor: int) -> Places:
+def asked_by_targets(store: View, holders: Iterable[Holder]) -> Aims:
+    """What the roles that these holders aim at require."""
+    targets = sorted({holder.target.id for holder in holders if holder.target})
+    needs = store.edges_from(targets, EdgeKind.NEEDS)
+    return frozenset((need.source, need.target) for need in needs if need.necessity == Necessity.REQUIRED)
+
+
+def trainers(holdings: Holdings, wanted: Iterable[tuple[int, int]], floor: int) -> Trainers:
     """For each learner and skill (rows and columns of the holdings) the nearest holder at the floor.
 
     Nearest is who has the same role, then who stands in the same track, then whose skills ask the
     learner for the least effort (sum of weight x levels short), then the first id. None when nobody
     else holds the skill at the floor.
     """
-    found: Places = {}
+    nearest: Trainers = {}
     by_skill: dict[int, list[int]] = {}
     for learner, column in wanted:
         by_skill.setdefault(column, []).append(learner)
@@ -26,8 +38,8 @@ def trainers(holdings: Holdings, wanted: Iterable[tuple[int, int]], floor: int) 
     for column, learners in sorted(by_skill.items()):
         holders = np.flatnonzero(levels[:, [column]].toarray()[:, 0] >= floor)
         for learner in learners:
-            found[learner, column] = _nearest(holdings, learner, holders[holders != learner], groups)
-    return found
+            nearest[learner, column] = _nearest(holdings, learner, holders[holders != learner], groups)
+    return nearest
 
 
 def _roles(holdings: Holdings) -> list[str | None]:
@@ -35,7 +47,7 @@ def _roles(holdings: Holdings) -> list[str | None]:
 
 
 def _tracks(holdings: Holdings) -> list[str | None]:
-    return [holder.role.facts.get("track") if holder.role else None for holder in holdings.holders]
+    return [holder.role.as_role.track if holder.role else None for holder in holdings.holders]
 
 
 def _numbered(names: list[str | None]) -> Ints:
@@ -52,13 +64,7 @@ def _nearest(holdings: Holdings, learner: int, holders: Ints, groups: tuple[Ints
             break
     if len(holders) < 2:
         return int(holders[0]) if len(holders) else None
-    # Rounded, so that a tie of sums goes to the first id and not to the last bit.
-    return int(holders[np.argmin(np.round(_efforts(holdings, learner, holders), 9))])
-
-
-def _efforts(holdings: Holdings, learner: int, holders: Ints) -> Floats:
-    """The effort from the learner to all that each holder holds."""
     own = holdings.levels[[learner]].toarray()[0]
-    short = holdings.levels[holders].copy()
-    short.data = np.maximum(short.data - own[short.indices], 0) * holdings.weights[short.indices]
-    return np.asarray(short.sum(axis=1))
+    sums = efforts(own, holdings.levels[holders], holdings.weights)
+    # Rounded, so that a tie of sums goes to the first id and not to the last bit.
+    return int(holders[np.argmin(np.round(sums, 9))])

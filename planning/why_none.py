@@ -1,18 +1,55 @@
-"""The sentences that say why there is no plan."""
+"""Why there is no plan, as a sentence, and the least that would have to give way."""
+
+from dataclasses import dataclass
 
 import numpy as np
 
-from planning.problem_of_wish import Stage
+from graph.kinds import number_of
+from graph.model import Node
+from planning.problem_of_wish import ProblemOfWish
 from planning.segregation import doers
-from planning.solver.obstacles import Limit, Obstacle
+from planning.solver.obstacles import Limit, Obstacle, obstacle, relaxation
+from planning.solver.problem import Solution
 from planning.wish import Wish
 
 # The most names that a sentence lists.
 MOST_NAMED = 5
 
 
-def reason_of(set_up: Stage, wish: Wish, limit: Obstacle) -> str:
-    """One sentence that names the skill and the limit in the way."""
+@dataclass(frozen=True)
+class Lowered:
+    """A skill whose target would have to come down, from one number of holders to another."""
+
+    skill: Node
+    target: int
+    to: int
+
+
+@dataclass(frozen=True)
+class GiveWay:
+    """The smallest relaxations: targets to lower, or a capacity for every learner (None: none helps)."""
+
+    targets: tuple[Lowered, ...]
+    capacity: int | None
+    proven: bool
+
+
+def why_none(set_up: ProblemOfWish, least: Solution, wish: Wish, until: float) -> tuple[str, GiveWay]:
+    """One sentence that names the skill and the limit in the way, and the smallest relaxation.
+
+    `least` is the solution that leaves the fewest holders missing.
+    """
+    reason = _reason(set_up, wish, obstacle(set_up.problem, until))
+    give = relaxation(set_up.problem, least, until)
+    lowered = tuple(
+        Lowered(skill, wish.target, wish.target - short)
+        for skill, short in zip(set_up.needs, give.missing, strict=True)
+        if short
+    )
+    return reason, GiveWay(lowered, give.capacity, give.proven)
+
+
+def _reason(set_up: ProblemOfWish, wish: Wish, limit: Obstacle) -> str:
     names = _listed([set_up.needs[need].label for need in limit.needs])
     if limit.limit == Limit.TOO_FEW:
         return _too_few(set_up, wish, limit)
@@ -26,7 +63,7 @@ def reason_of(set_up: Stage, wish: Wish, limit: Obstacle) -> str:
     )
 
 
-def _too_few(set_up: Stage, wish: Wish, limit: Obstacle) -> str:
+def _too_few(set_up: ProblemOfWish, wish: Wish, limit: Obstacle) -> str:
     need = limit.needs[0]
     below = set_up.levels[:, need] < wish.floor
     kept = (
@@ -54,7 +91,7 @@ def _those(may_learn: int, below: int) -> str:
     return f"of the {below} who do not hold it there only {may_learn} may learn it"
 
 
-def _rules(set_up: Stage, need: int) -> str:
+def _rules(set_up: ProblemOfWish, need: int) -> str:
     """The rules that keep somebody from the need."""
     kept = set(np.flatnonzero(set_up.segregated[:, need]).tolist())
     skill = set_up.needs[need].id
@@ -67,15 +104,10 @@ def _rules(set_up: Stage, need: int) -> str:
     return _listed([f"the rule {name!r}" for name in bearing])
 
 
-def _capacity(set_up: Stage, wish: Wish) -> str:
+def _capacity(set_up: ProblemOfWish, wish: Wish) -> str:
     own = {holder.capacity for holder in set_up.holdings.holders} - {None}
     most = number_of(wish.capacity, "skill")
     return f"{most} each" + (" or what the roster says" if own else "")
-
-
-def number_of(number: int, noun: str) -> str:
-    """A number with its noun: "1 skill", "2 skills"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _listed(names: list[str]) -> str:

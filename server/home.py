@@ -3,16 +3,22 @@
 import json
 import os
 import secrets
+import shlex
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from graph.errors import ServerTrouble
+from graph.places import data_folder
+from server.lock import versions
 
-PROJECT = Path(__file__).resolve().parents[1]
+# Where versions before 0.2 kept a server: beside the code.
+EARLIER = Path(__file__).resolve().parents[1] / ".atlas"
+USER = "neo4j"
 DEFAULT_VERSION = "5.26.31"
 NEWER_VERSION = "2026.09.0"
 PORT = 7687
+HERE = ("127.0.0.1", "localhost", "::1")
 
 
 @dataclass(frozen=True)
@@ -102,12 +108,12 @@ class Home:
     def state(self) -> dict[str, int]:
         """The process and the port of the running server, nothing when none was started."""
         try:
-            found: Any = json.loads(self.state_file.read_text(encoding="utf-8"))
+            noted: Any = json.loads(self.state_file.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return {}
         names = ("pid", "port")
-        whole = isinstance(found, dict) and all(type(found.get(name)) is int for name in names)
-        return {name: found[name] for name in names} if whole else {}
+        whole = isinstance(noted, dict) and all(type(noted.get(name)) is int for name in names)
+        return {name: noted[name] for name in names} if whole else {}
 
 
 def java_line(version: str) -> str:
@@ -116,9 +122,45 @@ def java_line(version: str) -> str:
 
 
 def own_home() -> Home:
-    """The home of this project's own server, under ATLAS_HOME or the project's ignored folder."""
-    root = Path(os.environ.get("ATLAS_HOME") or PROJECT / ".atlas") / "neo4j"
+    """The home of one's own server: under ATLAS_DATA, or in the user's folder for data."""
+    root = data_folder() / "neo4j"
     return Home(root, root)
+
+
+def earlier_home() -> Home:
+    """The home that versions before 0.2 gave it: under ATLAS_HOME, or beside the code."""
+    root = Path(os.environ.get("ATLAS_HOME") or EARLIER) / "neo4j"
+    return Home(root, root)
+
+
+def check_moved() -> None:
+    """Raise ServerTrouble while a server's data lie where earlier versions kept them, and none here."""
+    old, new = earlier_home().root, own_home().root
+    left = [] if old == new or _used(new) else _used(old)
+    if left:
+        moving = shlex.join(["mv", *map(str, left), f"{new}/"])
+        raise ServerTrouble(
+            f"the data of your server lie in {old}, where earlier versions kept them; they belong into {new} "
+            f"now: stop it (ATLAS_DATA={shlex.quote(str(old.parent))} atlas neo4j stop), then "
+            f"mkdir -p {shlex.quote(str(new))} && {moving}"
+        )
+
+
+def password_file_for(host: str, port: int) -> Path | None:
+    """The password file of this machine's own server at this place, None when it is not ours."""
+    if host not in HERE:
+        return None
+    for own in (own_home(), earlier_home()):
+        for home in map(own.of, versions()):
+            if home.state().get("port") == port and home.password_file.exists():
+                return home.password_file
+    return None
+
+
+def _used(root: Path) -> list[Path]:
+    """The folders below that a server, or the password of one in a container, was kept in."""
+    data, passwords = root.glob("*/data/databases"), root.glob("*/password")
+    return sorted({path.parent.parent for path in data} | {path.parent for path in passwords})
 
 
 def write_private(path: Path, text: str) -> None:

@@ -1,25 +1,24 @@
 """Starting and stopping a server of one's own."""
 
-import fcntl
 import json
 import os
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
+
+from filelock import FileLock, Timeout
 
 from graph.errors import ServerTrouble
-from server.answering import answers
+from server.answering import PATIENCE, answers, last_words, wait
 from server.fetch import java_of
-from server.first_login import USER, set_first_password
-from server.home import PORT, Home, write_private
+from server.home import PORT, USER, Home, write_private
 from server.mending import begin_anew, delete, is_unborn, keep_or_put_back, note_first_start, sweep
+from server.password import set_first_password
 from server.process import HOST, check_port, end, free_port, running
 from server.settings import HEAP, admin_command, environment, java_version, server_command, write_conf
-from server.waiting import PATIENCE, last_words, wait
 
 # Seconds that another command may take its turn at this home: a start on trial and one on no data.
 LONGEST_TURN = 2 * PATIENCE + 30
@@ -76,14 +75,14 @@ def stop(home: Home) -> str:
 def status(home: Home) -> dict[str, Any]:
     """Whether the server runs, where, and how much room it takes (MB)."""
     process = running(home)
-    found: dict[str, Any] = {"running": process is not None, "version": home.version, "data": str(home.data)}
+    seen: dict[str, Any] = {"running": process is not None, "version": home.version, "data": str(home.data)}
     if process:
         port = home.state()["port"]
-        found |= {"address": f"neo4j://{HOST}:{port}", "pid": process.pid}
-        found |= {"answers": answers(port, home.known_password())}
-        found |= {"memory_mb": process.memory_info().rss // 2**20}
-    found["data_mb"] = _size(home.data / "data") // 2**20
-    return found
+        seen |= {"address": f"neo4j://{HOST}:{port}", "pid": process.pid}
+        seen |= {"answers": answers(port, home.known_password())}
+        seen |= {"memory_mb": process.memory_info().rss // 2**20}
+    seen["data_mb"] = _size(home.data / "data") // 2**20
+    return seen
 
 
 def wipe(home: Home, programs: bool = False) -> None:
@@ -150,30 +149,18 @@ def _alone(home: Home) -> Iterator[None]:
     try:
         home.data.mkdir(parents=True, exist_ok=True)
         home.root.mkdir(parents=True, exist_ok=True)
-        with (home.root / f".{home.version}.lock").open("w") as lock:
-            _hold(lock)
+        # Whoever ends gives it back, also when killed.
+        with FileLock(home.root / f".{home.version}.lock", timeout=LONGEST_TURN):
             yield
+    except Timeout as error:
+        raise ServerTrouble(
+            f"another atlas neo4j command has held {error.lock_file} for {LONGEST_TURN} s: "
+            "end it, then try again"
+        ) from error
     except OSError as error:
         place = error.filename or home.data
         why = f"{place} is in the way: {error.strerror or error}"
         raise ServerTrouble(f"{why}; make it usable for you, or delete it and start again") from error
-
-
-def _hold(lock: TextIO) -> None:
-    """Have the lock, which whoever ends gives back, also when killed."""
-    until = time.monotonic() + LONGEST_TURN
-    while True:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            if time.monotonic() > until:
-                raise ServerTrouble(
-                    f"another atlas neo4j command has held {lock.name} for {LONGEST_TURN} s: "
-                    "end it, then try again"
-                ) from error
-            time.sleep(0.1)
-        else:
-            return
 
 
 def _size(folder: Path) -> int:

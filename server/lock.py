@@ -1,5 +1,10 @@
-"""The lock files: which jars make up a server, with size and checksum."""
+"""The lock files: which jars make up a server, with size and checksum.
 
+`python -m server.lock VERSION` writes the one of a version.
+"""
+
+import hashlib
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,5 +44,23 @@ def jars_of(version: str) -> tuple[Jar, ...]:
 
 def lock_text(version: str, jars: Iterable[Jar]) -> str:
     """The text of a lock file."""
-    head = f"# Neo4j Community {version}: coordinate, bytes, SHA-256. Made by server.make_lock.\n"
+    head = f"# Neo4j Community {version}: coordinate, bytes, SHA-256. Made by server.lock.\n"
     return head + "".join(f"{jar.coordinate} {jar.size} {jar.sha256}\n" for jar in sorted(jars))
+
+
+def main(version: str) -> None:
+    """Resolve the server's jars once and write down what they are."""
+    import jgo  # noqa: PLC0415 - belongs to the extra neo4j
+
+    jars = []
+    for artifact in jgo.resolve(f"org.neo4j:neo4j:{version}"):
+        data = Path(str(artifact.resolve())).read_bytes()
+        coordinate = f"{artifact.groupId}:{artifact.artifactId}:{artifact.version}"
+        if artifact.classifier:
+            coordinate += f":{artifact.classifier}"
+        jars.append(Jar(coordinate, len(data), hashlib.sha256(data).hexdigest()))
+    (LOCKS / f"{version}.lock").write_text(lock_text(version, jars), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,11 +1,34 @@
-"""Changing the password of a server of one's own."""
+"""The password of a server of one's own: the first one, and another in its place."""
+
+import hashlib
+import secrets
 
 from graph.errors import ServerTrouble
 from server.answering import changed
-from server.home import Home, write_private
+from server.home import USER, Home, write_private
 from server.process import running
 
+ROUNDS = 1024
 SHORTEST = 8
+
+
+def set_first_password(home: Home) -> None:
+    """Write down what the server takes its first user from, unless it has users already.
+
+    It is handed over in a private file: nobody reads it in a list of processes.
+    """
+    if not home.has_logins():
+        salt = secrets.token_bytes(32)
+        line = f"{USER}:SHA-256,{hashed(home.password(), salt).hex()},{salt.hex()},{ROUNDS}:\n"
+        write_private(home.data / "data" / "dbms" / "auth.ini", line)
+
+
+def hashed(password: str, salt: bytes) -> bytes:
+    """The password as the server keeps it: SHA-256 of salt and password, hashed again round by round."""
+    digest = hashlib.sha256(salt + password.encode()).digest()
+    for _ in range(ROUNDS - 1):
+        digest = hashlib.sha256(digest).digest()
+    return digest
 
 
 def change_password(home: Home, new: str) -> None:

@@ -5,6 +5,8 @@ import re
 import socket
 from typing import Any
 
+import psutil
+
 from graph.errors import ServerTrouble
 from server.home import Home, write_private
 
@@ -16,8 +18,6 @@ def running(home: Home) -> Any:
 
     A server whose process was not written down, or wrongly, is looked for and written down.
     """
-    import psutil  # noqa: PLC0415 - installed on first use
-
     state = home.state()
     if state and (process := _ours(home, state["pid"])):
         return process
@@ -31,8 +31,6 @@ def running(home: Home) -> Any:
 
 def _ours(home: Home, pid: int) -> Any:
     """The process of this number if it is a server of the home that is alive."""
-    import psutil  # noqa: PLC0415
-
     try:
         process = psutil.Process(pid)
         ours = f"--home-dir={home.data}" in process.cmdline()
@@ -47,14 +45,12 @@ def _port_in_settings(home: Home) -> int | None:
         text = (home.data / "conf" / "neo4j.conf").read_text(encoding="utf-8")
     except (OSError, ValueError):
         return None
-    found = re.search(r"^server\.bolt\.listen_address=\S*:(\d+)$", text, re.MULTILINE)
-    return int(found.group(1)) if found else None
+    listens = re.search(r"^server\.bolt\.listen_address=\S*:(\d+)$", text, re.MULTILINE)
+    return int(listens.group(1)) if listens else None
 
 
 def end(process: Any, patience: float = 30) -> bool:
     """End a process, by force after so many seconds; True when it went by itself."""
-    import psutil  # noqa: PLC0415
-
     process.terminate()
     try:
         process.wait(patience)

@@ -82,10 +82,10 @@ def java_version(java: Path) -> int:
         raise ServerTrouble(
             f"{java} cannot be run: {error.strerror}; give the path of a java program"
         ) from error
-    found = re.search(r'version "(\d+)', said)
-    if not found or int(found.group(1)) < OLDEST_JAVA:
+    version = re.search(r'version "(\d+)', said)
+    if not version or int(version.group(1)) < OLDEST_JAVA:
         raise ServerTrouble(f"{java} is no Java {OLDEST_JAVA} or newer; give another one or leave it out")
-    return int(found.group(1))
+    return int(version.group(1))
 
 
 def _java(java: Path, heap: str) -> list[str]:

@@ -17,15 +17,44 @@ from graph.stores.neo4j.link import Link
 from graph.stores.remembering import RememberingStore
 from graph.stores.store import Store
 from server.home import NEWER_VERSION
+from tests.kit.atlas import Atlas
 from tests.kit.neo4j_servers import Neo4jServer, fresh_store, given_server, started
+from tests.kit.page_graph import restaurant
 from tests.kit.places import ROOT
 from tests.kit.remote import LeavingStore
+from tests.kit.tries import ALL, examples
 
 # How long an example takes says more of the machine than of the code.
-settings.register_profile("atlas", deadline=None)
+settings.register_profile("atlas", deadline=None, max_examples=examples(100))
 settings.load_profile("atlas")
 
+# What takes longest is begun with, so that at the end no worker waits for another.
+SLOWEST = ("browser", "server", "graph/stores/neo4j", "graph/stores", "commands", "console", "planning")
+
 SHARED = ROOT.parent / "shared"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave what is long to `make test-all`, and begin with the slowest."""
+    left = [item for item in items if item.get_closest_marker("long") and not ALL]
+    config.hook.pytest_deselected(items=left)
+    tests = ROOT / "tests"
+
+    def rank(item: pytest.Item) -> int:
+        folders = [tests / name in item.path.parents for name in SLOWEST]
+        return folders.index(True) if any(folders) else len(SLOWEST)
+
+    items[:] = sorted((item for item in items if item not in set(left)), key=rank)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Folders of the tests' own in place of the user's; programs of servers stay from run to run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATLAS_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("ATLAS_CONFIG", str(tmp_path_factory.mktemp("config")))
+        patch.setenv("ATLAS_DATA", os.environ.get("ATLAS_DATA") or str(ROOT / ".atlas"))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -89,7 +118,10 @@ def newer_link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Link]:
         link.close()
 
 
-@pytest.fixture(params=["memory", "file", "remembering", "neo4j_link", "newer_link"])
+NEWER = pytest.param("newer_link", marks=pytest.mark.long)
+
+
+@pytest.fixture(params=["memory", "file", "remembering", "neo4j_link", NEWER])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty store of each kind in turn, the server in both lines."""
     if request.param.endswith("link"):
@@ -108,3 +140,27 @@ def http_port() -> Iterator[int]:
         Thread(target=server.serve_forever, daemon=True).start()
         yield server.server_address[1]
         server.shutdown()
+
+
+@pytest.fixture
+def fresh_caches() -> Iterator[None]:
+    """The app keeps nothing of an earlier test, and leaves nothing behind."""
+    import streamlit as st  # noqa: PLC0415 - slow to import, and few tests open a page
+
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def atlas(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Atlas:
+    """The command line on the seeds."""
+    return Atlas(capsys, monkeypatch)
+
+
+@pytest.fixture
+def kitchen() -> NetworkxStore:
+    """The restaurant's ladder."""
+    store = NetworkxStore()
+    store.replace(restaurant())
+    return store

@@ -11,7 +11,7 @@ from graph.kinds import LineClass, Necessity, Scope, Section, Usage
 # A number that people count by: lines, characters, rungs, years.
 MOST = 1_000_000_000
 
-Words = Annotated[str, Field(min_length=1)]
+SomeText = Annotated[str, Field(min_length=1)]
 Count = Annotated[int, Field(ge=0, le=MOST)]
 Line = Annotated[int, Field(ge=1, le=MOST)]
 LevelNumber = Annotated[int, Field(ge=1, le=5)] | None
@@ -31,7 +31,7 @@ def one_of(kind: type[StrEnum]) -> Any:
 class EvidenceForm(TypedDict):
     """A statement in a document."""
 
-    document: Words
+    document: SomeText
     line: Line
     start: Count
     end: Count
@@ -63,7 +63,7 @@ class YearsForm(TypedDict):
 
 
 @opened
-class RoleFacts(TypedDict, total=False):
+class RoleFactsForm(TypedDict, total=False):
     """What a role states beside its requirements."""
 
     track: str | None
@@ -77,7 +77,7 @@ class RoleFacts(TypedDict, total=False):
 
 
 @opened
-class SkillFacts(TypedDict, total=False):
+class SkillFactsForm(TypedDict, total=False):
     """How many roles need a skill, and how much that makes it weigh."""
 
     holders: Count
@@ -85,7 +85,7 @@ class SkillFacts(TypedDict, total=False):
 
 
 @opened
-class RequirementFacts(TypedDict):
+class RequirementFactsForm(TypedDict):
     """Where a requirement stands."""
 
     section: one_of(Section)  # type: ignore[valid-type]
@@ -114,7 +114,7 @@ LineForm: Any = Annotated[tuple[Line, str, LineClassForm, str | None], Field(str
 
 
 @opened
-class DocumentFacts(TypedDict):
+class DocumentFactsForm(TypedDict):
     """A document with its lines and what was found in it."""
 
     name: str
@@ -123,7 +123,7 @@ class DocumentFacts(TypedDict):
 
 
 @opened
-class EdgeFacts(TypedDict, total=False):
+class EdgeFactsForm(TypedDict, total=False):
     """What an edge says beside its ends."""
 
     scope: one_of(Scope)  # type: ignore[valid-type]

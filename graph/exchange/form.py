@@ -14,19 +14,17 @@ from pydantic_core import ErrorDetails
 from typing_extensions import TypedDict
 
 from graph.exchange.facts import (
-    DocumentFacts,
-    EdgeFacts,
+    DocumentFactsForm,
+    EdgeFactsForm,
     EvidenceForm,
-    RequirementFacts,
-    RoleFacts,
-    SkillFacts,
+    RequirementFactsForm,
+    RoleFactsForm,
+    SkillFactsForm,
     closed,
     one_of,
 )
 from graph.exchange.json_text import at
 from graph.kinds import EdgeKind, NodeKind
-
-FORMAT = "role-atlas/1"
 
 
 @closed
@@ -43,28 +41,28 @@ class NodeForm(TypedDict):
 class RoleForm(NodeForm):
     """A role."""
 
-    facts: RoleFacts  # type: ignore[misc]
+    facts: RoleFactsForm  # type: ignore[misc]
 
 
 @closed
 class SkillForm(NodeForm):
     """A competency or a system."""
 
-    facts: SkillFacts  # type: ignore[misc]
+    facts: SkillFactsForm  # type: ignore[misc]
 
 
 @closed
 class RequirementForm(NodeForm):
     """A requirement."""
 
-    facts: RequirementFacts  # type: ignore[misc]
+    facts: RequirementFactsForm  # type: ignore[misc]
 
 
 @closed
 class DocumentForm(NodeForm):
     """A document."""
 
-    facts: DocumentFacts  # type: ignore[misc]
+    facts: DocumentFactsForm  # type: ignore[misc]
 
 
 @closed
@@ -75,7 +73,7 @@ class EdgeForm(TypedDict):
     kind: one_of(EdgeKind)  # type: ignore[valid-type]
     target: str
     evidence: Annotated[list[EvidenceForm], Field(min_length=1)]
-    facts: EdgeFacts
+    facts: EdgeFactsForm
 
 
 FORMS: Mapping[str, Any] = {
@@ -96,7 +94,7 @@ def _form_of(node: Any) -> str:
 
 
 # The facts that have a form: nothing in them is deeper than the form is.
-EDGE_FACTS = frozenset(EdgeFacts.__annotations__)
+EDGE_FACTS = frozenset(EdgeFactsForm.__annotations__)
 _FACTS: Mapping[str, frozenset[str]] = {
     kind: frozenset(form.__annotations__["facts"].__annotations__) for kind, form in FORMS.items()
 }

@@ -1,15 +1,13 @@
-"""What changed between two ladders: one frozen value a change, with what was and what is."""
+"""What changed between two ladders: one frozen value a change, with what was and what is, and its words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
 from graph.errors import InvalidRecord
-from graph.kinds import MoveKind, Verdict
+from graph.facts import Facts, Years
+from graph.kinds import Level, MoveKind, Necessity, Verdict, level_label
 from graph.model import Node
-
-Facts = Mapping[str, Any]
 
 
 class What(StrEnum):
@@ -40,7 +38,7 @@ class How(StrEnum):
 
 
 @dataclass(frozen=True)
-class Change:
+class LadderChange:
     """One difference: `before` is None for what was added, `after` for what was removed.
 
     `id` is that of the thing in the new ladder, in the old one where it was removed; for what a
@@ -67,13 +65,13 @@ class Change:
 
 def change(
     what: What, node_id: str, before: Facts | None, after: Facts | None, how: How = How.CHANGED
-) -> Change:
+) -> LadderChange:
     """The change from one to the other, added or removed where either is None."""
     if before is None:
         how = How.ADDED
     if after is None:
         how = How.REMOVED
-    return Change(what, how, node_id, before, after)
+    return LadderChange(what, how, node_id, before, after)
 
 
 @dataclass(frozen=True)
@@ -120,15 +118,66 @@ class CoverageChange:
 class LadderDiff:
     """All that changed: in the documents, in the moves, and in the coverage at `floor`."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[LadderChange, ...]
     moves: tuple[MoveChange, ...]
     coverage: tuple[CoverageChange, ...]
 
-    def of(self, *hows: How) -> tuple[Change, ...]:
+    def of(self, *hows: How) -> tuple[LadderChange, ...]:
         """The changes of these kinds."""
         return tuple(change for change in self.changes if change.how in hows)
 
     @property
-    def changed(self) -> tuple[Change, ...]:
+    def changed(self) -> tuple[LadderChange, ...]:
         """What stands in both ladders, but not the same."""
         return tuple(c for c in self.changes if c.how not in (How.ADDED, How.REMOVED))
+
+
+def subject(change: LadderChange) -> str:
+    """The role or thing that a change is about, by id."""
+    facts = change.after or change.before or {}
+    return str(facts.get("role") or change.id)
+
+
+def told(change: LadderChange, facts: Facts | None) -> str:
+    """One side of a change in a few words, empty where there is no such side."""
+    if facts is None:
+        return ""
+    return _SAYING.get(change.what, _plainly)(facts)
+
+
+def _role(facts: Facts) -> str:
+    rung = f", rung {facts['rung']}" if facts["rung"] else ""
+    return f"{facts['title']} ({facts['track'] or 'no track'}{rung})"
+
+
+def _requirement(facts: Facts) -> str:
+    return f"{facts['text']} [{str(facts['section']).replace('_', ' ')}]"
+
+
+def _skill(facts: Facts) -> str:
+    level = level_label(None if facts["level"] is None else Level(facts["level"])).lower()
+    preferred = ", preferred" if facts["necessity"] == Necessity.PREFERRED else ""
+    return f"{facts['name']}: {level}{preferred}"
+
+
+def _link(facts: Facts) -> str:
+    return f"{facts['scope']} of {facts['target']}"
+
+
+def _years(facts: Facts) -> str:
+    return Years(**facts).words
+
+
+def _plainly(facts: Facts) -> str:
+    return ", ".join(str(value) for value in facts.values() if value)
+
+
+_SAYING: Mapping[What, Callable[[Facts], str]] = {
+    What.ROLE: _role,
+    What.REQUIREMENT: _requirement,
+    What.SKILL: _skill,
+    What.LEVEL: _skill,
+    What.INHERITANCE: _link,
+    What.EXPERIENCE: _years,
+    What.SUPERVISION: _years,
+}

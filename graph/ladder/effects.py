@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping
 
 from graph.kinds import SKILL_KINDS, Level, counted
-from graph.ladder.both import Both
 from graph.ladder.change import CoverageChange, MoveChange, MoveState, Turn
-from graph.ladder.reading import Ladder
+from graph.ladder.laid_out import Ladder
+from graph.ladder.pairs import Both
 from graph.model import Node
-from graph.questions.lattice import lattice
+from graph.questions.moves import lattice
 from graph.stores.store import View
 
 Short = Mapping[str, int]
-Moves = Mapping[tuple[str, str], tuple[MoveState, Short]]
+MoveStates = Mapping[tuple[str, str], tuple[MoveState, Short]]
 # Weights shift a little with every change; below this an effort is the same.
 SMALL = 1e-9
 
@@ -59,39 +59,39 @@ def _turn(
     return Turn.JUDGED if judged or any(steps.values()) else None
 
 
-def _moves(store: View, side: Ladder, roles: Mapping[str, str], skills: Mapping[str, str]) -> Moves:
-    found = {}
+def _moves(store: View, side: Ladder, roles: Mapping[str, str], skills: Mapping[str, str]) -> MoveStates:
+    states = {}
     for move in lattice(store).moves:
         if move.origin.id in roles and move.target.id in roles:
             state = MoveState(move.kind, move.verdict, move.similarity, move.effort)
             short = _short(side, move.origin, move.target, skills)
-            found[roles[move.origin.id], roles[move.target.id]] = (state, short)
-    return found
+            states[roles[move.origin.id], roles[move.target.id]] = (state, short)
+    return states
 
 
 def _short(side: Ladder, origin: Node, target: Node, skills: Mapping[str, str]) -> Short:
     """The levels short by skill, a missing skill short of all its level."""
     held = side.required(origin.id)
-    found = {}
+    short = {}
     for skill, need in side.required(target.id).items():
         have = counted(held[skill].level) if skill in held else 0
         if counted(need.level) > have:
-            found[skills.get(skill, skill)] = counted(need.level) - have
-    return found
+            short[skills.get(skill, skill)] = counted(need.level) - have
+    return short
 
 
 def _weights(both: Both) -> dict[str, float]:
-    found = {}
+    weights = {}
     for side, names in ((both.old, both.skills), (both.new, {})):
         for node in side.of_kinds(*SKILL_KINDS):
-            found[names.get(node.id, node.id)] = float(node.facts["weight"])
-    return found
+            weights[names.get(node.id, node.id)] = node.as_skill.weight
+    return weights
 
 
 def _covered(side: Ladder, skills: Mapping[str, str], floor: Level) -> dict[str, int]:
-    found: dict[str, int] = {}
+    covered: dict[str, int] = {}
     for role in side.roles:
         for skill, need in side.required(role.id).items():
             name = skills.get(skill, skill)
-            found[name] = found.get(name, 0) + (counted(need.level) >= floor)
-    return found
+            covered[name] = covered.get(name, 0) + (counted(need.level) >= floor)
+    return covered

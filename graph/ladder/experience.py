@@ -1,65 +1,58 @@
 """Experience that does not grow up the track, and fields of experience copied from another track."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from functools import cache
 
+from graph.facts import Years
 from graph.kinds import Scope
 from graph.ladder.finding import LadderFinding, Severity
-from graph.ladder.reading import Ladder, Rung
-from graph.model import Node
+from graph.ladder.laid_out import Ladder, Rung
+from graph.model import Evidence, Node
 from graph.questions.likeness import stems
-
-KINDS = {"years": "experience", "supervisory_years": "supervisory experience"}
-# Words of a field that belong to every track.
-_SMALL = frozenset(stems("and or of in the a an to for with role field related similar position work job"))
+from graph.word_lists import word_lists
 
 
 def does_not_grow(ladder: Ladder) -> Iterator[LadderFinding]:
     """Rungs that ask as many years as the one below, fewer, or none where the one below asks some."""
     for rung in ladder.rungs:
-        for fact, name in KINDS.items():
-            low, high = rung.low.facts.get(fact), rung.high.facts.get(fact)
+        above = rung.high.as_role.experience
+        for name, low in rung.low.as_role.experience.items():
+            high = above[name]
             if low and high and (how := _no_growth(low, high)):
-                yield _found(ladder, rung, high, how.format(name=name))
+                yield _shrunk(ladder, rung, high, how.format(name=name))
             elif low and not high and not _takes_over_all(ladder, rung):
-                words = f"{rung.low.label} asks {_years(low)} of {name}, {rung.high.label} states none"
-                yield _found(ladder, rung, None, words)
+                words = f"{rung.low.label} asks {low.span} of {name}, {rung.high.label} states none"
+                yield _shrunk(ladder, rung, None, words)
 
 
 def copied_fields(ladder: Ladder) -> Iterator[LadderFinding]:
     """Experience asked in the field of another track, where none of its words fit the own one."""
     for role in ladder.roles:
-        for fact in KINDS:
-            asked = role.facts.get(fact)
-            if asked and asked.get("field") and (other := _owner(ladder, role, str(asked["field"]))):
+        for asked in role.as_role.experience.values():
+            if asked and asked.field and (other := _owner(ladder, role, asked.field)):
                 yield _copied(ladder, role, asked, other)
 
 
-def _no_growth(low: Mapping[str, Any], high: Mapping[str, Any]) -> str | None:
+def _no_growth(low: Years, high: Years) -> str | None:
     """Why the years do not grow, None when they do; an open end counts as the same as any end."""
-    asked, below = _years(high), _years(low)
-    if high["min"] < low["min"]:
-        return f"the rung below asks {below} of {{name}}, this one {asked}"
-    eased = low.get("alternative_to_education") and not high.get("alternative_to_education")
-    wider = low["max"] is not None and (high["max"] is None or high["max"] > low["max"])
-    if high["min"] > low["min"] or eased or wider:
+    if high.min < low.min:
+        return f"the rung below asks {low.span} of {{name}}, this one {high.span}"
+    eased = low.alternative_to_education and not high.alternative_to_education
+    wider = low.max is not None and (high.max is None or high.max > low.max)
+    if high.min > low.min or eased or wider:
         return None
-    return f"{{name}} does not grow: {below} below, {asked} here"
+    return f"{{name}} does not grow: {low.span} below, {high.span} here"
 
 
-def _found(ladder: Ladder, rung: Rung, asked: Mapping[str, Any] | None, how: str) -> LadderFinding:
-    document, line = ladder.title_place(rung.high)
-    line = int(asked["line"]) if asked else line
-    return LadderFinding(
+def _shrunk(ladder: Ladder, rung: Rung, asked: Years | None, how: str) -> LadderFinding:
+    return LadderFinding.on(
+        _sentence(ladder, rung.high, asked, rung.high.label),
         "experience-does-not-grow",
         Severity.WARNING if asked else Severity.NOTICE,
-        document,
-        line,
-        _words(ladder, document, line) or rung.high.label,
-        how if rung.high.label in how else f"{rung.high.label}: {how}",
-        f"check the years of {rung.high.label} against those of {rung.low.label}",
-        rung.high.id,
+        message=how if rung.high.label in how else f"{rung.high.label}: {how}",
+        suggestion=f"check the years of {rung.high.label} against those of {rung.low.label}",
+        role=rung.high.id,
     )
 
 
@@ -69,54 +62,53 @@ def _takes_over_all(ladder: Ladder, rung: Rung) -> bool:
 
 def _owner(ladder: Ladder, role: Node, field: str) -> str | None:
     """The other track that the field names, None when it fits the own one or no other."""
-    telling = set(stems(field)) - _SMALL
-    own = role.facts.get("track")
+    telling = set(stems(field)) - _of_every_field()
+    own = role.as_role.track
     if not own or not telling or telling & _track_words(ladder, own, role):
         return None
     if _usual(ladder, role, field):
         return None
-    others = sorted({str(r.facts["track"]) for r in ladder.roles if r.facts.get("track") not in (None, own)})
+    others = sorted({track for r in ladder.roles if (track := r.as_role.track) and track != own})
     return next((track for track in others if telling <= _track_words(ladder, track, None)), None)
 
 
 def _track_words(ladder: Ladder, track: str, role: Node | None) -> set[str]:
     """The words of a track's name, and of the role's own title where one is given."""
-    return set(stems(f"{track} {role.label if role else ''}")) - _SMALL
+    return set(stems(f"{track} {role.label if role else ''}")) - _of_every_field()
 
 
 def _usual(ladder: Ladder, role: Node, field: str) -> bool:
     """True when another rung of the own track asks for the same field: then it is meant."""
     return any(
-        (other.facts.get(fact) or {}).get("field") == field
+        asked is not None and asked.field == field
         for other in ladder.roles
-        if other.id != role.id and other.facts.get("track") == role.facts.get("track")
-        for fact in KINDS
+        if other.id != role.id and other.as_role.track == role.as_role.track
+        for asked in other.as_role.experience.values()
     )
 
 
-def _copied(ladder: Ladder, role: Node, asked: Mapping[str, Any], other: str) -> LadderFinding:
-    document, line = ladder.title_place(role)[0], int(asked["line"])
-    return LadderFinding(
+def _copied(ladder: Ladder, role: Node, asked: Years, other: str) -> LadderFinding:
+    return LadderFinding.on(
+        _sentence(ladder, role, asked, str(asked.field)),
         "copied-field",
         Severity.WARNING,
-        document,
-        line,
-        _words(ladder, document, line) or str(asked["field"]),
-        f"{role.label} stands in {role.facts['track']} but asks for experience in {asked['field']}, "
+        message=f"{role.label} stands in {role.as_role.track} but asks for experience in {asked.field}, "
         f"the field of {other}",
-        f"name the field of {role.facts['track']}, or say that {asked['field']} is meant",
-        role.id,
+        suggestion=f"name the field of {role.as_role.track}, or say that {asked.field} is meant",
+        role=role.id,
     )
 
 
-def _years(asked: Mapping[str, Any]) -> str:
-    return f"{asked['min']}+ years" if asked["max"] is None else f"{asked['min']}-{asked['max']} years"
+def _sentence(ladder: Ladder, role: Node, asked: Years | None, otherwise: str) -> Evidence:
+    """The line that asks the years, without a bullet before it; the role's title where no line does."""
+    title = ladder.title(role)
+    line = (asked and asked.line) or title.line
+    texts = (x.text for d in ladder.documents if d.name == title.document for x in d.lines if x.line == line)
+    text = re.sub(r"^[\s•*·\-–]+", "", next(texts, "")).strip() or otherwise
+    return Evidence(title.document, line, 0, len(text), text)
 
 
-def _words(ladder: Ladder, document: str, line: int) -> str:
-    """The words that stand at a line, without a bullet before them; empty for an unknown line."""
-    for known in ladder.documents:
-        if known.name == document:
-            found = next((x.text for x in known.lines if x.line == line), "")
-            return re.sub(r"^[\s•*·\-–]+", "", found).strip()
-    return ""
+@cache
+def _of_every_field() -> frozenset[str]:
+    """The words of a field, stemmed, that belong to every track."""
+    return frozenset(stem for word in word_lists("ladder")["of_every_field"] for stem in stems(word))

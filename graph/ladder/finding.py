@@ -1,9 +1,13 @@
-"""What a check finds: where it stands, how grave it is, and what to do about it."""
+"""What a check finds, and a file of those findings that people have accepted."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from graph.errors import InvalidRecord
+from graph.errors import BadDocument, InvalidRecord
+from graph.model import Evidence
 
 
 class Severity(StrEnum):
@@ -23,7 +27,7 @@ class Severity(StrEnum):
         return self.rank <= least.rank
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class LadderFinding:
     """Something odd in a ladder; `text` is the sentence it rests on, `role` and `skill` are ids."""
 
@@ -41,10 +45,35 @@ class LadderFinding:
         if not self.code or not self.document or self.line < 1 or not self.message:
             raise InvalidRecord(f"a finding without code, place or message: {self.code} {self.document}")
 
+    @classmethod
+    def on(
+        cls,
+        evidence: Evidence,
+        code: str,
+        severity: Severity,
+        *,
+        message: str,
+        suggestion: str,
+        role: str | None,
+        skill: str | None = None,
+    ) -> "LadderFinding":
+        """The finding of this code that rests on a sentence; `role` and `skill` are the ids it is about."""
+        return cls(
+            code=code,
+            severity=severity,
+            document=evidence.document,
+            line=evidence.line,
+            text=evidence.text,
+            message=message,
+            suggestion=suggestion,
+            role=role,
+            skill=skill,
+        )
+
     @property
     def identity(self) -> tuple[str, str, str, str]:
         """What the finding is known by, wherever its line moves: code, role, skill, plain text."""
-        return (self.code, self.role or "", self.skill or "", plain(self.text))
+        return (self.code, self.role or "", self.skill or "", text_key(self.text))
 
     @property
     def order(self) -> tuple[int, str, int, str, tuple[str, str, str, str]]:
@@ -52,6 +81,87 @@ class LadderFinding:
         return (self.severity.rank, self.document, self.line, self.code, self.identity)
 
 
-def plain(text: str) -> str:
+def text_key(text: str) -> str:
     """The text in small letters and single blanks, without the stop at its end."""
     return " ".join(text.casefold().split()).rstrip(".;,: ")
+
+
+FORMAT = "role-atlas-baseline/1"
+KEYS = ("code", "role", "skill", "text")
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A finding as a baseline knows it: by code, role, skill and words, never by its line."""
+
+    code: str
+    role: str | None
+    skill: str | None
+    text: str
+
+    @classmethod
+    def of(cls, finding: LadderFinding) -> "Accepted":
+        """The finding as it is accepted."""
+        return cls(finding.code, finding.role, finding.skill, finding.text)
+
+    @property
+    def identity(self) -> tuple[str, str, str, str]:
+        """The same as that of the finding."""
+        return (self.code, self.role or "", self.skill or "", text_key(self.text))
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The findings that are new and those that are known, and what is accepted but found no more."""
+
+    new: tuple[LadderFinding, ...]
+    known: tuple[LadderFinding, ...] = ()
+    stale: tuple[Accepted, ...] = ()
+
+
+def compared(findings: Iterable[LadderFinding], accepted: Iterable[Accepted]) -> Compared:
+    """Tell the new findings from the known; one acceptance covers one finding."""
+    left = Counter(entry.identity for entry in accepted)
+    entries = {entry.identity: entry for entry in accepted}
+    new: list[LadderFinding] = []
+    known: list[LadderFinding] = []
+    for finding in findings:
+        covered = left[finding.identity] > 0
+        left[finding.identity] -= covered
+        (known if covered else new).append(finding)
+    stale = [entries[identity] for identity in sorted(entries) for _ in range(max(left[identity], 0))]
+    return Compared(tuple(new), tuple(known), tuple(stale))
+
+
+def baseline_json(findings: Iterable[LadderFinding]) -> dict[str, Any]:
+    """The baseline {format, accepted: [{code, role, skill, text}]} that accepts these findings."""
+    entries = sorted(map(Accepted.of, findings), key=lambda entry: entry.identity)
+    return {"format": FORMAT, "accepted": [accepted_json(entry) for entry in entries]}
+
+
+def accepted_json(entry: Accepted) -> dict[str, Any]:
+    """One accepted finding as {code, role, skill, text}."""
+    return {name: getattr(entry, name) for name in KEYS}
+
+
+def read_baseline(value: Any, name: str) -> tuple[Accepted, ...]:
+    """The accepted findings that a JSON value holds; raises BadDocument, which tells the `name`."""
+    if not isinstance(value, Mapping) or value.get("format") != FORMAT:
+        raise BadDocument(
+            f"{name} is no baseline: it lacks the mark {FORMAT!r}; write one with --update-baseline"
+        )
+    entries = value.get("accepted")
+    if not isinstance(entries, list):
+        raise BadDocument(
+            f"{name} is no baseline: 'accepted' is no list; write it anew with --update-baseline"
+        )
+    return tuple(_accepted(entry, number, name) for number, entry in enumerate(entries, start=1))
+
+
+def _accepted(entry: Any, number: int, name: str) -> Accepted:
+    if isinstance(entry, Mapping) and entry.get("code"):
+        code, role, skill, text = (entry.get(key) for key in KEYS)
+        texts = all(isinstance(value, str) for value in (code, text))
+        if texts and all(value is None or isinstance(value, str) for value in (role, skill)):
+            return Accepted(str(code), role, skill, str(text))
+    raise BadDocument(f"{name}: entry {number} is no accepted finding; it needs code, role, skill and text")

@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from graph.arrays import Floats
 from graph.model import Node
 from graph.names import keys_of
-from graph.questions.matrix import Floats
 
 Item = TypeVar("Item")
 
@@ -17,14 +17,14 @@ Item = TypeVar("Item")
 def by_name(old: Iterable[Node], new: Iterable[Node]) -> dict[str, str]:
     """The new id of each old node that keeps its id, or else a label or another name that is its alone."""
     before, after = ({node.id: node for node in nodes} for nodes in (old, new))
-    found = {node_id: node_id for node_id in before if node_id in after}
-    lost, fresh = _bearers(before, found), _bearers(after, found)
+    matched = {node_id: node_id for node_id in before if node_id in after}
+    lost, fresh = _bearers(before, matched), _bearers(after, matched)
     for name in sorted(lost.keys() & fresh.keys()):
         (one, *more), (other, *others) = lost[name], fresh[name]
-        # A name that several bear tells nothing; nor does one whose bearer is found already.
-        if not more and not others and one not in found and other not in found.values():
-            found[one] = other
-    return found
+        # A name that several bear tells nothing; nor does one whose bearer is matched already.
+        if not more and not others and one not in matched and other not in matched.values():
+            matched[one] = other
+    return matched
 
 
 def best_pairs(
@@ -50,10 +50,10 @@ def best_pairs(
     return [(b, a) for a, b in pairs] if turned else pairs
 
 
-def _bearers(nodes: Mapping[str, Node], found: Mapping[str, str]) -> dict[str, list[str]]:
+def _bearers(nodes: Mapping[str, Node], matched: Mapping[str, str]) -> dict[str, list[str]]:
     bearers = defaultdict(list)
     for node_id, node in nodes.items():
-        if node_id not in found:
+        if node_id not in matched:
             for key in keys_of(node):
                 bearers[key].append(node_id)
     return bearers

@@ -2,32 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from graph.kinds import SKILL_KINDS, NodeKind
-from graph.ladder.finding import LadderFinding, Severity, plain
-from graph.ladder.given_names import CLEAR, UNCLEAR
-from graph.ladder.reading import Ladder, Statement
+from graph.ladder.finding import LadderFinding, Severity, text_key
+from graph.ladder.laid_out import Ladder
+from graph.word_lists import short_forms, word_lists
 
 _NAME = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _POSSESSIVE = r"(?:['’]s)?"
-_HONOURED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+({_NAME}(?:\s+{_NAME})?)")
 # Two words that an "and" joins are one kind of thing: where one is a person, so is the other.
 _JOINED = re.compile(rf"\b({_NAME}){_POSSESSIVE}\s*(?:and|or|&|/|,)\s*({_NAME})\b(?!\s+[A-Z])")
 _CAPITAL = re.compile(rf"\b{_NAME}\b")
-# Before these a word in capitals may be a person; a name that is also a common word needs one.
-_ADDRESSED = re.compile(
-    r"(?:\b(?:with|to|from|by|ask|asks|contact|email|tell|inform|notify|call|via|for|cc))\s+$",
-    re.IGNORECASE,
-)
 _TITLE = re.compile(r"(?<=[a-z,;(&/] )(?:[A-Z][\w’'&]*\.?\s+)+([A-Z][a-z]+)\b")
-_COMMON_ENDS = (
-    "accountant administrator analyst assistant associate auditor bookkeeper clerk consultant controller "
-    "coordinator director engineer lead manager officer president specialist supervisor treasurer"
-)
-_TITLE_ENDS = frozenset(_COMMON_ENDS.split())
-
-
-_SHORT_FORMS = {"sr": "senior", "jr": "junior", "mgr": "manager"}
 
 
 def persons(ladder: Ladder) -> Iterator[LadderFinding]:
@@ -36,26 +23,45 @@ def persons(ladder: Ladder) -> Iterator[LadderFinding]:
     for statement in ladder.everything():
         said = statement.evidence.text
         if names := sorted(named_persons(said) - known, key=lambda name: (said.index(name), name)):
-            yield _found(
-                statement,
+            yield LadderFinding.on(
+                statement.evidence,
                 "person-named",
                 Severity.WARNING,
-                f"names {'a person' if len(names) == 1 else 'persons'}: {', '.join(names)}",
-                "name the role instead of the person",
+                message=f"names {'a person' if len(names) == 1 else 'persons'}: {', '.join(names)}",
+                suggestion="name the role instead of the person",
+                role=statement.role.id,
             )
 
 
 def named_persons(text: str) -> set[str]:
     """The persons that a text names, by given names, by "Mr", "Ms" or "Dr", or joined to one by "and"."""
-    found = {match.group(1) for match in _HONOURED.finditer(text)}
+    lists = word_lists("ladder")
+    clear, unclear = lists["given_names"], lists["given_names_that_are_words"]
+    persons = {match.group(1) for match in _honoured().finditer(text)}
     for match in _CAPITAL.finditer(text):
         name = match.group()
-        if name in CLEAR or (name in UNCLEAR and _ADDRESSED.search(text[: match.start()])):
-            found.add(name)
+        if name in clear or (name in unclear and _addressed().search(text[: match.start()])):
+            persons.add(name)
     for match in _JOINED.finditer(text):
         one, two = match.groups()
-        found |= {one, two} if {one, two} & CLEAR else set()
-    return found
+        persons |= {one, two} if {one, two} & clear else set()
+    return persons
+
+
+@cache
+def _honoured() -> re.Pattern[str]:
+    """A pattern that meets a name behind "Mr" and the like."""
+    return re.compile(rf"\b(?:{_any_of('honorifics')})\.?\s+({_NAME}(?:\s+{_NAME})?)")
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    """A pattern for what stands before a person; a name that is also a common word needs it."""
+    return re.compile(rf"\b(?:{_any_of('addressed')})\s+$", re.IGNORECASE)
+
+
+def _any_of(key: str) -> str:
+    return "|".join(map(re.escape, sorted(word_lists("ladder")[key])))
 
 
 def undefined_titles(ladder: Ladder) -> Iterator[LadderFinding]:
@@ -67,9 +73,14 @@ def undefined_titles(ladder: Ladder) -> Iterator[LadderFinding]:
             at = (statement.evidence.document, _key(title))
             if at not in seen:
                 seen.add(at)
-                message = f"{title} is no title of these documents"
-                do = "name a role by its title, or add the role"
-                yield _found(statement, "undefined-title", Severity.NOTICE, message, do)
+                yield LadderFinding.on(
+                    statement.evidence,
+                    "undefined-title",
+                    Severity.NOTICE,
+                    message=f"{title} is no title of these documents",
+                    suggestion="name a role by its title, or add the role",
+                    role=statement.role.id,
+                )
 
 
 def _titles(text: str, ends: frozenset[str], known: frozenset[str]) -> Iterator[str]:
@@ -95,9 +106,12 @@ def _known_names(ladder: Ladder) -> frozenset[str]:
 
 def _title_ends(ladder: Ladder) -> frozenset[str]:
     """The words that titles end in: the common ones, and those of the roles at hand."""
-    tracks = {w for role in ladder.roles for w in str(role.facts.get("track") or "").casefold().split()}
+    tracks = {w for role in ladder.roles for w in str(role.as_role.track or "").casefold().split()}
     plain_titles = (role.label for role in ladder.roles if "," not in role.label)
-    return _TITLE_ENDS | {title.split()[-1].casefold() for title in plain_titles if title.split()} - tracks
+    return (
+        word_lists("ladder")["title_ends"]
+        | {title.split()[-1].casefold() for title in plain_titles if title.split()} - tracks
+    )
 
 
 def _known_words(ladder: Ladder) -> set[str]:
@@ -113,14 +127,5 @@ def _known_words(ladder: Ladder) -> set[str]:
 
 
 def _key(title: str) -> str:
-    words = re.sub(r"[.()\[\]]", " ", plain(title)).split()
-    return " ".join(_SHORT_FORMS.get(word, word) for word in words)
-
-
-def _found(
-    statement: Statement, code: str, severity: Severity, message: str, suggestion: str
-) -> LadderFinding:
-    said = statement.evidence
-    return LadderFinding(
-        code, severity, said.document, said.line, said.text, message, suggestion, statement.role.id
-    )
+    words = re.sub(r"[.()\[\]]", " ", text_key(title)).split()
+    return " ".join(short_forms().get(word, word) for word in words)

@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from graph.kinds import Necessity, Section, counted, level_label
-from graph.ladder.finding import LadderFinding, Severity, plain
-from graph.ladder.reading import Ladder, Rung
-from graph.model import Edge, Node
+from graph.ladder.finding import LadderFinding, Severity, text_key
+from graph.ladder.laid_out import Ladder, Rung
+from graph.model import Edge
 from graph.questions.likeness import StatementIndex
 
 # A statement this like one of the rung below says the same in other words.
 SAME = 0.9
 # More skills dropped at once than this share mean that the rung builds on nothing, told in one finding.
 MOST_DROPPED = 0.5
-YEARS = ("years", "supervisory_years")
 
 
 def nothing_new(ladder: Ladder) -> Iterator[LadderFinding]:
@@ -20,21 +19,18 @@ def nothing_new(ladder: Ladder) -> Iterator[LadderFinding]:
     for rung in ladder.rungs:
         if _grows(ladder, rung):
             continue
-        document, line = ladder.title_place(rung.high)
         duties = _new_duties(ladder, rung)
         more = "; it asks more years only" if _asks_years(rung) else ""
         only = (
             f"; {duties} of its statements are new, but they name no skill of their own" if duties else more
         )
-        yield LadderFinding(
+        yield LadderFinding.on(
+            ladder.title(rung.high),
             "nothing-new",
             Severity.NOTICE if duties else Severity.WARNING,
-            document,
-            line,
-            rung.high.label,
-            f"{rung.high.label} asks no skill and no level beyond {rung.low.label}{only}",
-            "state what this rung asks more, or join the two",
-            rung.high.id,
+            message=f"{rung.high.label} asks no skill and no level beyond {rung.low.label}{only}",
+            suggestion="state what this rung asks more, or join the two",
+            role=rung.high.id,
         )
 
 
@@ -48,8 +44,8 @@ def asks_less(ladder: Ladder) -> Iterator[LadderFinding]:
         else:
             yield from (_dropped(ladder, rung, below[skill]) for skill in dropped)
         for skill in (skill for skill in below if skill in above):
-            if found := _lowered(ladder, rung, below[skill], above[skill]):
-                yield found
+            if lowered := _lowered(ladder, rung, below[skill], above[skill]):
+                yield lowered
 
 
 def _grows(ladder: Ladder, rung: Rung) -> bool:
@@ -72,19 +68,16 @@ def _new_duties(ladder: Ladder, rung: Rung) -> int:
     likeness = StatementIndex([*own, *other]).likeness(
         range(len(own)), range(len(own), len(own) + len(other))
     )
-    known = {plain(text) for text in other}
+    known = {text_key(text) for text in other}
     return sum(
-        plain(text) not in known and bool(best < SAME)
+        text_key(text) not in known and bool(best < SAME)
         for text, best in zip(own, likeness.max(axis=1), strict=True)
     )
 
 
 def _asks_years(rung: Rung) -> bool:
-    return any(_least(rung.high, name) > _least(rung.low, name) for name in YEARS)
-
-
-def _least(role: Node, name: str) -> int:
-    return int((role.facts.get(name) or {"min": 0})["min"])
+    below, above = (role.as_role.experience.values() for role in (rung.low, rung.high))
+    return any((a.min if a else 0) > (b.min if b else 0) for a, b in zip(above, below, strict=True))
 
 
 def _together(ladder: Ladder, rung: Rung, dropped: int, of: int) -> str | None:
@@ -99,34 +92,29 @@ def _together(ladder: Ladder, rung: Rung, dropped: int, of: int) -> str | None:
 
 
 def _dropped_together(ladder: Ladder, rung: Rung, dropped: Sequence[str], why: str) -> LadderFinding:
-    document, line = ladder.title_place(rung.high)
     names = ", ".join(sorted(ladder.graph.by_id[skill].label for skill in dropped))
     low, high = rung.low.label, rung.high.label
-    return LadderFinding(
+    return LadderFinding.on(
+        ladder.title(rung.high),
         "rung-asks-less",
         Severity.NOTICE if rung.high.id in ladder.unlinked else Severity.WARNING,
-        document,
-        line,
-        high,
-        f"{high} {why} and leaves out {len(dropped)} skills of {low}: {names}",
-        f"say that it asks all that {low} does, if it builds on it",
-        rung.high.id,
+        message=f"{high} {why} and leaves out {len(dropped)} skills of {low}: {names}",
+        suggestion=f"say that it asks all that {low} does, if it builds on it",
+        role=rung.high.id,
     )
 
 
 def _dropped(ladder: Ladder, rung: Rung, below: Edge) -> LadderFinding:
-    skill, said = ladder.graph.by_id[below.target], below.evidence[0]
+    skill = ladder.graph.by_id[below.target]
     level = f" at {level_label(below.level).lower()}" if below.level else ""
-    return LadderFinding(
+    return LadderFinding.on(
+        below.evidence[0],
         "rung-asks-less",
         Severity.WARNING,
-        said.document,
-        said.line,
-        said.text,
-        f"{rung.low.label} requires {skill.label}{level}, {rung.high.label} above it does not",
-        f"add {skill.label} to {rung.high.label}, or let it take over this section",
-        rung.high.id,
-        skill.id,
+        message=f"{rung.low.label} requires {skill.label}{level}, {rung.high.label} above it does not",
+        suggestion=f"add {skill.label} to {rung.high.label}, or let it take over this section",
+        role=rung.high.id,
+        skill=skill.id,
     )
 
 
@@ -136,18 +124,16 @@ def _lowered(ladder: Ladder, rung: Rung, below: Edge, above: Edge) -> LadderFind
     lower = below.level is not None and counted(above.level) < below.level
     if not lower and not preferred:
         return None
-    skill, said = ladder.graph.by_id[below.target], above.evidence[0]
+    skill = ladder.graph.by_id[below.target]
     asked = "only prefers it" if preferred else _asks(above)
-    return LadderFinding(
+    return LadderFinding.on(
+        above.evidence[0],
         "rung-asks-less",
         Severity.WARNING if above.level is not None or preferred else Severity.NOTICE,
-        said.document,
-        said.line,
-        said.text,
-        f"{skill.label}: {rung.low.label} {_asks(below)}, {rung.high.label} above it {asked}",
-        "state a level that is at least as high, or lower the one below",
-        rung.high.id,
-        skill.id,
+        message=f"{skill.label}: {rung.low.label} {_asks(below)}, {rung.high.label} above it {asked}",
+        suggestion="state a level that is at least as high, or lower the one below",
+        role=rung.high.id,
+        skill=skill.id,
     )
 
 

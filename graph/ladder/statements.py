@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from graph.ladder.finding import LadderFinding, Severity, plain
-from graph.ladder.reading import Ladder, Statement
+from graph.ladder.finding import LadderFinding, Severity, text_key
+from graph.ladder.laid_out import Ladder, Statement
 from graph.questions.likeness import StatementIndex
 
 # Statements at least this alike say nearly the same: in five ladders no two that differ pass 0.54.
@@ -18,7 +18,7 @@ def duplicates(ladder: Ladder) -> Iterator[LadderFinding]:
     for role in ladder.roles:
         first: dict[str, Statement] = {}
         for statement in ladder.statements[role.id]:
-            known = first.setdefault(plain(statement.evidence.text), statement)
+            known = first.setdefault(text_key(statement.evidence.text), statement)
             if _apart(known, statement):
                 yield _twice(
                     "duplicate-statement",
@@ -48,16 +48,14 @@ def named_once(ladder: Ladder) -> Iterator[LadderFinding]:
     for skill, statements in sorted(by_skill.items()):
         if len(statements) == 1:
             (statement,) = statements
-            yield LadderFinding(
+            yield LadderFinding.on(
+                statement.evidence,
                 "skill-named-once",
                 Severity.NOTICE,
-                statement.evidence.document,
-                statement.evidence.line,
-                statement.evidence.text,
-                f"{ladder.graph.by_id[skill].label} is named once, by {statement.role.label}",
-                "check that it is asked nowhere else and is no other name of a known skill",
-                statement.role.id,
-                skill,
+                message=f"{ladder.graph.by_id[skill].label} is named once, by {statement.role.label}",
+                suggestion="check that it is asked nowhere else and is no other name of a known skill",
+                role=statement.role.id,
+                skill=skill,
             )
 
 
@@ -65,7 +63,7 @@ def _near(said: Sequence[Statement], index: StatementIndex, own: range) -> Itera
     likeness = np.tril(index.likeness(own, own), -1) if own else np.zeros((0, 0))
     for later, earlier in np.argwhere(likeness >= NEARLY):
         one, two = said[own[earlier]], said[own[later]]
-        if plain(one.evidence.text) != plain(two.evidence.text) and _apart(one, two):
+        if text_key(one.evidence.text) != text_key(two.evidence.text) and _apart(one, two):
             yield _twice(
                 "near-duplicate",
                 Severity.NOTICE,
@@ -82,8 +80,7 @@ def _apart(one: Statement, two: Statement) -> bool:
 
 
 def _twice(code: str, severity: Severity, statement: Statement, message: str) -> LadderFinding:
-    said = statement.evidence
     suggestion = "keep one of the two, or say what sets them apart"
-    return LadderFinding(
-        code, severity, said.document, said.line, said.text, message, suggestion, statement.role.id
+    return LadderFinding.on(
+        statement.evidence, code, severity, message=message, suggestion=suggestion, role=statement.role.id
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graph.documents import Finding
-from graph.kinds import Level, MoveKind, Necessity, Scope, Section, Usage, Verdict
+from graph.kinds import Level, Necessity, Scope, Section, Usage
 from graph.model import Edge, Evidence, Node
 
 
@@ -17,7 +17,7 @@ class NamedSkill:
     evidence: Evidence
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RequirementLine:
     """One requirement of a role with the skills it names; `denied` are those it says are not needed."""
 
@@ -39,7 +39,7 @@ class InheritedFrom:
     evidence: Evidence
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Need:
     """A skill that a role needs in effect; `via` leads to the role that states the level."""
 
@@ -52,7 +52,7 @@ class Need:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RoleSheet:
     """All there is to say of one role."""
 
@@ -72,7 +72,7 @@ class WhoNeeds:
     needs: tuple[Need, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class GapSkill:
     """A skill of the target; `held` is None when the origin lacks it or does not state a level.
 
@@ -89,7 +89,7 @@ class GapSkill:
     against: Need | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Gap:
     """What the target asks beyond the origin; `share_met` is 0 to 1, None when nothing is asked."""
 
@@ -105,7 +105,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class SharedSkill:
-    """A skill with each holder's need of it, by role id."""
+    """A skill with the need that each role has of it, by role id."""
 
     skill: Node
     needs: dict[str, Need]
@@ -134,91 +134,6 @@ class NextRung:
 
     role: Node
     gap: Gap
-
-
-@dataclass(frozen=True)
-class StatementPair:
-    """Two statements that say much the same, with their likeness from 0 to 1."""
-
-    own: Evidence
-    other: Evidence
-    score: float
-
-
-@dataclass(frozen=True)
-class SimilarRole:
-    """A role like another one, 0 to 1, with the statements that match."""
-
-    role: Node
-    similarity: float
-    verdict: Verdict
-    pairs: tuple[StatementPair, ...]
-
-
-@dataclass(frozen=True)
-class Calibration:
-    """The bar of the verdicts and what it rests on: the likeness of adjacent rungs.
-
-    viable: at or above `bar` = mean - one standard deviation; stretch: at or above `floor` =
-    mean - two; far below that. Without a single pair of adjacent rungs there is no bar.
-    """
-
-    rungs: tuple[tuple[Node, Node, float], ...]
-    mean: float
-    deviation: float
-    bar: float
-    floor: float
-
-
-@dataclass(frozen=True)
-class Move:
-    """A move of the lattice from one role to another."""
-
-    origin: Node
-    target: Node
-    kind: MoveKind
-    verdict: Verdict
-    similarity: float
-    effort: float
-
-
-@dataclass(frozen=True)
-class Lattice:
-    """All roles with all moves between them; roles without a track have no moves."""
-
-    roles: tuple[Node, ...]
-    moves: tuple[Move, ...]
-    calibration: Calibration | None
-
-
-@dataclass(frozen=True)
-class PathStep:
-    """One move of a path with what it shares, raises and misses, and the experience it asks."""
-
-    move: Move
-    gap: Gap
-
-
-@dataclass(frozen=True)
-class CareerPath:
-    """A path over the lattice; `hardest` is the effort of its hardest step."""
-
-    roles: tuple[Node, ...]
-    steps: tuple[PathStep, ...]
-    effort: float
-    hardest: float
-
-
-@dataclass(frozen=True)
-class CareerPaths:
-    """The best diverse paths; without one, why there is none and what to try instead."""
-
-    origin: Node
-    target: Node
-    paths: tuple[CareerPath, ...]
-    why_none: str | None
-    offers: tuple[str, ...]
-    calibration: Calibration | None
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ def find(store: View, name: str, kinds: Sequence[NodeKind]) -> Node:
 
     Raises UnknownName with the three nearest, AmbiguousName when several nodes bear it.
     """
-    found = store.labelled(name, kinds)
-    exact = [node for node in found if name in (node.id, node.label)] or list(found)
+    bearers = store.labelled(name, kinds)
+    exact = [node for node in bearers if name in (node.id, node.label)] or list(bearers)
     if len(exact) == 1:
         return exact[0]
     if exact:

@@ -9,7 +9,8 @@ import numpy as np
 from scipy.sparse import csr_array
 from snowballstemmer import stemmer
 
-from graph.questions.matrix import Floats, unit_rows
+from graph.arrays import Floats, Sparse
+from graph.questions.matrix import unit_rows
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9&+#]*(?:['’][a-z]+)?")
 _STEMMER = stemmer("english")
@@ -21,7 +22,7 @@ class StatementIndex:
     """Statements as unit vectors of stemmed words, weighted by TF-IDF (sublinear, smoothed).
 
     Term weight: (1 + ln tf) x (ln((1 + n) / (1 + df)) + 1), Salton and Buckley 1988 with the
-    smoothing of the skill weights (design, section 3).
+    smoothing of the skill weights.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
@@ -33,7 +34,7 @@ class StatementIndex:
         """The likeness, 0 to 1, of each statement of `rows` with each of `columns`."""
         return np.clip((self.vectors[list(rows)] @ self.vectors[list(columns)].T).toarray(), 0, 1)
 
-    def pooled(self, groups: Sequence[Sequence[int]]) -> csr_array[np.float64]:
+    def pooled(self, groups: Sequence[Sequence[int]]) -> Sparse:
         """One unit vector a group of statements: the sum of theirs (shape: groups x words)."""
         rows = [n for n, group in enumerate(groups) for _ in group]
         columns = [statement for group in groups for statement in group]
@@ -42,7 +43,7 @@ class StatementIndex:
         return unit_rows(csr_array(chosen @ self.vectors))
 
 
-def _weighted(words: Sequence[Sequence[str]], column: dict[str, int]) -> csr_array[np.float64]:
+def _weighted(words: Sequence[Sequence[str]], column: dict[str, int]) -> Sparse:
     rows = [n for n, stems in enumerate(words) for _ in stems]
     columns = [column[word] for stems in words for word in stems]
     counts = csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(words), len(column)))

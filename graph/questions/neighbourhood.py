@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Node
 from graph.questions.answers import Neighbourhood
-from graph.questions.roles import roles
-from graph.questions.skills import skills
+from graph.questions.catalogue import roles, skills
 from graph.stores.patterns import Pattern
 from graph.stores.store import View
 
@@ -27,8 +26,8 @@ def neighbourhood(
     """
     around = store.piece(ids, Pattern.AROUND).nodes if ids else {}
     asked = {i: around[i] for i in ids if i in around}
-    found = list(around.values()) if ids else _everything(store)
-    kept = [node for node in found if node.id in asked or _wanted(node, kinds, tracks)]
+    near = list(around.values()) if ids else _everything(store)
+    kept = [node for node in near if node.id in asked or _wanted(node, kinds, tracks)]
     kept = _without_strays(store, kept, asked) if tracks else kept
     kept.sort(key=lambda node: (node.id not in asked, *_rank(node)))
     drawn = kept[:limit]
@@ -36,12 +35,12 @@ def neighbourhood(
 
 
 def _wanted(node: Node, kinds: Sequence[NodeKind], tracks: Sequence[str]) -> bool:
-    in_track = not tracks or node.kind != NodeKind.ROLE or node.facts.get("track") in tracks
+    in_track = not tracks or node.kind != NodeKind.ROLE or node.as_role.track in tracks
     return node.kind in kinds and in_track
 
 
 def _rank(node: Node) -> tuple[int, float, str]:
-    return (node.kind != NodeKind.ROLE, -float(node.facts.get("holders", 0)), node.id)
+    return (node.kind != NodeKind.ROLE, -node.as_skill.needed_by, node.id)
 
 
 def _everything(store: View) -> list[Node]:

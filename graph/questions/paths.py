@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from graph.errors import BadQuestion
 from graph.kinds import EdgeKind, MoveKind
 from graph.model import Node
-from graph.questions.answers import CareerPath, CareerPaths, Move, PathStep
-from graph.questions.gap import gap
-from graph.questions.lattice import lattice
 from graph.questions.matrix import role_matrix
+from graph.questions.move_answers import CareerPath, CareerPaths, Move, PathStep
+from graph.questions.moves import lattice
+from graph.questions.needs import gap
 from graph.questions.search import best_paths, diverse
 from graph.questions.similarity import calibration
 from graph.stores.store import View
@@ -60,11 +60,18 @@ def career_paths(
     origin, target = store.node(origin_id), store.node(target_id)
     if origin_id == target_id:
         raise BadQuestion(f"the path starts and ends at {origin.label}; choose two different roles")
-    found = diverse(_ways(store, origin, target, limits), limits.count)
-    paths = tuple(_path(store, way) for way in found)
+    ways = diverse(_ways(store, origin, target, limits), limits.count)
+    paths = tuple(_path(store, way) for way in ways)
     why = None if paths else _why_none(store, origin, target, limits)
     offers = () if paths else tuple(_offers(store, origin, target, limits))
-    return CareerPaths(origin, target, paths, why, offers, calibration(store))
+    return CareerPaths(
+        origin=origin,
+        target=target,
+        paths=paths,
+        why_none=why,
+        offers=offers,
+        calibration=calibration(store),
+    )
 
 
 def _ways(store: View, origin: Node, target: Node, limits: PathLimits) -> Iterator[tuple[Move, ...]]:
@@ -97,19 +104,19 @@ def _path(store: View, way: tuple[Move, ...]) -> CareerPath:
     steps = tuple(PathStep(move, gap(store, move.origin.id, move.target.id)) for move in way)
     roles = (way[0].origin, *(move.target for move in way))
     efforts = [move.effort for move in way]
-    return CareerPath(roles, steps, sum(efforts), max(efforts))
+    return CareerPath(roles=roles, steps=steps, effort=sum(efforts), hardest=max(efforts))
 
 
 def _why_none(store: View, origin: Node, target: Node, limits: PathLimits) -> str:
     avoided = _avoided(store, limits)
     for role in (origin, target):
-        if role.facts.get("track") is None:
+        if role.as_role.track is None:
             return f"{role.label} stands in no track, so no move leads to or from it"
-        if role.facts.get("level_index") is None:
+        if role.as_role.rung is None:
             return f"{role.label} stands on no rung of its track, so no move leads to or from it"
         if role.id in avoided:
             return f"{role.label} is among the roles and tracks to avoid"
-    if target.facts["level_index"] < origin.facts["level_index"]:
+    if (target.as_role.rung or 0) < (origin.as_role.rung or 0):
         return f"{target.label} stands on a lower rung than {origin.label}, and no move leads down"
     kinds = " and ".join(limits.kinds) if len(limits.kinds) < len(MoveKind) else "allowed"
     return f"no path of {kinds} moves leads from {origin.label} to {target.label} within these limits"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from graph.questions.answers import Move
+from graph.questions.move_answers import Move
 
 # Prefixes looked at before a search gives up: far more than a lattice of hundreds of roles needs.
 MOST_POPS = 200_000

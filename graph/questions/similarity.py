@@ -13,11 +13,13 @@ from functools import cached_property
 import numpy as np
 from scipy.sparse import csr_array
 
+from graph.arrays import Floats, Sparse, sparse
+from graph.errors import BadQuestion
 from graph.kinds import EdgeKind, NodeKind, Section, Verdict, counted
 from graph.model import Edge, Evidence
-from graph.questions.answers import Calibration, StatementPair
 from graph.questions.likeness import StatementIndex
-from graph.questions.matrix import Floats, RoleMatrix, cosine, role_matrix
+from graph.questions.matrix import RoleMatrix, cosine, role_matrix
+from graph.questions.move_answers import Calibration, Similar, SimilarRole, StatementPair
 from graph.stores.cache import kept
 from graph.stores.store import View
 
@@ -30,7 +32,7 @@ class Similarity:
     """What the roles of a matrix state: the skills, and the sentences in `statements`."""
 
     matrix: RoleMatrix
-    stated: csr_array[np.float64]
+    stated: Sparse
     statements: tuple[Evidence, ...]
     of_role: tuple[tuple[int, ...], ...]
 
@@ -40,7 +42,7 @@ class Similarity:
         return StatementIndex([statement.text for statement in self.statements])
 
     @cached_property
-    def weighted(self) -> csr_array[np.float64]:
+    def weighted(self) -> Sparse:
         """Weight x level of what the roles state (shape: roles x skills)."""
         return csr_array(self.stated * self.matrix.weights)
 
@@ -54,8 +56,8 @@ class Similarity:
         own = self.weighted[[row]].toarray()[0]
         before = self._skill_cosines(own)
         own[column] = max(own[column], level * self.matrix.weights[column])
-        found = self.scores[row] + (self._skill_cosines(own) - before) / 2
-        return np.asarray(np.clip(found, 0, 1))
+        scores = self.scores[row] + (self._skill_cosines(own) - before) / 2
+        return np.asarray(np.clip(scores, 0, 1))
 
     def _skill_cosines(self, own: Floats) -> Floats:
         lengths = np.sqrt(np.asarray(self.weighted.multiply(self.weighted).sum(axis=1)))
@@ -73,15 +75,15 @@ class Similarity:
         own, others = (self.of_role[self.matrix.row[r]] for r in (role, other))
         likeness = self.index.likeness(own, others)
         order = sorted(np.argwhere(likeness >= PAIR_FLOOR), key=lambda at: (-likeness[tuple(at)], *at))
-        found: list[StatementPair] = []
+        pairs: list[StatementPair] = []
         taken: set[tuple[str, int]] = set()
         for i, j in order:
             ends = {("own", int(i)), ("other", int(j))}
-            if not ends & taken and len(found) < most:
+            if not ends & taken and len(pairs) < most:
                 taken |= ends
                 pair = (self.statements[own[i]], self.statements[others[j]])
-                found.append(StatementPair(*pair, float(likeness[i, j])))
-        return tuple(found)
+                pairs.append(StatementPair(*pair, float(likeness[i, j])))
+        return tuple(pairs)
 
 
 def similarity(store: View) -> Similarity:
@@ -93,7 +95,7 @@ def calibration(store: View) -> Calibration | None:
     """The bar for moves, from the pairs of adjacent rungs; None when there is no such pair.
 
     Adjacent rungs are viable moves by definition: the bar is their mean similarity less one
-    (population) standard deviation, the floor of a stretch less two (design, section 3).
+    (population) standard deviation, the floor of a stretch less two.
     """
     return kept(store, "calibration", _calibrate)
 
@@ -114,7 +116,8 @@ def _calibrate(store: View) -> Calibration | None:
         return None
     scores = np.array([score for _, _, score in rungs])
     mean, deviation = float(scores.mean()), float(scores.std())
-    return Calibration(rungs, mean, deviation, mean - deviation, mean - 2 * deviation)
+    bar, floor = mean - deviation, mean - 2 * deviation
+    return Calibration(rungs=rungs, mean=mean, deviation=deviation, bar=bar, floor=floor)
 
 
 def _build(store: View) -> Similarity:
@@ -132,16 +135,33 @@ def _build(store: View) -> Similarity:
 
 def _work(store: View) -> frozenset[str]:
     """The requirements that speak of the work: degree and years read the same in every role."""
-    found = store.nodes_of_kind(NodeKind.REQUIREMENT)
-    return frozenset(node.id for node in found if node.facts["section"] != Section.QUALIFICATION)
+    statements = store.nodes_of_kind(NodeKind.REQUIREMENT)
+    return frozenset(node.id for node in statements if node.as_requirement.section != Section.QUALIFICATION)
 
 
-def _stated(store: View, matrix: RoleMatrix, states: Mapping[str, Edge]) -> csr_array[np.float64]:
-    column = {skill.id: n for n, skill in enumerate(matrix.skills)}
+def _stated(store: View, matrix: RoleMatrix, states: Mapping[str, Edge]) -> Sparse:
     levels: dict[tuple[int, int], int] = defaultdict(int)
     for edge in store.edges_of_kind(EdgeKind.NAMES):
         if edge.usage.asks:
-            at = (matrix.row[states[edge.source].source], column[edge.target])
+            at = (matrix.row[states[edge.source].source], matrix.column[edge.target])
             levels[at] = max(levels[at], counted(edge.level))
-    cells = np.array([(*at, level) for at, level in levels.items()], dtype=np.int64).reshape(-1, 3).T
-    return csr_array((cells[2].astype(np.float64), (cells[0], cells[1])), shape=matrix.levels.shape)
+    return sparse([(*at, float(level)) for at, level in levels.items()], matrix.levels.shape)
+
+
+def similar(store: View, role_id: str, top: int = 5) -> Similar:
+    """The `top` roles most like this one, with verdict and the statements that match."""
+    if top < 1:
+        raise BadQuestion(f"--top is {top}; ask for 1 or more")
+    role = store.node(role_id)
+    alike, bar = similarity(store), calibration(store)
+    scored = [
+        (alike.between(role_id, other.id), other) for other in alike.matrix.roles if other.id != role_id
+    ]
+    scored.sort(key=lambda pair: (-pair[0], pair[1].label, pair[1].id))
+    return Similar(
+        role,
+        tuple(
+            SimilarRole(other, score, verdict(score, bar), alike.pairs(role_id, other.id))
+            for score, other in scored[:top]
+        ),
+    )

@@ -5,7 +5,6 @@ goes is copied aside first, and takes its place as the version before once the n
 a killed writer has left aside is put there, or thrown away, by the next.
 """
 
-import fcntl
 import filecmp
 import os
 from collections.abc import Iterator
@@ -45,10 +44,20 @@ def names_beside(path: Path) -> tuple[str, ...]:
     """The names of the files in this file's folder that end like it or in .json, sorted."""
     endings = {path.suffix.lower(), ".json"}
     try:
-        found = [file for file in path.parent.iterdir() if file.suffix.lower() in endings and file.is_file()]
+        files = [file for file in path.parent.iterdir() if file.suffix.lower() in endings and file.is_file()]
     except OSError:
         return ()
-    return tuple(sorted(f.name for f in found if not f.name.startswith(".") and not f.stem.endswith(BEFORE)))
+    return tuple(sorted(f.name for f in files if not f.name.startswith(".") and not f.stem.endswith(BEFORE)))
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock of this file, which ends with the process that holds it; the file stays."""
+    # It brings asyncio and more, which nobody needs who only reads.
+    from filelock import FileLock  # noqa: PLC0415
+
+    with FileLock(path):
+        yield
 
 
 @contextmanager
@@ -56,8 +65,7 @@ def _only_writer(path: Path) -> Iterator[None]:
     """Hold the writers' lock; what goes wrong with a file is told as BadAddress."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _hidden(path, "lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with locked(_hidden(path, "lock")):
             _settle(path)
             yield
             _force(path.parent)
@@ -100,6 +108,9 @@ def _write_through(path: Path, data: bytes) -> None:
 
 
 def _force(folder: Path) -> None:
+    # Elsewhere a folder cannot be opened, and a rename is on disk once it is done.
+    if os.name != "posix":
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -9,8 +9,9 @@ from typing import Protocol, TypeVar
 from graph.errors import StoreUnavailable
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Graph, Node
+from graph.stores.live import LiveStore
 from graph.stores.patterns import Pattern, Piece
-from graph.stores.store import Store, Watch
+from graph.stores.store import Store, View, Watch
 
 Answer = TypeVar("Answer")
 
@@ -27,7 +28,7 @@ class RemoteStore(Store, Protocol):
         """Raise StoreTrouble at once when the server does not answer."""
         ...
 
-    def pinned(self, version: str) -> "RemoteStore":
+    def pinned(self, version: str) -> View:
         """The graph as it was at this version, without asking the server."""
         ...
 
@@ -57,13 +58,13 @@ class Memory:
         if known and time.monotonic() < self._asked_again:
             raise known.with_traceback(None)
         try:
-            found = ask()
+            answer = ask()
         except StoreUnavailable as error:
             self._asked_again = time.monotonic() + PAUSE
             self.trouble = error
             raise
         self.trouble = None
-        return found
+        return answer
 
     def answer(self, question: tuple[object, ...], ask: Callable[[], Answer]) -> Answer:
         """The answer that is remembered, else the server's."""
@@ -72,31 +73,30 @@ class Memory:
                 self._answers.move_to_end(question)
                 known: Answer = self._answers[question][0]  # type: ignore[assignment]
                 return known
-        found = self.reach(ask)
-        self._keep(question, found)
-        return found
+        answer = self.reach(ask)
+        self._keep(question, answer)
+        return answer
 
-    def _keep(self, question: tuple[object, ...], found: object) -> None:
-        parts = _parts(found)
+    def _keep(self, question: tuple[object, ...], answer: object) -> None:
+        parts = _parts(answer)
         with self._lock:
             if question not in self._answers and parts <= MOST_PARTS:
-                self._answers[question] = (found, parts)
+                self._answers[question] = (answer, parts)
                 self._parts += parts
             while self._parts > MOST_PARTS:
                 self._parts -= self._answers.popitem(last=False)[1][1]
 
 
-class RememberingStore:
+class RememberingStore(LiveStore):
     """A store on a server with a bounded memory of its answers, each held to a version of the graph.
 
     While the server is away, `version` is the last one known, what was asked before is answered,
     and anything else raises StoreUnavailable.
     """
 
-    def __init__(self, inner: RemoteStore, memory: Memory | None = None, version: str | None = None) -> None:
+    def __init__(self, inner: RemoteStore) -> None:
         self.inner = inner
-        self._memory = memory or Memory()
-        self._pinned = version
+        self._memory = Memory()
 
     @property
     def address(self) -> str:
@@ -111,26 +111,24 @@ class RememberingStore:
     @property
     def version(self) -> str:
         """The version of the graph, the last one known while the server is away."""
-        if self._pinned is not None:
-            return self._pinned
         try:
-            found = self._memory.reach(self._ask_version)
+            now = self._memory.reach(self._ask_version)
         except StoreUnavailable:
             if (last := self._memory.version) is None:
                 raise
             return last
-        self._memory.version = found
-        return found
+        self._memory.version = now
+        return now
 
     def _ask_version(self) -> str:
         # A query to a server that is away is tried for seconds, a ping is not.
         self.inner.ping()
         return self.inner.version
 
-    def snapshot(self) -> "RememberingStore":
+    def snapshot(self) -> "RememberedView":
         """The graph as it stands now, or stood when the server was last there."""
         version = self.version
-        return RememberingStore(self.inner.pinned(version), self._memory, version)
+        return RememberedView(self.inner.pinned(version), version, self._memory)
 
     def replace(self, graph: Graph, watch: Watch | None = None) -> None:
         """Put this graph in place of the old one, all or nothing."""
@@ -153,45 +151,6 @@ class RememberingStore:
         """The names of the graphs that are kept there, not remembered."""
         return self._memory.reach(self.inner.names)
 
-    def node(self, node_id: str) -> Node:
-        """The node of this id; raises UnknownNode when there is none."""
-        return self._remembered(("node", node_id), lambda now: now.node(node_id))
-
-    def nodes(self, ids: Iterable[str]) -> tuple[Node, ...]:
-        """The nodes of these ids, those that are absent left out."""
-        asked = tuple(sorted(set(ids)))
-        return self._remembered(("nodes", asked), lambda now: now.nodes(asked))
-
-    def nodes_of_kind(self, kind: NodeKind) -> tuple[Node, ...]:
-        """Every node of one kind."""
-        return self._remembered(("kind", kind), lambda now: now.nodes_of_kind(kind))
-
-    def labelled(self, name: str, kinds: Sequence[NodeKind]) -> tuple[Node, ...]:
-        """The nodes of these kinds that bear this name."""
-        return self._remembered(("labelled", name, *kinds), lambda now: now.labelled(name, kinds))
-
-    def edges_from(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
-        """The edges of one kind that leave any of these nodes."""
-        asked = tuple(sorted(set(ids)))
-        return self._remembered(("from", asked, kind), lambda now: now.edges_from(asked, kind))
-
-    def edges_to(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
-        """The edges of one kind that reach any of these nodes."""
-        asked = tuple(sorted(set(ids)))
-        return self._remembered(("to", asked, kind), lambda now: now.edges_to(asked, kind))
-
-    def piece(self, ids: Sequence[str], pattern: Pattern) -> Piece:
-        """The nodes of these ids with what the pattern adds to them."""
-        return self._remembered(("piece", tuple(ids), pattern), lambda now: now.piece(ids, pattern))
-
-    def edges_of_kind(self, kind: EdgeKind) -> Iterator[Edge]:
-        """Every edge of one kind, streamed from the server and not remembered."""
-        return self._memory.reach(lambda: self.inner.edges_of_kind(kind))
-
-    def graph(self) -> Graph:
-        """The whole graph, not remembered."""
-        return self._memory.reach(self.inner.graph)
-
     def datasets(self) -> tuple[str, ...]:
         """The names of the datasets that stand side by side in the database, not remembered."""
         return self._memory.reach(self.inner.datasets)
@@ -200,13 +159,68 @@ class RememberingStore:
         """Let go of the connections."""
         self.inner.close()
 
-    def _remembered(self, question: tuple[object, ...], ask: Callable[[RemoteStore], Answer]) -> Answer:
-        version = self.version
-        now = self.inner if self._pinned else self.inner.pinned(version)
-        return self._memory.answer((version, *question), lambda: ask(now))
+
+class RememberedView:
+    """The graph of one version on a server, and what was remembered of it."""
+
+    def __init__(self, pinned: View, version: str, memory: Memory) -> None:
+        self._pinned = pinned
+        self._memory = memory
+        self.address = pinned.address
+        self.version = version
+
+    def snapshot(self) -> "RememberedView":
+        """This graph."""
+        return self
+
+    def exists(self) -> bool:
+        """Whether a graph was ever loaded here."""
+        return self._pinned.exists()
+
+    def node(self, node_id: str) -> Node:
+        """The node of this id; raises UnknownNode when there is none."""
+        return self._remembered(("node", node_id), lambda: self._pinned.node(node_id))
+
+    def nodes(self, ids: Iterable[str]) -> tuple[Node, ...]:
+        """The nodes of these ids, those that are absent left out."""
+        asked = tuple(sorted(set(ids)))
+        return self._remembered(("nodes", asked), lambda: self._pinned.nodes(asked))
+
+    def nodes_of_kind(self, kind: NodeKind) -> tuple[Node, ...]:
+        """Every node of one kind."""
+        return self._remembered(("kind", kind), lambda: self._pinned.nodes_of_kind(kind))
+
+    def labelled(self, name: str, kinds: Sequence[NodeKind]) -> tuple[Node, ...]:
+        """The nodes of these kinds that bear this name."""
+        return self._remembered(("labelled", name, *kinds), lambda: self._pinned.labelled(name, kinds))
+
+    def edges_from(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
+        """The edges of one kind that leave any of these nodes."""
+        asked = tuple(sorted(set(ids)))
+        return self._remembered(("from", asked, kind), lambda: self._pinned.edges_from(asked, kind))
+
+    def edges_to(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
+        """The edges of one kind that reach any of these nodes."""
+        asked = tuple(sorted(set(ids)))
+        return self._remembered(("to", asked, kind), lambda: self._pinned.edges_to(asked, kind))
+
+    def piece(self, ids: Sequence[str], pattern: Pattern) -> Piece:
+        """The nodes of these ids with what the pattern adds to them."""
+        return self._remembered(("piece", tuple(ids), pattern), lambda: self._pinned.piece(ids, pattern))
+
+    def edges_of_kind(self, kind: EdgeKind) -> Iterator[Edge]:
+        """Every edge of one kind, streamed from the server and not remembered."""
+        return self._memory.reach(lambda: self._pinned.edges_of_kind(kind))
+
+    def graph(self) -> Graph:
+        """The whole graph, not remembered."""
+        return self._memory.reach(self._pinned.graph)
+
+    def _remembered(self, question: tuple[object, ...], ask: Callable[[], Answer]) -> Answer:
+        return self._memory.answer((self.version, *question), ask)
 
 
-def _parts(found: object) -> int:
-    if isinstance(found, Piece):
-        return 1 + len(found.nodes) + len(found.edges)
-    return 1 + len(found) if isinstance(found, tuple) else 1
+def _parts(answer: object) -> int:
+    if isinstance(answer, Piece):
+        return 1 + len(answer.nodes) + len(answer.edges)
+    return 1 + len(answer) if isinstance(answer, tuple) else 1

@@ -6,30 +6,29 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from graph.kinds import Level
-from loaders.vocabulary.vocabulary import Words, plain
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 _SENTENCE = re.compile(r"\. ")
 _CLAUSE = re.compile(r"\. |; ")
 _BEHIND = re.compile(r"[;:]|\. |, (?=\w+(?:s|ing)?\b)")
 _BETWEEN = re.compile(r"\s+(?:\w+\s+)?")
-_LIST = re.compile(r"\s*(?:\(|such as|like|including|,?\s*e\.g\.)")
 Spans = Sequence[tuple[int, int]]
 
 
 class AskingWords:
     """The wording of one statement around the skills it names; places are characters of its text."""
 
-    def __init__(self, text: str, words: Words) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
-        self._words = words
+        self._vocabulary = vocabulary
 
     def governing(self, start: int, end: int) -> tuple[Level | None, str | None]:
         """The level of the nearest phrase before a name, else of one such as "experience" behind it."""
         sentence = _last(self._sentences, start, -1) + 1
         first, stop = bisect_left(self._levels, (sentence, 0)), self._before(start)
         if first < stop:
-            found = self._levels[self._first_in_row(first, stop - 1)]
-            return self._raised(self._level(found), end), self.text[slice(*found)]
+            phrase = self._levels[self._first_in_row(first, stop - 1)]
+            return self._raised(self._level(phrase), end), self.text[slice(*phrase)]
         behind = _next(self._behind, end, len(self.text))
         for at, stop in self._trailing[bisect_left(self._trailing, (end, 0)) :][:1]:
             if stop <= behind:
@@ -72,18 +71,20 @@ class AskingWords:
         return last
 
     def _level(self, span: tuple[int, int]) -> Level:
-        return self._words.levels[1][plain(self.text[slice(*span)])]
+        return self._vocabulary.levels[1][lookup_key(self.text[slice(*span)])]
 
     def _raised(self, level: Level, end: int) -> Level:
-        lifts = self._words.wording.raises.from_ == level and any(at >= end for at, _ in self._raises[-1:])
+        lifts = self._vocabulary.wording.raises.from_ == level and any(
+            at >= end for at, _ in self._raises[-1:]
+        )
         return Level(level + 1) if lifts else level
 
     def _named(self, name: str) -> Spans:
-        return [match.span() for match in self._words.patterns[name].finditer(self.text)]
+        return [match.span() for match in self._vocabulary.patterns[name].finditer(self.text)]
 
     @cached_property
     def _levels(self) -> Spans:
-        return [match.span() for match in self._words.levels[0].finditer(self.text)]
+        return [match.span() for match in self._vocabulary.levels[0].finditer(self.text)]
 
     @cached_property
     def _sentences(self) -> list[int]:
@@ -116,11 +117,11 @@ class AskingWords:
     @cached_property
     def _vendors(self) -> Spans:
         """From behind the words that open a list of vendors up to where a bracket closes."""
-        opened = (m.end() for m in self._words.patterns["vendors"].finditer(self.text))
+        opened = (m.end() for m in self._vocabulary.patterns["vendors"].finditer(self.text))
         return [
             (at, closed if (closed := self.text.find(")", at)) >= 0 else len(self.text))
             for at in opened
-            if _LIST.match(self.text, at)
+            if self._vocabulary.grammar.list_lead.match(self.text, at)
         ]
 
 

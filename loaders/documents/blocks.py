@@ -71,8 +71,8 @@ def blocks(source: Source) -> tuple[Block, ...]:
     lines = tuple(_lines(source))
     drawn = Counter(mark for line in lines if (mark := _drawn(line)))
     alike = {mark for mark, count in drawn.items() if count > 1}
-    found = [_block(line, alike) for line in lines]
-    return tuple(_with_depth(block, below) for block, below in pairwise([*found, None]) if block)
+    each = [_block(line, alike) for line in lines]
+    return tuple(_with_depth(block, below) for block, below in pairwise([*each, None]) if block)
 
 
 def _lines(source: Source) -> Iterator[_Line]:
@@ -103,10 +103,10 @@ def _block(line: _Line, alike: Iterable[str]) -> Block:
 def _behind_mark(line: _Line, alike: Iterable[str]) -> int | None:
     """Where the words begin behind the mark of a list, None where the line has none."""
     text, begins = line.folded.text.replace("\t", " "), line.begins
-    found = _TYPED.match(text, begins) or _GLUED.match(text, begins)
-    if not found and (_drawn(line) or "") in alike:
-        found = _DRAWN.match(text, begins)
-    end = found.end() if found else begins + 1 if _is_sign(text, begins) else None
+    mark = _TYPED.match(text, begins) or _GLUED.match(text, begins)
+    if not mark and (_drawn(line) or "") in alike:
+        mark = _DRAWN.match(text, begins)
+    end = mark.end() if mark else begins + 1 if _is_sign(text, begins) else None
     box = _BOX.match(text.lstrip()) if end is None else _BOX.match(text[end:].lstrip())
     if box:
         at = begins if end is None else end
@@ -125,8 +125,8 @@ def _is_sign(text: str, begins: int) -> bool:
 
 
 def _drawn(line: _Line) -> str | None:
-    found = _DRAWN.match(line.folded.text.replace("\t", " "), line.begins)
-    return found.group() if found else None
+    mark = _DRAWN.match(line.folded.text.replace("\t", " "), line.begins)
+    return mark.group() if mark else None
 
 
 def _place(line: _Line, start: int, end: int) -> Place:

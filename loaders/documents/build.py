@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha1
 from itertools import count, pairwise
-from typing import Any
 
+from graph.facts import InheritsFacts, NamesFacts, RequirementFacts, RoleFacts
 from graph.kinds import EdgeKind, Necessity, NodeKind, Usage
 from graph.model import Edge, Evidence, Graph, Node
-from loaders.documents.load import slug
-from loaders.documents.records import Education, LoadReport, Mention, Place, Requirement, Role, Years
+from graph.names import slug
+from loaders.documents.records import LoadReport, Mention, Place, Requirement, Role
 
 
 def graph_of(report: LoadReport) -> Graph:
@@ -51,24 +51,30 @@ def _joined(known: Edge | None, edge: Edge) -> Edge:
 
 
 def _role_nodes(role: Role) -> Iterator[Node]:
-    facts = {
-        "track": role.track,
-        "track_stated": role.track_stated,
-        "level_index": role.level_index,
-        "education": _education(role.education),
-        "years": _years(role.years),
-        "supervisory_years": _years(role.supervisory_years),
-        "document": role.document,
-        "line": role.place.line,
-    }
-    yield Node(role.id, role.title, role.aliases, facts)
+    facts = RoleFacts(
+        track=role.track,
+        track_stated=role.track_stated,
+        rung=role.level_index,
+        education=role.education,
+        years=role.years,
+        supervisory_years=role.supervisory_years,
+        document=role.document,
+        line=role.place.line,
+    )
+    yield Node(role.id, role.title, role.aliases, facts.as_facts())
     if role.track:
         yield Node(f"{NodeKind.TRACK}:{slug(role.track)}", role.track)
     for node_id, requirement in _requirement_ids(role):
         place = requirement.place
-        spot = {"document": role.document, "line": place.line, "start": place.start, "end": place.end}
-        stated = {"section": str(requirement.section), "heading": requirement.heading}
-        yield Node(node_id, place.text, facts={**stated, **spot})
+        stated = RequirementFacts(
+            section=requirement.section,
+            heading=requirement.heading,
+            document=role.document,
+            line=place.line,
+            start=place.start,
+            end=place.end,
+        )
+        yield Node(node_id, place.text, facts=stated.as_facts())
         for mention in requirement.mentions:
             yield Node(mention.skill.id, mention.skill.name, mention.skill.alt_labels)
 
@@ -81,7 +87,7 @@ def _role_edges(role: Role, document_id: str) -> Iterator[Edge]:
         )
     for link in role.inherits:
         if link.target:
-            facts = {"scope": str(link.scope), "wording": link.place.text, "sme": link.sme}
+            facts = InheritsFacts(link.scope, link.place.text, link.sme).as_facts()
             yield Edge(
                 role.id, EdgeKind.INHERITS, link.target, (_evidence(role.document, link.place),), facts
             )
@@ -96,12 +102,11 @@ def _names(document: str, node_id: str, requirement: Requirement) -> Iterator[Ed
     by_skill: dict[str, list[Mention]] = {}
     for mention in requirement.mentions:
         by_skill.setdefault(mention.skill.id, []).append(mention)
-    for skill, found in by_skill.items():
-        best = max(found, key=lambda mention: (not mention.usage.denies, mention.level or 0))
+    for skill, named in by_skill.items():
+        best = max(named, key=lambda mention: (not mention.usage.denies, mention.level or 0))
         necessity = Necessity.PREFERRED if best.usage == Usage.PREFERRED else Necessity.REQUIRED
-        level = None if best.level is None else int(best.level)
-        facts = {"level": level, "necessity": str(necessity), "usage": str(best.usage)}
-        evidence = tuple(_mentioned(document, mention) for mention in found)
+        facts = NamesFacts(best.level, necessity, best.usage).as_facts()
+        evidence = tuple(_mentioned(document, mention) for mention in named)
         yield Edge(node_id, EdgeKind.NAMES, skill, evidence, facts)
 
 
@@ -133,17 +138,3 @@ def _evidence(document: str, place: Place) -> Evidence:
 def _mentioned(document: str, mention: Mention) -> Evidence:
     place = mention.place
     return Evidence(document, place.line, place.start, place.end, place.text, mention.level, mention.quote)
-
-
-def _education(found: Education | None) -> dict[str, Any] | None:
-    if found is None:
-        return None
-    asked = {"level": found.level, "surface": found.surface, "field": found.field, "line": found.place.line}
-    return {**asked, "alternative_to_years": found.alternative_to_years}
-
-
-def _years(found: Years | None) -> dict[str, Any] | None:
-    if found is None:
-        return None
-    asked = {"min": found.min, "max": found.max, "field": found.field, "line": found.place.line}
-    return {**asked, "alternative_to_education": found.alternative_to_education}

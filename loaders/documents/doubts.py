@@ -1,18 +1,21 @@
-"""What is odd in the statements of roles: no skill known in them, or names that nobody knows."""
+"""What a person should look at: statements without a skill, names that nobody knows, what was not read."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from graph.documents import Finding
+from graph.documents import Finding, SourceDocument
 from graph.kinds import Section
+from loaders.documents.intake import UnreadDocument
 from loaders.documents.records import Requirement, Role
 from loaders.vocabulary.phrases import LONGEST
-from loaders.vocabulary.vocabulary import Words
+from loaders.vocabulary.vocabulary import Vocabulary
 
 _NAME = re.compile(r"(?<=[a-z,;(&/] )(?:[A-Z][\w'&]*|[A-Z]{2,}\w*)(?:\s+[A-Z][\w'&]*)*")
+NOT_READ = "not-read"
 
 
-def doubts(document: str, roles: Sequence[Role], words: Words) -> Iterator[Finding]:
+def doubts(document: str, roles: Sequence[Role], vocabulary: Vocabulary) -> Iterator[Finding]:
     """Requirements that name no skill or are cut, and each capitalised name that is unknown, once."""
     titles = {word for role in roles for name in (role.title, role.track or "") for word in name.split()}
     seen: set[str] = set()
@@ -25,7 +28,7 @@ def doubts(document: str, roles: Sequence[Role], words: Words) -> Iterator[Findi
         if not requirement.mentions and not _measures(requirement):
             message, do = "no skill of the vocabulary is named", "add a phrase to the vocabulary, or leave it"
             yield Finding("no-skill", document, place.line, place.shown, message, do)
-        for name in _unknown(place.words, words, titles):
+        for name in _unknown(place.words, vocabulary, titles):
             if name not in seen:
                 seen.add(name)
                 message = f"{name} is no system, competency or title that is known"
@@ -37,10 +40,27 @@ def _measures(requirement: Requirement) -> bool:
     return requirement.section == Section.QUALIFICATION
 
 
-def _unknown(text: str, words: Words, titles: set[str]) -> Iterator[str]:
-    spans = [(named.start, named.end) for named in words.systems.named_in(text)]
+def _unknown(text: str, vocabulary: Vocabulary, titles: set[str]) -> Iterator[str]:
+    spans = [(named.start, named.end) for named in vocabulary.systems.named_in(text)]
     for match in _NAME.finditer(text):
         inside = any(start < match.end() and match.start() < end for start, end in spans)
-        known = words.competencies.named_in(match.group()) or words.patterns["nouns"].fullmatch(match.group())
+        known = vocabulary.competencies.named_in(match.group()) or vocabulary.patterns["nouns"].fullmatch(
+            match.group()
+        )
         if not inside and not known and not set(match.group().split()) <= titles and len(match.group()) > 1:
             yield match.group()
+
+
+def with_unread(
+    documents: Sequence[SourceDocument], unread: Iterable[UnreadDocument]
+) -> list[SourceDocument]:
+    """The documents with those left out, each of which holds no line and the finding that says why."""
+    told = list(documents)
+    places = {document.name: n for n, document in enumerate(told)}
+    for left in unread:
+        finding = Finding(NOT_READ, left.name, 1, "", f"{left.name} {left.why}", left.do)
+        at = places.setdefault(left.name, len(told))
+        if at == len(told):
+            told.append(SourceDocument(left.name, ()))
+        told[at] = replace(told[at], findings=(*told[at].findings, finding))
+    return told

@@ -4,27 +4,25 @@ import re
 
 from graph.kinds import LineClass, Section
 from loaders.documents.blocks import Block
-from loaders.documents.draft import RoleDraft
 from loaders.documents.inheritance import key_words
 from loaders.documents.qualifications import unlabelled_range
-from loaders.documents.reading import Reading
+from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.titles import clean_title, footer_title
-from loaders.vocabulary.vocabulary import Words, plain
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 MOST_WORDS = 6
 # Classes of lines under which a short line is what they lead to, and of lines that it may go on from.
 _OPENING = {LineClass.SECTION_HEADING, LineClass.SOFT_HEADING, LineClass.GROUP_HEADER}
 _STATING = {LineClass.REQUIREMENT, LineClass.QUALIFICATION}
-_KIND_OF_TRACK = re.compile(r"\s+(?:track|ladder|team|department|family)$", re.IGNORECASE)
 
 
 def document_title(reading: Reading, block: Block, below: Block | None) -> bool:
     """A line such as "Finance Roles", or the outermost heading above all roles."""
-    text = plain(clean_title(block.text))
-    plurals = {plain(phrase).split()[-1] for phrase in reading.words.wording.plural_titles}
+    text = lookup_key(clean_title(block.text))
+    plurals = {lookup_key(phrase).split()[-1] for phrase in reading.vocabulary.wording.plural_titles}
     plural = bool(text) and text.split()[-1] in plurals and _is_apart(reading, block)
     first = not reading.drafts and block.depth == 1
-    if not (plural or first) or len(text.split()) > MOST_WORDS + 2 or text in reading.words.sections:
+    if not (plural or first) or len(text.split()) > MOST_WORDS + 2 or text in reading.vocabulary.sections:
         return False
     reading.note(block, LineClass.DOC_TITLE)
     return True
@@ -33,12 +31,15 @@ def document_title(reading: Reading, block: Block, below: Block | None) -> bool:
 def track_heading(reading: Reading, block: Block, below: Block | None) -> bool:
     """A short line right above a title: a heading, or a line that stands apart and asks nothing."""
     text = clean_title(block.text)
-    known = plain(text) in reading.words.sections or plain(text) in reading.words.soft_headings
+    known = (
+        lookup_key(text) in reading.vocabulary.sections
+        or lookup_key(text) in reading.vocabulary.soft_headings
+    )
     if known or below is None or below.place.line not in reading.titles or len(text.split()) > MOST_WORDS:
         return False
     if not (block.depth or _names_track(reading, block, reading.titles[below.place.line])):
         return False
-    reading.track = (_track_name(text), block.place)
+    reading.track = (_track_name(text, reading.vocabulary), block.place)
     reading.note(block, LineClass.TRACK_HEADER)
     return True
 
@@ -46,11 +47,13 @@ def track_heading(reading: Reading, block: Block, below: Block | None) -> bool:
 def _names_track(reading: Reading, block: Block, title: str) -> bool:
     """True for a plain line that names what the title below belongs to, and is no requirement above it."""
     text = clean_title(block.text)
-    if reading.words.levels[0].match(text):
+    if reading.vocabulary.levels[0].match(text):
         return False
     shared = bool(set(key_words(text)) & set(key_words(title)))
-    if shared or not reading.words.systems.named_in(text):
-        formed = text.isupper() or bool(_KIND_OF_TRACK.search(text) and _is_named(text))
+    if shared or not reading.vocabulary.systems.named_in(text):
+        formed = text.isupper() or bool(
+            reading.vocabulary.grammar.track_kind.search(text) and _is_named(text)
+        )
         return formed or (bool(reading.lines) and _is_named(text) and (shared or _is_apart(reading, block)))
     return False
 
@@ -70,8 +73,10 @@ def _is_apart(reading: Reading, block: Block) -> bool:
 def soft_heading(reading: Reading, block: Block, below: Block | None) -> bool:
     """A heading of soft requirements: a known one, or an unknown one among them."""
     role = reading.role
-    known = plain(block.text) in reading.words.soft_headings
-    among = role is not None and role.section == Section.SOFT and _opens_list(block, below, reading.words)
+    known = lookup_key(block.text) in reading.vocabulary.soft_headings
+    among = (
+        role is not None and role.section == Section.SOFT and _opens_list(block, below, reading.vocabulary)
+    )
     if role is None or not (known or among):
         return False
     role.enter(Section.SOFT, block.text.strip(" :"))
@@ -83,11 +88,13 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
     """A heading of the vocabulary, also behind a title, or any other line in the form of a heading."""
     name = _heading_name(reading, block)
     colon = block.text.rstrip().endswith(":") and len(block.text.split()) <= MOST_WORDS + 2
-    known = name in reading.words.sections
-    formed = block.depth and not _is_bold_requirement(block, reading.words)
-    if not (known or colon or formed or _opens_list(block, below, reading.words)):
+    known = name in reading.vocabulary.sections
+    formed = block.depth and not _is_bold_requirement(block, reading.vocabulary)
+    if not (known or colon or formed or _opens_list(block, below, reading.vocabulary)):
         return False
-    reading.section = reading.words.sections.get(name) if known or block.depth else _section(reading.role)
+    reading.section = (
+        reading.vocabulary.sections.get(name) if known or block.depth else _section(reading.role)
+    )
     if reading.role:
         reading.role.enter(reading.section, block.text.strip(" :#"))
     reading.note(block, LineClass.SECTION_HEADING, reading.role)
@@ -100,18 +107,18 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
 
 def bare_range(reading: Reading, block: Block, below: Block | None) -> bool:
     """A range without a label, which is a suggestion and no fact."""
-    found = unlabelled_range(block.text, reading.words)
-    if found is None:
+    ends = unlabelled_range(block.text, reading.vocabulary)
+    if ends is None:
         return False
     reading.note(block, LineClass.NOISE, reading.role)
     do = "most likely the number of direct reports; label it" if reading.role else "label it"
-    reading.find("unlabelled-range", block.place, f"a range without a label: {found[0]} to {found[1]}", do)
+    reading.find("unlabelled-range", block.place, f"a range without a label: {ends[0]} to {ends[1]}", do)
     return True
 
 
 def ignored_label(reading: Reading, block: Block, below: Block | None) -> bool:
     """A line such as "Location: Reno", which asks nothing of a role."""
-    label = reading.words.patterns["ignored_labels"].match(block.text)
+    label = reading.vocabulary.patterns["ignored_labels"].match(block.text)
     if not label or not re.match(r"\s*:\s*\S", block.text[label.end() :]):
         return False
     reading.note(block, LineClass.NOISE, reading.role)
@@ -120,13 +127,13 @@ def ignored_label(reading: Reading, block: Block, below: Block | None) -> bool:
 
 def footer(reading: Reading, block: Block, below: Block | None) -> bool:
     """A title with a location, which names the role of statements that had no title."""
-    found = footer_title(block, reading.words)
-    if any(draft.title for draft in reading.drafts) or not found:
+    titled = footer_title(block, reading.vocabulary)
+    if any(draft.title for draft in reading.drafts) or not titled:
         return False
     if reading.drafts:
-        reading.drafts[-1].title, reading.drafts[-1].place = found[0], block.place
+        reading.drafts[-1].title, reading.drafts[-1].place = titled[0], block.place
     else:
-        reading.drafts.append(RoleDraft(found[0], block.place))
+        reading.drafts.append(RoleDraft(titled[0], block.place))
     reading.find(
         "low-confidence-title",
         block.place,
@@ -137,19 +144,22 @@ def footer(reading: Reading, block: Block, below: Block | None) -> bool:
     return True
 
 
-def _is_bold_requirement(block: Block, words: Words) -> bool:
+def _is_bold_requirement(block: Block, vocabulary: Vocabulary) -> bool:
     """True for a bold line that asks for a system, which is no heading because it is bold."""
     bold = not block.raw.lstrip().startswith("#")
-    return bold and bool(words.levels[0].match(block.text) and words.systems.named_in(block.text))
+    return bold and bool(vocabulary.levels[0].match(block.text) and vocabulary.systems.named_in(block.text))
 
 
-def _track_name(text: str) -> str:
+def _track_name(text: str, vocabulary: Vocabulary) -> str:
     """The name in ordinary case; short words in capitals are taken for abbreviations."""
-    name = _KIND_OF_TRACK.sub("", text)
+    name = vocabulary.grammar.track_kind.sub("", text)
     if not name.isupper():
         return name
-    small = {"AND", "OF", "THE", "FOR", "TO", "IN"}
-    words = (w.lower() if w in small else w if len(w) < 3 else w.capitalize() for w in name.split())
+    small = vocabulary.grammar.small_words
+    words = (
+        word.lower() if word.lower() in small else word if len(word) < 3 else word.capitalize()
+        for word in name.split()
+    )
     return " ".join(words)
 
 
@@ -157,14 +167,14 @@ def _is_named(text: str) -> bool:
     return all(word[0].isupper() or not word[0].isalpha() or len(word) < 4 for word in text.split())
 
 
-def _opens_list(block: Block, below: Block | None, words: Words) -> bool:
+def _opens_list(block: Block, below: Block | None, vocabulary: Vocabulary) -> bool:
     """True for a short line in the form of a heading with a bullet right below."""
     text = block.text
     form = (
         not block.bullet and len(text.split()) <= MOST_WORDS and text[:1].isupper() and text[-1:] not in ".;,"
     )
     listed = below is not None and below.bullet
-    return form and listed and _is_named(text) and not words.patterns["leads"].match(text)
+    return form and listed and _is_named(text) and not vocabulary.patterns["leads"].match(text)
 
 
 def _is_colon_heading(block: Block) -> bool:
@@ -179,8 +189,8 @@ def _section(role: RoleDraft | None) -> Section | None:
 
 
 def _heading_name(reading: Reading, block: Block) -> str:
-    name = plain(clean_title(block.text))
+    name = lookup_key(clean_title(block.text))
     for title in sorted(reading.titles.values(), key=len, reverse=True):
-        if name.startswith(plain(title)) and name != plain(title):
-            return name[len(plain(title)) :].strip()
+        if name.startswith(lookup_key(title)) and name != lookup_key(title):
+            return name[len(lookup_key(title)) :].strip()
     return name

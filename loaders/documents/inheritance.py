@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.kinds import Scope
-from loaders.vocabulary.vocabulary import Words, plain
+from graph.word_lists import short_forms
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 _CAPITALS = re.compile(r"(?:[A-Z][\w.&/'-]*\s*)+")
 _WORD = re.compile(r"[A-Za-z][\w&'/-]*\.?")
@@ -24,42 +25,42 @@ class Claim:
 @lru_cache(maxsize=65_536)
 def key_words(title: str) -> tuple[str, ...]:
     """The words of a title for comparison: lower case, short forms written out, singular."""
-    short = {"sr": "senior", "jr": "junior", "mgr": "manager", "asst": "assistant", "assoc": "associate"}
+    short = short_forms()
     words = [w.casefold().strip(".") for w in re.findall(r"[\w&']+", title)]
     return tuple(
         short.get(w, w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w) for w in words
     )
 
 
-def claim(text: str, titles: Sequence[str], words: Words, bullet: bool) -> Claim | None:
+def claim(text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool) -> Claim | None:
     """What the line claims, None when it is no inheritance line.
 
     A bullet must name a known title unless its lead is a sure one, for "mastery of accounts" may as
     well be a requirement.
     """
-    lead = words.patterns["leads"].match(text)
+    lead = vocabulary.patterns["leads"].match(text)
     if not lead:
         return None
     main, _, _ = text.partition(";")
     rest = main[lead.end() :]
-    sme = bool(words.patterns["sme"].search(text))
-    pattern, scopes = words.scopes
-    found = [scopes[plain(m.group())] for m in pattern.finditer(_without_titles(rest, titles))]
-    scope = found[0] if found else None
-    target = _target(rest, titles, words)
-    sure = words.patterns["sure_leads"].match(text)
+    sme = bool(vocabulary.patterns["sme"].search(text))
+    pattern, scopes = vocabulary.scopes
+    named = [scopes[lookup_key(m.group())] for m in pattern.finditer(_without_titles(rest, titles))]
+    scope = named[0] if named else None
+    target = _target(rest, titles, vocabulary)
+    sure = vocabulary.patterns["sure_leads"].match(text)
     if not target or (bullet and not sure and not named_title(rest, titles)):
         return None
-    said = found or re.search(r"\blevel\b|\bskills?\b", rest) or named_title(rest, titles) or sme
+    said = named or vocabulary.grammar.is_inherited.search(rest) or named_title(rest, titles) or sme
     return Claim(scope, sme, target) if said else None
 
 
-def _target(text: str, titles: Sequence[str], words: Words) -> str | None:
+def _target(text: str, titles: Sequence[str], vocabulary: Vocabulary) -> str | None:
     """The title named, or what is spoken of as one; "Senior Clerk" never stands for "Clerk"."""
-    named, spoken = named_title(text, titles), _spoken_title(text, words)
+    named, spoken = named_title(text, titles), _spoken_title(text, vocabulary)
     if not named or not spoken:
         return named or spoken
-    seniority = {w for term in words.wording.titles.seniority for w in key_words(term)}
+    seniority = {w for term in vocabulary.wording.titles.seniority for w in key_words(term)}
     more = set(key_words(spoken)) - set(key_words(named))
     return spoken if named in spoken and more & seniority else named
 
@@ -77,17 +78,19 @@ def named_title(text: str, titles: Sequence[str]) -> str | None:
     return best.rstrip(".,;") if best else None
 
 
-def linked(surface: str, candidates: Sequence[tuple[str, str]], words: Words) -> tuple[str | None, bool]:
+def linked(
+    surface: str, candidates: Sequence[tuple[str, str]], vocabulary: Vocabulary
+) -> tuple[str | None, bool]:
     """The id of the role that the words mean among (id, title), and whether they are its very title.
 
     Strict: the same words in any order, or those of one title alone with optional words left out.
     """
     spoken = frozenset(key_words(surface))
-    literal = [role for role, title in candidates if plain(title) == plain(surface)]
+    literal = [role for role, title in candidates if lookup_key(title) == lookup_key(surface)]
     if literal:
         return literal[0], True
     same = [role for role, title in candidates if frozenset(key_words(title)) == spoken]
-    optional = {w for p in words.wording.titles.optional for w in key_words(p)}
+    optional = {w for p in vocabulary.wording.titles.optional for w in key_words(p)}
     near = same or [
         r for r, title in candidates if _but_optional(frozenset(key_words(title)), spoken, optional)
     ]
@@ -98,9 +101,9 @@ def _but_optional(title: frozenset[str], spoken: frozenset[str], optional: set[s
     return spoken < title and title - spoken <= optional
 
 
-def _spoken_title(text: str, words: Words) -> str | None:
+def _spoken_title(text: str, vocabulary: Vocabulary) -> str | None:
     """The first capitalised words that end in a noun of titles, whether or not the title is known."""
-    nouns = {noun.casefold() for noun in words.wording.titles.nouns}
+    nouns = {noun.casefold() for noun in vocabulary.wording.titles.nouns}
     for match in _CAPITALS.finditer(text):
         spoken = match.group().split()
         while spoken and spoken[-1].casefold().strip(".,") not in nouns:

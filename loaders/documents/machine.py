@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from graph.kinds import LineClass, Scope, Section
 from loaders.documents.blocks import LONGEST_HEADING, Block, blocks
-from loaders.documents.draft import Link, RoleDraft, Statement
 from loaders.documents.headings import (
     bare_range,
     document_title,
@@ -19,12 +18,12 @@ from loaders.documents.headings import (
 from loaders.documents.inheritance import claim
 from loaders.documents.intake import Source
 from loaders.documents.mentions import mentions
-from loaders.documents.qualifications import education, supervisory_years, years
-from loaders.documents.reading import Reading
+from loaders.documents.qualifications import Measures, measures
+from loaders.documents.reading import DraftLink, DraftStatement, Reading, RoleDraft
 from loaders.documents.records import Place
 from loaders.documents.run_on import statements
 from loaders.documents.titles import role_titles
-from loaders.vocabulary.vocabulary import Words, plain
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # The section that an inheritance line opens.
 OPENS = {Scope.TECHNICAL: Section.TECHNICAL, Scope.SOFT: Section.SOFT}
@@ -35,15 +34,14 @@ AROUND = {
     Section.ROLE_REQUIREMENTS: Scope.RESPONSIBILITIES,
     Section.QUALIFICATION: Scope.ALL,
 }
-_HELD = re.compile(r"\b(?:experience|certification|certificate|licen[cs]e|degree)\b", re.IGNORECASE)
 
 
-def read(source: Source, words: Words) -> Reading:
+def read(source: Source, vocabulary: Vocabulary) -> Reading:
     """Read a document from its first line to its last."""
-    found = blocks(source)
-    reading = Reading(source, words, role_titles(found, words))
-    reading.front_matter = bool(found) and found[0].raw.strip() == "---" and found[0].place.line == 1
-    for block, below in pairwise([*found, None]):
+    lines = blocks(source)
+    reading = Reading(source, vocabulary, role_titles(lines, vocabulary))
+    reading.front_matter = bool(lines) and lines[0].raw.strip() == "---" and lines[0].place.line == 1
+    for block, below in pairwise([*lines, None]):
         if block:
             _step(reading, block, below)
             reading.previous = block
@@ -72,7 +70,7 @@ def _front_matter(reading: Reading, block: Block) -> None:
 
 def _title(reading: Reading, block: Block) -> None:
     track, place = reading.track or (None, None)
-    draft = RoleDraft(reading.titles[block.place.line], block.place, track, place)
+    draft = RoleDraft(reading.titles[block.place.line], block.place, track=track, track_place=place)
     reading.drafts.append(draft)
     reading.note(block, LineClass.ROLE_TITLE, draft)
 
@@ -105,11 +103,11 @@ def _inheritance(reading: Reading, block: Block) -> bool:
     role = reading.role
     if role is None:
         return False
-    said = claim(block.place.words, list(reading.titles.values()), reading.words, block.bullet)
+    said = claim(block.place.words, list(reading.titles.values()), reading.vocabulary, block.bullet)
     if said is None:
         return False
     scope = _scope(role, block, said.scope)
-    role.links.append(Link(said, scope, block.place))
+    role.links.append(DraftLink(said, scope, block.place))
     if not block.bullet:
         role.enter(OPENS.get(scope, Section.ROLE_REQUIREMENTS), None)
     reading.note(block, LineClass.INHERITANCE, role)
@@ -128,34 +126,34 @@ def _scope(role: RoleDraft, block: Block, said: Scope | None) -> Scope:
 
 
 def _run_on(reading: Reading, block: Block) -> bool:
-    found, heading = statements(block.place, reading.words)
-    if not found:
+    parts, heading = statements(block.place, reading.vocabulary)
+    if not parts:
         return False
     if reading.role is None:
         reading.drafts.append(RoleDraft("", block.place, section=reading.section))
     role = reading.drafts[-1]
-    section = role.section or _section_by_words(found, reading.words)
-    for place in found:
-        role.statements.append(Statement(place, section, role.heading))
-        if section == Section.QUALIFICATION:
-            _take_qualification(role, place, reading.words)
+    section = role.section or _section_by_words(parts, reading.vocabulary)
+    for place in parts:
+        asked = measures(place, reading.vocabulary) if section == Section.QUALIFICATION else None
+        role.statements.append(DraftStatement(place, section, role.heading, measures=asked))
+        role.take(asked or Measures())
     reading.note(block, LineClass.RUN_ON, role)
     reading.find(
-        "inferred-split", block.place, f"run-on text, split into {len(found)} statements", "check the splits"
+        "inferred-split", block.place, f"run-on text, split into {len(parts)} statements", "check the splits"
     )
     if heading:
-        role.enter(reading.words.sections.get(plain(heading.text)), heading.text.strip(" :"))
+        role.enter(reading.vocabulary.sections.get(lookup_key(heading.text)), heading.text.strip(" :"))
         # A heading glued to the text before may head nothing: the words below decide.
         role.section = None
     return True
 
 
-def _section_by_words(found: Sequence[Place], words: Words) -> Section:
+def _section_by_words(parts: Sequence[Place], vocabulary: Vocabulary) -> Section:
     """Qualification when most statements open with what is held rather than done."""
-    held = set(words.wording.openers.qualifying)
-    opening = [re.match(r"[\w-]*", place.words) for place in found]
+    held = set(vocabulary.wording.openers.qualifying)
+    opening = [re.match(r"[\w-]*", place.words) for place in parts]
     asks = sum(bool(match and match.group().casefold() in held) for match in opening)
-    return Section.QUALIFICATION if 2 * asks > len(found) else Section.ROLE_REQUIREMENTS
+    return Section.QUALIFICATION if 2 * asks > len(parts) else Section.ROLE_REQUIREMENTS
 
 
 def _statement(reading: Reading, block: Block) -> None:
@@ -166,28 +164,29 @@ def _statement(reading: Reading, block: Block) -> None:
         reading.unresolved(block, "stands under a heading that asks nothing of a role")
     elif role.section == Section.QUALIFICATION and role.heading is None:
         _under_title(reading, role, block)
-    elif _is_scrap(block, role.section, reading.words):
+    elif _is_scrap(block, role.section, reading.vocabulary):
         reading.unresolved(block, "is too short for a statement")
     else:
         _requirement(reading, role, block)
 
 
-def _is_scrap(block: Block, section: Section, words: Words) -> bool:
+def _is_scrap(block: Block, section: Section, vocabulary: Vocabulary) -> bool:
     """True for a word or two in running text that name no skill."""
     short = not block.bullet and not block.gap and len(block.text.split()) < 3
-    return short and not mentions(block.place, section, words)
+    return short and not mentions(block.place, section, vocabulary)
 
 
 def _under_title(reading: Reading, role: RoleDraft, block: Block) -> None:
     """Degree and years come first; then, with or without a heading, what the role must know."""
-    measured = education(block.place, reading.words) or years(block.place, reading.words, any_kind=True)
+    asked = measures(block.place, reading.vocabulary)
     contiguous = not block.gap and bool(role.statements)
-    if not measured and not (contiguous and _HELD.search(block.text)):
+    if not asked and not (contiguous and reading.vocabulary.grammar.is_held.search(block.text)):
         role.enter(Section.TECHNICAL, None)
-    _requirement(reading, role, block)
+    _requirement(reading, role, block, asked)
 
 
-def _requirement(reading: Reading, role: RoleDraft, block: Block) -> None:
+def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measures | None = None) -> None:
+    """Take a statement; `asked` are its degree and years, where they have been looked for."""
     if role.group and (not block.bullet or block.indent <= role.group[1]):
         role.group = None
     if block.deeper and len(block.text.split()) <= 4 and not block.text.endswith("."):
@@ -196,14 +195,10 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block) -> None:
         return
     section = role.section or Section.ROLE_REQUIREMENTS
     if section in {Section.QUALIFICATION, Section.TECHNICAL}:
-        _take_qualification(role, block.place, reading.words)
+        asked = measures(block.place, reading.vocabulary) if asked is None else asked
+        role.take(asked)
     group = role.group[0] if role.group else None
-    role.statements.append(Statement(block.place, section, group.text if group else role.heading, group))
+    heading = group.text if group else role.heading
+    role.statements.append(DraftStatement(block.place, section, heading, group, asked))
     kind = LineClass.QUALIFICATION if section == Section.QUALIFICATION else LineClass.REQUIREMENT
     reading.note(block, kind, role)
-
-
-def _take_qualification(role: RoleDraft, place: Place, words: Words) -> None:
-    role.education = role.education or education(place, words)
-    role.years = role.years or years(place, words)
-    role.supervisory_years = role.supervisory_years or supervisory_years(place, words)

@@ -2,31 +2,39 @@
 
 from graph.kinds import Section, Usage
 from loaders.documents.asking_words import AskingWords
-from loaders.documents.denial.stance import Stance
-from loaders.documents.qualifications import education, years
-from loaders.documents.records import Mention, Place, Skill
-from loaders.vocabulary.phrases import plain
+from loaders.documents.qualifications import Measures, measures
+from loaders.documents.records import Mention, Place
+from loaders.vocabulary.denial.stance import Stance
+from loaders.vocabulary.phrases import phrase_text
+from loaders.vocabulary.skill import Skill
 from loaders.vocabulary.systems import Named
-from loaders.vocabulary.vocabulary import Words
+from loaders.vocabulary.vocabulary import Vocabulary
 
 # A competency has no place of its own in a statement: a level phrase counts for it when it leads.
 LEADING_WORDS = 4
 
 
-def mentions(place: Place, section: Section, words: Words) -> tuple[Mention, ...]:
-    """Every skill the statement names, systems in the order of the text, then competencies by id."""
-    found: dict[str, Mention] = {}
-    asked = AskingWords(place.words, words)
-    for named in words.systems.named_in(place.words):
-        mention = _system(place, named, asked, words)
-        known = found.get(named.skill.id)
+def mentions(
+    place: Place, section: Section, vocabulary: Vocabulary, measured: Measures | None = None
+) -> tuple[Mention, ...]:
+    """Every skill the statement names, systems in the order of the text, then competencies by id.
+
+    `measured` are its degree and years, where they have been looked for.
+    """
+    by_skill: dict[str, Mention] = {}
+    asked = AskingWords(place.words, vocabulary)
+    for named in vocabulary.systems.named_in(place.words):
+        mention = _system(place, named, asked, vocabulary)
+        known = by_skill.get(named.skill.id)
         if known is None or _strength(mention) > _strength(known):
-            found[named.skill.id] = mention
+            by_skill[named.skill.id] = mention
     # Years in a trade and a degree in it are asked as such, not as the competency.
-    measured = section == Section.QUALIFICATION and (education(place, words) or years(place, words, True))
-    for skill in () if measured else words.competencies.named_in(place.words):
-        found[skill.id] = _competency(place, section, skill, asked, words)
-    return tuple(found.values())
+    if measured is None and section == Section.QUALIFICATION:
+        measured = measures(place, vocabulary)
+    apart = section == Section.QUALIFICATION and measured
+    for skill in () if apart else vocabulary.competencies.named_in(place.words):
+        by_skill[skill.id] = _competency(place, section, skill, asked, vocabulary)
+    return tuple(by_skill.values())
 
 
 def _strength(mention: Mention) -> tuple[bool, bool, int]:
@@ -34,10 +42,10 @@ def _strength(mention: Mention) -> tuple[bool, bool, int]:
     return (mention.usage.asks, not mention.usage.denies, mention.level or 0)
 
 
-def _system(place: Place, named: Named, asked: AskingWords, words: Words) -> Mention:
+def _system(place: Place, named: Named, asked: AskingWords, vocabulary: Vocabulary) -> Mention:
     if asked.is_vendor(named.start):
         return Mention(named.skill, place, None, Usage.VENDOR)
-    judged = words.stances.judged(place.words, named.start, named.end)
+    judged = vocabulary.stances.judged(place.words, named.start, named.end)
     if not judged.holds:
         return Mention(named.skill, place, None, Usage(judged.stance.value), judged.words)
     if asked.is_aspired(named.start):
@@ -48,10 +56,12 @@ def _system(place: Place, named: Named, asked: AskingWords, words: Words) -> Men
     return Mention(named.skill, place, level, Usage.USAGE if level is None else Usage.REQUIREMENT, quote)
 
 
-def _competency(place: Place, section: Section, skill: Skill, asked: AskingWords, words: Words) -> Mention:
-    text = plain(place.words)
-    if words.stances.may_deny(text):
-        judged = words.stances.of_any_phrase(text, words.competencies.places_in(text, skill))
+def _competency(
+    place: Place, section: Section, skill: Skill, asked: AskingWords, vocabulary: Vocabulary
+) -> Mention:
+    text = phrase_text(place.words)
+    if vocabulary.stances.may_deny(text):
+        judged = vocabulary.stances.of_any_phrase(text, vocabulary.competencies.places_in(text, skill))
         if not judged.holds:
             return Mention(skill, place, None, Usage(judged.stance.value), judged.words)
         if judged.stance == Stance.PREFERRED:

@@ -4,26 +4,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.documents import Finding, SourceDocument
+from graph.facts import Education, Years
 from graph.folding import Folded, fold
-from graph.kinds import Level, NodeKind, Scope, Section, Usage
+from graph.kinds import Level, Scope, Section, Usage
 from loaders.vocabulary.phrases import LONGEST
+from loaders.vocabulary.skill import Skill
 
 # So much of a text, in characters, is shown with a finding.
 LONGEST_SHOWN = 500
-
-
-@dataclass(frozen=True)
-class Skill:
-    """A competency or a system of the vocabulary: `id` as in the graph, its name, its other names."""
-
-    id: str
-    name: str
-    alt_labels: tuple[str, ...] = ()
-
-    @property
-    def kind(self) -> NodeKind:
-        """Competency or system, as the id says."""
-        return NodeKind(self.id.partition(":")[0])
 
 
 @dataclass(frozen=True)
@@ -72,7 +60,7 @@ class Mention:
     quote: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Requirement:
     """One statement that a role must meet; `heading` is the nearest heading above it."""
 
@@ -80,28 +68,6 @@ class Requirement:
     heading: str | None
     place: Place
     mentions: tuple[Mention, ...]
-
-
-@dataclass(frozen=True)
-class Education:
-    """The degree a role asks for, as the line words it."""
-
-    level: str
-    surface: str
-    field: str | None
-    place: Place
-    alternative_to_years: bool
-
-
-@dataclass(frozen=True)
-class Years:
-    """Years of experience: at least `min`, at most `max` (None: open), in a field if one is named."""
-
-    min: int
-    max: int | None
-    field: str | None
-    place: Place
-    alternative_to_education: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,7 +81,7 @@ class Inheritance:
     place: Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Role:
     """A role as its document states it; `level_index` counts from 1 in its track, lowest first."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.documents.records import Place
-from loaders.vocabulary.vocabulary import Words, plain
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # Shorter lines are paragraphs, however many capitals they hold.
 LEAST_LENGTH = 100
@@ -20,7 +20,7 @@ _NAMED = re.compile(r"\b(?:the|an?|of)$")
 _TRAILING = re.compile(r"(?<=\s)(?:(?:[A-Z][\w/&'-]*|/|&|and|of)\s+){0,5}[A-Z][\w/&'-]*\s*:\s*$")
 
 
-def statements(place: Place, words: Words) -> tuple[tuple[Place, ...], Place | None]:
+def statements(place: Place, vocabulary: Vocabulary) -> tuple[tuple[Place, ...], Place | None]:
     """The statements of a run-on line with their spans, and a heading glued to its end.
 
     None at all for a line that is short, or that holds no several statements without a mark between.
@@ -28,16 +28,16 @@ def statements(place: Place, words: Words) -> tuple[tuple[Place, ...], Place | N
     if len(place.text) < LEAST_LENGTH:
         return (), None
     text = place.folded.text
-    end = _glued_from(text, words)
-    starts = [0, *_openings(text[:end], words)]
-    found = tuple(place.part(start, stop) for start, stop in zip(starts, [*starts[1:], end], strict=True))
+    end = _glued_from(text, vocabulary)
+    starts = [0, *_openings(text[:end], vocabulary)]
+    parts = tuple(place.part(start, stop) for start, stop in zip(starts, [*starts[1:], end], strict=True))
     heading = place.part(end, len(text)) if end < len(text) else None
-    several = len(found) > 2 or (len(found) > 1 and heading is not None)
-    spoken = len(text.split()) >= LEAST_WORDS * len(found)
-    return (found, heading) if several and spoken else ((), None)
+    several = len(parts) > 2 or (len(parts) > 1 and heading is not None)
+    spoken = len(text.split()) >= LEAST_WORDS * len(parts)
+    return (parts, heading) if several and spoken else ((), None)
 
 
-def _glued_from(text: str, words: Words) -> int:
+def _glued_from(text: str, vocabulary: Vocabulary) -> int:
     """Where a heading glued to the end of the text begins, the end of the text without one."""
     before = max(0, len(text) - LONGEST_HEADING)
     glued = _TRAILING.search(text[before:])
@@ -45,13 +45,13 @@ def _glued_from(text: str, words: Words) -> int:
         return len(text)
     begins = before + glued.start()
     starts = [begins + match.start() for match in re.finditer(r"\S+", glued.group().rstrip(" :"))]
-    known = {*words.sections, *words.soft_headings}
-    named = (start for start in starts if plain(text[start:]) in known)
+    known = {*vocabulary.sections, *vocabulary.soft_headings}
+    named = (start for start in starts if lookup_key(text[start:]) in known)
     return next(named, starts[-HEADING_WORDS:][0])
 
 
-def _openings(text: str, words: Words) -> Iterator[int]:
-    openers = words.openings
+def _openings(text: str, vocabulary: Vocabulary) -> Iterator[int]:
+    openers = vocabulary.openings
     last = 0
     for match in _CAPITAL.finditer(text):
         if match.group().casefold() not in openers:

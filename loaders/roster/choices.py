@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.errors import BadQuestion
-from loaders.roster.headings import FIELDS, MEANINGS, heading_key
+from loaders.roster.columns import MEANINGS, field_of, heading_key
 from loaders.roster.scales import Scale, scale_named
 
-# Words by which a column is left out on purpose.
-IGNORED = frozenset({"ignore", "ignored", "nothing", "none", "skip", "-"})
 HOW = 'write pairs such as "Name=person,Emp No=id"'
 
 
@@ -44,7 +42,7 @@ def choices_of(sheets: Sequence[str] = (), columns: str = "", scale: str = "", s
 def field_named(word: str) -> str | None:
     """The field of this name or of a heading that is known for it, None for another word."""
     key = heading_key(word)
-    return key if key in MEANINGS else FIELDS.get(key)
+    return key if key in MEANINGS else field_of(key)
 
 
 def _pairs(text: str) -> tuple[tuple[str, str], ...]:
@@ -70,11 +68,11 @@ def _rows(text: str) -> tuple[tuple[Where, Where], ...]:
     """The pairs of rows in a text such as "2=4,1:7=2:9"."""
     pairs = []
     for pair in filter(None, (part.strip() for part in text.split(","))):
-        found = _PAIR.fullmatch(pair)
-        if not found:
+        rows = _PAIR.fullmatch(pair)
+        if not rows:
             raise BadQuestion(
                 f"{pair!r} names no two rows; {ROWS}", f"what was given names no two rows; {ROWS}"
             )
-        one, other = (tuple(map(int, where.split(":"))) for where in found.groups())
+        one, other = (tuple(map(int, where.split(":"))) for where in rows.groups())
         pairs.append((one, other))
     return tuple(pairs)

@@ -1,17 +1,63 @@
-"""Which column of a roster is which, and what of its columns is not read."""
+"""Which column of a roster is which: the headings that are known, and what of the columns is not read."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from string import ascii_uppercase
 
-from openpyxl.utils.cell import get_column_letter
-
-from graph.folding import name_key
+from graph.folding import folded, name_key
 from graph.model import Node
+from graph.names import label_key
 from graph.people import About, Rejection
-from loaders.roster.headings import MEANINGS
 from loaders.roster.scales import PLAIN, Scale
 from loaders.roster.tables import Table
+from loaders.vocabulary.rosters import roster_words
+
+# What each field is called where a person reads or names it.
+MEANINGS: Mapping[str, str] = {
+    "person": "the person's name",
+    "given": "the first name",
+    "family": "the last name",
+    "id": "what tells people apart",
+    "mail": "what tells people apart (an address)",
+    "role": "the role",
+    "skill": "the skill",
+    "level": "the level",
+    "date": "the date from which it holds",
+    "until": "the date until which it holds",
+    "target": "the role aimed at",
+    "capacity": "how many skills the person may learn",
+    "status": "whether the person is still here",
+    "left": "when the person left",
+}
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NUMBER_SIGN = re.compile(r"\s*(?:#|№|n°|nº)", re.IGNORECASE)
+
+
+def heading_key(heading: str) -> str:
+    """The form under which a heading is looked up: written out, lower case, single blanks."""
+    key = label_key(_CAMEL.sub(" ", _NUMBER_SIGN.sub(" number", folded(heading))))
+    return "id" if key in roster_words().joined_numbers else key
+
+
+def field_of(heading: str) -> str | None:
+    """The field that a heading names, None for another heading."""
+    return roster_words().fields.get(heading_key(heading))
+
+
+def of_a_skill(heading: str) -> tuple[str, str] | None:
+    """The skill's name and the field, where a heading is a skill's own date, as "Excel valid until"."""
+    key = heading_key(heading)
+    headings = roster_words().headings
+    for name, told in (("until", headings.until), ("date", headings.date)):
+        for words in sorted(map(label_key, told), key=len, reverse=True):
+            if len(words) > 2 and key.endswith(f" {words}"):
+                return key.removesuffix(words).strip(), name
+            if len(words) > 2 and key.startswith(f"{words} of "):
+                return key.removeprefix(f"{words} of ").strip(), name
+    return None
+
 
 MOST_COLUMNS = 16_384
 LEFT_OUT = "left out, as was asked for"
@@ -33,7 +79,7 @@ class Column:
     @property
     def letter(self) -> str:
         """The letter over the column in a spreadsheet."""
-        return get_column_letter(self.at + 1)
+        return letters_of(self.at)
 
     @property
     def is_left_out(self) -> bool:
@@ -55,7 +101,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Columns:
+class RosterColumns:
     """The columns by field, the columns that are skills themselves, and what was not understood.
 
     `start` is the place of the first row below the headings among the rows of the table.
@@ -95,7 +141,7 @@ class Columns:
         """How many columns are understood."""
         return sum(not column.why for column in self.seen)
 
-    def without(self, name: str) -> "Columns":
+    def without(self, name: str) -> "RosterColumns":
         """The columns, that of this field left out."""
         why = "the number of the row"
         return replace(
@@ -113,7 +159,21 @@ class Columns:
         return next((name for name in ("id", "mail") if name in self.fields), None)
 
 
-def unheaded(table: Table, columns: Columns) -> Sequence[Rejection]:
+def letters_of(at: int) -> str:
+    """The letters over a column of a spreadsheet, by its place from 0 on: A, Z, AA."""
+    more, last = divmod(at, len(ascii_uppercase))
+    return (letters_of(more - 1) if more else "") + ascii_uppercase[last]
+
+
+def place_of(letters: str) -> int:
+    """The place of a column from 0 on, by its letters in capitals."""
+    place = 0
+    for letter in letters:
+        place = place * len(ascii_uppercase) + ascii_uppercase.index(letter) + 1
+    return place - 1
+
+
+def unheaded(table: Table, columns: RosterColumns) -> Sequence[Rejection]:
     """The columns that hold something and bear no heading, turned away."""
     headed = {column.at for column in columns.seen}
     # In text a cell beyond the headings turns its row away.

@@ -4,40 +4,46 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from openpyxl.utils.cell import column_index_from_string
-
 from graph.errors import BadQuestion
 from graph.folding import name_key
 from graph.model import Node
 from graph.people import About, Rejection
 from loaders.roster.cells import text_of
-from loaders.roster.choices import IGNORED, NO_CHOICES, Choices, field_named
-from loaders.roster.columns import LEFT_OUT, Column, Columns
-from loaders.roster.headings import MEANINGS, field_of, heading_key, of_a_skill
+from loaders.roster.choices import NO_CHOICES, Choices, field_named
+from loaders.roster.columns import (
+    LEFT_OUT,
+    MEANINGS,
+    Column,
+    RosterColumns,
+    field_of,
+    heading_key,
+    of_a_skill,
+    place_of,
+)
 from loaders.roster.scales import PLAIN, Scale, scale_in
-from loaders.roster.tables import Row, Table
+from loaders.roster.tables import RowCells, Table
+from loaders.vocabulary.rosters import roster_words
 
 # Titles and remarks may stand above the headings.
 MOST_ABOVE = 30
 SkillOf = Callable[[str], Node | None]
-_SCALE_TOLD = re.compile(r"scale|level|rating|proficiency|legend|score", re.IGNORECASE)
 # A number of a person has a digit and no blank.
 _NUMBER = re.compile(r"\S*\d\S*")
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 
 
-def columns_of(table: Table, skill_of: SkillOf, choices: Choices = NO_CHOICES) -> Columns | None:
+def columns_of(table: Table, skill_of: SkillOf, choices: Choices = NO_CHOICES) -> RosterColumns | None:
     """The columns by their headings, None when no row of headings names a column of people.
 
     `skill_of` finds a skill by name. Raises BadQuestion for a column that was chosen and is not there.
     """
-    best: Columns | None = None
+    best: RosterColumns | None = None
     for n, (number, row) in enumerate(table.rows[:MOST_ABOVE]):
         named = _chosen(row, choices)
         fields = {field_of(text_of(cell)) for cell in row} | {field_named(word) for word in named.values()}
         if "person" in fields or {"given", "family"} <= fields or (named and "id" in fields):
-            found = _Headings(table, n, number, row, skill_of, named).columns()
-            best = found if best is None or found.known > best.known else best
+            columns = _Headings(table, n, number, row, skill_of, named).columns()
+            best = columns if best is None or columns.known > best.known else best
     if best is None:
         return None
     _all_there(table, best, choices)
@@ -45,41 +51,41 @@ def columns_of(table: Table, skill_of: SkillOf, choices: Choices = NO_CHOICES) -
     return _scaled(best, choices.scale) if choices.scale else best
 
 
-def _doubted(table: Table, found: Columns, choices: Choices) -> Columns:
+def _doubted(table: Table, columns: RosterColumns, choices: Choices) -> RosterColumns:
     """The columns; a row that is taken for headings since columns were chosen by letter alone is told."""
     named = {name_key(heading) for heading, _ in choices.columns}
-    if named & set(found.keys.values()) or any(
-        field_of(column.heading) or (column.skill and not column.field) for column in found.seen
+    if named & set(columns.keys.values()) or any(
+        field_of(column.heading) or (column.skill and not column.field) for column in columns.seen
     ):
-        return found
+        return columns
     why = "the row is taken for the headings, though it holds no known one: it is no person"
-    place = f"{table.name} row {found.row}"
+    place = f"{table.name} row {columns.row}"
     told = Rejection(place, why, why, About.COLUMN)
-    return replace(found, rejected=(told, *found.rejected))
+    return replace(columns, rejected=(told, *columns.rejected))
 
 
-def _scaled(found: Columns, scale: Scale) -> Columns:
+def _scaled(columns: RosterColumns, scale: Scale) -> RosterColumns:
     """The columns, all read on this scale."""
-    return replace(found, scale=scale, seen=tuple(replace(column, scale=scale) for column in found.seen))
+    return replace(columns, scale=scale, seen=tuple(replace(column, scale=scale) for column in columns.seen))
 
 
-def _chosen(row: Row, choices: Choices) -> dict[int, str]:
+def _chosen(row: RowCells, choices: Choices) -> dict[int, str]:
     """What a person says of the columns of this row of headings, by place."""
-    found: dict[int, str] = {}
+    chosen: dict[int, str] = {}
     keys = [name_key(text_of(cell)) for cell in row]
     for heading, meaning in choices.columns:
         key = name_key(heading)
         if key in keys:
-            found[keys.index(key)] = meaning
+            chosen[keys.index(key)] = meaning
         elif (at := _lettered(heading, len(row))) is not None:
-            found[at] = meaning
-    return found
+            chosen[at] = meaning
+    return chosen
 
 
 def _lettered(word: str, width: int) -> int | None:
     """The place of a column by its letter or number."""
     if _LETTERS.fullmatch(word):
-        at = column_index_from_string(word.upper()) - 1
+        at = place_of(word.upper())
     elif word.isdecimal() and len(word) < 6:
         at = int(word) - 1
     else:
@@ -87,11 +93,11 @@ def _lettered(word: str, width: int) -> int | None:
     return at if 0 <= at < width else None
 
 
-def _all_there(table: Table, found: Columns, choices: Choices) -> None:
-    row = table.rows[found.start - 1][1]
+def _all_there(table: Table, columns: RosterColumns, choices: Choices) -> None:
+    row = table.rows[columns.start - 1][1]
     for heading, _ in choices.columns:
         if not _chosen(row, replace(choices, columns=((heading, "person"),))):
-            where = f"row {found.row} holds the headings that are read"
+            where = f"row {columns.row} holds the headings that are read"
             bare = f"a column that was chosen is not in the table; {where}"
             raise BadQuestion(f"no column is headed {heading!r}; {where}", bare)
 
@@ -103,13 +109,13 @@ class _Headings:
     table: Table
     place: int
     number: int
-    row: Row
+    row: RowCells
     skill_of: SkillOf
     named: Mapping[int, str]
     seen: list[Column] = field(default_factory=list)
     rejected: list[Rejection] = field(default_factory=list)
 
-    def columns(self) -> Columns:
+    def columns(self) -> RosterColumns:
         """The columns, with what of them was not understood."""
         # What a person says of a column comes before what another column is guessed to be.
         chosen = {at for at in self.named if at < len(self.row)}
@@ -120,7 +126,9 @@ class _Headings:
         for column in seen:
             if column.why and column.heading and text_of(self.row[column.at]):
                 self._turn_away(column)
-        return Columns(tuple(seen), self.place + 1, self.number, self._told_above(), tuple(self.rejected))
+        return RosterColumns(
+            tuple(seen), self.place + 1, self.number, self._told_above(), tuple(self.rejected)
+        )
 
     def _column(self, at: int) -> Column:
         heading = text_of(self.row[at])
@@ -156,15 +164,15 @@ class _Headings:
 
     def _parts(self, heading: str) -> Iterator[tuple[str, Scale]]:
         """Yield the heading without the scale that it states, then as it stands."""
-        if found := scale_in(heading):
-            yield found
+        if stated := scale_in(heading):
+            yield stated
         yield heading, PLAIN
 
     def _as_named(self, blank: Column, word: str) -> Column:
-        if word.casefold() in IGNORED:
+        if word.casefold() in roster_words().ignored:
             return replace(blank, why=LEFT_OUT)
-        found = scale_in(blank.heading)
-        scale = found[1] if found else PLAIN
+        stated = scale_in(blank.heading)
+        scale = stated[1] if stated else PLAIN
         if name := field_named(word):
             return self._once(replace(blank, field=name, scale=scale))
         if skill := self.skill_of(word):
@@ -194,9 +202,9 @@ class _Headings:
         """The scale that a title or remark above the headings states."""
         for _, row in self.table.rows[: self.place]:
             for text in map(text_of, row):
-                found = scale_in(text) if _SCALE_TOLD.search(text) else None
-                if found:
-                    return found[1]
+                stated = scale_in(text) if roster_words().scale.telling.search(text) else None
+                if stated:
+                    return stated[1]
         return PLAIN
 
     def _turn_away(self, column: Column) -> None:

@@ -1,32 +1,15 @@
-"""Who has left, by a column of states or of dates: not counted, and told."""
+"""Who has left and what has ended: not counted, and told."""
 
-import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from graph.folding import name_key
-from graph.people import About
-from loaders.roster.cells import NO, NOTHING, BadCell
-from loaders.roster.dates import Order, date_of
-from loaders.roster.headings import heading_key
+from graph.people import About, Person, Remark
+from loaders.roster.cells import BadCell, Order, date_of
+from loaders.roster.columns import heading_key
 from loaders.roster.rows import TableRow
+from loaders.vocabulary.rosters import roster_words
 
-# Headings under which a yes says that the person is here.
-ASKS_HERE = frozenset({"active", "is active", "employed", "active employee", "still employed"})
-YES = frozenset({"yes", "y", "true", "x", "1", "✓", "✔"})
-NOUGHT = frozenset({*NO, "0"})
-LEFT = (
-    *("left", "leaver", "terminated", "termination", "inactive", "not active", "former", "resigned"),
-    *("retired", "dismissed", "ex", "ended", "no longer", "departed", "deceased", "quit", "offboarded"),
-    *("withdrawn", "gone", "laid off", "separated", "exited", "redundant", "released", "expired", "closed"),
-    "disabled",
-)
-HERE = (
-    *("active", "employed", "current", "present", "permanent", "on leave", "leave", "leave of absence"),
-    *("parental", "maternity", "paternity", "sick", "sabbatical", "probation", "hired", "full time"),
-    *("part time", "contractor", "temporary", "fixed term", "intern", "trainee", "new", "notice", "here"),
-    *("on notice", "open", "working", "in post", "regular", "paid leave", "unpaid leave", "long term"),
-    *("garden leave", "enabled"),
-)
 OF_STATUS = "the person has left, by the column of states; not counted"
 OF_DATE = "the person has left, by the date of leaving; not counted"
 
@@ -39,40 +22,45 @@ def has_left(row: TableRow, today: date, order: Order | None) -> str | None:
     said = None
     for field, read in (("status", _by_status), ("left", _by_date)):
         if row.text(field) or row.cell(field) is not None:
-            found = read(row, today, order)
-            if found:
-                return found
-            said = "" if found == "" else said
+            why = read(row, today, order)
+            if why:
+                return why
+            said = "" if why == "" else said
     return said
 
 
 def _by_status(row: TableRow, today: date, order: Order | None) -> str | None:
     row.readable("status", About.LEFT, "state")
-    text = name_key(row.text("status"))
-    if text in NOTHING:
+    text, words = name_key(row.text("status")), roster_words()
+    if text in words.empty:
         return None
-    if text in YES | NOUGHT:
+    if text in words.yes | words.nought:
         heading = row.columns.keys.get(row.columns.fields["status"], "")
-        if heading_key(heading.strip("? ")) in ASKS_HERE:
-            return "" if text in YES else OF_STATUS
-    elif _begins(text, LEFT):
+        if heading_key(heading.strip("? ")) in words.asks_here:
+            return "" if text in words.yes else OF_STATUS
+    elif words.left.match(text):
         return OF_STATUS
-    elif _begins(text, HERE):
+    elif words.staying.match(text):
         return ""
     so = "is not understood; the person is counted: write active or left"
     raise BadCell(About.LEFT, f"the state {so}", f"the state {row.text('status')!r} {so}")
 
 
 def _by_date(row: TableRow, today: date, order: Order | None) -> str | None:
-    text = name_key(row.text("left"))
-    if text in NOTHING | NOUGHT:
+    text, words = name_key(row.text("left")), roster_words()
+    if text in words.empty | words.nought:
         return None
-    if text in YES or _begins(text, LEFT):
+    if text in words.yes or words.left.match(text):
         return OF_DATE
     row.readable("left", About.LEFT, "day of leaving")
     day = date_of(row.cell("left"), order)
     return OF_DATE if day and day < today else ""
 
 
-def _begins(text: str, words: tuple[str, ...]) -> bool:
-    return any(re.match(rf"{word}(?!\w)", text) for word in words)
+def expired(people: Iterable[Person], labels: Mapping[str, str], today: date) -> Iterator[Remark]:
+    """Yield what of each person's skills has ended."""
+    for person in people:
+        for held in person.expired:
+            label = labels.get(held.skill, held.skill)
+            told = f"{label} ended on {held.until} and is held no longer (today is {today})"
+            yield Remark(held.place, told, told, About.EXPIRED)

@@ -4,31 +4,28 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from graph.audience import bare_place
 from graph.errors import BadRoster
-from graph.people import About, Rejection, Remark, Roster
+from graph.people import About, Rejection, Remark, Roster, bare_place
 from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices, Where
-from loaders.roster.columns import Columns, unheaded
-from loaders.roster.doubles import likely_doubles, names_alone, possibly_two
-from loaders.roster.draft import Draft
-from loaders.roster.expiry import expired
+from loaders.roster.columns import RosterColumns, unheaded
 from loaders.roster.heading_row import columns_of
-from loaders.roster.names import Names
-from loaders.roster.not_people import groups_of, why_no_person
-from loaders.roster.open import open_book
-from loaders.roster.reading import Reading, TableRead
-from loaders.roster.rows import TableRow, rows_of
+from loaders.roster.known_names import KnownNames
+from loaders.roster.leaving import expired
+from loaders.roster.person import PersonDraft
+from loaders.roster.report import RosterReport, TableRead
+from loaders.roster.rows import TableRow, groups_of, rows_of, why_no_person
 from loaders.roster.sheet_reading import Ledger, SheetReading, in_order
 from loaders.roster.sheets import Chosen, chosen_sheets, told_of
+from loaders.roster.table_file import open_book
 from loaders.roster.tables import Table
-from loaders.roster.who import Who, numbers_the_rows, two_names
+from loaders.roster.who import Who, likely_doubles, names_alone, numbers_the_rows, possibly_two, two_names
 
 # The rows whose reasons are told when none was taken.
 FIRST = 3
 
 
-def read_roster(store: View, path: Path, today: date, choices: Choices = NO_CHOICES) -> Reading:
+def read_roster(store: View, path: Path, today: date, choices: Choices = NO_CHOICES) -> RosterReport:
     """The roster in a csv or xlsx file, and how it was read; raises BadRoster for a file that holds none."""
     if path.exists() and not path.is_file():
         raise BadRoster(str(path), "is no file but a folder, a pipe or a device; give a csv or xlsx file")
@@ -36,22 +33,24 @@ def read_roster(store: View, path: Path, today: date, choices: Choices = NO_CHOI
         data = path.read_bytes()
     except OSError as error:
         raise BadRoster(str(path), f"cannot be read: {error.strerror}; check the path") from error
-    return reading_of(store, path.name, data, today, choices)
+    return roster_report(store, path.name, data, today, choices)
 
 
 def roster_of(store: View, name: str, data: bytes, today: date, choices: Choices = NO_CHOICES) -> Roster:
     """The roster alone in the bytes of a file of this name; raises BadRoster when it holds none."""
-    return reading_of(store, name, data, today, choices).roster
+    return roster_report(store, name, data, today, choices).roster
 
 
-def reading_of(store: View, name: str, data: bytes, today: date, choices: Choices = NO_CHOICES) -> Reading:
+def roster_report(
+    store: View, name: str, data: bytes, today: date, choices: Choices = NO_CHOICES
+) -> RosterReport:
     """The roster in the bytes of a file of this name, and how it was read; raises BadRoster without one.
 
     A row names a person with a role and one skill, or with a level in the column of each skill. Of
     two rows the later date counts; without one, the first row, and the other is told of. What ended
     before today is held no longer.
     """
-    names = Names(store)
+    names = KnownNames(store)
     book = open_book(name, data)
     chosen = chosen_sheets(
         name,
@@ -63,13 +62,13 @@ def reading_of(store: View, name: str, data: bytes, today: date, choices: Choice
     tables = tuple(TableRead(sheet, columns) for sheet, _, columns in chosen.tables)
     whole = _Whole(store, names, today)
     roster = whole.roster(name, chosen, choices.same)
-    return Reading(name, chosen.seen, tables, roster, whole.pairs)
+    return RosterReport(file=name, sheets=chosen.seen, tables=tables, roster=roster, pairs=whole.pairs)
 
 
 class _Whole:
     """The people of all sheets that are read."""
 
-    def __init__(self, store: View, names: Names, today: date) -> None:
+    def __init__(self, store: View, names: KnownNames, today: date) -> None:
         self._groups = groups_of(store)
         self._names = names
         self._today = today
@@ -99,7 +98,7 @@ class _Whole:
         self._ledger.remarks.sort(key=in_order)
         return Roster(tuple(people), tuple(self._ledger.rejected), tuple(self._ledger.remarks))
 
-    def _rows(self, table: Table, columns: Columns) -> tuple[Columns, list[TableRow]]:
+    def _rows(self, table: Table, columns: RosterColumns) -> tuple[RosterColumns, list[TableRow]]:
         """The rows that may be people, and the columns that are read in them."""
         self._ledger.rejected += [*columns.rejected, *unheaded(table, columns)]
         rows = []
@@ -118,7 +117,7 @@ class _Whole:
             self._ledger.rejected.append(Rejection(place, why, why, About.COLUMN))
         return columns, rows
 
-    def _ask(self, drafts: list[Draft], *, wide: bool) -> None:
+    def _ask(self, drafts: list[PersonDraft], *, wide: bool) -> None:
         """Ask about the people who may be one, and about those who may be two."""
         doubles = likely_doubles(drafts)
         self._ledger.pairs += [rows for _, rows in doubles]
@@ -126,7 +125,7 @@ class _Whole:
         self._ledger.remarks += possibly_two(drafts, self._ledger.two_roles, wide=wide)
         self._ledger.remarks += names_alone(drafts)
 
-    def _gone(self, draft: Draft) -> bool:
+    def _gone(self, draft: PersonDraft) -> bool:
         if draft.has_left:
             said = draft.fields["status"]
             why = self._ledger.why_left[draft.id]

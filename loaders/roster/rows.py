@@ -1,19 +1,23 @@
-"""The rows of a roster: their cells by what the columns are."""
+"""The rows of a roster, and those of them that are no people: sums, headings of teams, notes."""
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from graph.audience import bare_place
 from graph.folding import name_key
+from graph.kinds import NodeKind
 from graph.model import Node
-from graph.people import About
-from loaders.roster.cells import NONE_HELD, BadCell, checked, text_of
-from loaders.roster.columns import Columns
-from loaders.roster.draft import Draft
-from loaders.roster.tables import Cell, Table, Unread
+from graph.names import label_key
+from graph.people import About, bare_place
+from graph.stores.store import View
+from loaders.roster.cells import BadCell, checked, text_of
+from loaders.roster.columns import RosterColumns
+from loaders.roster.person import PersonDraft
+from loaders.roster.tables import Table, TableCell, UnreadCell
+from loaders.vocabulary.rosters import roster_words
 
 # No name is longer; what is, is a remark or several rows run together.
 LONGEST_NAME = 100
@@ -30,12 +34,12 @@ class TableRow:
     """One row of the table, with its dates and its person once they are found."""
 
     table: Table
-    columns: Columns
+    columns: RosterColumns
     number: int
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     on: date | None = None
     until: date | None = None
-    draft: Draft | None = None
+    draft: PersonDraft | None = None
 
     @cached_property
     def place(self) -> str:
@@ -46,15 +50,15 @@ class TableRow:
         """The place of a cell of the row, of the row itself without one."""
         return self.place if at is None else f"{self.place}, column {at + 1}"
 
-    def readable(self, field: str, about: About, what: str) -> Cell:
+    def readable(self, field: str, about: About, what: str) -> TableCell:
         """The cell of a field; raises BadCell for one that looks filled and says nothing."""
         return checked(self.cell(field), about, what, self.columns.fields.get(field))
 
-    def cell(self, field: str) -> Cell:
+    def cell(self, field: str) -> TableCell:
         """The cell of a field, None when there is none."""
         return self.at(self.columns.fields.get(field))
 
-    def at(self, column: int | None) -> Cell:
+    def at(self, column: int | None) -> TableCell:
         """The cell of a column, None when there is none."""
         return self.cells[column] if column is not None and column < len(self.cells) else None
 
@@ -105,14 +109,65 @@ class TableRow:
         names = {self.columns.fields.get(field) for field in self.name_fields}
         return bool(self.filled) and names.issuperset(self.filled)
 
-    def of_skills(self) -> Iterator[tuple[Node, int, Cell]]:
+    def of_skills(self) -> Iterator[tuple[Node, int, TableCell]]:
         """Yield each skill that has a column of its own and is held in this row, with the column."""
         for column, skill in self.columns.skills.items():
             cell = self.at(column)
-            if isinstance(cell, Unread) or text_of(cell).casefold() not in NONE_HELD:
+            if isinstance(cell, UnreadCell) or text_of(cell).casefold() not in roster_words().none_held:
                 yield skill, column, cell
 
 
-def rows_of(table: Table, columns: Columns) -> list[TableRow]:
+def rows_of(table: Table, columns: RosterColumns) -> list[TableRow]:
     """The rows below the headings."""
     return [TableRow(table, columns, number, cells) for number, cells in table.rows[columns.start :]]
+
+
+# A name of more words is a sentence.
+MOST_WORDS = 6
+
+
+def why_no_person(row: TableRow, groups: AbstractSet[str]) -> str | None:
+    """Why a row is no person, None for one that may be; the words repeat nothing of the table.
+
+    `groups` are names of tracks and roles, by their keys: what a team's heading says.
+    """
+    if _is_heading(row):
+        return "the headings stand here again: no person"
+    key = row.key.strip(" =")
+    if not key:
+        one = len(row.filled) == 1
+        return "names no person: a heading or a note" if one and not row.text(row.name_fields[0]) else None
+    bare = not row.text("role") and not (row.columns.identity and row.text(row.columns.identity))
+    if bare and roster_words().sum.match(key):
+        return "a row of sums: no person"
+    return _why_no_name(row, key, groups) if row.is_lone else None
+
+
+def _why_no_name(row: TableRow, key: str, groups: AbstractSet[str]) -> str | None:
+    """Why a name and nothing else is no person, None where nothing says so."""
+    if (
+        roster_words().note.match(key)
+        or len(key.split()) > MOST_WORDS
+        or (key.endswith(".") and len(key.split()) > 3)
+    ):
+        return "a note: no person"
+    if row.number in row.table.across or roster_words().team.search(key) or label_key(key) in groups:
+        return "a name and nothing else, as a team's heading has: no person"
+    return None
+
+
+def groups_of(store: View) -> frozenset[str]:
+    """The names of tracks and roles, by their keys."""
+    kinds = (NodeKind.TRACK, NodeKind.ROLE)
+    return frozenset(label_key(node.label) for kind in kinds for node in store.nodes_of_kind(kind))
+
+
+def _is_heading(row: TableRow) -> bool:
+    """Whether the cells say what the headings say."""
+    headings, key = row.columns.keys, row.key
+    names = (row.columns.fields.get(field) for field in row.name_fields)
+    own = [at for at in names if at is not None and at in row.filled]
+    if not any(name_key(text_of(row.cells[at])) == headings.get(at) for at in own):
+        return False
+    same = sum(name_key(text_of(row.cells[at])) == headings.get(at) for at in row.filled)
+    return bool(key) and same * 2 >= len(row.filled)

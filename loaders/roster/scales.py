@@ -11,9 +11,10 @@ from graph.errors import BadQuestion
 from graph.folding import folded
 from graph.kinds import Level, level_label
 from graph.people import About
-from loaders.roster.cells import NO, NOTHING, YES, BadCell, checked, text_of
-from loaders.roster.tables import Cell
-from loaders.vocabulary.vocabulary import WordingFile, plain
+from loaders.roster.cells import BadCell, checked, text_of
+from loaders.roster.tables import TableCell
+from loaders.vocabulary.rosters import roster_words
+from loaders.vocabulary.vocabulary import WordingFile, lookup_key
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
 
@@ -24,21 +25,10 @@ class Absent(Enum):
     HELD = "not held"
 
 
-Step = Level | None | Absent
+ScaleStep = Level | None | Absent
 LEVELS = {level.name.casefold(): level for level in Level}
-NONE = frozenset({"none", "not held", "no experience", "no knowledge", "not applicable", *NO})
 MOST = 100
-_RANGE = re.compile(
-    r"[(\[,:-]?\s*(?:(?:on )?(?:a |the )?(?:scale|rated|from)\s*(?:of|from|:)?\s*)?"
-    r"(?<![\d.])(\d{1,3})\s*(?:-|–|—|\.\.+|to|bis|à)\s*(\d{1,3})(?![\d.])\s*(?:points?|scale)?\s*[)\]]?",
-    re.IGNORECASE,
-)
-_OUT_OF = re.compile(r"[(\[]?\s*(?:out of|of|max\.?|/)\s*(\d{1,3})\s*(?:[)\]]|$)", re.IGNORECASE)
-_PERCENT = re.compile(r"[(\[]?\s*(?:in\s+)?(?:%|\b(?:percent|percentage|pct)\b)\s*[)\]]?", re.IGNORECASE)
 _LEGEND = re.compile(r"(\d{1,3})\s*(?:=|:)\s*([a-z][a-z -]*[a-z])", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"(?:(?:level|lvl|l)\.?\s*)?([+-]?\d+(?:[.,]\d+)?)(?:\s*/\s*(\d{1,3}))?(\s*%)?", re.IGNORECASE
-)
 _NUMBER_AND_WORD = re.compile(r"(\d{1,3})\s*[-–:.,=(]\s*([^\W\d].*?)\)?")
 
 
@@ -50,7 +40,7 @@ class Scale:
     """
 
     name: str
-    steps: Mapping[str, Step] = field(default_factory=dict)
+    steps: Mapping[str, ScaleStep] = field(default_factory=dict)
     percent: bool = False
     fraction: bool = False
 
@@ -67,7 +57,7 @@ class Scale:
         """The scale without the words of a heading: as it is where numbers name it."""
         return self if self.percent or self.name.replace(" to ", "").isdecimal() else Scale("of its own")
 
-    def of(self, number: float) -> Step:
+    def of(self, number: float) -> ScaleStep:
         """The level of a number; raises KeyError for one that is not on the scale."""
         if not self.percent:
             return self.steps[f"{number:g}"]
@@ -80,7 +70,7 @@ class Scale:
 def ranged(low: int, high: int) -> Scale:
     """The scale from low to high: nought is not held, the rest goes evenly from basic to expert."""
     first = max(low, 1)
-    steps: dict[str, Step] = {"0": Absent.HELD} if low == 0 else {}
+    steps: dict[str, ScaleStep] = {"0": Absent.HELD} if low == 0 else {}
     for number in range(first, high + 1):
         # A half goes down: nobody is given a level that the table does not state.
         share = 1 + (number - first) * 4 / max(high - first, 1)
@@ -97,12 +87,12 @@ def scale_named(text: str) -> Scale:
     plain_text = folded(text).strip()
     if "=" in plain_text:
         return _of_pairs(plain_text)
-    found = _scale_in(plain_text)
-    if found is None or found[0].strip(" ()[]-:"):
+    stated = _scale_in(plain_text)
+    if stated is None or stated[0].strip(" ()[]-:"):
         told = f"no scale is called {text!r}"
         how = 'give one such as 0-4, 1-7, percent, or "0=none,1=basic,3=expert"'
         raise BadQuestion(f"{told}; {how}", f"the scale is not understood; {how}")
-    return found[1]
+    return stated[1]
 
 
 def scale_in(heading: str) -> tuple[str, Scale] | None:
@@ -110,11 +100,11 @@ def scale_in(heading: str) -> tuple[str, Scale] | None:
     return _scale_in(folded(heading))
 
 
-def level_of(cell: Cell, scale: Scale = PLAIN) -> Step:
+def level_of(cell: TableCell, scale: Scale = PLAIN) -> ScaleStep:
     """The level on a scale, None when it is held at none stated; raises BadCell."""
     checked(cell, About.LEVEL, "level")
     text = text_of(cell).casefold()
-    if text in NOTHING or text in YES:
+    if text in roster_words().empty or text in roster_words().held_at_none:
         return None
     if text in scale.steps:
         return scale.steps[text]
@@ -133,13 +123,13 @@ def level_of(cell: Cell, scale: Scale = PLAIN) -> Step:
     return number
 
 
-def word_level(text: str) -> Step:
+def word_level(text: str) -> ScaleStep:
     """The level of a word in the vocabulary, None for a word that it does not hold."""
-    word = plain(text)
-    return Absent.HELD if word in NONE else _phrases().get(word)
+    word = lookup_key(text)
+    return Absent.HELD if word in roster_words().levels_of_none else _phrases().get(word)
 
 
-def in_fractions(scale: Scale, cells: list[Cell]) -> Scale:
+def in_fractions(scale: Scale, cells: list[TableCell]) -> Scale:
     """The scale of hundredths as these cells write them: as 80, or as 0.8."""
     numbers = [cell for cell in cells if isinstance(cell, (int, float))]
     if scale.percent and numbers and all(0 <= number <= 1 for number in numbers):
@@ -147,26 +137,26 @@ def in_fractions(scale: Scale, cells: list[Cell]) -> Scale:
     return scale
 
 
-def _number(text: str, scale: Scale) -> Step:
+def _number(text: str, scale: Scale) -> ScaleStep:
     """The level of a number, alone or before the word for it; None when it is not on the scale."""
-    if found := _NUMBER.fullmatch(text):
-        if (found[3] and not scale.percent) or (found[2] and found[2] not in scale.name.split()):
+    if written := roster_words().scale.number.fullmatch(text):
+        if (written[3] and not scale.percent) or (written[2] and written[2] not in scale.name.split()):
             return None
-        number = float(found[1].replace(",", "."))
+        number = float(written[1].replace(",", "."))
         try:
-            return replace(scale, fraction=False).of(number) if found[3] else scale.of(number)
+            return replace(scale, fraction=False).of(number) if written[3] else scale.of(number)
         except KeyError:
             return None
-    if found := _NUMBER_AND_WORD.fullmatch(text):
-        level = _number(found[1], scale)
-        named = LEVELS.get(found[2], level)
+    if written := _NUMBER_AND_WORD.fullmatch(text):
+        level = _number(written[1], scale)
+        named = LEVELS.get(written[2], level)
         return level if named == level else None
     return None
 
 
 def _scale_in(heading: str) -> tuple[str, Scale] | None:
-    found = (read(heading) for read in (_in_legend, _in_range, _out_of, _in_percent))
-    return next(filter(None, found), None)
+    stated = (read(heading) for read in (_in_legend, _in_range, _out_of, _in_percent))
+    return next(filter(None, stated), None)
 
 
 def _in_legend(heading: str) -> tuple[str, Scale] | None:
@@ -179,34 +169,34 @@ def _in_legend(heading: str) -> tuple[str, Scale] | None:
 
 
 def _in_range(heading: str) -> tuple[str, Scale] | None:
-    found = _RANGE.search(heading)
-    if not found:
+    ends = roster_words().scale.range.search(heading)
+    if not ends:
         return None
-    low, high = int(found[1]), int(found[2])
+    low, high = int(ends[1]), int(ends[2])
     if (low, high) == (0, 100):
-        return _PERCENT.sub("", _without(heading, found)), HUNDREDTHS
-    return (_without(heading, found), ranged(low, high)) if low <= 1 < high <= MOST else None
+        return roster_words().scale.percent_sign.sub("", _without(heading, ends)), HUNDREDTHS
+    return (_without(heading, ends), ranged(low, high)) if low <= 1 < high <= MOST else None
 
 
 def _out_of(heading: str) -> tuple[str, Scale] | None:
-    found = _OUT_OF.search(heading)
-    if not found or not 1 < int(found[1]) <= MOST:
+    end = roster_words().scale.out_of_number.search(heading)
+    if not end or not 1 < int(end[1]) <= MOST:
         return None
-    return _without(heading, found), ranged(1, int(found[1]))
+    return _without(heading, end), ranged(1, int(end[1]))
 
 
 def _in_percent(heading: str) -> tuple[str, Scale] | None:
-    found = _PERCENT.search(heading)
-    return (_without(heading, found), HUNDREDTHS) if found else None
+    sign = roster_words().scale.percent_sign.search(heading)
+    return (_without(heading, sign), HUNDREDTHS) if sign else None
 
 
 def _of_pairs(text: str) -> Scale:
     """The scale that a person spells out step by step."""
-    steps: dict[str, Step] = {}
+    steps: dict[str, ScaleStep] = {}
     for pair in filter(None, map(str.strip, re.split(r"[,;]", text))):
         step, sign, word = (part.strip().casefold() for part in pair.partition("="))
         level = LEVELS.get(word) or (PLAIN.steps.get(word) or word_level(word))
-        if word in NONE or word == "0":
+        if word in roster_words().levels_of_none or word == "0":
             level = Absent.HELD
         if not sign or not step or level is None:
             how = f"write each step as 3=expert, with one of {', '.join(LEVELS)} or none"
@@ -224,16 +214,16 @@ def _remedy(scale: Scale) -> str:
     return f"the scale is {scale.name}; give another one (--scale), or {words}"
 
 
-def _without(heading: str, found: re.Match[str]) -> str:
-    return f"{heading[: found.start()]} {heading[found.end() :]}"
+def _without(heading: str, stated: re.Match[str]) -> str:
+    return f"{heading[: stated.start()]} {heading[stated.end() :]}"
 
 
-def _label(level: Step) -> str:
+def _label(level: ScaleStep) -> str:
     return Absent.HELD.value if isinstance(level, Absent) else level_label(level).lower()
 
 
 @cache
 def _phrases() -> Mapping[str, Level]:
     wording = read_checked(VOCABULARY / "wording.yaml", WordingFile)
-    said = {plain(phrase): level for level, phrases in wording.levels.items() for phrase in phrases}
+    said = {lookup_key(phrase): level for level, phrases in wording.levels.items() for phrase in phrases}
     return {**said, **LEVELS}

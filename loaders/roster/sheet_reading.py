@@ -7,17 +7,26 @@ from functools import partial
 
 from graph.model import Node
 from graph.people import About, Rejection, Remark
-from loaders.roster.cells import NOTHING, BadCell, checked, count_of, text_of
+from loaders.roster.cells import (
+    BadCell,
+    Order,
+    checked,
+    count_of,
+    date_of,
+    is_settled,
+    order_of,
+    text_of,
+)
 from loaders.roster.choices import Where
-from loaders.roster.columns import Columns
-from loaders.roster.dates import Order, date_of, is_settled, order_of
-from loaders.roster.draft import FIELDS, Draft, Said
+from loaders.roster.columns import RosterColumns
+from loaders.roster.known_names import KnownNames
 from loaders.roster.leaving import has_left
-from loaders.roster.names import Names
+from loaders.roster.person import FIELDS, PersonDraft, Said
 from loaders.roster.rows import TableRow, numbers_in
 from loaders.roster.scales import LEVELS, PLAIN, Scale, in_fractions, level_of, word_level
-from loaders.roster.tables import Cell, Table, Unread
+from loaders.roster.tables import Table, TableCell, UnreadCell
 from loaders.roster.who import Who
+from loaders.vocabulary.rosters import roster_words
 
 DATES = ("date", "until", "left")
 UNDATED = {
@@ -51,10 +60,10 @@ class SheetReading:
     def __init__(
         self,
         table: Table,
-        columns: Columns,
+        columns: RosterColumns,
         rows: Sequence[TableRow],
         who: Who,
-        names: Names,
+        names: KnownNames,
         today: date,
         ledger: Ledger,
     ) -> None:
@@ -95,9 +104,9 @@ class SheetReading:
         if self._states:
             yield partial(self._state, row.draft, row)
         for name, read in self._said:
-            if row.text(name) or isinstance(row.cell(name), Unread):
+            if row.text(name) or isinstance(row.cell(name), UnreadCell):
                 yield partial(self._say, row.draft, row, name, read)
-        if any(row.text(name) or isinstance(row.cell(name), Unread) for name in self._named):
+        if any(row.text(name) or isinstance(row.cell(name), UnreadCell) for name in self._named):
             yield partial(self._hold_named, row.draft, row)
         for skill, column, cell in row.of_skills():
             yield partial(self._hold, row.draft, row, skill, column, cell)
@@ -129,7 +138,7 @@ class SheetReading:
             self._ledger.rejected.append(error.at(row.of(error.column), UNDATED[name]))
             return None
 
-    def _state(self, draft: Draft, row: TableRow) -> None:
+    def _state(self, draft: PersonDraft, row: TableRow) -> None:
         order = self._orders.get(self._columns.fields.get("left", -1))
         why = has_left(row, self._today, order)
         if why is not None:
@@ -137,9 +146,11 @@ class SheetReading:
             if why:
                 self._ledger.why_left.setdefault(draft.id, why)
 
-    def _say(self, draft: Draft, row: TableRow, name: str, read: Callable[[str], Node | int | None]) -> None:
+    def _say(
+        self, draft: PersonDraft, row: TableRow, name: str, read: Callable[[str], Node | int | None]
+    ) -> None:
         row.readable(name, FIELDS[name], name)
-        if name == "role" and row.text(name).casefold() in NOTHING:
+        if name == "role" and row.text(name).casefold() in roster_words().empty:
             return
         said = Said(read(row.text(name)), row.on, row.place)
         first = draft.fields.get(name)
@@ -147,14 +158,14 @@ class SheetReading:
             self._ledger.two_roles.append((draft.id, row.place))
         draft.say(name, said)
 
-    def _hold_named(self, draft: Draft, row: TableRow) -> None:
+    def _hold_named(self, draft: PersonDraft, row: TableRow) -> None:
         row.readable("skill", About.SKILL, "skill")
         if not row.text("skill"):
             raise BadCell(About.SKILL, "states a level and names no skill")
         skill = self._names.skill(row.text("skill"))
         self._hold(draft, row, skill, self._columns.fields.get("level"), row.cell("level"))
 
-    def _hold(self, draft: Draft, row: TableRow, skill: Node, at: int | None, cell: Cell) -> None:
+    def _hold(self, draft: PersonDraft, row: TableRow, skill: Node, at: int | None, cell: TableCell) -> None:
         scale = self._scales.get(-1 if at is None else at, PLAIN)
         try:
             checked(cell, About.LEVEL, "level", at)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from graph.errors import BadQuestion, BadRoster
 from graph.folding import name_key
 from graph.people import About, Remark
-from loaders.roster.columns import Columns
-from loaders.roster.tables import Book, Sheet, State, Table
+from loaders.roster.columns import RosterColumns
+from loaders.roster.tables import Book, Sheet, SheetState, Table
 
-ColumnsOf = Callable[[Table], Columns | None]
+ColumnsOf = Callable[[Table], RosterColumns | None]
 # A sheet of people says more of them than their names.
 TELLING = 2
 TEMPLATE = (
@@ -36,7 +36,7 @@ class SheetSeen:
 class Chosen:
     """The tables that are read with their columns, and what became of every sheet."""
 
-    tables: tuple[tuple[Sheet, Table, Columns], ...]
+    tables: tuple[tuple[Sheet, Table, RosterColumns], ...]
     seen: tuple[SheetSeen, ...]
 
 
@@ -68,25 +68,25 @@ def told_of(name: str, seen: Sequence[SheetSeen]) -> list[Remark]:
 
 def _first(
     name: str, book: Book, columns_of: ColumnsOf, guess: ColumnsOf
-) -> tuple[list[Sheet], list[tuple[Sheet, Table, Columns]]]:
+) -> tuple[list[Sheet], list[tuple[Sheet, Table, RosterColumns]]]:
     """The first shown sheet that says most of people: a list of names alone comes after a table of them."""
     only_names = None
     for sheet in book.sheets:
-        if sheet.state != State.SHOWN:
+        if sheet.state != SheetState.SHOWN:
             continue
         table = book.table(sheet)
-        found = columns_of(table) if table.rows else None
-        if found and found.known >= TELLING:
-            return [sheet], [(sheet, table, found)]
-        if found and only_names is None:
-            only_names = (sheet, table, found)
+        columns = columns_of(table) if table.rows else None
+        if columns and columns.known >= TELLING:
+            return [sheet], [(sheet, table, columns)]
+        if columns and only_names is None:
+            only_names = (sheet, table, columns)
     if only_names:
         return [only_names[0]], [only_names]
     raise _none(name, book, guess)
 
 
 def _none(name: str, book: Book, guess: ColumnsOf) -> BadRoster:
-    hidden = [sheet for sheet in book.sheets if sheet.state == State.HIDDEN]
+    hidden = [sheet for sheet in book.sheets if sheet.state == SheetState.HIDDEN]
     with_people = [sheet for sheet in hidden if _has_people(book, sheet, guess)]
     if with_people:
         why = "no sheet that is shown has a column of people, but a hidden one has"
@@ -97,21 +97,21 @@ def _none(name: str, book: Book, guess: ColumnsOf) -> BadRoster:
     return BadRoster(name, f"no column of people is found; {TEMPLATE}")
 
 
-def _read(name: str, book: Book, sheet: Sheet, columns_of: ColumnsOf) -> tuple[Sheet, Table, Columns]:
+def _read(name: str, book: Book, sheet: Sheet, columns_of: ColumnsOf) -> tuple[Sheet, Table, RosterColumns]:
     table = book.table(sheet)
-    found = columns_of(table) if table.rows else None
-    if found is None:
+    columns = columns_of(table) if table.rows else None
+    if columns is None:
         why = "has no column of people"
         raise BadRoster(
             name, f"the sheet {sheet.name!r} {why}; {TEMPLATE}", f"sheet {sheet.number} {why}; {TEMPLATE}"
         )
-    return sheet, table, found
+    return sheet, table, columns
 
 
 def _named(book: Book, word: str) -> Sheet:
     """The sheet of this name, else of this number."""
     key = name_key(word)
-    tables = [sheet for sheet in book.sheets if sheet.state != State.CHART]
+    tables = [sheet for sheet in book.sheets if sheet.state != SheetState.CHART]
     for sheet in tables:
         if name_key(sheet.name) == key:
             return sheet
@@ -129,7 +129,7 @@ def _named(book: Book, word: str) -> Sheet:
 def _seen(book: Book, sheet: Sheet, picked: Sequence[Sheet], guess: ColumnsOf) -> SheetSeen:
     if sheet in picked:
         return SheetSeen(sheet, READ, has_people=True)
-    if sheet.state != State.SHOWN:
+    if sheet.state != SheetState.SHOWN:
         return SheetSeen(sheet, f"is {sheet.state} and was not read")
     if _has_people(book, sheet, guess):
         return SheetSeen(sheet, "has people too and was not read", has_people=True)
@@ -137,7 +137,7 @@ def _seen(book: Book, sheet: Sheet, picked: Sequence[Sheet], guess: ColumnsOf) -
 
 
 def _has_people(book: Book, sheet: Sheet, guess: ColumnsOf) -> bool:
-    if sheet.state == State.CHART:
+    if sheet.state == SheetState.CHART:
         return False
     head = book.head(sheet)
     return bool(head.rows) and guess(head) is not None

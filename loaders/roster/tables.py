@@ -7,15 +7,15 @@ from enum import StrEnum
 from typing import Protocol
 
 
-class Unread(StrEnum):
+class UnreadCell(StrEnum):
     """Why a cell that looks filled says nothing; the value is what a person is told."""
 
     FORMULA = "holds a formula without a stored value; open and save the table once in a spreadsheet program"
     ERROR = "holds the error of a formula; mend the formula in the table, or leave the cell empty"
 
 
-Cell = str | int | float | date | Unread | None
-Row = tuple[Cell, ...]
+TableCell = str | int | float | date | UnreadCell | None
+RowCells = tuple[TableCell, ...]
 ERRORS = frozenset(
     {
         *("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"),
@@ -24,7 +24,7 @@ ERRORS = frozenset(
 )
 
 
-class State(StrEnum):
+class SheetState(StrEnum):
     """Whether a sheet is there to be read; the value is what a person is told."""
 
     SHOWN = "shown"
@@ -38,7 +38,7 @@ class Sheet:
 
     number: int
     name: str
-    state: State = State.SHOWN
+    state: SheetState = SheetState.SHOWN
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Table:
     """
 
     name: str
-    rows: tuple[tuple[int, Row], ...]
+    rows: tuple[tuple[int, RowCells], ...]
     across: frozenset[int] = frozenset()
     strict: bool = False
 
@@ -72,6 +72,6 @@ class Book(Protocol):
         ...
 
 
-def numbered(rows: Iterable[Row]) -> tuple[tuple[int, Row], ...]:
+def numbered(rows: Iterable[RowCells]) -> tuple[tuple[int, RowCells], ...]:
     """The rows that hold anything, with their numbers."""
     return tuple((n, row) for n, row in enumerate(rows, start=1) if any(cell is not None for cell in row))

@@ -1,18 +1,17 @@
-"""Who is who in a roster: by a column that tells people apart where there is one, else by the name."""
+"""Who is who in a roster: by what tells people apart, else by the name; doubles are asked about."""
 
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from graph.audience import bare_place
 from graph.errors import BadQuestion
 from graph.folding import folded, name_key
-from graph.people import PERSON, About, Remark
+from graph.people import PERSON, About, Remark, bare_place
 from loaders.roster.cells import BadCell
 from loaders.roster.choices import Where, spelt
-from loaders.roster.columns import BARE_IDS, Columns
-from loaders.roster.draft import Draft
-from loaders.roster.headings import heading_key
+from loaders.roster.columns import BARE_IDS, RosterColumns, heading_key
+from loaders.roster.person import PersonDraft
 from loaders.roster.rows import TableRow, numbers_in
 
 Key = tuple[str, str]
@@ -32,8 +31,8 @@ class Who:
     """The people met so far, each by what tells it apart."""
 
     def __init__(self, rows: Sequence[TableRow], same: Sequence[tuple[Where, Where]] = ()) -> None:
-        self.drafts: dict[Key, Draft] = {}
-        self._ids: dict[str, Draft] = {}
+        self.drafts: dict[Key, PersonDraft] = {}
+        self._ids: dict[str, PersonDraft] = {}
         # The numbers that stand beside each name, for rows that give the name alone.
         self._numbers: dict[str, set[str]] = {}
         for row in rows:
@@ -42,7 +41,7 @@ class Who:
         self._joined: dict[Key, Key] = {}
         self._join(rows, same)
 
-    def meet(self, row: TableRow) -> Draft:
+    def meet(self, row: TableRow) -> PersonDraft:
         """The person of a row; raises BadCell for a row that names none, or may name several."""
         name, number = row.name, self._number_of(row)
         if not name and not number:
@@ -95,7 +94,7 @@ class Who:
             raise BadCell(About.PERSON, why)
         return next(iter(numbers), "")
 
-    def _new(self, key: Key, name: str, number: str, row: TableRow) -> Draft:
+    def _new(self, key: Key, name: str, number: str, row: TableRow) -> PersonDraft:
         wanted = own = person_id(number or name)
         known = self._ids.get(wanted)
         if known and not number and not known.number:
@@ -108,7 +107,7 @@ class Who:
         while own in self._ids:
             count += 1
             own = f"{wanted}-{count}"
-        draft = self.drafts[key] = self._ids[own] = Draft(own, name, row.place, number)
+        draft = self.drafts[key] = self._ids[own] = PersonDraft(own, name, row.place, number)
         return draft
 
 
@@ -120,7 +119,7 @@ def _number(row: TableRow) -> str:
         return ""
 
 
-def numbers_the_rows(rows: Sequence[TableRow], columns: Columns) -> bool:
+def numbers_the_rows(rows: Sequence[TableRow], columns: RosterColumns) -> bool:
     """Whether a column headed "ID" counts the rows: one more in each, though names stand in several."""
     if columns.identity != "id":
         return False
@@ -134,7 +133,7 @@ def numbers_the_rows(rows: Sequence[TableRow], columns: Columns) -> bool:
     return counted == list(range(counted[0], counted[0] + len(counted)))
 
 
-def two_names(drafts: Iterable[Draft]) -> list[Remark]:
+def two_names(drafts: Iterable[PersonDraft]) -> list[Remark]:
     """The people whose number stands beside more than one name."""
     remarks = []
     for draft in drafts:
@@ -145,3 +144,88 @@ def two_names(drafts: Iterable[Draft]) -> list[Remark]:
             told = f"the number of {draft.name} stands beside another name here; counted as one person"
             remarks.append(Remark(place, told, bare, About.DOUBLE))
     return remarks
+
+
+# More names alone than these are told in one line: the table is a list of names.
+MOST_ALONE = 20
+TWO = "may be two people of one name; give a column of employee numbers to tell them apart"
+
+
+def likely_doubles(drafts: Iterable[PersonDraft]) -> list[tuple[Remark, tuple[Where, Where]]]:
+    """The people whose names are hardly two, by order of words, accents or initials, each with the rows."""
+    doubles: dict[tuple[str, str], tuple[Remark, tuple[Where, Where]]] = {}
+    known = list(drafts)
+    for form in (_words, _plain_words, _initials):
+        for first, other in _alike(known, form):
+            pair = (first.id, other.id)
+            if form is _initials and not (_is_cut(first.name) or _is_cut(other.name)):
+                continue
+            if pair not in doubles and not (first.number and other.number):
+                rows = (numbers_in(first.place), numbers_in(other.place))
+                how = f"if so, say it (--same {spelt(rows)}), else give each an employee number"
+                bare = f"may be the person in {bare_place(first.place)}, the name written otherwise; {how}"
+                told = f"{other.name!r} may be {first.name!r} in {first.place}; {how}"
+                doubles[pair] = (Remark(other.place, told, bare, About.DOUBLE), rows)
+    return list(doubles.values())
+
+
+def possibly_two(
+    drafts: Iterable[PersonDraft], quarrels: Iterable[tuple[str, str]], *, wide: bool
+) -> list[Remark]:
+    """The people without a number of whom rows say different roles, or who have several rows in a wide table.
+
+    `quarrels` are ids with the places of the rows that say otherwise.
+    """
+    places = dict(quarrels)
+    remarks = []
+    for draft in drafts:
+        place = places.get(draft.id) or (draft.place if wide and draft.rows > 1 else None)
+        if place and not draft.number and not draft.joined:
+            remarks.append(Remark(place, f"{draft.name} {TWO}", TWO, About.DOUBLE))
+    return remarks
+
+
+def names_alone(drafts: Iterable[PersonDraft]) -> list[Remark]:
+    """The people of whom the table says nothing but the name."""
+    why = "a name and nothing else: counted as a person; if it is a heading, leave the row out"
+    alone = [draft for draft in drafts if not (draft.fields or draft.held or draft.number)]
+    if len(alone) > MOST_ALONE:
+        why = f"{why} ({len(alone)} such rows, of which this is the first)"
+    places = [draft.place for draft in (alone[:1] if len(alone) > MOST_ALONE else alone)]
+    return [Remark(place, why, why, About.PERSON) for place in places]
+
+
+def _alike(
+    drafts: list[PersonDraft], form: Callable[[str], str]
+) -> Iterator[tuple[PersonDraft, PersonDraft]]:
+    first: dict[str, PersonDraft] = {}
+    for draft in drafts:
+        key = form(draft.name)
+        known = first.setdefault(key, draft) if key else draft
+        if known is not draft and name_key(known.name) != name_key(draft.name):
+            yield known, draft
+
+
+def _words(name: str) -> str:
+    """The words of a name in order of the alphabet."""
+    return " ".join(sorted(re.findall(r"[^\W_]+", _joined(name))))
+
+
+def _plain_words(name: str) -> str:
+    """The same without accents."""
+    marks = unicodedata.normalize("NFD", _joined(name))
+    return _words("".join(sign for sign in marks if unicodedata.category(sign) != "Mn"))
+
+
+def _initials(name: str) -> str:
+    """The last word with the first letter of the first, for a name one of whose words is cut to a letter."""
+    words = re.findall(r"[^\W_]+", _joined(name))
+    return f"{words[0][0]} {words[-1]}" if len(words) == 2 and len(words[-1]) > 1 else ""
+
+
+def _is_cut(name: str) -> bool:
+    return bool(re.match(r"[^\W_](?:\W|$)", name))
+
+
+def _joined(name: str) -> str:
+    return folded(name).casefold().replace("'", "")

@@ -1,6 +1,5 @@
 """Finding the competencies that a statement names, by the phrases of the vocabulary."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -10,8 +9,9 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from graph.kinds import NodeKind
-from loaders.documents.records import Skill
-from loaders.vocabulary.phrases import BadPhrase, Phrase, Spans, plain, prefixes_of
+from graph.names import slug
+from loaders.vocabulary.phrases import BadPhrase, Phrase, Spans, phrase_text, prefixes_of
+from loaders.vocabulary.skill import Skill
 from loaders.vocabulary.yaml_data import read_checked
 
 FILE = "competencies.yaml"
@@ -39,8 +39,7 @@ class Entry(BaseModel):
     @property
     def id(self) -> str:
         """The id under which the competency stands in the graph."""
-        slug = re.sub(r"[^a-z0-9]+", "-", self.label.casefold()).strip("-")
-        return f"{NodeKind.COMPETENCY}:{slug}"
+        return f"{NodeKind.COMPETENCY}:{slug(self.label)}"
 
 
 class CompetencyFile(BaseModel):
@@ -97,7 +96,7 @@ class Competencies:
         names = (
             (name, skill.id) for skill in self._by_id.values() for name in (skill.name, *skill.alt_labels)
         )
-        self._by_name = {plain(name).casefold(): skill_id for name, skill_id in names}
+        self._by_name = {phrase_text(name).casefold(): skill_id for name, skill_id in names}
         # Statements recur: a role's wording is often taken over by the next rung.
         self._ids_in = lru_cache(maxsize=10_000)(self._find)
 
@@ -119,10 +118,10 @@ class Competencies:
         """For each phrase by which the plain text names the competency, the places of its parts."""
         if self._alone(text) == skill.id:
             return ((((0, len(text)),),),)
-        found = (
+        places_of = (
             phrase.places_in(text) for skill_id, phrase in self._phrases_for(text) if skill_id == skill.id
         )
-        return tuple(dict.fromkeys(places for places in found if places))
+        return tuple(dict.fromkeys(places for places in places_of if places))
 
     def _alone(self, text: str) -> str | None:
         """The competency whose name is the whole text, as in a bare list of skills."""
@@ -137,10 +136,10 @@ class Competencies:
                     yield skill_id, phrase
 
     def _find(self, text: str) -> tuple[str, ...]:
-        text = plain(text)
+        text = phrase_text(text)
         alone = self._alone(text)
-        found = {alone} if alone else set[str]()
+        ids = {alone} if alone else set[str]()
         for skill_id, phrase in self._phrases_for(text):
-            if skill_id not in found and phrase.is_met_in(text):
-                found.add(skill_id)
-        return tuple(sorted(found))
+            if skill_id not in ids and phrase.is_met_in(text):
+                ids.add(skill_id)
+        return tuple(sorted(ids))

@@ -35,7 +35,7 @@ class BadPhrase(ValueError):
     """A phrase that does not follow the language; the text says where it breaks."""
 
 
-def plain(text: str) -> str:
+def phrase_text(text: str) -> str:
     """The text as phrases meet it: folded, "and" for a free ampersand, no glued brackets."""
     text = re.sub(r"(?<=\w)\((\w{1,2})\)", r"\1", folded(text)[:LONGEST])
     return re.sub(r"(?<!\S)&|&(?!\S)", " and ", text)

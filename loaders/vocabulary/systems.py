@@ -1,7 +1,7 @@
 """Finding the systems that a statement names, by their names and aliases."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Literal
@@ -10,7 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from graph.folding import folded
 from graph.kinds import NodeKind
-from loaders.documents.records import Skill
+from graph.names import slug
+from loaders.vocabulary.grammar import one_of
+from loaders.vocabulary.skill import Skill
 
 Text = Annotated[str, Field(min_length=1)]
 Case = Literal["any", "exact"]
@@ -42,9 +44,8 @@ class System(Alias):
     @property
     def skill(self) -> Skill:
         """The system as the graph knows it."""
-        slug = re.sub(r"[^a-z0-9]+", "-", self.name.casefold().replace("+", " plus")).strip("-")
         aliases = tuple(alias.name for alias in self.names[1:] if alias.context != "spend")
-        return Skill(f"{NodeKind.SYSTEM}:{slug}", self.name, aliases)
+        return Skill(f"{NodeKind.SYSTEM}:{slug(self.name.replace('+', ' plus'))}", self.name, aliases)
 
 
 class SystemFile(BaseModel):
@@ -69,7 +70,7 @@ class Named:
 class Systems:
     """The systems of a vocabulary; the longest name that stands at a place wins."""
 
-    def __init__(self, file: SystemFile) -> None:
+    def __init__(self, file: SystemFile, list_leads: Iterable[str]) -> None:
         self._names = {
             (folded(a.name) if a.case == "exact" else folded(a.name).casefold()): (s.skill, a)
             for s in file.systems
@@ -79,9 +80,7 @@ class Systems:
         inner = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
         self._pattern = re.compile(rf"(?<![\w]){'(?:' + inner + ')'}(?![\w])", re.IGNORECASE)
         self._spend = _any(file.spend_words)
-        self._list = re.compile(
-            _any(file.list_words).pattern + r"[\s:,]*(?:such as|like|including|e\.g\.,?)?\s*\(?"
-        )
+        self._list = re.compile(_any(file.list_words).pattern + rf"[\s:,]*(?:{one_of(list_leads)},?)?\s*\(?")
         self.skills = tuple(system.skill for system in file.systems)
         self._named = lru_cache(maxsize=8192)(self._find)
 
@@ -90,14 +89,14 @@ class Systems:
         return self._named(text)
 
     def _find(self, text: str) -> tuple[Named, ...]:
-        found = list(self._met(text))
-        sure = [named for named in found if named.context == "none"]
-        listed = bool(sure) or len(found) > 1
+        met = list(self._met(text))
+        sure = [named for named in met if named.context == "none"]
+        listed = bool(sure) or len(met) > 1
         return tuple(
             named
-            for named in found
+            for named in met
             if named.context == "none"
-            or (named.context == "list" and listed and self._in_list(text, named, found))
+            or (named.context == "list" and listed and self._in_list(text, named, met))
             or (named.context == "spend" and self._spend.search(text))
         )
 
@@ -108,15 +107,15 @@ class Systems:
             if skill and alias and not _is_verb(text, match, alias):
                 yield Named(skill, match.start(), match.end(), alias.context)
 
-    def _in_list(self, text: str, named: Named, found: list[Named]) -> bool:
+    def _in_list(self, text: str, named: Named, met: list[Named]) -> bool:
         """True when a comma, a slash, a bracket or "and" joins the name to another system's."""
         before, after = text[: named.start], text[named.end :]
         joined = re.search(r"(?:[,/(&]|\band|\bor)\s*$", before) or re.match(
             r"\s*(?:[,/)&]|and\b|or\b)", after
         )
         bracket = before.rfind("(") > before.rfind(")")
-        led = bool(self._list.search(before)) or any(other.context == "none" for other in found)
-        return bool(joined) and led and (bracket or any(_near(named, o) for o in found if o is not named))
+        led = bool(self._list.search(before)) or any(other.context == "none" for other in met)
+        return bool(joined) and led and (bracket or any(_near(named, o) for o in met if o is not named))
 
 
 def _is_verb(text: str, match: re.Match[str], alias: Alias) -> bool:

@@ -11,10 +11,12 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from graph.folding import folded
 from graph.kinds import Level, Scope, Section
-from loaders.documents.denial.cues import FILE as DENIALS
-from loaders.documents.denial.cues import DenialFile
-from loaders.documents.denial.stance import Stances
 from loaders.vocabulary.competencies import Competencies
+from loaders.vocabulary.denial.cues import FILE as DENIALS
+from loaders.vocabulary.denial.cues import DenialFile
+from loaders.vocabulary.denial.stance import Stances
+from loaders.vocabulary.grammar import FILE as GRAMMAR
+from loaders.vocabulary.grammar import GrammarFile
 from loaders.vocabulary.systems import SystemFile, Systems
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
@@ -121,7 +123,7 @@ def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 
 # Titles are looked up again for every line that may mean them.
 @lru_cache(maxsize=65_536)
-def plain(text: str) -> str:
+def lookup_key(text: str) -> str:
     """A heading as it is looked up: folded, lower case, without colon, end mark and doubled blanks."""
     return " ".join(folded(text).casefold().strip(" :.-–—*_#\t").split())
 
@@ -134,41 +136,45 @@ def third_person(verb: str) -> str:
 
 
 @dataclass(frozen=True)
-class Words:
+class Vocabulary:
     """The vocabulary of one folder, compiled."""
 
     wording: WordingFile
     systems: Systems
     competencies: Competencies
     denials: DenialFile
+    grammar: GrammarFile
 
     @classmethod
-    def read(cls, folder: Path = VOCABULARY) -> "Words":
+    def read(cls, folder: Path = VOCABULARY) -> "Vocabulary":
         """The vocabulary of a folder; raises BadVocabulary with every fault of a file."""
         wording = read_checked(folder / "wording.yaml", WordingFile, folder)
-        systems = Systems(read_checked(folder / "systems.yaml", SystemFile, folder))
-        # A vocabulary of an organisation's own may say nothing of denial: English is English.
+        # A vocabulary of an organisation's own may say nothing of denial and grammar: English is English.
         denials = DenialFile.read(folder if (folder / DENIALS).exists() else VOCABULARY)
-        return cls(wording, systems, Competencies.read(folder), denials)
+        grammar = GrammarFile.read(folder if (folder / GRAMMAR).exists() else VOCABULARY)
+        systems = Systems(read_checked(folder / "systems.yaml", SystemFile, folder), grammar.list_leads)
+        return cls(wording, systems, Competencies.read(folder), denials, grammar)
 
     @cached_property
     def stances(self) -> Stances:
         """What says of a mention whether it is affirmed, denied, past or another's."""
-        return Stances(self.denials, (*self.third_person, *map(third_person, self.denials.verbs)))
+        return Stances(
+            self.denials, self.grammar.denial, (*self.third_person, *map(third_person, self.denials.verbs))
+        )
 
     @cached_property
     def sections(self) -> dict[str, Section | None]:
         """The section that each heading opens, None for one that asks nothing of a role."""
-        found: dict[str, Section | None] = {plain(name): None for name in self.wording.headings.none}
+        by_name: dict[str, Section | None] = {lookup_key(name): None for name in self.wording.headings.none}
         for section in Section:
             names = getattr(self.wording.headings, section.value)
-            found |= {plain(name): section for name in names}
-        return found
+            by_name |= {lookup_key(name): section for name in names}
+        return by_name
 
     @cached_property
     def soft_headings(self) -> frozenset[str]:
         """The headings under which soft requirements stand, as looked up."""
-        return frozenset(map(plain, self.wording.soft_headings))
+        return frozenset(map(lookup_key, self.wording.soft_headings))
 
     @cached_property
     def third_person(self) -> frozenset[str]:
@@ -179,27 +185,29 @@ class Words:
     def openings(self) -> frozenset[str]:
         """Every word that opens a statement in run-on text, in lower case."""
         opening = self.wording.openers
-        return frozenset(map(plain, (*opening.verbs, *self.third_person, *opening.others)))
+        return frozenset(map(lookup_key, (*opening.verbs, *self.third_person, *opening.others)))
 
     @cached_property
     def levels(self) -> tuple[re.Pattern[str], dict[str, Level]]:
         """A pattern that meets any level phrase, and the level of each phrase as looked up."""
-        by_phrase = {plain(p): level for level, phrases in self.wording.levels.items() for p in phrases}
+        by_phrase = {lookup_key(p): level for level, phrases in self.wording.levels.items() for p in phrases}
         return any_of(by_phrase), by_phrase
 
     @cached_property
     def scopes(self) -> tuple[re.Pattern[str], dict[str, Scope]]:
         """A pattern that meets any scope word, and the scope of each."""
-        found = {
-            plain(p): scope for scope in Scope for p in getattr(self.wording.inheritance.scopes, scope, ())
+        by_word = {
+            lookup_key(p): scope
+            for scope in Scope
+            for p in getattr(self.wording.inheritance.scopes, scope, ())
         }
-        return any_of(found), found
+        return any_of(by_word), by_word
 
     @cached_property
     def degrees(self) -> tuple[re.Pattern[str], dict[str, str]]:
         """A pattern that meets any degree phrase, and the level of degree of each."""
-        found = {plain(p): level for level, phrases in self.wording.degrees.items() for p in phrases}
-        return any_of(found), found
+        by_name = {lookup_key(p): level for level, phrases in self.wording.degrees.items() for p in phrases}
+        return any_of(by_name), by_name
 
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:
@@ -220,3 +228,9 @@ class Words:
             "ignored_labels": w.labels.ignored,
         }
         return {name: any_of(phrases) for name, phrases in lists.items()}
+
+
+@lru_cache(maxsize=4)
+def vocabulary_of(folder: Path = VOCABULARY) -> Vocabulary:
+    """The vocabulary of a folder, read once; raises BadVocabulary with every fault of a file."""
+    return Vocabulary.read(folder)

@@ -1,13 +1,14 @@
-"""Which assignments the solver looks at: the cheapest of each need first, more as their prices ask for it."""
+"""Which options the solver looks at: the cheapest of each need first, more as their prices ask for it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
-from planning.solver.problem import Bools, Cell, Floats, Ints
+from graph.arrays import Bools, Floats, Ints
+from planning.solver.problem import Option
 
-# A problem of at most this many cells is looked at whole.
+# A problem of at most this many options is looked at whole.
 SMALL = 20_000
 # Candidates for each holder that a need lacks, and the most that enter for it in one round.
 CANDIDATES = 2
@@ -17,8 +18,8 @@ BLOCK = 64
 
 
 @dataclass(frozen=True)
-class Columns:
-    """Cells of needs x learners, sorted by need and learner, with the cost of each."""
+class OptionColumns:
+    """Options as columns of the linear problem, sorted by need and learner, with the cost of each."""
 
     need: Ints
     learner: Ints
@@ -27,27 +28,27 @@ class Columns:
     def __len__(self) -> int:
         return len(self.cost)
 
-    def cells(self, chosen: Bools) -> tuple[Cell, ...]:
-        """The chosen columns as assignments, sorted by learner and need."""
+    def options(self, chosen: Bools) -> tuple[Option, ...]:
+        """The options of the chosen columns, sorted by learner and need."""
         pairs = zip(self.learner[chosen].tolist(), self.need[chosen].tolist(), strict=True)
         return tuple(sorted(pairs))
 
 
-def columns_of(costs: Floats, flat: Iterable[Ints]) -> Columns:
+def columns_of(costs: Floats, flat: Iterable[Ints]) -> OptionColumns:
     """The columns at these flat places of needs x learners, each once, those at infinite cost left out."""
     places = np.unique(np.concatenate([np.empty(0, dtype=np.int64), *flat]))
     places = places[np.isfinite(costs.ravel()[places])]
     need, learner = np.divmod(places, costs.shape[1])
-    return Columns(need, learner, costs.ravel()[places])
+    return OptionColumns(need, learner, costs.ravel()[places])
 
 
-def flat_of(columns: Columns, learners: int) -> Ints:
+def flat_of(columns: OptionColumns, learners: int) -> Ints:
     """The flat places of columns in needs x learners."""
     return columns.need * learners + columns.learner
 
 
-def first_columns(costs: Floats, wanted: Ints, also: Iterable[Cell]) -> Columns:
-    """The cheapest candidates of every need, and the cells given; all cells of a small problem."""
+def first_columns(costs: Floats, wanted: Ints, also: Iterable[Option]) -> OptionColumns:
+    """The cheapest candidates of every need, and the options given; all of a small problem."""
     if costs.size <= SMALL:
         return columns_of(costs, [np.arange(costs.size)])
     learners = costs.shape[1]
@@ -64,8 +65,10 @@ def first_columns(costs: Floats, wanted: Ints, also: Iterable[Cell]) -> Columns:
     return columns_of(costs, chosen)
 
 
-def priced(costs: Floats, columns: Columns, prices: Floats, scarcity: Floats, tolerance: float) -> "Pricing":
-    """Prices every cell that is not among the columns: cost less its need's price and learner's scarcity."""
+def priced(
+    costs: Floats, columns: OptionColumns, prices: Floats, scarcity: Floats, tolerance: float
+) -> "Pricing":
+    """Price every option outside the columns: its cost less its need's price and learner's scarcity."""
     entering, least, loss = [], np.inf, 0.0
     for start in range(0, len(costs), BLOCK):
         reduced = costs[start : start + BLOCK] - scarcity - prices[start : start + BLOCK, None]
@@ -91,19 +94,19 @@ def _entering(reduced: Floats, start: int, tolerance: float) -> Ints:
     learners = reduced.shape[1]
     rows = np.flatnonzero(reduced.min(axis=1, initial=np.inf) < -tolerance)
     count = min(ENTERING, learners)
-    found = [np.empty(0, dtype=np.int64)]
+    places = [np.empty(0, dtype=np.int64)]
     for row in rows:
         best = np.argpartition(reduced[row], count - 1)[:count]
-        found.append((start + row) * learners + best[reduced[row, best] < -tolerance])
-    return np.concatenate(found)
+        places.append((start + row) * learners + best[reduced[row, best] < -tolerance])
+    return np.concatenate(places)
 
 
 def within(costs: Floats, prices: Floats, scarcity: Floats, most: float) -> Ints:
     """The flat places whose reduced cost is at most this, cheapest first."""
-    found, values = [np.empty(0, dtype=np.int64)], [np.empty(0)]
+    places, values = [np.empty(0, dtype=np.int64)], [np.empty(0)]
     for start in range(0, len(costs), BLOCK):
         reduced = (costs[start : start + BLOCK] - scarcity - prices[start : start + BLOCK, None]).ravel()
         near = np.flatnonzero(reduced <= most)
-        found.append(near + start * costs.shape[1])
+        places.append(near + start * costs.shape[1])
         values.append(reduced[near])
-    return np.concatenate(found)[np.argsort(np.concatenate(values), kind="stable")]
+    return np.concatenate(places)[np.argsort(np.concatenate(values), kind="stable")]

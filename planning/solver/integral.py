@@ -1,4 +1,7 @@
-"""The mixed integer problem that conflicts and courses make, proven over all cells by reduced costs."""
+"""Whole assignments where conflicts and courses bind: an integer problem, proven by reduced costs.
+
+Among plans of equal effort the one whose learners come first, so that a tie is not left to chance.
+"""
 
 from dataclasses import dataclass
 from math import ceil
@@ -7,8 +10,9 @@ from time import monotonic
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
 
-from planning.solver.columns import Columns, columns_of, flat_of, priced, within
-from planning.solver.problem import Cell, Floats, Problem
+from graph.arrays import Floats
+from planning.solver.columns import OptionColumns, columns_of, flat_of, priced, within
+from planning.solver.problem import Option, Problem
 from planning.solver.relaxed import Model, Relaxed, costs_of, model_of
 
 # The most columns that one integer problem takes: beyond, the plan comes with a bound, not a proof.
@@ -20,9 +24,9 @@ CLOSE = 1e-6
 
 @dataclass(frozen=True)
 class Whole:
-    """Whole assignments with what they cost, and the bound that no others go below."""
+    """The options taken, with what they cost, and the bound that no others go below."""
 
-    cells: tuple[Cell, ...]
+    taken: tuple[Option, ...]
     value: float
     bound: float
 
@@ -32,23 +36,23 @@ class Whole:
         return self.value - self.bound <= CLOSE * max(1.0, abs(self.value))
 
 
-def value_of(problem: Problem, cells: tuple[Cell, ...], elastic: bool) -> float:
-    """What assignments cost: their effort, or the holders that they leave missing."""
-    return float(problem.wanted.sum() - len(cells)) if elastic else problem.effort_of(cells)
+def value_of(problem: Problem, taken: tuple[Option, ...], elastic: bool) -> float:
+    """What the options taken cost: their effort, or the holders that they leave missing."""
+    return float(problem.wanted.sum() - len(taken)) if elastic else problem.effort_of(taken)
 
 
 def integral(problem: Problem, linear: Relaxed, start: Whole, elastic: bool, until: float) -> Whole:
-    """The best whole assignments over all cells, from a linear optimum and assignments to start with.
+    """The best whole assignments over all options, from a linear optimum and assignments to start with.
 
-    The integer optimum on some columns is one over all cells if any assignment with another cell
-    costs more: at least the linear bound plus that cell's reduced cost. Cells for which this is
+    The integer optimum on some columns is one over all options if any plan with another option
+    costs more: at least the linear bound plus that option's reduced cost. Options for which this is
     less than the best known enter, the nearest first, until none is left.
     """
     best, columns = start, linear.columns
     while not best.proven and linear.finished:
-        found = _on_columns(problem, columns, elastic, until)
+        here = _on_columns(problem, columns, elastic, until)
         outside = linear.bound + _least_outside(problem, linear, columns, elastic)
-        best = _better(best, found, min(found.bound, max(outside, linear.bound)), elastic)
+        best = _better(best, here, min(here.bound, max(outside, linear.bound)), elastic)
         wider = _wider(problem, linear, columns, best, elastic)
         if len(wider) == len(columns) or monotonic() > until:
             break
@@ -56,19 +60,21 @@ def integral(problem: Problem, linear: Relaxed, start: Whole, elastic: bool, unt
     return best
 
 
-def _better(best: Whole, found: Whole, bound: float, elastic: bool) -> Whole:
+def _better(best: Whole, other: Whole, bound: float, elastic: bool) -> Whole:
     # Holders are whole: a bound of 1.2 missing ones is a bound of two.
     bound = max(best.bound, float(ceil(bound - CLOSE)) if elastic else bound)
-    least = found if found.value < best.value else best
-    return Whole(least.cells, least.value, min(bound, least.value))
+    least = other if other.value < best.value else best
+    return Whole(least.taken, least.value, min(bound, least.value))
 
 
-def _least_outside(problem: Problem, linear: Relaxed, columns: Columns, elastic: bool) -> float:
+def _least_outside(problem: Problem, linear: Relaxed, columns: OptionColumns, elastic: bool) -> float:
     return priced(costs_of(problem, elastic), columns, linear.prices, linear.scarcity, np.inf).least
 
 
-def _wider(problem: Problem, linear: Relaxed, columns: Columns, best: Whole, elastic: bool) -> Columns:
-    """The columns with the nearest of the cells that a better assignment could still use."""
+def _wider(
+    problem: Problem, linear: Relaxed, columns: OptionColumns, best: Whole, elastic: bool
+) -> OptionColumns:
+    """The columns with the nearest of the options that a better assignment could still use."""
     most = best.value - linear.bound - (1 if elastic else 0) + CLOSE
     costs = costs_of(problem, elastic)
     near = within(costs, linear.prices, linear.scarcity, most)
@@ -77,23 +83,49 @@ def _wider(problem: Problem, linear: Relaxed, columns: Columns, best: Whole, ela
     return columns_of(problem.costs, [inside, near[~np.isin(near, inside)][: max(step, 0)]])
 
 
-def _on_columns(problem: Problem, columns: Columns, elastic: bool, until: float) -> Whole:
+def _on_columns(problem: Problem, columns: OptionColumns, elastic: bool, until: float) -> Whole:
     """The integer optimum on these columns; its bound may stay below it when time runs out."""
     result = _run(problem, columns, elastic, until)
     bound = result.get("mip_dual_bound")
     known = -np.inf if bound is None else float(bound)
     if result.x is None:
         return Whole((), np.inf, np.inf if result.status == 2 else known)
-    cells = columns.cells(result.x[: len(columns)] > 0.5)
-    return Whole(cells, value_of(problem, cells, elastic), known)
+    taken = columns.options(result.x[: len(columns)] > 0.5)
+    return Whole(taken, value_of(problem, taken, elastic), known)
 
 
-def _run(problem: Problem, columns: Columns, elastic: bool, until: float) -> OptimizeResult:
+def _run(problem: Problem, columns: OptionColumns, elastic: bool, until: float) -> OptimizeResult:
     model = model_of(problem, columns, elastic)
-    return run(model, len(columns), model.cost, rows_of(model), until)
+    return _milp(model, len(columns), model.cost, _rows(model), until)
 
 
-def rows_of(model: Model) -> list[LinearConstraint]:
+def orderly(problem: Problem, linear: Relaxed, known: Whole, until: float) -> Whole:
+    """A plan of the same effort, first by its learners' places, then by those of their needs.
+
+    Only options whose reduced cost fits between bound and effort can stand in an optimum.
+    """
+    room = known.value - linear.bound + CLOSE
+    near = within(problem.costs, linear.prices, linear.scarcity, room)
+    columns = columns_of(problem.costs, [near])
+    model = model_of(problem, columns, elastic=False)
+    most = known.value + CLOSE * max(1.0, known.value) / 10
+    rows = [*_rows(model), LinearConstraint(model.cost[None, :], -np.inf, most)]
+    cost = np.concatenate([_places(columns), np.zeros(len(model.cost) - len(columns))])
+    result = _milp(model, len(columns), cost, rows, until)
+    if result.x is None:
+        return known
+    taken = columns.options(result.x[: len(columns)] > 0.5)
+    return Whole(taken, value_of(problem, taken, elastic=False), known.bound)
+
+
+def _places(columns: OptionColumns) -> Floats:
+    """The learner's place; the small part pairs the first learners with the first needs."""
+    most = (1 + columns.learner.max(initial=0)) * (1 + columns.need.max(initial=0))
+    places: Floats = columns.learner - columns.learner * columns.need / (2 * most)
+    return places
+
+
+def _rows(model: Model) -> list[LinearConstraint]:
     """The rows of a model for scipy."""
     rows = [LinearConstraint(model.equal, model.wanted, model.wanted)]
     if len(model.limit):
@@ -101,7 +133,7 @@ def rows_of(model: Model) -> list[LinearConstraint]:
     return rows
 
 
-def run(
+def _milp(
     model: Model, columns: int, cost: Floats, rows: list[LinearConstraint], until: float
 ) -> OptimizeResult:
     """Solve a model whose first variables, those of the columns, are zero or one."""

@@ -1,4 +1,4 @@
-"""Why there is no plan: the skills whose needs cannot be met, and what would have to give."""
+"""What keeps a problem without a plan from having one, and the least that would have to give."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -7,8 +7,9 @@ from time import monotonic
 
 import numpy as np
 
+from graph.arrays import Bools
 from planning.solver.columns import first_columns
-from planning.solver.problem import Bools, Problem, Solution
+from planning.solver.problem import Problem, Solution
 from planning.solver.relaxed import relaxed
 from planning.solver.solve import fewest_missing
 
@@ -75,9 +76,9 @@ def _singled_out(problem: Problem, until: float) -> Bools:
     return relaxed(replace(problem, conflicts=()), columns, True, until).prices > 0.5
 
 
-def relaxation(problem: Problem, found: Solution, until: float) -> Relaxation:
+def relaxation(problem: Problem, least: Solution, until: float) -> Relaxation:
     """The smallest relaxations of a problem that has no plan, from its least shortfall."""
-    return Relaxation(found.short, _capacity(problem, until), found.proven)
+    return Relaxation(least.short, _capacity(problem, until), least.proven)
 
 
 def _capacity(problem: Problem, until: float) -> int | None:

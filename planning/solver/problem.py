@@ -4,15 +4,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
+from graph.arrays import Bools, Floats, Ints
 from graph.errors import BadQuestion
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
-# A learner and a need by their places in the problem.
-Cell = tuple[int, int]
+# A learner and a need by their places in the problem: one thing that somebody could learn.
+Option = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -36,7 +33,7 @@ class Problem:
     effort: Floats
     capacity: Ints
     wanted: Ints
-    conflicts: tuple[Cell, ...] = ()
+    conflicts: tuple[tuple[int, int], ...] = ()
     holds: Bools | None = None
     courses: tuple[Course, ...] = field(default=())
 
@@ -63,8 +60,11 @@ class Problem:
         return (*pairs, *(need for course in self.courses for need in course.needs))
 
     @property
-    def plain(self) -> bool:
-        """True when only needs and capacities bind: then the linear optimum is a whole plan."""
+    def is_transport(self) -> bool:
+        """True when only needs and capacities bind: then the linear optimum is a whole plan.
+
+        Such is a transportation problem: so many places of each learner to so many of each need.
+        """
         return not self.conflicts and not self.courses
 
     @cached_property
@@ -81,29 +81,29 @@ class Problem:
     @cached_property
     def partners(self) -> tuple[frozenset[int], ...]:
         """The needs that each need conflicts with."""
-        found: list[set[int]] = [set() for _ in self.wanted]
+        partners: list[set[int]] = [set() for _ in self.wanted]
         for one, other in self.conflicts:
-            found[one].add(other)
-            found[other].add(one)
-        return tuple(frozenset(p) for p in found)
+            partners[one].add(other)
+            partners[other].add(one)
+        return tuple(frozenset(p) for p in partners)
 
-    def effort_of(self, cells: tuple[Cell, ...]) -> float:
+    def effort_of(self, taken: tuple[Option, ...]) -> float:
         """What these assignments cost: their efforts, and each learner's courses once."""
-        seats = (c.cost * len({who for who, need in cells if need in c.needs}) for c in self.courses)
-        at = np.array(cells, dtype=np.int64).reshape(-1, 2).T
+        seats = (c.cost * len({who for who, need in taken if need in c.needs}) for c in self.courses)
+        at = np.array(taken, dtype=np.int64).reshape(-1, 2).T
         learning: list[float] = self.effort[at[0], at[1]].tolist()
         return sum(learning) + sum(seats)
 
 
 @dataclass(frozen=True)
 class Solution:
-    """Assignments sorted by learner and need; `bound` is an effort that no plan goes below.
+    """The options taken, sorted by learner and need; `bound` is an effort that no plan goes below.
 
     `optimal` says that effort and bound meet. When not feasible, `short` holds how many holders
     each need goes without at best; `proven` says whether that is certain or only what was found in time.
     """
 
-    cells: tuple[Cell, ...]
+    taken: tuple[Option, ...]
     feasible: bool
     optimal: bool
     effort: float

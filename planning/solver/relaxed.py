@@ -1,4 +1,4 @@
-"""The linear problem over some columns, and its optimum over all of them by pricing (HiGHS)."""
+"""The problem with parts of assignments allowed: its optimum over some columns, then by pricing over all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,10 +6,11 @@ from time import monotonic
 
 import numpy as np
 from scipy.optimize import linprog
-from scipy.sparse import coo_array, csr_array, vstack
+from scipy.sparse import coo_array, vstack
 
-from planning.solver.columns import Columns, columns_of, flat_of, priced
-from planning.solver.problem import Bools, Course, Floats, Ints, Problem
+from graph.arrays import Bools, Floats, Ints, Sparse
+from planning.solver.columns import OptionColumns, columns_of, flat_of, priced
+from planning.solver.problem import Course, Problem
 
 TOLERANCE = 1e-7
 
@@ -23,9 +24,9 @@ class Model:
     """
 
     cost: Floats
-    equal: csr_array[np.float64]
+    equal: Sparse
     wanted: Floats
-    upper: csr_array[np.float64]
+    upper: Sparse
     limit: Floats
     top: Floats
     tight: Ints
@@ -36,10 +37,10 @@ class Relaxed:
     """The linear optimum: `bound` holds for every plan; price by need, scarcity (<= 0) by learner.
 
     `values` has one entry a column, none when the first columns hold no plan or time ran out; `finished`
-    says that no cell outside the columns could lower the optimum.
+    says that no option outside the columns could lower the optimum.
     """
 
-    columns: Columns
+    columns: OptionColumns
     values: Floats
     bound: float
     prices: Floats
@@ -52,7 +53,7 @@ class Relaxed:
         return self.values > 0.5
 
 
-def model_of(problem: Problem, columns: Columns, elastic: bool) -> Model:
+def model_of(problem: Problem, columns: OptionColumns, elastic: bool) -> Model:
     """The model of a problem over these columns; elastic: only holders gone without cost anything."""
     needs, count = len(problem.wanted), len(columns)
     seats = _seats(() if elastic else problem.courses, columns)
@@ -79,7 +80,7 @@ def _with_last(count: int, width: int, extra: int) -> Ints:
     return np.concatenate([np.arange(count), np.arange(width - extra, width)])
 
 
-def _capacities(problem: Problem, columns: Columns, width: int) -> tuple[csr_array[np.float64], Ints]:
+def _capacities(problem: Problem, columns: OptionColumns, width: int) -> tuple[Sparse, Ints]:
     """A row for each learner with more columns than capacity; the others are free by themselves."""
     tight = np.flatnonzero(np.bincount(columns.learner, minlength=len(problem.capacity)) > problem.capacity)
     row = np.full(len(problem.capacity), -1)
@@ -89,12 +90,12 @@ def _capacities(problem: Problem, columns: Columns, width: int) -> tuple[csr_arr
     return coo_array((np.ones(len(at)), (row[columns.learner[at]], at)), shape=shape).tocsr(), tight
 
 
-def _conflicts(problem: Problem, columns: Columns, width: int) -> list[csr_array[np.float64]]:
+def _conflicts(problem: Problem, columns: OptionColumns, width: int) -> list[Sparse]:
     """For each pair that conflicts a row for every learner who has columns for both."""
     return [_conflict(columns, pair, width) for pair in sorted(set(problem.conflicts)) if pair[0] != pair[1]]
 
 
-def _conflict(columns: Columns, pair: tuple[int, int], width: int) -> csr_array[np.float64]:
+def _conflict(columns: OptionColumns, pair: tuple[int, int], width: int) -> Sparse:
     one, other = (np.flatnonzero(columns.need == need) for need in pair)
     _, a, b = np.intersect1d(columns.learner[one], columns.learner[other], return_indices=True)
     rows = np.arange(len(a))
@@ -111,7 +112,7 @@ class _Seats:
     seat: Ints
 
 
-def _seats(courses: Sequence[Course], columns: Columns) -> _Seats:
+def _seats(courses: Sequence[Course], columns: OptionColumns) -> _Seats:
     cost, column, seat = [np.empty(0)], [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
     seats = 0
     for course in courses:
@@ -124,7 +125,7 @@ def _seats(courses: Sequence[Course], columns: Columns) -> _Seats:
     return _Seats(np.concatenate(cost), np.concatenate(column), np.concatenate(seat))
 
 
-def _paid(seats: _Seats, count: int, width: int) -> list[csr_array[np.float64]]:
+def _paid(seats: _Seats, count: int, width: int) -> list[Sparse]:
     """Who takes a column of a course has a seat in it."""
     pairs = len(seats.column)
     row = np.concatenate([np.arange(pairs), np.arange(pairs)])
@@ -133,15 +134,15 @@ def _paid(seats: _Seats, count: int, width: int) -> list[csr_array[np.float64]]:
     return [coo_array((values, (row, at)), shape=(pairs, width)).tocsr()] if pairs else []
 
 
-def _limits(rows: csr_array[np.float64]) -> Floats:
+def _limits(rows: Sparse) -> Floats:
     """One for a conflict's row, zero for a course's."""
     return np.where(rows.sum(axis=1) > 0, 1.0, 0.0)
 
 
-def relaxed(problem: Problem, columns: Columns, elastic: bool, until: float) -> Relaxed:
-    """The linear optimum over all cells, from these columns on.
+def relaxed(problem: Problem, columns: OptionColumns, elastic: bool, until: float) -> Relaxed:
+    """The linear optimum over all options, from these columns on.
 
-    Each round solves the problem on the columns and prices all other cells with its duals; when none
+    Each round solves the problem on the columns and prices all other options with its duals; when none
     of them has a reduced cost below zero, the optimum on the columns is that of the whole. `bound`
     is the best of the rounds: the columns' optimum plus every reduced cost below zero.
     """
@@ -149,13 +150,13 @@ def relaxed(problem: Problem, columns: Columns, elastic: bool, until: float) -> 
     tolerance = TOLERANCE * max(1.0, float(columns.cost.max(initial=0.0)))
     last = _nothing(problem, columns)
     while True:
-        found = _solved(problem, columns, elastic, until)
+        here = _solved(problem, columns, elastic, until)
         # Columns that hold no plan are refused in the first round only: later ones hold more.
-        if found is None:
+        if here is None:
             return last
-        pricing = priced(costs, columns, found.prices, found.scarcity, tolerance)
-        bound = max(last.bound, found.bound + pricing.loss)
-        last = replace(found, bound=bound, finished=not len(pricing.entering))
+        pricing = priced(costs, columns, here.prices, here.scarcity, tolerance)
+        bound = max(last.bound, here.bound + pricing.loss)
+        last = replace(here, bound=bound, finished=not len(pricing.entering))
         if last.finished:
             return last
         columns = columns_of(problem.costs, [flat_of(columns, costs.shape[1]), pricing.entering])
@@ -166,12 +167,12 @@ def costs_of(problem: Problem, elastic: bool) -> Floats:
     return np.where(np.isfinite(problem.costs), 0.0, np.inf) if elastic else problem.costs
 
 
-def _nothing(problem: Problem, columns: Columns) -> Relaxed:
+def _nothing(problem: Problem, columns: OptionColumns) -> Relaxed:
     needs, learners = problem.costs.shape
     return Relaxed(columns, np.empty(0), 0.0, np.zeros(needs), np.zeros(learners), finished=False)
 
 
-def _solved(problem: Problem, columns: Columns, elastic: bool, until: float) -> Relaxed | None:
+def _solved(problem: Problem, columns: OptionColumns, elastic: bool, until: float) -> Relaxed | None:
     """The linear optimum on these columns, None when they hold no plan or time runs out."""
     left = until - monotonic()
     model = model_of(problem, columns, elastic)

@@ -1,6 +1,5 @@
 """The served app and a headless browser."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -8,12 +7,11 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.kit.neo4j_servers import Neo4jServer
 from tests.kit.page_graph import restaurant
+from tests.kit.programs import installed_browser
 from tests.kit.visits import Visit, Visiting, app_on
 
 # A busy machine draws slowly; what is there sooner is not waited for.
 expect.set_options(timeout=20_000)
-
-INSTALLED = ("chromium", "chromium-browser", "google-chrome")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -33,9 +31,8 @@ def served(neo4j_server: Neo4jServer) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium: an installed one, else Playwright's own."""
-    path = next((found for name in INSTALLED if (found := shutil.which(name))), None)
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        opened = playwright.chromium.launch(executable_path=installed_browser(), args=["--no-sandbox"])
         yield opened
         opened.close()
 

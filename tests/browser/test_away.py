@@ -5,11 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from graph.stores.neo4j.opening import open_store
 from server import local
-from server.first_login import USER
-from server.home import Home
-from tests.kit.neo4j_servers import programs
+from server.home import USER, Home
+from tests.kit.neo4j_servers import open_store, programs
 from tests.kit.page_graph import restaurant
 from tests.kit.visits import Visiting, app_on
 
@@ -22,9 +20,9 @@ LINE = "no Neo4j server answers"
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     """The home of a server that the test may stop, stopped at the end."""
-    found = programs(tmp_path_factory.mktemp("leaving"))
-    yield found
-    local.stop(found)
+    place = programs(tmp_path_factory.mktemp("leaving"))
+    yield place
+    local.stop(place)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from graph.model import Edge, Evidence, Facts, Graph, Node
+from graph.facts import Facts
+from graph.model import Edge, Evidence, Graph, Node
 from graph.stores.file import FileStore
 from tests.kit.page_graph import LABELS, LADDER, Post, restaurant
 from tests.kit.visits import Visit, Visiting, app_on

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.ladder.baseline import Accepted, baseline_json, compared, read_baseline
-from graph.ladder.finding import LadderFinding, Severity
+from graph.ladder.finding import Accepted, LadderFinding, Severity, baseline_json, compared, read_baseline
 from tests.kit.atlas import Atlas
+from tests.kit.ladders import odd
 
 LADDER = """Kitchen
 
@@ -23,12 +23,6 @@ Head Cook
   • 1-2 years of experience in cooking
   • Proficient in Excel
 """
-
-
-@pytest.fixture
-def atlas(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Atlas:
-    """The command line."""
-    return Atlas(capsys, monkeypatch)
 
 
 @pytest.fixture
@@ -120,7 +114,7 @@ def test_bad_input_ends_with_2(atlas: Atlas, arguments: tuple[str, ...]) -> None
 
 FINDINGS = st.lists(
     st.builds(
-        lambda code, line, text: LadderFinding(code, Severity.WARNING, "a.txt", line, text, "m", "s"),
+        lambda code, line, text: odd(code, Severity.WARNING, text, line=line),
         st.sampled_from(["one", "two"]),
         st.integers(1, 9),
         st.sampled_from(["Words here", "words  HERE.", "Others"]),

@@ -6,8 +6,8 @@ import pytest
 
 from graph.ladder.change import How, What
 from graph.ladder.diff import diff
-from graph.ladder.reading import Ladder, Statement
-from graph.questions.roles import roles
+from graph.ladder.laid_out import Ladder, Statement
+from graph.questions.catalogue import roles
 from graph.stores.memory import NetworkxStore
 from loaders.connect import read_graph
 
@@ -62,9 +62,9 @@ def test_a_line_with_one_other_word_is_the_one_statement_reworded(tmp_path: Path
 def test_a_role_whose_lines_go_to_another_track_has_moved(tmp_path: Path, lines: list[str]) -> None:
     old = loaded(tmp_path, lines)
     *_, last = roles(old)
-    start = int(last.facts["line"]) - 1
-    other = next(role for role in roles(old) if role.facts["track"] not in (None, last.facts["track"]))
-    at = int(other.facts["line"]) - 1
+    start = (last.as_role.line or 1) - 1
+    other = next(role for role in roles(old) if role.as_role.track not in (None, last.as_role.track))
+    at = (other.as_role.line or 1) - 1
     found = diff(old, loaded(tmp_path, lines[:at] + lines[start:] + ["", *lines[at:start]]))
     (moved,) = [c for c in found.changed if c.what == What.ROLE and c.id == last.id]
     assert moved.how == How.MOVED

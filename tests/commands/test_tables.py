@@ -11,13 +11,7 @@ from rich.cells import cell_len
 from commands.layout import RULE, laid_out, shortened, wrapped
 from seeds.shipped import DOCUMENTS
 from tests.kit.atlas import Atlas
-
-
-@pytest.fixture
-def atlas(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Atlas:
-    """The command line on the seeds."""
-    return Atlas(capsys, monkeypatch)
-
+from tests.kit.tries import tries
 
 ROLE, OTHER, LAST = "Senior Staff Accountant", "Billing Coordinator", "Senior Sales Operations Analyst"
 COMMANDS = (
@@ -98,7 +92,7 @@ def test_every_table_of_the_shared_documents_fits_80_columns(
 ) -> None:
     asked = list(questions_of_shared(atlas, shared_dir / folder))
     assert len(asked) > 10
-    for arguments in asked:
+    for arguments in asked[:: tries(1, 4)]:
         check_table(atlas, arguments, tmp_path)
 
 

@@ -10,11 +10,11 @@ from openpyxl import load_workbook
 
 from exports.as_html import as_html
 from exports.as_xlsx import as_xlsx
-from exports.model import Paper, Table
+from exports.model import Paper, SheetTable
 from exports.path import path_paper
 from exports.role import role_paper
+from graph.questions.catalogue import next_rung, role_sheet
 from graph.questions.paths import PathLimits, career_paths
-from graph.questions.roles import next_rung, role_sheet
 from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from tests.kit.atlas import Atlas
@@ -24,17 +24,9 @@ DAY = date(2026, 11, 23)
 HOSTILE = ('=HYPERLINK("http://x")', "<img src=x onerror=alert(1)>", "+1", " @cmd", "\x0bbell\u202e")
 
 
-@pytest.fixture
-def kitchen() -> NetworkxStore:
-    """The restaurant's ladder."""
-    store = NetworkxStore()
-    store.replace(restaurant())
-    return store
-
-
 def hostile() -> Paper:
     tables = tuple(
-        Table(text, ("Text", "Number"), ((text, 1.5), (None, None))) for text in (*HOSTILE, HOSTILE[0])
+        SheetTable(text, ("Text", "Number"), ((text, 1.5), (None, None))) for text in (*HOSTILE, HOSTILE[0])
     )
     return Paper(HOSTILE[0], HOSTILE[1], ((HOSTILE[2], HOSTILE[3]),), tables, HOSTILE)
 
@@ -50,19 +42,19 @@ def test_the_sheet_of_a_role_holds_every_skill_with_its_sentence_and_place(kitch
         "required",
         "stated",
         "Expert knowledge of LarderSoft",
-        f"restaurant.txt:{sheet.role.facts['line'] + 1}",
+        f"restaurant.txt:{(sheet.role.as_role.line or 0) + 1}",
     )
     assert "inherited via Line Cook" in rows["Knife work"]
     assert ("Track", "Kitchen, rung 3") in paper.facts
 
 
 def test_the_sheet_of_a_path_says_what_each_step_asks(kitchen: NetworkxStore) -> None:
-    found = career_paths(kitchen, "role:kitchen-porter", "role:head-cook", PathLimits(1)).paths[0]
-    paper = path_paper(found)
-    assert [row[1] for row in paper.tables[0].rows] == [role.label for role in found.roles[1:]]
+    best = career_paths(kitchen, "role:kitchen-porter", "role:head-cook", PathLimits(1)).paths[0]
+    paper = path_paper(best)
+    assert [row[1] for row in paper.tables[0].rows] == [role.label for role in best.roles[1:]]
     first = paper.tables[1]
     assert ("to learn", "Knife work") in {row[:2] for row in first.rows}
-    assert sum(float(row[4] or 0) for row in first.rows) == pytest.approx(found.steps[0].gap.effort, abs=0.2)
+    assert sum(float(row[4] or 0) for row in first.rows) == pytest.approx(best.steps[0].gap.effort, abs=0.2)
 
 
 def test_html_shows_hostile_text_and_runs_none_of_it() -> None:
@@ -72,6 +64,7 @@ def test_html_shows_hostile_text_and_runs_none_of_it() -> None:
     assert "http" not in text.replace("http://x", "")
     assert "2026-11-23" in text
     assert "\u202e" not in text
+    assert "<table>" in text
 
 
 def test_a_workbook_holds_no_formula_and_no_name_that_excel_refuses() -> None:
@@ -94,7 +87,7 @@ def test_numbers_stay_numbers_in_a_workbook() -> None:
 
 def test_a_row_that_does_not_fit_its_headings_is_refused() -> None:
     with pytest.raises(ValueError, match="as many cells"):
-        Table("t", ("a", "b"), ((1,),))
+        SheetTable("t", ("a", "b"), ((1,),))
 
 
 @pytest.fixture

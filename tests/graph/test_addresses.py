@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.address import on_server, shown, tidied
+from graph.address import Address, AddressKind, tidied, without_secrets
 from graph.errors import BadAddress
-from graph.stores.neo4j.address import target
 from loaders.connect import connect
+from loaders.login import target
 from tests.kit.atlas import Atlas
-from views.settings.form import glued
+from views.settings.store import glued
 
 SECRET = "correct-horse-battery"
 ENV = {"NEO4J_PASSWORD": "x"}
@@ -29,9 +29,10 @@ ENV = {"NEO4J_PASSWORD": "x"}
     ],
 )
 def test_what_can_be_meant_is_taken(address: str, uri: str, dataset: str) -> None:
-    found = target(address, ENV)
-    assert (found.uri, found.dataset) == (uri, dataset)
-    assert target(found.address, ENV) == found
+    asked = Address.parse(address)
+    assert (asked.kind, asked.uri, asked.dataset) == (AddressKind.SERVER, uri, dataset)
+    assert Address.parse(asked.shown) == asked
+    assert target(asked, ENV).address == asked
 
 
 REFUSED = {
@@ -136,15 +137,15 @@ def test_forms_without_a_server_are_taken_in_any_case_too(tmp_path: Path) -> Non
     assert connect(" Memory: ").address == "memory:"
     assert connect(f"FILE:{tmp_path}/Kept.json").address == f"file:{tmp_path}/Kept.json"
     assert tidied("C:/x.json") == "C:/x.json"
-    assert on_server(" Bolt+S://h")
-    assert not on_server("neo4j:h")
-    assert not on_server("file://neo4j")
+    assert AddressKind.of(" Bolt+S://h") is AddressKind.SERVER
+    assert AddressKind.of("neo4j:h") is None
+    assert AddressKind.of("file://neo4j") is AddressKind.FILE
 
 
 def test_an_address_is_shown_without_what_may_be_a_secret() -> None:
-    assert shown("neo4j://h:7687?dataset=a") == "neo4j://h:7687"
-    assert SECRET not in shown(f"http://a:{SECRET}@h")
-    assert shown("nonsense") == "nonsense"
+    assert without_secrets("neo4j://h:7687?dataset=a") == "neo4j://h:7687"
+    assert SECRET not in without_secrets(f"http://a:{SECRET}@h")
+    assert without_secrets("nonsense") == "nonsense"
 
 
 @pytest.mark.parametrize(

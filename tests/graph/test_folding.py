@@ -64,11 +64,11 @@ def test_every_usual_end_ends_a_line() -> None:
 
 def test_a_span_leads_back_to_what_was_written() -> None:
     text = "• Expert in Net\u200bSuite and Sales\u00adforce"
-    found = fold(text)
-    at = found.text.index("Salesforce")
-    start, end = found.span(at, at + len("Salesforce"))
+    form = fold(text)
+    at = form.text.index("Salesforce")
+    start, end = form.span(at, at + len("Salesforce"))
     assert text[start:end] == "Sales\u00adforce"
-    assert found.span(0, len(found.text)) == (0, len(text))
+    assert form.span(0, len(form.text)) == (0, len(text))
 
 
 @given(st.text(max_size=60))
@@ -83,9 +83,9 @@ def test_both_forms_of_unicode_fold_alike(text: str) -> None:
 
 @given(st.text(max_size=60), st.data())
 def test_every_piece_stands_where_its_span_says(text: str, data: st.DataObject) -> None:
-    found = fold(text)
-    start = data.draw(st.integers(0, len(found.text)))
-    end = data.draw(st.integers(start, len(found.text)))
-    first, last = found.span(start, end)
+    form = fold(text)
+    start = data.draw(st.integers(0, len(form.text)))
+    end = data.draw(st.integers(start, len(form.text)))
+    first, last = form.span(start, end)
     assert 0 <= first <= last <= len(text)
-    assert found.text[start:end] in folded(text[first:last])
+    assert form.text[start:end] in folded(text[first:last])

@@ -33,7 +33,7 @@ def needs(graph: Graph) -> dict[tuple[str, str], tuple[int | None, bool, tuple[s
     """(level, own, via) of each role and skill."""
     return {
         (e.source.partition(":")[2], e.target.partition(":")[2]): (
-            e.facts["level"],
+            e.level,
             e.own,
             tuple(i.partition(":")[2] for i in e.via),
         )
@@ -70,15 +70,15 @@ def chains(role: str, links: Links, section: Section) -> Iterator[tuple[str, ...
 def reference(
     stated: Stated, links: Links
 ) -> dict[tuple[str, str], tuple[int | None, bool, tuple[str, ...]]]:
-    found: dict[tuple[str, str], list[tuple[int, int, tuple[str, ...], int | None]]] = {}
+    ranked: dict[tuple[str, str], list[tuple[int, int, tuple[str, ...], int | None]]] = {}
     own = {(r, skill) for r, parts in stated.items() for skills in parts.values() for skill in skills}
     for role in stated:
         for section in Section:
             for chain in chains(role, links, section):
                 for skill, level in stated[(role, *chain)[-1]].get(section, {}).items():
                     rank = (-(level or 0), len(chain), chain, level)
-                    found.setdefault((role, skill), []).append(rank)
-    best = {pair: min(ranks, key=lambda rank: rank[:3]) for pair, ranks in found.items()}
+                    ranked.setdefault((role, skill), []).append(rank)
+    best = {pair: min(ranks, key=lambda rank: rank[:3]) for pair, ranks in ranked.items()}
     return {pair: (rank[3], pair in own, rank[2]) for pair, rank in best.items()}
 
 
@@ -94,7 +94,7 @@ def test_every_need_rests_on_stated_edges_that_lead_from_the_role_to_the_skill(
     graph = drawn(stated, links)
     known = {edge.key: edge for edge in graph.edges}
     for need in graph.edges_of(EdgeKind.NEEDS):
-        grounds = [known[key] for key in need.facts["grounds"]]
+        grounds = [known[key] for key in need.grounds]
         inherited = [edge for edge in grounds if edge.kind == EdgeKind.INHERITS]
         assert tuple(edge.target for edge in inherited) == need.via
         assert all(low.target == high.source for low, high in pairwise(inherited))
@@ -145,5 +145,5 @@ def test_a_preferred_skill_that_another_statement_requires_is_required() -> None
 def test_a_skill_weighs_by_how_few_roles_need_it(roles: int, holders: int, weight: float) -> None:
     stated = {f"r{n}": {"technical": {"sql": 2}} if n < holders else {} for n in range(roles)}
     node = drawn(stated).by_id["system:sql"]
-    assert node.facts["holders"] == holders
-    assert node.facts["weight"] == pytest.approx(weight)
+    assert node.as_skill.needed_by == holders
+    assert node.as_skill.weight == pytest.approx(weight)

@@ -6,13 +6,13 @@ from random import Random
 import pytest
 
 from graph.errors import StoreUnavailable
-from graph.questions.roles import roles
+from graph.questions.catalogue import roles
 from graph.stores import cache as kept
-from graph.stores.memory import NetworkxStore
+from graph.stores.memory import MemoryView, NetworkxStore
 from graph.stores.store import View
-from tests.kit.threads import GRAPHS, QUESTIONS, ROUNDS, THREADS, graph_of, hasty, number_of, together, truths
+from tests.kit.threads import GRAPHS, QUESTIONS, ROUNDS, THREADS, graph_of, number_of, together, truths
 
-__all__ = ["hasty"]
+pytestmark = pytest.mark.usefixtures("hasty")
 
 
 def test_a_snapshot_is_answered_from_its_own_graph_whatever_else_is_asked() -> None:
@@ -60,15 +60,8 @@ def test_stores_of_two_visitors_do_not_answer_for_each_other() -> None:
 
 
 def test_stores_of_one_version_and_two_addresses_are_kept_apart() -> None:
-    class Versioned(NetworkxStore):
-        version = "1"
-
-        def snapshot(self) -> NetworkxStore:
-            return self
-
-    one, other = Versioned("neo4j://one"), Versioned("neo4j://two")
-    one.replace(graph_of(0))
-    other.replace(graph_of(1))
+    one, other = MemoryView("neo4j://one", graph_of(0)), MemoryView("neo4j://two", graph_of(1))
+    one.version = other.version = "1"
     assert roles(one)[0].id.endswith("-0")
     assert roles(other)[0].id.endswith("-1")
 

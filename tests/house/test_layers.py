@@ -1,55 +1,35 @@
-"""Imports run downhill, and each third-party library has one home."""
+"""Imports run downhill and in no circle, each third-party library has one home, and a module is one idea."""
 
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-
-import pytest
 
 from tests.kit.places import ROOT
 
-ROOMS = (
-    "app.py",
-    "cli.py",
-    "commands",
-    "views",
-    "console",
-    "contract",
-    "exports",
-    "planning",
-    "loaders",
-    "server",
-    "graph",
-    "seeds",
-)
-
-# Folders from the top; a module may import from lower ones and from its own.
-FLOORS: tuple[tuple[str, ...], ...] = (
-    ("app", "cli"),
-    ("views", "commands"),
-    ("exports", "contract", "console"),
-    ("planning",),
-    ("loaders",),
-    ("graph.ladder",),
-    ("graph.questions",),
-    ("graph.stores",),
-    ("server",),
-    ("graph.exchange",),
-    ("graph",),
-    ("seeds",),
-)
-# To be turned round.
-ALLOWED: set[tuple[str, str]] = set()
-
-OURS = frozenset(name.removesuffix(".py") for name in ROOMS)
+# From the top: a folder may import from those below it. Rooms of one line do not know each other, but
+# those behind a > are below.
+FLOORS = """
+    app cli
+    views commands
+    exports contract console
+    planning
+    loaders.connect > loaders.readings loaders.login > loaders.documents loaders.roster
+    loaders.vocabulary > loaders.files > server
+    graph.ladder > graph.questions > graph.stores > graph.exchange > graph
+    seeds
+"""
+LONGEST = 250
 
 # Where sums are done on matrices.
-SUMS = ("planning", "graph.ladder", "graph.questions", "graph.needs", "graph.cycles")
+SUMS = ("planning", "graph.arrays", "graph.ladder", "graph.questions")
 HOMES: dict[str, tuple[str, ...]] = {
-    "networkx": ("graph.stores.memory", "graph.stores.graphml"),
+    "networkx": ("graph.stores.exports",),
     "neo4j": ("graph.stores.neo4j", "server", "console.run", "console.display"),
     "jgo": ("server",),
+    "filelock": ("graph.stores", "server"),
     "psutil": ("server",),
     "scipy": SUMS,
     "numpy": SUMS,
@@ -60,65 +40,112 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pydantic_core": ("graph.exchange",),
     "typing_extensions": ("graph.exchange",),
     "yaml": ("loaders", "planning"),
+    "platformdirs": ("graph.places",),
     "typer": ("cli", "commands"),
-    "rich": ("commands.printing", "commands.layout"),
+    "rich": ("commands.printing", "commands.layout", "commands.progress"),
+    "markupsafe": ("exports.markup",),
     "streamlit": ("app", "views"),
     "pyvis": ("views.kit.network",),
     "pandas": ("views",),
 }
 
 
+ROOMS = [line.split() for part in FLOORS.split("\n") for line in part.split(">") if line.strip()]
+OURS = {room.partition(".")[0] for rooms in ROOMS for room in rooms}
+
+
+@cache
 def modules() -> dict[str, Path]:
-    found = {}
-    for room in ROOMS:
-        place = ROOT / room
-        for path in [place] if place.is_file() else sorted(place.rglob("*.py")):
-            found[".".join(path.relative_to(ROOT).with_suffix("").parts)] = path
-    return found
+    """Every module of the program by its name, a folder's own by the name of the folder."""
+    files = [
+        file
+        for name in sorted(OURS)
+        for place in (ROOT / name, ROOT / f"{name}.py")
+        for file in (sorted(place.rglob("*.py")) if place.is_dir() else [place])
+        if file.is_file()
+    ]
+    return {".".join(file.relative_to(ROOT).with_suffix("").parts): file for file in files}
 
 
-def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+@cache
+def imports(module: str) -> tuple[str, ...]:
+    """What a module imports: a name for each, with the module that it comes from."""
+    names: list[str] = []
+    for node in ast.walk(ast.parse(modules()[module].read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            names += [f"{node.module}.{alias.name}" for alias in node.names]
+    return tuple(names)
+
+
+def is_in(name: str, folder: str) -> bool:
+    """Whether a module or what it holds stands in a folder, or is it."""
+    return name == folder or name.startswith(f"{folder}.")
 
 
 def room(module: str) -> tuple[int, str] | None:
     """The floor, counted from the top, and the room that a module stands in."""
-    for floor, names in enumerate(FLOORS):
-        for name in names:
-            if module == name or module.startswith(f"{name}."):
-                return floor, name
-    return None
+    return next(((n, room) for n, rooms in enumerate(ROOMS) for room in rooms if is_in(module, room)), None)
 
 
-@pytest.mark.parametrize("module", sorted(modules()))
-def test_a_module_imports_only_from_below_or_from_its_own_room(module: str) -> None:
-    if module.endswith("__init__"):
-        return
-    here = room(module)
-    assert here, f"{module} stands on no floor of the plan"
-    for name in imports(modules()[module]):
-        there = room(name)
-        if there and there[1] != here[1] and (here[1], there[1]) not in ALLOWED:
-            assert there[0] > here[0], f"{module} imports {name} from its own floor or above"
+def arrows() -> Iterator[tuple[str, str]]:
+    """Every import of one of our modules by another."""
+    for module in modules():
+        for name in imports(module):
+            target = name if name in modules() else name.rpartition(".")[0]
+            if target in modules() and target != module:
+                yield module, target
 
 
-@pytest.mark.parametrize("module", sorted(modules()))
-def test_a_library_is_imported_at_home_only(module: str) -> None:
-    for name in imports(modules()[module]):
-        library = name.partition(".")[0]
-        if library in sys.stdlib_module_names or library in OURS:
-            continue
-        assert library in HOMES, f"{module} imports {library}, which has no home in the plan"
-        homes = HOMES[library]
-        assert any(module == home or module.startswith(f"{home}.") for home in homes), f"{library}: {homes}"
+def test_imports_run_downhill() -> None:
+    homeless = [name for name in modules() if not name.endswith("__init__") and not room(name)]
+    assert homeless == [], "these stand on no floor of the plan"
+    uphill = [
+        f"{module} imports {name} from its own floor or above"
+        for module in modules()
+        for name in imports(module)
+        if (here := room(module)) and (there := room(name)) and there[1] != here[1] and there[0] <= here[0]
+    ]
+    assert uphill == []
 
 
-@pytest.mark.parametrize("module", [name for name in sorted(modules()) if name.endswith("__init__")])
-def test_an_init_holds_one_docstring_and_no_names(module: str) -> None:
-    body = ast.parse(modules()[module].read_text(encoding="utf-8")).body
-    assert len(body) == 1
-    assert isinstance(body[0], ast.Expr)
+def test_nothing_is_imported_in_a_circle() -> None:
+    # In every folder its modules and folders, each folder as one: so no circle of modules goes unseen.
+    for folder in {name.rpartition(".")[0] for name in modules()}:
+        level = len(folder.split(".")) if folder else 0
+        below: dict[str, set[str]] = {}
+        for ends in arrows():
+            if not folder or all(is_in(end, folder) and end != folder for end in ends):
+                source, target = (end.split(".")[level] for end in ends)
+                below.setdefault(source, set()).update({target} - {source})
+        try:
+            TopologicalSorter(below).prepare()
+        except CycleError as error:
+            raise AssertionError(f"in {folder or 'the house'}: {' > '.join(error.args[1])}") from error
+
+
+def test_a_library_is_imported_at_home_only() -> None:
+    strangers = [
+        f"{module} imports {library}, whose homes are {HOMES.get(library, 'not in the plan')}"
+        for module in modules()
+        for library in {name.partition(".")[0] for name in imports(module)} - OURS - sys.stdlib_module_names
+        if not any(is_in(module, home) for home in HOMES.get(library, ()))
+    ]
+    assert strangers == []
+
+
+def test_an_init_holds_one_docstring_and_no_names() -> None:
+    for name, file in modules().items():
+        if name.endswith("__init__"):
+            (only,) = ast.parse(file.read_text(encoding="utf-8")).body
+            assert isinstance(only, ast.Expr), name
+
+
+def test_a_module_is_one_idea_and_no_longer_than_that_takes() -> None:
+    long = {
+        name: lines
+        for name, file in modules().items()
+        if (lines := len(file.read_text(encoding="utf-8").splitlines())) > LONGEST
+    }
+    assert long == {}

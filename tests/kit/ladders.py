@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from graph.ladder.check import check
-from graph.ladder.finding import LadderFinding
-from graph.model import Graph
+from graph.ladder.finding import LadderFinding, Severity
+from graph.model import Evidence, Graph
 from graph.stores.memory import NetworkxStore
 from tests.kit.page_graph import Post, Skills, restaurant
 
@@ -94,7 +94,7 @@ def renamed(ladder: Sequence[Post], old: str, new: str) -> Ladder:
     )
 
 
-def found(ladder: Sequence[Post] | Graph) -> tuple[LadderFinding, ...]:
+def findings_of(ladder: Sequence[Post] | Graph) -> tuple[LadderFinding, ...]:
     """What the check finds in a drawn ladder."""
     store = NetworkxStore()
     store.replace(ladder if isinstance(ladder, Graph) else restaurant(tuple(ladder)))
@@ -104,3 +104,11 @@ def found(ladder: Sequence[Post] | Graph) -> tuple[LadderFinding, ...]:
 def of(code: str, findings: Sequence[LadderFinding]) -> list[LadderFinding]:
     """The findings of one code."""
     return [finding for finding in findings if finding.code == code]
+
+
+def odd(
+    code: str, severity: Severity, text: str, *, line: int = 1, document: str = "a.txt", message: str = "odd"
+) -> LadderFinding:
+    """A finding on this text of a document; its suggestion is the message again."""
+    said = Evidence(document, line, 0, len(text), text)
+    return LadderFinding.on(said, code, severity, message=message, suggestion=message, role=None)

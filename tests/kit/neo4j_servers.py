@@ -1,8 +1,7 @@
 """A Neo4j server for tests, and stores on it that know nothing of each other."""
 
-import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,12 +9,11 @@ from uuid import uuid4
 
 import pytest
 
-from graph.errors import ServerTrouble
+from graph.address import Address
 from graph.model import Graph
-from graph.stores.neo4j.address import target
 from graph.stores.neo4j.link import Link
-from graph.stores.neo4j.opening import open_store
 from graph.stores.neo4j.store import Neo4jStore
+from loaders.login import target
 from server import fetch, local
 from server.home import DEFAULT_VERSION, Home, own_home
 
@@ -35,7 +33,7 @@ class Neo4jServer:
 
     def link(self) -> Link:
         """A new link to the server."""
-        return Link(target(self.address, self.env))
+        return Link(target(Address.parse(self.address), self.env))
 
     def fresh_address(self) -> str:
         """The address of a dataset that holds nothing yet."""
@@ -48,6 +46,11 @@ class Neo4jServer:
         store.replace(graph)
         store.close()
         return address
+
+
+def open_store(address: str, env: Mapping[str, str]) -> Neo4jStore:
+    """The store at the address of a server."""
+    return Neo4jStore.open(target(Address.parse(address), env))
 
 
 @contextmanager
@@ -70,25 +73,11 @@ def started(root: Path, version: str = DEFAULT_VERSION) -> Iterator[Neo4jServer]
 
 
 def programs(root: Path, version: str = DEFAULT_VERSION) -> Home:
-    """A home with data of its own and the project's programs, which are fetched if they are missing."""
+    """A home with data of its own and the programs that `make programs` fetched."""
     home = Home(root, own_home().software, version)
-    with _one_at_a_time(home.software):
-        try:
-            fetch.fetch_packages()
-            fetch.fetch_java(home)
-            list(fetch.fetched(home, fetch.missing_jars(home)))
-        except ServerTrouble as error:
-            missing(f"no Neo4j server for the tests: {error}")
+    if fetch.missing_jars(home) or not fetch.has_java(home):
+        missing(f"no Neo4j {version} for the tests in {home.software}: make programs fetches it")
     return home
-
-
-@contextmanager
-def _one_at_a_time(folder: Path) -> Iterator[None]:
-    """Keeps two processes of one test run from fetching the same programs."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "fetching.lock").open("w") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)
-        yield
 
 
 def given_server() -> Neo4jServer | None:

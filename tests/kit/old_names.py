@@ -63,10 +63,10 @@ def load(link: Link, dataset: str, graph: Graph, ended: bool = True) -> str:
 
 def left(link: Link) -> dict[str, int]:
     """How many nodes bear each of the old labels, and how many of the old rules stand."""
-    found = {
+    counts = {
         label: link.ask("MATCH (n) WHERE $label IN labels(n) RETURN count(n) AS held", label=label)[0]["held"]
         for label in LABELS
     }
     names = [statement.split()[2] for statement in SCHEMA]
     rules = link.ask("SHOW INDEXES YIELD name WHERE name IN $names RETURN count(name) AS held", names=names)
-    return {**found, "rules": rules[0]["held"]}
+    return {**counts, "rules": rules[0]["held"]}

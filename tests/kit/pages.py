@@ -1,34 +1,10 @@
 """The app in this process on the restaurant's ladder, for tests of pages."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from graph.stores.file import FileStore
-from tests.kit.page_graph import restaurant
 from tests.kit.places import ROOT
 
 APP = str(ROOT / "app.py")
-
-
-@pytest.fixture(autouse=True)
-def fresh_caches() -> Iterator[None]:
-    """No store of an earlier test."""
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
-
-
-@pytest.fixture
-def at_restaurant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FileStore:
-    """The restaurant's ladder, at the address that the app reads."""
-    opened = FileStore(tmp_path / "atlas.json")
-    opened.replace(restaurant())
-    monkeypatch.setenv("STORE", f"file:{tmp_path / 'atlas.json'}")
-    return opened
 
 
 def visited(page: str, **query: str | list[str]) -> AppTest:

@@ -38,8 +38,8 @@ def asking(
 
 def person(name: str, role: str | None = None, **held: int | None) -> Person:
     """A person who holds these systems."""
-    found = (Held(f"system:{s}", None if n is None else Level(n), None, "row 2") for s, n in held.items())
-    return Person(f"person:{name}", name.title(), role and f"role:{role}", tuple(found))
+    entries = (Held(f"system:{s}", None if n is None else Level(n), None, "row 2") for s, n in held.items())
+    return Person(f"person:{name}", name.title(), role and f"role:{role}", tuple(entries))
 
 
 @st.composite

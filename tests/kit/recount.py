@@ -7,10 +7,10 @@ from graph.kinds import EdgeKind, Level, Necessity, NodeKind
 from graph.model import Edge, Graph
 from graph.needs import with_needs
 from graph.people import Person, Roster
+from graph.questions.matrix import role_matrix
 from graph.stores.store import View
 from planning.changes import Action, Change
 from planning.coverage import coverage
-from planning.demand import demand
 from planning.holdings import holdings
 from tests.kit.planned import stored
 
@@ -51,8 +51,8 @@ class Recount:
     def counts(self, floor: Level) -> dict[str, int]:
         """How many cover each skill that is asked for or held."""
         roster = Roster(tuple(self.people.values()))
-        found = holdings(stored(self.implied), roster)
-        answer = coverage(found, demand(stored(self.asked)), floor)
+        held = holdings(stored(self.implied), roster)
+        answer = coverage(held, role_matrix(stored(self.asked)), floor)
         return {cover.skill.id: cover.count for cover in answer.skills}
 
     def required(self) -> set[str]:

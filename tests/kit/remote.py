@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 from graph.errors import StoreUnavailable
 from graph.model import Graph
-from graph.stores.memory import NetworkxStore, _Held
+from graph.stores.live import LiveStore
+from graph.stores.memory import MemoryView, NetworkxStore
+from graph.stores.store import Watch
 
 
 @dataclass
@@ -13,7 +15,7 @@ class Presence:
 
     away: bool = False
     pings: int = 0
-    past: dict[str, _Held] = field(default_factory=dict)
+    past: dict[str, MemoryView] = field(default_factory=dict)
 
     def check(self) -> None:
         """Raise StoreUnavailable while away."""
@@ -21,33 +23,56 @@ class Presence:
             raise StoreUnavailable("no server answers at neo4j://leaving")
 
 
+class LeavingView(LiveStore):
+    """A graph of a server, all of whose answers fail while it is away."""
+
+    def __init__(self, presence: Presence, version: str) -> None:
+        self.presence = presence
+        self.address = "neo4j://leaving"
+        self._version = version
+
+    @property
+    def version(self) -> str:
+        """The version it is of, which need not be asked for."""
+        return self._version
+
+    def snapshot(self) -> MemoryView:
+        """What the server held at this version."""
+        self.presence.check()
+        return self.presence.past[self._version]
+
+
 class LeavingStore(NetworkxStore):
     """The embedded store, all of whose answers fail as a server's do while it is away."""
 
-    def __init__(self, presence: Presence | None = None) -> None:
-        self.presence = presence or Presence()
+    def __init__(self) -> None:
+        self.presence = Presence()
         super().__init__("neo4j://leaving")
 
-    @property
-    def _held(self) -> _Held:
+    def snapshot(self) -> MemoryView:
+        """What the server holds now."""
         self.presence.check()
+        self.presence.past[self._now.version] = self._now
         return self._now
 
-    @_held.setter
-    def _held(self, held: _Held) -> None:
-        self._now = held
-        self.presence.past[held.version] = held
+    def replace(self, graph: Graph, watch: Watch | None = None) -> None:
+        """Put this graph in place of the old one."""
+        self.presence.check()
+        super().replace(graph, watch)
+
+    def undo(self) -> None:
+        """Put the graph before back."""
+        self.presence.check()
+        super().undo()
 
     def ping(self) -> None:
         """Raise StoreUnavailable while away."""
         self.presence.pings += 1
         self.presence.check()
 
-    def pinned(self, version: str) -> "LeavingStore":
+    def pinned(self, version: str) -> LeavingView:
         """The graph as it was at this version, without asking."""
-        copy = LeavingStore(self.presence)
-        copy._now = self.presence.past[version]
-        return copy
+        return LeavingView(self.presence, version)
 
     def datasets(self) -> tuple[str, ...]:
         """One dataset."""
@@ -57,4 +82,4 @@ class LeavingStore(NetworkxStore):
     def wipe(self) -> None:
         """Forget the graph and the one before it."""
         self.presence.check()
-        self._now, self._before = _Held(Graph((), ()), loaded=False), None
+        self._now, self._before = MemoryView(self.address, Graph((), ()), loaded=False), None

@@ -1,24 +1,19 @@
 """Many threads on graphs that differ in every answer, and the truth that one thread alone finds."""
 
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
 from typing import Any
 
-import pytest
-
 from graph.ladder.check import check
 from graph.model import Graph
-from graph.questions.lattice import lattice
+from graph.questions.catalogue import roles, skills
 from graph.questions.matrix import role_matrix
-from graph.questions.roles import roles
+from graph.questions.moves import lattice
 from graph.questions.similarity import similarity
-from graph.questions.skills import skills
 from graph.stores import cache as kept
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View
-from planning.demand import demand
 from tests.kit.drawn import drawn
 
 THREADS, ROUNDS, GRAPHS = 8, 40, 7
@@ -28,21 +23,11 @@ QUESTIONS: Mapping[str, Question] = {
     "roles": lambda store: [role.id for role in roles(store)],
     "skills": lambda store: [skill.id for skill in skills(store)],
     "matrix": lambda store: role_matrix(store).levels.toarray().tolist(),
-    "demand": lambda store: demand(store).asked.toarray().tolist(),
+    "demand": lambda store: role_matrix(store).asked.toarray().tolist(),
     "similarity": lambda store: similarity(store).scores.tolist(),
     "lattice": lattice,
     "check": check,
 }
-
-
-@pytest.fixture(autouse=True)
-def hasty() -> Iterator[None]:
-    """Threads take turns as often as they can, and what earlier tests kept is gone."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    kept.forget()
-    yield
-    sys.setswitchinterval(before)
 
 
 def graph_of(number: int) -> Graph:
@@ -57,13 +42,13 @@ def graph_of(number: int) -> Graph:
 
 def truths() -> list[dict[str, Any]]:
     """What each question gives for each graph, asked one after the other of a store of its own."""
-    found = []
+    answers = []
     for number in range(GRAPHS):
         alone = NetworkxStore()
         alone.replace(graph_of(number))
-        found.append({name: ask(alone) for name, ask in QUESTIONS.items()})
+        answers.append({name: ask(alone) for name, ask in QUESTIONS.items()})
     kept.forget()
-    return found
+    return answers
 
 
 def together(work: Callable[[Random], None]) -> None:

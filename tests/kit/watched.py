@@ -1,14 +1,12 @@
 """What this process opens and connects to, seen by Python's own audit."""
 
 import os
-import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.kit.pages import words
@@ -49,21 +47,6 @@ def watched() -> Iterator[Watch]:
         yield watch
     finally:
         _WATCHES.remove(watch)
-
-
-@pytest.fixture
-def secret(tmp_path: Path) -> Path:
-    """A file of the server that no visitor may see."""
-    path = tmp_path / "secret.txt"
-    path.write_text(f"{SECRET}\n", encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def host() -> Iterator[str]:
-    """An address at which a server listens that no visitor may make the app reach."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        yield f"127.0.0.1:{listening.getsockname()[1]}"
 
 
 def untouched(watch: Watch, secret: Path, app: AppTest) -> None:

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from graph.kinds import Level, Necessity, NodeKind, counted
 from graph.people import Roster
-from graph.questions.skills import skills
-from graph.questions.who_needs import who_needs
+from graph.questions.catalogue import skills
+from graph.questions.matrix import role_matrix
+from graph.questions.needs import who_needs
 from graph.stores.file import FileStore
 from graph.stores.store import View
 from planning.coverage import MOST_CANDIDATES, Coverage, SkillCover, counts, coverage
-from planning.demand import demand
 from planning.holdings import holdings
 from tests.kit.atlas import Atlas
 from tests.kit.planned import Asked, asking, person, rosters, stores
@@ -23,11 +23,11 @@ FLOORS = st.sampled_from(Level)
 
 
 def covered(store: View, floor: Level = Level.PROFICIENT, roster: Roster | None = None) -> Coverage:
-    return coverage(holdings(store, roster), demand(store), floor)
+    return coverage(holdings(store, roster), role_matrix(store), floor)
 
 
-def cover_of(found: Coverage, skill: str) -> SkillCover:
-    (cover,) = [cover for cover in found.skills if cover.skill.id == f"system:{skill}"]
+def cover_of(answer: Coverage, skill: str) -> SkillCover:
+    (cover,) = [cover for cover in answer.skills if cover.skill.id == f"system:{skill}"]
     return cover
 
 
@@ -36,32 +36,32 @@ def ids(covers: Iterable[SkillCover]) -> list[str]:
 
 
 def test_a_level_that_is_not_stated_does_not_reach_the_floor() -> None:
-    found = covered(asking({"clerk": {"sql": None}, "lead": {"sql": 3}}))
-    assert [holder.id for holder in cover_of(found, "sql").holders] == ["role:lead"]
-    assert ids(found.single_points) == ["sql"]
+    answer = covered(asking({"clerk": {"sql": None}, "lead": {"sql": 3}}))
+    assert [holder.id for holder in cover_of(answer, "sql").holders] == ["role:lead"]
+    assert ids(answer.single_points) == ["sql"]
 
 
 def test_a_preferred_skill_is_listed_and_covers_nothing() -> None:
-    found = covered(asking({"clerk": {"sql": 5}}, [("clerk", "sql")]))
-    assert ids(found.uncovered) == ["sql"]
-    assert cover_of(found, "sql").criticality == 0
+    answer = covered(asking({"clerk": {"sql": 5}}, [("clerk", "sql")]))
+    assert ids(answer.uncovered) == ["sql"]
+    assert cover_of(answer, "sql").criticality == 0
 
 
 def test_the_most_critical_single_point_comes_first() -> None:
     r"""map: required by one role; sql: by three roles in two tracks and none"""
     roles: Asked = {"a": {"map": 4, "sql": 4}, "b": {"sql": 1}, "c": {"sql": None}}
-    found = covered(asking(roles, tracks={"one": ["a"], "two": ["b"]}))
-    assert ids(found.single_points) == ["sql", "map"]
-    assert cover_of(found, "sql").tracks == ("one", "two", None)
-    assert [cover.criticality for cover in found.single_points] == [9, 1]
+    answer = covered(asking(roles, tracks={"one": ["a"], "two": ["b"]}))
+    assert ids(answer.single_points) == ["sql", "map"]
+    assert cover_of(answer, "sql").tracks == ("one", "two", None)
+    assert [cover.criticality for cover in answer.single_points] == [9, 1]
 
 
 def test_the_next_best_cover_is_the_one_with_the_least_effort() -> None:
     store = asking({"a": {"sql": 1}, "b": {"sql": None}, "c": {"sql": 2}, "d": {"map": 1}})
     cover = cover_of(covered(store), "sql")
-    weight = store.node("system:sql").facts["weight"]
-    found = [(c.holder.id, c.level, c.effort) for c in cover.next_best]
-    assert found == [("role:b", None, weight), ("role:c", 2, weight), ("role:a", 1, 2 * weight)]
+    weight = store.node("system:sql").as_skill.weight
+    nearest = [(c.holder.id, c.level, c.effort) for c in cover.next_best]
+    assert nearest == [("role:b", None, weight), ("role:c", 2, weight), ("role:a", 1, 2 * weight)]
 
 
 def test_with_a_roster_people_cover_and_what_it_states_is_counted_apart() -> None:
@@ -76,22 +76,22 @@ def test_tracks_that_share_a_covered_skill_are_one_island() -> None:
     r"""one --sql-- two --map-- three      four"""
     roles = {"a": {"sql": 3}, "b": {"sql": 4, "map": 5}, "c": {"map": 3}, "d": {"sql": 2, "adp": 5}}
     tracks = {"one": ["a"], "two": ["b"], "three": ["c"], "four": ["d"]}
-    found = covered(asking(roles, tracks=tracks)).islands
-    assert [island.tracks for island in found] == [("one", "three", "two"), ("four",)]
-    assert [[node.label for node in island.skills] for island in found] == [["map", "sql"], []]
+    islands = covered(asking(roles, tracks=tracks)).islands
+    assert [island.tracks for island in islands] == [("one", "three", "two"), ("four",)]
+    assert [[node.label for node in island.skills] for island in islands] == [["map", "sql"], []]
 
 
 @given(store=stores(), floor=FLOORS, data=st.data())
 def test_coverage_is_what_a_naive_count_finds(store: View, floor: Level, data: st.DataObject) -> None:
     roster = data.draw(st.none() | rosters(store))
-    found = covered(store, floor, roster)
+    answer = covered(store, floor, roster)
     expected = dict(naive(store, roster))
-    assert [cover.skill.id for cover in found.skills] == sorted(expected)
-    for cover in found.skills:
+    assert [cover.skill.id for cover in answer.skills] == sorted(expected)
+    for cover in answer.skills:
         levels = expected[cover.skill.id]
         able = sorted(who for who, level in levels.items() if level >= floor)
         assert [holder.id for holder in cover.holders] == able
-        weight = cover.skill.facts["weight"]
+        weight = cover.skill.as_skill.weight
         nearest = sorted(((floor - level) * weight, who) for who, level in levels.items() if level < floor)
         best = [(candidate.effort, candidate.holder.id) for candidate in cover.next_best]
         assert best == nearest[:MOST_CANDIDATES]
@@ -113,26 +113,26 @@ def naive(store: View, roster: Roster | None) -> Iterator[tuple[str, dict[str, i
 
 @given(store=stores(), floor=FLOORS)
 def test_islands_are_what_joining_track_by_track_finds(store: View, floor: Level) -> None:
-    found = covered(store, floor)
+    answer = covered(store, floor)
     groups = [{node.label} for node in store.nodes_of_kind(NodeKind.TRACK)]
-    for cover in found.skills:
-        tracks = {h.role.facts["track"] for h in cover.holders if h.role and h.role.facts["track"]}
+    for cover in answer.skills:
+        tracks = {h.role.as_role.track for h in cover.holders if h.role and h.role.as_role.track}
         touched = [group for group in groups if group & tracks]
         groups = [group for group in groups if group not in touched] + (
             [set().union(*touched)] if touched else []
         )
-    assert sorted(sorted(group) for group in groups) == sorted(sorted(i.tracks) for i in found.islands)
+    assert sorted(sorted(group) for group in groups) == sorted(sorted(i.tracks) for i in answer.islands)
 
 
 def test_counting_alone_says_what_the_coverage_says() -> None:
     store = asking({"a": {"sql": 3, "map": 1}, "b": {"sql": 4}})
-    found = holdings(store)
-    assert [c.count for c in covered(store).skills] == counts(found).tolist()
+    staff = holdings(store)
+    assert [c.count for c in covered(store).skills] == counts(staff).tolist()
 
 
 def test_an_empty_graph_has_nothing_to_cover() -> None:
-    found = covered(asking({}))
-    assert (found.skills, found.islands) == ((), ())
+    answer = covered(asking({}))
+    assert (answer.skills, answer.islands) == ((), ())
 
 
 @pytest.fixture

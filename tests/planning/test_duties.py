@@ -10,7 +10,7 @@ from graph.model import Edge, Evidence, Graph, Node
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View
 from loaders.connect import connect
-from loaders.vocabulary.phrases import plain
+from loaders.vocabulary.phrases import phrase_text
 from planning.rules import Rules, read_rules
 from planning.segregation import violations
 from tests.kit.drawn import Named, drawn
@@ -171,17 +171,17 @@ def test_every_shipped_rule_stands_between_two_duties_and_names_its_source() -> 
 def test_a_shipped_duty_is_met_by_what_says_it_and_not_by_its_like(
     duty: str, said: str, not_said: str
 ) -> None:
-    found = read_rules().duty(duty)
-    assert found
-    assert any(phrase.is_met_in(plain(said)) for phrase in found.phrases)
-    assert not any(phrase.is_met_in(plain(not_said)) for phrase in found.phrases)
+    known = read_rules().duty(duty)
+    assert known
+    assert any(phrase.is_met_in(phrase_text(said)) for phrase in known.phrases)
+    assert not any(phrase.is_met_in(phrase_text(not_said)) for phrase in known.phrases)
 
 
 def test_the_seeds_show_who_sets_up_and_runs_payroll() -> None:
     store = connect("memory:")
-    found = [
+    broken = [
         v for v in violations(store, read_rules()) if v.rule.name == "Payroll set-up and running payroll"
     ]
-    stated = [v.role.id for v in found if all(d.via is None for side in v.sides for d in side)]
+    stated = [v.role.id for v in broken if all(d.via is None for side in v.sides for d in side)]
     assert stated == ["role:staff-accountant"]
-    assert all(side for v in found for side in v.sides)
+    assert all(side for v in broken for side in v.sides)

@@ -6,43 +6,43 @@ from hypothesis import given
 from graph.errors import InvalidRecord, UnknownNode
 from graph.kinds import Level, Necessity, counted
 from graph.people import Held, Person, Roster
-from graph.questions.who_needs import who_needs
+from graph.questions.matrix import role_matrix
+from graph.questions.needs import who_needs
 from graph.stores.store import View
-from planning.demand import demand
 from planning.holdings import Holdings, holdings
 from tests.kit.planned import asking, person, stores
 
 
-def of(found: Holdings, holder: str) -> dict[str, tuple[int, bool, bool]]:
+def of(staff: Holdings, holder: str) -> dict[str, tuple[int, bool, bool]]:
     """What one holder holds: counted level, whether stated, whether held by a roster's word."""
-    row = found.row[holder]
-    cells = ((skill.id, found.column[skill.id]) for skill in found.skills)
+    row = staff.row[holder]
+    cells = ((skill.id, staff.column[skill.id]) for skill in staff.skills)
     return {
-        skill: (int(found.levels[row, n]), bool(found.stated[row, n]), bool(found.held[row, n]))
+        skill: (int(staff.levels[row, n]), bool(staff.stated[row, n]), bool(staff.held[row, n]))
         for skill, n in cells
-        if found.levels[row, n]
+        if staff.levels[row, n]
     }
 
 
 def test_without_a_roster_the_roles_are_the_holders() -> None:
-    found = holdings(asking({"clerk": {"sql": 4, "map": None}}))
-    assert [(holder.id, holder.label) for holder in found.holders] == [("role:clerk", "clerk")]
-    assert of(found, "role:clerk") == {"system:sql": (4, True, False), "system:map": (2, False, False)}
-    assert found.level(0, found.column["system:sql"]) == Level.ADVANCED
-    assert found.level(0, found.column["system:map"]) is None
+    staff = holdings(asking({"clerk": {"sql": 4, "map": None}}))
+    assert [(holder.id, holder.label) for holder in staff.holders] == [("role:clerk", "clerk")]
+    assert of(staff, "role:clerk") == {"system:sql": (4, True, False), "system:map": (2, False, False)}
+    assert staff.level(0, staff.column["system:sql"]) == Level.ADVANCED
+    assert staff.level(0, staff.column["system:map"]) is None
 
 
 def test_a_preferred_skill_is_asked_and_not_held() -> None:
     store = asking({"clerk": {"sql": 4}}, [("clerk", "sql")])
     assert of(holdings(store), "role:clerk") == {}
-    assert demand(store).asked[0, 0] == 1
+    assert role_matrix(store).asked[0, 0] == 1
 
 
 def test_what_the_roster_states_stands_in_place_of_what_the_role_implies() -> None:
     r"""ann is a clerk, who needs sql 4 and map; she holds sql 2 and adp"""
     store = asking({"clerk": {"sql": 4, "map": None}, "lead": {"adp": 5}})
-    found = holdings(store, Roster((person("ann", "clerk", sql=2, adp=None),)))
-    assert of(found, "person:ann") == {
+    staff = holdings(store, Roster((person("ann", "clerk", sql=2, adp=None),)))
+    assert of(staff, "person:ann") == {
         "system:sql": (2, True, True),
         "system:map": (2, False, False),
         "system:adp": (2, False, True),
@@ -50,10 +50,10 @@ def test_what_the_roster_states_stands_in_place_of_what_the_role_implies() -> No
 
 
 def test_a_person_without_a_role_holds_what_the_roster_states_only() -> None:
-    found = holdings(asking({"clerk": {"sql": 4}}), Roster((person("bo", sql=1), person("ann"))))
-    assert [holder.id for holder in found.holders] == ["person:ann", "person:bo"]
-    assert of(found, "person:ann") == {}
-    assert of(found, "person:bo") == {"system:sql": (1, True, True)}
+    staff = holdings(asking({"clerk": {"sql": 4}}), Roster((person("bo", sql=1), person("ann"))))
+    assert [holder.id for holder in staff.holders] == ["person:ann", "person:bo"]
+    assert of(staff, "person:ann") == {}
+    assert of(staff, "person:bo") == {"system:sql": (1, True, True)}
 
 
 @pytest.mark.parametrize("stranger", [person("ann", "chief"), person("ann", cobol=3)])
@@ -81,9 +81,9 @@ def test_a_person_has_an_id_a_name_and_no_negative_capacity(node_id: str, name: 
 
 @given(store=stores())
 def test_the_matrix_of_roles_holds_what_who_needs_says(store: View) -> None:
-    found = holdings(store)
-    for skill in found.skills:
+    staff = holdings(store)
+    for skill in staff.skills:
         needs = [n for n in who_needs(store, skill.id).needs if n.necessity == Necessity.REQUIRED]
         expected = {n.role.id: (counted(n.level), n.level is not None, False) for n in needs}
-        column = {h.id: of(found, h.id).get(skill.id) for h in found.holders}
+        column = {h.id: of(staff, h.id).get(skill.id) for h in staff.holders}
         assert {who: cell for who, cell in column.items() if cell} == expected

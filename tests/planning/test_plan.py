@@ -7,10 +7,10 @@ from graph.kinds import Level
 from graph.people import Held, Person, Roster
 from graph.stores.store import View
 from planning.alternatives import without_assignments
+from planning.coverage import single_points
 from planning.holdings import holdings
 from planning.naming import find_ban, find_holder
 from planning.plan import Plan, plan
-from planning.problem_of_wish import single_points
 from planning.rules import CourseOffer, Rules
 from planning.wish import Ban, Wish
 from tests.kit.drawn import Named
@@ -20,7 +20,7 @@ SAP, SQL = "system:sap", "system:sql"
 
 
 def planned(store: View, *skills: str, **limits: object) -> Plan:
-    return plan(store, holdings(store), Wish(skills, **limits))  # type: ignore[arg-type]
+    return plan(store, holdings(store), Wish(skills=skills, **limits))  # type: ignore[arg-type]
 
 
 def learned(made: Plan) -> list[tuple[str, str]]:
@@ -49,9 +49,7 @@ def test_the_nearest_to_the_floor_learn_and_the_nearest_holder_teaches(small: Vi
     assert (raised.start, raised.end, raised.steps) == (Level.WORKING, Level.PROFICIENT, 1)
     assert raised.trainer
     assert raised.trainer.label == "analyst"
-    assert made.effort == pytest.approx(
-        sum(float(a.skill.facts["weight"]) * a.steps for a in made.assignments)
-    )
+    assert made.effort == pytest.approx(sum(a.skill.as_skill.weight * a.steps for a in made.assignments))
 
 
 def test_what_has_its_holders_needs_no_plan(small: View) -> None:
@@ -166,12 +164,12 @@ def test_the_people_of_a_roster_learn_within_their_own_capacity(small: View) -> 
         Person("person:bob", "Bob", "role:clerk", capacity=0),
         Person("person:cem", "Cem"),
     )
-    found = holdings(small, Roster(people))
-    made = plan(small, found, Wish((SQL,)))
+    staff = holdings(small, Roster(people))
+    made = plan(small, staff, Wish(skills=(SQL,)))
     assert learned(made) == [("Cem", "sql")]
-    assert find_holder(small, found, "cem").id == "person:cem"
+    assert find_holder(small, staff, "cem").id == "person:cem"
     with pytest.raises(UnknownName, match="the nearest are Cem"):
-        find_holder(small, found, "Kem")
+        find_holder(small, staff, "Kem")
 
 
 def test_what_the_role_aimed_at_asks_for_is_told_with_the_assignment(small: View) -> None:
@@ -179,7 +177,7 @@ def test_what_the_role_aimed_at_asks_for_is_told_with_the_assignment(small: View
         Person("person:ann", "Ann", target="role:clerk"),
         Person("person:bob", "Bob", target="role:boss"),
     )
-    made = plan(small, holdings(small, Roster(people)), Wish((SQL,)))
+    made = plan(small, holdings(small, Roster(people)), Wish(skills=(SQL,)))
     assert [(a.learner.label, a.toward and a.toward.label) for a in made.assignments] == [
         ("Ann", "clerk"),
         ("Bob", None),
@@ -187,22 +185,22 @@ def test_what_the_role_aimed_at_asks_for_is_told_with_the_assignment(small: View
 
 
 def test_a_ban_is_read_whichever_colon_parts_it(small: View) -> None:
-    found = holdings(small)
-    assert find_ban(small, found, "role:boss:system:sql") == Ban("role:boss", SQL)
-    assert find_ban(small, found, "Boss:SQL") == Ban("role:boss", SQL)
-    assert find_ban(small, found, "boss:*") == Ban("role:boss")
+    staff = holdings(small)
+    assert find_ban(small, staff, "role:boss:system:sql") == Ban("role:boss", SQL)
+    assert find_ban(small, staff, "Boss:SQL") == Ban("role:boss", SQL)
+    assert find_ban(small, staff, "boss:*") == Ban("role:boss")
     with pytest.raises(UnknownName, match="no skill is called 'sqx'"):
-        find_ban(small, found, "role:boss:sqx")
+        find_ban(small, staff, "role:boss:sqx")
     with pytest.raises(BadQuestion, match="WHO:SKILL"):
-        find_ban(small, found, "boss")
+        find_ban(small, staff, "boss")
 
 
 def test_single_points_are_what_one_holds_and_what_is_lost_with_those_who_are_out(small: View) -> None:
-    found = holdings(small)
-    assert single_points(found, Level.PROFICIENT, ()) == (SAP, SQL)
-    assert single_points(found, Level.PROFICIENT, ("role:boss",)) == (SAP, SQL)
-    assert single_points(found, Level.WORKING, ()) == ()
-    assert single_points(found, Level.WORKING, ("role:boss",)) == (SAP,)
+    staff = holdings(small)
+    assert single_points(staff, Level.PROFICIENT, ()) == (SAP, SQL)
+    assert single_points(staff, Level.PROFICIENT, ("role:boss",)) == (SAP, SQL)
+    assert single_points(staff, Level.WORKING, ()) == ()
+    assert single_points(staff, Level.WORKING, ("role:boss",)) == (SAP,)
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,18 @@ from typing import Any
 
 import pytest
 
-from contract.what_if import what_if as what_if_shape
-from graph.audience import Names, for_audience
+from contract.planning import ChangeTried
+from contract.to_json import to_json
 from graph.errors import BadQuestion, UnknownName
 from graph.kinds import Level
-from graph.people import Roster
-from graph.questions.gap import gap
+from graph.people import Names, Roster, for_audience
+from graph.questions.needs import gap
 from graph.stores.file import FileStore
 from graph.stores.store import View
+from planning.alternatives import recovery
 from planning.changes import Action, named, spelt
 from planning.holdings import holdings
 from planning.outcome import WhatIf
-from planning.recovery import recovery
 from planning.rules import Rules
 from planning.state import today
 from planning.what_if import what_if
@@ -35,8 +35,8 @@ def desk() -> View:
 
 def scenario(store: View, *texts: str, roster: Roster | None = None) -> WhatIf:
     """What these changes do at the usual floor."""
-    found = holdings(store, roster)
-    return what_if(store, today(store, found), [spelt(store, found, text) for text in texts])
+    staff = holdings(store, roster)
+    return what_if(store, today(store, staff), [spelt(store, staff, text) for text in texts])
 
 
 def labels(nodes: Sequence[Any]) -> list[str]:
@@ -44,14 +44,14 @@ def labels(nodes: Sequence[Any]) -> list[str]:
 
 
 def test_who_leaves_takes_their_cover_along(desk: View) -> None:
-    found = scenario(desk, "leave clerk")
-    assert [(a.id, a.skill.label, a.level) for a in found.affected] == [
+    outcome = scenario(desk, "leave clerk")
+    assert [(a.id, a.skill.label, a.level) for a in outcome.affected] == [
         ("role:clerk", "map", 3),
         ("role:clerk", "sql", 4),
     ]
-    assert found.affected[0].evidence[0].text == "clerk uses map"
-    assert (labels(found.new_single_points), labels(found.uncovered)) == (["sql"], ["map"])
-    assert [(c.skill.label, c.before, c.after) for c in found.counts] == [("map", 1, 0), ("sql", 2, 1)]
+    assert outcome.affected[0].evidence[0].text == "clerk uses map"
+    assert (labels(outcome.new_single_points), labels(outcome.uncovered)) == (["sql"], ["map"])
+    assert [(c.skill.label, c.before, c.after) for c in outcome.counts] == [("map", 1, 0), ("sql", 2, 1)]
 
 
 def test_the_plan_for_a_change_is_made_over_who_is_there_after_it(desk: View) -> None:
@@ -87,17 +87,17 @@ def test_what_a_move_asks_to_learn_is_the_gap(desk: View) -> None:
 
 
 def test_a_retired_system_affects_every_role_that_needs_it(desk: View) -> None:
-    found = scenario(desk, "retire sql")
-    assert [(a.label, a.level) for a in found.affected] == [("senior", 5), ("clerk", 4), ("lead", 2)]
-    assert all(a.evidence for a in found.affected)
-    assert (found.new_single_points, found.know_replacement, found.uncovered) == ((), (), ())
+    outcome = scenario(desk, "retire sql")
+    assert [(a.label, a.level) for a in outcome.affected] == [("senior", 5), ("clerk", 4), ("lead", 2)]
+    assert all(a.evidence for a in outcome.affected)
+    assert (outcome.new_single_points, outcome.know_replacement, outcome.uncovered) == ((), (), ())
 
 
 def test_a_replacement_names_who_knows_it_and_what_the_others_learn(desk: View) -> None:
-    found = scenario(desk, "replace map adp")
-    assert [(a.label, a.level) for a in found.affected] == [("clerk", 3), ("senior", None)]
-    assert [(k.label, k.level, k.preferred) for k in found.know_replacement] == [("lead", 3, False)]
-    assert [(x.holder.id, x.held, x.asked) for x in found.lessons] == [
+    outcome = scenario(desk, "replace map adp")
+    assert [(a.label, a.level) for a in outcome.affected] == [("clerk", 3), ("senior", None)]
+    assert [(k.label, k.level, k.preferred) for k in outcome.know_replacement] == [("lead", 3, False)]
+    assert [(x.holder.id, x.held, x.asked) for x in outcome.lessons] == [
         ("role:clerk", None, 3),
         ("role:senior", None, None),
     ]
@@ -105,23 +105,23 @@ def test_a_replacement_names_who_knows_it_and_what_the_others_learn(desk: View) 
 
 def test_a_role_that_only_prefers_the_replacement_is_named_as_such() -> None:
     store = asking({"clerk": {"sql": 4}, "lead": {"adp": 3}}, [("lead", "adp")])
-    found = scenario(store, "replace sql adp")
-    assert [(k.label, k.level, k.preferred) for k in found.know_replacement] == [("lead", 3, True)]
-    assert labels(found.uncovered) == ["adp"]
+    outcome = scenario(store, "replace sql adp")
+    assert [(k.label, k.level, k.preferred) for k in outcome.know_replacement] == [("lead", 3, True)]
+    assert labels(outcome.uncovered) == ["adp"]
     assert labels(scenario(store, "add sql lead").know_replacement) == ["clerk"]
 
 
 def test_an_added_system_affects_the_role_that_gets_it(desk: View) -> None:
-    found = scenario(desk, "add adp clerk")
-    assert [(a.id, a.level) for a in found.affected] == [("role:clerk", None)]
-    assert [(x.holder.id, x.skill.label) for x in found.lessons] == [("role:clerk", "adp")]
+    outcome = scenario(desk, "add adp clerk")
+    assert [(a.id, a.level) for a in outcome.affected] == [("role:clerk", None)]
+    assert [(x.holder.id, x.skill.label) for x in outcome.lessons] == [("role:clerk", "adp")]
     assert scenario(desk, "add sql clerk").affected == ()
 
 
 def test_changes_stack(desk: View) -> None:
     r"""adp comes in place of map, then sql in place of adp: who used map or adp is asked for sql"""
-    found = scenario(desk, "replace map adp", "replace adp sql")
-    last = [a for a in found.affected if a.by.subject == "system:adp"]
+    outcome = scenario(desk, "replace map adp", "replace adp sql")
+    last = [a for a in outcome.affected if a.by.subject == "system:adp"]
     assert [(a.label, a.level) for a in last] == [("clerk", 3), ("lead", 3), ("senior", None)]
     assert [a.evidence[0].text for a in last] == ["clerk uses map", "lead uses adp", "senior uses map"]
     with pytest.raises(BadQuestion, match="nobody is left"):
@@ -130,9 +130,9 @@ def test_changes_stack(desk: View) -> None:
 
 def test_with_a_roster_people_leave_and_what_it_states_moves_along(desk: View) -> None:
     people = Roster((person("ann", "clerk", adp=4), person("bo", "clerk"), person("cy")))
-    found = scenario(desk, "move Ann lead", roster=people)
-    assert [(a.label, a.skill.label) for a in found.affected] == [("Ann", "map"), ("Ann", "sql")]
-    assert labels(found.new_single_points) == ["map", "sql"]
+    outcome = scenario(desk, "move Ann lead", roster=people)
+    assert [(a.label, a.skill.label) for a in outcome.affected] == [("Ann", "map"), ("Ann", "sql")]
+    assert labels(outcome.new_single_points) == ["map", "sql"]
     everyone = scenario(desk, "leave clerk", roster=people)
     assert {a.label for a in everyone.affected} == {"Ann", "Bo"}
     with pytest.raises(BadQuestion, match="Cy has no next rung"):
@@ -166,10 +166,10 @@ def test_an_unknown_name_is_told_with_the_nearest(desk: View) -> None:
 
 def test_the_given_name_finds_a_person_whose_name_an_audience_does_not_see(desk: View) -> None:
     people = for_audience(Roster((person("ann", "clerk"), person("abe", "lead"))), Names.INITIALS)
-    found = scenario(desk, "leave ann", roster=people)
-    assert found.changes[0].subject == "person:2"
-    assert {a.label for a in found.affected} == {"A. 2"}
-    assert "ann" not in str(what_if_shape(found, None, people))
+    outcome = scenario(desk, "leave ann", roster=people)
+    assert outcome.changes[0].subject == "person:2"
+    assert {a.label for a in outcome.affected} == {"A. 2"}
+    assert "ann" not in str(to_json(ChangeTried(outcome, None, people)))
 
 
 def test_several_next_rungs_are_named_and_not_chosen() -> None:
@@ -182,11 +182,11 @@ def test_several_next_rungs_are_named_and_not_chosen() -> None:
 
 @pytest.mark.parametrize("action", Action)
 def test_a_change_reads_back_from_its_word(desk: View, action: Action) -> None:
-    found = holdings(desk)
+    staff = holdings(desk)
     terms = {"WHO": "role:clerk", "ROLE": "role:lead"}
     systems = iter(("system:sql", "system:map"))
-    change = named(desk, found, [action, *(terms.get(term) or next(systems) for term in action.terms)])
-    assert spelt(desk, found, change.word) == change
+    change = named(desk, staff, [action, *(terms.get(term) or next(systems) for term in action.terms)])
+    assert spelt(desk, staff, change.word) == change
 
 
 def test_two_names_of_several_words_are_told_apart() -> None:

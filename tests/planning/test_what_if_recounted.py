@@ -8,16 +8,17 @@ from hypothesis import strategies as st
 from graph.errors import BadQuestion
 from graph.kinds import Level, NodeKind
 from graph.people import Roster
+from graph.questions.matrix import role_matrix
 from graph.stores.store import View
+from planning.alternatives import recovery
 from planning.changes import Action, Change
-from planning.demand import demand
 from planning.holdings import holdings
-from planning.recovery import recovery
 from planning.rules import Rules
 from planning.state import changed, today
 from planning.what_if import what_if
 from tests.kit.planned import rosters, stored, stores
 from tests.kit.recount import Recount
+from tests.kit.tries import examples
 
 
 @st.composite
@@ -34,7 +35,7 @@ def changes(draw: st.DrawFn, store: View, roster: Roster | None) -> Change:
     return Change(action, *ids)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(store=stores(), floor=st.sampled_from(Level), data=st.data())
 def test_a_scenario_says_what_counting_again_on_the_changed_graph_says(
     store: View, floor: Level, data: st.DataObject
@@ -67,7 +68,7 @@ def test_a_scenario_says_what_counting_again_on_the_changed_graph_says(
         assert all(after[skill] + gained[skill] >= rescue.wish.target for skill in (*single, *bare))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(store=stores(), data=st.data())
 def test_what_roles_ask_after_changes_is_what_the_changed_graph_asks(
     store: View, data: st.DataObject
@@ -77,6 +78,6 @@ def test_what_roles_ask_after_changes_is_what_the_changed_graph_asks(
     state, naive = today(store, holdings(store)), Recount.of(store, None)
     for change in made:
         state, naive = changed(state, change), naive.after(change)
-    expected = demand(stored(naive.asked))
+    expected = role_matrix(stored(naive.asked))
     for name in ("levels", "stated", "asked"):
         assert (getattr(state.asked, name) != getattr(expected, name)).nnz == 0

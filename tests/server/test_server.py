@@ -21,8 +21,7 @@ from neo4j.exceptions import AuthError, DriverError
 from graph.errors import ServerTrouble
 from loaders.connect import connect
 from server import docker, fetch, local
-from server.access import password_file_for
-from server.home import DEFAULT_VERSION, Home, own_home
+from server.home import DEFAULT_VERSION, Home, own_home, password_file_for
 from server.lock import Jar, jars_of, lock_text, versions
 from server.password import change_password
 from server.process import free_port, running
@@ -179,7 +178,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def test_the_commands_start_use_and_stop_a_server(
     own: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("ATLAS_HOME", str(own))
+    monkeypatch.setenv("ATLAS_DATA", str(own))
     monkeypatch.delenv("NEO4J_PASSWORD", raising=False)
     atlas, port = Atlas(capsys, monkeypatch), free_port()
     assert atlas("neo4j", "status").code == 1
@@ -214,7 +213,7 @@ def test_the_commands_start_use_and_stop_a_server(
 def test_the_password_is_shown_when_asked_and_changed(
     own: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("ATLAS_HOME", str(own))
+    monkeypatch.setenv("ATLAS_DATA", str(own))
     atlas, home = Atlas(capsys, monkeypatch), own_home()
     old = home.password()
     assert old not in atlas("neo4j", "password").out
@@ -236,7 +235,7 @@ def test_the_password_is_shown_when_asked_and_changed(
 def test_stop_and_wipe_leave_nothing_running_and_no_data(
     own: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("ATLAS_HOME", str(own))
+    monkeypatch.setenv("ATLAS_DATA", str(own))
     atlas, home = Atlas(capsys, monkeypatch), own_home()
     assert atlas.json("neo4j", "stop") == {"done": "stopped"}
     assert atlas.json("neo4j", "stop") == {"done": "no server was running"}

@@ -1,6 +1,5 @@
 """A server's home that was left half made, half removed or damaged is mended, or one line says what to do."""
 
-import fcntl
 import json
 import os
 import signal
@@ -14,15 +13,15 @@ from pathlib import Path
 
 import psutil
 import pytest
+from filelock import FileLock
 
 from commands import server as commands
 from graph.errors import ServerTrouble
 from server import fetch, local, mending
 from server.answering import Sight, answers, look
-from server.first_login import hashed, set_first_password
 from server.home import DEFAULT_VERSION, Home, own_home, write_private
 from server.lock import Jar, jars_of
-from server.password import change_password
+from server.password import change_password, hashed, set_first_password
 from server.process import running
 from server.settings import write_conf
 from tests.kit.neo4j_servers import programs
@@ -51,8 +50,8 @@ def test_a_password_is_letters_and_digits_only(tmp_path: Path) -> None:
 def test_the_hash_is_the_one_that_neo4j_makes() -> None:
     # By neo4j-admin dbms set-initial-password of 5.26.31.
     salt = bytes.fromhex("6e5bd93264ad79e75b0e94fbdf86096838fe95da3708c0867a98027da6fb936d")
-    found = "b030e39bde8ade960f7df78deb3cc7d39ddb9fc050e0fb77007f6772bbfff4a4"
-    assert hashed("LZRX7WNHSrYoT_KdCtxsUvrd", salt).hex() == found
+    made_by_neo4j = "b030e39bde8ade960f7df78deb3cc7d39ddb9fc050e0fb77007f6772bbfff4a4"
+    assert hashed("LZRX7WNHSrYoT_KdCtxsUvrd", salt).hex() == made_by_neo4j
 
 
 def test_the_first_password_is_handed_over_in_a_private_file_without_its_text(home: Home) -> None:
@@ -131,9 +130,9 @@ def test_a_server_whose_process_was_not_written_down_is_found(home: Home) -> Non
             home.state_file.unlink() if text is None and home.state_file.exists() else None
             if text is not None:
                 home.state_file.write_text(text)
-            found = running(home)
-            assert found is not None
-            assert found.pid == child.pid
+            process = running(home)
+            assert process is not None
+            assert process.pid == child.pid
             assert home.state() == {"pid": child.pid, "port": 4321}
     finally:
         child.kill()
@@ -212,10 +211,11 @@ def test_a_lock_that_another_command_holds_is_waited_for_and_then_said(
 ) -> None:
     monkeypatch.setattr(local, "LONGEST_TURN", 0.3)
     assert local.stop(home) == "no server was running"
-    with (home.root / f".{home.version}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        with pytest.raises(ServerTrouble, match="another atlas neo4j command has held"):
-            local.stop(home)
+    with (
+        FileLock(home.root / f".{home.version}.lock"),
+        pytest.raises(ServerTrouble, match="another atlas neo4j command has held"),
+    ):
+        local.stop(home)
     assert local.stop(home) == "no server was running"
 
 
@@ -249,11 +249,10 @@ def test_the_command_fetches_damaged_jars_again_and_says_so(
         asked.extend(jars)
         return iter(())
 
-    monkeypatch.setattr(commands, "own_home", lambda: home)
     monkeypatch.setattr(fetch, "to_fetch", lambda home, with_java: "")
     monkeypatch.setattr(fetch, "broken_jars", lambda home: (victim,))
     monkeypatch.setattr(fetch, "fetched", fetched)
-    commands._have_programs(DEFAULT_VERSION, None, yes=True)
+    commands._have_programs(home, None, yes=True)
     assert asked == [victim]
     assert "1 jar of the server is damaged and is fetched again." in capsys.readouterr().err
 
@@ -281,7 +280,7 @@ def test_a_java_that_is_not_whole_is_put_anew(
     assert not fetch.has_java(home)
     assert "Java 21 runtime" in fetch.to_fetch(home)
     asked = []
-    monkeypatch.setattr(fetch, "_pip", lambda *arguments: asked.append(arguments))
+    monkeypatch.setattr(fetch, "_pip", lambda *arguments, otherwise: asked.append(arguments))
     fetch.fetch_java(home)
     assert len(asked) == 1
     assert not home.java.exists()
@@ -348,6 +347,7 @@ def test_a_server_that_was_killed_is_started_over_its_stale_notes(own: Home) -> 
     local.stop(own)
 
 
+@pytest.mark.long
 def test_another_password_than_the_servers_is_said_at_once_and_nothing_is_lost(own: Home) -> None:
     known = own.known_password()
     write_private(own.password_file, "not-the-one-it-knows")
@@ -364,6 +364,7 @@ def test_another_password_than_the_servers_is_said_at_once_and_nothing_is_lost(o
     local.stop(own)
 
 
+@pytest.mark.long
 def test_a_first_start_that_was_killed_is_begun_anew(own: Home, tmp_path: Path) -> None:
     home = replace(own, root=tmp_path)
     home.password()
@@ -392,6 +393,7 @@ def test_a_first_start_that_was_killed_is_begun_anew(own: Home, tmp_path: Path) 
         local.stop(home)
 
 
+@pytest.mark.long
 def test_data_that_are_damaged_are_said_with_what_to_delete(own: Home) -> None:
     store = own.databases / "neo4j" / "neostore"
     whole = store.read_bytes()

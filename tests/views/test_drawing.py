@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from exports.markup import html_text
+from exports.markup import Html
 from graph.kinds import Level
-from views.kit.drawing import badge, link, markdown_text, quotation
+from tests.kit.places import ROOT
+from views.kit.html import badge, html_table, joined, link, markdown_text, quotation
 from views.kit.palette import TRACKS, VERDICTS, WITHOUT_TRACK, level_colour, track_colour
 
 WHITE, NIGHT = "#ffffff", "#12161f"
@@ -42,9 +43,47 @@ def test_a_higher_level_stands_out_more_on_both_grounds() -> None:
         assert steps == sorted(steps)
 
 
-def test_html_text_leaves_no_tag_and_no_hidden_direction() -> None:
-    assert re.search(r"[<>\"\u202e]", html_text(HOSTILE)) is None
-    assert "&lt;script&gt;" in html_text(HOSTILE)
+def test_html_leaves_no_tag_and_no_hidden_direction() -> None:
+    assert re.search(r"[<>\"\u202e]", Html.escape(HOSTILE)) is None
+    assert "&lt;script&gt;" in Html.escape(HOSTILE)
+
+
+def test_a_text_is_escaped_wherever_it_is_set_into_html() -> None:
+    for drawn in (
+        Html("<b>{}</b>").format(HOSTILE),
+        Html('<b title="{0}">{0:s}</b>').format(HOSTILE),
+        Html("<b></b>") + HOSTILE,
+        Html("<br>").join([HOSTILE, HOSTILE]),
+        joined([HOSTILE]),
+        Html.escape(HOSTILE),
+        html_table([HOSTILE], [[HOSTILE]], HOSTILE),
+    ):
+        assert isinstance(drawn, Html)
+        assert "<script" not in drawn
+        assert "\u202e" not in drawn
+        assert "&lt;script&gt;" in drawn
+
+
+def test_what_is_html_already_stays_as_it_is() -> None:
+    assert (
+        html_table(
+            ["What"],
+            [
+                [
+                    badge("a"),
+                ]
+            ],
+            "All",
+        ).count('<span class="ra-badge">a</span>')
+        == 1
+    )
+    assert Html("<b>{}</b>").format(joined([Html("<i></i>")])) == "<b><i></i></b>"
+
+
+def test_html_reaches_a_page_by_one_way_only() -> None:
+    # A text that is no HTML cannot be given to it: the types are checked.
+    pages = [path for path in (ROOT / "views").rglob("*.py") if "st.html(" in path.read_text("utf-8")]
+    assert pages == [ROOT / "views" / "kit" / "html.py"]
 
 
 def test_markdown_text_escapes_every_sign() -> None:

@@ -11,10 +11,9 @@ from graph.ladder.diff import diff
 from graph.stores.file import FileStore
 from tests.kit.ladders import LADDER, Ladder, edited, saying, stored
 from tests.kit.page_graph import restaurant
-from tests.kit.pages import at_restaurant, fresh_caches, visited, words
-from views.changes.tables import diff_csv, one_sided, titles_of
+from tests.kit.pages import visited, words
+from views.changes.versions import diff_csv, one_sided, titles_of
 
-__all__ = ["at_restaurant", "fresh_caches"]
 PAGE = "changes/page.py"
 GREETS = "Greets every guest at the door"
 ASKS_MORE = edited(
@@ -97,8 +96,8 @@ def test_a_file_that_is_no_ladder_is_told_in_one_line_without_its_folder(at_rest
 
 
 def test_the_csv_holds_every_change() -> None:
-    found = diff(stored(LADDER), stored(ASKS_MORE))
-    assert len(list(csv.reader(StringIO(diff_csv(found.changes))))) - 1 == len(found.changes) > 0
+    difference = diff(stored(LADDER), stored(ASKS_MORE))
+    assert len(list(csv.reader(StringIO(diff_csv(difference.changes))))) - 1 == len(difference.changes) > 0
 
 
 def test_markup_in_a_statement_stays_text() -> None:

@@ -6,16 +6,14 @@ import pytest
 
 from graph.model import Node
 from graph.questions.answers import Intersection
-from graph.questions.gap import gap
-from graph.questions.overlap import intersections, overlap
-from graph.questions.roles import roles
+from graph.questions.catalogue import roles
+from graph.questions.needs import gap, intersections, overlap
 from graph.stores.file import FileStore
-from tests.kit.pages import at_restaurant, fresh_caches, visited, words
+from tests.kit.pages import visited, words
+from views.compare.shared_skills import heat_map
 from views.compare.upset import upset
 from views.kit.figure import NARROW, WIDE
-from views.kit.heat_map import heat_map
 
-__all__ = ["at_restaurant", "fresh_caches"]
 PAGE = "compare/page.py"
 TWO = ["role:line-cook", "role:waiter"]
 
@@ -71,7 +69,7 @@ def test_markup_in_a_role_stays_text_in_the_picture(at_restaurant: FileStore) ->
 
 def test_a_heat_map_has_a_cell_for_each_need_and_says_what_is_not_stated(at_restaurant: FileStore) -> None:
     answer = overlap(at_restaurant, [role.id for role in roles(at_restaurant)])
-    table = heat_map(answer, answer.every)
+    table = heat_map(answer, answer.every).html()
     needs = [need for shared in answer.every for need in shared.needs.values()]
     assert table.count("<td style=") == sum(need.level is not None for need in needs)
     assert table.count("ra-unstated") == sum(need.level is None for need in needs) > 0

@@ -12,16 +12,14 @@ from graph.questions.answers import Neighbourhood
 from graph.questions.neighbourhood import neighbourhood
 from graph.stores.file import FileStore
 from tests.kit.page_graph import restaurant, wide_ladder
-from tests.kit.pages import APP, fresh_caches
-from tests.kit.pages import at_restaurant as store
+from tests.kit.pages import APP
 from views.kit.network import library, picture, track_tints
 
-__all__ = ["fresh_caches", "store"]
 LINE = "role:head-cook|NEEDS|system:lardersoft"
 
 
 @pytest.fixture
-def app(store: FileStore) -> AppTest:
+def app(at_restaurant: FileStore) -> AppTest:
     """The app about to show the page Explore."""
     # The first run registers the pages that switch_page looks among.
     return AppTest.from_file(APP, default_timeout=30).run().switch_page("views/explore/page.py")
@@ -43,9 +41,9 @@ def texts(app: AppTest) -> str:
 
 def sent(app: AppTest) -> dict[str, Any]:
     """The data that went to the network component."""
-    found = [one.proto for one in app.get("bidi_component") if one.proto.component_name == "atlas_network"]
-    assert len(found) == 1
-    data = json.loads(found[0].json)
+    drawn = [one.proto for one in app.get("bidi_component") if one.proto.component_name == "atlas_network"]
+    assert len(drawn) == 1
+    data = json.loads(drawn[0].json)
     assert isinstance(data, dict)
     return data
 
@@ -137,35 +135,37 @@ def test_without_any_kind_the_page_says_what_to_switch_on(app: AppTest) -> None:
     assert any("Switch on a kind" in one.value for one in app.info)
 
 
-def test_documents_without_a_role_say_what_to_load(app: AppTest, store: FileStore) -> None:
-    store.replace(Graph(tuple(n for n in restaurant().nodes if n.kind == NodeKind.DOCUMENT), ()))
+def test_documents_without_a_role_say_what_to_load(app: AppTest, at_restaurant: FileStore) -> None:
+    at_restaurant.replace(Graph(tuple(n for n in restaurant().nodes if n.kind == NodeKind.DOCUMENT), ()))
     assert "No role is loaded yet" in texts(opened(app))
 
 
-def test_at_most_three_hundred_nodes_are_drawn_and_others_counted(app: AppTest, store: FileStore) -> None:
-    store.replace(restaurant(wide_ladder(40, 8)))
+def test_at_most_three_hundred_nodes_are_drawn_and_others_counted(
+    app: AppTest, at_restaurant: FileStore
+) -> None:
+    at_restaurant.replace(restaurant(wide_ladder(40, 8)))
     opened(app, "role:section-1-specialist-grade-1")
     assert len(ids(app)) == 300
     assert "role:section-1-specialist-grade-1" in ids(app)
     assert "20 more are not drawn" in texts(app)
 
 
-def test_kinds_differ_in_shape_and_tracks_in_colour(store: FileStore) -> None:
-    found = looks(neighbourhood(store))
-    assert [found[i]["shape"] for i in ("role:waiter", "system:tablepad", "competency:hygiene")] == [
+def test_kinds_differ_in_shape_and_tracks_in_colour(at_restaurant: FileStore) -> None:
+    drawn = looks(neighbourhood(at_restaurant))
+    assert [drawn[i]["shape"] for i in ("role:waiter", "system:tablepad", "competency:hygiene")] == [
         "dot",
         "square",
         "diamond",
     ]
-    assert found["role:waiter"]["tint"] == found["role:head-waiter"]["tint"]
-    assert found["role:waiter"]["tint"] != found["role:line-cook"]["tint"]
-    assert found["role:bookkeeper"]["track"] == "No track"
+    assert drawn["role:waiter"]["tint"] == drawn["role:head-waiter"]["tint"]
+    assert drawn["role:waiter"]["tint"] != drawn["role:line-cook"]["tint"]
+    assert drawn["role:bookkeeper"]["track"] == "No track"
 
 
-def test_a_line_is_thicker_with_the_level_and_thickest_for_a_promotion(store: FileStore) -> None:
-    found = looks(neighbourhood(store))
+def test_a_line_is_thicker_with_the_level_and_thickest_for_a_promotion(at_restaurant: FileStore) -> None:
+    drawn = looks(neighbourhood(at_restaurant))
     widths = [
-        found[line]["width"]
+        drawn[line]["width"]
         for line in (
             "role:line-cook|NEEDS|system:lardersoft",
             "role:waiter|NEEDS|system:tablepad",
@@ -174,27 +174,29 @@ def test_a_line_is_thicker_with_the_level_and_thickest_for_a_promotion(store: Fi
         )
     ]
     assert widths == sorted(set(widths))
-    assert found["role:head-waiter|INHERITS|role:waiter"]["dashes"]
+    assert drawn["role:head-waiter|INHERITS|role:waiter"]["dashes"]
 
 
-def test_lines_are_never_smoothed_dynamically_and_no_physics_moves_a_curved_one(store: FileStore) -> None:
-    drawn = picture(neighbourhood(store), {})
+def test_lines_are_never_smoothed_dynamically_and_no_physics_moves_a_curved_one(
+    at_restaurant: FileStore,
+) -> None:
+    drawn = picture(neighbourhood(at_restaurant), {})
     assert drawn.options["edges"]["smooth"]["type"] == "continuous"
     assert "dynamic" not in json.dumps([drawn.edges, drawn.options])
 
 
-def test_the_same_nodes_come_in_the_same_order_whatever_is_in_focus(store: FileStore) -> None:
-    whole = neighbourhood(store)
+def test_the_same_nodes_come_in_the_same_order_whatever_is_in_focus(at_restaurant: FileStore) -> None:
+    whole = neighbourhood(at_restaurant)
     turned = Neighbourhood(whole.nodes[::-1], whole.edges[::-1], 0)
     assert picture(whole, {}) == picture(turned, {})
 
 
 def test_a_label_of_markup_stays_the_label_it_is() -> None:
     evil = "<img src=x onerror=alert(1)>"
-    found = looks(Neighbourhood((Node("system:evil", evil),), (), 0))["system:evil"]
-    assert found["label"] == evil
+    drawn = looks(Neighbourhood((Node("system:evil", evil),), (), 0))["system:evil"]
+    assert drawn["label"] == evil
     # A title would be markup to some versions of vis-network; the component makes it of the hint.
-    assert "title" not in found
+    assert "title" not in drawn
 
 
 def test_the_library_comes_whole_from_pyvis_and_names_no_other_file() -> None:

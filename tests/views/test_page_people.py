@@ -4,11 +4,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.stores.file import FileStore
-from tests.kit.pages import at_restaurant, fresh_caches, visited, words
+from tests.kit.pages import visited, words
 from tests.kit.places import ROOT
-from views.people.gone import HAD
+from views.people.address import HAD
 
-__all__ = ["at_restaurant", "fresh_caches"]
 COVERAGE, PLAN, WHAT_IF = "coverage/page.py", "plan/page.py", "what_if/page.py"
 PEOPLE = b"person,role,skill,level\nAnn Lee,Head Cook,TablePad,5\nBo Ray,Waiter,,\nCy Fox,Waiter,,\n"
 TWELVE = "person,role\n" + "".join(f"Guest {letter},Waiter\n" for letter in "ABCDEFGHIJKL")
@@ -31,8 +30,8 @@ def show(app: AppTest, names: str) -> AppTest:
 
 
 def address(app: AppTest) -> dict[str, list[str]]:
-    found = {key: app.query_params[key] for key in app.query_params}
-    return {key: [value] if isinstance(value, str) else list(value) for key, value in found.items()}
+    query = {key: app.query_params[key] for key in app.query_params}
+    return {key: [value] if isinstance(value, str) else list(value) for key, value in query.items()}
 
 
 def everything(app: AppTest) -> str:

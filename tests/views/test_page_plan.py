@@ -1,5 +1,6 @@
 """The page Plan: the wish in the URL, the plan as tables and on paper, the reason when there is none."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,27 +11,18 @@ from graph.kinds import Level
 from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from planning.alternatives import without_assignments, without_learners
+from planning.coverage import single_points
 from planning.holdings import Holdings, holdings
 from planning.plan import Plan, plan
-from planning.problem_of_wish import single_points
 from planning.wish import Wish
-from tests.exports.test_paper import DAY
 from tests.kit.atlas import Atlas
 from tests.kit.page_graph import restaurant
-from tests.kit.pages import at_restaurant, fresh_caches, visited, words
-from views.plan.alternatives import LEARNERS
+from tests.kit.pages import visited, words
+from views.plan.results import LEARNERS
 
-__all__ = ["at_restaurant", "fresh_caches"]
 PAGE = "plan/page.py"
 SOFT, PAD = "system:lardersoft", "system:tablepad"
-
-
-@pytest.fixture
-def kitchen() -> NetworkxStore:
-    """The restaurant's ladder."""
-    store = NetworkxStore()
-    store.replace(restaurant())
-    return store
+DAY = date(2026, 11, 23)
 
 
 @pytest.fixture
@@ -42,7 +34,7 @@ def given(kitchen: NetworkxStore) -> Holdings:
 @pytest.fixture
 def made(kitchen: NetworkxStore, given: Holdings) -> Plan:
     """The plan for three holders of both systems."""
-    return plan(kitchen, given, Wish((SOFT, PAD), target=3))
+    return plan(kitchen, given, Wish(skills=(SOFT, PAD), target=3))
 
 
 def test_without_skills_the_page_says_what_to_do(at_restaurant: FileStore) -> None:
@@ -143,9 +135,9 @@ def test_the_sheet_holds_every_assignment_and_every_step(made: Plan) -> None:
 
 
 def test_hours_are_said_only_when_they_are_given(kitchen: NetworkxStore, given: Holdings) -> None:
-    bare = plan_paper(plan(kitchen, given, Wish((SOFT,), target=3)))
+    bare = plan_paper(plan(kitchen, given, Wish(skills=(SOFT,), target=3)))
     assert "Hours" not in dict(bare.facts)
-    told = plan(kitchen, given, Wish((SOFT,), target=3, floor=Level.PROFICIENT, hours_per_step=8))
+    told = plan(kitchen, given, Wish(skills=(SOFT,), target=3, floor=Level.PROFICIENT, hours_per_step=8))
     assert dict(plan_paper(told).facts)["Hours"] == f"{told.steps * 8}, at 8 a level"
 
 

@@ -4,10 +4,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.stores.file import FileStore
-from tests.kit.pages import at_restaurant, fresh_caches, visited, words
+from tests.kit.pages import visited, words
 from tests.kit.roster_tables import sheets
 
-__all__ = ["at_restaurant", "fresh_caches"]
 PAGES = ("coverage/page.py", "plan/page.py", "what_if/page.py")
 COVERAGE = PAGES[0]
 MARK = "zqx"

@@ -5,14 +5,13 @@ from typing import Any
 
 import pytest
 
-from exports.markup import html_text
-from graph.questions.sources import document, sources
+from exports.markup import Html
+from graph.questions.catalogue import document, sources
 from graph.stores.file import FileStore
 from loaders.connect import connect
-from tests.kit.pages import at_restaurant, fresh_caches, visited, words
+from tests.kit.pages import visited, words
 from tests.kit.places import ROOT
 
-__all__ = ["at_restaurant", "fresh_caches"]
 PAGE = "sources/page.py"
 
 
@@ -33,13 +32,13 @@ def test_every_line_that_is_not_blank_is_accounted_for(monkeypatch: pytest.Monke
 def test_findings_are_listed_and_filtered_by_code(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STORE", "memory:")
     app = visited(PAGE, document="finance-ladder.txt")
-    found = document(connect("memory:"), "finance-ladder.txt").findings
-    assert words(app).count('class="ra-finding"') == len(found)
-    assert all(html_text(finding.suggestion) in words(app) for finding in found)
+    findings = document(connect("memory:"), "finance-ladder.txt").findings
+    assert words(app).count('class="ra-finding"') == len(findings)
+    assert all(Html.escape(finding.suggestion) in words(app) for finding in findings)
     groups: list[Any] = list(app.get("button_group"))
     (codes,) = (group for group in groups if group.label == "Findings")
     codes.set_value(["unlabelled-range"]).run()
-    ranges = [finding for finding in found if finding.code == "unlabelled-range"]
+    ranges = [finding for finding in findings if finding.code == "unlabelled-range"]
     assert words(app).count('class="ra-finding"') == len(ranges) > 0
     assert all(f"line={finding.line}" in words(app) for finding in ranges)
 
@@ -51,4 +50,4 @@ def test_an_unknown_document_in_the_link_is_told_in_one_line(at_restaurant: File
 
 
 def test_the_documents_are_listed_by_name(at_restaurant: FileStore) -> None:
-    assert [str(node.facts["name"]) for node in sources(at_restaurant).documents] == ["restaurant.txt"]
+    assert [node.as_document.name for node in sources(at_restaurant).documents] == ["restaurant.txt"]

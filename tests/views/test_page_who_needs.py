@@ -7,15 +7,14 @@ import pytest
 
 from graph.model import Node
 from graph.questions.answers import WhoNeeds
-from graph.questions.who_needs import who_needs
+from graph.questions.needs import who_needs
 from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from tests.kit.page_graph import restaurant
-from tests.kit.pages import at_restaurant, fresh_caches, visited, words
-from views.kit.tables import csv_text
-from views.who_needs.need_table import need_csv, need_table
+from tests.kit.pages import visited, words
+from views.kit.html import csv_text
+from views.who_needs.needs import need_csv, need_table
 
-__all__ = ["at_restaurant", "fresh_caches"]
 PAGE = "who_needs/page.py"
 
 

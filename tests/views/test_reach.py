@@ -8,10 +8,9 @@ import pytest
 from console.guard import guard
 from console.tokens import Refused
 from graph.stores.file import FileStore
-from tests.kit.pages import at_restaurant, fresh_caches, visited
-from tests.kit.watched import host, secret, untouched, watched
+from tests.kit.pages import visited
+from tests.kit.watched import untouched, watched
 
-__all__ = ["at_restaurant", "fresh_caches", "host", "secret"]
 PAGES = (
     "map",
     "explore",

@@ -9,11 +9,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from graph.stores.file import FileStore
-from tests.kit.pages import at_restaurant, fresh_caches, visited, words
+from tests.kit.pages import visited, words
 from tests.kit.roster_tables import workbook
-from tests.kit.watched import SECRET, host, secret, untouched, watched
-
-__all__ = ["at_restaurant", "fresh_caches", "host", "secret"]
+from tests.kit.watched import SECRET, untouched, watched
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.kit.pages import fresh_caches
 from tests.kit.places import ROOT
 from views.settings.access import FROM_ELSEWHERE, SWITCHED_OFF, Visitor, is_loopback, locked
 
-__all__ = ["fresh_caches"]
 LOCAL = {"Host": "127.0.0.1:8501", "Origin": "http://127.0.0.1:8501"}
 HERE = Visitor(None, LOCAL)
 

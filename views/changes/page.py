@@ -3,10 +3,8 @@
 import streamlit as st
 
 from graph.ladder.diff import diff
-from graph.questions.roles import roles
-from views.changes.results import show_diff
-from views.changes.tables import titles_of
-from views.changes.uploaded import upload
+from graph.questions.catalogue import roles
+from views.changes.versions import show_diff, titles_of, upload
 from views.kit.shell import empty, page_head, plain_errors, progress, store
 
 page_head("Changes", "What changed since the last version, and which moves became harder?")
@@ -21,5 +19,5 @@ with plain_errors():
         st.stop()
     after = new or store()
     with progress("Comparing …"):
-        found = diff(old, after)
-    show_diff(found, titles_of(roles(old), roles(after)), loaded=new is None)
+        difference = diff(old, after)
+    show_diff(difference, titles_of(roles(old), roles(after)), loaded=new is None)

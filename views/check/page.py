@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from graph.ladder.baseline import Accepted, compared
 from graph.ladder.check import check
-from views.check.choice import choose_baseline, choose_codes
-from views.check.results import show_downloads, show_findings, show_stale
+from graph.ladder.finding import Accepted, compared
+from views.check.findings import choose_baseline, choose_codes, show_downloads, show_findings, show_stale
 from views.kit.shell import empty, page_head, plain_errors, progress, store
 
 page_head("Check", "What is odd in this ladder, and which sentence shows it?")

@@ -3,13 +3,11 @@
 import streamlit as st
 
 from graph.kinds import NodeKind
-from graph.questions.gap import gap
-from graph.questions.overlap import overlap
-from views.compare.gap_columns import show_gap
-from views.compare.pair_choice import choose_pair
-from views.compare.sankey import sankey
-from views.compare.shared_skills import choose_kinds, show_heat_map, show_shared
-from views.kit.shell import choose_roles, empty, page_head, store
+from graph.questions.needs import gap, overlap
+from views.compare.pair import choose_pair, sankey, show_gap
+from views.compare.shared_skills import show_heat_map, show_shared
+from views.kit.choosing import choose_kinds, choose_roles
+from views.kit.shell import empty, page_head, store
 
 page_head("Compare", "What do roles share, and what does one ask beyond another?")
 chosen = choose_roles("Two to six roles", "roles")

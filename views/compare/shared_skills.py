@@ -4,29 +4,20 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from exports.markup import html_text
-from graph.kinds import NodeKind
-from graph.questions.answers import Intersection, Overlap, SharedSkill
-from graph.questions.overlap import intersections, overlap
-from graph.questions.roles import roles
+from exports.markup import Html
+from graph.kinds import NodeKind, level_label
+from graph.questions.answers import Intersection, Need, Overlap, SharedSkill
+from graph.questions.catalogue import roles
+from graph.questions.needs import intersections, overlap
 from views.compare.upset import MOST_DRAWN, show_upset
 from views.kit.downloads import picture_button
-from views.kit.drawing import badge
-from views.kit.heat_map import heat_map, overlap_picture
+from views.kit.html import badge, html_table, joined, link, show_html
+from views.kit.level_grid import LEGEND, LevelCell, LevelGrid, LevelRow
 from views.kit.shell import store
-from views.kit.tables import html_table
 
-KINDS = {NodeKind.SYSTEM: "Systems", NodeKind.COMPETENCY: "Competencies"}
 # More cells than this are no longer read at a glance.
 MOST_ROLES = 60
 MOST_SKILLS = 80
-
-
-def choose_kinds(key: str, default: NodeKind | None = None) -> Sequence[NodeKind]:
-    """The kinds of skill to look at, both unless one is chosen."""
-    kinds = list(KINDS)
-    chosen = st.segmented_control("Skills", kinds, format_func=KINDS.__getitem__, key=key, default=default)
-    return [chosen] if chosen else list(KINDS)
 
 
 def show_shared(answer: Overlap, kinds: Sequence[NodeKind]) -> None:
@@ -40,9 +31,9 @@ def show_shared(answer: Overlap, kinds: Sequence[NodeKind]) -> None:
     if len(groups) > MOST_DRAWN:
         st.caption(f"{len(groups) - MOST_DRAWN} more groups stand in the table only.")
     rows = [
-        (_names(group, len(answer.roles)), "".join(badge(s.label) for s in group.skills)) for group in groups
+        (_names(group, len(answer.roles)), joined(badge(s.label) for s in group.skills)) for group in groups
     ]
-    st.html(html_table(("Needed by", "Skills"), rows, "Skills by the exact roles that need them"))
+    show_html(html_table(("Needed by", "Skills"), rows, "Skills by the exact roles that need them"))
 
 
 def show_heat_map(kinds: Sequence[NodeKind]) -> None:
@@ -54,10 +45,31 @@ def show_heat_map(kinds: Sequence[NodeKind]) -> None:
     answer = overlap(store(), [role.id for role in everyone])
     of_kind = [shared for shared in answer.every if shared.skill.kind in kinds]
     shown = sorted(of_kind, key=lambda s: (-len(s.needs), s.skill.label))[:MOST_SKILLS]
-    st.html(heat_map(answer, shown))
-    picture_button(overlap_picture(answer, shown), "heat-map")
-    st.caption("1 basic, 2 working, 3 proficient, 4 advanced, 5 expert; – needed, but at no stated level.")
+    grid = heat_map(answer, shown)
+    show_html(grid.html())
+    picture_button(grid.svg(), "heat-map")
+    st.caption(f"{LEGEND}; – needed, but at no stated level.")
     _left_out(of_kind, shown)
+
+
+def heat_map(answer: Overlap, skills: Sequence[SharedSkill]) -> LevelGrid:
+    """One row a skill, one column a role, the level in each field."""
+    rows = [
+        LevelRow(
+            shared.skill.label,
+            [_cell(shared.needs.get(role.id)) for role in answer.roles],
+            link(shared.skill.label, "who-needs", skill=shared.skill.id),
+        )
+        for shared in skills
+    ]
+    return LevelGrid("Roles by skills", [role.label for role in answer.roles], rows)
+
+
+def _cell(need: Need | None) -> LevelCell | None:
+    if need is None:
+        return None
+    hint = f"{need.role.label}: {need.skill.label}, {level_label(need.level).lower()}"
+    return LevelCell(need.level, hint)
 
 
 def _left_out(every: Sequence[SharedSkill], shown: Sequence[SharedSkill]) -> None:
@@ -71,5 +83,5 @@ def _of_kinds(group: Intersection, kinds: Sequence[NodeKind]) -> Intersection:
 
 def _names(group: Intersection, every: int) -> str:
     if len(group.roles) == every:
-        return "<b>All</b>"
-    return html_text(", ".join(role.label for role in group.roles))
+        return Html("<b>All</b>")
+    return ", ".join(role.label for role in group.roles)

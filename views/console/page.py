@@ -5,11 +5,10 @@ import streamlit as st
 from console.run import ConsoleSource, ask
 from graph.errors import GraphError
 from graph.stores.remembering import RememberingStore
-from views.console.examples import EXAMPLES
+from views.console.offer import EXAMPLES, RISKS, switched_on
 from views.console.panel import show_answer
-from views.console.setting import RISKS, switched_on
 from views.kit.connection import connection
-from views.kit.drawing import markdown_text
+from views.kit.html import markdown_text
 from views.kit.shell import empty, page_head, progress
 
 QUESTION, ANSWER = "cypher", "console_answer"

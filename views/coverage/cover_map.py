@@ -1,60 +1,78 @@
-"""Skills by holders as a table of levels; what a roster states stands out from what a role implies."""
+"""Skills by holders as a grid of levels; what a roster states stands out from what a role implies."""
 
+from collections import Counter
 from collections.abc import Sequence
 
-from exports.markup import html_text
-from graph.kinds import level_label
+import streamlit as st
+
+from exports.markup import Html
+from graph.kinds import NodeKind, level_label
 from graph.people import PERSON
-from planning.coverage import SkillCover
+from graph.questions.catalogue import roles
+from planning.coverage import Coverage, SkillCover
 from planning.holdings import Holder, Holdings
-from views.kit.drawing import link
-from views.kit.heat_map import level_style
-from views.kit.heat_picture import Cell, heat_picture
+from views.kit.downloads import picture_button
+from views.kit.html import link, show_html
+from views.kit.level_grid import LEGEND, LevelCell, LevelGrid, LevelRow
+from views.kit.shell import store
+
+# More cells than this are no longer read at a glance.
+MOST_HOLDERS, MOST_SKILLS = 60, 80
 
 
-def cover_map(covers: Sequence[SkillCover], holders: Sequence[Holder], found: Holdings) -> str:
-    """One row a skill with its count, one column a holder, the level in each cell; "–" where not stated."""
-    head = "".join(f'<th scope="col"><span>{html_text(holder.label)}</span></th>' for holder in holders)
-    body = "".join(_row(cover, holders, found) for cover in covers)
-    return (
-        '<div class="ra-heat" tabindex="0" role="region" aria-label="Who holds which skill"><table>'
-        f'<thead><tr><td></td><th scope="col"><span>Held by</span></th>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
-    )
+def show_map(answer: Coverage, holdings: Holdings, kinds: Sequence[NodeKind]) -> None:
+    """Who holds which skill at which level, the rarest first."""
+    st.subheader("Who holds what", anchor=False)
+    of_kind = [cover for cover in answer.skills if cover.skill.kind in kinds]
+    rarest = sorted(of_kind, key=_rarity)[:MOST_SKILLS]
+    holders = _in_order(answer, holdings)
+    if not rarest or not holders:
+        st.caption("Nobody asks for a skill of this kind.")
+        return
+    grid = cover_map(rarest, holders, holdings)
+    show_html(grid.html())
+    picture_button(grid.svg(), "coverage")
+    people = " A framed level is stated by the table of people, the others are expected of the role."
+    st.caption(f"{LEGEND}; – at no stated level." + (people if holdings.held.nnz else ""))
+    left_out = (len(of_kind) - len(rarest), len(holdings.holders) - len(holders))
+    if any(left_out):
+        st.caption(f"Not drawn: {left_out[0]} skills, and {left_out[1]} holders.")
 
 
-def cover_picture(covers: Sequence[SkillCover], holders: Sequence[Holder], found: Holdings) -> str:
-    """The same as one SVG file."""
-    rows = [(c.skill.label, [_picture_cell(c, holder, found) for holder in holders]) for c in covers]
-    return heat_picture([holder.label for holder in holders], rows)
+def cover_map(covers: Sequence[SkillCover], holders: Sequence[Holder], holdings: Holdings) -> LevelGrid:
+    """One row a skill with its count, one column a holder, the level in each field."""
+    rows = [
+        LevelRow(
+            cover.skill.label,
+            [_cell(cover, holder, holdings) for holder in holders],
+            link(cover.skill.label, "who-needs", skill=cover.skill.id),
+            Html("<td{}>{}</td>").format(Html(' class="ra-few"' if cover.count < 2 else ""), cover.count),
+        )
+        for cover in covers
+    ]
+    return LevelGrid("Who holds which skill", [holder.label for holder in holders], rows, "Held by")
 
 
-def _picture_cell(cover: SkillCover, holder: Holder, found: Holdings) -> Cell | None:
-    at = (found.row[holder.id], found.column[cover.skill.id])
-    return Cell(found.level(*at), bool(found.held[at])) if found.levels[at] else None
-
-
-def _row(cover: SkillCover, holders: Sequence[Holder], found: Holdings) -> str:
-    name = link(cover.skill.label, "who-needs", skill=cover.skill.id)
-    few = ' class="ra-few"' if cover.count < 2 else ""
-    cells = "".join(_cell(cover, holder, found) for holder in holders)
-    return f'<tr><th scope="row">{name}</th><td{few}>{cover.count}</td>{cells}</tr>'
-
-
-def _cell(cover: SkillCover, holder: Holder, found: Holdings) -> str:
-    at = (found.row[holder.id], found.column[cover.skill.id])
-    if not found.levels[at]:
-        return _ended(cover, holder) if cover.skill.id in holder.expired else "<td></td>"
-    level, held = found.level(*at), bool(found.held[at])
+def _cell(cover: SkillCover, holder: Holder, holdings: Holdings) -> LevelCell | None:
+    at = (holdings.row[holder.id], holdings.column[cover.skill.id])
+    about = f"{holder.label}: {cover.skill.label}"
+    if not holdings.levels[at]:
+        # Held until a day that has passed.
+        ended = LevelCell(None, f"{about}, ended, held no longer", instead="ended", kind="ra-ended")
+        return ended if cover.skill.id in holder.expired else None
+    level, held = holdings.level(*at), bool(holdings.held[at])
     says = "held" if held else "expected of the role" if holder.id.startswith(PERSON) else "required"
-    words = html_text(f"{holder.label}: {cover.skill.label}, {level_label(level).lower()}, {says}")
-    kind = "ra-held" if held else ""
-    if level is None:
-        return f'<td class="ra-unstated {kind}" title="{words}">–</td>'
-    return f'<td class="{kind}" style="{level_style(level)}" title="{words}">{int(level)}</td>'
+    return LevelCell(level, f"{about}, {level_label(level).lower()}, {says}", framed=held)
 
 
-def _ended(cover: SkillCover, holder: Holder) -> str:
-    """The cell of a skill that was held until a day that has passed."""
-    words = html_text(f"{holder.label}: {cover.skill.label}, ended, held no longer")
-    return f'<td class="ra-ended" title="{words}">ended</td>'
+def _rarity(cover: SkillCover) -> tuple[bool, int, int, str, str]:
+    """What one holds first, then what more hold, and last what nobody does: that shows no pattern."""
+    return (cover.count == 0, cover.count, -cover.criticality, cover.skill.label, cover.skill.id)
+
+
+def _in_order(answer: Coverage, holdings: Holdings) -> list[Holder]:
+    """People as they are sorted, roles as their documents have them; of many, those on whom most hangs."""
+    alone = Counter(holder.id for cover in answer.single_points for holder in cover.holders)
+    first = sorted(holdings.holders, key=lambda holder: (-alone[holder.id], holder.id))[:MOST_HOLDERS]
+    place = {role.id: n for n, role in enumerate(roles(store()))}
+    return sorted(first, key=lambda holder: (place.get(holder.id, -1), holder.id))

@@ -2,13 +2,12 @@
 
 import streamlit as st
 
+from graph.questions.matrix import role_matrix
 from planning.coverage import coverage
-from planning.demand import demand
 from planning.holdings import holdings
-from views.compare.shared_skills import choose_kinds
-from views.coverage.cover_table import cover_csv
-from views.coverage.parts import show_counts, show_few, show_islands, show_map
-from views.kit.floor_choice import pick_floor
+from views.coverage.cover_map import show_map
+from views.coverage.cover_table import cover_csv, show_counts, show_few, show_islands
+from views.kit.choosing import choose_kinds, pick_floor
 from views.kit.shell import empty, page_head, progress, store
 from views.people.panel import choose_roster
 
@@ -20,15 +19,15 @@ with left:
 with right:
     kinds = choose_kinds("coverage-kinds")
 with progress("Counting who holds what …"):
-    found = holdings(store(), roster)
-    answer = coverage(found, demand(store()), floor)
+    held = holdings(store(), roster)
+    answer = coverage(held, role_matrix(store()), floor)
 shown = [cover for cover in answer.skills if cover.skill.kind in kinds]
 if not shown:
     empty("No role asks for a skill of this kind. Choose another kind, or load role documents.")
     st.stop()
 show_counts(shown)
-show_few(answer, found, kinds)
-show_map(answer, found, kinds)
+show_few(answer, held, kinds)
+show_map(answer, held, kinds)
 show_islands(answer)
 st.download_button(
     "Coverage as CSV", cover_csv(answer), "coverage.csv", "text/csv", icon=":material/download:"

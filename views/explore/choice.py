@@ -8,12 +8,11 @@ import streamlit as st
 from graph.kinds import NodeKind
 from graph.model import Edge, Node
 from graph.questions.answers import Neighbourhood
+from graph.questions.catalogue import skills
 from graph.questions.neighbourhood import neighbourhood
-from graph.questions.skills import skills
 from graph.stores.store import View
-from views.kit.network import line_id, lines
-from views.kit.network_component import picked
-from views.kit.shell import choose, labelled, put
+from views.kit.choosing import choose, labelled, put
+from views.kit.network import line_id, lines, picked
 
 PILLS = {NodeKind.ROLE: "Roles", NodeKind.SYSTEM: "Systems", NodeKind.COMPETENCY: "Competencies"}
 MOST_NODES = 300
@@ -79,8 +78,8 @@ def _ends(focus: str) -> tuple[str, ...]:
 
 def _line(store: View, focus: str, known: Mapping[str, str]) -> tuple[Edge, ...]:
     ends = _ends(focus)
-    found = lines(neighbourhood(store, ends).edges) if len(ends) == 2 and set(ends) <= set(known) else ()
-    return next((together for together in found if line_id(together[0]) == focus), ())
+    beside = lines(neighbourhood(store, ends).edges) if len(ends) == 2 and set(ends) <= set(known) else ()
+    return next((together for together in beside if line_id(together[0]) == focus), ())
 
 
 def _named(line: tuple[Edge, ...], known: Mapping[str, str]) -> dict[str, str]:
@@ -89,8 +88,8 @@ def _named(line: tuple[Edge, ...], known: Mapping[str, str]) -> dict[str, str]:
 
 def _merged(near: Neighbourhood, whole: Neighbourhood) -> Neighbourhood:
     """Both pieces as one, the nearby nodes first, up to the limit."""
-    found = list({node.id: node for node in (*near.nodes, *whole.nodes)}.values())
-    drawn = found[:MOST_NODES]
+    nodes = list({node.id: node for node in (*near.nodes, *whole.nodes)}.values())
+    drawn = nodes[:MOST_NODES]
     ids = {node.id for node in drawn}
     edges = {edge.key: edge for edge in (*near.edges, *whole.edges) if {edge.source, edge.target} <= ids}
-    return Neighbourhood(tuple(drawn), tuple(edges.values()), whole.left_out + len(found) - len(drawn))
+    return Neighbourhood(tuple(drawn), tuple(edges.values()), whole.left_out + len(nodes) - len(drawn))

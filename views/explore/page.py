@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from graph.questions.roles import roles
+from graph.questions.catalogue import roles
 from views.explore.choice import choice, follow_pick, go
 from views.explore.panel import line_panel, node_panel
-from views.kit.network import picture, track_tints
-from views.kit.network_component import show_network
+from views.kit.network import picture, show_network, track_tints
 from views.kit.shell import empty, page_head, store
 
 page_head("Explore", "What stands around a role, a system or a competency?")

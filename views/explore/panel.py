@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import streamlit as st
 
+from exports.experience import source
 from graph.kinds import EdgeKind, Necessity, NodeKind, level_label
 from graph.model import Edge, Evidence, Node
 from graph.questions.answers import Need, Neighbourhood
-from graph.questions.roles import role_sheet
-from graph.questions.who_needs import who_needs
+from graph.questions.catalogue import role_sheet
+from graph.questions.needs import who_needs
 from graph.stores.store import View
-from views.kit.drawing import markdown_text as plain
-from views.kit.drawing import quotation
 from views.kit.evidence import sentence_in_place
+from views.kit.html import markdown_text as plain
+from views.kit.html import quotation, show_html
+from views.kit.shell import page_script
 
 Go = Callable[[str], None]
 # Statements of a well documented role run to dozens; the sheet on the map has them all.
@@ -46,7 +48,7 @@ def line_panel(store: View, together: Sequence[Edge], go: Go) -> None:
 
 
 def _what(node: Node) -> str:
-    track, rung = node.facts.get("track"), node.facts.get("level_index")
+    track, rung = node.as_role.track, node.as_role.rung
     parts = [node.kind.capitalize(), str(track or ""), f"rung {rung}" if rung else ""]
     also = f"also called {', '.join(node.alt_labels)}" if node.alt_labels else ""
     return " · ".join(part for part in (*parts, also) if part)
@@ -54,7 +56,7 @@ def _what(node: Node) -> str:
 
 def _role_panel(store: View, role: Node, near: Neighbourhood, go: Go) -> None:
     st.page_link(
-        "views/map/page.py",
+        page_script("map"),
         label="Its sheet on the map",
         icon=":material/route:",
         query_params={"sheet": role.id},
@@ -80,20 +82,18 @@ def _role_panel(store: View, role: Node, near: Neighbourhood, go: Go) -> None:
 
 
 def _needs(rows: Iterable[tuple[Node, Need]], go: Go) -> None:
-    found = list(rows)
+    listed = list(rows)
     for other, need in sorted(
-        found, key=lambda row: (-(row[1].level or 0), row[0].label.casefold(), row[0].id)
+        listed, key=lambda row: (-(row[1].level or 0), row[0].label.casefold(), row[0].id)
     ):
         wish = ", preferred" if need.necessity == Necessity.PREFERRED else ""
         mark = "" if need.own else " · inherited"
         with st.expander(f"{plain(other.label)} · **{level_label(need.level)}**{wish}{mark}"):
             if need.via:
-                st.caption(f"inherited via {plain(', '.join(role.label for role in need.via))}")
+                st.caption(plain(source(need)))
             _sentences(need.evidence)
-            st.button(
-                "Show in the network", key=f"to:{other.id}", on_click=go, args=(other.id,), type="tertiary"
-            )
-    if not found:
+            _goto(other.id, f"to:{other.id}", go)
+    if not listed:
         st.caption("None is named.")
 
 
@@ -102,9 +102,7 @@ def _beside(role: Node, edges: Sequence[Edge], ends: Mapping[str, Node], go: Go)
         other = edge.target if edge.source == role.id else edge.source
         with st.expander(plain(_says(edge, ends, but=role.id))):
             _sentences(edge.evidence)
-            st.button(
-                "Show in the network", key=f"to:{edge.key}", on_click=go, args=(other,), type="tertiary"
-            )
+            _goto(other, f"to:{edge.key}", go)
     if not edges:
         st.caption("No promotion and no inheritance is stated.")
 
@@ -130,9 +128,9 @@ def _says(edge: Edge, ends: Mapping[str, Node], but: str = "") -> str:
 
 def _sentences(evidence: Sequence[Evidence]) -> None:
     for one in evidence[:MOST_SENTENCES]:
-        st.html(quotation(one.text))
+        show_html(quotation(one.text))
         st.page_link(
-            "views/sources/page.py",
+            page_script("sources"),
             label=f"{plain(one.document)}, line {one.line}",
             icon=":material/description:",
             query_params={"document": one.document, "line": str(one.line)},

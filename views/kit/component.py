@@ -6,16 +6,21 @@ from typing import Any
 
 import streamlit as st
 
-ASSETS = Path(__file__).parent / "assets"
 SAVING = "save_picture"
 
 
-def picture_component(name: str, html: str, scripts: Sequence[str], style: str) -> Callable[..., Any]:
-    """A component of these files that can call `offerPicture` on what it drew; the last script exports."""
-    script = "\n".join(asset(file) for file in (f"{SAVING}.js", *scripts))
-    return st.components.v2.component(name, html=html, css=asset(style) + asset(f"{SAVING}.css"), js=script)
+def picture_component(
+    module: str, name: str, html: str, scripts: Sequence[str], style: str
+) -> Callable[..., Any]:
+    """A component of files beside this module that can call `offerPicture` on what it drew.
+
+    The last script exports what the page mounts.
+    """
+    script = "\n".join((asset(__file__, f"{SAVING}.js"), *(asset(module, file) for file in scripts)))
+    css = asset(module, style) + asset(__file__, f"{SAVING}.css")
+    return st.components.v2.component(name, html=html, css=css, js=script)
 
 
-def asset(name: str) -> str:
-    """The text of a file that belongs to a component."""
-    return (ASSETS / name).read_text(encoding="utf-8")
+def asset(module: str, name: str) -> str:
+    """The text of a file in `assets` beside the module of this `__file__`."""
+    return (Path(module).parent / "assets" / name).read_text(encoding="utf-8")

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from graph.address import on_server, tidied
+from graph.address import SEEDS_ADDRESS, Address, AddressKind, Target, tidied
 from graph.errors import GraphError, StoreUnavailable
-from graph.stores.neo4j.address import Target, target
 from graph.stores.remembering import RememberingStore
 from graph.stores.store import Store, View
-from loaders.connect import SEEDS_ADDRESS, connect_remembering
+from loaders.connect import connect_remembering
+from loaders.login import target
 
 # Seconds before an address that could not be opened is tried again by itself: a server locks a
 # user out after a few wrong passwords.
@@ -31,7 +31,7 @@ class Sighting:
 
 
 @dataclass(frozen=True)
-class Place:
+class StorePlace:
     """An address with the variables that let the app in there; the password is in `env` only."""
 
     address: str = SEEDS_ADDRESS
@@ -46,7 +46,7 @@ class Connection:
     """
 
     # One value, so that no thread sees the address of one place with the password of another.
-    place: Place = field(default_factory=Place)
+    place: StorePlace = field(default_factory=StorePlace)
     _open: Store | None = field(default=None, repr=False)
     _refused: GraphError | None = None
     _again: float = 0.0
@@ -60,14 +60,14 @@ class Connection:
     @property
     def remote(self) -> bool:
         """Whether the store is on a server."""
-        return on_server(self.address)
+        return AddressKind.of(self.address) is AddressKind.SERVER
 
     @property
     def target(self) -> Target | None:
         """The server, database and dataset; None for other stores and where address or secrets are wrong."""
         try:
             here = self.place
-            return target(here.address, here.env) if on_server(here.address) else None
+            return target(Address.parse(here.address), here.env) if self.remote else None
         except GraphError:
             return None
 
@@ -77,7 +77,7 @@ class Connection:
         if not self.remote:
             return self.address
         asked = self.target
-        return asked.address if asked else "neo4j://"
+        return asked.address.shown if asked else "neo4j://"
 
     @property
     def is_open(self) -> bool:
@@ -106,7 +106,7 @@ class Connection:
         fresh = connect_remembering(address, env)
         with self._lock:
             left, self._open = self._open, fresh
-            self.place, self._refused = Place(tidied(address), env), None
+            self.place, self._refused = StorePlace(tidied(address), env), None
         if left:
             later = threading.Timer(GRACE, left.close)
             later.daemon = True
@@ -125,7 +125,7 @@ class Connection:
 @st.cache_resource(show_spinner=False)
 def connection() -> Connection:
     """The app's own connection, at first to the address in STORE."""
-    return Connection(Place(tidied(os.environ.get("STORE") or SEEDS_ADDRESS), dict(os.environ)))
+    return Connection(StorePlace(tidied(os.environ.get("STORE") or SEEDS_ADDRESS), dict(os.environ)))
 
 
 class _Run(threading.local):

@@ -6,7 +6,6 @@ from datetime import date
 import streamlit as st
 
 from exports.as_html import as_html
-from exports.as_xlsx import as_xlsx
 from exports.model import Paper
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -27,13 +26,20 @@ def paper_buttons(paper: Paper, key: str) -> None:
         )
         st.download_button(
             "Workbook",
-            lambda: as_xlsx(paper),
+            lambda: _workbook(paper),
             f"{name}.xlsx",
             WORKBOOK,
             key=f"workbook {key}",
             icon=":material/table:",
             on_click="ignore",
         )
+
+
+def _workbook(paper: Paper) -> bytes:
+    # What writes workbooks takes a while to load, and few ask for one.
+    from exports.as_xlsx import as_xlsx  # noqa: PLC0415
+
+    return as_xlsx(paper)
 
 
 def picture_button(drawing: str, name: str) -> None:

@@ -1,24 +1,27 @@
 """The sentence behind a fact: quoted in its document, the line marked, one click from the whole."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
-from exports.markup import html_text
+from exports.experience import source
+from exports.markup import Html
 from graph.documents import SourceDocument
 from graph.errors import UnknownName
 from graph.kinds import Level, Necessity, NodeKind, level_label
 from graph.model import Evidence
 from graph.questions.answers import GapSkill, Need
-from graph.questions.sources import document
-from views.kit.drawing import markdown_text, quotation
-from views.kit.shell import store
+from graph.questions.catalogue import document
+from views.kit.html import joined, markdown_text, quotation, show_html, why
+from views.kit.shell import page_script, store
 
 # Lines shown before and after the sentence, so that it is read in its place.
 AROUND = 2
 # More sources than this under one chip hide the first.
 MOST_SHOWN = 4
+_NEAR = Html('<div class="ra-quiet ra-near">{}</div>')
+_LINE = Html('<div class="{}"><span>{}</span>{}</div>')
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class Chip:
     """A skill to click: its label, and what stands behind it with the evidence for that."""
 
     label: str
-    grounds: tuple[tuple[str, tuple[Evidence, ...]], ...]
+    grounds: tuple[tuple[Html, tuple[Evidence, ...]], ...]
 
 
 def need_chip(need: Need, label: str | None = None) -> Chip:
@@ -61,37 +64,33 @@ def chips(title: str, entries: Mapping[str, Chip], key: str, note: str = "") -> 
     if picked is not None and picked in entries:
         with st.container(border=True):
             for words, evidence in entries[picked].grounds:
-                st.html(f'<p class="ra-why">{words}</p>')
+                show_html(why(words))
                 for n, sentence in enumerate(evidence[:MOST_SHOWN]):
                     sentence_in_place(sentence, f"{key}-{n}")
 
 
 def sentence_in_place(evidence: Evidence, key: str) -> None:
     """The sentence between its neighbours, with a link to its line in the whole document."""
-    st.html(_in_place(evidence))
+    show_html(_in_place(evidence))
     with st.container(key=f"link-{key}-{evidence.line}"):
         st.page_link(
-            "views/sources/page.py",
+            page_script("sources"),
             label=f"{markdown_text(evidence.document)}, line {evidence.line}",
             icon=":material/description:",
             query_params={"document": evidence.document, "line": str(evidence.line)},
         )
 
 
-def _in_place(evidence: Evidence) -> str:
+def _in_place(evidence: Evidence) -> Html:
     rows = []
     for line, text in _lines_around(evidence):
         here = line == evidence.line
-        body = (
-            _marked(evidence, text)
-            if here
-            else f'<div class="ra-quiet ra-near">{html_text(text.strip())}</div>'
-        )
-        rows.append(f'<div class="ra-line{" ra-here" if here else ""}"><span>{line}</span>{body}</div>')
-    return f'<div class="ra-place">{"".join(rows)}</div>'
+        body = _marked(evidence, text) if here else _NEAR.format(text.strip())
+        rows.append(_LINE.format("ra-line ra-here" if here else "ra-line", line, body))
+    return Html('<div class="ra-place">{}</div>').format(joined(rows))
 
 
-def _marked(evidence: Evidence, text: str) -> str:
+def _marked(evidence: Evidence, text: str) -> Html:
     if text[evidence.start : evidence.end].strip():
         return quotation(text, evidence.start, min(evidence.end, len(text)))
     return quotation(evidence.text)
@@ -112,21 +111,12 @@ def _read(name: str) -> SourceDocument:
     return document(store(), name)
 
 
-def _ground(need: Need, verb: str) -> tuple[str, tuple[Evidence, ...]]:
-    level = (
-        "at no stated level"
-        if need.level is None
-        else f"at level {html_text(level_label(need.level).lower())}"
-    )
-    words = f"<b>{html_text(need.role.label)}</b> {verb} <b>{html_text(need.skill.label)}</b> {level}"
-    if need.necessity == Necessity.PREFERRED:
-        words += ", preferred"
-    return (words + via_words(need, html_text), need.evidence)
-
-
-def via_words(need: Need, escaped: Callable[[str], str]) -> str:
-    """The words that say through which roles a need is inherited, empty when it is the role's own."""
-    return f", inherited via {', '.join(escaped(node.label) for node in need.via)}" if need.via else ""
+def _ground(need: Need, verb: str) -> tuple[Html, tuple[Evidence, ...]]:
+    level = "at no stated level" if need.level is None else f"at level {level_label(need.level).lower()}"
+    wish = ", preferred" if need.necessity == Necessity.PREFERRED else ""
+    via = f", {source(need)}" if need.via else ""
+    words = Html("<b>{}</b> {} <b>{}</b> {}{}{}")
+    return (words.format(need.role.label, verb, need.skill.label, level, wish, via), need.evidence)
 
 
 def _need_label(need: Need) -> str:

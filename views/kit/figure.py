@@ -2,60 +2,63 @@
 
 from collections.abc import Callable
 
-from exports.markup import html_text
+from exports.markup import Html
 from views.kit.component import picture_component
+from views.kit.html import NOTHING, joined
 
 WIDE, NARROW = 1120, 400
 # About the width of a character at the size that the drawings use.
 _CHARACTER = 7.1
+_SVG = Html('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {:g} {:g}">{}</svg>')
+_TEXT = Html('<text x="{:g}" y="{:g}" text-anchor="{}" class="{}">{}</text>')
+_RECT = Html('<rect x="{:g}" y="{:g}" width="{:g}" height="{:g}" rx="{:g}" class="{}"{}/>')
+_DOT = Html('<circle cx="{:g}" cy="{:g}" r="{:g}" class="{}" style="{}"/>')
+_LINE = Html('<line x1="{:g}" y1="{:g}" x2="{:g}" y2="{:g}" stroke-width="{:g}"{}/>')
 
 _mount = picture_component(
-    "role_atlas.figure", '<div class="figure" role="img"></div>', ["figure.js"], "figure.css"
+    __file__, "role_atlas.figure", '<div class="figure" role="img"></div>', ["figure.js"], "figure.css"
 )
 
 
-def show_figure(key: str, label: str, draw: Callable[[int], str]) -> None:
+def show_figure(key: str, label: str, draw: Callable[[int], Html]) -> None:
     """Mount what `draw` returns for a wide window and for a phone; `label` says it in words."""
-    _mount(key=key, data={"name": key, "label": label, "wide": draw(WIDE), "narrow": draw(NARROW)})
+    _mount(key=key, data={"name": key, "label": label, "wide": str(draw(WIDE)), "narrow": str(draw(NARROW))})
 
 
-def svg(width: float, height: float, *parts: str) -> str:
+def svg(width: float, height: float, *parts: Html) -> Html:
     """A drawing of this size made of these parts."""
-    body = "".join(parts)
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}">{body}</svg>'
+    return _SVG.format(width, height, joined(parts))
 
 
-def text(x: float, y: float, words: str, kind: str = "", anchor: str = "start", room: float = 0) -> str:
+def text(x: float, y: float, words: str, kind: str = "", anchor: str = "start", room: float = 0) -> Html:
     """Words at a place; with `room` in pixels, cut to fit it."""
-    shown = clipped(words, room) if room else words
-    return f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}" class="{kind}">{html_text(shown)}</text>'
+    return _TEXT.format(x, y, anchor, kind, clipped(words, room) if room else words)
 
 
 def rect(
     x: float, y: float, width: float, height: float, fill: str = "", kind: str = "", round_: float = 0
-) -> str:
+) -> Html:
     """A rectangle filled with a CSS colour."""
-    style = f' style="fill:{fill}"' if fill else ""
-    size = f'x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="{round_:g}"'
-    return f'<rect {size} class="{kind}"{style}/>'
+    style = Html(' style="fill:{}"').format(fill) if fill else NOTHING
+    return _RECT.format(x, y, width, height, round_, kind, style)
 
 
-def dot(x: float, y: float, radius: float, fill: str = "", kind: str = "", ring: str = "") -> str:
+def dot(x: float, y: float, radius: float, fill: str = "", kind: str = "", ring: str = "") -> Html:
     """A circle, filled with a CSS colour or drawn as a ring of one."""
     style = f"fill:{fill};" if fill else ""
     style += f"fill:none;stroke:{ring};stroke-width:2.5;" if ring else ""
-    return f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" class="{kind}" style="{style}"/>'
+    return _DOT.format(x, y, radius, kind, style)
 
 
-def line(x1: float, y1: float, x2: float, y2: float, stroke: str = "", width: float = 1) -> str:
+def line(x1: float, y1: float, x2: float, y2: float, stroke: str = "", width: float = 1) -> Html:
     """A straight line; without a colour, a faint rule."""
-    style = f' style="stroke:{stroke}"' if stroke else ' class="rule"'
-    return f'<line x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}" stroke-width="{width:g}"{style}/>'
+    style = Html(' style="stroke:{}"').format(stroke) if stroke else Html(' class="rule"')
+    return _LINE.format(x1, y1, x2, y2, width, style)
 
 
-def item(hint: str, *parts: str) -> str:
+def item(hint: str, *parts: Html) -> Html:
     """Parts that belong together, with words that appear over them."""
-    return f'<g class="item"><title>{html_text(hint)}</title>{"".join(parts)}</g>'
+    return Html('<g class="item"><title>{}</title>{}</g>').format(hint, joined(parts))
 
 
 def clipped(words: str, room: float) -> str:

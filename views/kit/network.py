@@ -1,18 +1,21 @@
-"""The network as vis-network reads it: nodes, edges and options, built with pyvis."""
+"""The network: what vis-network reads, built with pyvis, and the component that draws it."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import pyvis
+import streamlit as st
 from pyvis.network import Network
 
 from graph.kinds import EdgeKind, NodeKind, level_label
 from graph.model import Edge, Node
 from graph.questions.answers import Neighbourhood
+from views.kit.component import asset, picture_component
 from views.kit.palette import WITHOUT_TRACK, track_colour
 
 SHAPES = {NodeKind.ROLE: "dot", NodeKind.SYSTEM: "square", NodeKind.COMPETENCY: "diamond"}
@@ -53,6 +56,8 @@ OPTIONS: dict[str, Any] = {
     },
 }
 
+KEY = "network"
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -65,8 +70,8 @@ class Picture:
 
 def library() -> str:
     """The text of the newest vis-network file in pyvis's own package."""
-    found = Path(pyvis.__file__).parent.glob("lib/vis-*/vis-network.min.js")
-    newest = max(found, key=lambda path: [int(part) for part in path.parent.name[4:].split(".")])
+    files = Path(pyvis.__file__).parent.glob("lib/vis-*/vis-network.min.js")
+    newest = max(files, key=lambda path: [int(part) for part in path.parent.name[4:].split(".")])
     # The last line names a source map, which a browser with open developer tools would ask for.
     return newest.read_text(encoding="utf-8").rpartition("//# sourceMappingURL")[0]
 
@@ -88,7 +93,7 @@ def picture(shown: Neighbourhood, tints: Mapping[str, Sequence[str]]) -> Picture
 
 def track_tints(roles: Iterable[Node]) -> dict[str, tuple[str, str]]:
     """The light and dark colour of each track, by its label, in the order of the roles."""
-    tracks = dict.fromkeys(str(role.facts["track"]) for role in roles if role.facts.get("track"))
+    tracks = dict.fromkeys(str(role.as_role.track) for role in roles if role.as_role.track)
     colours = (track_colour(position) for position in range(len(tracks)))
     return {track: (colour.light, colour.dark) for track, colour in zip(tracks, colours, strict=True)}
 
@@ -105,7 +110,7 @@ def line_id(edge: Edge) -> str:
 
 
 def _looks(node: Node, tints: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    track = str(node.facts.get("track") or "")
+    track = str(node.as_role.track or "")
     spoken = {NodeKind.ROLE: f"Role, {track or 'in no track'}"}.get(node.kind, node.kind.capitalize())
     looks: dict[str, Any] = {"size": SIZES[node.kind], "hint": f"{node.label}\n{spoken}", "spoken": spoken}
     if node.kind == NodeKind.ROLE:
@@ -131,3 +136,34 @@ def _stroke(together: tuple[Edge, ...], labels: Mapping[str, str]) -> dict[str, 
     how = "needs" if edge.necessity == "required" else "would like"
     hint = f"{source}\n{how} {target}: {level_label(edge.level)}"
     return {"width": width, "arrows": "", "color": LINE, "weight": "needs", "hint": hint}
+
+
+def picked() -> dict[str, str]:
+    """What was clicked just now: its `kind` (node, edge, nothing) and its `id`."""
+    state = st.session_state.get(KEY)
+    return dict(state.pick) if state is not None and state.pick else {}
+
+
+def show_network(drawn: Picture, focus: str | None, on_pick: Callable[[], None]) -> None:
+    """Mount the picture with this node or line in focus; a click calls `on_pick`."""
+    data = {
+        "nodes": drawn.nodes,
+        "edges": drawn.edges,
+        "options": drawn.options,
+        "focus": focus,
+    }
+    _network()(key=KEY, data=data, on_pick_change=on_pick)
+    # The library is half a megabyte: in a component without data it crosses the wire once.
+    _library()(key="network_library")
+
+
+@cache
+def _library() -> Callable[..., Any]:
+    return st.components.v2.component("atlas_vis_network", js=f"{library()}\nexport default () => {{}};\n")
+
+
+@cache
+def _network() -> Callable[..., Any]:
+    scripts = ("network.js", "network_paint.js", "network_list.js")
+    html = asset(__file__, "network.html")
+    return picture_component(__file__, "atlas_network", html, scripts, "network.css")

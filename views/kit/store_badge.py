@@ -1,14 +1,12 @@
 """Which store a page stands on, whether it answers, and one line while it does not."""
 
-from pathlib import PurePath
-
 import streamlit as st
 
-from exports.markup import html_text
+from exports.markup import Html
+from graph.address import Address, AddressKind, Target
 from graph.errors import StoreUnavailable
-from graph.stores.neo4j.address import Target
 from views.kit.connection import Connection, Sighting, connection
-from views.kit.drawing import markdown_text
+from views.kit.html import markdown_text, show_html
 from views.kit.palette import AWAY, THERE
 
 # Seconds between two looks at the server: soon enough to be seen, rare enough to cost nothing.
@@ -35,36 +33,40 @@ def _badge() -> None:
     if before not in {None, now} and seen.trouble is None:
         st.rerun()
     with st.container(key="store_badge"):
-        st.html(badge_html(here, seen))
+        show_html(badge_html(here, seen))
     if seen.trouble:
         st.warning(_trouble_line(seen), icon=":material/cloud_off:")
 
 
-def badge_html(here: Connection, seen: Sighting) -> str:
+def badge_html(here: Connection, seen: Sighting) -> Html:
     """The badge: name of the store, its dataset and whether it answers."""
     colour, mark, state = (AWAY, "▲", "away") if seen.trouble else (THERE, "●", "answers")
     words = store_words(here)
     said = f"{words} · {state}" if here.remote else words
-    return (
-        f'<a class="ra-store" href="settings" target="_self" title="{html_text(here.shown)}">'
-        f'<span style="color:{colour.css}" aria-hidden="true">{mark}</span> {html_text(said)}</a>'
-    )
+    return Html(
+        '<a class="ra-store" href="settings" target="_self" title="{}">'
+        '<span style="color:{}" aria-hidden="true">{}</span> {}</a>'
+    ).format(here.shown, colour.css, mark, said)
 
 
 def store_words(here: Connection) -> str:
     """What the store is, in a few words without secrets."""
-    scheme, _, rest = here.address.partition(":")
-    if here.remote:
-        return "Neo4j" if here.target is None else _server_words(here.target)
-    if scheme == "file":
-        return f"File {PurePath(rest).name}"
-    return f"Documents of {PurePath(rest).name}, in memory" if rest else "Seeds, in memory"
+    match AddressKind.of(here.address):
+        case None:
+            return "No store"
+        case AddressKind.SERVER:
+            return "Neo4j" if here.target is None else _server_words(here.target)
+        case AddressKind.SEEDS:
+            return "Seeds, in memory"
+        case AddressKind.FILE:
+            return f"File {Address.parse(here.address).path.name}"
+    return f"Documents of {Address.parse(here.address).path.name}, in memory"
 
 
 def _server_words(asked: Target) -> str:
-    host = asked.uri.partition("//")[2].partition("?")[0]
+    host = asked.address.uri.partition("//")[2].partition("?")[0]
     database = "" if asked.database == "neo4j" else f" · database {asked.database}"
-    return f"Neo4j {host}{database} · dataset {asked.dataset}"
+    return f"Neo4j {host}{database} · dataset {asked.address.dataset}"
 
 
 def _trouble_line(seen: Sighting) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from graph.kinds import MoveKind, Verdict
 from graph.model import Node
-from graph.questions.answers import CareerPath, Lattice, Move
+from graph.questions.move_answers import CareerPath, Lattice, Move
 from views.kit.component import picture_component
 from views.kit.palette import track_colour
 
@@ -18,7 +18,9 @@ KEY = "career_map"
 MOST_DRAWN = 12
 MOST_AT_STATION = 6
 
-_mount = picture_component("role_atlas.career_map", '<div class="map"></div>', SCRIPTS, "career_map.css")
+_mount = picture_component(
+    __file__, "role_atlas.career_map", '<div class="map"></div>', SCRIPTS, "career_map.css"
+)
 
 
 def career_map(
@@ -48,21 +50,22 @@ def without_track(lattice: Lattice) -> tuple[Node, ...]:
 def map_data(lattice: Lattice, path: CareerPath | None, chosen: str | None) -> dict[str, Any]:
     """What the component draws: plain values only, every text still unescaped."""
     placed = in_tracks(lattice)
-    names = list(dict.fromkeys(str(role.facts["track"]) for role in placed))
-    moves = list(_shown(lattice.moves))
+    names = list(dict.fromkeys(str(role.as_role.track) for role in placed))
+    promotions = (move for move in lattice.moves if move.kind == MoveKind.PROMOTION)
+    # Of a list Streamlit asks whether it is a table of pandas, which takes half a second to load.
     return {
-        "tracks": [_track(name, n) for n, name in enumerate(names)],
-        "stations": [_station(role, names) for role in placed],
-        "promotions": [[m.origin.id, m.target.id] for m in lattice.moves if m.kind == MoveKind.PROMOTION],
-        "moves": moves,
-        "path": [role.id for role in path.roles] if path else [],
-        "kinds": [str(step.move.kind) for step in path.steps] if path else [],
+        "tracks": tuple(_track(name, n) for n, name in enumerate(names)),
+        "stations": tuple(_station(role, names) for role in placed),
+        "promotions": tuple((move.origin.id, move.target.id) for move in promotions),
+        "moves": tuple(_shown(lattice.moves)),
+        "path": tuple(role.id for role in path.roles) if path else (),
+        "kinds": tuple(str(step.move.kind) for step in path.steps) if path else (),
         "chosen": chosen,
     }
 
 
 def _placed(role: Node) -> bool:
-    return bool(role.facts.get("track")) and role.facts.get("level_index") is not None
+    return bool(role.as_role.track) and role.as_role.rung is not None
 
 
 def _track(name: str, position: int) -> dict[str, str]:
@@ -74,8 +77,8 @@ def _station(role: Node, tracks: Sequence[str]) -> dict[str, Any]:
     return {
         "id": role.id,
         "label": role.label,
-        "track": tracks.index(str(role.facts["track"])),
-        "rung": int(role.facts["level_index"]),
+        "track": tracks.index(str(role.as_role.track)),
+        "rung": role.as_role.rung,
     }
 
 

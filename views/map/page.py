@@ -3,14 +3,14 @@
 import streamlit as st
 
 from exports.path import path_paper
-from graph.questions.answers import CareerPath
-from graph.questions.lattice import lattice
+from graph.questions.move_answers import CareerPath
+from graph.questions.moves import lattice
 from graph.questions.paths import career_paths
+from views.kit.choosing import choose_role, put
 from views.kit.downloads import paper_buttons
-from views.kit.shell import choose_role, empty, page_head, plain_errors, progress, put, store
+from views.kit.shell import empty, page_head, plain_errors, progress, store
 from views.map.career_map import career_map, clicked_station, in_tracks, without_track
-from views.map.limits import choose_limits
-from views.map.path_choice import choose_path
+from views.map.path_choice import choose_limits, choose_path
 from views.map.role_sheet import open_sheet, sheet_buttons
 from views.map.step_cards import calibration_words, step_cards
 

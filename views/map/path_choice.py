@@ -1,32 +1,127 @@
-"""The paths between two roles as options to choose from, and what to do when there is none."""
+"""Which path is shown: the limits a person sets, and the choice among the paths within them."""
 
 import streamlit as st
 
-from graph.questions.answers import CareerPath, CareerPaths
-from views.kit.drawing import markdown_text
-from views.kit.shell import put
+from graph.kinds import MoveKind, NodeKind
+from graph.questions.move_answers import CareerPath, CareerPaths, Lattice
+from graph.questions.paths import PathLimits
+from views.kit.choosing import labelled, put
+from views.kit.html import markdown_text
+from views.kit.shell import store
+
+KIND_WORDS = {
+    MoveKind.PROMOTION: "Promotion",
+    MoveKind.LATERAL: "Across, same rung",
+    MoveKind.DIAGONAL: "Across and up",
+}
+NUMBER_WORDS = {
+    "moves": "Most moves",
+    "new": "Most new skills a step",
+    "climb": "Most rungs a move may climb",
+}
+NUMBERS = {"moves": (1, 20), "new": (0, 200), "climb": (1, 12)}
 
 KEY = "path"
 
 
-def choose_path(found: CareerPaths) -> CareerPath | None:
+def choose_limits(lattice: Lattice) -> PathLimits:
+    """The limits chosen in the popover; without any, those of every path."""
+    avoidable = {**labelled(store().nodes_of_kind(NodeKind.TRACK)), **labelled(lattice.roles)}
+    for key in NUMBERS:
+        st.session_state[f"limit_{key}"] = _number(key)
+    st.session_state["limit_avoid"] = [i for i in st.query_params.get_all("avoid") if i in avoidable]
+    st.session_state["limit_kind"] = [k for k in MoveKind if k in st.query_params.get_all("kind")]
+    count = sum(1 for key in (*NUMBERS, "avoid", "kind") if key in st.query_params)
+    with st.popover("Limits" + (f" ({count})" if count else ""), icon=":material/tune:", width="stretch"):
+        _choose_kinds()
+        _choose_numbers()
+        _choose_avoided(avoidable)
+    return PathLimits(
+        max_moves=_number("moves"),
+        avoid=tuple(st.session_state["limit_avoid"]),
+        kinds=tuple(st.session_state["limit_kind"]) or tuple(MoveKind),
+        new_skills=_number("new"),
+        max_climb=_number("climb") or 1,
+    )
+
+
+def _choose_kinds() -> None:
+    st.pills(
+        "Kinds of move",
+        list(MoveKind),
+        selection_mode="multi",
+        format_func=lambda kind: KIND_WORDS[MoveKind(kind)],
+        key="limit_kind",
+        on_change=_keep,
+        args=("kind",),
+        help="None chosen: every kind.",
+    )
+
+
+def _choose_numbers() -> None:
+    for key, label in NUMBER_WORDS.items():
+        low, high = NUMBERS[key]
+        st.number_input(
+            label,
+            low,
+            high,
+            key=f"limit_{key}",
+            value=None,
+            placeholder="1" if key == "climb" else "no limit",
+            on_change=_keep,
+            args=(key,),
+        )
+
+
+def _choose_avoided(options: dict[str, str]) -> None:
+    st.multiselect(
+        "Tracks and roles to avoid",
+        list(options),
+        format_func=lambda i: _avoidable(i, options),
+        key="limit_avoid",
+        on_change=_keep,
+        args=("avoid",),
+        placeholder="Avoid nothing",
+    )
+
+
+def _avoidable(node_id: str, options: dict[str, str]) -> str:
+    kind = "all of " if node_id.startswith(f"{NodeKind.TRACK}:") else ""
+    return f"{kind}{options.get(node_id, node_id)}"
+
+
+def _number(key: str) -> int | None:
+    given = st.query_params.get(key, "")
+    low, high = NUMBERS[key]
+    return int(given) if given.isdecimal() and low <= int(given) <= high else None
+
+
+def _keep(key: str) -> None:
+    value = st.session_state[f"limit_{key}"]
+    if isinstance(value, list):
+        put(**{key: [str(one) for one in value]}, path=None)
+    else:
+        put(**{key: None if value is None else str(int(value))}, path=None)
+
+
+def choose_path(answer: CareerPaths) -> CareerPath | None:
     """The path chosen among those found, the best one unless another is; None when there is none."""
-    if not found.paths:
-        _none(found)
+    if not answer.paths:
+        _none(answer)
         return None
-    st.session_state[KEY] = _position(len(found.paths))
+    st.session_state[KEY] = _position(len(answer.paths))
     st.pills(
         "Paths, easiest hardest step first",
-        list(range(len(found.paths))),
-        format_func=lambda n: _words(n, found.paths[n]),
+        list(range(len(answer.paths))),
+        format_func=lambda n: _path_words(n, answer.paths[n]),
         key=KEY,
         required=True,
-        on_change=_keep,
+        on_change=_keep_path,
     )
-    return found.paths[_position(len(found.paths))]
+    return answer.paths[_position(len(answer.paths))]
 
 
-def _words(position: int, path: CareerPath) -> str:
+def _path_words(position: int, path: CareerPath) -> str:
     moves = len(path.steps)
     count = f"{moves} move{'' if moves == 1 else 's'}"
     return f"{position + 1}: **{count}**, effort {path.effort:.1f}, hardest step {path.hardest:.1f}"
@@ -37,11 +132,11 @@ def _position(count: int) -> int:
     return int(given) - 1 if given.isdecimal() and 1 <= int(given) <= count else 0
 
 
-def _keep() -> None:
+def _keep_path() -> None:
     put(path=str(st.session_state[KEY] + 1) if st.session_state[KEY] else None)
 
 
-def _none(found: CareerPaths) -> None:
-    lines = [markdown_text(found.why_none or "There is no path.")]
-    lines += [f"- {markdown_text(offer)}" for offer in found.offers]
+def _none(answer: CareerPaths) -> None:
+    lines = [markdown_text(answer.why_none or "There is no path.")]
+    lines += [f"- {markdown_text(offer)}" for offer in answer.offers]
     st.warning("\n".join(lines), icon=":material/wrong_location:")

@@ -6,17 +6,18 @@ from itertools import groupby
 import streamlit as st
 
 from exports.experience import experience, place_in_track
-from exports.markup import html_text
+from exports.markup import Html
 from exports.role import denial, role_paper
 from graph.errors import UnknownNode
 from graph.kinds import NodeKind, Scope, Section
 from graph.model import Node
 from graph.questions.answers import InheritedFrom, Need, NextRung, RequirementLine, RoleSheet
-from graph.questions.roles import next_rung, role_sheet
+from graph.questions.catalogue import next_rung, role_sheet
+from views.kit.choosing import put
 from views.kit.downloads import paper_buttons
-from views.kit.drawing import badge, line_link, markdown_text
 from views.kit.evidence import chips, gap_chip, need_chip
-from views.kit.shell import put, store
+from views.kit.html import NOTHING, badge, fact_list, joined, line_link, markdown_text, show_html
+from views.kit.shell import store
 
 SECTIONS = {
     Section.QUALIFICATION: "Qualification",
@@ -31,6 +32,8 @@ SCOPES = {
     Scope.RESPONSIBILITIES: "role requirements",
     Scope.ALL: "all requirements",
 }
+_LINES = Html('<ul class="ra-lines">{}</ul>')
+_TAKEN_OVER = Html('<li><b>{}</b>: {} {}<div class="ra-quiet">“{}”{}</div></li>')
 
 
 def open_sheet(role_id: str) -> None:
@@ -64,7 +67,7 @@ def _body(sheet: RoleSheet) -> None:
     role = sheet.role
     st.caption(markdown_text(place_in_track(role)))
     _path_buttons(role.id)
-    st.html(_asked(sheet))
+    show_html(_asked(sheet))
     for rung in next_rung(store(), role.id):
         _next_rung(rung)
     paper_buttons(role_paper(sheet, next_rung(store(), role.id)), role.id)
@@ -84,22 +87,22 @@ def _path_buttons(role_id: str) -> None:
                 st.rerun()
 
 
-def _asked(sheet: RoleSheet) -> str:
-    document = str(sheet.role.facts.get("document", ""))
+def _asked(sheet: RoleSheet) -> Html:
+    document = sheet.role.as_role.document or ""
     rows = [
-        f"<dt>{name}</dt><dd>{html_text(words)}{line_link(document, line)}</dd>"
+        (name, Html("{}{}").format(words, line_link(document, line)))
         for name, (words, line) in experience(sheet.role).items()
     ]
-    start = sheet.role.facts.get("line")
-    rows.append(f"<dt>Stands in</dt><dd>{html_text(document)}{line_link(document, start)}</dd>")
-    return f'<dl class="ra-facts">{"".join(rows)}</dl>'
+    start = sheet.role.as_role.line
+    rows.append(("Stands in", Html("{}{}").format(document, line_link(document, start))))
+    return fact_list(rows)
 
 
 def _next_rung(rung: NextRung) -> None:
     st.subheader(f"Next rung: {markdown_text(rung.role.label)}", anchor=False)
-    for title, found in (("New", rung.gap.missing), ("Raised", rung.gap.to_raise)):
-        if found:
-            chips(title, {s.skill.id: gap_chip(s) for s in found}, f"next {title} {rung.role.id}")
+    for title, asked in (("New", rung.gap.missing), ("Raised", rung.gap.to_raise)):
+        if asked:
+            chips(title, {s.skill.id: gap_chip(s) for s in asked}, f"next {title} {rung.role.id}")
     if not rung.gap.missing and not rung.gap.to_raise:
         st.caption("It names no skill that this role lacks.")
     if rung.gap.met:
@@ -112,10 +115,10 @@ def _skills(needs: Sequence[Need], role_id: str) -> None:
     groups: dict[tuple[str, ...], list[Need]] = {(): []}
     for need in sorted(needs, key=lambda n: n.skill.kind != NodeKind.SYSTEM):
         groups.setdefault(tuple(node.id for node in need.via[:1]), []).append(need)
-    for source, found in groups.items():
-        title = f"Inherited via {markdown_text(found[0].via[0].label)}" if source else "Its own"
-        if found:
-            entries = {n.skill.id: need_chip(n) for n in found}
+    for source, group in groups.items():
+        title = f"Inherited via {markdown_text(group[0].via[0].label)}" if source else "Its own"
+        if group:
+            entries = {n.skill.id: need_chip(n) for n in group}
             chips(title, entries, f"skills {role_id} {source}", note=SIGNS)
     if not needs:
         st.caption("No statement of this role names a skill.")
@@ -126,27 +129,26 @@ def _section(section: Section, lines: Sequence[RequirementLine]) -> None:
         return
     with st.expander(f"{SECTIONS[section]} ({len(lines)})", expanded=section == Section.TECHNICAL):
         for heading, below in groupby(lines, key=lambda line: line.heading):
-            head = f"<h4>{html_text(heading)}</h4>" if heading else ""
-            st.html(f'{head}<ul class="ra-lines">{"".join(_requirement(line) for line in below)}</ul>')
+            head = Html("<h4>{}</h4>").format(heading) if heading else NOTHING
+            show_html(head + _LINES.format(joined(map(_requirement, below))))
 
 
-def _requirement(line: RequirementLine) -> str:
-    named = "".join(
+def _requirement(line: RequirementLine) -> Html:
+    named = joined(
         [*(badge(s.label) for s in line.skills), *(badge(denial(d), quiet=True) for d in line.denied)]
     )
     at = line_link(line.evidence.document, line.evidence.line)
-    return f"<li>{html_text(line.evidence.text)}{at}<div>{named}</div></li>"
+    return Html("<li>{}{}<div>{}</div></li>").format(line.evidence.text, at, named)
 
 
 def _inheritance(lines: Sequence[InheritedFrom]) -> None:
     if not lines:
         return
     with st.expander(f"Taken over from other roles ({len(lines)})"):
-        st.html(f'<ul class="ra-lines">{"".join(_taken_over(line) for line in lines)}</ul>')
+        show_html(_LINES.format(joined(map(_taken_over, lines))))
 
 
-def _taken_over(line: InheritedFrom) -> str:
-    sme = badge("subject matter expert") if line.sme else ""
-    words = f"<b>{html_text(line.target.label)}</b>: {SCOPES[Scope(line.scope)]} {sme}"
+def _taken_over(line: InheritedFrom) -> Html:
+    sme = badge("subject matter expert") if line.sme else NOTHING
     at = line_link(line.evidence.document, line.evidence.line)
-    return f'<li>{words}<div class="ra-quiet">“{html_text(line.evidence.text)}”{at}</div></li>'
+    return _TAKEN_OVER.format(line.target.label, SCOPES[Scope(line.scope)], sme, line.evidence.text, at)

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from exports.experience import experience
-from exports.markup import html_text
+from exports.markup import Html
 from graph.kinds import MoveKind, Verdict
-from graph.questions.answers import Calibration, CareerPath, Move, PathStep
-from views.kit.drawing import badge, line_link, markdown_text
+from graph.questions.move_answers import Calibration, CareerPath, Move, PathStep
 from views.kit.evidence import Chip, chips, gap_chip, need_chip
+from views.kit.html import badge, fact_list, line_link, markdown_text, show_html, why
 from views.kit.palette import VERDICTS
 
 KINDS = {
@@ -20,6 +20,9 @@ WHY = {
     Verdict.STRETCH: "below the bar of {bar:.2f} but not below {floor:.2f}: further than usual here",
     Verdict.FAR: "below {floor:.2f}, much further than usual here",
 }
+_ABOUT = Html(
+    '<div class="ra-quiet">{}</div><div class="ra-title">{}</div><div class="ra-quiet">from {}</div>{}{}'
+)
 
 
 def step_cards(path: CareerPath, calibration: Calibration | None) -> None:
@@ -28,31 +31,30 @@ def step_cards(path: CareerPath, calibration: Calibration | None) -> None:
         with st.container(border=True, key=f"step-{number}"):
             about, skills = st.columns([2, 3], gap="medium")
             with about:
-                st.html(_about(number, step, calibration))
+                show_html(_about(number, step, calibration))
             with skills:
                 _skills(step)
 
 
-def _about(number: int, step: PathStep, calibration: Calibration | None) -> str:
+def _about(number: int, step: PathStep, calibration: Calibration | None) -> Html:
     move = step.move
-    track = move.target.facts.get("track")
+    track = move.target.as_role.track
     kind = KINDS[MoveKind(move.kind)].format(to=f" to {track}")
-    document = str(move.target.facts.get("document", ""))
-    asked = "".join(
-        f"<dt>{name}</dt><dd>{html_text(words)}{line_link(document, line)}</dd>"
+    document = move.target.as_role.document or ""
+    asked = (
+        (name, Html("{}{}").format(words, line_link(document, line)))
         for name, (words, line) in experience(move.target).items()
     )
-    return (
-        f'<div class="ra-quiet">Step {number} · {html_text(kind)}</div>'
-        f'<div class="ra-title">{html_text(move.target.label)}</div>'
-        f'<div class="ra-quiet">from {html_text(move.origin.label)}</div>'
-        f'<p class="ra-why">{_verdict(move)} {_why(move, calibration)}</p>'
-        f'<dl class="ra-facts"><dt>Effort</dt><dd>{move.effort:.1f}</dd>'
-        f"<dt>Met already</dt><dd>{_met(step)}</dd>{asked}</dl>"
+    return _ABOUT.format(
+        f"Step {number} · {kind}",
+        move.target.label,
+        move.origin.label,
+        why(Html("{} {}").format(_verdict(move), _why(move, calibration))),
+        fact_list((("Effort", f"{move.effort:.1f}"), ("Met already", _met(step)), *asked)),
     )
 
 
-def _verdict(move: Move) -> str:
+def _verdict(move: Move) -> Html:
     verdict = Verdict(move.verdict)
     return badge(verdict.value.capitalize(), VERDICTS[verdict])
 
@@ -70,13 +72,13 @@ def _met(step: PathStep) -> str:
 
 
 def _skills(step: PathStep) -> None:
-    found = step.gap
+    gap = step.gap
     key = f"{step.move.origin.id}>{step.move.target.id}"
     groups = {
-        "To learn": {s.skill.id: gap_chip(s) for s in found.missing},
-        "To raise": {s.skill.id: gap_chip(s) for s in found.to_raise},
-        "Shared": {s.skill.id: gap_chip(s) for s in found.met},
-        "Preferred": {n.skill.id: need_chip(n) for n in found.preferred},
+        "To learn": {s.skill.id: gap_chip(s) for s in gap.missing},
+        "To raise": {s.skill.id: gap_chip(s) for s in gap.to_raise},
+        "Shared": {s.skill.id: gap_chip(s) for s in gap.met},
+        "Preferred": {n.skill.id: need_chip(n) for n in gap.preferred},
     }
     _shown(groups, key)
 

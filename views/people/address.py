@@ -1,14 +1,24 @@
-"""Ids of people in the address, which say no more of them than the page does."""
+"""What the address and the tab know of people: their ids as the page shows them, and how many there were."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from graph.people import PERSON, Roster
+from graph.people import PERSON, Names, Roster
 from planning.changes import BAR
-from views.kit.shell import put
+from views.kit.choosing import put
+from views.kit.component import asset
 
 STRANGERS = "The address asks for people who are not in this table; they are left out."
+
+# What the address of a page that counts people says: how many there were. Never who.
+PEOPLE = "people"
+# Where a session keeps that the tab had people, and that the visitor wants none.
+HAD, WITHOUT = "people-had", "people-put-away"
+RUNS = "people-runs"
+MOST = 1_000_000
+_KEY = "people_tab"
+_mount = st.components.v2.component("role_atlas.people", js=asset(__file__, "people_mark.js"))
 
 
 def respell(full: Roster, shown: Roster, before: Roster | None = None) -> None:
@@ -53,3 +63,72 @@ def _rewrite(known: Mapping[str, str], *, strangers: bool) -> None:
         st.warning(STRANGERS)
     if changed:
         put(**changed)
+
+
+def remember(count: int, names: str, *, settled: bool) -> None:
+    """Let the tab and the address know how many people there are; `settled` when none are missed."""
+    known = settled or WITHOUT in st.session_state
+    run = st.session_state[RUNS] = st.session_state.get(RUNS, 0) + 1
+    data = {
+        "count": count,
+        "names": names,
+        "settled": known,
+        "told": HAD in st.session_state,
+        # The tab is told anew at every run: the page or the rest of the address may be another.
+        "run": run,
+    }
+    with st.container(key="people_mark"):
+        _mount(key=_KEY, data=data, on_gone_change=_hear)
+
+
+def missed() -> int:
+    """How many people the page was last shown with, 0 where none are missed."""
+    if WITHOUT in st.session_state:
+        return 0
+    return _count(st.query_params.get(PEOPLE)) or _count(_had().get("count"))
+
+
+def names_had() -> Names | None:
+    """How the tab showed names before its visit ended, None where it had no people."""
+    word = _had().get("names")
+    return next((names for names in Names if names == word), None)
+
+
+def say_missed(count: int, ask: Callable[[], None]) -> None:
+    """Say that the people are gone, ask for them again, or go on without."""
+    who = "1 person" if count == 1 else f"{count:,} people"
+    st.warning(
+        f"**The table of {who} that this page was made with is gone.** It stays for one visit; a reload, a "
+        "restart of the app or a shared address begins without it. Until you give it again, every role "
+        "stands for one.",
+        icon=":material/group_off:",
+    )
+    ask()
+    st.button("Go on without people", icon=":material/close:", on_click=put_away)
+
+
+def put_away() -> None:
+    """Miss nobody for the rest of this visit."""
+    st.session_state[WITHOUT] = True
+
+
+def given() -> None:
+    """People are there again; from now on they would be missed."""
+    st.session_state.pop(WITHOUT, None)
+
+
+def _hear() -> None:
+    state = st.session_state.get(_KEY)
+    told = state.get("gone") if state else None
+    st.session_state[HAD] = dict(told) if isinstance(told, dict) else {}
+
+
+def _had() -> dict[str, object]:
+    had: dict[str, object] = st.session_state.get(HAD, {})
+    return had
+
+
+def _count(said: object) -> int:
+    """The number that a tab or an address says, 0 for anything else."""
+    text = str(said)
+    return min(int(text), MOST) if text.isdecimal() and len(text) < 10 else 0

@@ -5,15 +5,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from graph.audience import Names, for_audience, names_setting
 from graph.errors import GraphError
-from graph.people import Roster
+from graph.people import Names, Roster, for_audience, names_setting
 from graph.stores.store import View
 from loaders.roster.template import template
-from views.kit.drawing import markdown_text
+from views.kit.html import markdown_text, show_html
 from views.kit.shell import say_error, store
 from views.people import address as people_address
-from views.people import gone as people_gone
 from views.people import preview as roster_preview
 
 # No widgets' keys: what a widget holds is gone when the visitor turns to another page.
@@ -28,19 +26,19 @@ def choose_roster() -> Roster | None:
     if roster_preview.is_waiting():
         roster_preview.show(_audience(), _keep_names, _take_people, back=FILE in st.session_state)
         return None
-    found = _read_or_told()
-    people_gone.remember(
-        len(found.people) if found else 0, _audience() if found else "", settled=FILE in st.session_state
+    roster = _read_or_told()
+    people_address.remember(
+        len(roster.people) if roster else 0, _audience() if roster else "", settled=FILE in st.session_state
     )
-    if found is not None:
+    if roster is not None:
         with st.container(border=True):
-            _told(found)
-    elif FILE not in st.session_state and (count := people_gone.missed()):
-        people_gone.say_missed(count, _give)
+            _told(roster)
+    elif FILE not in st.session_state and (count := people_address.missed()):
+        people_address.say_missed(count, _give)
     else:
         with st.expander("People (optional)", icon=":material/groups:"):
             _ask()
-    return found
+    return roster
 
 
 def _ask() -> None:
@@ -64,12 +62,12 @@ def _give() -> None:
     st.file_uploader("A table of people (csv or xlsx)", kinds, key=UPLOAD, on_change=_take)
 
 
-def _told(found: Roster) -> None:
+def _told(roster: Roster) -> None:
     """Say how much of the table was taken, and let it be put away."""
     with st.container(horizontal=True, vertical_alignment="center"):
         name = markdown_text(st.session_state[FILE][0]) if _audience() == Names.GIVEN else "your table"
         st.session_state[NAMES] = _audience()
-        st.markdown(f":material/groups: **{roster_preview.counted(len(found.people))}** from {name}")
+        st.markdown(f":material/groups: **{roster_preview.counted(len(roster.people))}** from {name}")
         st.selectbox(
             "Names",
             list(Names),
@@ -81,27 +79,27 @@ def _told(found: Roster) -> None:
         )
         st.button("How it is read", icon=":material/search:", on_click=_look_again)
         st.button("Without people", icon=":material/close:", on_click=_forget)
-    if found.rejected:
-        with st.expander(f"Turned away ({len(found.rejected)})", icon=":material/report:"):
-            st.html(roster_preview.remark_table(found.rejected, "What of the table was turned away"))
-            if len(found.rejected) > MOST_SHOWN:
-                st.caption(f"The first {MOST_SHOWN} of {len(found.rejected)}.")
-    if found.remarks:
-        with st.expander(f"How it was read ({len(found.remarks)})", icon=":material/info:"):
-            st.html(roster_preview.remark_table(found.remarks, "What is told of the table"))
+    if roster.rejected:
+        with st.expander(f"Turned away ({len(roster.rejected)})", icon=":material/report:"):
+            show_html(roster_preview.remark_table(roster.rejected, "What of the table was turned away"))
+            if len(roster.rejected) > MOST_SHOWN:
+                st.caption(f"The first {MOST_SHOWN} of {len(roster.rejected)}.")
+    if roster.remarks:
+        with st.expander(f"How it was read ({len(roster.remarks)})", icon=":material/info:"):
+            show_html(roster_preview.remark_table(roster.remarks, "What is told of the table"))
 
 
 def _take() -> None:
     upload = st.session_state.get(UPLOAD)
     if upload is None:
         st.session_state.pop(FILE, None)
-        people_gone.put_away()
+        people_address.put_away()
     else:
         roster_preview.wait(upload.name, upload.getvalue())
-        people_gone.given()
+        people_address.given()
 
 
-def _take_people(table: roster_preview.Table) -> None:
+def _take_people(table: roster_preview.GivenTable) -> None:
     st.session_state[FILE] = table
 
 
@@ -124,14 +122,14 @@ def _audience() -> Names:
     """How names are shown in this visit; the variable NAMES says how at its beginning."""
     if AUDIENCE not in st.session_state:
         setting = names_setting(os.environ.get("NAMES", ""))
-        st.session_state[AUDIENCE] = people_gone.names_had() or setting
+        st.session_state[AUDIENCE] = people_address.names_had() or setting
     return Names(st.session_state[AUDIENCE])
 
 
 def _forget() -> None:
     for key in (FILE, UPLOAD):
         st.session_state.pop(key, None)
-    people_gone.put_away()
+    people_address.put_away()
 
 
 def _read_or_told() -> Roster | None:

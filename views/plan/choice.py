@@ -3,18 +3,18 @@
 import streamlit as st
 
 from graph.kinds import Level
-from graph.questions.skills import skills
+from graph.questions.catalogue import skills
+from planning.coverage import single_points
 from planning.holdings import Holdings
-from planning.problem_of_wish import single_points
 from planning.rules import Rules, read_rules
 from planning.wish import CAPACITY, TARGET, Ban, Wish
 from seeds.shipped import DUTIES
-from views.kit.drawing import markdown_text
-from views.kit.floor_choice import pick_floor
-from views.kit.shell import choose_number, choose_several, choose_switch, labelled, put, store
+from views.kit.choosing import choose_number, choose_several, choose_switch, labelled, pick_floor, put
+from views.kit.html import markdown_text
+from views.kit.shell import store
 
 MOST_HOLDERS, MOST_SKILLS, MOST_HOURS = 10_000, 99, 10_000
-BAN, ANY = "ban", "*"
+BAN = "ban"
 
 
 def choose_wish(given: Holdings) -> Wish | None:
@@ -40,7 +40,16 @@ def choose_wish(given: Holdings) -> Wish | None:
     rules = read_rules(DUTIES) if apart else Rules()
     if not wanted:
         return None
-    return Wish(wanted, target, floor, capacity, bans, tuple(out), rules, hours or None)
+    return Wish(
+        skills=wanted,
+        target=target,
+        floor=floor,
+        capacity=capacity,
+        bans=bans,
+        out=tuple(out),
+        rules=rules,
+        hours_per_step=hours or None,
+    )
 
 
 def _numbers() -> tuple[int, Level, int]:

@@ -1,36 +1,43 @@
-"""What became of a plan: its figures and tables, or what stands in its way."""
+"""What became of a plan: its figures and tables, other plans, or what stands in its way."""
+
+from collections.abc import Iterable
 
 import streamlit as st
 
+from exports.markup import Html
+from planning.alternatives import MOST, Alternative, without_assignments, without_learners
 from planning.holdings import Holdings
-from planning.plan import GiveWay, Plan
-from views.kit.drawing import markdown_text
-from views.kit.shell import empty, put
-from views.plan.alternatives import show_alternatives
-from views.plan.tables import MOST_ROWS, duties_table, learning_table, order_table
-from views.plan.training_matrix import training_matrix
+from planning.plan import Plan
+from planning.why_none import GiveWay
+from views.kit.choosing import put
+from views.kit.html import html_table, markdown_text, show_html
+from views.kit.learning import MOST_ROWS, learning_table
+from views.kit.shell import empty, progress, store
+from views.plan.tables import duties_table, order_table, training_matrix
 
 # Below this a saving shows as 0.0.
 SHOWN = 0.05
+HEADINGS = ("If this is out", "Effort", "More", "Learned instead")
+LEARNERS, ASSIGNMENTS = "a learner is away", "one thing is not learned"
 
 
 def show_plan(made: Plan, given: Holdings) -> None:
     """The figures of the plan, who learns what from whom, in which order, and what if one is out."""
     if not made.assignments:
         empty("Nothing is to be learned: every chosen skill has as many holders as you ask for.")
-        st.html(training_matrix(made, given))
+        show_html(training_matrix(made, given).html())
         return
     _figures(made)
     st.subheader("Who learns what", anchor=False)
-    st.html(learning_table(made))
+    show_html(learning_table(made))
     left, right = st.columns([2, 3], gap="medium")
     with left:
         st.subheader("Training matrix", anchor=False)
-        st.html(training_matrix(made, given))
+        show_html(training_matrix(made, given).html())
         st.caption("Who holds the chosen skills, at which level, and what it becomes; – is not stated.")
     with right:
         st.subheader("In which order", anchor=False)
-        st.html(order_table(made))
+        show_html(order_table(made))
     if max(len(made.assignments), len(made.sequence)) > MOST_ROWS:
         st.caption(f"The tables show {MOST_ROWS} rows at most; the printed plan holds all of them.")
     show_alternatives(made, given)
@@ -49,7 +56,7 @@ def show_duties(made: Plan) -> None:
         return
     with st.expander(f"Duties that meet in one role today ({len(made.violations)})", icon=":material/gavel:"):
         if made.violations:
-            st.html(duties_table(made.violations))
+            show_html(duties_table(made.violations))
         else:
             st.caption("No role holds both sides of any rule.")
 
@@ -84,3 +91,32 @@ def _give_way(give: GiveWay) -> None:
     if give.capacity is not None:
         st.markdown(f"- or {give.capacity} skills for each learner")
         st.button("Raise the capacity", on_click=put, kwargs={"capacity": str(give.capacity)})
+
+
+def show_alternatives(made: Plan, given: Holdings) -> None:
+    """Offer the plans without each learner and without each assignment."""
+    with st.expander("What if something falls through?", icon=":material/alt_route:"):
+        chosen = st.segmented_control("What if", [LEARNERS, ASSIGNMENTS], key="alternatives")
+        if chosen is None:
+            st.caption("Each is a plan of its own, worked out when you choose.")
+            return
+        work = without_learners if chosen == LEARNERS else without_assignments
+        with progress("Planning again without each of them …"):
+            others = work(store(), given, made)
+        show_html(alternatives_table(others))
+        if len(others) == MOST:
+            st.caption(f"The first {MOST} are worked out.")
+
+
+def alternatives_table(alternatives: Iterable[Alternative]) -> Html:
+    """One row an alternative: what is out, what it costs, what is learned instead."""
+    return html_table(HEADINGS, map(_row, alternatives), "Other plans")
+
+
+def _row(other: Alternative) -> tuple[str, str, str, str]:
+    skill = f": {other.skill.label}" if other.skill else ""
+    out = f"{other.learner.label}{skill}"
+    if other.more is None:
+        return (out, "–", "no plan", str(other.plan.reason))
+    instead = "; ".join(f"{a.learner.label}: {a.skill.label}" for a in other.instead)
+    return (out, f"{other.plan.effort:.1f}", f"+{max(other.more, 0):.1f}", instead or "nothing")

@@ -1,51 +1,43 @@
-"""A cross-training plan as tables: who learns what, in which order, and the duties that meet."""
+"""A cross-training plan as tables: who learns what, in which order, the matrix, and the duties that meet."""
 
 from collections.abc import Sequence
 
-from exports.markup import html_text
+from exports.markup import Html
 from graph.kinds import level_label
+from planning.holdings import Holder, Holdings
 from planning.plan import Assignment, Plan
 from planning.segregation import Doing, Violation
-from views.kit.drawing import badge, line_link
-from views.kit.tables import html_table
+from views.kit.html import NOTHING, badge, html_table, line_link, quiet
+from views.kit.learning import MOST_ROWS, start_words
+from views.kit.level_grid import LevelCell, LevelGrid, LevelRow
 
-LEARN = ("Learner", "Skill", "From", "To", "Effort", "Learns from")
 ORDER = ("Stage", "Learner", "Skill", "Reaches", "Taught by")
-# Rows that a page shows; the sheets hold them all.
-MOST_ROWS = 200
 DUTIES = ("Role", "Rule", "On the one side", "On the other")
 
-
-def learning_table(made: Plan) -> str:
-    """One row an assignment, in the order of learners, with the role aimed at if that asks for it."""
-    if not any(a.toward for a in made.assignments):
-        return html_table(LEARN, map(_learns, made.assignments[:MOST_ROWS]), "Who learns what from whom")
-    rows = (
-        (*_learns(a), html_text(a.toward.label if a.toward else "")) for a in made.assignments[:MOST_ROWS]
-    )
-    return html_table((*LEARN, "On the way to"), rows, "Who learns what from whom")
+# Rows and columns that a page shows.
+MOST_HOLDERS, MOST_SKILLS = 60, 80
 
 
-def order_table(made: Plan) -> str:
+def order_table(made: Plan) -> Html:
     """One row a level step, stage by stage."""
     names = holder_names(made)
     skills = {a.skill.id: a.skill.label for a in made.assignments}
     rows = (
         (
             str(step.stage),
-            html_text(names[step.learner]),
-            html_text(skills[step.skill]),
+            names[step.learner],
+            skills[step.skill],
             badge(step.level.label),
-            html_text(names.get(step.trainer or "", "nobody yet: learns ahead")),
+            names.get(step.trainer or "", "nobody yet: learns ahead"),
         )
         for step in made.sequence[:MOST_ROWS]
     )
     return html_table(ORDER, rows, "In which order")
 
 
-def duties_table(found: Sequence[Violation]) -> str:
+def duties_table(violations: Sequence[Violation]) -> Html:
     """Where a role holds both sides of a rule, with a sentence for each side."""
-    rows = ((html_text(v.role.label), _rule(v), *map(_doing, v.sides)) for v in found)
+    rows = ((v.role.label, _rule(v), *map(_doing, v.sides)) for v in violations)
     return html_table(DUTIES, rows, "Roles that hold both sides of a rule")
 
 
@@ -55,30 +47,42 @@ def holder_names(made: Plan) -> dict[str, str]:
     return {holder.id: holder.label for holder in people}
 
 
-def start_words(made: Assignment) -> str:
-    """Where an assignment begins."""
-    return level_label(made.start) if made.held else "not held"
+def _rule(violation: Violation) -> Html:
+    rule = violation.rule
+    return Html('{}<div class="ra-quiet">{}</div>').format(rule.name, rule.why)
 
 
-def _learns(made: Assignment) -> Sequence[str]:
-    trainer = html_text(made.trainer.label) if made.trainer else "nobody holds it yet"
-    start = html_text(start_words(made))
-    return (
-        html_text(made.learner.label),
-        html_text(made.skill.label),
-        start,
-        badge(made.end.label),
-        f"{made.effort:.1f}",
-        trainer,
-    )
-
-
-def _rule(found: Violation) -> str:
-    return f'{html_text(found.rule.name)}<div class="ra-quiet">{html_text(found.rule.why)}</div>'
-
-
-def _doing(doings: Sequence[Doing]) -> str:
+def _doing(doings: Sequence[Doing]) -> Html:
     first = doings[0]
-    via = f' <span class="ra-quiet">via {html_text(first.via.label)}</span>' if first.via else ""
+    via = Html(" {}").format(quiet(f"via {first.via.label}")) if first.via else NOTHING
     at = line_link(first.evidence.document, first.evidence.line)
-    return f"{html_text(first.evidence.text)}{via}{at}"
+    return Html("{}{}{}").format(first.evidence.text, via, at)
+
+
+def training_matrix(made: Plan, given: Holdings) -> LevelGrid:
+    """A row for who learns or already holds any of the chosen skills; learners come in first."""
+    gains = {(a.learner.id, a.skill.id): a for a in made.assignments}
+    skills = [cover.skill for cover in made.covers][:MOST_SKILLS]
+    rows = [
+        LevelRow(holder.label, [_cell(given, holder, s.id, gains.get((holder.id, s.id))) for s in skills])
+        for holder in _concerned(made, given)
+    ]
+    return LevelGrid("Training matrix", [skill.label for skill in skills], rows)
+
+
+def _concerned(made: Plan, given: Holdings) -> list[Holder]:
+    learners = {a.learner.id for a in made.assignments}
+    holders = given.reaching([cover.skill.id for cover in made.covers], made.wish.floor)
+    stay = [h.id for h in holders if h.id not in learners and h.id not in made.wish.out]
+    shown = {*[*sorted(learners), *stay][:MOST_HOLDERS]}
+    return [holder for holder in given.holders if holder.id in shown]
+
+
+def _cell(given: Holdings, holder: Holder, skill: str, gain: Assignment | None) -> LevelCell | None:
+    row, column = given.row[holder.id], given.column[skill]
+    held, level = bool(given.levels[row, column] > 0), given.level(row, column)
+    today = LevelCell(level, level_label(level) if level else "not stated")
+    if not gain:
+        return today if held else None
+    hint = f"{holder.label} learns {gain.skill.label}: {start_words(gain)} to {gain.end.label}"
+    return LevelCell(level, hint, instead=f"{today.sign if held else 0}→{int(gain.end)}", kind="ra-gain")

@@ -5,8 +5,7 @@ import streamlit as st
 from views.kit.connection import connection
 from views.kit.shell import page_head, plain_errors
 from views.settings.access import locked_here
-from views.settings.form import store_form
-from views.settings.store import SHARED, act, choose_dataset, show_store
+from views.settings.store import SHARED, act, choose_dataset, show_store, store_form
 
 page_head("Settings", "Which store does this app stand on?")
 here = connection()

@@ -2,18 +2,17 @@
 
 import streamlit as st
 
-from graph.questions.sources import denials, document, sources
-from views.kit.shell import choose, empty, page_head, plain_errors, store
-from views.sources.document import show_document
-from views.sources.findings import choose_finding
-from views.sources.load_report import show_report
+from graph.questions.catalogue import denials, document, sources
+from views.kit.choosing import choose
+from views.kit.shell import empty, page_head, plain_errors, store
+from views.sources.documents import choose_finding, show_document, show_report
 
 page_head("Sources", "What was read, and what should a person look at?")
 loaded = sources(store())
 if not loaded.documents:
     empty("No document is loaded yet. Load role documents with `atlas load`, then open this page again.")
     st.stop()
-names = {str(node.facts["name"]): str(node.facts["name"]) for node in loaded.documents}
+names = {node.as_document.name: node.as_document.name for node in loaded.documents}
 first = next(iter(names))
 name = choose("Document", "document", names, clears=("line",), default=first) or first
 line = st.query_params.get("line", "")

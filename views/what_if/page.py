@@ -2,20 +2,20 @@
 
 import streamlit as st
 
+from planning.alternatives import recovery
 from planning.holdings import holdings
 from planning.outcome import WhatIf
 from planning.plan import Plan
-from planning.recovery import recovery
 from planning.rules import read_rules
 from planning.state import today
 from planning.what_if import what_if
 from seeds.shipped import DUTIES
-from views.kit.floor_choice import pick_floor
-from views.kit.shell import choose_switch, page_head, plain_errors, progress, store
+from views.kit.choosing import choose_switch, pick_floor
+from views.kit.html import show_html
+from views.kit.shell import page_head, plain_errors, progress, store
 from views.people.panel import choose_roster
-from views.what_if.results import show_outcome
-from views.what_if.scenario_choice import build_scenario, options
-from views.what_if.tables import comparison
+from views.what_if.outcome import comparison, show_outcome
+from views.what_if.scenario import build_scenario, options
 
 page_head("What if", "Someone leaves, moves, is promoted; a system goes or comes: what does it do to us?")
 roster = choose_roster()
@@ -24,15 +24,15 @@ with left:
     floor = pick_floor()
 with right:
     two = choose_switch("Compare with a second scenario", "two")
-found = holdings(store(), roster)
-known, now = options(found), today(store(), found)
+held = holdings(store(), roster)
+known, now = options(held), today(store(), held)
 rules = read_rules(DUTIES)
 outcomes: dict[str, tuple[WhatIf, Plan | None]] = {}
 above = st.container()
 places = st.columns(2, gap="medium") if two else [st.container()]
 for place, key, default in zip(places, ("a", "b"), ("Scenario A", "Scenario B"), strict=False):
     with place, st.container(border=True), plain_errors():
-        scenario = build_scenario(key, default, found, known)
+        scenario = build_scenario(key, default, held, known)
         outcome = what_if(store(), now, scenario.changes, floor)
         with progress("Looking for the plan that covers it again …"):
             rescue = recovery(store(), outcome, rules)
@@ -41,4 +41,4 @@ for place, key, default in zip(places, ("a", "b"), ("Scenario A", "Scenario B"),
         show_outcome(outcome, rescue)
 if len(outcomes) == 2:
     with above:
-        st.html(comparison(outcomes, known.labels))
+        show_html(comparison(outcomes, known.labels))

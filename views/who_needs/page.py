@@ -3,12 +3,11 @@
 import streamlit as st
 
 from graph.kinds import level_label
-from graph.questions.skills import skills
-from graph.questions.who_needs import who_needs
-from views.kit.drawing import markdown_text
+from graph.questions.catalogue import skills
+from graph.questions.needs import who_needs
+from views.kit.html import markdown_text, show_html
 from views.kit.shell import empty, page_head, store
-from views.who_needs.level_chart import show_levels
-from views.who_needs.need_table import need_csv, need_table
+from views.who_needs.needs import need_csv, need_table, show_levels
 from views.who_needs.skill_choice import pick_level, pick_skill
 
 page_head("Who needs", "Which roles need this skill, at which level, and which sentence says so?")
@@ -35,7 +34,7 @@ st.subheader(
 if not answer.needs:
     empty("No role states it at this level. Choose a lower level to see who needs it at all.")
     st.stop()
-st.html(need_table(answer))
+show_html(need_table(answer))
 st.download_button(
     "Table as CSV",
     need_csv(answer),

@@ -4,10 +4,11 @@ import streamlit as st
 
 from graph.errors import GraphError, UnknownName
 from graph.kinds import Level, level_label
+from graph.questions.catalogue import skills
 from graph.questions.find import find_skill
-from graph.questions.skills import skills
-from views.kit.drawing import markdown_text
-from views.kit.shell import labelled, put, store
+from views.kit.choosing import labelled, put
+from views.kit.html import markdown_text
+from views.kit.shell import store
 
 KEY = "skill"
 LEVEL = "level"
@@ -62,8 +63,8 @@ def _offer(error: UnknownName) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="offers"):
         st.caption("Did you mean", width="content")
         for name in error.nearest:
-            found = find_skill(store(), name).id
-            st.button(markdown_text(name), key=f"offer-{found}", on_click=put, kwargs={KEY: found})
+            nearest = find_skill(store(), name).id
+            st.button(markdown_text(name), key=f"offer-{nearest}", on_click=put, kwargs={KEY: nearest})
 
 
 def _digits(level: Level | None) -> str | None:

@@ -7,8 +7,8 @@ from typing import Any, LiteralString, TypeVar
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
 
+from graph.address import Target
 from graph.errors import StoreTrouble, StoreUnavailable
-from graph.stores.neo4j.address import Target
 from graph.stores.neo4j.troubles import told
 
 Made = TypeVar("Made")
@@ -25,11 +25,11 @@ class Link:
     """A server that answered at least once; safe to share between threads."""
 
     def __init__(self, target: Target) -> None:
-        self.address = target.address
+        self.address = target.address.shown
         self.database = target.database
         self._target = target
         with told(self.address):
-            self.driver = _driver(target.uri, target)
+            self.driver = _driver(target.address.uri, target)
         try:
             self.ping()
             self.ask("RETURN 1 AS one")
@@ -110,7 +110,8 @@ def _driver(uri: str, target: Target) -> Driver:
 
 def _look_closer(target: Target) -> None:
     """Raise what a direct connection says where an address asks for a routed one."""
-    if target.uri.startswith("neo4j"):
-        direct = target.uri.replace("neo4j", "bolt", 1).partition("?")[0]
-        with told(target.address), _driver(direct, target) as driver:
+    uri = target.address.uri
+    if uri.startswith("neo4j"):
+        direct = uri.replace("neo4j", "bolt", 1).partition("?")[0]
+        with told(target.address.shown), _driver(direct, target) as driver:
             driver.verify_connectivity()

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from graph.errors import BadDocument
-from graph.exchange.codec import from_text, to_json
-from graph.exchange.form import FORMAT
+from graph.exchange.codec import FORMAT, from_text, to_json
 from graph.model import Graph
 from graph.stores.file import FileStore
 from tests.kit.asked import refusal

@@ -13,7 +13,7 @@ from graph.ladder.persons import named_persons
 from graph.stores.memory import NetworkxStore
 from loaders.connect import connect
 from tests.kit.drawn import drawn
-from tests.kit.ladders import found, of
+from tests.kit.ladders import findings_of, of
 from tests.kit.page_graph import Post, Skills
 
 CLEAN = (
@@ -47,7 +47,7 @@ def with_more(post: Post, **says: Skills) -> Post:
 
 
 def test_a_clean_ladder_is_silent() -> None:
-    assert found(CLEAN) == ()
+    assert findings_of(CLEAN) == ()
 
 
 def test_an_empty_store_is_silent() -> None:
@@ -56,7 +56,7 @@ def test_an_empty_store_is_silent() -> None:
 
 def test_a_rung_that_repeats_the_one_below_asks_nothing_new() -> None:
     low, high = CLEAN
-    (finding,) = of("nothing-new", found((low, replace(high, says=low.says, years=(5, 6)))))
+    (finding,) = of("nothing-new", findings_of((low, replace(high, says=low.says, years=(5, 6)))))
     assert (finding.severity, finding.role) == (Severity.WARNING, "role:head-cook")
     assert "more years only" in finding.message
 
@@ -64,7 +64,7 @@ def test_a_rung_that_repeats_the_one_below_asks_nothing_new() -> None:
 def test_a_rung_with_new_duties_but_no_new_skill_is_only_noted() -> None:
     low, high = CLEAN
     flat = replace(high, says={"Plans the weekly menu with suppliers": {"competency:hygiene": 2}})
-    (finding,) = of("nothing-new", found((low, flat)))
+    (finding,) = of("nothing-new", findings_of((low, flat)))
     assert finding.severity == Severity.NOTICE
     assert "1 of its statements" in finding.message
 
@@ -74,7 +74,7 @@ def test_a_dropped_skill_is_told_with_the_sentence_below() -> None:
     high = replace(
         high, takes_over=None, says={"Advanced knife work with game": {"competency:knife-work": 4}}
     )
-    (finding,) = of("rung-asks-less", found((low, high)))
+    (finding,) = of("rung-asks-less", findings_of((low, high)))
     assert (finding.role, finding.skill) == ("role:head-cook", "competency:hygiene")
     assert finding.text == "Working hygiene at the stove"
 
@@ -82,7 +82,7 @@ def test_a_dropped_skill_is_told_with_the_sentence_below() -> None:
 def test_a_rung_that_builds_on_nothing_is_one_finding_with_every_skill() -> None:
     low, high = CLEAN
     high = replace(high, takes_over=None, says={"Leads the whole brigade": {"competency:leading": 4}})
-    (finding,) = of("rung-asks-less", found((low, high)))
+    (finding,) = of("rung-asks-less", findings_of((low, high)))
     assert "Hygiene, Knife work" in finding.message
 
 
@@ -90,9 +90,9 @@ def test_a_lower_level_is_told_and_one_not_stated_is_only_noted() -> None:
     low = with_more(CLEAN[0], Expert_in_LarderSoft={"system:lardersoft": 5})
     stated = with_more(replace(CLEAN[1], takes_over=None), Basic_LarderSoft={"system:lardersoft": 1})
     silent = with_more(replace(CLEAN[1], takes_over=None), Keeps_LarderSoft={"system:lardersoft": None})
-    (lower,) = of("rung-asks-less", found((low, stated)))
+    (lower,) = of("rung-asks-less", findings_of((low, stated)))
     assert (lower.severity, lower.text) == (Severity.WARNING, "Basic LarderSoft")
-    (unstated,) = of("rung-asks-less", found((low, silent)))
+    (unstated,) = of("rung-asks-less", findings_of((low, silent)))
     assert (unstated.severity, unstated.skill) == (Severity.NOTICE, "system:lardersoft")
 
 
@@ -104,9 +104,10 @@ def test_two_roles_that_build_on_the_same_third_stand_side_by_side() -> None:
     }
     inherits = [("east", "base", "all"), ("west", "base", "all")]
     graph = drawn(roles, inherits, {"desk": ["base", "east", "west"]})
-    assert of("rung-asks-less", found(graph)) == []
+    assert of("rung-asks-less", findings_of(graph)) == []
     assert (
-        len(of("rung-asks-less", found(drawn(roles, inherits[:1], {"desk": ["base", "east", "west"]})))) == 1
+        len(of("rung-asks-less", findings_of(drawn(roles, inherits[:1], {"desk": ["base", "east", "west"]}))))
+        == 1
     )
 
 
@@ -119,7 +120,7 @@ def test_a_rung_asks_less_exactly_where_a_naive_comparison_says_so(
 ) -> None:
     roles = {"low": {"technical": low}, "high": {"technical": high}}
     inherits = [("high", "low", "technical")] if linked else []
-    findings = found(drawn(roles, inherits, {"desk": ["low", "high"]}))
+    findings = findings_of(drawn(roles, inherits, {"desk": ["low", "high"]}))
     less = {
         skill
         for skill, level in low.items()
@@ -148,31 +149,33 @@ def test_experience_is_told_where_it_does_not_grow(
     low: tuple[int, int | None], high: tuple[int, int | None], grows: bool
 ) -> None:
     ladder = (replace(CLEAN[0], years=low), replace(CLEAN[1], years=high))
-    assert (of("experience-does-not-grow", found(ladder)) == []) == grows
+    assert (of("experience-does-not-grow", findings_of(ladder)) == []) == grows
 
 
 def test_a_rung_without_years_above_one_with_years_is_noted() -> None:
-    (finding,) = of("experience-does-not-grow", found((CLEAN[0], replace(CLEAN[1], years=None))))
+    (finding,) = of("experience-does-not-grow", findings_of((CLEAN[0], replace(CLEAN[1], years=None))))
     assert finding.severity == Severity.NOTICE
 
 
 def test_the_same_statement_twice_is_told_at_its_second_place() -> None:
     low = with_more(CLEAN[0], **{"working_HYGIENE_at_the_stove.": {"competency:hygiene": 2}})
-    (finding,) = of("duplicate-statement", found((low, CLEAN[1])))
+    (finding,) = of("duplicate-statement", findings_of((low, CLEAN[1])))
     assert finding.text == "working HYGIENE at the stove."
-    assert of("near-duplicate", found((low, CLEAN[1]))) == []
+    assert of("near-duplicate", findings_of((low, CLEAN[1]))) == []
 
 
 def test_nearly_the_same_statement_is_noted_and_the_same_words_in_another_role_are_not() -> None:
     near = with_more(CLEAN[0], Working_hygiene_at_the_stoves={"competency:hygiene": 2})
-    assert len(of("near-duplicate", found((near, CLEAN[1])))) == 1
+    assert len(of("near-duplicate", findings_of((near, CLEAN[1])))) == 1
     elsewhere = with_more(CLEAN[1], Working_hygiene_at_the_stove={"competency:hygiene": 2})
-    assert not {"near-duplicate", "duplicate-statement"} & {f.code for f in found((CLEAN[0], elsewhere))}
+    assert not {"near-duplicate", "duplicate-statement"} & {
+        f.code for f in findings_of((CLEAN[0], elsewhere))
+    }
 
 
 def test_a_skill_named_once_is_noted_before_inheritance() -> None:
     high = with_more(CLEAN[1], Keeps_the_stock_in_LarderSoft={"system:lardersoft": None})
-    (finding,) = of("skill-named-once", found((CLEAN[0], high)))
+    (finding,) = of("skill-named-once", findings_of((CLEAN[0], high)))
     assert (finding.skill, finding.severity) == ("system:lardersoft", Severity.NOTICE)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from graph.ladder.finding import LadderFinding, Severity
 from loaders.connect import read_graph
-from tests.kit.ladders import found, of
+from tests.kit.ladders import findings_of, of
 
 LADDER = """Billing
 
@@ -39,7 +39,7 @@ def read(folder: Path, **words: str) -> tuple[LadderFinding, ...]:
     """The findings of a ladder of two tracks, read from text with these words in it."""
     usual = {"target": "Billing Clerk", "years": "3-5 years", "field": "accounting"}
     (folder / "ladder.txt").write_text(LADDER.format(**{**usual, **words}), encoding="utf-8")
-    return found(read_graph([folder / "ladder.txt"]))
+    return findings_of(read_graph([folder / "ladder.txt"]))
 
 
 def test_a_field_of_experience_that_fits_the_track_is_silent(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_a_title_that_no_role_bears_is_told(tmp_path: Path) -> None:
 
 
 def test_what_the_documents_of_the_first_customer_get_wrong_is_found(shared_dir: Path) -> None:
-    findings = found(read_graph([shared_dir / "seeds"]))
+    findings = findings_of(read_graph([shared_dir / "seeds"]))
     told = [(f.code, f.text, f.message, f.role) for f in findings]
     (copied,) = of("copied-field", findings)
     assert copied.role == "role:senior-sales-operations-analyst"

@@ -8,7 +8,7 @@ import pytest
 from graph.ladder.change import How, LadderDiff, Turn, What
 from graph.ladder.check import check
 from graph.ladder.diff import diff
-from graph.questions.gap import gap
+from graph.questions.needs import gap
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import Store
 from tests.kit.drawn import drawn
@@ -25,9 +25,9 @@ def between(old: Sequence[Post], new: Sequence[Post]) -> LadderDiff:
     return diff(stored(old), stored(new))
 
 
-def told(found: LadderDiff) -> list[tuple[str, str, str]]:
+def told(difference: LadderDiff) -> list[tuple[str, str, str]]:
     """Every change in short."""
-    return [(str(c.how), str(c.what), c.id) for c in found.changes]
+    return [(str(c.how), str(c.what), c.id) for c in difference.changes]
 
 
 def test_two_equal_ladders_differ_in_nothing() -> None:
@@ -93,17 +93,17 @@ def test_a_raised_level_is_told_once_and_not_again_for_those_who_inherit_it() ->
             p, "Basic hygiene at the table", "Expert hygiene at the table", {"competency:hygiene": 5}
         ),
     )
-    found = between(LADDER, raised)
-    assert {(c.how, c.what) for c in found.changes} == {
+    difference = between(LADDER, raised)
+    assert {(c.how, c.what) for c in difference.changes} == {
         (How.REWORDED, What.REQUIREMENT),
         (How.CHANGED, What.LEVEL),
     }
-    (level,) = [c for c in found.changes if c.what == What.LEVEL]
+    (level,) = [c for c in difference.changes if c.what == What.LEVEL]
     assert level.id == "role:waiter"
     assert level.before is not None
     assert level.after is not None
     assert (level.before["level"], level.after["level"]) == (1, 5)
-    (covered,) = found.coverage
+    (covered,) = difference.coverage
     assert (covered.skill.id, covered.before, covered.after) == ("competency:hygiene", 0, 2)
 
 
@@ -155,8 +155,8 @@ def test_a_renamed_track_is_one_change() -> None:
 
 def test_years_and_inheritance_that_changed_are_told() -> None:
     new = edited(LADDER, "Head Cook", lambda p: replace(p, years=(4, None), takes_over=None))
-    found = between(LADDER, new)
-    assert {(c.how, c.what) for c in found.changes} == {
+    difference = between(LADDER, new)
+    assert {(c.how, c.what) for c in difference.changes} == {
         (How.CHANGED, What.EXPERIENCE),
         (How.REMOVED, What.INHERITANCE),
     }
@@ -165,13 +165,13 @@ def test_years_and_inheritance_that_changed_are_told() -> None:
 def test_a_system_that_nobody_names_any_more_is_gone_for_its_role_and_for_all() -> None:
     new = edited(LADDER, "Waiter", lambda p: saying(p, "Takes orders in TablePad", None))
     new = edited(new, "Head Waiter", lambda p: saying(p, "Advanced use of TablePad", None))
-    found = between(LADDER, new)
-    assert {(c.how, c.what, c.id) for c in found.changes if c.what != What.REQUIREMENT} == {
+    difference = between(LADDER, new)
+    assert {(c.how, c.what, c.id) for c in difference.changes if c.what != What.REQUIREMENT} == {
         (How.REMOVED, What.SYSTEM, "system:tablepad"),
         (How.REMOVED, What.SKILL, "role:waiter"),
         (How.REMOVED, What.SKILL, "role:head-waiter"),
     }
-    assert [(c.skill.id, c.before, c.after) for c in found.coverage] == [("system:tablepad", 1, 0)]
+    assert [(c.skill.id, c.before, c.after) for c in difference.coverage] == [("system:tablepad", 1, 0)]
 
 
 def test_a_move_becomes_harder_when_its_target_asks_more() -> None:
@@ -183,24 +183,24 @@ def test_a_move_becomes_harder_when_its_target_asks_more() -> None:
         ),
     )
     old_store, new_store = stored(LADDER), stored(new)
-    found = diff(old_store, new_store)
-    harder = {(m.origin.id, m.target.id) for m in found.moves if m.turn == Turn.HARDER}
+    difference = diff(old_store, new_store)
+    harder = {(m.origin.id, m.target.id) for m in difference.moves if m.turn == Turn.HARDER}
     assert ("role:waiter", "role:head-waiter") in harder
-    for move in found.moves:
+    for move in difference.moves:
         assert move.before is not None
         assert move.after is not None
         assert move.before.effort == pytest.approx(gap(old_store, move.origin.id, move.target.id).effort)
         assert move.after.effort == pytest.approx(gap(new_store, move.origin.id, move.target.id).effort)
-    assert all("role:head-waiter" in (m.origin.id, m.target.id) for m in found.moves)
+    assert all("role:head-waiter" in (m.origin.id, m.target.id) for m in difference.moves)
 
 
 def test_a_move_opens_where_a_role_comes_into_reach() -> None:
     (cook, head, waiter, head_waiter) = LADDER
     lone = replace(waiter, track=None, rung=None)
-    found = between((cook, head, lone, head_waiter), LADDER)
-    opened = {(m.origin.id, m.target.id) for m in found.moves if m.turn == Turn.OPENED}
+    difference = between((cook, head, lone, head_waiter), LADDER)
+    opened = {(m.origin.id, m.target.id) for m in difference.moves if m.turn == Turn.OPENED}
     assert ("role:waiter", "role:head-waiter") in opened
-    assert all(move.before is None for move in found.moves if move.turn == Turn.OPENED)
+    assert all(move.before is None for move in difference.moves if move.turn == Turn.OPENED)
 
 
 def test_check_and_diff_say_the_same_on_every_store(store: Store) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.ladder.change import Change, How, LadderDiff, Turn, What
+from graph.ladder.change import How, LadderChange, LadderDiff, Turn, What
 from graph.ladder.diff import diff
 from graph.stores.memory import NetworkxStore
 from tests.kit.page_graph import Post, restaurant
@@ -40,7 +40,7 @@ def built(posts: list[tuple[str, str | None, Any]]) -> NetworkxStore:
     return store
 
 
-def ends(changes: Sequence[Change], how: How) -> list[str]:
+def ends(changes: Sequence[LadderChange], how: How) -> list[str]:
     """The changes of one kind by what and facts, whichever side they stand on."""
     return sorted(str((c.what, c.before or c.after)) for c in changes if c.how == how)
 
@@ -73,11 +73,11 @@ def test_what_is_added_one_way_is_removed_the_other_way(old: list[Any], new: lis
 @given(old=LADDERS, new=LADDERS)
 def test_the_changes_account_for_every_statement(old: list[Any], new: list[Any]) -> None:
     """Old statements, less what went, plus what came, are as many as the new ones."""
-    found = diff(built(old), built(new))
+    difference = diff(built(old), built(new))
     count = sum(len(says) for _, _, says in new) - sum(len(says) for _, _, says in old)
-    moved_between = [c for c in found.changed if c.what == What.REQUIREMENT]
-    came = [c for c in found.of(How.ADDED) if c.what in (What.REQUIREMENT, What.ROLE)]
-    went = [c for c in found.of(How.REMOVED) if c.what in (What.REQUIREMENT, What.ROLE)]
+    moved_between = [c for c in difference.changed if c.what == What.REQUIREMENT]
+    came = [c for c in difference.of(How.ADDED) if c.what in (What.REQUIREMENT, What.ROLE)]
+    went = [c for c in difference.of(How.REMOVED) if c.what in (What.REQUIREMENT, What.ROLE)]
     lost_roles = {c.id for c in went if c.what == What.ROLE}
     new_roles = {c.id for c in came if c.what == What.ROLE}
     # A statement that left a lost role for another, or came into a new one, is told as moved.
@@ -119,13 +119,13 @@ def test_a_level_that_is_set_anew_is_told_where_the_role_asks_another_by_it(
     title, track, says = ladder[n]
     raised = [*ladder]
     raised[n] = (title, track, {**says, text: {**says[text], skill: level}})
-    found = diff(built(ladder), built(raised)).changes
+    difference = diff(built(ladder), built(raised)).changes
     before, after = (
         max((skills[skill] or 0 for skills in post[2].values() if skill in skills), default=0)
         for post in (ladder[n], raised[n])
     )
-    told = [((c.before or {})["level"] or 0, (c.after or {})["level"] or 0) for c in found]
-    assert [c.what for c in found] == ([What.LEVEL] if before != after else [])
+    told = [((c.before or {})["level"] or 0, (c.after or {})["level"] or 0) for c in difference]
+    assert [c.what for c in difference] == ([What.LEVEL] if before != after else [])
     assert told == ([(before, after)] if before != after else [])
 
 

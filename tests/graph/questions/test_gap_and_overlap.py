@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from graph.errors import BadQuestion
 from graph.kinds import Level
 from graph.model import Graph
-from graph.questions.gap import gap
-from graph.questions.overlap import intersections, overlap
-from graph.questions.who_needs import who_needs
+from graph.questions.needs import gap, intersections, overlap, who_needs
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View
 from tests.kit.drawn import drawn
@@ -56,18 +54,22 @@ def test_a_gap_counts_each_required_skill_of_the_target_once(roles: Held) -> Non
 @given(ROLES)
 def test_an_overlap_is_what_every_role_needs_with_each_ones_level(roles: Held) -> None:
     answer = overlap(held(roles), ["role:a", "role:b", "role:c"])
-    found = {s.skill.label: {r.partition(":")[2]: n.level for r, n in s.needs.items()} for s in answer.shared}
+    answered = {
+        s.skill.label: {r.partition(":")[2]: n.level for r, n in s.needs.items()} for s in answer.shared
+    }
     common = set(roles["a"]) & set(roles["b"]) & set(roles["c"])
-    assert found == {skill: {role: needs[skill] for role, needs in roles.items()} for skill in common}
+    assert answered == {skill: {role: needs[skill] for role, needs in roles.items()} for skill in common}
     assert {s.skill.label for s in answer.every} == set(roles["a"]) | set(roles["b"]) | set(roles["c"])
 
 
 @given(ROLES)
 def test_intersections_hold_every_skill_once_with_exactly_its_roles(roles: Held) -> None:
     groups = intersections(overlap(held(roles), ["role:a", "role:b", "role:c"]))
-    found = {skill.label: {role.label for role in group.roles} for group in groups for skill in group.skills}
+    answered = {
+        skill.label: {role.label for role in group.roles} for group in groups for skill in group.skills
+    }
     every = {skill for needs in roles.values() for skill in needs}
-    assert found == {skill: {role for role, needs in roles.items() if skill in needs} for skill in every}
+    assert answered == {skill: {role for role, needs in roles.items() if skill in needs} for skill in every}
     assert sum(len(group.skills) for group in groups) == len(every)
     assert [len(group.roles) for group in groups] == sorted((len(g.roles) for g in groups), reverse=True)
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.kinds import Verdict
-from graph.questions.gap import gap
-from graph.questions.lattice import lattice
-from graph.questions.opening import Moves, moves
+from graph.questions.move_answers import Moves
+from graph.questions.moves import lattice, moves
+from graph.questions.needs import gap
 from graph.questions.similarity import calibration, similarity, verdict
 from graph.stores.memory import NetworkxStore
 from tests.kit.drawn import drawn
@@ -60,8 +60,8 @@ def test_a_learned_skill_changes_the_likeness_as_if_it_were_stated(
     row = data.draw(st.integers(0, len(matrix.roles) - 1))
     column = data.draw(st.integers(0, len(matrix.skills) - 1))
     level = data.draw(st.integers(1, 5))
-    found = np.delete(similarity(store).learned(row, column, level), row)
-    assert found == pytest.approx(np.clip(by_hand(store, row, column, level), 0, 1))
+    scores = np.delete(similarity(store).learned(row, column, level), row)
+    assert scores == pytest.approx(np.clip(by_hand(store, row, column, level), 0, 1))
 
 
 @given(ladders)
@@ -73,7 +73,7 @@ def test_openings_are_those_that_a_check_one_by_one_finds(store: NetworkxStore) 
             (m.origin.id, m.target.id) for m in lattice(store).moves if role.id in (m.origin.id, m.target.id)
         }
         gaps = {m.target.id: gap(store, role.id, m.target.id) for m in answer.out}
-        short = {s.skill.id for found in gaps.values() for s in (*found.missing, *found.to_raise)}
+        short = {s.skill.id for way in gaps.values() for s in (*way.missing, *way.to_raise)}
         assert {opening.skill.id for opening in answer.openings} == short
         for opening in answer.openings:
             parts = [s for g in gaps.values() for s in (*g.missing, *g.to_raise) if s.skill == opening.skill]

@@ -32,11 +32,11 @@ def test_without_ids_roles_come_first_then_the_skills_that_most_roles_need(store
 
 
 def test_beyond_the_limit_nodes_are_counted_and_no_edge_hangs_loose(store: View) -> None:
-    found = neighbourhood(store, limit=4)
-    drawn_ids = {node.id for node in found.nodes}
-    assert (len(found.nodes), found.left_out) == (4, 2)
-    assert all({edge.source, edge.target} <= drawn_ids for edge in found.edges)
-    assert {str(edge.kind) for edge in found.edges} == {"NEEDS", "PROMOTES_TO", "INHERITS"}
+    piece = neighbourhood(store, limit=4)
+    drawn_ids = {node.id for node in piece.nodes}
+    assert (len(piece.nodes), piece.left_out) == (4, 2)
+    assert all({edge.source, edge.target} <= drawn_ids for edge in piece.edges)
+    assert {str(edge.kind) for edge in piece.edges} == {"NEEDS", "PROMOTES_TO", "INHERITS"}
 
 
 def test_a_node_comes_first_with_its_neighbours_only(store: View) -> None:

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from graph.errors import BadQuestion
 from graph.kinds import MoveKind, Verdict
 from graph.model import Node
-from graph.questions.answers import Lattice, Move
-from graph.questions.lattice import lattice
+from graph.questions.move_answers import Lattice, Move
+from graph.questions.moves import lattice
 from graph.questions.paths import PathLimits, career_paths
 from graph.questions.search import best_paths, diverse
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View
 from tests.kit.drawn import drawn
+from tests.kit.tries import examples
 
 NAMES = "abcdef"
 ARCS = st.dictionaries(
@@ -28,20 +29,29 @@ ARCS = st.dictionaries(
 def moves(arcs: dict[tuple[str, str], int]) -> list[Move]:
     """Moves of these efforts between roles of these names."""
     role = {name: Node(f"role:{name}", name) for name in NAMES}
-    kind, verdict = MoveKind.LATERAL, Verdict.FAR
-    return [Move(role[a], role[b], kind, verdict, 0.5, effort / 2) for (a, b), effort in arcs.items()]
+    return [
+        Move(
+            origin=role[a],
+            target=role[b],
+            kind=MoveKind.LATERAL,
+            verdict=Verdict.FAR,
+            similarity=0.5,
+            effort=effort / 2,
+        )
+        for (a, b), effort in arcs.items()
+    ]
 
 
 def every_path(
-    found: list[Move], at: str, goal: str, way: tuple[Move, ...] = ()
+    ways: list[Move], at: str, goal: str, way: tuple[Move, ...] = ()
 ) -> Iterator[tuple[Move, ...]]:
     if at == goal:
         yield way
         return
     passed = {move.origin.label for move in way} | {at}
-    for move in found:
+    for move in ways:
         if move.origin.label == at and move.target.label not in passed:
-            yield from every_path(found, move.target.label, goal, (*way, move))
+            yield from every_path(ways, move.target.label, goal, (*way, move))
 
 
 def cost(path: tuple[Move, ...]) -> tuple[float, float, int]:
@@ -49,14 +59,14 @@ def cost(path: tuple[Move, ...]) -> tuple[float, float, int]:
     return max(efforts), sum(efforts), len(path)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(ARCS, st.one_of(st.none(), st.integers(1, 5)))
 def test_paths_come_out_all_and_in_the_order_of_their_cost(
     arcs: dict[tuple[str, str], int], max_moves: int | None
 ) -> None:
-    found = moves(arcs)
-    reference = [p for p in every_path(found, "a", "f") if max_moves is None or len(p) <= max_moves]
-    answer = list(best_paths(found, "role:a", "role:f", max_moves))
+    ways = moves(arcs)
+    reference = [p for p in every_path(ways, "a", "f") if max_moves is None or len(p) <= max_moves]
+    answer = list(best_paths(ways, "role:a", "role:f", max_moves))
     assert [cost(path) for path in answer] == sorted(cost(path) for path in reference)
     assert {tuple(m.target.label for m in path) for path in answer} == {
         tuple(m.target.label for m in path) for path in reference
@@ -76,9 +86,9 @@ def test_no_two_suggestions_differ_in_one_role_only(arcs: dict[tuple[str, str], 
 
 
 def test_a_path_of_one_step_is_found_and_paths_never_end_where_they_began() -> None:
-    found = moves({("a", "b"): 1, ("b", "a"): 1})
-    assert [len(path) for path in best_paths(found, "role:a", "role:b")] == [1]
-    assert list(best_paths(found, "role:a", "role:a")) == []
+    ways = moves({("a", "b"): 1, ("b", "a"): 1})
+    assert [len(path) for path in best_paths(ways, "role:a", "role:b")] == [1]
+    assert list(best_paths(ways, "role:a", "role:a")) == []
 
 
 @pytest.fixture
@@ -103,8 +113,8 @@ def names(store: View, origin: str, target: str, limits: PathLimits | None = Non
 
 
 def test_moves_are_promotions_laterals_and_diagonals_and_never_lead_down(two_tracks: View) -> None:
-    found: Lattice = lattice(two_tracks)
-    kinds = {(m.origin.label, m.target.label): str(m.kind) for m in found.moves}
+    whole: Lattice = lattice(two_tracks)
+    kinds = {(m.origin.label, m.target.label): str(m.kind) for m in whole.moves}
     assert kinds == {
         ("clerk", "senior"): "promotion",
         ("senior", "chief"): "promotion",

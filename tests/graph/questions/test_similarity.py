@@ -5,8 +5,7 @@ import pytest
 
 from graph.kinds import Verdict
 from graph.questions.likeness import StatementIndex
-from graph.questions.similar import similar
-from graph.questions.similarity import calibration, similarity, verdict
+from graph.questions.similarity import calibration, similar, similarity, verdict
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import Store
 from tests.kit.drawn import drawn
@@ -56,7 +55,7 @@ def test_without_adjacent_rungs_no_move_is_called_viable() -> None:
     store = NetworkxStore()
     store.replace(drawn({"a": {"technical": {"sql": 2}}, "b": {"technical": {"sql": 2}}}))
     assert calibration(store) is None
-    assert [found.verdict for found in similar(store, "role:a").similar] == [Verdict.FAR]
+    assert [other.verdict for other in similar(store, "role:a").similar] == [Verdict.FAR]
 
 
 def test_a_replaced_graph_is_measured_anew(ladder: Store) -> None:

@@ -5,10 +5,11 @@ import pytest
 from graph.errors import StoreUnavailable
 from graph.kinds import NodeKind
 from graph.model import Graph
-from graph.questions.lattice import lattice
-from graph.questions.who_needs import who_needs
+from graph.questions.moves import lattice
+from graph.questions.needs import who_needs
 from graph.stores import remembering
 from graph.stores.remembering import RememberingStore
+from graph.stores.store import View
 from tests.kit.drawn import drawn
 from tests.kit.remote import LeavingStore
 
@@ -25,7 +26,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> LeavingStore:
     return kept
 
 
-def holders(store: RememberingStore, skill: str = "system:sql") -> list[str]:
+def holders(store: View, skill: str = "system:sql") -> list[str]:
     return [need.role.id for need in who_needs(store, skill).needs]
 
 

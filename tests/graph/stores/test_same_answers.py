@@ -9,33 +9,28 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from contract import answers as shapes
-from contract.coverage import coverage as covered
-from contract.what_if import what_if as effect
-from graph.exchange.codec import to_json
+from contract.planning import ChangeTried, CoverageFound
+from contract.roles import WholeRole
+from contract.to_json import to_json
+from graph.exchange.codec import to_json as graph_json
 from graph.kinds import EdgeKind, NodeKind, Scope
 from graph.model import Graph
+from graph.questions.catalogue import next_rung, role_sheet, roles, skills, sources
 from graph.questions.find import find, nearest
-from graph.questions.gap import gap
-from graph.questions.lattice import lattice
+from graph.questions.matrix import role_matrix
+from graph.questions.moves import lattice
+from graph.questions.needs import gap, intersections, overlap, who_needs
 from graph.questions.neighbourhood import neighbourhood
-from graph.questions.overlap import intersections, overlap
 from graph.questions.paths import career_paths
-from graph.questions.roles import next_rung, role_sheet, roles
-from graph.questions.similar import similar
-from graph.questions.skills import skills
-from graph.questions.sources import sources
-from graph.questions.who_needs import who_needs
+from graph.questions.similarity import similar
 from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
 from graph.stores.store import Store, View
+from planning.alternatives import recovery
 from planning.changes import Action, Change
-from planning.coverage import coverage
-from planning.demand import demand
-from planning.grounds import needs_of_skills
+from planning.coverage import coverage, needs_of_skills
 from planning.holdings import holdings
-from planning.recovery import recovery
 from planning.rules import Rules
 from planning.state import today
 from planning.what_if import what_if
@@ -72,7 +67,7 @@ def links(names: tuple[str, ...]) -> st.SearchStrategy[list[tuple[str, str, str]
 def answers(store: View) -> Iterator[tuple[str, Any]]:
     """Every question with its answer, as a person or a program sees it."""
     everyone = [role.id for role in roles(store)]
-    yield "graph", to_json(store.graph())
+    yield "graph", graph_json(store.graph())
     yield "kinds", [store.nodes_of_kind(kind) for kind in NodeKind]
     yield "edges", [list(store.edges_of_kind(kind)) for kind in EdgeKind]
     yield "ends", [(store.edges_from(everyone, k), store.edges_to(everyone, k)) for k in EdgeKind]
@@ -83,12 +78,12 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
     yield "few", neighbourhood(store, limit=3)
     held = holdings(store)
     needs = needs_of_skills(store, [skill.id for skill in held.skills])
-    yield "coverage", covered(coverage(held, demand(store)), needs, None)
+    yield "coverage", to_json(CoverageFound(coverage(held, role_matrix(store)), needs, None))
     for change in (Change(Action.LEAVE, one) for one in everyone[:2]):
         found = what_if(store, today(store, held), [change])
-        yield change.word, effect(found, recovery(store, found, Rules()), None)
+        yield change.word, to_json(ChangeTried(found, recovery(store, found, Rules()), None))
     for skill in skills(store):
-        yield f"who needs {skill.id}", shapes.who_needs(who_needs(store, skill.id))
+        yield f"who needs {skill.id}", to_json(who_needs(store, skill.id))
     for role in everyone:
         yield from of_one(store, role)
     for two in permutations(everyone, 2):
@@ -97,8 +92,8 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
 
 def of_one(store: View, role: str) -> Iterator[tuple[str, Any]]:
     """What is asked of one role."""
-    yield f"role {role}", shapes.role_sheet(role_sheet(store, role), next_rung(store, role))
-    yield f"similar {role}", shapes.similar(similar(store, role))
+    yield f"role {role}", to_json(WholeRole(role_sheet(store, role), next_rung(store, role)))
+    yield f"similar {role}", to_json(similar(store, role))
     yield f"near {role}", neighbourhood(store, [role])
     yield f"found {role}", find(store, role.upper(), (NodeKind.ROLE,))
 
@@ -106,9 +101,9 @@ def of_one(store: View, role: str) -> Iterator[tuple[str, Any]]:
 def of_two(store: View, one: str, other: str) -> Iterator[tuple[str, Any]]:
     """What is asked of two roles."""
     both = overlap(store, (one, other))
-    yield f"gap {one} {other}", shapes.gap(gap(store, one, other))
-    yield f"overlap {one} {other}", (shapes.overlap(both), intersections(both))
-    yield f"paths {one} {other}", shapes.paths(career_paths(store, one, other))
+    yield f"gap {one} {other}", to_json(gap(store, one, other))
+    yield f"overlap {one} {other}", (to_json(both), intersections(both))
+    yield f"paths {one} {other}", to_json(career_paths(store, one, other))
 
 
 def compare(memory: Store, other: Store, graph: Graph) -> None:

@@ -16,12 +16,12 @@ from graph.stores import remembering
 from graph.stores.file import FileStore
 from graph.stores.remembering import RememberingStore
 from loaders.connect import read_graph
-from loaders.documents.load import words_of
+from loaders.vocabulary.vocabulary import vocabulary_of
 from seeds.shipped import DOCUMENTS
 from tests.kit.remote import LeavingStore
-from tests.kit.threads import GRAPHS, QUESTIONS, ROUNDS, THREADS, graph_of, hasty, number_of, together, truths
+from tests.kit.threads import GRAPHS, QUESTIONS, ROUNDS, THREADS, graph_of, number_of, together, truths
 
-__all__ = ["hasty"]
+pytestmark = pytest.mark.usefixtures("hasty")
 
 
 def test_words_have_one_stem_however_many_threads_ask_for_it() -> None:
@@ -139,7 +139,7 @@ def test_an_absent_server_is_told_though_another_thread_just_found_it_back(
 def test_documents_read_side_by_side_are_read_alike() -> None:
     expected = to_json(read_graph([DOCUMENTS]))
     # The vocabulary is shared, and works out parts of itself when it is first asked.
-    words_of.cache_clear()
+    vocabulary_of.cache_clear()
     together(lambda _: _alike(to_json(read_graph([DOCUMENTS])) == expected))
 
 

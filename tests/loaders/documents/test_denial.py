@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from graph.kinds import Section, Usage
-from loaders.documents.load import load, words_of
+from loaders.documents.load import load
 from loaders.documents.mentions import mentions
-from loaders.documents.qualifications import education, years
+from loaders.documents.qualifications import measures
 from loaders.documents.records import Place
+from loaders.vocabulary.vocabulary import vocabulary_of
 from planning.rules import read_rules
 from planning.segregation import does
 from tests.kit.atlas import Atlas
@@ -126,7 +127,7 @@ DONE = [
 
 def usages(said: str) -> dict[str, Usage]:
     place = Place(1, 0, len(said), said)
-    return {m.skill.name: m.usage for m in mentions(place, Section.TECHNICAL, words_of())}
+    return {m.skill.name: m.usage for m in mentions(place, Section.TECHNICAL, vocabulary_of())}
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def usages(said: str) -> dict[str, Usage]:
 def test_what_is_denied_is_told_apart(said: str, named: str, usage: Usage) -> None:
     assert {name for name, how in usages(said).items() if how.denies} >= set(named.split(", "))
     assert all(usages(said)[name] == usage for name in named.split(", "))
-    systems = {skill.name for skill in words_of().systems.skills}
+    systems = {skill.name for skill in vocabulary_of().systems.skills}
     others = {name: how for name, how in usages(said).items() if name in systems - set(named.split(", "))}
     assert all(how.asks for how in others.values()), others
 
@@ -178,9 +179,9 @@ def test_a_skill_that_is_reviewed_brings_no_duty(tmp_path: Path, capsys: Capsys,
 
 def test_a_degree_or_years_that_are_not_asked_are_none() -> None:
     for said in ("No bachelor's degree required", "A bachelor's degree is not required"):
-        assert education(Place(1, 0, len(said), said), words_of()) is None
+        assert measures(Place(1, 0, len(said), said), vocabulary_of()).education is None
     said = "3 years of experience in billing are not necessary"
-    assert years(Place(1, 0, len(said), said), words_of()) is None
+    assert measures(Place(1, 0, len(said), said), vocabulary_of()).years is None
 
 
 def test_one_violation_is_left_of_the_report_on_duties(

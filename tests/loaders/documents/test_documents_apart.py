@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.documents import SourceDocument
 from graph.kinds import NodeKind
 from loaders.connect import read_graph
 from tests.kit.atlas import Atlas
@@ -28,9 +29,9 @@ def role(path: Path, title: str) -> Path:
 def test_no_document_takes_the_place_of_another(tmp_path: Path, first: str, second: str) -> None:
     paths = [role(tmp_path / first, "Billing Clerk"), role(tmp_path / second, "Payroll Clerk")]
     documents = [node for node in read_graph(paths).nodes if node.kind == NodeKind.DOCUMENT]
-    lines = sorted(line[1] for node in documents for line in node.facts["lines"])
+    lines = sorted(line.text for node in documents for line in SourceDocument.of_node(node).lines)
     assert lines == ["- Excel", "- Excel", "Billing Clerk", "Payroll Clerk", "Skills:", "Skills:"]
-    assert len({node.facts["name"] for node in documents}) == 2
+    assert len({node.as_document.name for node in documents}) == 2
 
 
 def test_a_document_given_twice_is_read_once(tmp_path: Path) -> None:

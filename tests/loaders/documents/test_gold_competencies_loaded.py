@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from graph.kinds import NodeKind
-from loaders.documents.load import load, words_of
+from loaders.documents.load import load
 from loaders.documents.records import LoadReport, Requirement
+from loaders.vocabulary.vocabulary import vocabulary_of
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +22,7 @@ def competencies(requirement: Requirement) -> set[str]:
 
 def test_the_loaded_competencies_are_those_named_in_the_statement(loaded: LoadReport) -> None:
     requirements = [requirement for role in loaded.roles for requirement in role.requirements]
-    named_in = words_of().competencies.named_in
+    named_in = vocabulary_of().competencies.named_in
     tagged = 0
     for requirement in requirements:
         found = competencies(requirement)

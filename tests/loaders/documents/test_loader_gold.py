@@ -74,7 +74,7 @@ def test_education_and_experience_are_read(report: LoadReport, ladder: Gold) -> 
         assert role.education
         school = role.education
         found |= {
-            (role.title, "school", school.level, school.surface, school.field, school.place.line),
+            (role.title, "school", school.level, school.surface, school.field, school.line),
             (role.title, "or", school.alternative_to_years),
             (role.title, "years", span(role.years), role.years and role.years.field),
             (role.title, "supervisory", span(role.supervisory_years)),

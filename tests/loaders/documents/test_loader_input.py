@@ -13,11 +13,13 @@ from graph.kinds import EdgeKind
 from graph.needs import with_needs
 from loaders.documents.build import graph_of
 from loaders.documents.intake import Source
-from loaders.documents.load import load, words_of
+from loaders.documents.load import load
 from loaders.documents.machine import read
 from loaders.documents.records import LoadReport
+from loaders.vocabulary.vocabulary import vocabulary_of
 from seeds.shipped import VOCABULARY
 from tests.kit.atlas import Atlas
+from tests.kit.tries import examples
 
 TWO_RUNGS = """Clerk
 
@@ -34,12 +36,6 @@ Mastery of all Clerk application software
 
 • Advanced knowledge of Excel
 """
-
-
-@pytest.fixture
-def atlas(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Atlas:
-    """The command line."""
-    return Atlas(capsys, monkeypatch)
 
 
 def loaded(folder: Path, text: str | bytes, name: str = "ladder.txt") -> LoadReport:
@@ -86,7 +82,7 @@ def test_a_broken_vocabulary_tells_every_fault_at_once(atlas: Atlas, tmp_path: P
     wording = wording.replace("levels:", "levels:\n  9: [superb]", 1)
     (folder / "wording.yaml").write_text(wording.replace("sme:", "smee:"), encoding="utf-8")
     with pytest.raises(BadVocabulary) as told:
-        words_of(folder)
+        vocabulary_of(folder)
     lines = str(told.value).splitlines()
     assert len(lines) >= 3
     assert all("wording.yaml" in line for line in lines)
@@ -217,10 +213,10 @@ LINE = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.lists(LINE, min_size=1, max_size=25))
 def test_every_line_that_is_not_blank_has_exactly_one_class(lines: list[str]) -> None:
-    reading = read(Source("any.txt", tuple(lines)), words_of())
+    reading = read(Source("any.txt", tuple(lines)), vocabulary_of())
     assert [line.line for line, _ in reading.lines] == [
         n for n, text in enumerate(lines, 1) if folded(text).strip()
     ]

@@ -7,8 +7,7 @@ import pytest
 from graph.errors import BadRoster
 from graph.people import About
 from graph.stores.store import View
-from loaders.roster.cells import BadCell
-from loaders.roster.dates import Order, date_of, order_of
+from loaders.roster.cells import BadCell, Order, date_of, order_of
 from loaders.roster.read import roster_of
 from tests.kit.roster_tables import TODAY, held, office_store, read, told, workbook
 

@@ -8,16 +8,17 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from graph.audience import UNTOLD, Names
 from graph.errors import GraphError
 from graph.kinds import NodeKind
 from graph.model import Node
+from graph.people import UNTOLD, Names
 from graph.stores.store import View
-from loaders.roster import names
+from loaders.roster import known_names
 from loaders.roster.choices import choices_of
 from loaders.roster.read import roster_of
-from loaders.roster.reading import reading_for
+from loaders.roster.report import report_for
 from tests.kit.roster_tables import TODAY, held, looked_at, office_store, read, workbook
+from tests.kit.tries import examples
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,7 @@ BROKEN = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @example(data=b'person\n"')
 @example(data=b"person,person,skill\nA,B,sql")
 @given(data=st.binary(max_size=200) | TEXTS | BROKEN)
@@ -128,7 +129,7 @@ HOSTILE = st.sampled_from(
 CHOSEN = st.sampled_from(("", "A=person", "person=id", "A=person,B=sql", "1=person,2=level"))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(head=HEADINGS, rows=st.lists(st.lists(HOSTILE, max_size=9), max_size=6), columns=CHOSEN)
 def test_no_table_brings_a_traceback_or_a_name_over_lines(
     office: View, head: list[str], rows: list[list[str]], columns: str
@@ -141,7 +142,7 @@ def test_no_table_brings_a_traceback_or_a_name_over_lines(
         assert "roster.csv" not in error.hidden  # noqa: PT017
         return
     assert not [p for p in found.roster.people if "\n" in p.name or not p.name.strip()]
-    hidden = reading_for(found, Names.NUMBERS)
+    hidden = report_for(found, Names.NUMBERS)
     told = (*hidden.roster.rejected, *hidden.roster.remarks)
     assert not [r for r in told if "roster.csv" in r.place + r.reason or r.reason == UNTOLD]
 
@@ -154,7 +155,7 @@ CELLS = st.tuples(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(rows=st.lists(CELLS, max_size=8))
 def test_every_holding_and_every_rejection_has_its_row(
     office: View, rows: list[tuple[str, str, str, str]]
@@ -177,7 +178,7 @@ def test_every_holding_and_every_rejection_has_its_row(
 def test_many_strange_names_are_told_without_searching_for_each(
     office: View, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(names, "MOST_OFFERS", 2)
+    monkeypatch.setattr(known_names, "MOST_OFFERS", 2)
     found = read(office, "person,skill\n" + "".join(f"Ann,strange {n}\n" for n in range(4)) + "Ann,sql\n")
     assert ["nearest" in r.reason for r in found.rejected] == [True, True, False, False]
     assert held(found.people[0]) == {"sql": None}

@@ -2,9 +2,8 @@
 
 import pytest
 
-from graph.audience import Names, for_audience
 from graph.errors import BadQuestion, BadRoster
-from graph.people import About, Roster
+from graph.people import About, Names, Roster, for_audience
 from graph.stores.store import View
 from loaders.roster.choices import choices_of
 from loaders.roster.read import roster_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.vocabulary.phrases import BadPhrase, Phrase, plain
+from loaders.vocabulary.phrases import BadPhrase, Phrase, phrase_text
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,8 @@ from loaders.vocabulary.phrases import BadPhrase, Phrase, plain
 )
 def test_a_phrase_is_met_as_its_language_says(phrase: str, met: str, not_met: str) -> None:
     compiled = Phrase.of(phrase, {"mail": "letters | parcels"})
-    assert compiled.is_met_in(plain(met))
-    assert not compiled.is_met_in(plain(not_met))
+    assert compiled.is_met_in(phrase_text(met))
+    assert not compiled.is_met_in(phrase_text(not_met))
 
 
 @pytest.mark.parametrize(

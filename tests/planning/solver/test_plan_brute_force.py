@@ -13,6 +13,7 @@ from planning.sequence import Climb, sequence
 from planning.wish import Wish
 from tests.kit.drawn import Named
 from tests.kit.planned import asking, rules
+from tests.kit.tries import examples
 
 LEVELS = st.sampled_from([None, 1, 2, 3, 4, 5])
 SKILLS = ("s0", "s1", "s2")
@@ -35,7 +36,7 @@ def breaks(levels: dict[tuple[str, str], float], chosen: Cells, apart: list[tupl
 
 
 def least(
-    found: Holdings, wish: Wish, levels: dict[tuple[str, str], float], apart: list[tuple[str, str]]
+    staff: Holdings, wish: Wish, levels: dict[tuple[str, str], float], apart: list[tuple[str, str]]
 ) -> float | None:
     """The least effort over every set of (role, skill) that gives each skill its holders."""
     open_cells = [cell for cell, level in levels.items() if level < wish.floor]
@@ -45,28 +46,28 @@ def least(
         enough = all(reached[skill] >= wish.target for skill in wish.skills)
         loads = Counter(who for who, _ in chosen)
         if enough and max(loads.values(), default=0) <= wish.capacity and not breaks(levels, chosen, apart):
-            sums.append(sum(found.weights[found.column[s]] * (wish.floor - levels[h, s]) for h, s in chosen))
+            sums.append(sum(staff.weights[staff.column[s]] * (wish.floor - levels[h, s]) for h, s in chosen))
     return min(sums, default=None)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=examples(100))
 @given(LADDERS, st.integers(1, 3), st.integers(0, 2), PAIRS)
 def test_the_plan_costs_the_least_of_all_that_reach_the_target_and_break_no_rule(
     ladder: list[Named], target: int, capacity: int, pairs: list[tuple[str, str]]
 ) -> None:
     store = asking({f"r{n}": skills for n, skills in enumerate(ladder)})
-    found = holdings(store)
-    known = {node.label for node in found.skills}
+    staff = holdings(store)
+    known = {node.label for node in staff.skills}
     apart = [pair for pair in pairs if set(pair) <= known]
-    skills = tuple(node.id for node in found.skills)
-    wish = Wish(skills, target, capacity=capacity, rules=rules(*apart))
+    skills = tuple(node.id for node in staff.skills)
+    wish = Wish(skills=skills, target=target, capacity=capacity, rules=rules(*apart))
     levels = {
-        (holder.id, skill): float(found.levels[found.row[holder.id], found.column[skill]])
-        for holder in found.holders
+        (holder.id, skill): float(staff.levels[staff.row[holder.id], staff.column[skill]])
+        for holder in staff.holders
         for skill in skills
     }
-    made = plan(store, found, wish)
-    expected = least(found, wish, levels, apart)
+    made = plan(store, staff, wish)
+    expected = least(staff, wish, levels, apart)
     assert made.feasible == (expected is not None)
     if expected is not None:
         assert made.effort == pytest.approx(expected)
@@ -76,7 +77,7 @@ def test_the_plan_costs_the_least_of_all_that_reach_the_target_and_break_no_rule
         assert made.reason
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=examples(100))
 @given(
     st.dictionaries(
         st.tuples(st.sampled_from("abc"), st.sampled_from("xyz")),

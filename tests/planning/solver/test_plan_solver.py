@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from graph.errors import BadQuestion
 from planning.solver import columns as columns_module
-from planning.solver.greedy import greedy
 from planning.solver.obstacles import Limit, obstacle, relaxation
-from planning.solver.problem import Cell, Course, Problem
-from planning.solver.solve import solve
+from planning.solver.problem import Course, Option, Problem
+from planning.solver.solve import greedy, solve
+from tests.kit.tries import examples
 
 State = dict[tuple[int, ...], float]
 
@@ -24,7 +24,7 @@ def problem(
     effort: Sequence[Sequence[float]],
     capacity: list[int],
     wanted: list[int],
-    conflicts: tuple[Cell, ...] = (),
+    conflicts: tuple[tuple[int, int], ...] = (),
     courses: tuple[Course, ...] = (),
 ) -> Problem:
     return Problem(
@@ -88,7 +88,7 @@ def problems(draw: st.DrawFn) -> Problem:
     )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(problems(), st.booleans())
 def test_the_plan_is_the_least_of_all_plans_and_without_one_the_least_shortfall(
     drawn: Problem, priced: bool
@@ -98,48 +98,48 @@ def test_the_plan_is_the_least_of_all_plans_and_without_one_the_least_shortfall(
             # Few columns to begin with, so that the rest has to be priced in.
             for name, value in (("SMALL", 0), ("CANDIDATES", 0), ("ENTERING", 1)):
                 patch.setattr(columns_module, name, value)
-        found = solve(drawn)
+        best = solve(drawn)
     outcomes = every_outcome(drawn)
     nothing = (0,) * len(drawn.wanted)
-    assert found.feasible == (nothing in outcomes)
-    if found.feasible:
-        assert found.optimal
-        assert found.effort == pytest.approx(outcomes[nothing])
-        assert found.bound == pytest.approx(found.effort)
-        assert drawn.effort_of(found.cells) == pytest.approx(found.effort)
+    assert best.feasible == (nothing in outcomes)
+    if best.feasible:
+        assert best.optimal
+        assert best.effort == pytest.approx(outcomes[nothing])
+        assert best.bound == pytest.approx(best.effort)
+        assert drawn.effort_of(best.taken) == pytest.approx(best.effort)
     else:
-        assert found.proven
-        assert sum(found.short) == min(sum(state) for state in outcomes)
-    assert_within_limits(drawn, found.cells)
+        assert best.proven
+        assert sum(best.short) == min(sum(state) for state in outcomes)
+    assert_within_limits(drawn, best.taken)
 
 
-def assert_within_limits(drawn: Problem, cells: tuple[Cell, ...]) -> None:
-    assert len(set(cells)) == len(cells)
+def assert_within_limits(drawn: Problem, options: tuple[Option, ...]) -> None:
+    assert len(set(options)) == len(options)
     for learner, capacity in enumerate(drawn.capacity.tolist()):
-        taken = tuple(sorted(need for who, need in cells if who == learner))
+        taken = tuple(sorted(need for who, need in options if who == learner))
         assert taken in choices(drawn, learner, capacity)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=examples(100))
 @given(problems())
 def test_greedy_keeps_every_limit_and_is_never_below_the_optimum(drawn: Problem) -> None:
     by_hand = greedy(drawn)
-    assert_within_limits(drawn, by_hand.cells)
+    assert_within_limits(drawn, by_hand.taken)
     if by_hand.complete:
-        assert drawn.effort_of(by_hand.cells) >= solve(drawn).effort - 1e-9
+        assert drawn.effort_of(by_hand.taken) >= solve(drawn).effort - 1e-9
 
 
 def test_a_plan_exists_where_the_cheapest_step_first_gets_stuck() -> None:
     stuck = problem([[1, 2], [3, np.inf]], [1, 1], [1, 1])
     assert not greedy(stuck).complete
-    found = solve(stuck)
-    assert found.cells == ((0, 1), (1, 0))
-    assert found.effort == 5
+    best = solve(stuck)
+    assert best.taken == ((0, 1), (1, 0))
+    assert best.effort == 5
 
 
 def test_ties_go_to_the_first_learners_then_to_the_first_needs() -> None:
-    found = solve(problem([[2.0, 2.0]] * 4, [1, 1, 1, 1], [1, 1]))
-    assert found.cells == ((0, 0), (1, 1))
+    best = solve(problem([[2.0, 2.0]] * 4, [1, 1, 1, 1], [1, 1]))
+    assert best.taken == ((0, 0), (1, 1))
 
 
 def test_a_conflict_is_kept_though_it_costs_more() -> None:
@@ -152,17 +152,17 @@ def test_a_conflict_is_kept_though_it_costs_more() -> None:
 def test_a_course_paid_once_draws_its_skills_to_one_learner() -> None:
     effort = [[1, 3], [2, 1]]
     apart = solve(problem(effort, [2, 2], [1, 1]))
-    assert apart.cells == ((0, 0), (1, 1))
+    assert apart.taken == ((0, 0), (1, 1))
     together = solve(problem(effort, [2, 2], [1, 1], courses=(Course(5, (0, 1)),)))
-    assert together.cells == ((1, 0), (1, 1))
+    assert together.taken == ((1, 0), (1, 1))
     assert together.effort == 8
 
 
 def test_out_of_time_the_plan_comes_with_a_bound_that_holds() -> None:
-    found = solve(problem([[1, 2], [3, 9]], [1, 1], [1, 1]), time_limit=0)
-    assert found.feasible
-    assert not found.optimal
-    assert found.bound <= 5 <= found.effort
+    best = solve(problem([[1, 2], [3, 9]], [1, 1], [1, 1]), time_limit=0)
+    assert best.feasible
+    assert not best.optimal
+    assert best.bound <= 5 <= best.effort
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_out_of_time_the_plan_comes_with_a_bound_that_holds() -> None:
     [([[-1.0]], [1], ()), ([[float("nan")]], [1], ()), ([[1.0]], [1, 1], ()), ([[1.0]], [1], ((0, 7),))],
 )
 def test_arrays_that_cannot_stand_are_refused(
-    effort: list[list[float]], capacity: list[int], conflicts: tuple[Cell, ...]
+    effort: list[list[float]], capacity: list[int], conflicts: tuple[tuple[int, int], ...]
 ) -> None:
     with pytest.raises(BadQuestion):
         problem(effort, capacity, [1], conflicts)
@@ -180,14 +180,14 @@ def possible(drawn: Problem) -> bool:
     return (0,) * len(drawn.wanted) in every_outcome(drawn)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 @given(problems())
 def test_the_obstacle_stands_in_the_way_and_the_relaxations_are_the_smallest(drawn: Problem) -> None:
-    found = solve(drawn)
-    if found.feasible:
+    best = solve(drawn)
+    if best.feasible:
         return
     until = monotonic() + 60
-    limit, give = obstacle(drawn, until), relaxation(drawn, found, until)
+    limit, give = obstacle(drawn, until), relaxation(drawn, best, until)
     # The needs that are named cannot be met by themselves.
     alone = np.isin(np.arange(len(drawn.wanted)), limit.needs)
     assert not possible(replace(drawn, wanted=np.where(alone, drawn.wanted, 0)))

@@ -10,24 +10,22 @@ import pytest
 from benchmarks.esco import Esco
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Graph
+from graph.questions.catalogue import role_sheet
 from graph.questions.find import find
-from graph.questions.gap import gap
+from graph.questions.needs import gap, overlap, who_needs
 from graph.questions.neighbourhood import neighbourhood
-from graph.questions.overlap import overlap
-from graph.questions.roles import role_sheet
-from graph.questions.who_needs import who_needs
+from graph.stores.exports import write_import
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
-from graph.stores.neo4j.opening import open_store
 from graph.stores.neo4j.store import Neo4jStore
-from graph.stores.neo4j_admin import write_import
-from graph.stores.store import Store
+from graph.stores.store import View
 from loaders.connect import read_graph
 from server import local
 from server.settings import write_conf
-from tests.kit.neo4j_servers import programs
+from tests.kit.neo4j_servers import open_store, programs
 
 COUNT = 5
+pytestmark = pytest.mark.long
 
 
 class CountingLink(Link):
@@ -53,18 +51,18 @@ def esco(shared_dir: Path) -> Esco:
 
 
 @pytest.fixture(scope="module")
-def held(esco: Esco, neo4j_link: Link) -> Iterator[tuple[Neo4jStore, CountingLink, Store]]:
+def held(esco: Esco, neo4j_link: Link) -> Iterator[tuple[View, CountingLink, View]]:
     """ESCO on the server, with the link that counts, and in memory."""
     writing = Neo4jStore(neo4j_link, "esco")
     writing.load(esco.nodes(), esco.edges(), esco.rows)
     memory = NetworkxStore()
     memory.replace(Graph(tuple(esco.nodes()), tuple(esco.edges())))
     counting = CountingLink(neo4j_link)
-    yield Neo4jStore(counting, "esco", writing.version), counting, memory
+    yield Neo4jStore(counting, "esco").pinned(writing.version), counting, memory
     writing.wipe()
 
 
-def asked(question: str, store: Store, chance: Random, esco: Esco) -> Any:
+def asked(question: str, store: View, chance: Random, esco: Esco) -> Any:
     """The answer to a question about random roles and skills."""
     roles = sorted(i for i in esco.labels if i.startswith("role:"))
     if question == "who needs":
@@ -85,7 +83,7 @@ QUERIES = {"who needs": 1, "role": 1, "gap": 1, "overlap": 1, "near": 2, "find":
 
 @pytest.mark.parametrize("question", QUERIES)
 def test_a_point_question_is_one_query_and_fetches_its_answer_only(
-    held: tuple[Neo4jStore, CountingLink, Store], esco: Esco, question: str
+    held: tuple[View, CountingLink, View], esco: Esco, question: str
 ) -> None:
     store, counting, memory = held
     for seed in range(COUNT):
@@ -97,7 +95,7 @@ def test_a_point_question_is_one_query_and_fetches_its_answer_only(
 
 
 def test_the_whole_of_esco_streams_out_as_it_went_in(
-    held: tuple[Neo4jStore, CountingLink, Store],
+    held: tuple[View, CountingLink, View],
 ) -> None:
     store, counting, memory = held
     counting.queries = 0

@@ -10,17 +10,16 @@ from neo4j.exceptions import Neo4jError
 from graph.errors import GraphReplaced, NothingToUndo, StoreTrouble
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Graph
-from graph.questions.who_needs import who_needs
+from graph.questions.needs import who_needs
 from graph.stores.neo4j import loading, old_graph
 from graph.stores.neo4j.link import Link
-from graph.stores.neo4j.opening import open_store
 from graph.stores.neo4j.schema import prepare
 from graph.stores.neo4j.store import Neo4jStore
 from graph.stores.patterns import Pattern
 from tests.kit import old_names
 from tests.kit.atlas import Atlas
 from tests.kit.drawn import drawn
-from tests.kit.neo4j_servers import Neo4jServer, fresh_store
+from tests.kit.neo4j_servers import Neo4jServer, fresh_store, open_store
 
 SEVERAL = drawn(
     {

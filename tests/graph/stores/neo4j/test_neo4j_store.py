@@ -9,17 +9,18 @@ from typing import Any
 import pytest
 from neo4j import exceptions as raised
 
+from graph.address import Address
 from graph.errors import BadAddress, BadQuestion, GraphReplaced, InvalidRecord, StoreTrouble, StoreUnavailable
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Evidence, Graph, Node
-from graph.questions.who_needs import who_needs
+from graph.questions.needs import who_needs
 from graph.stores.neo4j import leftovers, loading
-from graph.stores.neo4j import store as store_module
-from graph.stores.neo4j.address import target
+from graph.stores.neo4j import view as view_module
 from graph.stores.neo4j.link import Link
 from graph.stores.neo4j.store import Neo4jStore
 from graph.stores.neo4j.troubles import TROUBLES, translated
 from loaders.connect import connect
+from loaders.login import target
 from tests.kit.drawn import drawn
 from tests.kit.neo4j_servers import Neo4jServer, fresh_store
 
@@ -42,10 +43,10 @@ def counted(link: Link, dataset: str) -> int:
 
 def test_the_dataset_stands_in_the_address_and_the_secrets_do_not() -> None:
     env = {"NEO4J_USERNAME": "ann", "NEO4J_PASSWORD": SECRET, "NEO4J_DATABASE": "hr"}
-    found = target("neo4j+s://graph.example:7688?dataset=finance&policy=eu", env)
-    assert (found.uri, found.dataset) == ("neo4j+s://graph.example:7688?policy=eu", "finance")
-    assert (found.user, found.database, found.password) == ("ann", "hr", SECRET)
-    assert SECRET not in repr(found) + found.address
+    here = target(Address.parse("neo4j+s://graph.example:7688?dataset=finance&policy=eu"), env)
+    assert (here.address.uri, here.address.dataset) == ("neo4j+s://graph.example:7688?policy=eu", "finance")
+    assert (here.user, here.database, here.password) == ("ann", "hr", SECRET)
+    assert SECRET not in repr(here) + here.address.shown
 
 
 def test_credentials_come_from_a_private_file(tmp_path: Path) -> None:
@@ -54,11 +55,11 @@ def test_credentials_come_from_a_private_file(tmp_path: Path) -> None:
         f"# from the console\nNEO4J_URI=neo4j://x\nNEO4J_USERNAME=ann\nNEO4J_PASSWORD='{SECRET}'\n"
     )
     file.chmod(0o600)
-    found = target("bolt://h", {"NEO4J_CREDENTIALS": str(file)})
-    assert (found.user, found.password) == ("ann", SECRET)
+    here = target(Address.parse("bolt://h"), {"NEO4J_CREDENTIALS": str(file)})
+    assert (here.user, here.password) == ("ann", SECRET)
     file.chmod(0o644)
     with pytest.raises(BadAddress, match="chmod 600"):
-        target("bolt://h", {"NEO4J_CREDENTIALS": str(file)})
+        target(Address.parse("bolt://h"), {"NEO4J_CREDENTIALS": str(file)})
     assert stat.S_IMODE(file.stat().st_mode) == 0o644
 
 
@@ -274,7 +275,7 @@ def test_an_answer_beyond_the_limit_is_refused_rather_than_cut(
     with fresh_store(neo4j_link) as store:
         store.replace(drawn({f"clerk-{n}": {"technical": {"sql": 2}} for n in range(6)}))
         assert len(who_needs(store, "system:sql").needs) == 6
-        monkeypatch.setattr(store_module, "MOST", 5)
+        monkeypatch.setattr(view_module, "MOST", 5)
         with pytest.raises(BadQuestion, match="more than 5 parts"):
             who_needs(store, "system:sql")
 
@@ -283,7 +284,7 @@ def test_an_answer_beyond_the_limit_is_refused_rather_than_cut(
 def test_a_stream_is_whole_and_sorted_whatever_the_size_of_a_page(
     neo4j_link: Link, monkeypatch: pytest.MonkeyPatch, page: int
 ) -> None:
-    monkeypatch.setattr(store_module, "PAGE", page)
+    monkeypatch.setattr(view_module, "PAGE", page)
     names = ("a", "a-b", "ab", "a-0", "b", "b-1")
     with fresh_store(neo4j_link) as store:
         store.replace(drawn({name: {"technical": {"sql": 2, "map": 1}} for name in names}))

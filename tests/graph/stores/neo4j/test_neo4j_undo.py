@@ -10,7 +10,8 @@ import pytest
 from graph.errors import NothingToUndo, StoreTrouble
 from graph.kinds import NodeKind
 from graph.model import Graph
-from graph.stores.neo4j import cypher_write, leftovers, loading, undoing
+from graph.stores.neo4j import cypher_write, leftovers, loading
+from graph.stores.neo4j import store as store_module
 from graph.stores.neo4j.link import Link
 from graph.stores.neo4j.store import Neo4jStore
 from tests.kit.drawn import drawn
@@ -87,11 +88,13 @@ def test_a_load_between_looking_and_swapping_is_not_undone_unseen(
     with fresh_store(neo4j_link) as store:
         store.replace(A)
         store.replace(B)
-        seen = undoing._pointers(neo4j_link, store.dataset)
+        seen = store_module._pointers(neo4j_link, store.dataset)
         store.replace(C)
         looks = iter([seen])
-        look = undoing._pointers
-        monkeypatch.setattr(undoing, "_pointers", lambda link, name: next(looks, None) or look(link, name))
+        look = store_module._pointers
+        monkeypatch.setattr(
+            store_module, "_pointers", lambda link, name: next(looks, None) or look(link, name)
+        )
         with pytest.raises(StoreTrouble, match="was loaded meanwhile"):
             store.undo()
         assert title(store) == "c"

@@ -1,0 +1,90 @@
+"""The commands by name, each with the module that answers it, which is loaded when it is called."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Where a command is kept, and the words that its own docstring begins with."""
+
+    module: str
+    help: str
+
+
+# In the order of the help, which is shown from here: no module of a command is loaded for it.
+COMMANDS = {
+    "load": Listed(
+        "commands.graph_files",
+        "Read role documents, say what was found in them, and keep the graph if --into is given.",
+    ),
+    "export": Listed("commands.graph_files", "Write the whole graph to a file."),
+    "role": Listed(
+        "commands.questions",
+        "Everything a role asks: its own requirements, what it inherits, what the next rung adds.",
+    ),
+    "who-needs": Listed("commands.questions", "The roles that need a skill, highest level first."),
+    "gap": Listed("commands.questions", "What the second role asks beyond the first."),
+    "overlap": Listed("commands.questions", "The skills that all of these roles need."),
+    "similar": Listed("commands.questions", "The roles most like a role, with the statements that match."),
+    "moves": Listed(
+        "commands.questions",
+        "The moves into and out of a role, and the one skill that opens the most of them.",
+    ),
+    "paths": Listed(
+        "commands.questions",
+        "Career paths from one role to another, step by step; exit 1 when there is none.",
+    ),
+    "coverage": Listed(
+        "commands.planning",
+        "How many hold each skill, what is held once or not at all, and who could cover it soonest.",
+    ),
+    "what-if": Listed(
+        "commands.planning",
+        "What a change does: who is affected, what opens, who knows the replacement, the plan for it.",
+    ),
+    "roster-template": Listed(
+        "commands.planning", "Write a table to fill in with people, their roles and what they hold."
+    ),
+    "plan": Listed(
+        "commands.planning", "Who learns what from whom, at the least effort; exit 1 when there is no plan."
+    ),
+    "roster": Listed("commands.roster", "Tables of people."),
+    "check": Listed(
+        "commands.ladder", "What is odd in a ladder; exit 1 when a finding is new and grave enough."
+    ),
+    "diff": Listed(
+        "commands.ladder",
+        "What changed between two versions of a ladder, and what that does to moves and coverage.",
+    ),
+    "print": Listed("commands.sheets", "Sheets for print, as .html or .xlsx."),
+    "neo4j": Listed("commands.server", "A Neo4j server on this machine, for this machine only."),
+    "app": Listed("commands.app", "Open the pages in a browser; they are served until Ctrl+C."),
+}
+
+
+class LazyGroup(TyperGroup):
+    """A group that knows its commands by name and help, and loads the one that is called."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        for name, listed in COMMANDS.items():
+            self.add_command(TyperCommand(name, help=listed.help, rich_markup_mode=None))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """The command that the arguments name, loaded; raises UsageError for a name that is none."""
+        name, listed, rest = super().resolve_command(ctx, args)
+        return name, listed and loaded(str(name)), rest
+
+
+def loaded(name: str) -> TyperCommand | TyperGroup:
+    """The command of this name out of its module: one of several there, or all that the module holds."""
+    whole: Any = get_command(import_module(COMMANDS[name].module).app)
+    if isinstance(whole, TyperGroup) and whole.name != name:
+        whole = whole.commands[name]
+    command: TyperCommand | TyperGroup = whole
+    return command

@@ -1,0 +1,210 @@
+"""The commands on who holds what and who is to learn it: coverage, what-if, plan, roster-template."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from commands import inputs
+from commands.asking import AsJson, StoreOption, answered, checked_level, family, opened
+from commands.inputs import (
+    ColumnsGiven,
+    NamesShown,
+    RosterFile,
+    RulesFile,
+    SameGiven,
+    ScaleGiven,
+    SheetChosen,
+)
+from graph.errors import BadQuestion
+from graph.kinds import FLOOR, Level
+from graph.people import Names
+from planning.changes import Action
+from planning.wish import CAPACITY, TARGET, TIME_LIMIT, Wish
+
+if TYPE_CHECKING:
+    from graph.stores.store import View
+    from planning.holdings import Holdings
+    from planning.plan import Plan
+
+app = family()
+
+Floor = Annotated[int, typer.Option(help="The level, 1 to 5, from which a skill counts as covered.")]
+HeldFloor = Annotated[int, typer.Option(help="The level, 1 to 5, from which a skill counts as held.")]
+CHANGES = f"{', '.join(' '.join((action, *action.terms)) for action in Action)}."
+Changes = Annotated[list[str], typer.Argument(help=CHANGES)]
+Then = Annotated[list[str] | None, typer.Option(help='A further change, as in --then "retire X".')]
+Skills = Annotated[list[str] | None, typer.Argument(metavar="SKILL...", help="Skills by id or name.")]
+Bans = Annotated[list[str] | None, typer.Option(help='Who may not learn what, as "WHO:SKILL".')]
+Away = Annotated[list[str] | None, typer.Option(help="A role or person who is away.")]
+SinglePoints = Annotated[
+    bool, typer.Option("--single-points", help="Take every skill that one holder alone covers.")
+]
+OnPaper = Annotated[
+    Path | None, typer.Option("--paper", help="Write the plan for print too, as .html or .xlsx.")
+]
+Others = Annotated[
+    bool, typer.Option("--alternatives", help="Also plan without each learner and each assignment.")
+]
+
+
+@app.command()
+def coverage(
+    floor: Floor = int(FLOOR),
+    roster: RosterFile = None,
+    names: NamesShown = Names.GIVEN,
+    sheet: SheetChosen = None,
+    columns: ColumnsGiven = "",
+    scale: ScaleGiven = "",
+    same: SameGiven = "",
+    store: StoreOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """How many hold each skill, what is held once or not at all, and who could cover it soonest."""
+    from contract.planning import CoverageFound
+    from graph.questions.matrix import role_matrix
+    from planning.coverage import coverage, needs_of_skills
+    from planning.holdings import holdings
+
+    given = inputs.given(roster, names, sheet, columns, scale, same)
+    with given.hidden(), opened(store) as graph:
+        people = given.people(graph)
+        covered = coverage(holdings(graph, people), role_matrix(graph), _floor(floor))
+        needs = needs_of_skills(graph, [cover.skill.id for cover in covered.skills])
+        answered(CoverageFound(covered, needs, people), as_json)
+
+
+@app.command()
+def what_if(
+    change: Changes,
+    then: Then = None,
+    floor: Floor = int(FLOOR),
+    roster: RosterFile = None,
+    names: NamesShown = Names.GIVEN,
+    sheet: SheetChosen = None,
+    columns: ColumnsGiven = "",
+    scale: ScaleGiven = "",
+    same: SameGiven = "",
+    rules: RulesFile = None,
+    store: StoreOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """What a change does: who is affected, what opens, who knows the replacement, the plan for it."""
+    from contract.planning import ChangeTried
+    from planning.alternatives import recovery
+    from planning.changes import named, spelt
+    from planning.holdings import holdings
+    from planning.state import today
+    from planning.what_if import what_if
+
+    kept, given = inputs.rules_of(rules), inputs.given(roster, names, sheet, columns, scale, same)
+    with given.hidden(), opened(store) as graph:
+        people = given.people(graph)
+        held = holdings(graph, people)
+        changes = [named(graph, held, change), *(spelt(graph, held, text) for text in then or ())]
+        outcome = what_if(graph, today(graph, held), changes, _floor(floor))
+        answered(ChangeTried(outcome, recovery(graph, outcome, kept), people), as_json)
+
+
+@app.command()
+def roster_template(
+    file: Annotated[Path, typer.Argument(help="The .csv or .xlsx file to write.")],
+    store: StoreOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write a table to fill in with people, their roles and what they hold."""
+    from contract.parts import Done
+    from loaders.roster.template import HEADINGS, write_template
+
+    with opened(store) as graph:
+        write_template(graph, file)
+    do = "put your people in place of the examples, then give it with --roster"
+    answered(Done({"file": str(file), "headings": list(HEADINGS)}, f"{file} is written: {do}."), as_json)
+
+
+@app.command()
+def plan(
+    names: Skills = None,
+    target: Annotated[int, typer.Option(help="How many are to hold each skill.")] = TARGET,
+    floor: HeldFloor = int(FLOOR),
+    capacity: Annotated[int, typer.Option(help="The most skills that a learner takes on.")] = CAPACITY,
+    roster: RosterFile = None,
+    shown: NamesShown = Names.GIVEN,
+    sheet: SheetChosen = None,
+    columns: ColumnsGiven = "",
+    scale: ScaleGiven = "",
+    same: SameGiven = "",
+    rules: RulesFile = None,
+    may_not: Bans = None,
+    without: Away = None,
+    single: SinglePoints = False,
+    hours_per_step: Annotated[float | None, typer.Option(help="Hours that one level takes.")] = None,
+    time_limit: Annotated[float, typer.Option(help="Seconds to look for the optimum.")] = TIME_LIMIT,
+    alternatives: Others = False,
+    paper: OnPaper = None,
+    store: StoreOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who learns what from whom, at the least effort; exit 1 when there is no plan."""
+    from contract.planning import PlanMade
+    from planning.alternatives import every_alternative
+    from planning.holdings import holdings
+    from planning.plan import plan
+
+    least, kept = _floor(floor), inputs.rules_of(rules)
+    limits = Wish(
+        skills=(),
+        target=target,
+        floor=least,
+        capacity=capacity,
+        rules=kept,
+        hours_per_step=hours_per_step,
+        time_limit=time_limit,
+    )
+    given = inputs.given(roster, shown, sheet, columns, scale, same)
+    with given.hidden(), opened(store) as graph:
+        people = given.people(graph)
+        held = holdings(graph, people)
+        wish = _wish(graph, held, limits, names or [], single, may_not or [], without or [])
+        made = plan(graph, held, wish)
+        others = tuple(every_alternative(graph, held, made)) if alternatives else None
+        if paper and made.feasible:
+            _on_paper(made, paper)
+        answered(PlanMade(made, people, others), as_json)
+    if not made.feasible:
+        raise typer.Exit(1)
+
+
+def _wish(
+    store: "View",
+    held: "Holdings",
+    limits: "Wish",
+    names: list[str],
+    single: bool,
+    bans: list[str],
+    away: list[str],
+) -> "Wish":
+    """The wish with the skills and holders that the words name."""
+    from graph.questions.find import find_skill
+    from planning.coverage import single_points
+    from planning.naming import find_ban, find_holder
+
+    if not names and not single:
+        raise BadQuestion("no skill is chosen; name one, or give --single-points")
+    out = tuple(find_holder(store, held, who).id for who in away)
+    chosen = tuple(find_skill(store, name).id for name in names)
+    alone = single_points(held, limits.floor, out) if single else ()
+    banned = tuple(find_ban(store, held, text) for text in bans)
+    return replace(limits, skills=(*chosen, *alone), bans=banned, out=out)
+
+
+def _on_paper(made: "Plan", file: Path) -> None:
+    from exports.files import write_paper
+    from exports.plan import plan_paper
+
+    write_paper(plan_paper(made), file)
+
+
+def _floor(number: int) -> Level:
+    return checked_level(number) or FLOOR

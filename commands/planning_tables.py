@@ -1,0 +1,201 @@
+"""Who holds what, who is to learn it and what a change does, as tables for people."""
+
+from collections.abc import Sequence
+
+from commands.asking import to_table
+from commands.printing import say, table
+from contract.planning import ChangeTried, CoverageFound, PlanMade
+from graph.kinds import Level, level_label, number_of
+from graph.people import Remark, Roster
+from planning.alternatives import Alternative
+from planning.changes import Action
+from planning.coverage import Candidate, SkillCover
+from planning.outcome import Affected, Lesson, WhatIf
+from planning.plan import Assignment, Cover, Plan
+from planning.segregation import Doing, Violation
+from planning.why_none import GiveWay
+
+NEEDY = ("skill", "kind", "roles", "tracks", "held by", "next best cover")
+
+
+@to_table.register
+def coverage(answer: CoverageFound) -> None:
+    """What is held once or not at all, then every skill, then the islands of tracks."""
+    covered = answer.coverage
+    floor = level_label(covered.floor).lower()
+    single, uncovered = covered.single_points, covered.uncovered
+    table(f"{len(single)} skills that one alone holds at {floor} or above", NEEDY, map(_needy, single))
+    table(f"{len(uncovered)} skills that nobody holds at {floor} or above", NEEDY, map(_needy, uncovered))
+    rest = [cover for cover in covered.skills if cover.count > 1]
+    rows = ((c.skill.label, str(c.skill.kind), str(c.count), _names(c)) for c in rest)
+    table("Held by more", ("skill", "kind", "count", "held by"), rows)
+    islands = ((", ".join(i.tracks), str(len(i.skills))) for i in covered.islands)
+    table("Tracks that share covered skills", ("tracks", "shared skills"), islands)
+    _of_roster(answer.roster)
+
+
+@to_table.register
+def what_if(answer: ChangeTried) -> None:
+    """Who is affected, what opens, who knows the replacement, what is to be learnt, then the plan."""
+    _outcome(answer.outcome)
+    _of_roster(answer.roster)
+    if answer.rescue:
+        say("The plan for the change: what covers again what it opens.")
+        _plan(answer.rescue)
+
+
+def _outcome(answer: WhatIf) -> None:
+    headings = ("change", "who", "skill", "level", "sentence", "where")
+    table(f"{len(answer.affected)} are affected", headings, map(_affected, answer.affected))
+    named = ", ".join(node.label for node in answer.new_single_points)
+    say(f"New single points of failure: {named or 'none'}.")
+    bare = ", ".join(node.label for node in answer.uncovered)
+    say(f"Newly held by nobody at {level_label(answer.floor).lower()} or above: {bare or 'none'}.")
+    if any(change.action in {Action.REPLACE, Action.ADD} for change in answer.changes):
+        rows = ((k.label, k.skill.label, _level(k.level, k.preferred)) for k in answer.know_replacement)
+        table("Who knows the system that comes in", ("who", "system", "level"), rows)
+    changed = ((c.skill.label, str(c.before), str(c.after)) for c in answer.counts)
+    table("How many hold it", ("skill", "before", "after"), changed)
+    table("To learn", ("who", "skill", "from", "to", "effort"), map(_lesson, answer.lessons))
+
+
+def _of_roster(roster: Roster | None) -> None:
+    """How a roster was read, and what of it was turned away."""
+    if roster:
+        _remarks(roster.remarks)
+    if roster and roster.rejected:
+        rows = ((r.place, r.reason) for r in roster.rejected)
+        table(f"{len(roster.rejected)} things in the roster were turned away", ("where", "why"), rows)
+    elif roster:
+        say(f"All of the roster was taken: {len(roster.people)} people.")
+
+
+def _remarks(told: Sequence[Remark]) -> None:
+    """What is told of a roster beside what was turned away: one thing is one line."""
+    if len(told) == 1:
+        say(f"{told[0].place}: {told[0].reason}.")
+    elif told:
+        table("Of the roster", ("where", "what"), ((r.place, r.reason) for r in told))
+
+
+def _affected(party: Affected) -> Sequence[str]:
+    first = party.evidence[0] if party.evidence else None
+    grounds = (first.text, f"line {first.line}, {first.document}") if first else ("", "")
+    level = _level(party.level, party.preferred)
+    return (party.by.action, party.label, party.skill.label, level, *grounds)
+
+
+def _level(level: Level | None, preferred: bool) -> str:
+    return f"{level_label(level)}, preferred" if preferred else level_label(level)
+
+
+def _lesson(lesson: Lesson) -> Sequence[str]:
+    levels = (level_label(lesson.held) if lesson.held else "", level_label(lesson.asked))
+    return (lesson.holder.label, lesson.skill.label, *levels, f"{lesson.effort:.1f}")
+
+
+def _needy(cover: SkillCover) -> Sequence[str]:
+    nearest = "; ".join(map(_candidate, cover.next_best[:1]))
+    hangs = (str(cover.roles), str(len(cover.tracks)))
+    return (cover.skill.label, str(cover.skill.kind), *hangs, _names(cover), nearest)
+
+
+def _candidate(nearest: Candidate) -> str:
+    held = level_label(nearest.level).lower() if nearest.holds else "nothing"
+    return f"{nearest.holder.label} from {held}, effort {nearest.effort:.1f}"
+
+
+def _names(cover: SkillCover) -> str:
+    return ", ".join(holder.label for holder in cover.holders)
+
+
+@to_table.register
+def plan(answer: PlanMade) -> None:
+    """A plan, what falls back on what where that was asked for, then what the roster had wrong."""
+    _plan(answer.plan)
+    if answer.alternatives is not None:
+        headings = ("without", "effort", "more", "learned instead")
+        table("If something falls through", headings, map(_other, answer.alternatives))
+    _of_roster(answer.roster)
+
+
+def _plan(made: Plan) -> None:
+    """Who learns what, in which order, at which effort; or why there is no plan."""
+    covers = (_cover(c) for c in made.covers)
+    table(
+        f"{made.wish.target} at {made.wish.floor.label.lower()} or above",
+        ("skill", "hold it", "lacks"),
+        covers,
+    )
+    if made.feasible:
+        _made(made)
+    elif made.reason and made.relaxation:
+        say(f"No plan: {made.reason}.")
+        _give_way(made.relaxation)
+    if made.wish.rules.rules:
+        _violations(made.violations)
+    else:
+        say("No segregation rule was given; --rules finance takes those that ship.")
+
+
+def _made(made: Plan) -> None:
+    if not made.assignments:
+        say("Nothing to learn: each of them has its holders.")
+        return
+    aims = any(a.toward for a in made.assignments)
+    headings = ("learner", "skill", "from", "to", "effort", "trainer", *(("on the way to",) if aims else ()))
+    table("Who learns what", headings, (_assignment(a, aims) for a in made.assignments))
+    names = {a.learner.id: a.learner.label for a in made.assignments}
+    names |= {a.trainer.id: a.trainer.label for a in made.assignments if a.trainer}
+    skills = {a.skill.id: a.skill.label for a in made.assignments}
+    order = (
+        (str(s.stage), names[s.learner], skills[s.skill], s.level.label, names.get(s.trainer or "", "nobody"))
+        for s in made.sequence
+    )
+    table("In which order", ("stage", "learner", "skill", "reaches", "taught by"), order)
+    proof = "proven to be the least" if made.optimal else f"no plan goes below {made.bound:.1f}; time ran out"
+    hours = "" if made.hours is None else f", {made.hours:g} hours"
+    say(f"Effort {made.effort:.1f}, {made.steps} level steps{hours}; {proof}.")
+    if made.saved is None:
+        say("Taking the cheapest step first gets stuck here.")
+    else:
+        say(f"Taking the cheapest step first would cost {made.by_hand:.1f}: the plan saves {made.saved:.1f}.")
+
+
+def _cover(cover: Cover) -> Sequence[str]:
+    return (cover.skill.label, str(cover.holders), str(cover.wanted or ""))
+
+
+def _assignment(made: Assignment, aims: bool) -> Sequence[str]:
+    start = level_label(made.start) if made.held else "not held"
+    trainer = made.trainer.label if made.trainer else "nobody holds it"
+    aim = made.toward.label if made.toward else ""
+    told = (made.learner.label, made.skill.label, start, made.end.label, f"{made.effort:.1f}", trainer)
+    return (*told, aim) if aims else told
+
+
+def _give_way(give: GiveWay) -> None:
+    lowered = ", ".join(f"{t.skill.label} from {t.target} to {t.to}" for t in give.targets)
+    least = "The least to give up" if give.proven else "Enough to give up"
+    say(f"{least}: lower the target of {lowered}.")
+    if give.capacity is not None:
+        say(f"Or let each learner take on {number_of(give.capacity, 'skill')}.")
+
+
+def _violations(broken: Sequence[Violation]) -> None:
+    rows = ((v.role.label, v.rule.name, *map(_doing, v.sides)) for v in broken)
+    table("Roles that already hold both sides of a rule", ("role", "rule", "one side", "other side"), rows)
+
+
+def _doing(doings: Sequence[Doing]) -> str:
+    first = doings[0]
+    via = f" via {first.via.label}" if first.via else ""
+    return f"{first.evidence.text} (line {first.evidence.line}, {first.evidence.document}{via})"
+
+
+def _other(other: Alternative) -> Sequence[str]:
+    out = f"{other.learner.label}: {other.skill.label}" if other.skill else f"{other.learner.label}, away"
+    if other.more is None:
+        return (out, "", "no plan", other.plan.reason or "")
+    instead = "; ".join(f"{a.learner.label}: {a.skill.label}" for a in other.instead)
+    return (out, f"{other.plan.effort:.1f}", f"{max(other.more, 0):.1f}", instead or "nothing")

@@ -1,0 +1,200 @@
+"""Coverage, plans and what a change does as JSON."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from contract.parts import evidence, evidences, number, of_roster, skill
+from contract.to_json import Json, to_json
+from graph.kinds import Necessity
+from graph.people import Roster
+from graph.questions.answers import Need
+from planning.alternatives import Alternative
+from planning.coverage import Candidate, Coverage, SkillCover
+from planning.outcome import Lesson, Party, WhatIf
+from planning.plan import Assignment, Plan
+from planning.segregation import Doing, Violation
+from planning.sequence import Step
+from planning.why_none import GiveWay
+
+Needs = Mapping[tuple[str, str], Need]
+
+
+@dataclass(frozen=True)
+class CoverageFound:
+    """Coverage with the roster behind it; `needs` by role id and skill id are what the next best rest on."""
+
+    coverage: Coverage
+    needs: Needs
+    roster: Roster | None
+
+
+@dataclass(frozen=True)
+class PlanMade:
+    """A plan with the roster behind it; `alternatives` is None unless they were asked for."""
+
+    plan: Plan
+    roster: Roster | None = None
+    alternatives: tuple[Alternative, ...] | None = None
+
+
+@dataclass(frozen=True)
+class ChangeTried:
+    """What changes do, with the plan that mends it: None where the changes open nothing."""
+
+    outcome: WhatIf
+    rescue: Plan | None
+    roster: Roster | None
+
+
+@to_json.register
+def coverage(answer: CoverageFound) -> Json:
+    """`atlas coverage`."""
+    expired, kept = _expired(answer.roster), answer.coverage
+    return {
+        "floor": number(kept.floor),
+        "skills": [{**_cover(c, answer.needs), "expired": expired.get(c.skill.id, [])} for c in kept.skills],
+        "single_points": [cover.skill.id for cover in kept.single_points],
+        "uncovered": [cover.skill.id for cover in kept.uncovered],
+        "islands": [{"tracks": list(i.tracks), "skills": [n.id for n in i.skills]} for i in kept.islands],
+        **of_roster(answer.roster),
+    }
+
+
+def _expired(roster: Roster | None) -> dict[str, list[Json]]:
+    """Who held each skill until when, by skill id."""
+    expired: dict[str, list[Json]] = {}
+    for person in roster.people if roster else ():
+        for held in person.expired:
+            expired.setdefault(held.skill, []).append({"who": person.id, "until": str(held.until)})
+    return expired
+
+
+def _cover(cover: SkillCover, needs: Needs) -> Json:
+    return {
+        **skill(cover.skill),
+        "count": cover.count,
+        "stated_by_roster": cover.stated,
+        "holders": [holder.id for holder in cover.holders],
+        "next_best": [_candidate(candidate, cover, needs) for candidate in cover.next_best],
+        "roles": cover.roles,
+        "tracks": [track for track in cover.tracks if track is not None],
+        "criticality": cover.criticality,
+    }
+
+
+def _candidate(candidate: Candidate, cover: SkillCover, needs: Needs) -> Json:
+    holder = candidate.holder
+    need = needs.get((holder.role.id if holder.role else "", cover.skill.id))
+    gap = {"effort": candidate.effort, "level": number(candidate.level), "holds": candidate.holds}
+    return {
+        "who": holder.id,
+        "title": holder.label,
+        **gap,
+        "evidence": evidences(need.evidence if need else ()),
+    }
+
+
+@to_json.register
+def plan(answer: PlanMade) -> Json:
+    """`atlas plan`."""
+    made, others = answer.plan, answer.alternatives
+    return {
+        "feasible": made.feasible,
+        "optimal": made.optimal,
+        "effort": made.effort if made.feasible else None,
+        "bound": made.bound if made.feasible else None,
+        "assignments": [_assignment(a, made.wish.hours_per_step) for a in made.assignments],
+        "reason": made.reason,
+        "relaxation": None if made.relaxation is None else _relaxation(made.relaxation),
+        "target": made.wish.target,
+        "floor": int(made.wish.floor),
+        "capacity": made.wish.capacity,
+        "skills": [{**skill(c.skill), "holders": c.holders, "wanted": c.wanted} for c in made.covers],
+        "steps": made.steps,
+        "hours": made.hours,
+        "course_effort": made.course_effort,
+        "greedy_effort": made.by_hand,
+        "saved": made.saved if made.feasible else None,
+        "sequence": [_step(step) for step in made.sequence],
+        "violations": [violation(v) for v in made.violations],
+        **of_roster(answer.roster),
+        "alternatives": None if others is None else [_alternative(other) for other in others],
+    }
+
+
+def _alternative(other: Alternative) -> Json:
+    skill_id = None if other.skill is None else other.skill.id
+    instead = [{"learner": a.learner.id, "skill": a.skill.id} for a in other.instead]
+    figures = {"effort": other.plan.effort if other.plan.feasible else None, "more": other.more}
+    return {"learner": other.learner.id, "skill": skill_id, **figures, "instead": instead}
+
+
+def _assignment(made: Assignment, hours: float | None) -> Json:
+    return {
+        "learner": made.learner.id,
+        "skill": made.skill.id,
+        "from": number(made.start),
+        "to": int(made.end),
+        "effort": made.effort,
+        "trainer": made.trainer.id if made.trainer else None,
+        "title": made.learner.label,
+        "name": made.skill.label,
+        "toward": made.toward.id if made.toward else None,
+        "held": made.held,
+        "steps": made.steps,
+        "hours": None if hours is None else hours * made.steps,
+    }
+
+
+def _relaxation(give: GiveWay) -> Json:
+    targets = [{"skill": t.skill.id, "from": t.target, "to": t.to} for t in give.targets]
+    return {"targets": targets, "capacity": give.capacity, "proven": give.proven}
+
+
+def _step(step: Step) -> Json:
+    who = {"learner": step.learner, "skill": step.skill, "trainer": step.trainer}
+    return {"stage": step.stage, **who, "level": int(step.level)}
+
+
+def violation(broken: Violation) -> Json:
+    """A role that holds both sides of a rule, with the sentences of each."""
+    sides = [
+        {"side": name, "evidence": [_doing(doing) for doing in doings]}
+        for name, doings in zip(broken.rule.sides, broken.sides, strict=True)
+    ]
+    rule = {"rule": broken.rule.name, "why": broken.rule.why, "source": broken.rule.source}
+    return {"role": broken.role.id, "title": broken.role.label, **rule, "sides": sides}
+
+
+def _doing(doing: Doing) -> Json:
+    return {**evidence(doing.evidence), "via": doing.via.id if doing.via else None}
+
+
+@to_json.register
+def what_if(answer: ChangeTried) -> Json:
+    """`atlas what-if`; `plan` is as of `atlas plan`."""
+    outcome = answer.outcome
+    return {
+        "scenario": [change.word for change in outcome.changes],
+        "floor": number(outcome.floor),
+        "affected": [{**_party(party), "change": party.by.word} for party in outcome.affected],
+        "new_single_points": [node.id for node in outcome.new_single_points],
+        "uncovered": [node.id for node in outcome.uncovered],
+        "know_replacement": [_party(party) for party in outcome.know_replacement],
+        "to_learn": [_lesson(lesson) for lesson in outcome.lessons],
+        "counts": [{"id": c.skill.id, "before": c.before, "after": c.after} for c in outcome.counts],
+        "plan": None if answer.rescue is None else plan(PlanMade(answer.rescue)),
+        **of_roster(answer.roster),
+    }
+
+
+def _party(party: Party) -> Json:
+    who = {"id": party.id, "title": party.label, "skill": party.skill.id, "level": number(party.level)}
+    necessity = str(Necessity.PREFERRED if party.preferred else Necessity.REQUIRED)
+    return {**who, "necessity": necessity, "evidence": evidences(party.evidence)}
+
+
+def _lesson(lesson: Lesson) -> Json:
+    who = {"who": lesson.holder.id, "title": lesson.holder.label, "skill": lesson.skill.id}
+    levels = {"from": number(lesson.held), "to": number(lesson.asked)}
+    return {**who, **levels, "effort": lesson.effort}

@@ -1,0 +1,109 @@
+"""Roles and the documents they stand in as JSON: what `atlas load` and `atlas role` give."""
+
+from dataclasses import asdict, dataclass
+
+from contract.answers import asked, compared
+from contract.parts import named_role, need, number, skill, stated
+from contract.to_json import Json, to_json
+from graph.documents import Finding, SourceDocument
+from graph.questions.answers import InheritedFrom, NamedSkill, NextRung, RequirementLine, RoleSheet
+from graph.stores.keeping import Outcome
+
+ROLE_FACTS = ("track_stated", "level_index", "education", "years", "supervisory_years", "document", "line")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a load read; `kept` says what it did to the store, None where nothing is kept."""
+
+    roles: tuple[RoleSheet, ...]
+    findings: tuple[Finding, ...]
+    documents: tuple[SourceDocument, ...]
+    kept: Outcome | None
+
+
+@dataclass(frozen=True)
+class WholeRole:
+    """A role with what the next rungs of its track ask."""
+
+    sheet: RoleSheet
+    next_rungs: tuple[NextRung, ...]
+
+
+@to_json.register
+def loaded(answer: Loaded) -> Json:
+    """`atlas load`; `kept` is there only where a store was named."""
+    return {
+        "roles": [role(sheet) for sheet in answer.roles],
+        "findings": [finding(doubt) for doubt in answer.findings],
+        "documents": [document(source) for source in answer.documents],
+        **({"kept": asdict(answer.kept)} if answer.kept else {}),
+    }
+
+
+@to_json.register
+def whole_role(answer: WholeRole) -> Json:
+    """`atlas role`: the role, what it needs in effect, and what the next rung asks."""
+    return {
+        "role": role(answer.sheet),
+        "effective": [{**skill(n.skill), **need(n)} for n in answer.sheet.effective],
+        "next": [_next(rung) for rung in answer.next_rungs],
+    }
+
+
+def _next(rung: NextRung) -> Json:
+    return {
+        **named_role(rung.role),
+        "new": [asked(s) for s in rung.gap.missing],
+        "raised": [compared(s) for s in rung.gap.to_raise],
+        "same": [compared(s) for s in rung.gap.met],
+    }
+
+
+def role(sheet: RoleSheet) -> Json:
+    """A role as its document states it."""
+    return {
+        **named_role(sheet.role),
+        "aliases": list(sheet.role.alt_labels),
+        **stated(sheet.role, *ROLE_FACTS),
+        "requirements": [_requirement(line) for line in sheet.requirements],
+        "skills": [_named_skill(named) for named in sheet.named],
+        "denied": [_named_skill(named) for line in sheet.requirements for named in line.denied],
+        "inherits": [_inherited(link) for link in sheet.inherits],
+    }
+
+
+def _requirement(line: RequirementLine) -> Json:
+    said = line.evidence
+    return {
+        "section": str(line.section),
+        "heading": line.heading,
+        "text": said.text,
+        "line": said.line,
+        "start": said.start,
+        "end": said.end,
+        "skills": [node.id for node in line.skills],
+        "denied": [_named_skill(named) for named in line.denied],
+    }
+
+
+def _named_skill(named: NamedSkill) -> Json:
+    level, usage = number(named.level), str(named.usage)
+    place = {"line": named.evidence.line, "quote": named.evidence.quote}
+    return {**skill(named.skill), "level": level, "usage": usage, **place}
+
+
+def _inherited(link: InheritedFrom) -> Json:
+    place = {"line": link.evidence.line, "sme": link.sme, "text": link.evidence.text}
+    return {"target": link.target.id, "scope": str(link.scope), **place}
+
+
+def document(source: SourceDocument) -> Json:
+    """A document: its lines that are not blank, each with class and role."""
+    lines = [{"line": x.line, "class": str(x.line_class), "role": x.role} for x in source.lines]
+    return {"name": source.name, "lines": lines}
+
+
+def finding(doubt: Finding) -> Json:
+    """A finding of the loader: {code, document, line, text, message, suggestion}."""
+    return asdict(doubt)

@@ -1,0 +1,224 @@
+"""What nodes and edges state beside labels and ends, as typed values; the keys of files stand here.
+
+A file keeps these facts as plain JSON. Each value reads itself from that with `of` and writes itself
+with `as_facts`; a key that a file leaves out reads as its default.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from graph.kinds import Level, Necessity, Scope, Section, Usage
+
+# A fact is any JSON value: text, number, truth, None, or lists and mappings of these.
+Facts = Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Years:
+    """Years of experience: at least `min`, at most `max` (None: open), in a field if one is named."""
+
+    min: int
+    max: int | None
+    field: str | None = None
+    line: int | None = None
+    alternative_to_education: bool = False
+
+    @classmethod
+    def of(cls, facts: Facts | None) -> "Years | None":
+        """The years that facts state, None where they state none."""
+        return cls(**facts) if facts else None
+
+    @property
+    def span(self) -> str:
+        """How many years in words: "1 year", "3-5 years", "3+ years"."""
+        if self.max is None:
+            return f"{self.min}+ years"
+        if self.min != self.max:
+            return f"{self.min}-{self.max} years"
+        return f"{self.min} {'year' if self.min == 1 else 'years'}"
+
+    @property
+    def words(self) -> str:
+        """How many years, and in what: "3-5 years in billing"."""
+        return f"{self.span} in {self.field}" if self.field else self.span
+
+
+@dataclass(frozen=True, kw_only=True)
+class Education:
+    """The degree that a role asks for: its level, and the words that stand there as `surface`."""
+
+    level: str | None = None
+    surface: str | None = None
+    field: str | None = None
+    line: int | None = None
+    alternative_to_years: bool = False
+
+    @classmethod
+    def of(cls, facts: Facts | None) -> "Education | None":
+        """The degree that facts state, None where they state none."""
+        return cls(**facts) if facts else None
+
+    @property
+    def words(self) -> str:
+        """The degree as it is asked for, with its field."""
+        field = f", {self.field}" if self.field else ""
+        either = " (or years of experience)" if self.alternative_to_years else ""
+        return f"{self.surface or self.level or ''}{field}{either}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleFacts:
+    """Where a role stands, in its track and in its document, and what it asks beyond skills.
+
+    `rung` counts from 1 at the bottom of the track; `line` is that of the title, from 1.
+    """
+
+    track: str | None = None
+    track_stated: bool = True
+    rung: int | None = None
+    education: Education | None = None
+    years: Years | None = None
+    supervisory_years: Years | None = None
+    document: str | None = None
+    line: int | None = None
+
+    @classmethod
+    def of(cls, facts: Facts) -> "RoleFacts":
+        """The facts of a role."""
+        return cls(
+            track=facts.get("track"),
+            track_stated=facts.get("track_stated", True),
+            rung=facts.get("level_index"),
+            education=Education.of(facts.get("education")),
+            years=Years.of(facts.get("years")),
+            supervisory_years=Years.of(facts.get("supervisory_years")),
+            document=facts.get("document"),
+            line=facts.get("line"),
+        )
+
+    def as_facts(self) -> dict[str, Any]:
+        """The facts as a file keeps them."""
+        return {
+            "track": self.track,
+            "track_stated": self.track_stated,
+            "level_index": self.rung,
+            "education": self.education and asdict(self.education),
+            "years": self.years and asdict(self.years),
+            "supervisory_years": self.supervisory_years and asdict(self.supervisory_years),
+            "document": self.document,
+            "line": self.line,
+        }
+
+    @property
+    def experience(self) -> "dict[str, Years | None]":
+        """The years that the role asks, by what they are called, None for what it does not ask."""
+        return {"experience": self.years, "supervisory experience": self.supervisory_years}
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Sorts roles as they stand in their documents."""
+        return (self.document or "", self.line or 0)
+
+
+@dataclass(frozen=True)
+class SkillFacts:
+    """How many roles need a skill, and how much that makes it weigh: the fewer, the more."""
+
+    needed_by: int = 0
+    weight: float = 0.0
+
+    @classmethod
+    def of(cls, facts: Facts) -> "SkillFacts":
+        """The facts of a competency or a system."""
+        return cls(int(facts.get("holders", 0)), float(facts.get("weight", 0.0)))
+
+    def as_facts(self) -> dict[str, float]:
+        """The facts as a file keeps them."""
+        return {"holders": self.needed_by, "weight": self.weight}
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequirementFacts:
+    """Where a statement stands; `start` and `end` count characters of its line, end exclusive."""
+
+    section: Section
+    heading: str | None
+    document: str = ""
+    line: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+    @classmethod
+    def of(cls, facts: Facts) -> "RequirementFacts":
+        """The facts of a requirement."""
+        place = {name: facts[name] for name in ("document", "line", "start", "end") if name in facts}
+        return cls(section=Section(facts["section"]), heading=facts["heading"], **place)
+
+    def as_facts(self) -> dict[str, Any]:
+        """The facts as a file keeps them."""
+        return asdict(self) | {"section": str(self.section)}
+
+
+@dataclass(frozen=True)
+class DocumentFacts:
+    """The name of a document and how many lines of it were read; `SourceDocument` holds the lines."""
+
+    name: str
+    lines: int
+
+    @classmethod
+    def of(cls, facts: Facts) -> "DocumentFacts":
+        """The facts of a document."""
+        return cls(facts["name"], len(facts["lines"]))
+
+
+@dataclass(frozen=True)
+class NamesFacts:
+    """How a statement names a skill, and what it asks of it."""
+
+    level: Level | None
+    necessity: Necessity
+    usage: Usage
+
+    def as_facts(self) -> dict[str, Any]:
+        """The facts as a file keeps them."""
+        return {"level": _number(self.level), "necessity": str(self.necessity), "usage": str(self.usage)}
+
+
+@dataclass(frozen=True)
+class InheritsFacts:
+    """What one role takes over from another, by which words; `sme` marks a subject matter expert."""
+
+    scope: Scope
+    wording: str
+    sme: bool
+
+    def as_facts(self) -> dict[str, Any]:
+        """The facts as a file keeps them."""
+        return {"scope": str(self.scope), "wording": self.wording, "sme": self.sme}
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeedsFacts:
+    """What a role needs of a skill: whether by itself (`own`), through which roles, on which edges."""
+
+    level: Level | None
+    necessity: Necessity
+    own: bool
+    via: tuple[str, ...]
+    grounds: tuple[str, ...]
+
+    def as_facts(self) -> dict[str, Any]:
+        """The facts as a file keeps them."""
+        return {
+            "level": _number(self.level),
+            "necessity": str(self.necessity),
+            "own": self.own,
+            "via": list(self.via),
+            "grounds": list(self.grounds),
+        }
+
+
+def _number(level: Level | None) -> int | None:
+    return None if level is None else int(level)

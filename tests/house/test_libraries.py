@@ -1,0 +1,35 @@
+"""What the program is said to need is what it needs, and it is said once in each form."""
+
+import tomllib
+from importlib.metadata import packages_distributions
+
+from tests.house.test_layers import HOMES
+from tests.kit.places import ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+# Comes with another that is named: pydantic, for which no other version would do.
+BROUGHT_ALONG = {"pydantic_core": "pydantic", "typing_extensions": "pydantic"}
+
+
+def listed(name: str) -> list[str]:
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and line[0] not in "#-"]
+
+
+def test_requirements_txt_names_what_the_project_does_and_pytest() -> None:
+    named = listed("requirements.txt")
+    assert sorted(line for line in named if not line.startswith("pytest")) == sorted(PROJECT["dependencies"])
+    assert [line for line in named if line.startswith("pytest")]
+
+
+def test_what_fetches_a_server_is_there_for_the_tests() -> None:
+    assert set(PROJECT["optional-dependencies"]["neo4j"]) <= set(listed("requirements-dev.txt"))
+
+
+def test_every_library_that_is_imported_is_asked_for() -> None:
+    lines = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["neo4j"]]
+    asked = {line.partition(">")[0].partition("=")[0].lower() for line in lines}
+    brought = packages_distributions()
+    for library in HOMES:
+        names = {name.lower() for name in brought.get(BROUGHT_ALONG.get(library, library), ())}
+        assert names & asked, f"{library} is imported and named in no requirement"

@@ -1,0 +1,63 @@
+"""The examples of the JSON of every command: `python -m tests.kit.examples` takes them anew."""
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from contract.document import PAGE, SCHEMAS, commands, page
+from tests.kit.places import ROOT, SEEDS
+from tests.kit.schemas import file_of, shortened
+
+# What a folder needs before the commands of the examples run in it.
+TEMPLATE = ("roster-template", "people.csv")
+
+
+def prepared(folder: Path) -> None:
+    """Put into a folder what the examples name: an old and a new version of the ladder."""
+    text = (SEEDS / "finance-ladder.txt").read_text(encoding="utf-8")
+    for name, words in (("old", text), ("new", text.replace("Intermediate knowledge", "Expert knowledge"))):
+        (folder / name).mkdir(exist_ok=True)
+        (folder / name / "ladder.txt").write_text(words, encoding="utf-8")
+    (folder / "seeds").mkdir(exist_ok=True)
+    (folder / "seeds" / "documents").symlink_to(SEEDS)
+
+
+def words_of(command: str) -> list[str]:
+    """The arguments of a command's example, without the name of the program."""
+    return shlex.split(commands()[command]["x-run"])[1:]
+
+
+def is_made_up(command: str) -> bool:
+    """Whether the example of a command comes from no run, for it needs a server."""
+    return command.startswith("neo4j")
+
+
+def answered(arguments: list[str], folder: Path) -> Any:
+    """What the command line answers on the seeds, run in a folder."""
+    line = [sys.executable, "-m", "cli", *arguments, "--json"]
+    place = {**os.environ, "PYTHONPATH": str(ROOT), "STORE": ""}
+    ran = subprocess.run(line, cwd=folder, env=place, capture_output=True, text=True, check=False)
+    return json.loads(ran.stdout)
+
+
+def renew() -> None:
+    """Write the real answers, shortened, into the schemas, then docs/json.md."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        prepared(folder)
+        answered(list(TEMPLATE), folder)
+        for command, value in commands().items():
+            if not is_made_up(command):
+                value["examples"] = [shortened(answered(words_of(command), folder))]
+            text = json.dumps(value, ensure_ascii=False, indent=2)
+            (SCHEMAS / file_of(command)).write_text(f"{text}\n", encoding="utf-8")
+    PAGE.write_text(page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    renew()

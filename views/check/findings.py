@@ -1,0 +1,130 @@
+"""The findings of the ladder check on their page: which to see, as tables, and what to take along."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from exports.markup import Html
+from graph.errors import BadDocument
+from graph.exchange.json_text import BadJson, parsed
+from graph.ladder.finding import Accepted, LadderFinding, Severity, baseline_json, read_baseline
+from views.kit.choosing import put
+from views.kit.html import badge, csv_text, html_table, link, quiet, show_html
+
+CODE = "code"
+
+HEADINGS = ("Finding", "Sentence", "Where", "To do")
+CSV_HEADINGS = (
+    "Severity",
+    "Code",
+    "Finding",
+    "Sentence",
+    "Document",
+    "Line",
+    "Role",
+    "Skill",
+    "To do",
+)
+NAMES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTICE: "Notices"}
+MEANINGS = {
+    Severity.ERROR: "Answers are wrong until this is mended.",
+    Severity.WARNING: "Most likely a slip of the document.",
+    Severity.NOTICE: "Worth a look, and often meant so.",
+}
+# More than this are not read in one go; a code leads to the others, and the CSV holds all.
+MOST_SHOWN = 200
+
+
+def choose_codes(findings: Iterable[LadderFinding]) -> list[str]:
+    """The codes to show, by the URL; none chosen means all of them."""
+    counts = Counter(finding.code for finding in findings)
+    codes = sorted(counts, key=lambda code: (-counts[code], code))
+    st.session_state["check_codes"] = [c for c in codes if c in st.query_params.get_all(CODE)]
+    return st.pills(
+        "Kinds of finding",
+        codes,
+        selection_mode="multi",
+        format_func=lambda code: f"{code} {counts[code]}",
+        key="check_codes",
+        on_change=lambda: put(**{CODE: st.session_state["check_codes"]}),
+        help="None chosen: every kind.",
+        wrap=True,
+    )
+
+
+def choose_baseline() -> tuple[Accepted, ...]:
+    """The findings that an uploaded baseline accepts; raises BadDocument for a file that is none."""
+    with st.popover("Accepted findings", icon=":material/fact_check:", width="stretch"):
+        given = st.file_uploader(
+            "Baseline", ["json"], help="As this page or `atlas check --update-baseline` writes it."
+        )
+    if given is None:
+        return ()
+    try:
+        value = parsed(given.getvalue())
+    except BadJson as error:
+        raise BadDocument(f"{given.name} is no JSON: {error}; upload a baseline") from error
+    return read_baseline(value, given.name)
+
+
+def finding_table(findings: Sequence[LadderFinding], severity: Severity) -> Html:
+    """The findings of one severity, one row each, with a link to the line."""
+    return html_table(HEADINGS, [_row(finding) for finding in findings], NAMES[severity])
+
+
+def finding_csv(findings: Iterable[LadderFinding]) -> str:
+    """The findings for a spreadsheet."""
+    rows = (
+        (str(f.severity), f.code, f.message, f.text, f.document, f.line, f.role, f.skill, f.suggestion)
+        for f in findings
+    )
+    return csv_text(CSV_HEADINGS, rows)
+
+
+def baseline_text(findings: Iterable[LadderFinding]) -> str:
+    """The baseline that accepts these findings, as `atlas check --baseline` reads it."""
+    return json.dumps(baseline_json(findings), ensure_ascii=False, indent=1) + "\n"
+
+
+def _row(finding: LadderFinding) -> Sequence[str]:
+    where = link(
+        f"{finding.document}:{finding.line}", "sources", document=finding.document, line=finding.line
+    )
+    return (badge(finding.code) + finding.message, quiet(f"“{finding.text}”"), where, finding.suggestion)
+
+
+def show_findings(findings: Sequence[LadderFinding]) -> None:
+    """Draw a table for each severity that has findings."""
+    for severity in Severity:
+        grave = [finding for finding in findings if finding.severity == severity]
+        if grave:
+            st.subheader(f"{NAMES[severity]} · {len(grave)}", anchor=False)
+            st.caption(MEANINGS[severity])
+            show_html(finding_table(grave[:MOST_SHOWN], severity))
+        if len(grave) > MOST_SHOWN:
+            st.caption(f"The first {MOST_SHOWN} of {len(grave)}; the CSV holds all.")
+
+
+def show_stale(stale: Sequence[Accepted]) -> None:
+    """Name what is accepted but found no more."""
+    st.subheader(f"Accepted, but found no more · {len(stale)}", anchor=False)
+    rows = [(e.code, e.role or "", e.text) for e in stale]
+    show_html(html_table(("Code", "Role", "Sentence"), rows, "Accepted, but found no more"))
+
+
+def show_downloads(new: Sequence[LadderFinding], findings: Sequence[LadderFinding]) -> None:
+    """Offer the findings shown as CSV, and a baseline that accepts all there are."""
+    with st.container(horizontal=True):
+        st.download_button(
+            "Findings as CSV", finding_csv(new), "check.csv", "text/csv", icon=":material/download:"
+        )
+        st.download_button(
+            "Accept all as a baseline",
+            baseline_text(findings),
+            "check-baseline.json",
+            "application/json",
+            icon=":material/fact_check:",
+            help="`atlas check --baseline check-baseline.json` then fails only on what is new.",
+        )

@@ -1,0 +1,1 @@
+"""The frame around the pages, and the script that the app runs."""

@@ -1,0 +1,157 @@
+"""What a visitor chooses: nearly all of it lives in the URL, as plain ids."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import streamlit as st
+
+from graph.kinds import FLOOR, Level, NodeKind, level_label
+from graph.model import Node
+from graph.questions.catalogue import roles
+from views.kit.html import markdown_text
+from views.kit.shell import store
+
+FLOOR_KEY = "floor"
+KINDS = {NodeKind.SYSTEM: "Systems", NodeKind.COMPETENCY: "Competencies"}
+
+
+def labelled(nodes: Iterable[Node]) -> dict[str, str]:
+    """Each node's label by its id; a label that two nodes bear is told apart by its id."""
+    every = list(nodes)
+    seen = Counter(node.label for node in every)
+    return {n.id: n.label if seen[n.label] == 1 else f"{n.label} ({n.id})" for n in every}
+
+
+def choose(
+    label: str,
+    key: str,
+    options: Mapping[str, str],
+    *,
+    bind: bool = True,
+    hint: str = "",
+    clears: tuple[str, ...] = (),
+    default: str | None = None,
+) -> str | None:
+    """The id chosen among these labels by id, else the default; bound, it lives in the URL under the key.
+
+    A change takes the keys in `clears` out of the URL, for what no longer holds.
+    """
+    if bind:
+        st.session_state[key] = _known(st.query_params.get(key), key, options) or default
+    return st.selectbox(
+        label,
+        list(options),
+        index=None,
+        format_func=lambda node_id: options.get(node_id, node_id),
+        key=key,
+        placeholder=hint or "Type or choose",
+        on_change=_keep if bind else "rerun",
+        args=(key, clears) if bind else None,
+    )
+
+
+def choose_role(label: str, key: str, *, bind: bool = True, clears: tuple[str, ...] = ()) -> str | None:
+    """The id of the role that is chosen by its title, None while none is."""
+    return choose(label, key, labelled(roles(store())), bind=bind, hint="Choose a role", clears=clears)
+
+
+def choose_roles(label: str, key: str, *, most: int = 6) -> list[str]:
+    """The ids of several roles chosen by title; in the URL the key stands once for each."""
+    return choose_several(label, key, labelled(roles(store())), most=most, hint="Choose roles")
+
+
+def choose_several(
+    label: str, key: str, options: Mapping[str, str], *, most: int | None = None, hint: str = ""
+) -> list[str]:
+    """The ids chosen among these labels by id; in the URL the key stands once for each."""
+    st.session_state[key] = [i for i in st.query_params.get_all(key) if i in options][:most]
+    return st.multiselect(
+        label,
+        list(options),
+        format_func=lambda node_id: options.get(node_id, node_id),
+        key=key,
+        max_selections=most,
+        placeholder=hint,
+        on_change=_keep,
+        args=(key,),
+    )
+
+
+def choose_number(label: str, key: str, default: int, least: int, most: int, hint: str = "") -> int:
+    """A whole number within these bounds; unless it is the default it lives in the URL under the key."""
+    given = st.query_params.get(key, "")
+    asked = int(given) if given.isdecimal() and len(given) < 10 else default
+    st.session_state[key] = min(max(asked, least), most)
+
+    def keep() -> None:
+        chosen = st.session_state[key]
+        put(**{key: None if chosen == default else str(chosen)})
+
+    return int(st.number_input(label, least, most, key=key, on_change=keep, help=hint or None))
+
+
+def choose_switch(label: str, key: str, *, default: bool = False, hint: str = "") -> bool:
+    """On or off; unless it is the default it lives in the URL under the key."""
+    st.session_state[key] = {"on": True, "off": False}.get(st.query_params.get(key, ""), default)
+
+    def keep() -> None:
+        chosen = st.session_state[key]
+        put(**{key: None if chosen == default else "on" if chosen else "off"})
+
+    return st.toggle(label, key=key, on_change=keep, help=hint or None)
+
+
+def put(**values: str | Sequence[str] | None) -> None:
+    """Write these values into the URL and take the empty ones out of it."""
+    # One assignment is one step of the browser's history, several would be several.
+    held: dict[str, str | Sequence[str] | None] = {k: st.query_params.get_all(k) for k in st.query_params}
+    wanted = {
+        k: value if isinstance(value, str) else list(value) for k, value in (held | values).items() if value
+    }
+    st.query_params.from_dict(wanted)
+
+
+# A widget's own bind="query-params" writes the label that is shown, not the id behind it, and a
+# label is neither stable nor unique. So the URL is read before the widget and written when it changes.
+def _keep(key: str, clears: tuple[str, ...] = ()) -> None:
+    put(**dict.fromkeys(clears), **{key: st.session_state[key]})
+
+
+def _known(wanted: str | None, key: str, options: Mapping[str, str]) -> str | None:
+    if wanted is None or wanted in options:
+        return wanted
+    st.warning(
+        f"The address asks for {markdown_text(wanted)}, which these documents do not hold; choose again."
+    )
+    return None
+
+
+def choose_kinds(key: str, default: NodeKind | None = None) -> Sequence[NodeKind]:
+    """The kinds of skill to look at, both unless one is chosen."""
+    kinds = list(KINDS)
+    chosen = st.segmented_control("Skills", kinds, format_func=KINDS.__getitem__, key=key, default=default)
+    return [chosen] if chosen else kinds
+
+
+def pick_floor() -> Level:
+    """The level in the URL, else the usual one."""
+    given = st.query_params.get(FLOOR_KEY, "")
+    known = {str(int(level)): level for level in Level}
+    st.session_state[FLOOR_KEY] = known.get(given, FLOOR)
+    levels: Sequence[Level] = tuple(Level)
+    return st.selectbox(
+        "Counts as held from",
+        levels,
+        format_func=_level_words,
+        key=FLOOR_KEY,
+        on_change=_keep_floor,
+    )
+
+
+def _level_words(level: Level) -> str:
+    return f"{int(level)} · {level_label(level)}"
+
+
+def _keep_floor() -> None:
+    chosen = int(st.session_state[FLOOR_KEY])
+    put(**{FLOOR_KEY: None if chosen == FLOOR else str(chosen)})

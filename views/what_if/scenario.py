@@ -1,0 +1,167 @@
+"""Scenarios: changes stacked in the URL as plain ids, one key a scenario, and each change in words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from graph.errors import GraphError
+from graph.kinds import NodeKind
+from graph.people import PERSON
+from graph.questions.catalogue import roles, skills
+from planning.changes import BAR, Action, Change, spelt
+from planning.holdings import Holdings
+from views.kit.choosing import labelled, put
+from views.kit.html import markdown_text
+from views.kit.shell import say_error, store
+
+SENTENCES = {
+    Action.LEAVE: "{} leaves",
+    Action.MOVE: "{} moves to {}",
+    Action.PROMOTE: "{} is promoted",
+    Action.RETIRE: "{} is retired",
+    Action.REPLACE: "{} is replaced by {}",
+    Action.ADD: "{} comes to {}",
+}
+NAMES = {
+    Action.LEAVE: "Someone leaves",
+    Action.MOVE: "Someone moves to a role",
+    Action.PROMOTE: "Someone is promoted",
+    Action.RETIRE: "A system is retired",
+    Action.REPLACE: "A system is replaced",
+    Action.ADD: "A system comes to a role",
+}
+
+# A link that stacks more than this was not made by hand, and each change is worked out anew.
+MOST_CHANGES = 20
+WAITING = "Changes of people in the address wait for the table of people."
+
+
+def sentence(change: Change, labels: Mapping[str, str]) -> str:
+    """The change in words, with labels in place of ids."""
+    ids = (i for i in (change.subject, change.to) if i is not None)
+    return SENTENCES[change.action].format(*(labels.get(i, i) for i in ids))
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a change may be about: labels by id for each term."""
+
+    who: Mapping[str, str]
+    roles: Mapping[str, str]
+    systems: Mapping[str, str]
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Every label by its id."""
+        return {**self.who, **self.roles, **self.systems}
+
+    def of(self, term: str) -> Mapping[str, str]:
+        """The labels by id that fit WHO, ROLE or SYSTEM."""
+        return {"WHO": self.who, "ROLE": self.roles, "SYSTEM": self.systems}[term]
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A scenario by its key in the URL, its name and its changes."""
+
+    key: str
+    name: str
+    changes: tuple[Change, ...]
+
+
+def options(held: Holdings) -> Options:
+    """The people and roles, and the systems, of the graph as it stands."""
+    titles = labelled(roles(store()))
+    people = {h.id: h.label for h in held.holders if h.id not in titles}
+    systems = labelled(node for node in skills(store()) if node.kind == NodeKind.SYSTEM)
+    return Options({**people, **titles}, titles, systems)
+
+
+def build_scenario(key: str, default: str, held: Holdings, known: Options) -> Scenario:
+    """The scenario under this key, with what names it, lists its changes and adds to them."""
+    name = _name(key, default)
+    waiting, texts = _parted(key, held)
+    if waiting:
+        st.caption(WAITING)
+    changes = _changes(texts, held)
+    words = [change.word for change in changes]
+    for n, change in enumerate(changes):
+        rest = [*waiting, *words[:n], *words[n + 1 :]]
+        label = f"{n + 1}. {markdown_text(sentence(change, known.labels))}"
+        st.button(
+            label,
+            key=f"{key}-drop-{n}",
+            icon=":material/close:",
+            help="Take this change out",
+            on_click=put,
+            kwargs={key: rest},
+        )
+    _add(key, [*waiting, *words], known)
+    return Scenario(key, name, changes)
+
+
+def _name(key: str, default: str) -> str:
+    widget = f"{key}-name"
+    st.session_state[widget] = st.query_params.get(widget, "")
+
+    def keep() -> None:
+        put(**{widget: st.session_state[widget].strip() or None})
+
+    given = st.text_input("Name", key=widget, placeholder=default, max_chars=60, on_change=keep)
+    return given.strip() or default
+
+
+def _parted(key: str, held: Holdings) -> tuple[list[str], list[str]]:
+    """The changes in the URL that wait for a table of people, and those that can be made."""
+    given = st.query_params.get_all(key)[:MOST_CHANGES]
+    if any(holder.id.startswith(PERSON) for holder in held.holders):
+        return [], given
+    waiting = [text for text in given if f"{BAR}{PERSON}" in text]
+    return waiting, [text for text in given if text not in waiting]
+
+
+def _changes(texts: Sequence[str], held: Holdings) -> tuple[Change, ...]:
+    """The changes in these texts; one that names nobody known is told and left out."""
+    changes = []
+    for text in texts:
+        try:
+            changes.append(spelt(store(), held, text))
+        except GraphError as error:
+            say_error(error)
+    return tuple(changes)
+
+
+def _add(key: str, words: list[str], known: Options) -> None:
+    """Choose one more change; it takes effect when it is added."""
+    action = st.selectbox(
+        "Change", list(Action), None, NAMES.__getitem__, key=f"{key}-action", placeholder="Choose a change"
+    )
+    if action is None:
+        return
+    labels = known.labels
+    ids = [
+        st.selectbox(
+            _label(term, n),
+            list(known.of(term)),
+            None,
+            lambda i: labels.get(i, i),
+            key=f"{key}-{action}-{n}",
+            placeholder="Type or choose",
+        )
+        for n, term in enumerate(action.terms)
+    ]
+    whole = None not in ids and len(set(ids)) == len(ids)
+    added = [*words, "|".join((action, *map(str, ids)))]
+    st.button(
+        "Add the change",
+        key=f"{key}-add",
+        type="primary",
+        disabled=not whole,
+        on_click=put,
+        kwargs={key: added},
+    )
+
+
+def _label(term: str, place: int) -> str:
+    return {"WHO": "Who", "ROLE": "Role", "SYSTEM": "By which system" if place else "System"}[term]
