@@ -35,7 +35,10 @@ SHARED = ROOT.parent / "shared"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave what is long to `make test-all`, and begin with the slowest."""
+    """Leave what is long to `make test-all`, begin with the slowest, and share out whole files.
+
+    All tests in a browser go to one worker: one Chromium and one app serve them, and none waits for another.
+    """
     left = [item for item in items if item.get_closest_marker("long") and not ALL]
     config.hook.pytest_deselected(items=left)
     tests = ROOT / "tests"
@@ -45,6 +48,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         return folders.index(True) if any(folders) else len(SLOWEST)
 
     items[:] = sorted((item for item in items if item not in set(left)), key=rank)
+    for item in items:
+        place = item.path.relative_to(tests).as_posix()
+        item.add_marker(pytest.mark.xdist_group("browser" if place.startswith("browser/") else place))
 
 
 @pytest.fixture(scope="session", autouse=True)
