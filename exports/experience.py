@@ -1,6 +1,7 @@
-"""The education and experience that a role asks for, in words."""
+"""What a role asks for, from where, and its place in its track: in the words of pages and paper."""
 
 from graph.model import Node
+from graph.questions.answers import Need
 
 
 def experience(role: Node) -> dict[str, tuple[str, int | None]]:
@@ -12,6 +13,11 @@ def experience(role: Node) -> dict[str, tuple[str, int | None]]:
         "Leading people": facts.supervisory_years,
     }
     return {name: (fact.words, fact.line) for name, fact in asked.items() if fact and fact.words}
+
+
+def source(need: Need) -> str:
+    """Whether the role states a need itself, else through which roles it is inherited, nearest first."""
+    return f"inherited via {', '.join(node.label for node in need.via)}" if need.via else "stated"
 
 
 def place_in_track(role: Node) -> str:

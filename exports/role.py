@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from exports.experience import experience, place_in_track
+from exports.experience import experience, place_in_track, source
 from exports.model import Paper, SheetCell, SheetTable
 from graph.kinds import DENIALS, level_label
 from graph.model import Evidence, Node
@@ -56,9 +56,8 @@ def where(evidence: Evidence) -> str:
 
 def _need(need: Need) -> tuple[SheetCell, ...]:
     first = need.evidence[0]
-    source = "inherited via " + ", ".join(node.label for node in need.via) if need.via else "stated"
     kind, level = str(need.skill.kind), level_label(need.level)
-    return (need.skill.label, kind, level, str(need.necessity), source, first.text, where(first))
+    return (need.skill.label, kind, level, str(need.necessity), source(need), first.text, where(first))
 
 
 def denial(named: NamedSkill) -> str:

@@ -20,9 +20,9 @@ LINE = "no Neo4j server answers"
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     """The home of a server that the test may stop, stopped at the end."""
-    found = programs(tmp_path_factory.mktemp("leaving"))
-    yield found
-    local.stop(found)
+    place = programs(tmp_path_factory.mktemp("leaving"))
+    yield place
+    local.stop(place)
 
 
 @pytest.fixture(scope="module")

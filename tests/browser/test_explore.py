@@ -48,8 +48,8 @@ def click(page: Page, where: str, what: str) -> None:
 
 
 def shown(page: Page) -> set[str]:
-    found = network(page).evaluate("root => root.nodes.getIds()")
-    return set(found)
+    ids = network(page).evaluate("root => root.nodes.getIds()")
+    return set(ids)
 
 
 def brightness(drawn: Locator, node: str) -> float:

@@ -39,32 +39,32 @@ def codes_of(app: AppTest) -> list[str]:
 def test_findings_stand_by_severity_with_their_lines(at_restaurant: FileStore) -> None:
     at_restaurant.replace(restaurant(ODD))
     said = words(visited(PAGE))
-    found = check(at_restaurant)
-    warnings = [finding for finding in found if finding.severity == Severity.WARNING]
+    findings = check(at_restaurant)
+    warnings = [finding for finding in findings if finding.severity == Severity.WARNING]
     assert f"Warnings · {len(warnings)}" in said
-    assert all(f"sources?document=restaurant.txt&amp;line={finding.line}" in said for finding in found)
+    assert all(f"sources?document=restaurant.txt&amp;line={finding.line}" in said for finding in findings)
 
 
 def test_a_code_in_the_link_narrows_the_findings(at_restaurant: FileStore) -> None:
     at_restaurant.replace(restaurant(ODD))
-    found = check(at_restaurant)
-    code = found[0].code
+    findings = check(at_restaurant)
+    code = findings[0].code
     app = visited(PAGE, code=code)
-    others = {finding.message for finding in found if finding.code != code}
+    others = {finding.message for finding in findings if finding.code != code}
     assert f">{code}</span>" in words(app)
     assert others
-    assert not any(f">{finding.code}</span>" in words(app) for finding in found if finding.code != code)
-    assert f"{code} {sum(finding.code == code for finding in found)}" in codes_of(app)
+    assert not any(f">{finding.code}</span>" in words(app) for finding in findings if finding.code != code)
+    assert f"{code} {sum(finding.code == code for finding in findings)}" in codes_of(app)
 
 
 def test_an_uploaded_baseline_hides_what_is_accepted(at_restaurant: FileStore) -> None:
-    found = check(at_restaurant)
+    findings = check(at_restaurant)
     gone = odd("person-named", Severity.WARNING, "Ask Priya")
     app = visited(PAGE)
-    text = baseline_text([*found, gone])
+    text = baseline_text([*findings, gone])
     app.file_uploader[0].upload("accepted.json", text.encode(), "application/json").run()
     assert not app.exception
-    assert f"All {len(found)} findings are accepted" in words(app)
+    assert f"All {len(findings)} findings are accepted" in words(app)
     assert "Accepted, but found no more · 1" in words(app)
     assert "Ask Priya" in words(app)
 
@@ -84,11 +84,11 @@ def test_a_clean_ladder_says_so(at_restaurant: FileStore) -> None:
 
 
 def test_the_csv_holds_every_finding_and_the_baseline_accepts_them() -> None:
-    found = check(stored(LADDER))
-    rows = list(csv.reader(StringIO(finding_csv(found))))
-    assert [row[1] for row in rows[1:]] == [finding.code for finding in found]
-    accepted = read_baseline(json.loads(baseline_text(found)), "b")
-    assert compared(found, accepted).new == ()
+    findings = check(stored(LADDER))
+    rows = list(csv.reader(StringIO(finding_csv(findings))))
+    assert [row[1] for row in rows[1:]] == [finding.code for finding in findings]
+    accepted = read_baseline(json.loads(baseline_text(findings)), "b")
+    assert compared(findings, accepted).new == ()
 
 
 def test_markup_in_a_finding_stays_text() -> None:

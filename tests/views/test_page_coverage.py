@@ -38,8 +38,8 @@ def with_people(page: str, **query: str | list[str]) -> AppTest:
 
 
 def covers(store: FileStore, floor: Level = Level.PROFICIENT) -> tuple[Coverage, Holdings]:
-    found = holdings(store)
-    return coverage(found, role_matrix(store), floor), found
+    held = holdings(store)
+    return coverage(held, role_matrix(store), floor), held
 
 
 def test_what_one_alone_holds_comes_first_with_its_next_best_cover(at_restaurant: FileStore) -> None:
@@ -107,15 +107,15 @@ def test_the_csv_holds_every_skill(at_restaurant: FileStore) -> None:
 
 
 def test_markup_in_names_stays_text(at_restaurant: FileStore) -> None:
-    answer, found = covers(at_restaurant)
+    answer, held = covers(at_restaurant)
     skill = Node("system:tablepad", HOSTILE)
     (old,) = [cover for cover in answer.skills if cover.skill.id == skill.id]
     holder = Holder(old.holders[0].id, HOSTILE, None)
     cover = SkillCover(skill, (holder,), 0, (), 1, (None,))
-    for drawn in (cover_table([cover], found, {}, HOSTILE), cover_map([cover], [holder], found).html()):
+    for drawn in (cover_table([cover], held, {}, HOSTILE), cover_map([cover], [holder], held).html()):
         assert "<img" not in drawn
         assert "&lt;img" in drawn
-    nothing = WhatIf((), Level.PROFICIENT, (), (skill,), (), (), (), (), found)
+    nothing = WhatIf((), Level.PROFICIENT, (), (skill,), (), (), (), (), held)
     assert "<img" not in comparison({HOSTILE: (nothing, None)}, {})
 
 

@@ -41,9 +41,9 @@ def texts(app: AppTest) -> str:
 
 def sent(app: AppTest) -> dict[str, Any]:
     """The data that went to the network component."""
-    found = [one.proto for one in app.get("bidi_component") if one.proto.component_name == "atlas_network"]
-    assert len(found) == 1
-    data = json.loads(found[0].json)
+    drawn = [one.proto for one in app.get("bidi_component") if one.proto.component_name == "atlas_network"]
+    assert len(drawn) == 1
+    data = json.loads(drawn[0].json)
     assert isinstance(data, dict)
     return data
 
@@ -151,21 +151,21 @@ def test_at_most_three_hundred_nodes_are_drawn_and_others_counted(
 
 
 def test_kinds_differ_in_shape_and_tracks_in_colour(at_restaurant: FileStore) -> None:
-    found = looks(neighbourhood(at_restaurant))
-    assert [found[i]["shape"] for i in ("role:waiter", "system:tablepad", "competency:hygiene")] == [
+    drawn = looks(neighbourhood(at_restaurant))
+    assert [drawn[i]["shape"] for i in ("role:waiter", "system:tablepad", "competency:hygiene")] == [
         "dot",
         "square",
         "diamond",
     ]
-    assert found["role:waiter"]["tint"] == found["role:head-waiter"]["tint"]
-    assert found["role:waiter"]["tint"] != found["role:line-cook"]["tint"]
-    assert found["role:bookkeeper"]["track"] == "No track"
+    assert drawn["role:waiter"]["tint"] == drawn["role:head-waiter"]["tint"]
+    assert drawn["role:waiter"]["tint"] != drawn["role:line-cook"]["tint"]
+    assert drawn["role:bookkeeper"]["track"] == "No track"
 
 
 def test_a_line_is_thicker_with_the_level_and_thickest_for_a_promotion(at_restaurant: FileStore) -> None:
-    found = looks(neighbourhood(at_restaurant))
+    drawn = looks(neighbourhood(at_restaurant))
     widths = [
-        found[line]["width"]
+        drawn[line]["width"]
         for line in (
             "role:line-cook|NEEDS|system:lardersoft",
             "role:waiter|NEEDS|system:tablepad",
@@ -174,7 +174,7 @@ def test_a_line_is_thicker_with_the_level_and_thickest_for_a_promotion(at_restau
         )
     ]
     assert widths == sorted(set(widths))
-    assert found["role:head-waiter|INHERITS|role:waiter"]["dashes"]
+    assert drawn["role:head-waiter|INHERITS|role:waiter"]["dashes"]
 
 
 def test_lines_are_never_smoothed_dynamically_and_no_physics_moves_a_curved_one(
@@ -193,10 +193,10 @@ def test_the_same_nodes_come_in_the_same_order_whatever_is_in_focus(at_restauran
 
 def test_a_label_of_markup_stays_the_label_it_is() -> None:
     evil = "<img src=x onerror=alert(1)>"
-    found = looks(Neighbourhood((Node("system:evil", evil),), (), 0))["system:evil"]
-    assert found["label"] == evil
+    drawn = looks(Neighbourhood((Node("system:evil", evil),), (), 0))["system:evil"]
+    assert drawn["label"] == evil
     # A title would be markup to some versions of vis-network; the component makes it of the hint.
-    assert "title" not in found
+    assert "title" not in drawn
 
 
 def test_the_library_comes_whole_from_pyvis_and_names_no_other_file() -> None:

@@ -88,10 +88,10 @@ def test_a_chip_shows_the_sentence_and_its_line(app: AppTest) -> None:
 
 
 def test_another_path_is_chosen_by_the_url(app: AppTest, at_restaurant: FileStore) -> None:
-    found = career_paths(at_restaurant, "role:kitchen-porter", "role:head-waiter").paths
-    assert len(found) > 1, "the drawn ladder has only one path"
+    paths = career_paths(at_restaurant, "role:kitchen-porter", "role:head-waiter").paths
+    assert len(paths) > 1, "the drawn ladder has only one path"
     opened(app, **{"from": "role:kitchen-porter", "to": "role:head-waiter", "path": "2"})
-    assert words(app).count('<div class="ra-quiet">Step ') == len(found[1].steps)
+    assert words(app).count('<div class="ra-quiet">Step ') == len(paths[1].steps)
 
 
 def test_where_no_path_leads_the_page_says_why(app: AppTest) -> None:

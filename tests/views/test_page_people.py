@@ -30,8 +30,8 @@ def show(app: AppTest, names: str) -> AppTest:
 
 
 def address(app: AppTest) -> dict[str, list[str]]:
-    found = {key: app.query_params[key] for key in app.query_params}
-    return {key: [value] if isinstance(value, str) else list(value) for key, value in found.items()}
+    query = {key: app.query_params[key] for key in app.query_params}
+    return {key: [value] if isinstance(value, str) else list(value) for key, value in query.items()}
 
 
 def everything(app: AppTest) -> str:

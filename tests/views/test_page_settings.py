@@ -11,7 +11,7 @@ from loaders.connect import connect
 from tests.kit.neo4j_servers import Neo4jServer
 from tests.kit.page_graph import LADDER, restaurant
 from tests.kit.pages import APP, words
-from views.kit.connection import Connection, Place
+from views.kit.connection import Connection, StorePlace
 from views.kit.html import markdown_text
 from views.settings.store import with_dataset
 
@@ -153,7 +153,7 @@ def test_a_locked_app_offers_no_other_store(
 
 def test_no_text_of_a_connection_holds_the_password() -> None:
     env = {"NEO4J_PASSWORD": "open-sesame"}
-    here = Connection(Place("neo4j://db.example", env))
+    here = Connection(StorePlace("neo4j://db.example", env))
     assert "open-sesame" not in repr(here) + here.shown + repr(here.target)
 
 

@@ -32,13 +32,13 @@ def test_every_line_that_is_not_blank_is_accounted_for(monkeypatch: pytest.Monke
 def test_findings_are_listed_and_filtered_by_code(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STORE", "memory:")
     app = visited(PAGE, document="finance-ladder.txt")
-    found = document(connect("memory:"), "finance-ladder.txt").findings
-    assert words(app).count('class="ra-finding"') == len(found)
-    assert all(Html.escape(finding.suggestion) in words(app) for finding in found)
+    findings = document(connect("memory:"), "finance-ladder.txt").findings
+    assert words(app).count('class="ra-finding"') == len(findings)
+    assert all(Html.escape(finding.suggestion) in words(app) for finding in findings)
     groups: list[Any] = list(app.get("button_group"))
     (codes,) = (group for group in groups if group.label == "Findings")
     codes.set_value(["unlabelled-range"]).run()
-    ranges = [finding for finding in found if finding.code == "unlabelled-range"]
+    ranges = [finding for finding in findings if finding.code == "unlabelled-range"]
     assert words(app).count('class="ra-finding"') == len(ranges) > 0
     assert all(f"line={finding.line}" in words(app) for finding in ranges)
 

@@ -154,10 +154,10 @@ def test_a_load_meanwhile_does_not_mix_two_graphs_on_a_page(
     whole, seen = RememberingStore.piece, []
 
     def replaced_after(self: RememberingStore, *asked: object) -> object:
-        found = whole(self, *asked)  # type: ignore[arg-type]
+        answer = whole(self, *asked)  # type: ignore[arg-type]
         seen.append(self.version)
         server.replace(restaurant(LADDER[:3]))
-        return found
+        return answer
 
     monkeypatch.setattr(RememberingStore, "piece", replaced_after)
     app_at(**{"from": "role:kitchen-porter", "to": "role:head-cook"})

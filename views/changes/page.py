@@ -19,5 +19,5 @@ with plain_errors():
         st.stop()
     after = new or store()
     with progress("Comparing …"):
-        found = diff(old, after)
-    show_diff(found, titles_of(roles(old), roles(after)), loaded=new is None)
+        difference = diff(old, after)
+    show_diff(difference, titles_of(roles(old), roles(after)), loaded=new is None)

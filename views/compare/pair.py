@@ -34,37 +34,35 @@ def choose_pair(roles: Sequence[Node]) -> tuple[str, str]:
     return origin, target
 
 
-def show_gap(found: Gap) -> None:
+def show_gap(gap: Gap) -> None:
     """What the target asks beyond the origin: to learn, to raise, met."""
-    st.markdown(f"**From {markdown_text(found.origin.label)} to {markdown_text(found.target.label)}**")
+    st.markdown(f"**From {markdown_text(gap.origin.label)} to {markdown_text(gap.target.label)}**")
     share = (
-        "nothing is asked"
-        if found.share_met is None
-        else f"{found.share_met:.0%} of the skills asked are met"
+        "nothing is asked" if gap.share_met is None else f"{gap.share_met:.0%} of the skills asked are met"
     )
-    st.caption(f"Effort {found.effort:.1f}; {share}")
-    key = f"{found.origin.id}>{found.target.id}"
-    for title, skills in (("To learn", found.missing), ("To raise", found.to_raise)):
+    st.caption(f"Effort {gap.effort:.1f}; {share}")
+    key = f"{gap.origin.id}>{gap.target.id}"
+    for title, skills in (("To learn", gap.missing), ("To raise", gap.to_raise)):
         if skills:
             chips(title, {s.skill.id: gap_chip(s) for s in skills}, f"gap {title} {key}")
-    if not found.missing and not found.to_raise:
+    if not gap.missing and not gap.to_raise:
         st.caption(":material/check: Nothing to learn or raise.")
-    if found.met:
-        with st.expander(f"Met ({len(found.met)})"):
-            chips("", {s.skill.id: gap_chip(s) for s in found.met}, f"gap met {key}")
-    if found.preferred:
-        chips("Preferred", {n.skill.id: need_chip(n) for n in found.preferred}, f"gap preferred {key}")
+    if gap.met:
+        with st.expander(f"Met ({len(gap.met)})"):
+            chips("", {s.skill.id: gap_chip(s) for s in gap.met}, f"gap met {key}")
+    if gap.preferred:
+        chips("Preferred", {n.skill.id: need_chip(n) for n in gap.preferred}, f"gap preferred {key}")
 
 
-def sankey(found: Gap, both: Overlap, kinds: Sequence[NodeKind]) -> None:
+def sankey(gap: Gap, both: Overlap, kinds: Sequence[NodeKind]) -> None:
     """Draw the skills of these kinds in three groups: carried over, left behind, to learn."""
-    over = [s for s in (*found.met, *found.to_raise) if s.against and s.skill.kind in kinds]
-    lacked = [s for s in found.missing if s.skill.kind in kinds]
+    over = [s for s in (*gap.met, *gap.to_raise) if s.against and s.skill.kind in kinds]
+    lacked = [s for s in gap.missing if s.skill.kind in kinds]
     asked = {s.skill.id for s in (*over, *lacked)}
-    own = [s for s in both.every if found.origin.id in s.needs and s.skill.kind in kinds]
+    own = [s for s in both.every if gap.origin.id in s.needs and s.skill.kind in kinds]
     kept = [_skill(s.skill.label, _levels(s)) for s in over]
     left = [
-        _skill(s.skill.label, level_label(s.needs[found.origin.id].level).lower())
+        _skill(s.skill.label, level_label(s.needs[gap.origin.id].level).lower())
         for s in own
         if s.skill.id not in asked
     ]
@@ -72,8 +70,8 @@ def sankey(found: Gap, both: Overlap, kinds: Sequence[NodeKind]) -> None:
     _mount(
         key="sankey",
         data={
-            "from": found.origin.label,
-            "to": found.target.label,
+            "from": gap.origin.label,
+            "to": gap.target.label,
             "kept": kept,
             "left": left,
             "new": new,

@@ -16,14 +16,14 @@ ALONE = "light-dark(#8b95a3, #75808f)"
 _FAINT = Html('<g style="opacity:.55">{}</g>')
 
 
-def show_upset(roles: Sequence[Node], found: Sequence[Intersection]) -> None:
+def show_upset(roles: Sequence[Node], groups: Sequence[Intersection]) -> None:
     """Draw the groups that `intersections` lists, most roles first."""
-    show_figure("upset", "How many skills each group of roles shares", lambda w: upset(roles, found, w))
+    show_figure("upset", "How many skills each group of roles shares", lambda w: upset(roles, groups, w))
 
 
-def upset(roles: Sequence[Node], found: Sequence[Intersection], width: int) -> Html:
+def upset(roles: Sequence[Node], groups: Sequence[Intersection], width: int) -> Html:
     """The picture: columns on a wide window, rows on a phone."""
-    shown = found[:MOST_DRAWN]
+    shown = groups[:MOST_DRAWN]
     return _rows(roles, shown, width) if width <= NARROW else _columns(roles, shown, width)
 
 
@@ -36,18 +36,18 @@ def _hint(group: Intersection) -> str:
     return f"{', '.join(role.label for role in group.roles)}: {names}"
 
 
-def _columns(roles: Sequence[Node], found: Sequence[Intersection], width: int) -> Html:
+def _columns(roles: Sequence[Node], groups: Sequence[Intersection], width: int) -> Html:
     left, top, tall, gap = 270, 44, 190, 34
-    step = min((width - left) / max(len(found), 1), 84.0)
-    scale = tall / max((len(group.skills) for group in found), default=1)
+    step = min((width - left) / max(len(groups), 1), 84.0)
+    scale = tall / max((len(group.skills) for group in groups), default=1)
     first = top + tall + 34
     parts = [_legend(left, 12)]
     for n, role in enumerate(roles):
         y = first + n * gap
         if n % 2 == 0:
-            parts.append(rect(0, y - gap / 2, left + step * len(found), gap, kind="stripe", round_=6))
+            parts.append(rect(0, y - gap / 2, left + step * len(groups), gap, kind="stripe", round_=6))
         parts.append(text(left - 20, y, role.label, anchor="end", room=left - 30))
-    for n, group in enumerate(found):
+    for n, group in enumerate(groups):
         x = left + step * (n + 0.5)
         ys = [first + k * gap for k in range(len(roles))]
         parts.append(
@@ -73,20 +73,20 @@ def _dots_down(roles: Sequence[Node], group: Intersection, x: float, ys: Sequenc
     return joined((*off, line(x, on[0], x, on[-1], fill, 4), *(dot(x, y, 8, fill, "held") for y in on)))
 
 
-def _rows(roles: Sequence[Node], found: Sequence[Intersection], width: int) -> Html:
+def _rows(roles: Sequence[Node], groups: Sequence[Intersection], width: int) -> Html:
     head, step, high = 30 + 24 * len(roles), 26, 30
     left = step * len(roles) + 12
-    scale = (width - left - 40) / max((len(group.skills) for group in found), default=1)
+    scale = (width - left - 40) / max((len(group.skills) for group in groups), default=1)
     parts = [_legend(0, 12)]
     for n, role in enumerate(roles):
         x, y = step * (n + 0.5), 42.0 + 24 * n
-        parts += [line(x, y + 9, x, head + high * len(found)), dot(x, y, 4, SHARED)]
+        parts += [line(x, y + 9, x, head + high * len(groups)), dot(x, y, 4, SHARED)]
         parts.append(text(x + 14, y, role.label, "small", room=width - x - 14))
-    for n, group in enumerate(found):
+    for n, group in enumerate(groups):
         y = head + high * (n + 0.5) + 8
         xs = [step * (k + 0.5) for k in range(len(roles))]
         parts.append(item(_hint(group), _bar_right(group, left, y, scale), _dots_right(roles, group, xs, y)))
-    return svg(width, head + high * len(found) + 12, *parts)
+    return svg(width, head + high * len(groups) + 12, *parts)
 
 
 def _bar_right(group: Intersection, left: float, y: float, scale: float) -> Html:

@@ -27,7 +27,7 @@ from views.kit.html import (
 from views.kit.shell import empty, store
 
 HEADINGS = ("Skill", "Critical", "Held by", "Next best cover")
-Needs = Mapping[tuple[str, str], Need]
+RoleNeeds = Mapping[tuple[str, str], Need]
 MOST_ROWS = 100
 # An address longer than this many ids make is cut off by some programs.
 MOST_IN_LINK = 40
@@ -82,7 +82,7 @@ def _table(covers: Sequence[SkillCover], holdings: Holdings, caption: str) -> No
         st.caption(f"The most critical {len(shown)} of {len(covers)}.")
 
 
-def cover_table(covers: Sequence[SkillCover], holdings: Holdings, needs: Needs, caption: str) -> Html:
+def cover_table(covers: Sequence[SkillCover], holdings: Holdings, needs: RoleNeeds, caption: str) -> Html:
     """One row a skill, in the order given."""
     rows = ((_skill(c.skill), _critical(c), _held(c, holdings, needs), _next(c, needs)) for c in covers)
     return html_table(HEADINGS, rows, caption)
@@ -121,7 +121,7 @@ def _critical(cover: SkillCover) -> Html:
     return badge(cover.criticality, title=hint) + quiet(f"{roles} in {tracks}")
 
 
-def _held(cover: SkillCover, holdings: Holdings, needs: Needs) -> Html:
+def _held(cover: SkillCover, holdings: Holdings, needs: RoleNeeds) -> Html:
     column = holdings.column[cover.skill.id]
     lines = []
     for holder in cover.holders:
@@ -140,7 +140,7 @@ def _says(holder: Holder, *, held: bool) -> Html:
     return quiet("held" if held else "expected of the role")
 
 
-def _next(cover: SkillCover, needs: Needs) -> Html:
+def _next(cover: SkillCover, needs: RoleNeeds) -> Html:
     """The nearest at once, the others when asked for."""
     lines = [_candidate(candidate, cover, needs) for candidate in cover.next_best]
     if len(lines) < 2:
@@ -148,7 +148,7 @@ def _next(cover: SkillCover, needs: Needs) -> Html:
     return lines[0] + folded(f"{len(lines) - 1} more", lines[1:])
 
 
-def _candidate(candidate: Candidate, cover: SkillCover, needs: Needs) -> Html:
+def _candidate(candidate: Candidate, cover: SkillCover, needs: RoleNeeds) -> Html:
     start = _start(candidate.level) if candidate.holds else "from nothing"
     effort = quiet(f"{start}, effort {candidate.effort:.1f}")
     return Html("{} {}{}").format(candidate.holder.label, effort, _proof(candidate.holder, cover, needs))
@@ -158,7 +158,7 @@ def _start(level: Level | None) -> str:
     return f"level {NOT_STATED}" if level is None else f"from {level_label(level).lower()}"
 
 
-def _proof(holder: Holder, cover: SkillCover, needs: Needs) -> Html:
+def _proof(holder: Holder, cover: SkillCover, needs: RoleNeeds) -> Html:
     """A link to the sentence by which the holder's role asks for the skill."""
     need = needs.get((holder.role.id if holder.role else "", cover.skill.id))
     return line_link(need.evidence[0].document, need.evidence[0].line) if need else NOTHING

@@ -19,15 +19,15 @@ with left:
 with right:
     kinds = choose_kinds("coverage-kinds")
 with progress("Counting who holds what …"):
-    found = holdings(store(), roster)
-    answer = coverage(found, role_matrix(store()), floor)
+    held = holdings(store(), roster)
+    answer = coverage(held, role_matrix(store()), floor)
 shown = [cover for cover in answer.skills if cover.skill.kind in kinds]
 if not shown:
     empty("No role asks for a skill of this kind. Choose another kind, or load role documents.")
     st.stop()
 show_counts(shown)
-show_few(answer, found, kinds)
-show_map(answer, found, kinds)
+show_few(answer, held, kinds)
+show_map(answer, held, kinds)
 show_islands(answer)
 st.download_button(
     "Coverage as CSV", cover_csv(answer), "coverage.csv", "text/csv", icon=":material/download:"

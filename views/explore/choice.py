@@ -78,8 +78,8 @@ def _ends(focus: str) -> tuple[str, ...]:
 
 def _line(store: View, focus: str, known: Mapping[str, str]) -> tuple[Edge, ...]:
     ends = _ends(focus)
-    found = lines(neighbourhood(store, ends).edges) if len(ends) == 2 and set(ends) <= set(known) else ()
-    return next((together for together in found if line_id(together[0]) == focus), ())
+    beside = lines(neighbourhood(store, ends).edges) if len(ends) == 2 and set(ends) <= set(known) else ()
+    return next((together for together in beside if line_id(together[0]) == focus), ())
 
 
 def _named(line: tuple[Edge, ...], known: Mapping[str, str]) -> dict[str, str]:
@@ -88,8 +88,8 @@ def _named(line: tuple[Edge, ...], known: Mapping[str, str]) -> dict[str, str]:
 
 def _merged(near: Neighbourhood, whole: Neighbourhood) -> Neighbourhood:
     """Both pieces as one, the nearby nodes first, up to the limit."""
-    found = list({node.id: node for node in (*near.nodes, *whole.nodes)}.values())
-    drawn = found[:MOST_NODES]
+    nodes = list({node.id: node for node in (*near.nodes, *whole.nodes)}.values())
+    drawn = nodes[:MOST_NODES]
     ids = {node.id for node in drawn}
     edges = {edge.key: edge for edge in (*near.edges, *whole.edges) if {edge.source, edge.target} <= ids}
-    return Neighbourhood(tuple(drawn), tuple(edges.values()), whole.left_out + len(found) - len(drawn))
+    return Neighbourhood(tuple(drawn), tuple(edges.values()), whole.left_out + len(nodes) - len(drawn))

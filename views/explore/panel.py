@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import streamlit as st
 
+from exports.experience import source
 from graph.kinds import EdgeKind, Necessity, NodeKind, level_label
 from graph.model import Edge, Evidence, Node
 from graph.questions.answers import Need, Neighbourhood
@@ -81,18 +82,18 @@ def _role_panel(store: View, role: Node, near: Neighbourhood, go: Go) -> None:
 
 
 def _needs(rows: Iterable[tuple[Node, Need]], go: Go) -> None:
-    found = list(rows)
+    listed = list(rows)
     for other, need in sorted(
-        found, key=lambda row: (-(row[1].level or 0), row[0].label.casefold(), row[0].id)
+        listed, key=lambda row: (-(row[1].level or 0), row[0].label.casefold(), row[0].id)
     ):
         wish = ", preferred" if need.necessity == Necessity.PREFERRED else ""
         mark = "" if need.own else " · inherited"
         with st.expander(f"{plain(other.label)} · **{level_label(need.level)}**{wish}{mark}"):
             if need.via:
-                st.caption(f"inherited via {plain(', '.join(role.label for role in need.via))}")
+                st.caption(plain(source(need)))
             _sentences(need.evidence)
             _goto(other.id, f"to:{other.id}", go)
-    if not found:
+    if not listed:
         st.caption("None is named.")
 
 

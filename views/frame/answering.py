@@ -12,7 +12,7 @@ from views.kit.shell import empty, say_error
 # Where a session keeps which choices each page answered last, and how often it began anew.
 ANSWERED, ANEW = "answered", "began_anew"
 MOST_ANEW = 3
-Choices = Mapping[str, list[str]]
+Query = Mapping[str, list[str]]
 
 # The pages that count people, by their addresses.
 COUNTING = ("coverage", "plan", "what-if")
@@ -48,14 +48,14 @@ def _begin_anew(error: GraphReplaced) -> None:
 
 
 def _show_last_answer(page: str) -> None:
-    last: Choices | None = st.session_state.get(ANSWERED, {}).get(page)
+    last: Query | None = st.session_state.get(ANSWERED, {}).get(page)
     if last is not None and last != _choices():
         st.query_params.from_dict(last)
         st.rerun()
     empty("There is no earlier answer to show here.")
 
 
-def _choices() -> Choices:
+def _choices() -> Query:
     return {key: st.query_params.get_all(key) for key in st.query_params}
 
 

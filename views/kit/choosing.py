@@ -17,9 +17,9 @@ KINDS = {NodeKind.SYSTEM: "Systems", NodeKind.COMPETENCY: "Competencies"}
 
 def labelled(nodes: Iterable[Node]) -> dict[str, str]:
     """Each node's label by its id; a label that two nodes bear is told apart by its id."""
-    found = list(nodes)
-    seen = Counter(node.label for node in found)
-    return {n.id: n.label if seen[n.label] == 1 else f"{n.label} ({n.id})" for n in found}
+    every = list(nodes)
+    seen = Counter(node.label for node in every)
+    return {n.id: n.label if seen[n.label] == 1 else f"{n.label} ({n.id})" for n in every}
 
 
 def choose(

@@ -31,7 +31,7 @@ class Sighting:
 
 
 @dataclass(frozen=True)
-class Place:
+class StorePlace:
     """An address with the variables that let the app in there; the password is in `env` only."""
 
     address: str = SEEDS_ADDRESS
@@ -46,7 +46,7 @@ class Connection:
     """
 
     # One value, so that no thread sees the address of one place with the password of another.
-    place: Place = field(default_factory=Place)
+    place: StorePlace = field(default_factory=StorePlace)
     _open: Store | None = field(default=None, repr=False)
     _refused: GraphError | None = None
     _again: float = 0.0
@@ -106,7 +106,7 @@ class Connection:
         fresh = connect_remembering(address, env)
         with self._lock:
             left, self._open = self._open, fresh
-            self.place, self._refused = Place(tidied(address), env), None
+            self.place, self._refused = StorePlace(tidied(address), env), None
         if left:
             later = threading.Timer(GRACE, left.close)
             later.daemon = True
@@ -125,7 +125,7 @@ class Connection:
 @st.cache_resource(show_spinner=False)
 def connection() -> Connection:
     """The app's own connection, at first to the address in STORE."""
-    return Connection(Place(tidied(os.environ.get("STORE") or SEEDS_ADDRESS), dict(os.environ)))
+    return Connection(StorePlace(tidied(os.environ.get("STORE") or SEEDS_ADDRESS), dict(os.environ)))
 
 
 class _Run(threading.local):

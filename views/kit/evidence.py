@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from exports.experience import source
 from exports.markup import Html
 from graph.documents import SourceDocument
 from graph.errors import UnknownName
@@ -113,14 +114,9 @@ def _read(name: str) -> SourceDocument:
 def _ground(need: Need, verb: str) -> tuple[Html, tuple[Evidence, ...]]:
     level = "at no stated level" if need.level is None else f"at level {level_label(need.level).lower()}"
     wish = ", preferred" if need.necessity == Necessity.PREFERRED else ""
-    via = f", {via_words(need)}" if need.via else ""
+    via = f", {source(need)}" if need.via else ""
     words = Html("<b>{}</b> {} <b>{}</b> {}{}{}")
     return (words.format(need.role.label, verb, need.skill.label, level, wish, via), need.evidence)
-
-
-def via_words(need: Need) -> str:
-    """Through which roles a need is inherited, nearest first."""
-    return f"inherited via {', '.join(node.label for node in need.via)}"
 
 
 def _need_label(need: Need) -> str:

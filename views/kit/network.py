@@ -70,8 +70,8 @@ class Picture:
 
 def library() -> str:
     """The text of the newest vis-network file in pyvis's own package."""
-    found = Path(pyvis.__file__).parent.glob("lib/vis-*/vis-network.min.js")
-    newest = max(found, key=lambda path: [int(part) for part in path.parent.name[4:].split(".")])
+    files = Path(pyvis.__file__).parent.glob("lib/vis-*/vis-network.min.js")
+    newest = max(files, key=lambda path: [int(part) for part in path.parent.name[4:].split(".")])
     # The last line names a source map, which a browser with open developer tools would ask for.
     return newest.read_text(encoding="utf-8").rpartition("//# sourceMappingURL")[0]
 

@@ -104,21 +104,21 @@ def _keep(key: str) -> None:
         put(**{key: None if value is None else str(int(value))}, path=None)
 
 
-def choose_path(found: CareerPaths) -> CareerPath | None:
+def choose_path(answer: CareerPaths) -> CareerPath | None:
     """The path chosen among those found, the best one unless another is; None when there is none."""
-    if not found.paths:
-        _none(found)
+    if not answer.paths:
+        _none(answer)
         return None
-    st.session_state[KEY] = _position(len(found.paths))
+    st.session_state[KEY] = _position(len(answer.paths))
     st.pills(
         "Paths, easiest hardest step first",
-        list(range(len(found.paths))),
-        format_func=lambda n: _path_words(n, found.paths[n]),
+        list(range(len(answer.paths))),
+        format_func=lambda n: _path_words(n, answer.paths[n]),
         key=KEY,
         required=True,
         on_change=_keep_path,
     )
-    return found.paths[_position(len(found.paths))]
+    return answer.paths[_position(len(answer.paths))]
 
 
 def _path_words(position: int, path: CareerPath) -> str:
@@ -136,7 +136,7 @@ def _keep_path() -> None:
     put(path=str(st.session_state[KEY] + 1) if st.session_state[KEY] else None)
 
 
-def _none(found: CareerPaths) -> None:
-    lines = [markdown_text(found.why_none or "There is no path.")]
-    lines += [f"- {markdown_text(offer)}" for offer in found.offers]
+def _none(answer: CareerPaths) -> None:
+    lines = [markdown_text(answer.why_none or "There is no path.")]
+    lines += [f"- {markdown_text(offer)}" for offer in answer.offers]
     st.warning("\n".join(lines), icon=":material/wrong_location:")

@@ -124,8 +124,8 @@ def _hear() -> None:
 
 
 def _had() -> dict[str, object]:
-    found: dict[str, object] = st.session_state.get(HAD, {})
-    return found
+    had: dict[str, object] = st.session_state.get(HAD, {})
+    return had
 
 
 def _count(said: object) -> int:

@@ -28,18 +28,18 @@ class Choose(Protocol):
         """Keep these fields of the choices."""
 
 
-def choose_sheets(found: RosterReport, choices: Choices, choose: Choose) -> None:
+def choose_sheets(report: RosterReport, choices: Choices, choose: Choose) -> None:
     """The sheets to read, where there are several."""
     known = {
         str(seen.sheet.number): f"{seen.sheet.number}. {seen.sheet.name}".rstrip(". ")
         + (" (hidden)" if seen.sheet.state == SheetState.HIDDEN else "")
-        for seen in found.sheets
+        for seen in report.sheets
         if seen.sheet.state != SheetState.CHART
     }
     if len(known) < 2:
         return
     key = "roster-sheets"
-    st.session_state[key] = [str(seen.sheet.number) for seen in found.sheets if seen.is_read]
+    st.session_state[key] = [str(seen.sheet.number) for seen in report.sheets if seen.is_read]
     st.multiselect(
         "Sheets",
         list(known),
@@ -73,19 +73,19 @@ def choose_scale(choices: Choices, choose: Choose) -> None:
         st.rerun()
 
 
-def choose_columns(found: RosterReport, choices: Choices, choose: Choose) -> None:
+def choose_columns(report: RosterReport, choices: Choices, choose: Choose) -> None:
     """What one column is; what was said of others stays."""
     columns = {
         column.letter: f"{column.letter}  {column.heading}".rstrip()
-        for column in (found.tables[0].columns.seen if found.tables else ())
+        for column in (report.tables[0].columns.seen if report.tables else ())
     }
     _choose_one(columns, choices, choose)
 
 
-def choose_same(found: RosterReport, choices: Choices, choose: Choose) -> None:
+def choose_same(report: RosterReport, choices: Choices, choose: Choose) -> None:
     """Which people are one, pair by pair of their rows."""
     with st.container(horizontal=True):
-        for pair in found.pairs[:MOST_PAIRS]:
+        for pair in report.pairs[:MOST_PAIRS]:
             one, other = (f"row {where[-1]}" for where in pair)
             st.button(
                 f"One person: {one} and {other}",

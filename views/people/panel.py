@@ -26,19 +26,19 @@ def choose_roster() -> Roster | None:
     if roster_preview.is_waiting():
         roster_preview.show(_audience(), _keep_names, _take_people, back=FILE in st.session_state)
         return None
-    found = _read_or_told()
+    roster = _read_or_told()
     people_address.remember(
-        len(found.people) if found else 0, _audience() if found else "", settled=FILE in st.session_state
+        len(roster.people) if roster else 0, _audience() if roster else "", settled=FILE in st.session_state
     )
-    if found is not None:
+    if roster is not None:
         with st.container(border=True):
-            _told(found)
+            _told(roster)
     elif FILE not in st.session_state and (count := people_address.missed()):
         people_address.say_missed(count, _give)
     else:
         with st.expander("People (optional)", icon=":material/groups:"):
             _ask()
-    return found
+    return roster
 
 
 def _ask() -> None:
@@ -62,12 +62,12 @@ def _give() -> None:
     st.file_uploader("A table of people (csv or xlsx)", kinds, key=UPLOAD, on_change=_take)
 
 
-def _told(found: Roster) -> None:
+def _told(roster: Roster) -> None:
     """Say how much of the table was taken, and let it be put away."""
     with st.container(horizontal=True, vertical_alignment="center"):
         name = markdown_text(st.session_state[FILE][0]) if _audience() == Names.GIVEN else "your table"
         st.session_state[NAMES] = _audience()
-        st.markdown(f":material/groups: **{roster_preview.counted(len(found.people))}** from {name}")
+        st.markdown(f":material/groups: **{roster_preview.counted(len(roster.people))}** from {name}")
         st.selectbox(
             "Names",
             list(Names),
@@ -79,14 +79,14 @@ def _told(found: Roster) -> None:
         )
         st.button("How it is read", icon=":material/search:", on_click=_look_again)
         st.button("Without people", icon=":material/close:", on_click=_forget)
-    if found.rejected:
-        with st.expander(f"Turned away ({len(found.rejected)})", icon=":material/report:"):
-            show_html(roster_preview.remark_table(found.rejected, "What of the table was turned away"))
-            if len(found.rejected) > MOST_SHOWN:
-                st.caption(f"The first {MOST_SHOWN} of {len(found.rejected)}.")
-    if found.remarks:
-        with st.expander(f"How it was read ({len(found.remarks)})", icon=":material/info:"):
-            show_html(roster_preview.remark_table(found.remarks, "What is told of the table"))
+    if roster.rejected:
+        with st.expander(f"Turned away ({len(roster.rejected)})", icon=":material/report:"):
+            show_html(roster_preview.remark_table(roster.rejected, "What of the table was turned away"))
+            if len(roster.rejected) > MOST_SHOWN:
+                st.caption(f"The first {MOST_SHOWN} of {len(roster.rejected)}.")
+    if roster.remarks:
+        with st.expander(f"How it was read ({len(roster.remarks)})", icon=":material/info:"):
+            show_html(roster_preview.remark_table(roster.remarks, "What is told of the table"))
 
 
 def _take() -> None:
@@ -99,7 +99,7 @@ def _take() -> None:
         people_address.given()
 
 
-def _take_people(table: roster_preview.Table) -> None:
+def _take_people(table: roster_preview.GivenTable) -> None:
     st.session_state[FILE] = table
 
 

@@ -12,7 +12,7 @@ from graph.kinds import level_label
 from graph.people import Names, Person, Remark, bare_place
 from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices
-from loaders.roster.read import report_of
+from loaders.roster.read import roster_report
 from loaders.roster.report import RosterReport, TableRead, report_for
 from views.kit.choosing import labelled
 from views.kit.html import badge, html_table, joined, markdown_text, quiet, show_html, why
@@ -23,7 +23,7 @@ from views.people.choices import choose_columns, choose_same, choose_scale, choo
 WAITING = "roster-waiting"
 WORDS = {Names.GIVEN: "Names as given", Names.INITIALS: "Initials", Names.NUMBERS: "Numbers"}
 MOST_SHOWN, FEW = 200, 5
-Table = tuple[str, bytes, Choices]
+GivenTable = tuple[str, bytes, Choices]
 
 
 def wait(name: str, data: bytes, choices: Choices = NO_CHOICES) -> None:
@@ -37,27 +37,27 @@ def is_waiting() -> bool:
 
 
 def show(
-    names: Names, keep_names: Callable[[Names], None], take: Callable[[Table], None], *, back: bool
+    names: Names, keep_names: Callable[[Names], None], take: Callable[[GivenTable], None], *, back: bool
 ) -> None:
     """Show the table that waits; `take` is called with it once the visitor wants its people.
 
     `back` says that people are there already, to whom the visitor may go back.
     """
-    table: Table = st.session_state[WAITING]
+    table: GivenTable = st.session_state[WAITING]
     with st.container(border=True):
-        found = _read_or_told(table, names)
-        _head(found, table, names, keep_names, take, back)
-        if found is None:
+        report = _read_or_told(table, names)
+        _head(report, table, names, keep_names, take, back)
+        if report is None:
             columns_by_letter(_choose, table[2])
             return
-        show_html(why(_facts(found)))
-        _people(found.roster.people)
-        _to_look_at(found, table[2])
+        show_html(why(_facts(report)))
+        _people(report.roster.people)
+        _to_look_at(report, table[2])
         with st.expander("Sheet, columns and scale", icon=":material/tune:"):
-            choose_sheets(found, table[2], _choose)
+            choose_sheets(report, table[2], _choose)
             choose_scale(table[2], _choose)
-            choose_columns(found, table[2], _choose)
-            for read_table in found.tables:
+            choose_columns(report, table[2], _choose)
+            for read_table in report.tables:
                 show_html(html_table(("Column", "Is"), _columns(read_table), "The columns"))
 
 
@@ -69,10 +69,10 @@ def read(here: View, name: str, data: bytes, choices: Choices) -> RosterReport:
 @st.cache_resource(max_entries=8, show_spinner="Reading the people …")
 def _read(_store: View, version: str, today: date, name: str, data: bytes, choices: Choices) -> RosterReport:
     del version  # It only tells the cache that the graph is another one.
-    return report_of(_store, name, data, today, choices)
+    return roster_report(_store, name, data, today, choices)
 
 
-def _read_or_told(table: Table, names: Names) -> RosterReport | None:
+def _read_or_told(table: GivenTable, names: Names) -> RosterReport | None:
     try:
         return report_for(read(store(), *table), names)
     except GraphError as error:
@@ -81,17 +81,17 @@ def _read_or_told(table: Table, names: Names) -> RosterReport | None:
 
 
 def _head(
-    found: RosterReport | None,
-    table: Table,
+    report: RosterReport | None,
+    table: GivenTable,
     names: Names,
     keep_names: Callable[[Names], None],
-    take: Callable[[Table], None],
+    take: Callable[[GivenTable], None],
     back: bool,
 ) -> None:
     """How many people there are, how names are shown, and the two ways on."""
     name = markdown_text(table[0]) if names == Names.GIVEN else "your table"
     with st.container(horizontal=True, vertical_alignment="center"):
-        count = f"{counted(len(found.roster.people))} in {name}" if found else name
+        count = f"{counted(len(report.roster.people))} in {name}" if report else name
         st.markdown(f":material/groups: **{count}**, not taken yet")
         _choose_names(names, keep_names)
         st.button(
@@ -99,7 +99,7 @@ def _head(
             type="primary",
             icon=":material/check:",
             key="roster-take",
-            disabled=found is None,
+            disabled=report is None,
             on_click=_taken,
             args=(table, take),
         )
@@ -126,7 +126,7 @@ def _choose_names(names: Names, keep_names: Callable[[Names], None]) -> None:
     )
 
 
-def _taken(table: Table, take: Callable[[Table], None]) -> None:
+def _taken(table: GivenTable, take: Callable[[GivenTable], None]) -> None:
     _put_away()
     take(table)
 
@@ -141,39 +141,39 @@ def _choose(**changes: object) -> None:
     wait(name, data, replace(choices, **changes))
 
 
-def _facts(found: RosterReport) -> str:
+def _facts(report: RosterReport) -> str:
     """Where the people stand, and the levels and dates as they are read."""
-    held = ", ".join(f"{level.lower()} {count}" for level, count in found.levels.items())
-    first, last, undated = found.dates
+    held = ", ".join(f"{level.lower()} {count}" for level, count in report.levels.items())
+    first, last, undated = report.dates
     dates = f"{first} to {last}, {undated} without one" if first else "none"
-    where = "; ".join(_where(found, table) for table in found.tables)
+    where = "; ".join(_where(report, table) for table in report.tables)
     return f"{where}. Levels: {held or 'none'}. Dates: {dates}."
 
 
-def _where(found: RosterReport, table: TableRead) -> str:
+def _where(report: RosterReport, table: TableRead) -> str:
     sheet = (
-        f"Sheet {table.sheet.name or table.sheet.number}, headings" if len(found.sheets) > 1 else "Headings"
+        f"Sheet {table.sheet.name or table.sheet.number}, headings" if len(report.sheets) > 1 else "Headings"
     )
     return f"{sheet} in row {table.columns.row}"
 
 
-def _to_look_at(found: RosterReport, choices: Choices) -> None:
+def _to_look_at(report: RosterReport, choices: Choices) -> None:
     """What asks to be looked at, kind by kind; who may be twice in the table stands open."""
     kinds: Sequence[tuple[str, str, Sequence[Remark]]] = (
-        ("May be one person, or two", ":material/group:", found.doubles),
-        ("Rows that are no people", ":material/functions:", found.no_people),
-        ("Not counted: who has left", ":material/logout:", found.left),
-        ("Columns that were not understood", ":material/view_column:", found.not_understood),
-        ("Turned away", ":material/report:", found.turned_away),
-        ("How it was read", ":material/info:", found.said),
+        ("May be one person, or two", ":material/group:", report.doubles),
+        ("Rows that are no people", ":material/functions:", report.no_people),
+        ("Not counted: who has left", ":material/logout:", report.left),
+        ("Columns that were not understood", ":material/view_column:", report.not_understood),
+        ("Turned away", ":material/report:", report.turned_away),
+        ("How it was read", ":material/info:", report.said),
     )
     for title, icon, remarks in kinds:
         if remarks:
-            with st.expander(f"{title} ({len(remarks)})", icon=icon, expanded=remarks == found.doubles):
+            with st.expander(f"{title} ({len(remarks)})", icon=icon, expanded=remarks == report.doubles):
                 bare = [replace(remark, place=bare_place(remark.place)) for remark in remarks[:MOST_SHOWN]]
                 show_html(remark_table(bare, title))
-                if remarks == found.doubles:
-                    choose_same(found, choices, _choose)
+                if remarks == report.doubles:
+                    choose_same(report, choices, _choose)
                 if len(remarks) > MOST_SHOWN:
                     st.caption(f"The first {MOST_SHOWN} of {len(remarks)}.")
 

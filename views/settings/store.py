@@ -97,17 +97,17 @@ def check_neo4j(address: str) -> None:
 def tried(entered: Entered) -> str:
     """What a server says that is asked once and left again; raises GraphError when it does not answer."""
     check_neo4j(entered.address)
-    found = connect_remembering(entered.address, entered.env)
+    opened = connect_remembering(entered.address, entered.env)
     try:
-        names = found.datasets() if isinstance(found, RememberingStore) else ()
-        return f"The server answers. Datasets: {', '.join(names) or 'none yet'}.{_absence(found)}"
+        names = opened.datasets() if isinstance(opened, RememberingStore) else ()
+        return f"The server answers. Datasets: {', '.join(names) or 'none yet'}.{_absence(opened)}"
     finally:
-        found.close()
+        opened.close()
 
 
-def _absence(found: Store) -> str:
+def _absence(opened: Store) -> str:
     """What to say of a dataset that is not there, among others that are."""
-    absent = missing(found)
+    absent = missing(opened)
     return f" But {absent}." if absent and absent.nearest else ""
 
 

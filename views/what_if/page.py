@@ -24,15 +24,15 @@ with left:
     floor = pick_floor()
 with right:
     two = choose_switch("Compare with a second scenario", "two")
-found = holdings(store(), roster)
-known, now = options(found), today(store(), found)
+held = holdings(store(), roster)
+known, now = options(held), today(store(), held)
 rules = read_rules(DUTIES)
 outcomes: dict[str, tuple[WhatIf, Plan | None]] = {}
 above = st.container()
 places = st.columns(2, gap="medium") if two else [st.container()]
 for place, key, default in zip(places, ("a", "b"), ("Scenario A", "Scenario B"), strict=False):
     with place, st.container(border=True), plain_errors():
-        scenario = build_scenario(key, default, found, known)
+        scenario = build_scenario(key, default, held, known)
         outcome = what_if(store(), now, scenario.changes, floor)
         with progress("Looking for the plan that covers it again …"):
             rescue = recovery(store(), outcome, rules)

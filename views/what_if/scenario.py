@@ -70,21 +70,21 @@ class Scenario:
     changes: tuple[Change, ...]
 
 
-def options(found: Holdings) -> Options:
+def options(held: Holdings) -> Options:
     """The people and roles, and the systems, of the graph as it stands."""
     titles = labelled(roles(store()))
-    people = {h.id: h.label for h in found.holders if h.id not in titles}
+    people = {h.id: h.label for h in held.holders if h.id not in titles}
     systems = labelled(node for node in skills(store()) if node.kind == NodeKind.SYSTEM)
     return Options({**people, **titles}, titles, systems)
 
 
-def build_scenario(key: str, default: str, found: Holdings, known: Options) -> Scenario:
+def build_scenario(key: str, default: str, held: Holdings, known: Options) -> Scenario:
     """The scenario under this key, with what names it, lists its changes and adds to them."""
     name = _name(key, default)
-    waiting, texts = _parted(key, found)
+    waiting, texts = _parted(key, held)
     if waiting:
         st.caption(WAITING)
-    changes = _changes(texts, found)
+    changes = _changes(texts, held)
     words = [change.word for change in changes]
     for n, change in enumerate(changes):
         rest = [*waiting, *words[:n], *words[n + 1 :]]
@@ -112,21 +112,21 @@ def _name(key: str, default: str) -> str:
     return given.strip() or default
 
 
-def _parted(key: str, found: Holdings) -> tuple[list[str], list[str]]:
+def _parted(key: str, held: Holdings) -> tuple[list[str], list[str]]:
     """The changes in the URL that wait for a table of people, and those that can be made."""
     given = st.query_params.get_all(key)[:MOST_CHANGES]
-    if any(holder.id.startswith(PERSON) for holder in found.holders):
+    if any(holder.id.startswith(PERSON) for holder in held.holders):
         return [], given
     waiting = [text for text in given if f"{BAR}{PERSON}" in text]
     return waiting, [text for text in given if text not in waiting]
 
 
-def _changes(texts: Sequence[str], found: Holdings) -> tuple[Change, ...]:
+def _changes(texts: Sequence[str], held: Holdings) -> tuple[Change, ...]:
     """The changes in these texts; one that names nobody known is told and left out."""
     changes = []
     for text in texts:
         try:
-            changes.append(spelt(store(), found, text))
+            changes.append(spelt(store(), held, text))
         except GraphError as error:
             say_error(error)
     return tuple(changes)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from exports.experience import source
 from exports.markup import Html
 from graph.kinds import Level, Necessity, level_label
 from graph.model import Evidence
@@ -30,7 +31,7 @@ def need_csv(answer: WhoNeeds) -> str:
             n.role.label,
             n.role.as_role.track,
             level_label(n.level),
-            _source(n),
+            source(n),
             e.text,
             f"{e.document}:{e.line}",
         )
@@ -52,7 +53,7 @@ def _row(need: Need) -> Sequence[str]:
         role,
         track,
         level + preferred,
-        _source(need),
+        source(need),
         Html("{}{}").format(first.text, _more(need)),
         where,
     )
@@ -66,12 +67,6 @@ def _more(need: Need) -> Html:
 
 def _place(at: Evidence) -> Html:
     return link(f"{at.document}:{at.line}", "sources", document=at.document, line=at.line)
-
-
-def _source(need: Need) -> str:
-    if not need.via:
-        return "stated"
-    return f"inherited via {', '.join(node.label for node in need.via)}"
 
 
 def show_levels(answer: WhoNeeds) -> None:
@@ -102,13 +97,13 @@ def level_chart(answer: WhoNeeds, width: int) -> Html:
 
 
 def _line_of(need: Need, left: float, step: float, top: float, row: float, narrow: bool) -> Html:
-    source = "inherited" if need.via else "stated"
+    way = "inherited" if need.via else "stated"
     y = top + row * (0.7 if narrow else 0.5)
     end = left + step * int(need.level or 0)
     title = text(left, top + row * 0.28, need.role.label) if narrow else _title(need, left, y)
     full = need.level is not None and not need.via
     mark = dot(end, y, 6.5, INK) if full else dot(end, y, 6.5, ring=INK)
-    hint = f"{need.role.label}: {level_label(need.level).lower()}, {source}"
+    hint = f"{need.role.label}: {level_label(need.level).lower()}, {way}"
     return item(
         hint, title, line(left, y, end - (0 if full else 6.5), y, INK, 3) if need.level else NOTHING, mark
     )

@@ -63,8 +63,8 @@ def _offer(error: UnknownName) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="offers"):
         st.caption("Did you mean", width="content")
         for name in error.nearest:
-            found = find_skill(store(), name).id
-            st.button(markdown_text(name), key=f"offer-{found}", on_click=put, kwargs={KEY: found})
+            nearest = find_skill(store(), name).id
+            st.button(markdown_text(name), key=f"offer-{nearest}", on_click=put, kwargs={KEY: nearest})
 
 
 def _digits(level: Level | None) -> str | None:
