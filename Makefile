@@ -17,7 +17,7 @@ BIN := $(VENV)/bin
 DATA := $(or $(ATLAS_DATA),$(CURDIR)/.atlas)
 # They are fetched anew when the lock files name others.
 LOCKED := $(shell cat server/locks/* | cksum | cut -d' ' -f1)
-PYTEST := ATLAS_DATA="$(DATA)" $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup --no-loadscope-reorder
+PYTEST := ATLAS_DATA="$(DATA)" $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 .PHONY: run test test-all programs setup lint types clean
 
