@@ -48,7 +48,7 @@ def load(
     if undone:
         _undo(paths, into, as_json)
         return
-    from commands.printing import progress
+    from commands.progress import progress
     from graph.stores.keeping import keep
     from loaders.connect import open_for_loading, read_graph
 
@@ -115,8 +115,7 @@ def export(
 def _written(graph: "Graph", form: ExportFormat, file: Path, dataset: str) -> str | None:
     """Write the file and return the command that takes it in, where one is needed."""
     from graph.exchange.codec import to_json
-    from graph.stores.graphml import write_graphml
-    from graph.stores.neo4j_admin import write_import
+    from graph.stores.exports import write_graphml, write_import
 
     if form == ExportFormat.NEO4J_ADMIN:
         return " ".join(("neo4j-admin database import full", *write_import(graph, file, dataset), "neo4j"))

@@ -30,9 +30,9 @@ class Bracket:
 class Cursor:
     """Walks over the tokens of a statement, forward only."""
 
-    def __init__(self, text: str, found: tuple[Token, ...]) -> None:
+    def __init__(self, text: str, tokens: tuple[Token, ...]) -> None:
         self.text = text
-        self.found = found
+        self.tokens = tokens
         self.at = 0
         self.open = [Bracket(0, "", is_query=True)]
         # A value is wanted; a clause is wanted; a name after a dot or a colon is wanted.
@@ -42,11 +42,11 @@ class Cursor:
     def ahead(self, count: int = 1) -> Token:
         """The token so many places from here, END beyond the last."""
         place = self.at + count
-        return self.found[place] if 0 <= place < len(self.found) else END
+        return self.tokens[place] if 0 <= place < len(self.tokens) else END
 
-    def refused(self, found: str, at: int, allowed: str) -> Refused:
+    def refused(self, what: str, at: int, allowed: str) -> Refused:
         """The refusal of what was found at a place."""
-        return Refused(self.text, at, f"{found} is not allowed here", allowed)
+        return Refused(self.text, at, f"{what} is not allowed here", allowed)
 
     def take(self, count: int = 1, *, value: bool) -> None:
         """Go on by so many tokens; `value` says whether a value is wanted then."""

@@ -13,11 +13,11 @@ MOST_ITEMS = 200
 KEPT_BACK = frozenset({"key", "label_key", "facts", "evidence"})
 # What the store puts before the kind of an edge in the name of its relation.
 OWN = "ATLAS_"
-Cell = str | int | float | bool | None
+ShownValue = str | int | float | bool | None
 
 
 @dataclass(frozen=True)
-class Piece:
+class ShownNode:
     """A node of the answer: its id in the atlas and the load that it belongs to."""
 
     id: str
@@ -25,7 +25,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Line:
+class ShownEdge:
     """A relation of the answer between two nodes that are named by their ids."""
 
     source: str
@@ -34,24 +34,24 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Answer:
+class ConsoleAnswer:
     """The rows as plain values and the graph among them; `truncated` says that rows were left out."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    nodes: tuple[Piece, ...]
-    edges: tuple[Line, ...]
+    rows: tuple[tuple[ShownValue, ...], ...]
+    nodes: tuple[ShownNode, ...]
+    edges: tuple[ShownEdge, ...]
     truncated: bool
     seconds: float
 
 
-def answer_of(columns: Sequence[str], records: Sequence[Record], most: int, seconds: float) -> Answer:
+def answer_of(columns: Sequence[str], records: Sequence[Record], most: int, seconds: float) -> ConsoleAnswer:
     """The answer in these records, of which so many at most are shown."""
     shown = records[:most]
     parts = list(_parts(value for record in shown for value in record.values()))
     nodes = {_piece(part) for part in parts if isinstance(part, Node) and "id" in part}
     lines = {line for part in parts if isinstance(part, Relationship) and (line := _line(part))}
-    return Answer(
+    return ConsoleAnswer(
         tuple(columns),
         tuple(tuple(cell(value) for value in record.values()) for record in shown),
         tuple(sorted(nodes, key=lambda node: (node.id, node.load or ""))),
@@ -61,7 +61,7 @@ def answer_of(columns: Sequence[str], records: Sequence[Record], most: int, seco
     )
 
 
-def cell(value: Any) -> Cell:
+def cell(value: Any) -> ShownValue:
     """The value as a table shows it: a number or a truth as it is, anything else as text."""
     if value is None or isinstance(value, bool | int | float):
         return value
@@ -128,14 +128,14 @@ def _parts(values: Iterable[Any]) -> Iterator[Node | Relationship]:
             yield from _parts(value.values() if isinstance(value, dict) else value)
 
 
-def _piece(node: Node) -> Piece:
+def _piece(node: Node) -> ShownNode:
     load = node.get("load")
-    return Piece(str(node["id"]), None if load is None else str(load))
+    return ShownNode(str(node["id"]), None if load is None else str(load))
 
 
-def _line(relation: Relationship) -> Line | None:
+def _line(relation: Relationship) -> ShownEdge | None:
     """The relation by the ids of its ends, None where an end came without its properties."""
     source, target = relation.start_node, relation.end_node
     if source is None or target is None or "id" not in source or "id" not in target:
         return None
-    return Line(str(source["id"]), relation.type.removeprefix(OWN), str(target["id"]))
+    return ShownEdge(str(source["id"]), relation.type.removeprefix(OWN), str(target["id"]))

@@ -27,20 +27,20 @@ from console.tokens import Refused, Token, TokenKind, tidy, tokens, without_comm
 def guard(text: str) -> str:
     """The statement to send, its comments blanked; raises Refused for what the lists do not allow."""
     plain = tidy(text)
-    found = tokens(plain)
-    if found and found[-1].is_sign(";"):
-        found = found[:-1]
-    if not found:
+    cut = tokens(plain)
+    if cut and cut[-1].is_sign(";"):
+        cut = cut[:-1]
+    if not cut:
         raise Refused(plain, 0, "there is no question", f"write one with {SHOWN_CLAUSES}")
-    _Walk(plain, found).whole()
-    return without_comments(plain, found)
+    _Walk(plain, cut).whole()
+    return without_comments(plain, cut)
 
 
 class _Walk(Cursor):
     def whole(self) -> None:
         """Walk to the end; raises Refused on the way."""
-        while self.at < len(self.found):
-            token = self.found[self.at]
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
             if self.wants_clause:
                 self._opening(token)
             elif token.kind == TokenKind.WORD:
@@ -66,7 +66,7 @@ class _Walk(Cursor):
 
     def _is_pattern(self, token: Token) -> bool:
         """True for the bracket of EXISTS { (a)-->(b) }, which needs no MATCH."""
-        within = self.found[self.at - 2].upper if self.at >= 2 else ""
+        within = self.tokens[self.at - 2].upper if self.at >= 2 else ""
         return token.is_sign("(") and within in {"EXISTS", "COUNT"}
 
     def _word(self, token: Token) -> None:
@@ -88,7 +88,7 @@ class _Walk(Cursor):
 
     def _is_key(self) -> bool:
         """True for the key of a map: {key: value}."""
-        before = self.found[self.at - 1]
+        before = self.tokens[self.at - 1]
         opens = before.is_sign("{") or before.is_sign(",")
         return self.open[-1].is_map and opens and self.ahead().is_sign(":")
 
@@ -154,7 +154,7 @@ class _Walk(Cursor):
 
     def _call(self, token: Token) -> None:
         self.take(value=True)
-        if self.found[self.at : self.at + 1] and self.found[self.at].is_sign("("):
+        if self.tokens[self.at : self.at + 1] and self.tokens[self.at].is_sign("("):
             self._imported()
         here = self.ahead(0)
         if here.is_sign("{"):
@@ -176,7 +176,7 @@ class _Walk(Cursor):
             self.at += 1
         self.at += 1
         if not self.ahead(0).is_sign("{"):
-            raise self.refused("CALL ( … )", self.found[self.at - 1].at, "allowed is CALL (a, b) { … }")
+            raise self.refused("CALL ( … )", self.tokens[self.at - 1].at, "allowed is CALL (a, b) { … }")
 
     def _sign(self, token: Token) -> None:
         sign = token.text

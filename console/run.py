@@ -17,7 +17,7 @@ from neo4j.exceptions import (
     SessionExpired,
 )
 
-from console.display import Answer, answer_of
+from console.display import ConsoleAnswer, answer_of
 from console.guard import guard
 from graph.errors import GraphError
 
@@ -45,7 +45,7 @@ class ConsoleSource(Protocol):
         ...
 
 
-def ask(driver: Driver, database: str, text: str, parameters: Mapping[str, Any]) -> Answer:
+def ask(driver: Driver, database: str, text: str, parameters: Mapping[str, Any]) -> ConsoleAnswer:
     """The answer to one question; raises Refused for what may not be asked, else ConsoleError."""
     checked = guard(text)
     if not _seats.acquire(blocking=False):
@@ -58,7 +58,7 @@ def ask(driver: Driver, database: str, text: str, parameters: Mapping[str, Any])
         raise ConsoleError(f"the server did not stop after {PATIENCE} s: narrow the question") from error
 
 
-def _seated(driver: Driver, database: str, text: str, parameters: dict[str, Any]) -> Answer:
+def _seated(driver: Driver, database: str, text: str, parameters: dict[str, Any]) -> ConsoleAnswer:
     """The answer; the seat that was taken is free again afterwards."""
     try:
         return _read(driver, database, text, parameters)
@@ -66,7 +66,7 @@ def _seated(driver: Driver, database: str, text: str, parameters: dict[str, Any]
         _seats.release()
 
 
-def _read(driver: Driver, database: str, text: str, parameters: dict[str, Any]) -> Answer:
+def _read(driver: Driver, database: str, text: str, parameters: dict[str, Any]) -> ConsoleAnswer:
     # A hint about a misspelt label would only land in the log of the app.
     reading = driver.session(
         database=database, default_access_mode=READ_ACCESS, notifications_min_severity="OFF"
@@ -127,6 +127,6 @@ def _first_line(error: Neo4jError) -> str:
     return PLACE.sub(_place, message)
 
 
-def _place(found: re.Match[str]) -> str:
-    line, column = int(found[1]), int(found[2])
+def _place(place: re.Match[str]) -> str:
+    line, column = int(place[1]), int(place[2])
     return f"(line {line}, column {column - len(ASK_FIRST) if line == 1 else column})"

@@ -17,9 +17,9 @@ UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 class Refused(GraphError):
     """A statement that the console does not send; says what was found, where, and what is allowed."""
 
-    def __init__(self, text: str, at: int, found: str, allowed: str) -> None:
+    def __init__(self, text: str, at: int, what: str, allowed: str) -> None:
         line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-        super().__init__(f"line {line}, column {column}: {found}; {allowed}")
+        super().__init__(f"line {line}, column {column}: {what}; {allowed}")
 
 
 class TokenKind(StrEnum):
@@ -80,14 +80,14 @@ def tidy(text: str) -> str:
     """The text with plain line ends; raises Refused when it is too long or holds what nobody can see."""
     plain = text.replace("\r\n", "\n")
     if len(plain) > MOST_CHARACTERS:
-        found = f"{len(plain):,} characters"
-        raise Refused(plain, 0, found, f"a question may have {MOST_CHARACTERS:,}")
+        what = f"{len(plain):,} characters"
+        raise Refused(plain, 0, what, f"a question may have {MOST_CHARACTERS:,}")
     for at, sign in enumerate(plain):
         if sign not in "\n\t" and unicodedata.category(sign) in UNSEEN:
             raise Refused(plain, at, f"the invisible character U+{ord(sign):04X}", "leave it out")
         if sign > LAST_SIGN:
-            found = f"the character {sign} (U+{ord(sign):04X})"
-            raise Refused(plain, at, found, "allowed are characters up to U+FFFF")
+            what = f"the character {sign} (U+{ord(sign):04X})"
+            raise Refused(plain, at, what, "allowed are characters up to U+FFFF")
     # Cypher turns these into characters before it reads the text: a quote could open or close unseen.
     if hidden := re.search(r"\\[uU]", plain):
         raise Refused(plain, hidden.start(), "a \\u escape", "type the character itself")
@@ -96,16 +96,16 @@ def tidy(text: str) -> str:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of the text in order; raises Refused where it cannot be read without doubt."""
-    found: list[Token] = []
+    cut: list[Token] = []
     at = 0
     while at < len(text):
         piece = PIECE.match(text, at)
         if piece is None or piece.lastgroup is None:
             raise _unread(text, at)
         if piece.lastgroup not in {"blank", "comment"}:
-            found.append(Token(TokenKind(piece.lastgroup), piece.group(), at))
+            cut.append(Token(TokenKind(piece.lastgroup), piece.group(), at))
         at = piece.end()
-    return tuple(found)
+    return tuple(cut)
 
 
 def without_comments(text: str, kept: tuple[Token, ...]) -> str:

@@ -32,8 +32,8 @@ or renamed without a line in the changelog. Every key is there in every answer, 
 
 Names in capitals, such as EVIDENCE, are [parts that many answers share](#parts-that-many-answers-share).
 In the tables `a[].b` is the key `b` of each entry of the list `a`. Examples are real answers on the
-documents that ship with the project, with the first entries of each list and rounded numbers; those of
-`atlas neo4j` are made up.
+documents that ship with the project, with the first entries of each list and rounded numbers; for `atlas
+diff` one line of them was changed, and those of `atlas neo4j` are made up.
 """
 
 
@@ -92,7 +92,7 @@ def _table(value: Schema, shared: Mapping[str, Schema]) -> Iterator[str]:
     yield "| key | type | meaning |"
     yield "|---|---|---|"
     for path, key, always in _keys(value):
-        meaning = key.get("description") or _described(key, shared)
+        meaning = str(key.get("description") or _described(key, shared)).replace("|", "\\|")
         mark = "" if always else "*optional* "
         yield f"| `{path}` | {_type(key, shared)} | {mark}{meaning} |"
 

@@ -9,6 +9,7 @@ from graph.model import Node
 from graph.word_lists import short_forms
 
 _WORDS = re.compile(r"&|[^\W_]+(?:[+#.'][^\W_]+)*[+#]*")
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def label_key(name: str) -> str:
@@ -31,3 +32,8 @@ def id_key(name: str) -> str:
 def keys_of(node: Node) -> frozenset[str]:
     """Every key under which a node is found by label."""
     return frozenset(label_key(name) for name in (node.label, *node.alt_labels))
+
+
+def slug(text: str) -> str:
+    """The text as part of an id: letters a to z and digits, hyphens between; never empty."""
+    return _NO_SLUG.sub("-", text.casefold()).strip("-") or "unnamed"

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from uuid import uuid4
 
 from graph.places import cache_folder
 
@@ -49,14 +49,13 @@ class Shelf:
         with suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._make_room(key)
-            with NamedTemporaryFile(dir=self.folder, prefix=".", delete=False) as file:
-                aside = Path(file.name)
-                try:
+            aside = self.folder / f".{uuid4().hex}"
+            try:
+                with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
                     file.write(_sum(key, data) + data)
-                    file.close()
-                    aside.replace(self.folder / key)
-                except OSError:
-                    aside.unlink(missing_ok=True)
+                aside.replace(self.folder / key)
+            except OSError:
+                aside.unlink(missing_ok=True)
 
     def _make_room(self, key: str) -> None:
         """Delete what was used longest ago, and what a killed writer left aside among it."""

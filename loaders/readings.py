@@ -10,7 +10,7 @@ import loaders
 from graph.exchange.codec import taken_as_valid, text_of
 from graph.model import Graph
 from graph.shelf import Shelf, key_of, key_of_code, key_of_files
-from loaders.documents.intake import Source, Unread, sources
+from loaders.documents.intake import Source, UnreadDocument, sources
 from seeds.shipped import VOCABULARY
 
 READINGS = Shelf("readings", most=20)
@@ -40,7 +40,7 @@ def read_documents(
 
 
 def _read(
-    given: Sequence[Source], unread: Sequence[Unread], lift_inherited: bool, vocabulary: Path | None
+    given: Sequence[Source], unread: Sequence[UnreadDocument], lift_inherited: bool, vocabulary: Path | None
 ) -> Graph:
     # What reads documents is loaded where there are documents to be read.
     from graph.needs import with_needs  # noqa: PLC0415
@@ -53,7 +53,7 @@ def _read(
 
 
 def _key(
-    given: Sequence[Source], unread: Sequence[Unread], lift_inherited: bool, vocabulary: Path | None
+    given: Sequence[Source], unread: Sequence[UnreadDocument], lift_inherited: bool, vocabulary: Path | None
 ) -> str | None:
     """A name for all that a reading depends on; None where some of it cannot be looked at."""
     texts = [[source.name, *source.lines] for source in given]

@@ -17,7 +17,9 @@ from graph.stores.neo4j.link import Link
 from graph.stores.remembering import RememberingStore
 from graph.stores.store import Store
 from server.home import NEWER_VERSION
+from tests.kit.atlas import Atlas
 from tests.kit.neo4j_servers import Neo4jServer, fresh_store, given_server, started
+from tests.kit.page_graph import restaurant
 from tests.kit.places import ROOT
 from tests.kit.remote import LeavingStore
 from tests.kit.tries import ALL, examples
@@ -148,3 +150,17 @@ def fresh_caches() -> Iterator[None]:
     st.cache_resource.clear()
     yield
     st.cache_resource.clear()
+
+
+@pytest.fixture
+def atlas(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Atlas:
+    """The command line on the seeds."""
+    return Atlas(capsys, monkeypatch)
+
+
+@pytest.fixture
+def kitchen() -> NetworkxStore:
+    """The restaurant's ladder."""
+    store = NetworkxStore()
+    store.replace(restaurant())
+    return store

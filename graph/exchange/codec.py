@@ -89,13 +89,13 @@ def from_json(value: Any, name: str) -> Graph:
         raise BadDocument(_broken(name, str(error))) from error
 
 
-def _check_version(found: Any, name: str) -> None:
-    if found == FORMAT:
+def _check_version(given: Any, name: str) -> None:
+    if given == FORMAT:
         return
-    mark, _, version = str(found).partition("/")
+    mark, _, version = str(given).partition("/")
     if mark == FORMAT.partition("/")[0] and version.isdecimal() and version > "1":
         raise BadDocument(
-            f"{name} is an atlas file of a newer version ({found}; this Role Atlas reads {FORMAT}): "
+            f"{name} is an atlas file of a newer version ({given}; this Role Atlas reads {FORMAT}): "
             "update Role Atlas, or export the graph anew with the version that is used here"
         )
     raise BadDocument(f"{name} is not an atlas file: its format should be {FORMAT!r}")

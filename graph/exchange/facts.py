@@ -11,7 +11,7 @@ from graph.kinds import LineClass, Necessity, Scope, Section, Usage
 # A number that people count by: lines, characters, rungs, years.
 MOST = 1_000_000_000
 
-Words = Annotated[str, Field(min_length=1)]
+SomeText = Annotated[str, Field(min_length=1)]
 Count = Annotated[int, Field(ge=0, le=MOST)]
 Line = Annotated[int, Field(ge=1, le=MOST)]
 LevelNumber = Annotated[int, Field(ge=1, le=5)] | None
@@ -31,7 +31,7 @@ def one_of(kind: type[StrEnum]) -> Any:
 class EvidenceForm(TypedDict):
     """A statement in a document."""
 
-    document: Words
+    document: SomeText
     line: Line
     start: Count
     end: Count

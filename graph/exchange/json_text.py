@@ -28,10 +28,10 @@ def parsed(data: bytes) -> Any:
     doubles: list[tuple[dict[str, Any], str]] = []
 
     def taken(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        found = dict(pairs)
-        if len(found) < len(pairs):
-            doubles.append((found, _double(pairs)))
-        return found
+        taken_in = dict(pairs)
+        if len(taken_in) < len(pairs):
+            doubles.append((taken_in, _double(pairs)))
+        return taken_in
 
     try:
         value = json.loads(text, object_pairs_hook=taken, parse_constant=_no_number, parse_float=_finite)
@@ -67,11 +67,9 @@ def walked(value: Any) -> Iterator[tuple[tuple[int | str, ...], Any]]:
     """Every value within a value, itself first, with its place; no deeper than the reader goes."""
     todo: list[tuple[tuple[int | str, ...], Any]] = [((), value)]
     while todo:
-        loc, found = todo.pop()
-        yield loc, found
-        inner = (
-            found.items() if isinstance(found, dict) else enumerate(found) if isinstance(found, list) else ()
-        )
+        loc, part = todo.pop()
+        yield loc, part
+        inner = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
         todo += [((*loc, key), part) for key, part in inner]
 
 
@@ -91,12 +89,12 @@ def _double(pairs: list[tuple[str, Any]]) -> str:
 
 def _place(value: Any, holder: dict[str, Any]) -> str:
     # An object within one that is given twice is in the value no more.
-    return next((at(loc) for loc, found in walked(value) if found is holder), "in a value given twice")
+    return next((at(loc) for loc, part in walked(value) if part is holder), "in a value given twice")
 
 
 def _check_whole(value: Any) -> None:
-    for loc, found in walked(value):
-        keys = list(found) if isinstance(found, dict) else [found]
+    for loc, part in walked(value):
+        keys = list(part) if isinstance(part, dict) else [part]
         if any(isinstance(key, str) and not _is_whole(key) for key in keys):
             raise BadJson(f"{at(loc)}: holds half of a character (\\ud800 to \\udfff alone)")
 

@@ -51,12 +51,12 @@ def faults(nodes: Sequence[Part], edges: Sequence[Part]) -> Iterator[str]:
 
 def _ends(at: str, edge: Part, places: Mapping[str, int]) -> Iterator[str]:
     for end, wanted in zip(("source", "target"), ENDS[edge["kind"]], strict=True):
-        found = edge[end]
-        if found not in places:
-            yield f"{at}.{end}: no node has the id {told(found)}"
-        elif found.partition(":")[0] not in wanted:
+        end_id = edge[end]
+        if end_id not in places:
+            yield f"{at}.{end}: no node has the id {told(end_id)}"
+        elif end_id.partition(":")[0] not in wanted:
             kinds = " or a ".join(sorted(wanted))
-            yield f"{at}.{end}: {edge['kind']} wants a {kinds} there, not {told(found)}"
+            yield f"{at}.{end}: {edge['kind']} wants a {kinds} there, not {told(end_id)}"
 
 
 def _need(at: str, edge: Part, places: Mapping[str, int], weighted: set[str]) -> Iterator[str]:

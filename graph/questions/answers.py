@@ -105,7 +105,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class SharedSkill:
-    """A skill with each holder's need of it, by role id."""
+    """A skill with the need that each role has of it, by role id."""
 
     skill: Node
     needs: dict[str, Need]

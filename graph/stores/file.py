@@ -81,10 +81,10 @@ class FileStore(LiveStore):
 
 def _stamp(path: Path) -> Stamp | None:
     try:
-        found = path.stat()
+        seen = path.stat()
     except FileNotFoundError:
         return None
-    return (found.st_ino, found.st_mtime_ns, found.st_size)
+    return (seen.st_ino, seen.st_mtime_ns, seen.st_size)
 
 
 def read_atlas_file(path: Path) -> Graph:

@@ -44,10 +44,10 @@ def names_beside(path: Path) -> tuple[str, ...]:
     """The names of the files in this file's folder that end like it or in .json, sorted."""
     endings = {path.suffix.lower(), ".json"}
     try:
-        found = [file for file in path.parent.iterdir() if file.suffix.lower() in endings and file.is_file()]
+        files = [file for file in path.parent.iterdir() if file.suffix.lower() in endings and file.is_file()]
     except OSError:
         return ()
-    return tuple(sorted(f.name for f in found if not f.name.startswith(".") and not f.stem.endswith(BEFORE)))
+    return tuple(sorted(f.name for f in files if not f.name.startswith(".") and not f.stem.endswith(BEFORE)))
 
 
 @contextmanager

@@ -81,17 +81,17 @@ class Fetching(Protocol):
 
 def walk(store: Fetching, ids: Sequence[str], pattern: Pattern) -> Piece:
     """The piece of this pattern around these nodes, step by step over plain fetches."""
-    found: dict[str, Edge] = {}
+    reached: dict[str, Edge] = {}
     for way in WAYS[pattern]:
         ends = set(ids)
         for hop in way:
             fetch = store.edges_from if hop.forward else store.edges_to
             edges = fetch(sorted(ends), hop.kind)
-            found |= {edge.key: edge for edge in edges}
+            reached |= {edge.key: edge for edge in edges}
             ends = {edge.target if hop.forward else edge.source for edge in edges}
     if pattern is Pattern.AMONG:
         inside = set(ids)
-        found = {key: edge for key, edge in found.items() if edge.target in inside}
-    edges = tuple(found[key] for key in sorted(found))
+        reached = {key: edge for key, edge in reached.items() if edge.target in inside}
+    edges = tuple(reached[key] for key in sorted(reached))
     spoken_of = {i for edge in edges for i in (edge.source, edge.target, *edge.via)}
     return Piece({node.id: node for node in store.nodes({*ids, *spoken_of})}, edges)

@@ -58,13 +58,13 @@ class Memory:
         if known and time.monotonic() < self._asked_again:
             raise known.with_traceback(None)
         try:
-            found = ask()
+            answer = ask()
         except StoreUnavailable as error:
             self._asked_again = time.monotonic() + PAUSE
             self.trouble = error
             raise
         self.trouble = None
-        return found
+        return answer
 
     def answer(self, question: tuple[object, ...], ask: Callable[[], Answer]) -> Answer:
         """The answer that is remembered, else the server's."""
@@ -73,15 +73,15 @@ class Memory:
                 self._answers.move_to_end(question)
                 known: Answer = self._answers[question][0]  # type: ignore[assignment]
                 return known
-        found = self.reach(ask)
-        self._keep(question, found)
-        return found
+        answer = self.reach(ask)
+        self._keep(question, answer)
+        return answer
 
-    def _keep(self, question: tuple[object, ...], found: object) -> None:
-        parts = _parts(found)
+    def _keep(self, question: tuple[object, ...], answer: object) -> None:
+        parts = _parts(answer)
         with self._lock:
             if question not in self._answers and parts <= MOST_PARTS:
-                self._answers[question] = (found, parts)
+                self._answers[question] = (answer, parts)
                 self._parts += parts
             while self._parts > MOST_PARTS:
                 self._parts -= self._answers.popitem(last=False)[1][1]
@@ -220,7 +220,7 @@ class RememberedView:
         return self._memory.answer((self.version, *question), ask)
 
 
-def _parts(found: object) -> int:
-    if isinstance(found, Piece):
-        return 1 + len(found.nodes) + len(found.edges)
-    return 1 + len(found) if isinstance(found, tuple) else 1
+def _parts(answer: object) -> int:
+    if isinstance(answer, Piece):
+        return 1 + len(answer.nodes) + len(answer.edges)
+    return 1 + len(answer) if isinstance(answer, tuple) else 1

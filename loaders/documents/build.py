@@ -9,7 +9,7 @@ from itertools import count, pairwise
 from graph.facts import InheritsFacts, NamesFacts, RequirementFacts, RoleFacts
 from graph.kinds import EdgeKind, Necessity, NodeKind, Usage
 from graph.model import Edge, Evidence, Graph, Node
-from loaders.documents.load import slug
+from graph.names import slug
 from loaders.documents.records import LoadReport, Mention, Place, Requirement, Role
 
 

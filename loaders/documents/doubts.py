@@ -1,15 +1,18 @@
-"""What is odd in the statements of roles: no skill known in them, or names that nobody knows."""
+"""What a person should look at: statements without a skill, names that nobody knows, what was not read."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from graph.documents import Finding
+from graph.documents import Finding, SourceDocument
 from graph.kinds import Section
+from loaders.documents.intake import UnreadDocument
 from loaders.documents.records import Requirement, Role
 from loaders.vocabulary.phrases import LONGEST
 from loaders.vocabulary.vocabulary import Vocabulary
 
 _NAME = re.compile(r"(?<=[a-z,;(&/] )(?:[A-Z][\w'&]*|[A-Z]{2,}\w*)(?:\s+[A-Z][\w'&]*)*")
+NOT_READ = "not-read"
 
 
 def doubts(document: str, roles: Sequence[Role], vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -46,3 +49,18 @@ def _unknown(text: str, vocabulary: Vocabulary, titles: set[str]) -> Iterator[st
         )
         if not inside and not known and not set(match.group().split()) <= titles and len(match.group()) > 1:
             yield match.group()
+
+
+def with_unread(
+    documents: Sequence[SourceDocument], unread: Iterable[UnreadDocument]
+) -> list[SourceDocument]:
+    """The documents with those left out, each of which holds no line and the finding that says why."""
+    told = list(documents)
+    places = {document.name: n for n, document in enumerate(told)}
+    for left in unread:
+        finding = Finding(NOT_READ, left.name, 1, "", f"{left.name} {left.why}", left.do)
+        at = places.setdefault(left.name, len(told))
+        if at == len(told):
+            told.append(SourceDocument(left.name, ()))
+        told[at] = replace(told[at], findings=(*told[at].findings, finding))
+    return told

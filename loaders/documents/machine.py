@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from graph.kinds import LineClass, Scope, Section
 from loaders.documents.blocks import LONGEST_HEADING, Block, blocks
-from loaders.documents.draft import Link, RoleDraft, Statement
 from loaders.documents.headings import (
     bare_range,
     document_title,
@@ -19,8 +18,8 @@ from loaders.documents.headings import (
 from loaders.documents.inheritance import claim
 from loaders.documents.intake import Source
 from loaders.documents.mentions import mentions
-from loaders.documents.qualifications import education, supervisory_years, years
-from loaders.documents.reading import Reading
+from loaders.documents.qualifications import Measures, measures
+from loaders.documents.reading import DraftLink, DraftStatement, Reading, RoleDraft
 from loaders.documents.records import Place
 from loaders.documents.run_on import statements
 from loaders.documents.titles import role_titles
@@ -71,7 +70,7 @@ def _front_matter(reading: Reading, block: Block) -> None:
 
 def _title(reading: Reading, block: Block) -> None:
     track, place = reading.track or (None, None)
-    draft = RoleDraft(reading.titles[block.place.line], block.place, track, place)
+    draft = RoleDraft(reading.titles[block.place.line], block.place, track=track, track_place=place)
     reading.drafts.append(draft)
     reading.note(block, LineClass.ROLE_TITLE, draft)
 
@@ -108,7 +107,7 @@ def _inheritance(reading: Reading, block: Block) -> bool:
     if said is None:
         return False
     scope = _scope(role, block, said.scope)
-    role.links.append(Link(said, scope, block.place))
+    role.links.append(DraftLink(said, scope, block.place))
     if not block.bullet:
         role.enter(OPENS.get(scope, Section.ROLE_REQUIREMENTS), None)
     reading.note(block, LineClass.INHERITANCE, role)
@@ -135,9 +134,9 @@ def _run_on(reading: Reading, block: Block) -> bool:
     role = reading.drafts[-1]
     section = role.section or _section_by_words(parts, reading.vocabulary)
     for place in parts:
-        role.statements.append(Statement(place, section, role.heading))
-        if section == Section.QUALIFICATION:
-            _take_qualification(role, place, reading.vocabulary)
+        asked = measures(place, reading.vocabulary) if section == Section.QUALIFICATION else None
+        role.statements.append(DraftStatement(place, section, role.heading, measures=asked))
+        role.take(asked or Measures())
     reading.note(block, LineClass.RUN_ON, role)
     reading.find(
         "inferred-split", block.place, f"run-on text, split into {len(parts)} statements", "check the splits"
@@ -179,16 +178,15 @@ def _is_scrap(block: Block, section: Section, vocabulary: Vocabulary) -> bool:
 
 def _under_title(reading: Reading, role: RoleDraft, block: Block) -> None:
     """Degree and years come first; then, with or without a heading, what the role must know."""
-    measured = education(block.place, reading.vocabulary) or years(
-        block.place, reading.vocabulary, any_kind=True
-    )
+    asked = measures(block.place, reading.vocabulary)
     contiguous = not block.gap and bool(role.statements)
-    if not measured and not (contiguous and reading.vocabulary.grammar.is_held.search(block.text)):
+    if not asked and not (contiguous and reading.vocabulary.grammar.is_held.search(block.text)):
         role.enter(Section.TECHNICAL, None)
-    _requirement(reading, role, block)
+    _requirement(reading, role, block, asked)
 
 
-def _requirement(reading: Reading, role: RoleDraft, block: Block) -> None:
+def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measures | None = None) -> None:
+    """Take a statement; `asked` are its degree and years, where they have been looked for."""
     if role.group and (not block.bullet or block.indent <= role.group[1]):
         role.group = None
     if block.deeper and len(block.text.split()) <= 4 and not block.text.endswith("."):
@@ -197,14 +195,10 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block) -> None:
         return
     section = role.section or Section.ROLE_REQUIREMENTS
     if section in {Section.QUALIFICATION, Section.TECHNICAL}:
-        _take_qualification(role, block.place, reading.vocabulary)
+        asked = measures(block.place, reading.vocabulary) if asked is None else asked
+        role.take(asked)
     group = role.group[0] if role.group else None
-    role.statements.append(Statement(block.place, section, group.text if group else role.heading, group))
+    heading = group.text if group else role.heading
+    role.statements.append(DraftStatement(block.place, section, heading, group, asked))
     kind = LineClass.QUALIFICATION if section == Section.QUALIFICATION else LineClass.REQUIREMENT
     reading.note(block, kind, role)
-
-
-def _take_qualification(role: RoleDraft, place: Place, vocabulary: Vocabulary) -> None:
-    role.education = role.education or education(place, vocabulary)
-    role.years = role.years or years(place, vocabulary)
-    role.supervisory_years = role.supervisory_years or supervisory_years(place, vocabulary)

@@ -2,7 +2,7 @@
 
 from graph.kinds import Section, Usage
 from loaders.documents.asking_words import AskingWords
-from loaders.documents.qualifications import education, years
+from loaders.documents.qualifications import Measures, measures
 from loaders.documents.records import Mention, Place
 from loaders.vocabulary.denial.stance import Stance
 from loaders.vocabulary.phrases import phrase_text
@@ -14,8 +14,13 @@ from loaders.vocabulary.vocabulary import Vocabulary
 LEADING_WORDS = 4
 
 
-def mentions(place: Place, section: Section, vocabulary: Vocabulary) -> tuple[Mention, ...]:
-    """Every skill the statement names, systems in the order of the text, then competencies by id."""
+def mentions(
+    place: Place, section: Section, vocabulary: Vocabulary, measured: Measures | None = None
+) -> tuple[Mention, ...]:
+    """Every skill the statement names, systems in the order of the text, then competencies by id.
+
+    `measured` are its degree and years, where they have been looked for.
+    """
     by_skill: dict[str, Mention] = {}
     asked = AskingWords(place.words, vocabulary)
     for named in vocabulary.systems.named_in(place.words):
@@ -24,10 +29,10 @@ def mentions(place: Place, section: Section, vocabulary: Vocabulary) -> tuple[Me
         if known is None or _strength(mention) > _strength(known):
             by_skill[named.skill.id] = mention
     # Years in a trade and a degree in it are asked as such, not as the competency.
-    measured = section == Section.QUALIFICATION and (
-        education(place, vocabulary) or years(place, vocabulary, True)
-    )
-    for skill in () if measured else vocabulary.competencies.named_in(place.words):
+    if measured is None and section == Section.QUALIFICATION:
+        measured = measures(place, vocabulary)
+    apart = section == Section.QUALIFICATION and measured
+    for skill in () if apart else vocabulary.competencies.named_in(place.words):
         by_skill[skill.id] = _competency(place, section, skill, asked, vocabulary)
     return tuple(by_skill.values())
 

@@ -1,6 +1,7 @@
 """Degrees, years of experience and ranges without a label, read from one line."""
 
 import re
+from dataclasses import dataclass
 
 from graph.facts import Education, Years
 from loaders.documents.records import Place
@@ -8,40 +9,44 @@ from loaders.vocabulary.grammar import one_of
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 
-def education(place: Place, vocabulary: Vocabulary) -> Education | None:
+@dataclass(frozen=True)
+class Measures:
+    """The degree and the years that one line asks for; the years are of one kind or the other."""
+
+    education: Education | None = None
+    years: Years | None = None
+    supervisory_years: Years | None = None
+
+    def __bool__(self) -> bool:
+        """Whether the line asks for any."""
+        return bool(self.education or self.years or self.supervisory_years)
+
+
+def measures(place: Place, vocabulary: Vocabulary) -> Measures:
+    """What a line asks for in degrees and years."""
+    asked = _years(place, vocabulary)
+    degree = _education(place, vocabulary, asked)
+    # Years in a line that speaks of leading people are years of that.
+    if vocabulary.patterns["supervision"].search(place.words):
+        return Measures(degree, supervisory_years=asked)
+    return Measures(degree, asked)
+
+
+def _education(place: Place, vocabulary: Vocabulary, years: Years | None) -> Education | None:
     """The degree that a line asks for."""
     pattern, levels = vocabulary.degrees
     if not (match := pattern.search(place.words)):
         return None
     if not vocabulary.stances.judged(place.words, *match.span()).holds:
         return None
-    rest = place.words[match.end() :]
-    field = vocabulary.grammar.degree_field.match(rest)
-    either = bool(re.search(r"\bor\b", place.words)) and years(place, vocabulary, True) is not None
-    level = levels[lookup_key(" ".join(match.group().split()))]
+    field = vocabulary.grammar.degree_field.match(place.words[match.end() :])
     return Education(
-        level=level,
+        level=levels[lookup_key(" ".join(match.group().split()))],
         surface=match.group(),
         field=field.group(1).strip() if field else None,
         line=place.line,
-        alternative_to_years=either,
+        alternative_to_years=years is not None and bool(re.search(r"\bor\b", place.words)),
     )
-
-
-def years(place: Place, vocabulary: Vocabulary, any_kind: bool = False) -> Years | None:
-    """The years of experience that a line asks for, those of supervision left out unless `any_kind`."""
-    asked = _years(place, vocabulary)
-    return asked if any_kind or not is_supervisory(place, vocabulary) else None
-
-
-def supervisory_years(place: Place, vocabulary: Vocabulary) -> Years | None:
-    """The years of supervision that a line asks for."""
-    return _years(place, vocabulary) if is_supervisory(place, vocabulary) else None
-
-
-def is_supervisory(place: Place, vocabulary: Vocabulary) -> bool:
-    """True when the line speaks of leading people."""
-    return bool(vocabulary.patterns["supervision"].search(place.words))
 
 
 def unlabelled_range(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:

@@ -1,14 +1,77 @@
-"""A document while it is being read."""
+"""A document while it is being read: its lines so far, and its roles as drafts."""
 
 from dataclasses import dataclass, field
 
 from graph.documents import Finding, SourceLine
-from graph.kinds import LineClass, Section
+from graph.facts import Education, Years
+from graph.kinds import LineClass, Scope, Section
 from loaders.documents.blocks import Block
-from loaders.documents.draft import RoleDraft
+from loaders.documents.inheritance import Claim
 from loaders.documents.intake import Source
+from loaders.documents.qualifications import Measures
 from loaders.documents.records import Place
 from loaders.vocabulary.vocabulary import Vocabulary
+
+
+@dataclass
+class DraftStatement:
+    """A requirement as it was met; `group` is the header of the list it is nested in.
+
+    `measures` are the degree and years that it asks for, where the reading had to look for them.
+    """
+
+    place: Place
+    section: Section
+    heading: str | None
+    group: Place | None = None
+    measures: Measures | None = None
+
+
+@dataclass
+class DraftLink:
+    """An inheritance line as it was met, its scope settled by words or by place."""
+
+    claim: Claim
+    scope: Scope
+    place: Place
+
+
+@dataclass(eq=False)
+class RoleDraft:
+    """What is known of a role so far, and where in its document the reading stands.
+
+    A draft is equal to itself alone; `id` is given once all documents are read.
+    """
+
+    title: str
+    place: Place
+    id: str = ""
+    track: str | None = None
+    track_place: Place | None = None
+    education: Education | None = None
+    years: Years | None = None
+    supervisory_years: Years | None = None
+    statements: list[DraftStatement] = field(default_factory=list)
+    links: list[DraftLink] = field(default_factory=list)
+    section: Section | None = Section.QUALIFICATION
+    heading: str | None = None
+    seen_soft: bool = False
+    says_duties: bool = False
+    group: tuple[Place, int] | None = None
+    last_soft: str | None = None
+
+    def enter(self, section: Section | None, heading: str | None) -> None:
+        """Go on in another section."""
+        self.section, self.heading, self.group = section, heading, None
+        self.seen_soft = self.seen_soft or section == Section.SOFT
+        self.says_duties = self.says_duties or section == Section.ROLE_REQUIREMENTS
+        self.last_soft = heading if section == Section.SOFT else self.last_soft
+
+    def take(self, measures: Measures) -> None:
+        """Keep the first degree and the first years of each kind that the role asks for."""
+        self.education = self.education or measures.education
+        self.years = self.years or measures.years
+        self.supervisory_years = self.supervisory_years or measures.supervisory_years
 
 
 @dataclass

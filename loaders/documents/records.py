@@ -60,7 +60,7 @@ class Mention:
     quote: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Requirement:
     """One statement that a role must meet; `heading` is the nearest heading above it."""
 
@@ -81,7 +81,7 @@ class Inheritance:
     place: Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Role:
     """A role as its document states it; `level_index` counts from 1 in its track, lowest first."""
 

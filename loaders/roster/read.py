@@ -33,15 +33,15 @@ def read_roster(store: View, path: Path, today: date, choices: Choices = NO_CHOI
         data = path.read_bytes()
     except OSError as error:
         raise BadRoster(str(path), f"cannot be read: {error.strerror}; check the path") from error
-    return report_of(store, path.name, data, today, choices)
+    return roster_report(store, path.name, data, today, choices)
 
 
 def roster_of(store: View, name: str, data: bytes, today: date, choices: Choices = NO_CHOICES) -> Roster:
     """The roster alone in the bytes of a file of this name; raises BadRoster when it holds none."""
-    return report_of(store, name, data, today, choices).roster
+    return roster_report(store, name, data, today, choices).roster
 
 
-def report_of(
+def roster_report(
     store: View, name: str, data: bytes, today: date, choices: Choices = NO_CHOICES
 ) -> RosterReport:
     """The roster in the bytes of a file of this name, and how it was read; raises BadRoster without one.

@@ -8,7 +8,6 @@ from graph.errors import BadRoster
 from graph.folding import lines_of
 from loaders.files import decoded
 from loaders.roster.tables import ERRORS, Book, RowCells, Sheet, Table, TableCell, UnreadCell, numbered
-from loaders.roster.workbook import Workbook
 
 DELIMITERS = (",", ";", "\t")
 # The characters by which the delimiter is told.
@@ -102,4 +101,9 @@ def open_book(name: str, data: bytes) -> Book:
     """The sheets in a file's bytes; raises BadRoster for a file that is no table."""
     if data.startswith(COMPOUND):
         raise BadRoster(name, "is a workbook in the old form or protected; save it as .xlsx or .csv")
-    return Workbook(name, data) if data.startswith(ZIP) else TextBook(name, data)
+    if not data.startswith(ZIP):
+        return TextBook(name, data)
+    # What reads workbooks takes long to import, and most tables are text.
+    from loaders.roster.workbook import Workbook  # noqa: PLC0415
+
+    return Workbook(name, data)

@@ -4,8 +4,6 @@ import csv
 from io import BytesIO, StringIO
 from pathlib import Path
 
-from openpyxl import Workbook
-
 from graph.errors import BadDocument
 from graph.formulas import FORMULA_SIGNS
 from graph.kinds import EdgeKind, Level, NodeKind
@@ -59,6 +57,9 @@ def _safe(cell: str) -> str:
 
 
 def _xlsx(rows: list[tuple[str, ...]]) -> bytes:
+    # Imported where a workbook is asked for: it takes as long as all else of a question.
+    from openpyxl import Workbook  # noqa: PLC0415
+
     book = Workbook()
     sheet = book.active or book.create_sheet()
     sheet.title = "Roster"

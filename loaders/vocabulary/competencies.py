@@ -1,6 +1,5 @@
 """Finding the competencies that a statement names, by the phrases of the vocabulary."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from graph.kinds import NodeKind
+from graph.names import slug
 from loaders.vocabulary.phrases import BadPhrase, Phrase, Spans, phrase_text, prefixes_of
 from loaders.vocabulary.skill import Skill
 from loaders.vocabulary.yaml_data import read_checked
@@ -39,8 +39,7 @@ class Entry(BaseModel):
     @property
     def id(self) -> str:
         """The id under which the competency stands in the graph."""
-        slug = re.sub(r"[^a-z0-9]+", "-", self.label.casefold()).strip("-")
-        return f"{NodeKind.COMPETENCY}:{slug}"
+        return f"{NodeKind.COMPETENCY}:{slug(self.label)}"
 
 
 class CompetencyFile(BaseModel):

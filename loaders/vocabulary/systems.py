@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from graph.folding import folded
 from graph.kinds import NodeKind
+from graph.names import slug
 from loaders.vocabulary.grammar import one_of
 from loaders.vocabulary.skill import Skill
 
@@ -43,9 +44,8 @@ class System(Alias):
     @property
     def skill(self) -> Skill:
         """The system as the graph knows it."""
-        slug = re.sub(r"[^a-z0-9]+", "-", self.name.casefold().replace("+", " plus")).strip("-")
         aliases = tuple(alias.name for alias in self.names[1:] if alias.context != "spend")
-        return Skill(f"{NodeKind.SYSTEM}:{slug}", self.name, aliases)
+        return Skill(f"{NodeKind.SYSTEM}:{slug(self.name.replace('+', ' plus'))}", self.name, aliases)
 
 
 class SystemFile(BaseModel):

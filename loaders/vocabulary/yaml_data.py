@@ -1,15 +1,24 @@
 """Reading YAML data against a schema, with every fault told at once."""
 
+import re
 from collections.abc import Hashable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from yaml.constructor import SafeConstructor
 
 from graph.errors import BadVocabulary
 from loaders.files import leads_out
 
+try:
+    from yaml import CSafeLoader as QuickLoader
+except ImportError:  # PyYAML was built without libyaml.
+    from yaml import SafeLoader as QuickLoader  # type: ignore[assignment]
+
+# A reference opens a word with a star; a text with one is read by the loader that tells of it.
+_MAY_REFER = re.compile(r"(?:^|[\s\[{,:-])\*\S", re.MULTILINE)
 Schema = TypeVar("Schema", bound=BaseModel)
 
 
@@ -36,8 +45,7 @@ def _mapping_of(path: Path) -> tuple[dict[Hashable, Any], list[str]]:
     if path.exists() and not path.is_file():
         raise _bad(path, ["is no file: give one of YAML"])
     try:
-        loader = _DoubleNotingLoader(path.read_text(encoding="utf-8-sig"))
-        data = loader.get_single_data()
+        data, doubles = _loaded(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise _bad(path, [f"cannot be read: {error.strerror}"]) from error
     except UnicodeDecodeError as error:
@@ -51,22 +59,25 @@ def _mapping_of(path: Path) -> tuple[dict[Hashable, Any], list[str]]:
         raise _bad(path, [f"holds a value that is none: {error}"]) from error
     if not isinstance(data, dict):
         raise _bad(path, [f"holds {_named(data)} where a mapping of keys is expected"])
-    return data, loader.doubles
+    return data, doubles
 
 
-class _DoubleNotingLoader(yaml.SafeLoader):
-    """A safe loader that notes keys given twice: plain YAML lets the last one win without a word."""
+def _loaded(text: str) -> tuple[Any, list[str]]:
+    """The data of a text, and the keys given twice; what is wrong is told by the slower of two readers."""
+    if not _MAY_REFER.search(text):
+        try:
+            quick = _QuickLoader(text)
+            return quick.get_single_data(), quick.doubles
+        except (yaml.YAMLError, RecursionError, ValueError, OverflowError):
+            pass
+    loader = _TellingLoader(text)
+    return loader.get_single_data(), loader.doubles
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.doubles: list[str] = []
 
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        """The next node; references are refused, for a few can stand for more than a machine holds."""
-        if self.check_event(yaml.AliasEvent):
-            told = "a reference to another place; write out what stands there"
-            raise yaml.composer.ComposerError(None, None, told, self.get_mark())
-        return super().compose_node(parent, index)
+class _Doubles(SafeConstructor):
+    """Notes keys given twice: plain YAML lets the last one win without a word."""
+
+    doubles: list[str]
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         first: dict[str, int] = {}
@@ -80,6 +91,25 @@ class _DoubleNotingLoader(yaml.SafeLoader):
             else:
                 first[key.value] = mark.line + 1
         return super().construct_mapping(node, deep)
+
+
+class _QuickLoader(_Doubles, QuickLoader):
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.doubles = []
+
+
+class _TellingLoader(_Doubles, yaml.SafeLoader):
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.doubles = []
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """The next node; references are refused, for a few can stand for more than a machine holds."""
+        if self.check_event(yaml.AliasEvent):
+            told = "a reference to another place; write out what stands there"
+            raise yaml.composer.ComposerError(None, None, told, self.get_mark())
+        return super().compose_node(parent, index)
 
 
 def _yaml_fault(error: yaml.YAMLError) -> str:

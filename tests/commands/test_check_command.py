@@ -26,12 +26,6 @@ Head Cook
 
 
 @pytest.fixture
-def atlas(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Atlas:
-    """The command line."""
-    return Atlas(capsys, monkeypatch)
-
-
-@pytest.fixture
 def document(tmp_path: Path) -> Path:
     """A ladder whose upper rung asks nothing new."""
     path = tmp_path / "kitchen.txt"

@@ -11,13 +11,6 @@ import pytest
 from tests.kit.atlas import Atlas
 from tests.kit.places import ROOT
 
-
-@pytest.fixture
-def atlas(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Atlas:
-    """The command line on the seeds."""
-    return Atlas(capsys, monkeypatch)
-
-
 SKILL = {"id", "name", "kind"}
 
 

@@ -6,13 +6,6 @@ import pytest
 
 from tests.kit.atlas import Atlas
 
-
-@pytest.fixture
-def atlas(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Atlas:
-    """The command line on the seeds."""
-    return Atlas(capsys, monkeypatch)
-
-
 KEYS = {"feasible", "optimal", "effort", "bound", "assignments", "reason", "relaxation"}
 ASSIGNMENT = {"learner", "skill", "from", "to", "effort", "trainer"}
 

@@ -2,16 +2,7 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.kit.atlas import Atlas
-
-
-@pytest.fixture
-def atlas(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Atlas:
-    """The command line."""
-    return Atlas(capsys, monkeypatch)
-
 
 OLD = """Kitchen
 

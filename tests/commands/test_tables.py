@@ -13,13 +13,6 @@ from seeds.shipped import DOCUMENTS
 from tests.kit.atlas import Atlas
 from tests.kit.tries import tries
 
-
-@pytest.fixture
-def atlas(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Atlas:
-    """The command line on the seeds."""
-    return Atlas(capsys, monkeypatch)
-
-
 ROLE, OTHER, LAST = "Senior Staff Accountant", "Billing Coordinator", "Senior Sales Operations Analyst"
 COMMANDS = (
     ("load", str(DOCUMENTS)),

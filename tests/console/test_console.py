@@ -8,7 +8,7 @@ import pytest
 from neo4j import READ_ACCESS, Driver, GraphDatabase
 from neo4j.exceptions import ClientError
 
-from console.display import Answer, Line
+from console.display import ConsoleAnswer, ShownEdge
 from console.guard import guard
 from console.run import MOST_ROWS, SECONDS, ConsoleError, ask
 from console.tokens import Refused
@@ -34,7 +34,7 @@ def driver(neo4j_server: Neo4jServer) -> Iterator[Driver]:
         graph_in_neo4j.remove(opened, DATABASE)
 
 
-def put(driver: Driver, text: str) -> Answer:
+def put(driver: Driver, text: str) -> ConsoleAnswer:
     return ask(driver, DATABASE, text, GIVEN)
 
 
@@ -134,7 +134,7 @@ def test_nodes_and_relations_of_the_answer_become_its_graph(driver: Driver) -> N
         driver,
         "MATCH (r:AtlasRole {load: $load})-[n:ATLAS_NEEDS]->(s:AtlasSystem) RETURN [{a: r}] AS r, n, s",
     )
-    assert Line("role:head-cook", "NEEDS", "system:lardersoft") in answer.edges
+    assert ShownEdge("role:head-cook", "NEEDS", "system:lardersoft") in answer.edges
     assert {"role:head-cook", "system:lardersoft"} <= {piece.id for piece in answer.nodes}
     assert {piece.load for piece in answer.nodes} == {LOAD}
 

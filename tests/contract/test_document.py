@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from contract.document import PAGE, commands, page
+from graph.stores.file import FileStore
+from loaders.connect import read_graph
 from tests.kit.atlas import Atlas
 from tests.kit.examples import TEMPLATE, is_made_up, prepared, words_of
+from tests.kit.places import SEEDS
 from tests.kit.schemas import problems, shortened
 
 
@@ -24,6 +27,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with what the examples name."""
     made = tmp_path_factory.mktemp("examples")
     prepared(made)
+    # The seeds, read once for all commands that do not read documents themselves.
+    FileStore(made / "seeds.json").replace(read_graph([SEEDS]))
     return made
 
 
@@ -32,7 +37,7 @@ def test_an_example_is_what_the_command_prints_on_the_seeds(
     command: str, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(folder)
-    atlas = Atlas(capsys, monkeypatch)
+    atlas = Atlas(capsys, monkeypatch, f"file:{folder / 'seeds.json'}")
     if not (folder / TEMPLATE[1]).exists():
         atlas(*TEMPLATE)
     printed = shortened(atlas(*words_of(command), "--json").value)

@@ -24,14 +24,6 @@ DAY = date(2026, 11, 23)
 HOSTILE = ('=HYPERLINK("http://x")', "<img src=x onerror=alert(1)>", "+1", " @cmd", "\x0bbell\u202e")
 
 
-@pytest.fixture
-def kitchen() -> NetworkxStore:
-    """The restaurant's ladder."""
-    store = NetworkxStore()
-    store.replace(restaurant())
-    return store
-
-
 def hostile() -> Paper:
     tables = tuple(
         SheetTable(text, ("Text", "Number"), ((text, 1.5), (None, None))) for text in (*HOSTILE, HOSTILE[0])

@@ -14,7 +14,7 @@ from graph.people import Person, Roster
 from graph.stores.file import FileStore
 from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices
-from loaders.roster.read import report_of, roster_of
+from loaders.roster.read import roster_of, roster_report
 from loaders.roster.report import RosterReport
 from tests.kit.atlas import Atlas
 from tests.kit.planned import Asked, asking
@@ -33,7 +33,7 @@ def read(store: View, text: str, choices: Choices = NO_CHOICES) -> Roster:
 
 
 def looked_at(store: View, text: str, choices: Choices = NO_CHOICES) -> RosterReport:
-    return report_of(store, "roster.csv", text.encode(), TODAY, choices)
+    return roster_report(store, "roster.csv", text.encode(), TODAY, choices)
 
 
 def held(person: Person) -> dict[str, Level | None]:

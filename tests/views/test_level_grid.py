@@ -7,7 +7,6 @@ import pytest
 from graph.kinds import Level
 from graph.questions.needs import overlap, who_needs
 from graph.stores.memory import NetworkxStore
-from tests.kit.page_graph import restaurant
 from views.compare.shared_skills import heat_map
 from views.kit.figure import NARROW, WIDE
 from views.kit.level_grid import LevelCell, LevelGrid, LevelRow
@@ -15,14 +14,6 @@ from views.who_needs.needs import level_chart
 
 HOSTILE = '<script>alert(1)</script>&"'
 ROLES = ["role:line-cook", "role:waiter", "role:head-waiter"]
-
-
-@pytest.fixture
-def kitchen() -> NetworkxStore:
-    """The restaurant's ladder."""
-    store = NetworkxStore()
-    store.replace(restaurant())
-    return store
 
 
 def words(drawing: str) -> list[str]:

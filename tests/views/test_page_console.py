@@ -6,7 +6,7 @@ import pytest
 from neo4j import Driver, GraphDatabase
 from streamlit.testing.v1 import AppTest
 
-from console.display import Answer, Line, Piece
+from console.display import ConsoleAnswer, ShownEdge, ShownNode
 from console.guard import guard
 from graph.stores.file import FileStore
 from tests.kit import graph_in_neo4j
@@ -142,19 +142,23 @@ def test_a_refusal_takes_the_old_answer_away(at_server: StandIn) -> None:
 
 
 def test_the_graph_holds_what_the_atlas_knows_of_the_answer(stand_in: StandIn) -> None:
-    cook, soft = Piece("role:head-cook", LOAD), Piece("system:lardersoft", LOAD)
-    strangers = (Piece("role:waiter", "another-load"), Piece("document:restaurant", LOAD), Piece("x", LOAD))
-    lines = (
-        Line("role:head-cook", "NEEDS", "system:lardersoft"),
-        Line("role:head-cook", "STATES", "requirement:x"),
-        Line("role:line-cook", "NEEDS", "system:lardersoft"),
+    cook, soft = ShownNode("role:head-cook", LOAD), ShownNode("system:lardersoft", LOAD)
+    strangers = (
+        ShownNode("role:waiter", "another-load"),
+        ShownNode("document:restaurant", LOAD),
+        ShownNode("x", LOAD),
     )
-    shown = drawable(Answer((), (), (cook, soft, *strangers), lines, False, 0.1), stand_in, LOAD)
+    lines = (
+        ShownEdge("role:head-cook", "NEEDS", "system:lardersoft"),
+        ShownEdge("role:head-cook", "STATES", "requirement:x"),
+        ShownEdge("role:line-cook", "NEEDS", "system:lardersoft"),
+    )
+    shown = drawable(ConsoleAnswer((), (), (cook, soft, *strangers), lines, False, 0.1), stand_in, LOAD)
     assert [node.id for node in shown.nodes] == ["role:head-cook", "system:lardersoft"]
     assert [edge.key for edge in shown.edges] == ["role:head-cook|NEEDS|system:lardersoft"]
 
 
 def test_numbers_stay_numbers_and_a_mixed_column_becomes_text() -> None:
-    shown = frame(Answer(("a", "b"), ((1, "x"), (2.5, 3), (None, True)), (), (), False, 0.1))
+    shown = frame(ConsoleAnswer(("a", "b"), ((1, "x"), (2.5, 3), (None, True)), (), (), False, 0.1))
     assert shown["a"].dtype == float
     assert shown["b"].tolist() == ["x", "3", "True"]

@@ -1,5 +1,6 @@
 """The page Plan: the wish in the URL, the plan as tables and on paper, the reason when there is none."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,6 @@ from planning.coverage import single_points
 from planning.holdings import Holdings, holdings
 from planning.plan import Plan, plan
 from planning.wish import Wish
-from tests.exports.test_paper import DAY
 from tests.kit.atlas import Atlas
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import visited, words
@@ -22,14 +22,7 @@ from views.plan.results import LEARNERS
 
 PAGE = "plan/page.py"
 SOFT, PAD = "system:lardersoft", "system:tablepad"
-
-
-@pytest.fixture
-def kitchen() -> NetworkxStore:
-    """The restaurant's ladder."""
-    store = NetworkxStore()
-    store.replace(restaurant())
-    return store
+DAY = date(2026, 11, 23)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from console.display import Answer, Cell
+from console.display import ConsoleAnswer, ShownValue
 from graph.kinds import EdgeKind
 from graph.model import Edge
 from graph.questions.answers import Neighbourhood
@@ -18,7 +18,7 @@ DRAWN_KINDS = (EdgeKind.NEEDS, EdgeKind.PROMOTES_TO, EdgeKind.INHERITS)
 ROW_HEIGHT, MOST_HEIGHT = 35, 560
 
 
-def show_answer(answer: Answer, store: View, load: str) -> None:
+def show_answer(answer: ConsoleAnswer, store: View, load: str) -> None:
     """The answer as a table or as a graph, whichever is chosen, with what it took."""
     st.markdown(_summary(answer))
     if not answer.rows:
@@ -36,7 +36,7 @@ def show_answer(answer: Answer, store: View, load: str) -> None:
         st.caption("To see a graph, return nodes and relations themselves: RETURN r, n, s")
 
 
-def drawable(answer: Answer, store: View, load: str) -> Neighbourhood:
+def drawable(answer: ConsoleAnswer, store: View, load: str) -> Neighbourhood:
     """The roles and skills of the answer with those of its relations that the atlas can show."""
     wanted = sorted({piece.id for piece in answer.nodes if piece.load in {None, load}})
     nodes = [node for node in store.nodes(wanted) if node.kind in SHAPES]
@@ -44,13 +44,13 @@ def drawable(answer: Answer, store: View, load: str) -> Neighbourhood:
     return Neighbourhood(kept, _edges(answer, store, {node.id for node in kept}), len(nodes) - len(kept))
 
 
-def frame(answer: Answer) -> pd.DataFrame:
+def frame(answer: ConsoleAnswer) -> pd.DataFrame:
     """The rows as a frame; a column of several types is text throughout, so that it can be drawn."""
     columns = {name: _column([row[at] for row in answer.rows]) for at, name in enumerate(answer.columns)}
     return pd.DataFrame(columns)
 
 
-def _edges(answer: Answer, store: View, ids: set[str]) -> tuple[Edge, ...]:
+def _edges(answer: ConsoleAnswer, store: View, ids: set[str]) -> tuple[Edge, ...]:
     wanted = {(line.source, line.kind, line.target) for line in answer.edges}
     kept = []
     for kind in DRAWN_KINDS:
@@ -60,14 +60,14 @@ def _edges(answer: Answer, store: View, ids: set[str]) -> tuple[Edge, ...]:
     return tuple(kept)
 
 
-def _column(cells: list[Cell]) -> list[Cell]:
+def _column(cells: list[ShownValue]) -> list[ShownValue]:
     kinds = {type(cell) for cell in cells if cell is not None}
     if len(kinds) <= 1 or kinds == {int, float}:
         return cells
     return [None if cell is None else str(cell) for cell in cells]
 
 
-def _summary(answer: Answer) -> str:
+def _summary(answer: ConsoleAnswer) -> str:
     count = len(answer.rows)
     time = f"{answer.seconds:.2f} s"
     if answer.truncated:
@@ -82,7 +82,7 @@ def _chosen_view() -> str | None:
     )
 
 
-def _table(answer: Answer) -> None:
+def _table(answer: ConsoleAnswer) -> None:
     height = min(ROW_HEIGHT * (len(answer.rows) + 1) + 3, MOST_HEIGHT)
     st.dataframe(frame(answer), hide_index=True, width="stretch", height=height)
     st.download_button(

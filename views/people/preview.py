@@ -12,7 +12,7 @@ from graph.kinds import level_label
 from graph.people import Names, Person, Remark, bare_place
 from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices
-from loaders.roster.read import report_of
+from loaders.roster.read import roster_report
 from loaders.roster.report import RosterReport, TableRead, report_for
 from views.kit.choosing import labelled
 from views.kit.html import badge, html_table, joined, markdown_text, quiet, show_html, why
@@ -69,7 +69,7 @@ def read(here: View, name: str, data: bytes, choices: Choices) -> RosterReport:
 @st.cache_resource(max_entries=8, show_spinner="Reading the people …")
 def _read(_store: View, version: str, today: date, name: str, data: bytes, choices: Choices) -> RosterReport:
     del version  # It only tells the cache that the graph is another one.
-    return report_of(_store, name, data, today, choices)
+    return roster_report(_store, name, data, today, choices)
 
 
 def _read_or_told(table: GivenTable, names: Names) -> RosterReport | None:

@@ -1,4 +1,4 @@
-"""The Cypher that writes: whole constants; labels and types are our own alone (`own_names.py`)."""
+"""The Cypher that writes: constants and sums of them; labels and types are our own alone (`own_names.py`)."""
 
 from collections.abc import Mapping
 from typing import LiteralString, NamedTuple
@@ -6,7 +6,7 @@ from typing import LiteralString, NamedTuple
 from graph.kinds import EdgeKind, NodeKind
 
 
-class Rule(NamedTuple):
+class IndexRule(NamedTuple):
     """An index of our own on one property of one label, unique or not."""
 
     label: str
@@ -14,46 +14,36 @@ class Rule(NamedTuple):
     unique: bool
 
 
+_ENTITY_KEY = IndexRule("AtlasEntity", "key", True)
+_DATASET_NAME = IndexRule("AtlasDataset", "name", True)
+_LOAD_ID = IndexRule("AtlasLoad", "id", True)
+_ENTITY_LABEL = IndexRule("AtlasEntity", "label_key", False)
+_NAME_LABEL = IndexRule("AtlasName", "label_key", False)
+_NAME_LOAD = IndexRule("AtlasName", "load", False)
+_LOAD_DATASET = IndexRule("AtlasLoad", "dataset", False)
+
 # Each in a transaction of its own, before any data; all are to be had in the Community edition.
-SCHEMA: Mapping[Rule, LiteralString] = {
-    Rule(
-        "AtlasEntity", "key", True
-    ): "CREATE CONSTRAINT atlas_entity_by_key IF NOT EXISTS FOR (n:AtlasEntity) REQUIRE n.key IS UNIQUE",
-    Rule(
-        "AtlasDataset", "name", True
-    ): "CREATE CONSTRAINT atlas_dataset_by_name IF NOT EXISTS FOR (d:AtlasDataset) REQUIRE d.name IS UNIQUE",
-    Rule(
-        "AtlasLoad", "id", True
-    ): "CREATE CONSTRAINT atlas_load_by_id IF NOT EXISTS FOR (l:AtlasLoad) REQUIRE l.id IS UNIQUE",
-    Rule(
-        "AtlasEntity", "label_key", False
-    ): "CREATE INDEX atlas_entity_by_label IF NOT EXISTS FOR (n:AtlasEntity) ON (n.label_key)",
-    Rule(
-        "AtlasName", "label_key", False
-    ): "CREATE INDEX atlas_name_by_label IF NOT EXISTS FOR (m:AtlasName) ON (m.label_key)",
-    Rule(
-        "AtlasName", "load", False
-    ): "CREATE INDEX atlas_name_by_load IF NOT EXISTS FOR (m:AtlasName) ON (m.load)",
-    Rule(
-        "AtlasLoad", "dataset", False
-    ): "CREATE INDEX atlas_load_by_dataset IF NOT EXISTS FOR (l:AtlasLoad) ON (l.dataset)",
+SCHEMA: Mapping[IndexRule, LiteralString] = {
+    _ENTITY_KEY: "CREATE CONSTRAINT atlas_entity_by_key IF NOT EXISTS"
+    " FOR (n:AtlasEntity) REQUIRE n.key IS UNIQUE",
+    _DATASET_NAME: "CREATE CONSTRAINT atlas_dataset_by_name IF NOT EXISTS"
+    " FOR (d:AtlasDataset) REQUIRE d.name IS UNIQUE",
+    _LOAD_ID: "CREATE CONSTRAINT atlas_load_by_id IF NOT EXISTS FOR (l:AtlasLoad) REQUIRE l.id IS UNIQUE",
+    _ENTITY_LABEL: "CREATE INDEX atlas_entity_by_label IF NOT EXISTS FOR (n:AtlasEntity) ON (n.label_key)",
+    _NAME_LABEL: "CREATE INDEX atlas_name_by_label IF NOT EXISTS FOR (m:AtlasName) ON (m.label_key)",
+    _NAME_LOAD: "CREATE INDEX atlas_name_by_load IF NOT EXISTS FOR (m:AtlasName) ON (m.load)",
+    _LOAD_DATASET: "CREATE INDEX atlas_load_by_dataset IF NOT EXISTS FOR (l:AtlasLoad) ON (l.dataset)",
 }
 
 # Where another program's index bears the name already, IF NOT EXISTS does nothing: ours goes without one.
-SCHEMA_UNNAMED: Mapping[Rule, LiteralString] = {
-    Rule(
-        "AtlasEntity", "key", True
-    ): "CREATE CONSTRAINT IF NOT EXISTS FOR (n:AtlasEntity) REQUIRE n.key IS UNIQUE",
-    Rule(
-        "AtlasDataset", "name", True
-    ): "CREATE CONSTRAINT IF NOT EXISTS FOR (d:AtlasDataset) REQUIRE d.name IS UNIQUE",
-    Rule("AtlasLoad", "id", True): "CREATE CONSTRAINT IF NOT EXISTS FOR (l:AtlasLoad) REQUIRE l.id IS UNIQUE",
-    Rule(
-        "AtlasEntity", "label_key", False
-    ): "CREATE INDEX IF NOT EXISTS FOR (n:AtlasEntity) ON (n.label_key)",
-    Rule("AtlasName", "label_key", False): "CREATE INDEX IF NOT EXISTS FOR (m:AtlasName) ON (m.label_key)",
-    Rule("AtlasName", "load", False): "CREATE INDEX IF NOT EXISTS FOR (m:AtlasName) ON (m.load)",
-    Rule("AtlasLoad", "dataset", False): "CREATE INDEX IF NOT EXISTS FOR (l:AtlasLoad) ON (l.dataset)",
+SCHEMA_UNNAMED: Mapping[IndexRule, LiteralString] = {
+    _ENTITY_KEY: "CREATE CONSTRAINT IF NOT EXISTS FOR (n:AtlasEntity) REQUIRE n.key IS UNIQUE",
+    _DATASET_NAME: "CREATE CONSTRAINT IF NOT EXISTS FOR (d:AtlasDataset) REQUIRE d.name IS UNIQUE",
+    _LOAD_ID: "CREATE CONSTRAINT IF NOT EXISTS FOR (l:AtlasLoad) REQUIRE l.id IS UNIQUE",
+    _ENTITY_LABEL: "CREATE INDEX IF NOT EXISTS FOR (n:AtlasEntity) ON (n.label_key)",
+    _NAME_LABEL: "CREATE INDEX IF NOT EXISTS FOR (m:AtlasName) ON (m.label_key)",
+    _NAME_LOAD: "CREATE INDEX IF NOT EXISTS FOR (m:AtlasName) ON (m.load)",
+    _LOAD_DATASET: "CREATE INDEX IF NOT EXISTS FOR (l:AtlasLoad) ON (l.dataset)",
 }
 
 SCHEMA_HELD = """CYPHER 5
@@ -84,68 +74,39 @@ MATCH (l:AtlasLoad {id: $load, state: 'loading', batches: $batch})
 SET l.batches = $batch + 1, l.seen = datetime()
 RETURN l.id AS id"""
 
+_EACH_ROW = """CYPHER 5
+UNWIND $rows AS row """
+_AS_NODE = " SET n = row RETURN count(n) AS written"
+
 CREATE_NODES: Mapping[NodeKind, LiteralString] = {
-    NodeKind.ROLE: """CYPHER 5
-UNWIND $rows AS row CREATE (n:AtlasEntity:AtlasRole) SET n = row RETURN count(n) AS written""",
-    NodeKind.COMPETENCY: """CYPHER 5
-UNWIND $rows AS row CREATE (n:AtlasEntity:AtlasCompetency) SET n = row RETURN count(n) AS written""",
-    NodeKind.SYSTEM: """CYPHER 5
-UNWIND $rows AS row CREATE (n:AtlasEntity:AtlasSystem) SET n = row RETURN count(n) AS written""",
-    NodeKind.TRACK: """CYPHER 5
-UNWIND $rows AS row CREATE (n:AtlasEntity:AtlasTrack) SET n = row RETURN count(n) AS written""",
-    NodeKind.REQUIREMENT: """CYPHER 5
-UNWIND $rows AS row CREATE (n:AtlasEntity:AtlasRequirement) SET n = row RETURN count(n) AS written""",
-    NodeKind.DOCUMENT: """CYPHER 5
-UNWIND $rows AS row CREATE (n:AtlasEntity:AtlasDocument) SET n = row RETURN count(n) AS written""",
+    NodeKind.ROLE: _EACH_ROW + "CREATE (n:AtlasEntity:AtlasRole)" + _AS_NODE,
+    NodeKind.COMPETENCY: _EACH_ROW + "CREATE (n:AtlasEntity:AtlasCompetency)" + _AS_NODE,
+    NodeKind.SYSTEM: _EACH_ROW + "CREATE (n:AtlasEntity:AtlasSystem)" + _AS_NODE,
+    NodeKind.TRACK: _EACH_ROW + "CREATE (n:AtlasEntity:AtlasTrack)" + _AS_NODE,
+    NodeKind.REQUIREMENT: _EACH_ROW + "CREATE (n:AtlasEntity:AtlasRequirement)" + _AS_NODE,
+    NodeKind.DOCUMENT: _EACH_ROW + "CREATE (n:AtlasEntity:AtlasDocument)" + _AS_NODE,
 }
 
 CREATE_NAMES = """CYPHER 5
 UNWIND $rows AS row CREATE (m:AtlasName) SET m = row RETURN count(m) AS written"""
 
+_EACH_EDGE = """CYPHER 5
+UNWIND $rows AS row
+MATCH (a:AtlasEntity {key: row.source})
+UNWIND row.edges AS edge
+MATCH (b:AtlasEntity {key: edge.target})
+"""
+_WITH_FACTS = " SET r = edge.facts RETURN count(r) AS written"
+
 # A row is a source with its edges. One whose end is missing is dropped without a word: the count tells.
 CREATE_EDGES: Mapping[EdgeKind, LiteralString] = {
-    EdgeKind.IN_TRACK: """CYPHER 5
-UNWIND $rows AS row
-MATCH (a:AtlasEntity {key: row.source})
-UNWIND row.edges AS edge
-MATCH (b:AtlasEntity {key: edge.target})
-CREATE (a)-[r:ATLAS_IN_TRACK]->(b) SET r = edge.facts RETURN count(r) AS written""",
-    EdgeKind.PROMOTES_TO: """CYPHER 5
-UNWIND $rows AS row
-MATCH (a:AtlasEntity {key: row.source})
-UNWIND row.edges AS edge
-MATCH (b:AtlasEntity {key: edge.target})
-CREATE (a)-[r:ATLAS_PROMOTES_TO]->(b) SET r = edge.facts RETURN count(r) AS written""",
-    EdgeKind.INHERITS: """CYPHER 5
-UNWIND $rows AS row
-MATCH (a:AtlasEntity {key: row.source})
-UNWIND row.edges AS edge
-MATCH (b:AtlasEntity {key: edge.target})
-CREATE (a)-[r:ATLAS_INHERITS]->(b) SET r = edge.facts RETURN count(r) AS written""",
-    EdgeKind.STATES: """CYPHER 5
-UNWIND $rows AS row
-MATCH (a:AtlasEntity {key: row.source})
-UNWIND row.edges AS edge
-MATCH (b:AtlasEntity {key: edge.target})
-CREATE (a)-[r:ATLAS_STATES]->(b) SET r = edge.facts RETURN count(r) AS written""",
-    EdgeKind.NAMES: """CYPHER 5
-UNWIND $rows AS row
-MATCH (a:AtlasEntity {key: row.source})
-UNWIND row.edges AS edge
-MATCH (b:AtlasEntity {key: edge.target})
-CREATE (a)-[r:ATLAS_NAMES]->(b) SET r = edge.facts RETURN count(r) AS written""",
-    EdgeKind.FROM: """CYPHER 5
-UNWIND $rows AS row
-MATCH (a:AtlasEntity {key: row.source})
-UNWIND row.edges AS edge
-MATCH (b:AtlasEntity {key: edge.target})
-CREATE (a)-[r:ATLAS_FROM]->(b) SET r = edge.facts RETURN count(r) AS written""",
-    EdgeKind.NEEDS: """CYPHER 5
-UNWIND $rows AS row
-MATCH (a:AtlasEntity {key: row.source})
-UNWIND row.edges AS edge
-MATCH (b:AtlasEntity {key: edge.target})
-CREATE (a)-[r:ATLAS_NEEDS]->(b) SET r = edge.facts RETURN count(r) AS written""",
+    EdgeKind.IN_TRACK: _EACH_EDGE + "CREATE (a)-[r:ATLAS_IN_TRACK]->(b)" + _WITH_FACTS,
+    EdgeKind.PROMOTES_TO: _EACH_EDGE + "CREATE (a)-[r:ATLAS_PROMOTES_TO]->(b)" + _WITH_FACTS,
+    EdgeKind.INHERITS: _EACH_EDGE + "CREATE (a)-[r:ATLAS_INHERITS]->(b)" + _WITH_FACTS,
+    EdgeKind.STATES: _EACH_EDGE + "CREATE (a)-[r:ATLAS_STATES]->(b)" + _WITH_FACTS,
+    EdgeKind.NAMES: _EACH_EDGE + "CREATE (a)-[r:ATLAS_NAMES]->(b)" + _WITH_FACTS,
+    EdgeKind.FROM: _EACH_EDGE + "CREATE (a)-[r:ATLAS_FROM]->(b)" + _WITH_FACTS,
+    EdgeKind.NEEDS: _EACH_EDGE + "CREATE (a)-[r:ATLAS_NEEDS]->(b)" + _WITH_FACTS,
 }
 
 COUNTED = """CYPHER 5

@@ -6,7 +6,9 @@ before it stays, for `undo`; older ones, and what a load that did not end has le
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from typing import LiteralString, TypeVar
 from uuid import uuid4
 
@@ -16,19 +18,19 @@ from graph.errors import GraphError, InvalidRecord, RuleBroken, StoreTrouble
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Node
 from graph.stores.neo4j import cypher_write as cypher
-from graph.stores.neo4j.ahead import made_ahead
 from graph.stores.neo4j.leftovers import clear, running
 from graph.stores.neo4j.link import Link
 from graph.stores.neo4j.rows import Row, edge_row, name_rows, node_row
 from graph.stores.neo4j.schema import broken_rule, prepare
 
 BATCH = 5_000
-Done = Callable[[int], object]
+Told = Callable[[int], object]
 Item = TypeVar("Item", Node, Edge)
+Made = TypeVar("Made")
 Kind = TypeVar("Kind", NodeKind, EdgeKind)
 
 
-def write_graph(link: Link, dataset: str, nodes: Iterable[Node], edges: Iterable[Edge], done: Done) -> None:
+def write_graph(link: Link, dataset: str, nodes: Iterable[Node], edges: Iterable[Edge], done: Told) -> None:
     """Put these nodes and edges in place of what the dataset held; `done` is told the rows written.
 
     Raises InvalidRecord when an edge lacks an end, StoreTrouble when the server does not do it.
@@ -66,7 +68,7 @@ class _Batch:
 class _Writing:
     """The batches of one load, each in a transaction of its own and numbered."""
 
-    def __init__(self, link: Link, load: str, done: Done) -> None:
+    def __init__(self, link: Link, load: str, done: Told) -> None:
         self.link = link
         self.load = load
         self.done = done
@@ -76,7 +78,7 @@ class _Writing:
     def write(self, batches: Iterable[_Batch]) -> int:
         """Write the batches, made ahead, and return how many nodes or edges they hold."""
         before = self.written
-        for batch in made_ahead(batches):
+        for batch in _made_ahead(batches):
             self._write(batch)
             self.written += 0 if batch.names else batch.size
             self.done(self.written)
@@ -85,10 +87,10 @@ class _Writing:
     def check(self, nodes: int, edges: int) -> None:
         """Count on the server what was written."""
         wanted = {"nodes": nodes, "edges": edges}
-        (found,) = self.link.ask(cypher.COUNTED, prefix=f"{self.load}|")
-        if found != wanted:
+        (held,) = self.link.ask(cypher.COUNTED, prefix=f"{self.load}|")
+        if held != wanted:
             raise StoreTrouble(
-                f"{self.link.address} holds {found} of {wanted} rows: the load is undone, try again"
+                f"{self.link.address} holds {held} of {wanted} rows: the load is undone, try again"
             )
 
     def _write(self, batch: _Batch) -> None:
@@ -157,3 +159,17 @@ def _forsake(link: Link, load: str) -> None:
         link.change(lambda tx: tx.run(cypher.FORSAKE, load=load).consume())
     except StoreTrouble:
         return
+
+
+def _made_ahead(items: Iterable[Made]) -> Iterator[Made]:
+    """The items in order, each made in another thread; what its making raises is raised here."""
+    source = iter(items)
+
+    def next_one() -> list[Made]:
+        return list(islice(source, 1))
+
+    with ThreadPoolExecutor(max_workers=1) as maker:
+        ahead = maker.submit(next_one)
+        while item := ahead.result():
+            ahead = maker.submit(next_one)
+            yield item[0]

@@ -58,7 +58,7 @@ def edge_row(load: str, edge: Edge) -> Row:
     facts = {
         **_plain(edge.facts),
         "facts": _text(dict(edge.facts)),
-        "evidence": _text([evidence_json(found) for found in edge.evidence]),
+        "evidence": _text([evidence_json(item) for item in edge.evidence]),
     }
     return {"source": key_of(load, edge.source), "target": key_of(load, edge.target), "facts": facts}
 
@@ -70,7 +70,7 @@ def nodes_of(rows: Iterable[Mapping[str, Any]]) -> dict[str, Node]:
 
 def edges_of(rows: Iterable[Mapping[str, Any]]) -> tuple[Edge, ...]:
     """The edges that rows hold, sorted by key."""
-    found = (
+    edges = (
         edge_of(
             {
                 **row,
@@ -81,7 +81,7 @@ def edges_of(rows: Iterable[Mapping[str, Any]]) -> tuple[Edge, ...]:
         )
         for row in rows
     )
-    return tuple(sorted(found, key=lambda edge: edge.key))
+    return tuple(sorted(edges, key=lambda edge: edge.key))
 
 
 def _node(row: Mapping[str, Any]) -> Node:

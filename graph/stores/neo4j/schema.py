@@ -6,7 +6,7 @@ from typing import LiteralString
 
 from graph.errors import StoreTrouble, StoreUnavailable
 from graph.stores.neo4j import cypher_write as cypher
-from graph.stores.neo4j.cypher_write import Rule
+from graph.stores.neo4j.cypher_write import IndexRule
 from graph.stores.neo4j.link import Link, Record
 
 # Seconds that an index of ours may take to serve, and between two looks at it.
@@ -51,16 +51,18 @@ def broken_rule(link: Link, said: str) -> str:
     )
 
 
-def _define(link: Link, statements: Mapping[Rule, LiteralString]) -> None:
+def _define(link: Link, statements: Mapping[IndexRule, LiteralString]) -> None:
     for rule in _lacking(link):
         link.define(statements[rule])
 
 
-def _lacking(link: Link) -> list[Rule]:
+def _lacking(link: Link) -> list[IndexRule]:
     """Our rules that no index serves; raises StoreTrouble for one that another program's index bars."""
-    held = [(Rule(row["label"], row["property"], row["unique"]), row) for row in link.ask(cypher.SCHEMA_HELD)]
-    found = {rule for rule, _ in held}
-    lacking = [r for r in cypher.SCHEMA if r not in found and r._replace(unique=True) not in found]
+    held = [
+        (IndexRule(row["label"], row["property"], row["unique"]), row) for row in link.ask(cypher.SCHEMA_HELD)
+    ]
+    served = {rule for rule, _ in held}
+    lacking = [r for r in cypher.SCHEMA if r not in served and r._replace(unique=True) not in served]
     for rule in lacking:
         for other, row in held:
             if rule.unique and other == rule._replace(unique=False):
@@ -68,7 +70,7 @@ def _lacking(link: Link) -> list[Rule]:
     return lacking
 
 
-def _barred(link: Link, rule: Rule, row: Record) -> str:
+def _barred(link: Link, rule: IndexRule, row: Record) -> str:
     return (
         f"the index {row['name']} on {rule.label}({rule.property}), which another program made at "
         f"{link.address}, bars a rule that Role Atlas needs: run DROP INDEX `{row['name']}` there, "
@@ -91,7 +93,10 @@ def _wait(link: Link) -> None:
 def _is_ours(row: Record) -> bool:
     if len(row["labels"]) != 1 or len(row["properties"]) != 1:
         return False
-    return "UNIQUENESS" in row["type"] and Rule(row["labels"][0], row["properties"][0], True) in cypher.SCHEMA
+    return (
+        "UNIQUENESS" in row["type"]
+        and IndexRule(row["labels"][0], row["properties"][0], True) in cypher.SCHEMA
+    )
 
 
 def _words(row: Record) -> tuple[str, ...]:

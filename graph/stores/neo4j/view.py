@@ -71,8 +71,8 @@ class Neo4jView:
 
     def piece(self, ids: Sequence[str], pattern: Pattern) -> Piece:
         """The nodes of these ids with what the pattern adds to them, in one query."""
-        found = self._one(cypher.PIECES[pattern], ids=ids)
-        return Piece(nodes_of(found["nodes"]), edges_of(found["edges"]))
+        record = self._one(cypher.PIECES[pattern], ids=ids)
+        return Piece(nodes_of(record["nodes"]), edges_of(record["edges"]))
 
     def edges_of_kind(self, kind: EdgeKind) -> Iterator[Edge]:
         """Every edge of one kind, sorted by key, a page at a time."""
@@ -109,7 +109,7 @@ class Neo4jView:
         record = self._link.ask(text, load=self._load, keys=keys, most=MOST, **values)[0]
         if record["state"] != "active" and self.exists():
             raise GraphReplaced
-        if record["found"] >= MOST:
+        if record["rows"] >= MOST:
             raise BadQuestion(
                 f"the answer has more than {MOST:,} parts; ask for fewer roles or skills at once"
             )
@@ -121,7 +121,7 @@ class Neo4jView:
         while True:
             page = self._one(query, **values)
             yield page
-            if page["found"] < PAGE:
+            if page["rows"] < PAGE:
                 return
             values["after"] = page["last"]
 

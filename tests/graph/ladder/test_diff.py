@@ -1,4 +1,4 @@
-"""What changed between two ladders: each planted edit is difference, and nothing beside it."""
+"""What changed between two ladders: each planted edit is found, and nothing beside it."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -7,7 +7,7 @@ import pytest
 from graph.kinds import Section, Usage
 from loaders.documents.load import load
 from loaders.documents.mentions import mentions
-from loaders.documents.qualifications import education, years
+from loaders.documents.qualifications import measures
 from loaders.documents.records import Place
 from loaders.vocabulary.vocabulary import vocabulary_of
 from planning.rules import read_rules
@@ -179,9 +179,9 @@ def test_a_skill_that_is_reviewed_brings_no_duty(tmp_path: Path, capsys: Capsys,
 
 def test_a_degree_or_years_that_are_not_asked_are_none() -> None:
     for said in ("No bachelor's degree required", "A bachelor's degree is not required"):
-        assert education(Place(1, 0, len(said), said), vocabulary_of()) is None
+        assert measures(Place(1, 0, len(said), said), vocabulary_of()).education is None
     said = "3 years of experience in billing are not necessary"
-    assert years(Place(1, 0, len(said), said), vocabulary_of()) is None
+    assert measures(Place(1, 0, len(said), said), vocabulary_of()).years is None
 
 
 def test_one_violation_is_left_of_the_report_on_duties(

@@ -9,11 +9,12 @@ import pytest
 from loaders.documents.load import load
 from loaders.documents.records import LoadReport
 
-# What was reached when this was written; the documents are a development set, not a proof.
-FLOORS = {
-    "gitlab_accounts_receivable": (1.0, 1.0, 1.0),
-    "gitlab_fpa": (1.0, 1.0, 0.0),
-    "gitlab_payroll": (0.75, 0.5, 0.5),
+# How many of each are missed and how many are wrong, at most: what was reached when this was written. The
+# documents are a development set, not a proof.
+FAULTS = {
+    "gitlab_accounts_receivable": {"roles": (0, 0), "inheritance": (0, 0), "systems": (0, 0)},
+    "gitlab_fpa": {"roles": (0, 0), "inheritance": (0, 0), "systems": (0, 1)},
+    "gitlab_payroll": {"roles": (2, 0), "inheritance": (5, 0), "systems": (3, 2)},
 }
 
 
@@ -26,20 +27,16 @@ def found_in(report: LoadReport) -> tuple[set[Any], set[Any], set[Any]]:
     return roles, links, {(title, m.skill.name) for title, m in mentions if m.skill.kind == "system"}
 
 
-@pytest.mark.parametrize("name", sorted(FLOORS))
+@pytest.mark.parametrize("name", sorted(FAULTS))
 def test_a_ladder_of_another_organisation_is_read(shared_dir: Path, name: str) -> None:
     gold = json.loads((shared_dir / "gold" / "documents" / f"{name}.gold.json").read_text(encoding="utf-8"))
     roles = {role["title"] for role in gold["roles"]}
     links = {(r["title"], i["role"], i["line"]) for r in gold["roles"] for i in r["inherits_from"]}
     systems = {(r["title"], s["canonical"]) for r in gold["roles"] for s in r["systems"]}
-    found = found_in(load([shared_dir / "documents" / f"{name}.md"]))
+    read = found_in(load([shared_dir / "documents" / f"{name}.md"]))
     truth: tuple[set[Any], set[Any], set[Any]] = (roles, links, systems)
-    for what, got, true, floor in zip(
-        ("roles", "inheritance", "systems"), found, truth, FLOORS[name], strict=True
-    ):
-        recall = len(got & true) / len(true) if true else 1.0
-        precision = len(got & true) / len(got) if got else 1.0
-        print(f"{name} {what}: precision {precision:.2f} recall {recall:.2f} of {len(true)}")
+    for (what, (missed, wrong)), got, true in zip(FAULTS[name].items(), read, truth, strict=True):
+        print(f"{name} {what}: {len(got & true)} of {len(true)}")
         print("  missed", sorted(true - got), "wrong", sorted(got - true))
-        assert recall >= floor, what
-        assert what == "systems" or got <= true, what
+        assert len(true - got) <= missed, what
+        assert len(got - true) <= wrong, what

@@ -38,12 +38,6 @@ Mastery of all Clerk application software
 """
 
 
-@pytest.fixture
-def atlas(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Atlas:
-    """The command line."""
-    return Atlas(capsys, monkeypatch)
-
-
 def loaded(folder: Path, text: str | bytes, name: str = "ladder.txt") -> LoadReport:
     path = folder / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())

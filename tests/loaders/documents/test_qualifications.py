@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.documents.qualifications import education, years
+from loaders.documents.qualifications import measures
 from loaders.documents.records import Place
 from loaders.vocabulary.vocabulary import vocabulary_of
 
@@ -27,7 +27,7 @@ def place(text: str) -> Place:
 def test_years_of_any_trade_are_years_of_experience(
     text: str, least: int, most: int | None, field: str | None
 ) -> None:
-    said = years(place(text), vocabulary_of())
+    said = measures(place(text), vocabulary_of()).years
     assert said
     assert (said.min, said.max, said.field) == (least, most, field)
 
@@ -47,10 +47,10 @@ def test_years_of_any_trade_are_years_of_experience(
     ],
 )
 def test_years_of_something_else_are_none(text: str) -> None:
-    assert years(place(text), vocabulary_of()) is None
+    assert not measures(place(text), vocabulary_of())
 
 
 def test_the_field_of_a_degree_ends_before_what_is_said_of_it() -> None:
-    said = education(place("Bachelor's degree in marine biology is preferred"), vocabulary_of())
+    said = measures(place("Bachelor's degree in marine biology is preferred"), vocabulary_of()).education
     assert said
     assert said.field == "marine biology"

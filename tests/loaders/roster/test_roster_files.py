@@ -11,7 +11,7 @@ from graph.errors import BadQuestion, BadRoster
 from graph.people import About, Roster
 from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices
-from loaders.roster.read import report_of, roster_of
+from loaders.roster.read import roster_of, roster_report
 from tests.kit.roster_tables import TODAY, held, office_store, read, sheets, told, workbook
 
 HEAD = ("person", "role", "skill", "level")
@@ -242,7 +242,7 @@ def test_the_first_line_may_say_what_parts_the_cells(office: View) -> None:
 
 def test_the_sheets_of_a_workbook_are_part_of_the_reading(office: View) -> None:
     data = sheets({"Old": [HEAD, BO], "Team": [HEAD, ANN]}, {"Old": "hidden"})
-    found = report_of(office, "roster.xlsx", data, TODAY)
+    found = roster_report(office, "roster.xlsx", data, TODAY)
     assert [(s.sheet.name, s.note) for s in found.sheets] == [
         ("Old", "is hidden and was not read"),
         ("Team", "was read"),

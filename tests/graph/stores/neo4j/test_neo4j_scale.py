@@ -14,10 +14,10 @@ from graph.questions.catalogue import role_sheet
 from graph.questions.find import find
 from graph.questions.needs import gap, overlap, who_needs
 from graph.questions.neighbourhood import neighbourhood
+from graph.stores.exports import write_import
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
 from graph.stores.neo4j.store import Neo4jStore
-from graph.stores.neo4j_admin import write_import
 from graph.stores.store import View
 from loaders.connect import read_graph
 from server import local

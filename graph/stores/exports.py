@@ -1,10 +1,12 @@
-"""A graph as the files that `neo4j-admin database import` takes: for first loads of millions of rows."""
+"""A graph as files that other programs read: GraphML, and the tables that a Neo4j server imports."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from graph.exchange.codec import evidence_json
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Graph
 from graph.stores.neo4j.own_names import label_of, type_of
@@ -16,6 +18,30 @@ TYPES = {bool: "boolean", int: "long", float: "double", list: "string[]", str: "
 OPTIONS = ("--array-delimiter=U+001F", "--multiline-fields=true", "--overwrite-destination=true")
 
 
+def write_graphml(graph: Graph, path: Path) -> None:
+    """Write the graph to this file; lists and mappings stand as JSON text, absent values are left out."""
+    # Nothing else is done with it, and it takes long to load.
+    import networkx as nx  # noqa: PLC0415
+
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for node in graph.nodes:
+        names = {"label": node.label, "kind": str(node.kind), "alt_labels": list(node.alt_labels)}
+        network.add_node(node.id, **_flat({**node.facts, **names}))
+    for edge in graph.edges:
+        evidence = [evidence_json(item) for item in edge.evidence]
+        facts = _flat({**edge.facts, "kind": str(edge.kind), "evidence": evidence})
+        network.add_edge(edge.source, edge.target, edge.key, **facts)
+    nx.write_graphml(network, path, infer_numeric_types=True)
+
+
+def _flat(facts: Mapping[str, Any]) -> dict[str, str | int | float | bool]:
+    return {name: _scalar(value) for name, value in facts.items() if value is not None}
+
+
+def _scalar(value: Any) -> str | int | float | bool:
+    return value if isinstance(value, str | int | float | bool) else json.dumps(value, ensure_ascii=False)
+
+
 def write_import(graph: Graph, folder: Path, dataset: str) -> tuple[str, ...]:
     """Write the files into a folder and return the arguments of `neo4j-admin database import full`.
 
@@ -25,11 +51,11 @@ def write_import(graph: Graph, folder: Path, dataset: str) -> tuple[str, ...]:
     load = uuid4().hex[:12]
     arguments = [_nodes(graph, kind, load, folder) for kind in NodeKind]
     names = [row for node in graph.nodes for row in name_rows(load, node)]
-    arguments.append(_write(folder / "names.csv", "--nodes=AtlasName", names))
+    arguments.append(_write_table(folder / "names.csv", "--nodes=AtlasName", names))
     state = {"id": load, "dataset": dataset, "state": "active", "owner": "import", "batches": 0}
-    arguments.append(_write(folder / "load.csv", "--nodes=AtlasLoad", [state]))
+    arguments.append(_write_table(folder / "load.csv", "--nodes=AtlasLoad", [state]))
     pointer = {"name": dataset, "active": load}
-    arguments.append(_write(folder / "dataset.csv", "--nodes=AtlasDataset", [pointer]))
+    arguments.append(_write_table(folder / "dataset.csv", "--nodes=AtlasDataset", [pointer]))
     arguments += [_edges(graph, kind, load, folder) for kind in EdgeKind]
     return (*(argument for argument in arguments if argument), *OPTIONS)
 
@@ -37,16 +63,16 @@ def write_import(graph: Graph, folder: Path, dataset: str) -> tuple[str, ...]:
 def _nodes(graph: Graph, kind: NodeKind, load: str, folder: Path) -> str:
     rows = [node_row(load, node) for node in graph.nodes if node.kind == kind]
     labels = f"AtlasEntity:{label_of(kind)}"
-    return _write(folder / f"{kind}.csv", f"--nodes={labels}", rows, ids="key:ID(AtlasEntity)")
+    return _write_table(folder / f"{kind}.csv", f"--nodes={labels}", rows, ids="key:ID(AtlasEntity)")
 
 
 def _edges(graph: Graph, kind: EdgeKind, load: str, folder: Path) -> str:
-    found = (edge_row(load, edge) for edge in graph.edges_of(kind))
-    rows = [{"source": row["source"], "target": row["target"], **row["facts"]} for row in found]
-    return _write(folder / f"{kind}.csv", f"--relationships={type_of(kind, load)}", rows)
+    written = (edge_row(load, edge) for edge in graph.edges_of(kind))
+    rows = [{"source": row["source"], "target": row["target"], **row["facts"]} for row in written]
+    return _write_table(folder / f"{kind}.csv", f"--relationships={type_of(kind, load)}", rows)
 
 
-def _write(path: Path, argument: str, rows: Sequence[Mapping[str, Any]], ids: str = "") -> str:
+def _write_table(path: Path, argument: str, rows: Sequence[Mapping[str, Any]], ids: str = "") -> str:
     """Write the rows as a table and return the argument that names it, nothing for no rows."""
     if not rows:
         return ""

@@ -1,0 +1,125 @@
+"""What a document leaves unsaid, inferred once it is read: titles, where duties begin, tracks."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+
+from graph.documents import Finding
+from graph.kinds import Section
+from loaders.documents.inheritance import key_words
+from loaders.documents.reading import DraftStatement, Reading, RoleDraft
+from loaders.documents.records import Place
+from loaders.vocabulary.vocabulary import Vocabulary
+
+# Fewer statements than this behind a boundary may as well be soft ones that are worded oddly.
+LEAST_DUTIES = 3
+# The number of a rung at the end of a title.
+_RUNG = re.compile(r"i{1,3}|iv|v|\d+")
+
+
+def settled(reading: Reading, vocabulary: Vocabulary) -> Reading:
+    """The reading with its titles, duties and tracks inferred where nothing states them, each told."""
+    reading.drafts = [draft for draft in reading.drafts if draft.title or draft.statements]
+    for draft in reading.drafts:
+        if not draft.title:
+            draft.title = Path(reading.source.name).stem.replace("_", " ").replace("-", " ").title()
+            reading.find(
+                "low-confidence-title",
+                draft.place,
+                "no title was found; the file's name stands for it",
+                "add one",
+            )
+        if finding := _duties(draft, reading.source.name, vocabulary):
+            reading.findings.append(finding)
+    if not reading.drafts:
+        last = reading.lines[-1][0]
+        place = Place(last.line, 0, len(last.text), last.text.strip())
+        reading.find(
+            "no-role",
+            place,
+            "no role was found in the document",
+            "give each role a title on a line of its own",
+        )
+    for first in _tracks(reading.drafts, vocabulary):
+        message = f"no heading names the track of {first.title}; it is taken to be {first.track}"
+        reading.find("inferred-track", first.place, message, "set a heading above it")
+    return reading
+
+
+def _duties(role: RoleDraft, document: str, vocabulary: Vocabulary) -> Finding | None:
+    """Move the duties among a role's soft statements to the role requirements, and say from where on."""
+    if role.says_duties or role.last_soft is None:
+        return None
+    last = [s for s in role.statements if s.section == Section.SOFT and s.heading in (role.last_soft, None)]
+    first = next((n for n, s in enumerate(last) if n and not _is_soft(s, vocabulary)), None)
+    if first is None or len(last) - first < LEAST_DUTIES:
+        return None
+    for statement in last[first:]:
+        statement.section, statement.heading = Section.ROLE_REQUIREMENTS, None
+    place = last[first].place
+    message = "no heading says where the duties begin; they are taken to begin here"
+    return Finding(
+        "inferred-boundary", document, place.line, place.text, message, "set a heading above this line"
+    )
+
+
+def _is_soft(statement: DraftStatement, vocabulary: Vocabulary) -> bool:
+    named = {skill.name for skill in vocabulary.competencies.named_in(statement.place.words)}
+    return bool(named & set(vocabulary.wording.soft_competencies))
+
+
+def _tracks(drafts: Sequence[RoleDraft], vocabulary: Vocabulary) -> Iterator[RoleDraft]:
+    """Name the track of the roles above the first track heading, and yield the first role of each."""
+    open_roles = [draft for draft in drafts if draft.track is None and draft.title]
+    for group in _groups(open_roles, vocabulary):
+        if len(group) > 1:
+            name = _common(group, vocabulary)
+            for draft in group:
+                draft.track = name
+            yield group[0]
+
+
+def _groups(drafts: Sequence[RoleDraft], vocabulary: Vocabulary) -> Iterator[list[RoleDraft]]:
+    """Roles in a row that share a word of their titles or inherit from one another."""
+    group: list[RoleDraft] = []
+    for draft in drafts:
+        if group and not (
+            _telling(draft, vocabulary) & {w for d in group for w in _telling(d, vocabulary)}
+            or _inherits(draft, group)
+        ):
+            yield group
+            group = []
+        group.append(draft)
+    if group:
+        yield group
+
+
+def _common(group: Sequence[RoleDraft], vocabulary: Vocabulary) -> str:
+    """The words in a row that most titles of the group share, the longest such; nouns of titles last."""
+    nouns = {w for noun in vocabulary.wording.titles.nouns for w in key_words(noun)}
+    counts: Counter[tuple[str, ...]] = Counter()
+    written: dict[tuple[str, ...], str] = {}
+    for draft in group:
+        spoken = re.findall(r"[\w&']+", draft.title)
+        telling = _telling(draft, vocabulary)
+        for i, j in combinations(range(len(spoken) + 1), 2):
+            key = key_words(" ".join(spoken[i:j]))
+            if set(key) <= telling:
+                counts[key] += 1
+                written.setdefault(key, " ".join(spoken[i:j]))
+    best = max(counts, key=lambda key: (not set(key) & nouns, counts[key], len(key), key))
+    return written[best]
+
+
+def _telling(draft: RoleDraft, vocabulary: Vocabulary) -> set[str]:
+    seniority = {w for term in vocabulary.wording.titles.seniority for w in key_words(term)}
+    untelling = seniority | vocabulary.grammar.small_words
+    spoken = key_words(draft.title)
+    return {word for word in spoken if word not in untelling and not _RUNG.fullmatch(word)} or set(spoken)
+
+
+def _inherits(draft: RoleDraft, group: Sequence[RoleDraft]) -> bool:
+    titles = {frozenset(key_words(other.title)) for other in group}
+    return any(frozenset(key_words(link.claim.target)) in titles for link in draft.links)
