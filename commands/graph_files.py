@@ -48,7 +48,7 @@ def load(
     if undone:
         _undo(paths, into, as_json)
         return
-    from commands.printing import progress
+    from commands.progress import progress
     from graph.stores.keeping import keep
     from loaders.connect import open_for_loading, read_graph
 

@@ -1,19 +1,15 @@
-"""What the command line prints with: lines, tables and progress; text is never read as markup."""
+"""What the command line prints with: lines and tables; text is never read as markup."""
 
 import os
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn
 from rich.text import Text
 
 from commands.asking import to_table
 from commands.layout import RULE, laid_out, wrapped
 from contract.parts import Done
-from graph.stores.store import Watch
 
 
 @lru_cache(maxsize=4)
@@ -56,25 +52,3 @@ def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) ->
 
 def _print(line: str, style: str = "") -> None:
     console().print(Text(line, style=style), soft_wrap=True)
-
-
-@contextmanager
-def progress(words: str, shown: bool) -> Iterator[Watch]:
-    """Draws on standard error how many rows are written, of how many and how fast."""
-    columns = (
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        _RowsPerSecond(),
-    )
-    with Progress(*columns, console=Console(stderr=True), disable=not (shown and sys.stderr.isatty())) as bar:
-        task = bar.add_task(words, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
-class _RowsPerSecond(ProgressColumn):
-    """How many rows were written a second of late."""
-
-    def render(self, task: Task) -> Text:
-        """The speed as text."""
-        return Text(f"{task.speed:,.0f} rows/s" if task.speed else "")

@@ -165,7 +165,7 @@ def _have_programs(home: Home, java: Path | None, yes: bool) -> None:
         one = len(jars) == 1
         words = "1 jar of the server is" if one else f"{len(jars)} jars of the server are"
         told(f"{words} damaged and {'is' if one else 'are'} fetched again.")
-    from commands.printing import progress
+    from commands.progress import progress
 
     total, done = sum(jar.size for jar in jars), 0
     with progress("Fetching Neo4j (bytes)", shown=bool(jars)) as watch:

@@ -6,7 +6,6 @@ import pytest
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from cli import atlas
 from commands.group import COMMANDS, loaded
 from tests.kit.atlas import Atlas
 
@@ -54,7 +53,3 @@ def test_what_is_no_command_is_told_with_the_nearest(
     ran = Atlas(capsys, monkeypatch)(*arguments)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"atlas: {why}")
-
-
-def test_a_command_is_not_loaded_for_the_help_of_all() -> None:
-    assert all(type(command) is TyperCommand for command in atlas.commands.values())

@@ -16,7 +16,8 @@ FLOORS = """
     views commands
     exports contract console
     planning
-    loaders > server
+    loaders.connect > loaders.readings loaders.login > loaders.documents loaders.roster
+    loaders.vocabulary > loaders.files > server
     graph.ladder > graph.questions > graph.stores > graph.exchange > graph
     seeds
 """
@@ -41,7 +42,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "yaml": ("loaders", "planning"),
     "platformdirs": ("graph.places",),
     "typer": ("cli", "commands"),
-    "rich": ("commands.printing", "commands.layout"),
+    "rich": ("commands.printing", "commands.layout", "commands.progress"),
     "markupsafe": ("exports.markup",),
     "streamlit": ("app", "views"),
     "pyvis": ("views.kit.network",),
