@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
@@ -29,6 +31,7 @@ settings.register_profile("atlas", deadline=None, max_examples=examples(100))
 settings.load_profile("atlas")
 
 # What takes longest is begun with, so that at the end no worker waits for another.
+BROWSER = "tests/browser/"
 SLOWEST = ("browser", "server", "graph/stores/neo4j", "graph/stores", "commands", "console", "planning")
 
 SHARED = ROOT.parent / "shared"
@@ -45,6 +48,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         return folders.index(True) if any(folders) else len(SLOWEST)
 
     items[:] = sorted((item for item in items if item not in set(left)), key=rank)
+
+
+class WholeFiles(LoadFileScheduling):  # type: ignore[misc]
+    """Shares out whole files, and all that is tested in a browser together.
+
+    One Chromium and one app serve them so, and no two browsers stall each other.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file: str = super()._split_scope(nodeid)
+        return BROWSER if file.startswith(BROWSER) else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> WholeFiles:
+    """How the tests are shared out among workers."""
+    return WholeFiles(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

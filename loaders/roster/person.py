@@ -89,12 +89,12 @@ class PersonDraft:
         held = [Held(skill, _level(said), said.on, said.place, said.until) for skill, said in kept]
         capacity = self.fields.get("capacity")
         return Person(
-            self.id,
-            shown or self.name,
-            self._node("role"),
-            tuple(h for h in held if not _ended(h, today)),
-            self._node("target"),
-            capacity.value if capacity and isinstance(capacity.value, int) else None,
+            id=self.id,
+            name=shown or self.name,
+            role=self._node("role"),
+            held=tuple(h for h in held if not _ended(h, today)),
+            target=self._node("target"),
+            capacity=capacity.value if capacity and isinstance(capacity.value, int) else None,
             given=self.name if shown and shown != self.name else "",
             expired=tuple(h for h in held if _ended(h, today)),
         )

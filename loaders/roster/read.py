@@ -62,7 +62,7 @@ def roster_report(
     tables = tuple(TableRead(sheet, columns) for sheet, _, columns in chosen.tables)
     whole = _Whole(store, names, today)
     roster = whole.roster(name, chosen, choices.same)
-    return RosterReport(name, chosen.seen, tables, roster, whole.pairs)
+    return RosterReport(file=name, sheets=chosen.seen, tables=tables, roster=roster, pairs=whole.pairs)
 
 
 class _Whole:

@@ -28,7 +28,7 @@ class TableRead:
         return next((scale for scale in scales if scale != PLAIN), PLAIN)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RosterReport:
     """A roster and how it was read; with the names hidden `file`, headings and names of sheets are empty.
 
@@ -98,13 +98,14 @@ class RosterReport:
         return tuple(r for r in (*self.roster.rejected, *self.roster.remarks) if r.about == about)
 
 
-def report_for(reading: RosterReport, names: Names) -> RosterReport:
-    """The reading as an audience may see it: without names, headings, sheets' names and the file's."""
+def report_for(report: RosterReport, names: Names) -> RosterReport:
+    """The report as an audience may see it: without names, headings, sheets' names and the file's."""
     if names == Names.GIVEN:
-        return reading
-    tables = tuple(TableRead(_unnamed(t.sheet), _unheaded(t.columns)) for t in reading.tables)
-    sheets = tuple(replace(seen, sheet=_unnamed(seen.sheet)) for seen in reading.sheets)
-    return RosterReport("", sheets, tables, for_audience(reading.roster, names), reading.pairs)
+        return report
+    tables = tuple(TableRead(_unnamed(t.sheet), _unheaded(t.columns)) for t in report.tables)
+    sheets = tuple(replace(seen, sheet=_unnamed(seen.sheet)) for seen in report.sheets)
+    roster = for_audience(report.roster, names)
+    return RosterReport(file="", sheets=sheets, tables=tables, roster=roster, pairs=report.pairs)
 
 
 def _unnamed(sheet: Sheet) -> Sheet:

@@ -16,7 +16,8 @@ FLOORS = """
     views commands
     exports contract console
     planning
-    loaders > server
+    loaders.connect > loaders.readings loaders.login > loaders.documents loaders.roster
+    loaders.vocabulary > loaders.files > server
     graph.ladder > graph.questions > graph.stores > graph.exchange > graph
     seeds
 """
@@ -148,3 +149,8 @@ def test_a_module_is_one_idea_and_no_longer_than_that_takes() -> None:
         if (lines := len(file.read_text(encoding="utf-8").splitlines())) > LONGEST
     }
     assert long == {}
+
+
+def test_no_module_needs_a_library_that_some_systems_lack() -> None:
+    lacking = {"fcntl", "grp", "msvcrt", "pwd", "resource", "termios", "winreg"}
+    assert [name for name in modules() if lacking & {used.partition(".")[0] for used in imports(name)}] == []

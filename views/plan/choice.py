@@ -15,6 +15,7 @@ from views.kit.shell import store
 
 MOST_HOLDERS, MOST_SKILLS, MOST_HOURS = 10_000, 99, 10_000
 BAN = "ban"
+APART = "Keep duties apart that one person should not hold together (finance rules)"
 
 
 def choose_wish(given: Holdings) -> Wish | None:
@@ -30,14 +31,9 @@ def choose_wish(given: Holdings) -> Wish | None:
         out = choose_several("Who is away", "away", names, hint="Neither holds, teaches nor learns")
         idle = choose_several("Who may learn nothing", "idle", names, hint="May still teach")
         bans = (*(Ban(who) for who in idle), *_bans(names))
-        apart = choose_switch(
-            "Keep duties apart that one person should not hold together (finance rules)",
-            "apart",
-            default=True,
-        )
+        apart = choose_switch(APART, "apart", default=True)
         hours = choose_number("Hours that one level takes (0: not said)", "hours", 0, 0, MOST_HOURS)
     wanted = (*chosen, *(single_points(given, floor, out) if every else ()))
-    rules = read_rules(DUTIES) if apart else Rules()
     if not wanted:
         return None
     return Wish(
@@ -47,7 +43,7 @@ def choose_wish(given: Holdings) -> Wish | None:
         capacity=capacity,
         bans=bans,
         out=tuple(out),
-        rules=rules,
+        rules=read_rules(DUTIES) if apart else Rules(),
         hours_per_step=hours or None,
     )
 
