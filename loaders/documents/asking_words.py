@@ -12,7 +12,9 @@ _SENTENCE = re.compile(r"\. ")
 _CLAUSE = re.compile(r"\. |; ")
 _BEHIND = re.compile(r"[;:]|\. |, (?=\w+(?:s|ing)?\b)")
 _BETWEEN = re.compile(r"\s+(?:\w+\s+)?")
-Spans = Sequence[tuple[int, int]]
+
+# Where words stand, from the first to behind the last character, in order.
+Stretches = Sequence[tuple[int, int]]
 
 
 class AskingWords:
@@ -79,11 +81,11 @@ class AskingWords:
         )
         return Level(level + 1) if lifts else level
 
-    def _named(self, name: str) -> Spans:
+    def _named(self, name: str) -> Stretches:
         return [match.span() for match in self._vocabulary.patterns[name].finditer(self.text)]
 
     @cached_property
-    def _levels(self) -> Spans:
+    def _levels(self) -> Stretches:
         return [match.span() for match in self._vocabulary.levels[0].finditer(self.text)]
 
     @cached_property
@@ -91,7 +93,7 @@ class AskingWords:
         return [match.start() for match in _SENTENCE.finditer(self.text)]
 
     @cached_property
-    def _clauses(self) -> Spans:
+    def _clauses(self) -> Stretches:
         return [match.span() for match in _CLAUSE.finditer(self.text)]
 
     @cached_property
@@ -99,23 +101,23 @@ class AskingWords:
         return [match.start() for match in _BEHIND.finditer(self.text)]
 
     @cached_property
-    def _trailing(self) -> Spans:
+    def _trailing(self) -> Stretches:
         return self._named("trailing")
 
     @cached_property
-    def _preferred(self) -> Spans:
+    def _preferred(self) -> Stretches:
         return self._named("preferred")
 
     @cached_property
-    def _aspirations(self) -> Spans:
+    def _aspirations(self) -> Stretches:
         return self._named("aspirations")
 
     @cached_property
-    def _raises(self) -> Spans:
+    def _raises(self) -> Stretches:
         return self._named("raises")
 
     @cached_property
-    def _vendors(self) -> Spans:
+    def _vendors(self) -> Stretches:
         """From behind the words that open a list of vendors up to where a bracket closes."""
         opened = (m.end() for m in self._vocabulary.patterns["vendors"].finditer(self.text))
         return [

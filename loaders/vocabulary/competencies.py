@@ -10,12 +10,12 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInf
 
 from graph.kinds import NodeKind
 from graph.names import slug
+from loaders.vocabulary.grammar import Text
 from loaders.vocabulary.phrases import BadPhrase, Phrase, Spans, phrase_text, prefixes_of
 from loaders.vocabulary.skill import Skill
 from loaders.vocabulary.yaml_data import read_checked
 
 FILE = "competencies.yaml"
-Text = Annotated[str, Field(min_length=1)]
 # The id is made of these letters and digits, so a label must have one.
 Label = Annotated[str, Field(pattern=r"[A-Za-z0-9]")]
 Many = TypeVar("Many", bound=tuple[object, ...])

@@ -16,7 +16,7 @@ A word is met whole, never inside another one. `&` is read as "and", "401(k)" as
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from graph.folding import folded
 
@@ -71,7 +71,7 @@ class Phrase:
     @classmethod
     def of(cls, text: str, words: Mapping[str, str]) -> "Phrase":
         """The phrase of this text; raises BadPhrase if it does not follow the language."""
-        return _Reader(text, words).phrase()
+        return _phrase(text, frozenset(words.items()))
 
     @staticmethod
     def checked(text: str) -> str:
@@ -107,6 +107,12 @@ class Phrase:
         if not self.is_met_in(plain_text):
             return ()
         return tuple(tuple(m.span() for m in p.finditer(plain_text)) for p in self._patterns[0])
+
+
+# A phrase is read when its file is checked and again when it is used.
+@lru_cache(maxsize=4096)
+def _phrase(text: str, words: frozenset[tuple[str, str]]) -> Phrase:
+    return _Reader(text, dict(words)).phrase()
 
 
 class _Reader:

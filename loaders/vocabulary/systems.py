@@ -4,17 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from graph.folding import folded
 from graph.kinds import NodeKind
 from graph.names import slug
-from loaders.vocabulary.grammar import one_of
+from loaders.vocabulary.grammar import Text, one_of
 from loaders.vocabulary.skill import Skill
 
-Text = Annotated[str, Field(min_length=1)]
 Case = Literal["any", "exact"]
 Context = Literal["none", "list", "spend"]
 

@@ -16,13 +16,12 @@ from loaders.vocabulary.denial.cues import FILE as DENIALS
 from loaders.vocabulary.denial.cues import DenialFile
 from loaders.vocabulary.denial.stance import Stances
 from loaders.vocabulary.grammar import FILE as GRAMMAR
-from loaders.vocabulary.grammar import GrammarFile
+from loaders.vocabulary.grammar import GrammarFile, Text
 from loaders.vocabulary.systems import SystemFile, Systems
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
 
-Phrase = Annotated[str, Field(min_length=1)]
-Phrases = tuple[Phrase, ...]
+Phrases = tuple[Text, ...]
 
 
 class _Part(BaseModel):
@@ -108,9 +107,9 @@ class WordingFile(_Part):
     soft_headings: Phrases
     soft_competencies: Phrases
     inheritance: InheritanceWords
-    degrees: Mapping[Phrase, Phrases]
+    degrees: Mapping[Text, Phrases]
     supervision: Phrases
-    numbers: Mapping[Phrase, int]
+    numbers: Mapping[Text, int]
     openers: Openers
 
 

@@ -19,14 +19,14 @@ def test_a_load_gives_roles_findings_and_documents(atlas: Atlas) -> None:
     assert set(value) == {"roles", "findings", "documents"}
     role = {"id", "title", "aliases", "track", "track_stated", "level_index", "education", "years"}
     role |= {"supervisory_years", "document", "line", "requirements", "skills", "inherits"}
-    assert all(set(found) >= role for found in value["roles"])
+    assert all(set(listed) >= role for listed in value["roles"])
     statement = {"section", "heading", "text", "line", "skills"}
-    assert all(set(r) >= statement for found in value["roles"] for r in found["requirements"])
+    assert all(set(r) >= statement for listed in value["roles"] for r in listed["requirements"])
     assert all(
-        set(s) >= SKILL | {"level", "usage", "line"} for found in value["roles"] for s in found["skills"]
+        set(s) >= SKILL | {"level", "usage", "line"} for listed in value["roles"] for s in listed["skills"]
     )
     link = {"target", "scope", "line", "sme"}
-    assert all(set(i) >= link for found in value["roles"] for i in found["inherits"])
+    assert all(set(i) >= link for listed in value["roles"] for i in listed["inherits"])
     finding = {"code", "document", "line", "text", "message", "suggestion"}
     assert all(set(f) == finding for f in value["findings"])
     assert all(set(line) == {"line", "class", "role"} for d in value["documents"] for line in d["lines"])

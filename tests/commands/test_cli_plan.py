@@ -49,9 +49,9 @@ def test_single_points_bans_and_those_away_are_kept(atlas: Atlas) -> None:
 
 def test_the_shipped_rules_show_which_roles_break_them(atlas: Atlas) -> None:
     value = atlas.json("plan", "Salesforce", "--rules", "finance")
-    found = value["violations"]
-    assert all(side["evidence"] for v in found for side in v["sides"])
-    assert {"role", "title", "rule", "why", "source", "sides"} <= set(found[0])
+    violations = value["violations"]
+    assert all(side["evidence"] for v in violations for side in v["sides"])
+    assert {"role", "title", "rule", "why", "source", "sides"} <= set(violations[0])
     table = atlas("plan", "Salesforce", "--rules", "finance")
     assert "already hold both sides" in table.out
 

@@ -41,8 +41,8 @@ def test_a_line_that_is_deleted_is_the_one_statement_that_went(tmp_path: Path, l
     old = loaded(tmp_path, lines)
     for statement in spread(old):
         at = statement.evidence.line
-        found = diff(old, loaded(tmp_path, lines[: at - 1] + lines[at:]))
-        (change,) = [c for c in found.changes if c.what == What.REQUIREMENT]
+        difference = diff(old, loaded(tmp_path, lines[: at - 1] + lines[at:]))
+        (change,) = [c for c in difference.changes if c.what == What.REQUIREMENT]
         assert change.how == How.REMOVED
         assert (change.before or {})["line"] == at
 
@@ -53,8 +53,8 @@ def test_a_line_with_one_other_word_is_the_one_statement_reworded(tmp_path: Path
         at = statement.evidence.line
         words = lines[at - 1].split(" ")
         words[max(range(len(words)), key=lambda n: len(words[n]))] = "all"
-        found = diff(old, loaded(tmp_path, [*lines[: at - 1], " ".join(words), *lines[at:]]))
-        (change,) = [c for c in found.changes if c.what == What.REQUIREMENT]
+        difference = diff(old, loaded(tmp_path, [*lines[: at - 1], " ".join(words), *lines[at:]]))
+        (change,) = [c for c in difference.changes if c.what == What.REQUIREMENT]
         assert change.how == How.REWORDED
         assert (change.before or {})["line"] == at
 
@@ -65,8 +65,8 @@ def test_a_role_whose_lines_go_to_another_track_has_moved(tmp_path: Path, lines:
     start = (last.as_role.line or 1) - 1
     other = next(role for role in roles(old) if role.as_role.track not in (None, last.as_role.track))
     at = (other.as_role.line or 1) - 1
-    found = diff(old, loaded(tmp_path, lines[:at] + lines[start:] + ["", *lines[at:start]]))
-    (moved,) = [c for c in found.changed if c.what == What.ROLE and c.id == last.id]
+    difference = diff(old, loaded(tmp_path, lines[:at] + lines[start:] + ["", *lines[at:start]]))
+    (moved,) = [c for c in difference.changed if c.what == What.ROLE and c.id == last.id]
     assert moved.how == How.MOVED
     assert (moved.before or {})["track"] != (moved.after or {})["track"]
-    assert [c for c in found.changes if c.what == What.REQUIREMENT] == []
+    assert [c for c in difference.changes if c.what == What.REQUIREMENT] == []

@@ -1,7 +1,7 @@
 """The questions people ask, answered over the command line on the two original documents."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, combinations, product
 from math import log
@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from graph.stores.file import FileStore
+from graph.stores.store import Store
 from loaders.connect import read_graph
 from tests.kit.atlas import Atlas
-from tests.kit.neo4j_servers import Neo4jServer
+from tests.kit.neo4j_servers import Neo4jServer, open_store
 
 BC, SBC, BS = "Billing Coordinator", "Senior Billing Coordinator", "Billing Supervisor"
 SA, SSA, AM = "Staff Accountant", "Senior Staff Accountant", "Accounting Manager"
@@ -28,20 +29,26 @@ class Originals:
 
     address: str
     env: Mapping[str, str]
+    store: Store
 
 
 @pytest.fixture(scope="session", params=["file", "neo4j"])
 def originals(
     request: pytest.FixtureRequest, shared_dir: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Originals:
-    """The two original documents in a store of each kind in turn."""
+) -> Iterator[Originals]:
+    """The two original documents in a store of each kind in turn, which is opened once."""
     graph = read_graph([shared_dir / "seeds"])
     if request.param == "file":
         path = tmp_path_factory.mktemp("originals") / "atlas.json"
-        FileStore(path).replace(graph)
-        return Originals(f"file:{path}", {})
+        kept = FileStore(path)
+        kept.replace(graph)
+        yield Originals(f"file:{path}", {}, kept)
+        return
     server: Neo4jServer = request.getfixturevalue("neo4j_server")
-    return Originals(server.holding(graph), server.env)
+    address = server.holding(graph)
+    store = open_store(address, server.env)
+    yield Originals(address, server.env, store)
+    store.close()
 
 
 @pytest.fixture
@@ -49,13 +56,13 @@ def atlas(originals: Originals, capsys: pytest.CaptureFixture[str], monkeypatch:
     """The command line on the originals."""
     for name, value in originals.env.items():
         monkeypatch.setenv(name, value)
-    return Atlas(capsys, monkeypatch, originals.address)
+    return Atlas(capsys, monkeypatch, originals.address).handed(originals.store)
 
 
 def systems(skills: list[dict[str, Any]], *keys: str) -> dict[str, Any]:
     """The systems among skills, each with one value or several."""
-    found = [skill for skill in skills if skill["kind"] == "system"]
-    return {s["name"]: s[keys[0]] if len(keys) == 1 else tuple(s[key] for key in keys) for s in found}
+    known = [skill for skill in skills if skill["kind"] == "system"]
+    return {s["name"]: s[keys[0]] if len(keys) == 1 else tuple(s[key] for key in keys) for s in known}
 
 
 def needing(atlas: Atlas, *arguments: str) -> dict[str, tuple[int | None, list[str]]]:
@@ -77,6 +84,15 @@ def test_1_who_needs_salesforce(atlas: Atlas) -> None:
     assert lines[SSOA][:2] == [508, 510]
     assert lines[SBC] == lines[BS] == [62]
     assert needing(atlas, "SFDC") == needing(atlas, "system:salesforce") == needing(atlas, "salesforce")
+
+
+def test_a_command_opens_the_store_at_an_address_by_itself(
+    originals: Originals, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in originals.env.items():
+        monkeypatch.setenv(name, value)
+    by_itself = Atlas(capsys, monkeypatch)
+    assert set(needing(by_itself, "Salesforce", "--store", originals.address)) == {SSOA, SOA, BS, SBC}
 
 
 def test_2_who_needs_salesforce_at_proficient_or_above(atlas: Atlas) -> None:

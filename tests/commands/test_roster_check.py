@@ -32,19 +32,19 @@ def table(folder: Path, text: str) -> str:
 
 def test_a_clear_table_ends_well_and_says_how_it_is_read(atlas: Atlas, tmp_path: Path) -> None:
     path = table(tmp_path, "Staff No,Name,Role,Skill,Level (1-7),As of\n7,Ann,clerk,sql,7,31/12/2025\n")
-    found = atlas.json("roster", "check", path)
-    assert (found["file"], found["clear"], [p["id"] for p in found["people"]]) == (
+    report = atlas.json("roster", "check", path)
+    assert (report["file"], report["clear"], [p["id"] for p in report["people"]]) == (
         "people.csv",
         True,
         ["person:7"],
     )
-    (read,) = found["tables"]
+    (read,) = report["tables"]
     assert (read["heading_row"], [c["field"] for c in read["columns"]]) == (
         1,
         ["id", "person", "role", "skill", "level", "date"],
     )
-    assert (read["columns"][4]["scale"], found["levels"]) == ("1 to 7", {"Expert": 1})
-    assert found["dates"] == {"first": "2025-12-31", "last": "2025-12-31", "without": 0}
+    assert (read["columns"][4]["scale"], report["levels"]) == ("1 to 7", {"Expert": 1})
+    assert report["dates"] == {"first": "2025-12-31", "last": "2025-12-31", "without": 0}
     ran = atlas("roster", "check", path)
     assert (ran.code, "what tells people apart" in ran.out) == (0, True)
     assert "Nothing asks to be looked at" in ran.out

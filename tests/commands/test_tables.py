@@ -68,9 +68,9 @@ def test_every_table_of_the_seeds_fits_80_columns(
 
 
 def questions_of_shared(atlas: Atlas, folder: Path) -> Iterator[tuple[str, ...]]:
-    found = atlas.json("load", str(folder))
-    titles = [role["id"] for role in found["roles"]]
-    skills = list(dict.fromkeys(skill["id"] for role in found["roles"] for skill in role["skills"]))
+    value = atlas.json("load", str(folder))
+    titles = [role["id"] for role in value["roles"]]
+    skills = list(dict.fromkeys(skill["id"] for role in value["roles"] for skill in role["skills"]))
     store = ("--store", f"memory:{folder}")
     yield ("load", str(folder))
     yield ("check", str(folder))

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 import cli
+from graph.stores.store import Store
+from loaders import connect
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,17 @@ class Atlas:
             cli.main()
         printed = self.capsys.readouterr()
         return Ran(int(ended.value.code or 0), printed.out, printed.err)
+
+    def handed(self, store: Store) -> "Atlas":
+        """This command line, whose questions at its own address are asked of a store that stays open."""
+        opens = connect.open_to_read
+
+        def open_to_read(address: str | None) -> Store:
+            return opens(address) if address and address != self.store else store
+
+        self.patch.setattr(store, "close", lambda: None)
+        self.patch.setattr(connect, "open_to_read", open_to_read)
+        return self
 
     def json(self, *arguments: str) -> Any:
         """The JSON value of a command that ends well."""

@@ -4,15 +4,14 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 
+from loaders.vocabulary.grammar import Text
 from loaders.vocabulary.phrases import BadPhrase, Phrase
 from loaders.vocabulary.yaml_data import read_checked
 
 FILE = "denials.yaml"
-Text = Annotated[str, Field(min_length=1)]
 Phrases = tuple[Text, ...]
 
 
