@@ -1,9 +1,9 @@
-"""The embedded store: a graph in memory, with the indexes that questions ask for."""
+"""The embedded store: a networkx graph in memory."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
 from graph.errors import NothingToUndo, UnknownNode
@@ -13,6 +13,9 @@ from graph.names import id_key, keys_of, label_key
 from graph.stores.live import LiveStore
 from graph.stores.patterns import Pattern, Piece, walk
 from graph.stores.store import Watch
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 class MemoryView:
@@ -55,11 +58,11 @@ class MemoryView:
 
     def edges_from(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         """The edges of one kind that leave any of these nodes, sorted by key."""
-        return _edges(self._leaving, ids, kind)
+        return self._edges(self.network.out_edges, ids, kind)
 
     def edges_to(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         """The edges of one kind that reach any of these nodes, sorted by key."""
-        return _edges(self._reaching, ids, kind)
+        return self._edges(self.network.in_edges, ids, kind)
 
     def piece(self, ids: Sequence[str], pattern: Pattern) -> Piece:
         """The nodes of these ids with what the pattern adds to them."""
@@ -86,12 +89,21 @@ class MemoryView:
         return _grouped((edge.kind, edge) for edge in self._graph.edges)
 
     @cached_property
-    def _leaving(self) -> Mapping[tuple[str, EdgeKind], tuple[Edge, ...]]:
-        return _grouped(((edge.source, edge.kind), edge) for edge in self._graph.edges)
+    def network(self) -> "nx.MultiDiGraph[str]":
+        """The graph as networkx has it: `node` beside each id, `edge` beside each key."""
+        # What lists nodes and edges needs no network, and the library takes a while to load.
+        import networkx as nx  # noqa: PLC0415
 
-    @cached_property
-    def _reaching(self) -> Mapping[tuple[str, EdgeKind], tuple[Edge, ...]]:
-        return _grouped(((edge.target, edge.kind), edge) for edge in self._graph.edges)
+        network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        network.add_nodes_from((node.id, {"node": node}) for node in self._graph.nodes)
+        for edge in self._graph.edges:
+            network.add_edge(edge.source, edge.target, edge.key, edge=edge)
+        return network
+
+    def _edges(self, ends: Any, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
+        known = [i for i in set(ids) if i in self._by_id]
+        edges = (data["edge"] for _, _, data in ends(known, data=True))
+        return tuple(sorted((edge for edge in edges if edge.kind == kind), key=lambda edge: edge.key))
 
 
 class NetworkxStore(LiveStore):
@@ -133,13 +145,6 @@ class NetworkxStore(LiveStore):
 
     def close(self) -> None:
         """Nothing is held open."""
-
-
-def _edges(
-    index: Mapping[tuple[str, EdgeKind], tuple[Edge, ...]], ids: Iterable[str], kind: EdgeKind
-) -> tuple[Edge, ...]:
-    edges = (edge for i in set(ids) for edge in index.get((i, kind), ()))
-    return tuple(sorted(edges, key=lambda edge: edge.key))
 
 
 K = TypeVar("K", bound=Hashable)

@@ -26,7 +26,7 @@ LONGEST = 250
 # Where sums are done on matrices.
 SUMS = ("planning", "graph.arrays", "graph.ladder", "graph.questions")
 HOMES: dict[str, tuple[str, ...]] = {
-    "networkx": ("graph.stores.exports",),
+    "networkx": ("graph.stores.memory", "graph.stores.exports"),
     "neo4j": ("graph.stores.neo4j", "server", "console.run", "console.display"),
     "jgo": ("server",),
     "filelock": ("graph.stores", "server"),
