@@ -22,7 +22,7 @@ from server.home import NEWER_VERSION
 from tests.kit.atlas import Atlas
 from tests.kit.neo4j_servers import Neo4jServer, fresh_store, given_server, started
 from tests.kit.page_graph import restaurant
-from tests.kit.places import ROOT
+from tests.kit.places import ROOT, SHARED
 from tests.kit.remote import LeavingStore
 from tests.kit.tries import ALL, examples
 
@@ -33,8 +33,6 @@ settings.load_profile("atlas")
 # What takes longest is begun with, so that at the end no worker waits for another.
 BROWSER = "tests/browser/"
 SLOWEST = ("browser", "server", "graph/stores/neo4j", "graph/stores", "commands", "console", "planning")
-
-SHARED = ROOT.parent / "shared"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
