@@ -12,7 +12,7 @@ from graph.errors import ServerTrouble
 from graph.places import data_folder
 from server.lock import versions
 
-# Where versions before 0.2 kept a server: beside the code.
+# Where versions before 0.3 kept a server: beside the code.
 EARLIER = Path(__file__).resolve().parents[1] / ".atlas"
 USER = "neo4j"
 DEFAULT_VERSION = "5.26.31"
@@ -128,7 +128,7 @@ def own_home() -> Home:
 
 
 def earlier_home() -> Home:
-    """The home that versions before 0.2 gave it: under ATLAS_HOME, or beside the code."""
+    """The home that versions before 0.3 gave it: under ATLAS_HOME, or beside the code."""
     root = Path(os.environ.get("ATLAS_HOME") or EARLIER) / "neo4j"
     return Home(root, root)
 
