@@ -15,7 +15,7 @@ from graph.stores.memory import NetworkxStore
 from graph.stores.remembering import RememberingStore, RemoteStore
 from graph.stores.store import Store
 from loaders.login import target
-from loaders.readings import read_documents
+from loaders.remembered import read_documents
 from seeds.shipped import DOCUMENTS
 
 

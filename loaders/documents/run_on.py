@@ -51,7 +51,7 @@ def _glued_from(text: str, vocabulary: Vocabulary) -> int:
 
 
 def _openings(text: str, vocabulary: Vocabulary) -> Iterator[int]:
-    openers = vocabulary.openings
+    openers = vocabulary.opening_words
     last = 0
     for match in _CAPITAL.finditer(text):
         if match.group().casefold() not in openers:

@@ -181,7 +181,7 @@ class Vocabulary:
         return frozenset(map(third_person, self.wording.openers.verbs))
 
     @cached_property
-    def openings(self) -> frozenset[str]:
+    def opening_words(self) -> frozenset[str]:
         """Every word that opens a statement in run-on text, in lower case."""
         opening = self.wording.openers
         return frozenset(map(lookup_key, (*opening.verbs, *self.third_person, *opening.others)))

@@ -16,7 +16,7 @@ FLOORS = """
     views commands
     exports contract console
     planning
-    loaders.connect > loaders.readings loaders.login > loaders.documents loaders.roster
+    loaders.connect > loaders.remembered loaders.login > loaders.documents loaders.roster
     loaders.vocabulary > loaders.files > server
     graph.ladder > graph.questions > graph.stores > graph.exchange > graph
     seeds

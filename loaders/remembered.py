@@ -13,7 +13,7 @@ from graph.shelf import Shelf, key_of, key_of_code, key_of_files
 from loaders.documents.intake import Source, UnreadDocument, sources
 from seeds.shipped import VOCABULARY
 
-READINGS = Shelf("readings", most=20)
+REMEMBERED = Shelf("documents", most=20)
 # Libraries whose other version may read otherwise.
 READ_WITH = ("rapidfuzz", "snowballstemmer", "yaml")
 
@@ -28,13 +28,13 @@ def read_documents(
     """
     given, unread = sources(paths)
     key = _key(given, unread, lift_inherited, vocabulary) if keep else None
-    if key and (known := taken_as_valid(READINGS.taken(key))):
+    if key and (known := taken_as_valid(REMEMBERED.taken(key))):
         return known
     fresh = _read(given, unread, lift_inherited, vocabulary)
     if not key:
         return fresh
     text = text_of(fresh).encode()
-    READINGS.put(key, text)
+    REMEMBERED.put(key, text)
     # What is read now is what a later run takes, to the last list of a fact.
     return taken_as_valid(text) or fresh
 

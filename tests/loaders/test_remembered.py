@@ -13,9 +13,9 @@ from graph.errors import BadDocument, GraphError
 from graph.exchange.codec import to_json
 from graph.model import Graph
 from graph.stores.file import FileStore
-from loaders import readings
+from loaders import remembered
 from loaders.connect import connect, read_graph
-from loaders.readings import READINGS, read_documents
+from loaders.remembered import REMEMBERED, read_documents
 from seeds.shipped import VOCABULARY
 from tests.kit.drawn import drawn
 from tests.kit.places import ROOT
@@ -32,8 +32,8 @@ class Counted:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.times = 0
-        self._read = readings._read
-        monkeypatch.setattr(readings, "_read", self)
+        self._read = remembered._read
+        monkeypatch.setattr(remembered, "_read", self)
 
     def __call__(self, *arguments: object) -> Graph:
         """Read, and count it."""
@@ -132,7 +132,7 @@ def test_changed_words_of_the_project_are_another_reading(
     graph_at(folder)
     shutil.copytree(VOCABULARY, tmp_path / "words")
     (tmp_path / "words" / "more.yaml").write_text("")
-    monkeypatch.setattr(readings, "VOCABULARY", tmp_path / "words")
+    monkeypatch.setattr(remembered, "VOCABULARY", tmp_path / "words")
     graph_at(folder)
     assert reads.times == 2
 
@@ -140,7 +140,7 @@ def test_changed_words_of_the_project_are_another_reading(
 def test_another_program_reads_again(folder: Path, reads: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
     graph_at(folder)
     for code in ("another", None, None):
-        monkeypatch.setattr(readings, "key_of_code", lambda *folders, code=code: code)
+        monkeypatch.setattr(remembered, "key_of_code", lambda *folders, code=code: code)
         graph_at(folder)
     # A program whose code cannot be looked at keeps nothing and takes nothing.
     assert reads.times == 4
@@ -165,9 +165,9 @@ def test_a_reading_without_keep_is_neither_kept_nor_taken(folder: Path, reads: C
 @pytest.mark.parametrize("damage", ["cut", "other", "no graph"])
 def test_a_damaged_reading_is_thrown_away(folder: Path, reads: Counted, damage: str) -> None:
     first = graph_at(folder)
-    (kept,) = READINGS.folder.iterdir()
+    (kept,) = REMEMBERED.folder.iterdir()
     if damage == "no graph":
-        READINGS.put(kept.name, b'{"nodes": [{}], "edges": 1}')
+        REMEMBERED.put(kept.name, b'{"nodes": [{}], "edges": 1}')
     else:
         whole = kept.read_bytes()
         kept.write_bytes(whole[:-9] if damage == "cut" else whole.replace(b"clerk", b"clark"))
@@ -200,12 +200,12 @@ def test_what_cannot_be_read_is_told_each_time_with_the_same_words(folder: Path)
 
 
 def test_so_many_readings_are_kept_and_no_more(folder: Path, reads: Counted) -> None:
-    for n in range(READINGS.most + 4):
+    for n in range(REMEMBERED.most + 4):
         (folder / "clerk.txt").write_text(f"{CLERK}- Tool {n}\n")
         graph_at(folder)
-    assert len(list(READINGS.folder.iterdir())) == READINGS.most
+    assert len(list(REMEMBERED.folder.iterdir())) == REMEMBERED.most
     graph_at(folder)
-    assert reads.times == READINGS.most + 4
+    assert reads.times == REMEMBERED.most + 4
 
 
 def test_two_processes_at_once_read_the_same(folder: Path) -> None:
@@ -217,7 +217,7 @@ def test_two_processes_at_once_read_the_same(folder: Path) -> None:
     both = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) for _ in range(2)]
     printed = [process.communicate()[0] for process in both]
     assert printed[0] == printed[1] != b""
-    assert len(list(READINGS.folder.iterdir())) == 1
+    assert len(list(REMEMBERED.folder.iterdir())) == 1
 
 
 LOADS = """
