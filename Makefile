@@ -19,6 +19,9 @@ DATA := $(or $(ATLAS_DATA),$(CURDIR)/.atlas)
 LOCKED := $(shell cat server/locks/* | cksum | cut -d' ' -f1)
 PYTEST := ATLAS_DATA="$(DATA)" $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
+# Compiled modules are kept: the tests start the program hundreds of times.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test test-all programs setup lint types clean
 
 run: setup

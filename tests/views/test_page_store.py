@@ -11,7 +11,7 @@ from graph.model import Graph
 from graph.stores import remembering
 from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
-from graph.stores.remembering import RememberingStore
+from graph.stores.remembering import RememberedView, RememberingStore
 from loaders.connect import read_graph
 from seeds.shipped import DOCUMENTS
 from tests.kit.page_graph import LADDER, restaurant
@@ -124,14 +124,14 @@ def test_a_page_that_never_had_an_answer_waits_for_the_server(server: LeavingSto
 def test_a_graph_that_is_replaced_meanwhile_is_read_anew(
     server: LeavingStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole, broken = RememberingStore.piece, [GraphReplaced()]
+    whole, broken = RememberedView.piece, [GraphReplaced()]
 
-    def piece(self: RememberingStore, *asked: object) -> object:
+    def piece(self: RememberedView, *asked: object) -> object:
         if broken:
             raise broken.pop()
         return whole(self, *asked)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(RememberingStore, "piece", piece)
+    monkeypatch.setattr(RememberedView, "piece", piece)
     app = app_at(**{"from": "role:kitchen-porter", "to": "role:line-cook"})
     assert not app.error
     assert "Knife work" in drawn(app)
@@ -140,10 +140,10 @@ def test_a_graph_that_is_replaced_meanwhile_is_read_anew(
 def test_a_graph_that_is_replaced_again_and_again_is_one_line(
     server: LeavingStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def piece(self: RememberingStore, *asked: object) -> object:
+    def piece(self: RememberedView, *asked: object) -> object:
         raise GraphReplaced
 
-    monkeypatch.setattr(RememberingStore, "piece", piece)
+    monkeypatch.setattr(RememberedView, "piece", piece)
     app = app_at(**{"from": "role:kitchen-porter", "to": "role:line-cook"})
     assert [one.value for one in app.error] == ["the graph was replaced while it was read\\; ask again"]
 
@@ -151,15 +151,15 @@ def test_a_graph_that_is_replaced_again_and_again_is_one_line(
 def test_a_load_meanwhile_does_not_mix_two_graphs_on_a_page(
     server: LeavingStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole, seen = RememberingStore.piece, []
+    whole, seen = RememberedView.piece, []
 
-    def replaced_after(self: RememberingStore, *asked: object) -> object:
+    def replaced_after(self: RememberedView, *asked: object) -> object:
         answer = whole(self, *asked)  # type: ignore[arg-type]
         seen.append(self.version)
         server.replace(restaurant(LADDER[:3]))
         return answer
 
-    monkeypatch.setattr(RememberingStore, "piece", replaced_after)
+    monkeypatch.setattr(RememberedView, "piece", replaced_after)
     app_at(**{"from": "role:kitchen-porter", "to": "role:head-cook"})
     assert len(seen) > 2
     assert len(set(seen)) == 1

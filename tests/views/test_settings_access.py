@@ -86,12 +86,12 @@ def test_make_run_listens_on_this_machine_only_unless_told_otherwise(monkeypatch
         )
         return done.stdout
 
-    assert '--server.address "127.0.0.1"' in command()
-    assert '--server.address "127.0.0.1"' in command("HOST=")
-    assert '--server.address "0.0.0.0"' in command("HOST=0.0.0.0")
+    assert '--host "127.0.0.1"' in command()
+    assert '--host "127.0.0.1"' in command("HOST=")
+    assert '--host "0.0.0.0"' in command("HOST=0.0.0.0")
     # Some shells keep the name of the machine there.
     monkeypatch.setenv("HOST", "a-machine")
-    assert '--server.address "127.0.0.1"' in command()
+    assert '--host "127.0.0.1"' in command()
 
 
 def test_streamlit_alone_listens_on_this_machine_only() -> None:
