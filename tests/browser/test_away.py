@@ -65,6 +65,7 @@ def test_the_page_says_that_the_server_is_away_keeps_its_answer_and_goes_on(
     assert not visit.errors
 
 
+@pytest.mark.long
 def test_an_app_that_starts_before_its_server_goes_on_by_itself(
     home: Home, served_here: str, visiting: Visiting
 ) -> None:

@@ -198,6 +198,8 @@ def test_no_link_of_the_app_loads_it_anew(seeds: str, visiting: Visiting, addres
     targets = links.evaluate_all("all => [...new Set(all.map(link => link.pathname))]")
     stamped(page)
     for path in targets:
+        # What turns links stands again once the page has run.
+        expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
         page.wait_for_function(FOLLOW, arg=path)
         heading(page, PAGES[path.lstrip("/")])
         assert the_same(page), path

@@ -13,6 +13,7 @@ from tests.kit.atlas import Atlas
 from tests.kit.neo4j_servers import Neo4jServer
 
 
+@pytest.mark.long
 def test_a_backup_goes_from_memory_to_neo4j_to_a_file_and_back_without_a_loss(
     neo4j_server: Neo4jServer,
     tmp_path: Path,

@@ -320,6 +320,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     local.stop(made)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="no list of processes to read here")
 def test_no_password_stands_in_the_list_of_processes_at_a_first_start(own: Home) -> None:
     write_private(own.password_file, "-an-old-home-never-came-up")

@@ -173,6 +173,7 @@ def after_restart(victim: Victim, moving: bool = False) -> str:
     return "old" if held == OLD else "new"
 
 
+@pytest.mark.long
 @pytest.mark.timeout(300 + 60 * KILLS)
 def test_a_killed_move_from_the_old_names_leaves_the_old_graph_or_the_new_one(
     victim: Victim, monkeypatch: pytest.MonkeyPatch
