@@ -1,6 +1,6 @@
 # make run       open the app on the seeds        (make run PORT=8600 STORE=file:atlas.json)
 #                for this machine only            (make run HOST=0.0.0.0 for others to reach it)
-# make test      lint, types and all tests that ten minutes hold, browser tests included
+# make test      lint, types and all tests but the long ones, browser tests included
 # make test-all  the long ones too: both lines of the server, more kills, more examples
 # make programs  fetch what the tests drive: Chromium, a Neo4j server, Java
 # make setup     build .venv with the app and the command atlas

@@ -1,4 +1,4 @@
-"""How much a run of the tests tries: everything where TESTS=all, else what ten minutes hold."""
+"""How much a run of the tests tries: everything where TESTS=all, else less of what takes long."""
 
 import os
 
