@@ -22,7 +22,11 @@ def main() -> None:
     """Run the command line: exit 0 done, 1 the answer is no, 2 bad input with one clear line."""
     try:
         with patient_output():
-            code = _say_version() if sys.argv[1:] == ["--version"] else atlas(standalone_mode=False)
+            code = (
+                _say_version()
+                if sys.argv[1:] == ["--version"]
+                else atlas(prog_name="atlas", standalone_mode=False)
+            )
     except TyperException as error:
         sys.exit(_refused(error.format_message().replace("Value error, ", "")))
     except GraphError as error:

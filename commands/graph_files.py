@@ -9,6 +9,7 @@ import typer
 
 from commands.asking import AsJson, StoreOption, answered, family, opened
 from graph.errors import BadAddress, BadQuestion
+from graph.kinds import number_of
 
 if TYPE_CHECKING:
     from contract.roles import Loaded
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
     from graph.stores.store import View
 
 app = family()
+
+Paths = Annotated[list[Path] | None, typer.Argument(help="Role documents, or folders of them.")]
+Into = Annotated[str | None, typer.Option(help="The store to keep the graph in.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 if there are findings.")]
+Lift = Annotated[
+    bool, typer.Option("--lift-inherited", help="Take mastery literally: inherited skills count as 5.")
+]
+VocabularyFolder = Annotated[Path | None, typer.Option(help="A folder of vocabulary to read with.")]
+AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Keep the graph also if no role was found.")]
+Undo = Annotated[bool, typer.Option("--undo", help="Put back what the last load into --into replaced.")]
 
 
 class ExportFormat(StrEnum):
@@ -29,19 +40,13 @@ class ExportFormat(StrEnum):
 
 @app.command()
 def load(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Role documents, or folders of them.")] = None,
-    into: Annotated[str | None, typer.Option(help="The store to keep the graph in.")] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 if there are findings.")] = False,
-    lift_inherited: Annotated[
-        bool, typer.Option("--lift-inherited", help="Take mastery literally: inherited skills count as 5.")
-    ] = False,
-    vocabulary: Annotated[Path | None, typer.Option(help="A folder of vocabulary to read with.")] = None,
-    allow_empty: Annotated[
-        bool, typer.Option("--allow-empty", help="Keep the graph also if no role was found.")
-    ] = False,
-    undone: Annotated[
-        bool, typer.Option("--undo", help="Put back what the last load into --into replaced.")
-    ] = False,
+    paths: Paths = None,
+    into: Into = None,
+    strict: Strict = False,
+    lift_inherited: Lift = False,
+    vocabulary: VocabularyFolder = None,
+    allow_empty: AllowEmpty = False,
+    undone: Undo = False,
     as_json: AsJson = False,
 ) -> None:
     """Read role documents, say what was found in them, and keep the graph if --into is given."""
@@ -109,12 +114,13 @@ def export(
         raise BadAddress(f"cannot write {file}: {error.strerror}") from error
     nodes, edges = len(graph.nodes), len(graph.edges)
     value = {"file": str(file), "nodes": nodes, "edges": edges, "command": command}
-    answered(Done(value, f"{nodes} nodes and {edges} edges are in {file}."), as_json)
+    told = f"{number_of(nodes, 'node')} and {number_of(edges, 'edge')} are in {file}."
+    answered(Done(value, told), as_json)
 
 
 def _written(graph: "Graph", form: ExportFormat, file: Path, dataset: str) -> str | None:
     """Write the file and return the command that takes it in, where one is needed."""
-    from graph.exchange.codec import to_json
+    from graph.exchange.codec import graph_json
     from graph.stores.exports import write_graphml, write_import
 
     if form == ExportFormat.NEO4J_ADMIN:
@@ -122,5 +128,5 @@ def _written(graph: "Graph", form: ExportFormat, file: Path, dataset: str) -> st
     if form == ExportFormat.GRAPHML:
         write_graphml(graph, file)
     else:
-        file.write_text(json.dumps(to_json(graph), ensure_ascii=False, indent=1), encoding="utf-8")
+        file.write_text(json.dumps(graph_json(graph), ensure_ascii=False, indent=1), encoding="utf-8")
     return None

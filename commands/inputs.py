@@ -1,15 +1,17 @@
 """What commands on planning take in: a table of people, shown as its audience may see it, and rules."""
 
-from collections.abc import Iterator
+import inspect
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from graph.errors import GraphError
+from graph.errors import BadQuestion, GraphError
 from graph.people import Names, Roster, for_audience
 from graph.stores.store import View
 from seeds.shipped import DUTIES
@@ -18,11 +20,13 @@ if TYPE_CHECKING:
     from loaders.roster.report import RosterReport
     from planning.rules import Rules
 
+Made = TypeVar("Made")
+
 # The word that stands for the rules that ship with the project.
 FINANCE = "finance"
 
 PeopleFile = Annotated[Path, typer.Argument(help="A csv or xlsx table of people and what they hold.")]
-RosterFile = Annotated[Path | None, typer.Option(help="A csv or xlsx table of people and what they hold.")]
+RosterOption = Annotated[Path | None, typer.Option(help="A csv or xlsx table of people and what they hold.")]
 NamesShown = Annotated[
     Names, typer.Option("--names", envvar="NAMES", help="How names of people are shown: as given, or not.")
 ]
@@ -48,25 +52,27 @@ RulesFile = Annotated[
 class Given:
     """A table of people as it was given, with how it is to be read and shown."""
 
-    file: Path | None
     names: Names
-    sheets: tuple[str, ...] = ()
-    columns: str = ""
-    scale: str = ""
-    same: str = ""
+    sheets: tuple[str, ...]
+    columns: str
+    scale: str
+    same: str
+    file: Path | None = None
 
-    def people(self, store: View) -> Roster | None:
-        """The roster of the file, None without one; raises BadRoster for no table of people."""
-        return None if self.file is None else for_audience(self.reading(store, self.file).roster, self.names)
+    def roster(self, store: View) -> Roster | None:
+        """Who is in the file, None without one; raises BadRoster for no table of people."""
+        return None if self.file is None else for_audience(self.reading(store).roster, self.names)
 
-    def reading(self, store: View, file: Path) -> "RosterReport":
-        """How the file is read, with the names as given."""
+    def reading(self, store: View) -> "RosterReport":
+        """How the file, which must be given, is read, with the names as given."""
         # Without a table of people nothing that reads one is loaded.
         from loaders.roster.choices import choices_of
         from loaders.roster.read import read_roster
 
+        if self.file is None:
+            raise BadQuestion("no table of people is given; name a csv or xlsx file")
         choices = choices_of(self.sheets, self.columns, self.scale, self.same)
-        return read_roster(store, file, date.today(), choices)
+        return read_roster(store, self.file, date.today(), choices)
 
     @contextmanager
     def hidden(self) -> Iterator[None]:
@@ -79,16 +85,59 @@ class Given:
             raise GraphError(error.hidden) from None
 
 
-def given(
-    file: Path | None,
-    names: Names,
-    sheets: list[str] | None = None,
-    columns: str = "",
-    scale: str = "",
-    same: str = "",
+def asking_for(**makers: Callable[..., object]) -> Callable[[Callable[..., Made]], Callable[..., Made]]:
+    """Give a command the options of each maker, and hand it what the maker makes of them.
+
+    `@asking_for(people=given) def coverage(*, people: Given)` is a command with `--roster`, `--names` and
+    the others of `given`; in the help they stand where the parameter stands.
+    """
+
+    def decorated(command: Callable[..., Made]) -> Callable[..., Made]:
+        options = {name: _options(maker) for name, maker in makers.items()}
+
+        @wraps(command)
+        def called(**values: Any) -> Made:
+            for name, maker in makers.items():
+                values[name] = maker(**{option: values.pop(option) for option in options[name]})
+            return command(**values)
+
+        asked: dict[str, inspect.Parameter] = {}
+        for name, parameter in _options(command).items():
+            asked |= options.get(name, {name: parameter})
+        vars(called).update(__signature__=inspect.Signature([*asked.values()]))
+        called.__annotations__ = {name: parameter.annotation for name, parameter in asked.items()}
+        return called
+
+    return decorated
+
+
+def _options(asked: Callable[..., Any]) -> dict[str, inspect.Parameter]:
+    """The options by name, each to be given by its name alone."""
+    parameters = inspect.signature(asked).parameters.values()
+    return {option.name: option.replace(kind=inspect.Parameter.KEYWORD_ONLY) for option in parameters}
+
+
+def how_read(
+    names: NamesShown = Names.GIVEN,
+    sheet: SheetChosen = None,
+    columns: ColumnsGiven = "",
+    scale: ScaleGiven = "",
+    same: SameGiven = "",
 ) -> Given:
-    """The table of people that the options of a command name."""
-    return Given(file, names, tuple(sheets or ()), columns, scale, same)
+    """How a table of people is to be read and shown."""
+    return Given(names, tuple(sheet or ()), columns, scale, same)
+
+
+@asking_for(how=how_read)
+def given(roster: RosterOption = None, *, how: Given) -> Given:
+    """The table of people that a command may be given."""
+    return replace(how, file=roster)
+
+
+@asking_for(how=how_read)
+def given_file(file: PeopleFile, *, how: Given) -> Given:
+    """The table of people that a command must be given."""
+    return replace(how, file=file)
 
 
 def rules_of(chosen: str | None) -> "Rules":

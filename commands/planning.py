@@ -1,25 +1,17 @@
 """The commands on who holds what and who is to learn it: coverage, what-if, plan, roster-template."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands import inputs
 from commands.asking import AsJson, StoreOption, answered, checked_level, family, opened
-from commands.inputs import (
-    ColumnsGiven,
-    NamesShown,
-    RosterFile,
-    RulesFile,
-    SameGiven,
-    ScaleGiven,
-    SheetChosen,
-)
+from commands.inputs import Given, RulesFile, asking_for, given, rules_of
 from graph.errors import BadQuestion
 from graph.kinds import FLOOR, Level
-from graph.people import Names
 from planning.changes import Action
 from planning.wish import CAPACITY, TARGET, TIME_LIMIT, Wish
 
@@ -50,14 +42,11 @@ Others = Annotated[
 
 
 @app.command()
+@asking_for(people=given)
 def coverage(
     floor: Floor = int(FLOOR),
-    roster: RosterFile = None,
-    names: NamesShown = Names.GIVEN,
-    sheet: SheetChosen = None,
-    columns: ColumnsGiven = "",
-    scale: ScaleGiven = "",
-    same: SameGiven = "",
+    *,
+    people: Given,
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
@@ -67,25 +56,21 @@ def coverage(
     from planning.coverage import coverage, needs_of_skills
     from planning.holdings import holdings
 
-    given = inputs.given(roster, names, sheet, columns, scale, same)
-    with given.hidden(), opened(store) as graph:
-        people = given.people(graph)
-        covered = coverage(holdings(graph, people), role_matrix(graph), _floor(floor))
+    with people.hidden(), opened(store) as graph:
+        roster = people.roster(graph)
+        covered = coverage(holdings(graph, roster), role_matrix(graph), _floor(floor))
         needs = needs_of_skills(graph, [cover.skill.id for cover in covered.skills])
-        answered(CoverageFound(covered, needs, people), as_json)
+        answered(CoverageFound(covered, needs, roster), as_json)
 
 
 @app.command()
+@asking_for(people=given)
 def what_if(
     change: Changes,
     then: Then = None,
     floor: Floor = int(FLOOR),
-    roster: RosterFile = None,
-    names: NamesShown = Names.GIVEN,
-    sheet: SheetChosen = None,
-    columns: ColumnsGiven = "",
-    scale: ScaleGiven = "",
-    same: SameGiven = "",
+    *,
+    people: Given,
     rules: RulesFile = None,
     store: StoreOption = None,
     as_json: AsJson = False,
@@ -98,13 +83,13 @@ def what_if(
     from planning.state import today
     from planning.what_if import what_if
 
-    kept, given = inputs.rules_of(rules), inputs.given(roster, names, sheet, columns, scale, same)
-    with given.hidden(), opened(store) as graph:
-        people = given.people(graph)
-        held = holdings(graph, people)
+    kept = rules_of(rules)
+    with people.hidden(), opened(store) as graph:
+        roster = people.roster(graph)
+        held = holdings(graph, roster)
         changes = [named(graph, held, change), *(spelt(graph, held, text) for text in then or ())]
         outcome = what_if(graph, today(graph, held), changes, _floor(floor))
-        answered(ChangeTried(outcome, recovery(graph, outcome, kept), people), as_json)
+        answered(ChangeTried(outcome, recovery(graph, outcome, kept), roster), as_json)
 
 
 @app.command()
@@ -123,24 +108,39 @@ def roster_template(
     answered(Done({"file": str(file), "headings": list(HEADINGS)}, f"{file} is written: {do}."), as_json)
 
 
-@app.command()
-def plan(
-    names: Skills = None,
+def wish_of(
+    skills: Skills = None,
     target: Annotated[int, typer.Option(help="How many are to hold each skill.")] = TARGET,
     floor: HeldFloor = int(FLOOR),
     capacity: Annotated[int, typer.Option(help="The most skills that a learner takes on.")] = CAPACITY,
-    roster: RosterFile = None,
-    shown: NamesShown = Names.GIVEN,
-    sheet: SheetChosen = None,
-    columns: ColumnsGiven = "",
-    scale: ScaleGiven = "",
-    same: SameGiven = "",
     rules: RulesFile = None,
     may_not: Bans = None,
     without: Away = None,
     single: SinglePoints = False,
     hours_per_step: Annotated[float | None, typer.Option(help="Hours that one level takes.")] = None,
     time_limit: Annotated[float, typer.Option(help="Seconds to look for the optimum.")] = TIME_LIMIT,
+) -> "Callable[[View, Holdings], Wish]":
+    """The wish of the options, as soon as there is a graph, and who holds what, to find its names in."""
+    limits = Wish(
+        skills=(),
+        target=target,
+        floor=_floor(floor),
+        capacity=capacity,
+        rules=rules_of(rules),
+        hours_per_step=hours_per_step,
+        time_limit=time_limit,
+    )
+    if not skills and not single:
+        raise BadQuestion("no skill is chosen; name one, or give --single-points")
+    return partial(_named, limits, skills or (), single, may_not or (), without or ())
+
+
+@app.command()
+@asking_for(wish=wish_of, people=given)
+def plan(
+    *,
+    wish: "Callable[[View, Holdings], Wish]",
+    people: Given,
     alternatives: Others = False,
     paper: OnPaper = None,
     store: StoreOption = None,
@@ -152,46 +152,32 @@ def plan(
     from planning.holdings import holdings
     from planning.plan import plan
 
-    least, kept = _floor(floor), inputs.rules_of(rules)
-    limits = Wish(
-        skills=(),
-        target=target,
-        floor=least,
-        capacity=capacity,
-        rules=kept,
-        hours_per_step=hours_per_step,
-        time_limit=time_limit,
-    )
-    given = inputs.given(roster, shown, sheet, columns, scale, same)
-    with given.hidden(), opened(store) as graph:
-        people = given.people(graph)
-        held = holdings(graph, people)
-        wish = _wish(graph, held, limits, names or [], single, may_not or [], without or [])
-        made = plan(graph, held, wish)
+    with people.hidden(), opened(store) as graph:
+        roster = people.roster(graph)
+        held = holdings(graph, roster)
+        made = plan(graph, held, wish(graph, held))
         others = tuple(every_alternative(graph, held, made)) if alternatives else None
         if paper and made.feasible:
             _on_paper(made, paper)
-        answered(PlanMade(made, people, others), as_json)
+        answered(PlanMade(made, roster, others), as_json)
     if not made.feasible:
         raise typer.Exit(1)
 
 
-def _wish(
+def _named(
+    limits: Wish,
+    names: Sequence[str],
+    single: bool,
+    bans: Sequence[str],
+    away: Sequence[str],
     store: "View",
     held: "Holdings",
-    limits: "Wish",
-    names: list[str],
-    single: bool,
-    bans: list[str],
-    away: list[str],
-) -> "Wish":
+) -> Wish:
     """The wish with the skills and holders that the words name."""
     from graph.questions.find import find_skill
     from planning.coverage import single_points
     from planning.naming import find_ban, find_holder
 
-    if not names and not single:
-        raise BadQuestion("no skill is chosen; name one, or give --single-points")
     out = tuple(find_holder(store, held, who).id for who in away)
     chosen = tuple(find_skill(store, name).id for name in names)
     alone = single_points(held, limits.floor, out) if single else ()

@@ -24,8 +24,16 @@ def coverage(answer: CoverageFound) -> None:
     covered = answer.coverage
     floor = level_label(covered.floor).lower()
     single, uncovered = covered.single_points, covered.uncovered
-    table(f"{len(single)} skills that one alone holds at {floor} or above", NEEDY, map(_needy, single))
-    table(f"{len(uncovered)} skills that nobody holds at {floor} or above", NEEDY, map(_needy, uncovered))
+    table(
+        f"{number_of(len(single), 'skill')} that one alone holds at {floor} or above",
+        NEEDY,
+        map(_needy, single),
+    )
+    table(
+        f"{number_of(len(uncovered), 'skill')} that nobody holds at {floor} or above",
+        NEEDY,
+        map(_needy, uncovered),
+    )
     rest = [cover for cover in covered.skills if cover.count > 1]
     rows = ((c.skill.label, str(c.skill.kind), str(c.count), _names(c)) for c in rest)
     table("Held by more", ("skill", "kind", "count", "held by"), rows)
@@ -67,7 +75,7 @@ def _of_roster(roster: Roster | None) -> None:
         rows = ((r.place, r.reason) for r in roster.rejected)
         table(f"{len(roster.rejected)} things in the roster were turned away", ("where", "why"), rows)
     elif roster:
-        say(f"All of the roster was taken: {len(roster.people)} people.")
+        say(f"All of the roster was taken: {number_of(len(roster.people), 'person', 'people')}.")
 
 
 def _remarks(told: Sequence[Remark]) -> None:

@@ -8,7 +8,7 @@ from commands.layout import shortened
 from commands.printing import say, table
 from contract.roles import Loaded, WholeRole
 from exports.role import denial
-from graph.kinds import Level, Necessity, level_label
+from graph.kinds import Level, Necessity, level_label, number_of
 from graph.model import Evidence, Node
 from graph.questions.answers import Gap, GapSkill, Need, Overlap, RoleSheet, WhoNeeds
 from graph.questions.move_answers import CareerPath, CareerPaths, Move, Moves, Similar
@@ -50,16 +50,17 @@ def years(role: Node) -> str:
 def load(answer: Loaded) -> None:
     """What a load took in, and the sentence that says where it is kept."""
     sheets, findings = answer.roles, answer.findings
-    headings = ("role", "track", "rung", "years", "requirements", "inherits")
-    table(f"{len(sheets)} roles", headings, map(_loaded_role, sheets))
+    headings = ("role", "track", "rung", "experience", "requirements", "inherits")
+    table(number_of(len(sheets), "role"), headings, map(_loaded_role, sheets))
     classes = Counter(str(line.line_class) for document in answer.documents for line in document.lines)
+    lines = number_of(classes.total(), "line that is not blank", "lines that are not blank")
     rows = ((name, str(count)) for name, count in classes.most_common())
-    table(f"{classes.total()} lines that are not blank, each with one class", ("class", "lines"), rows)
+    table(f"{lines}, each with one class", ("class", "lines"), rows)
     doubts = (
         (f"{f.document}:{f.line}", f"{f.code}: {f.message}", shortened(f.text, 60), f.suggestion)
         for f in findings[:MOST_SHOWN]
     )
-    table(f"{len(findings)} findings to look at", ("where", "what", "words", "do"), doubts)
+    table(f"{number_of(len(findings), 'finding')} to look at", ("where", "what", "words", "do"), doubts)
     if len(findings) > MOST_SHOWN:
         say(f"The first {MOST_SHOWN} are shown; --json gives all {len(findings):,}.")
     say(answer.kept.loaded if answer.kept else NOT_KEPT)
@@ -181,9 +182,10 @@ def paths(answer: CareerPaths) -> None:
 
 
 def _path(number: int, path: CareerPath) -> None:
+    moves = number_of(len(path.steps), "move")
     table(
-        f"Path {number}: {len(path.steps)} moves, effort {path.effort:.1f}, hardest step {path.hardest:.1f}",
-        ("to", "move", "verdict", "effort", "to raise", "to learn", "years"),
+        f"Path {number}: {moves}, effort {path.effort:.1f}, hardest step {path.hardest:.1f}",
+        ("to", "move", "verdict", "effort", "to raise", "to learn", "experience"),
         (
             (
                 step.move.target.label,

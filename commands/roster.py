@@ -3,8 +3,7 @@
 import typer
 
 from commands.asking import AsJson, StoreOption, answered, family, opened
-from commands.inputs import ColumnsGiven, NamesShown, PeopleFile, SameGiven, ScaleGiven, SheetChosen, given
-from graph.people import Names
+from commands.inputs import Given, asking_for, given_file
 
 app = family("roster", "Tables of people.")
 
@@ -15,22 +14,18 @@ def roster() -> None:
 
 
 @app.command()
+@asking_for(people=given_file)
 def check(
-    file: PeopleFile,
-    names: NamesShown = Names.GIVEN,
-    sheet: SheetChosen = None,
-    columns: ColumnsGiven = "",
-    scale: ScaleGiven = "",
-    same: SameGiven = "",
+    *,
+    people: Given,
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """How a table of people is read, before it is taken; exit 1 when something asks to be looked at."""
     from loaders.roster.report import report_for
 
-    people = given(file, names, sheet, columns, scale, same)
     with people.hidden(), opened(store) as graph:
-        report = report_for(people.reading(graph, file), names)
+        report = report_for(people.reading(graph), people.names)
         answered(report, as_json)
     if not report.is_clear:
         raise typer.Exit(1)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from commands.asking import to_table
 from commands.printing import say, table
+from graph.kinds import number_of
 from graph.people import Remark
 from loaders.roster.report import RosterReport, TableRead
 
@@ -14,7 +15,7 @@ PEOPLE = "the table of people"
 def roster_check(answer: RosterReport) -> None:
     """The sheet and its columns, how much was read, then what asks to be looked at."""
     count = len(answer.roster.people)
-    say(f"{answer.file or PEOPLE}: {count} {'person' if count == 1 else 'people'}.")
+    say(f"{answer.file or PEOPLE}: {number_of(count, 'person', 'people')}.")
     for read in answer.tables:
         where = f"sheet {read.sheet.name or read.sheet.number}, " if len(answer.sheets) > 1 else ""
         table(f"The columns ({where}headings in row {read.columns.row})", _headings(read), _columns(read))

@@ -6,7 +6,7 @@ from graph.kinds import LineClass
 from graph.model import Node
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Finding:
     """Something that a person should look at: where it stands, what it is, what to do."""
 

@@ -62,8 +62,8 @@ def counted(level: Level | None) -> int:
 
 
 def number_of(number: int, noun: str, plural: str = "") -> str:
-    """A number with its noun: "1 skill", "2 skills"; `plural` where it is not the noun with an s."""
-    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+    """A number with its noun: "1 skill", "2,000 skills"; `plural` where it is not the noun with an s."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 class Necessity(StrEnum):

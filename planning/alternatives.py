@@ -75,7 +75,8 @@ def _other(
     store: View, holdings: Holdings, made: Plan, who: Holder, skill: Node | None, wish: Wish
 ) -> Alternative:
     other = plan(store, holdings, wish)
-    more = other.effort - made.effort if other.feasible else None
+    # Sums of the same efforts in another order differ in the last digits.
+    more = round(other.effort - made.effort, 9) if other.feasible else None
     return Alternative(who, skill, other, _beyond(other.assignments, made.assignments), more)
 
 

@@ -18,7 +18,7 @@ FORMAT = "role-atlas/1"
 Made = TypeVar("Made")
 
 
-def to_json(graph: Graph) -> dict[str, Any]:
+def graph_json(graph: Graph) -> dict[str, Any]:
     """The graph as {format, nodes, edges}, losing nothing."""
     return {
         "format": FORMAT,
@@ -29,7 +29,7 @@ def to_json(graph: Graph) -> dict[str, Any]:
 
 def text_of(graph: Graph) -> str:
     """The graph as the text of an atlas file."""
-    return json.dumps(to_json(graph), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(graph_json(graph), ensure_ascii=False, separators=(",", ":"))
 
 
 def taken_as_valid(data: bytes | None) -> Graph | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from graph.kinds import Necessity, Section, counted, level_label
+from graph.kinds import Necessity, Section, counted, level_label, number_of
 from graph.ladder.finding import LadderFinding, Severity, text_key
 from graph.ladder.laid_out import Ladder, Rung
 from graph.model import Edge
@@ -98,7 +98,7 @@ def _dropped_together(ladder: Ladder, rung: Rung, dropped: Sequence[str], why: s
         ladder.title(rung.high),
         "rung-asks-less",
         Severity.NOTICE if rung.high.id in ladder.unlinked else Severity.WARNING,
-        message=f"{high} {why} and leaves out {len(dropped)} skills of {low}: {names}",
+        message=f"{high} {why} and leaves out {number_of(len(dropped), 'skill')} of {low}: {names}",
         suggestion=f"say that it asks all that {low} does, if it builds on it",
         role=rung.high.id,
     )

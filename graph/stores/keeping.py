@@ -4,7 +4,7 @@ import shlex
 from dataclasses import dataclass
 
 from graph.errors import GraphError, NoRoleFound
-from graph.kinds import NodeKind
+from graph.kinds import NodeKind, number_of
 from graph.model import Graph
 from graph.stores.store import Store, Watch
 
@@ -24,10 +24,10 @@ class Outcome:
     def loaded(self) -> str:
         """What a load did."""
         if self.before is None:
-            return f"Kept in {self.address}: {_counted(self.roles)}; nothing was there before."
+            return f"Kept in {self.address}: {number_of(self.roles, 'role')}; nothing was there before."
         was, were = ("was", "it") if self.before == 1 else ("were", "them")
         return (
-            f"Kept in {self.address}: {_counted(self.before)} {was} replaced by {self.roles:,}; "
+            f"Kept in {self.address}: {number_of(self.before, 'role')} {was} replaced by {self.roles:,}; "
             f"atlas load --undo --into {shlex.quote(self.address)} puts {were} back."
         )
 
@@ -36,7 +36,7 @@ class Outcome:
         """What undoing a load did."""
         place = "in place of a damaged file" if self.before is None else f"in place of {self.before:,}"
         again = "" if self.before is None else " The same command again takes that back."
-        return f"Put back in {self.address}: {_counted(self.roles)} {place}.{again}"
+        return f"Put back in {self.address}: {number_of(self.roles, 'role')} {place}.{again}"
 
 
 def keep(store: Store, graph: Graph, watch: Watch | None = None, allow_empty: bool = False) -> Outcome:
@@ -78,7 +78,3 @@ def check_roles(graph: Graph, then: str) -> None:
 
 def _roles_of(store: Store) -> int | None:
     return len(store.nodes_of_kind(NodeKind.ROLE)) if store.exists() else None
-
-
-def _counted(roles: int) -> str:
-    return "1 role" if roles == 1 else f"{roles:,} roles"

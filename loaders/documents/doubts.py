@@ -24,16 +24,16 @@ def doubts(document: str, roles: Sequence[Role], vocabulary: Vocabulary) -> Iter
         if len(place.folded.text) > LONGEST:
             message = f"the statement is longer than {LONGEST:,} characters; only its beginning was searched"
             do = "break it into sentences, each on a line of its own"
-            yield Finding("long-statement", document, place.line, place.shown, message, do)
+            yield place.finding("long-statement", document, message=message, suggestion=do)
         if not requirement.mentions and not _measures(requirement):
             message, do = "no skill of the vocabulary is named", "add a phrase to the vocabulary, or leave it"
-            yield Finding("no-skill", document, place.line, place.shown, message, do)
+            yield place.finding("no-skill", document, message=message, suggestion=do)
         for name in _unknown(place.words, vocabulary, titles):
             if name not in seen:
                 seen.add(name)
                 message = f"{name} is no system, competency or title that is known"
                 do = "add it to the vocabulary if it is a system"
-                yield Finding("unknown-name", document, place.line, place.shown, message, do)
+                yield place.finding("unknown-name", document, message=message, suggestion=do)
 
 
 def _measures(requirement: Requirement) -> bool:
@@ -58,7 +58,14 @@ def with_unread(
     told = list(documents)
     places = {document.name: n for n, document in enumerate(told)}
     for left in unread:
-        finding = Finding(NOT_READ, left.name, 1, "", f"{left.name} {left.why}", left.do)
+        finding = Finding(
+            code=NOT_READ,
+            document=left.name,
+            line=1,
+            text="",
+            message=f"{left.name} {left.why}",
+            suggestion=left.do,
+        )
         at = places.setdefault(left.name, len(told))
         if at == len(told):
             told.append(SourceDocument(left.name, ()))

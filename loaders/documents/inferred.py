@@ -59,9 +59,11 @@ def _duties(role: RoleDraft, document: str, vocabulary: Vocabulary) -> Finding |
     for statement in last[first:]:
         statement.section, statement.heading = Section.ROLE_REQUIREMENTS, None
     place = last[first].place
-    message = "no heading says where the duties begin; they are taken to begin here"
-    return Finding(
-        "inferred-boundary", document, place.line, place.text, message, "set a heading above this line"
+    return place.finding(
+        "inferred-boundary",
+        document,
+        message="no heading says where the duties begin; they are taken to begin here",
+        suggestion="set a heading above this line",
     )
 
 

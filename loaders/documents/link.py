@@ -73,8 +73,8 @@ def circles_told(roles: Iterable[Role]) -> dict[str, list[Finding]]:
         place = next(line.place for line in role.inherits if line.target == path[1])
         message = f"inheritance goes round in a circle: {' > '.join(path)}; it is left out of the sums"
         do = "cut the circle at one line"
-        finding = Finding("inheritance-cycle", role.document, place.line, place.text, message, do)
-        findings.setdefault(role.document, []).append(finding)
+        told = place.finding("inheritance-cycle", role.document, message=message, suggestion=do)
+        findings.setdefault(role.document, []).append(told)
     return findings
 
 

@@ -104,7 +104,8 @@ class Reading:
 
     def find(self, code: str, place: Place, message: str, suggestion: str) -> None:
         """List something for a person to look at."""
-        self.findings.append(Finding(code, self.source.name, place.line, place.shown, message, suggestion))
+        told = place.finding(code, self.source.name, message=message, suggestion=suggestion)
+        self.findings.append(told)
 
     def unresolved(self, block: Block, why: str) -> None:
         """Say of a line that it was read and belongs nowhere."""

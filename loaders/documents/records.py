@@ -38,6 +38,17 @@ class Place:
         """The folded text that is searched for skills, degrees and years; cut where no sentence goes on."""
         return self.folded.text[:LONGEST]
 
+    def finding(self, code: str, document: str, *, message: str, suggestion: str) -> Finding:
+        """What a person should look at here."""
+        return Finding(
+            code=code,
+            document=document,
+            line=self.line,
+            text=self.shown,
+            message=message,
+            suggestion=suggestion,
+        )
+
     def part(self, start: int, end: int) -> "Place":
         """The stretch of these characters of the folded text, without blanks around it."""
         piece = self.folded.text[start:end]

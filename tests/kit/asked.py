@@ -10,8 +10,7 @@ from contract.roles import WholeRole
 from contract.to_json import to_json
 from graph.documents import SourceDocument
 from graph.errors import BadDocument, GraphError
-from graph.exchange.codec import from_text
-from graph.exchange.codec import to_json as graph_json
+from graph.exchange.codec import from_text, graph_json
 from graph.ladder.check import check
 from graph.ladder.diff import diff
 from graph.questions.catalogue import next_rung, role_sheet, roles, skills, sources

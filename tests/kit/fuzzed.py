@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-from graph.exchange.codec import to_json
+from graph.exchange.codec import graph_json
 from tests.kit.drawn import drawn
 from tests.kit.page_graph import restaurant
 
@@ -79,7 +79,7 @@ def exports() -> tuple[str, ...]:
         tracks={"data": ["junior", "senior", "lead"]},
         preferred=[("senior", "excel")],
     )
-    return tuple(json.dumps(to_json(graph), ensure_ascii=False) for graph in (ladder, restaurant()))
+    return tuple(json.dumps(graph_json(graph), ensure_ascii=False) for graph in (ladder, restaurant()))
 
 
 def fuzzed(seed: int, count: int) -> Iterator[bytes]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import BadDocument, GraphError
-from graph.exchange.codec import to_json
+from graph.exchange.codec import graph_json
 from graph.model import Graph
 from graph.stores.file import FileStore
 from loaders import remembered
@@ -73,7 +73,7 @@ def test_the_same_documents_are_read_once_and_give_the_same_graph(folder: Path, 
     assert graph_at(folder) == first
     assert reads.times == 1
     plain = read_graph([folder])
-    assert sorted(map(str, to_json(first)["nodes"])) == sorted(map(str, to_json(plain)["nodes"]))
+    assert sorted(map(str, graph_json(first)["nodes"])) == sorted(map(str, graph_json(plain)["nodes"]))
 
 
 def test_the_seeds_are_read_once(reads: Counted) -> None:
@@ -210,8 +210,8 @@ def test_so_many_readings_are_kept_and_no_more(folder: Path, reads: Counted) -> 
 
 def test_two_processes_at_once_read_the_same(folder: Path) -> None:
     script = (
-        "import json, sys\nfrom graph.exchange.codec import to_json\nfrom loaders.connect import connect\n"
-        "print(json.dumps(to_json(connect(sys.argv[1]).graph())))"
+        "import json, sys\nfrom graph.exchange.codec import graph_json\nfrom loaders.connect import connect\n"
+        "print(json.dumps(graph_json(connect(sys.argv[1]).graph())))"
     )
     command = [sys.executable, "-c", script, f"memory:{folder}"]
     both = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) for _ in range(2)]

@@ -159,7 +159,7 @@ def test_the_command_gives_the_contract_s_json(atlas: Atlas) -> None:
 
 
 def test_the_command_prints_tables_and_refuses_a_floor_out_of_scale(atlas: Atlas) -> None:
-    assert "1 skills that nobody holds" in atlas("coverage").out
+    assert "1 skill that nobody holds" in atlas("coverage").out
     ran = atlas("coverage", "--floor", "0")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert "level 0 is out of scale" in ran.err

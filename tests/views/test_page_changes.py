@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 
-from graph.exchange.codec import to_json
+from graph.exchange.codec import graph_json
 from graph.ladder.diff import diff
 from graph.stores.file import FileStore
 from tests.kit.ladders import LADDER, Ladder, edited, saying, stored
@@ -27,7 +27,7 @@ ASKS_MORE = edited(
 
 def exported(ladder: Ladder) -> bytes:
     """The ladder as an atlas file."""
-    return json.dumps(to_json(restaurant(ladder))).encode()
+    return json.dumps(graph_json(restaurant(ladder))).encode()
 
 
 def test_without_an_old_version_the_page_says_what_to_do(at_restaurant: FileStore) -> None:

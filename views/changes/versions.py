@@ -10,6 +10,7 @@ import streamlit as st
 from exports.markup import Html
 from graph.errors import BadDocument, GraphError
 from graph.facts import Facts
+from graph.kinds import number_of
 from graph.ladder.change import (
     CoverageChange,
     How,
@@ -152,7 +153,7 @@ def show_diff(difference: LadderDiff, titles: Titles, loaded: bool) -> None:
         return
     added, removed, changed = difference.of(How.ADDED), difference.of(How.REMOVED), difference.changed
     counts = f"{len(added)} added · {len(removed)} removed · {len(changed)} changed"
-    st.caption(f"{counts} · {len(difference.moves)} moves affected")
+    st.caption(f"{counts} · {number_of(len(difference.moves), 'move')} affected")
     _section("Added", len(added), one_sided(added[:MOST_SHOWN], titles, "Added", loaded))
     _section("Removed", len(removed), one_sided(removed[:MOST_SHOWN], titles, "Removed"))
     _section("Changed", len(changed), two_sided(changed[:MOST_SHOWN], titles))

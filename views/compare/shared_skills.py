@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from exports.markup import Html
-from graph.kinds import NodeKind, level_label
+from graph.kinds import NodeKind, level_label, number_of
 from graph.questions.answers import Intersection, Need, Overlap, SharedSkill
 from graph.questions.catalogue import roles
 from graph.questions.needs import intersections, overlap
@@ -74,7 +74,10 @@ def _cell(need: Need | None) -> LevelCell | None:
 
 def _left_out(every: Sequence[SharedSkill], shown: Sequence[SharedSkill]) -> None:
     if len(shown) < len(every):
-        st.caption(f"{len(every) - len(shown)} skills that fewer roles need are not drawn.")
+        more = number_of(
+            len(every) - len(shown), "skill that fewer roles need is", "skills that fewer roles need are"
+        )
+        st.caption(f"{more} not drawn.")
 
 
 def _of_kinds(group: Intersection, kinds: Sequence[NodeKind]) -> Intersection:

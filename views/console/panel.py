@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from console.display import ConsoleAnswer, ShownValue
-from graph.kinds import EdgeKind
+from graph.kinds import EdgeKind, number_of
 from graph.model import Edge
 from graph.questions.answers import Neighbourhood
 from graph.questions.catalogue import roles
@@ -72,7 +72,7 @@ def _summary(answer: ConsoleAnswer) -> str:
     time = f"{answer.seconds:.2f} s"
     if answer.truncated:
         return f"**The first {count} rows** in {time}. There are more: narrow the question or count them."
-    return f"**{count} {'row' if count == 1 else 'rows'}** in {time}"
+    return f"**{number_of(count, 'row')}** in {time}"
 
 
 def _chosen_view() -> str | None:

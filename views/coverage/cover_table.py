@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from exports.markup import Html
-from graph.kinds import NOT_STATED, Level, NodeKind, level_label
+from graph.kinds import NOT_STATED, Level, NodeKind, level_label, number_of
 from graph.model import Node
 from graph.people import PERSON
 from graph.questions.answers import Need
@@ -115,8 +115,8 @@ def _skill(skill: Node) -> Html:
 def _critical(cover: SkillCover) -> Html:
     if not cover.roles:
         return quiet("no role requires it")
-    roles = f"{cover.roles} role{'' if cover.roles == 1 else 's'}"
-    tracks = f"{len(cover.tracks)} track{'' if len(cover.tracks) == 1 else 's'}"
+    roles = number_of(cover.roles, "role")
+    tracks = number_of(len(cover.tracks), "track")
     hint = "roles that require it x tracks they stand in"
     return badge(cover.criticality, title=hint) + quiet(f"{roles} in {tracks}")
 

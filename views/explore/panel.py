@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import streamlit as st
 
 from exports.experience import source
-from graph.kinds import EdgeKind, Necessity, NodeKind, level_label
+from graph.kinds import EdgeKind, Necessity, NodeKind, level_label, number_of
 from graph.model import Edge, Evidence, Node
 from graph.questions.answers import Need, Neighbourhood
 from graph.questions.catalogue import role_sheet
@@ -29,7 +29,7 @@ def node_panel(store: View, node: Node, near: Neighbourhood, go: Go) -> None:
         _role_panel(store, node, near, go)
     else:
         needs = who_needs(store, node.id).needs
-        st.markdown(f"**Needed by {len(needs)} {'role' if len(needs) == 1 else 'roles'}**")
+        st.markdown(f"**Needed by {number_of(len(needs), 'role')}**")
         _needs(((need.role, need) for need in needs), go)
 
 

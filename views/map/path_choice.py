@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from graph.kinds import MoveKind, NodeKind
+from graph.kinds import MoveKind, NodeKind, number_of
 from graph.questions.move_answers import CareerPath, CareerPaths, Lattice
 from graph.questions.paths import PathLimits
 from views.kit.choosing import labelled, put
@@ -122,8 +122,7 @@ def choose_path(answer: CareerPaths) -> CareerPath | None:
 
 
 def _path_words(position: int, path: CareerPath) -> str:
-    moves = len(path.steps)
-    count = f"{moves} move{'' if moves == 1 else 's'}"
+    count = number_of(len(path.steps), "move")
     return f"{position + 1}: **{count}**, effort {path.effort:.1f}, hardest step {path.hardest:.1f}"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from graph.kinds import number_of
 from graph.people import PERSON, Names, Roster
 from planning.changes import BAR
 from views.kit.choosing import put
@@ -96,7 +97,7 @@ def names_had() -> Names | None:
 
 def say_missed(count: int, ask: Callable[[], None]) -> None:
     """Say that the people are gone, ask for them again, or go on without."""
-    who = "1 person" if count == 1 else f"{count:,} people"
+    who = number_of(count, "person", "people")
     st.warning(
         f"**The table of {who} that this page was made with is gone.** It stays for one visit; a reload, a "
         "restart of the app or a shared address begins without it. Until you give it again, every role "

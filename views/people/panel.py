@@ -6,6 +6,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from graph.errors import GraphError
+from graph.kinds import number_of
 from graph.people import Names, Roster, for_audience, names_setting
 from graph.stores.store import View
 from loaders.roster.template import template
@@ -67,7 +68,7 @@ def _told(roster: Roster) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         name = markdown_text(st.session_state[FILE][0]) if _audience() == Names.GIVEN else "your table"
         st.session_state[NAMES] = _audience()
-        st.markdown(f":material/groups: **{roster_preview.counted(len(roster.people))}** from {name}")
+        st.markdown(f":material/groups: **{number_of(len(roster.people), 'person', 'people')}** from {name}")
         st.selectbox(
             "Names",
             list(Names),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from exports.markup import Html
 from graph.errors import GraphError
-from graph.kinds import level_label
+from graph.kinds import level_label, number_of
 from graph.people import Names, Person, Remark, bare_place
 from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices
@@ -91,7 +91,7 @@ def _head(
     """How many people there are, how names are shown, and the two ways on."""
     name = markdown_text(table[0]) if names == Names.GIVEN else "your table"
     with st.container(horizontal=True, vertical_alignment="center"):
-        count = f"{counted(len(report.roster.people))} in {name}" if report else name
+        count = f"{number_of(len(report.roster.people), 'person', 'people')} in {name}" if report else name
         st.markdown(f":material/groups: **{count}**, not taken yet")
         _choose_names(names, keep_names)
         st.button(
@@ -105,11 +105,6 @@ def _head(
         )
         other = "Leave it as it was" if back else "Another table"
         st.button(other, icon=":material/close:", key="roster-other", on_click=_put_away)
-
-
-def counted(people: int) -> str:
-    """How many people there are, in words."""
-    return "1 person" if people == 1 else f"{people:,} people"
 
 
 def _choose_names(names: Names, keep_names: Callable[[Names], None]) -> None:

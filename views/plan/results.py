@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from exports.markup import Html
+from graph.kinds import number_of
 from planning.alternatives import MOST, Alternative, without_assignments, without_learners
 from planning.holdings import Holdings
 from planning.plan import Plan
@@ -66,7 +67,7 @@ def _figures(made: Plan) -> None:
     proof = "proven to be the least" if made.optimal else f"none goes below {made.bound:.1f}; time ran out"
     figures = [
         ("Effort", f"{made.effort:.1f}", proof),
-        ("Level steps", str(made.steps), f"{count} {'thing' if count == 1 else 'things'} to learn"),
+        ("Level steps", str(made.steps), f"{number_of(count, 'thing')} to learn"),
         ("Cheapest first", "–" if made.by_hand is None else f"{made.by_hand:.1f}", _spared(made)),
     ]
     if made.hours is not None:

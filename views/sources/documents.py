@@ -8,7 +8,7 @@ import streamlit as st
 from exports.markup import Html
 from exports.role import denial
 from graph.documents import Finding, SourceDocument
-from graph.kinds import LineClass
+from graph.kinds import LineClass, number_of
 from graph.questions.answers import NamedSkill
 from views.kit.component import asset
 from views.kit.html import badge, html_table, joined, line_link, show_html
@@ -102,9 +102,10 @@ def show_report(source: SourceDocument) -> None:
     counts = Counter(line.line_class for line in source.lines)
     roles = counts[LineClass.ROLE_TITLE] + counts[LineClass.TITLE_LOCATION]
     open_lines = counts[LineClass.UNRESOLVED]
+    lines = number_of(counts.total(), "line that is not blank", "lines that are not blank")
     st.caption(
-        f"{counts.total()} lines that are not blank, each with exactly one class · {roles} roles · "
-        f"{len(source.findings)} findings · {open_lines or 'no'} unresolved lines"
+        f"{lines}, each with exactly one class · {number_of(roles, 'role')} · "
+        f"{number_of(len(source.findings), 'finding')} · {open_lines or 'no'} unresolved lines"
     )
     with st.expander("Lines by class", icon=":material/checklist:"):
         rows = [(NAMES[kind], str(count)) for kind, count in counts.most_common()]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graph.errors import BadDocument
-from graph.exchange.codec import FORMAT, from_text, to_json
+from graph.exchange.codec import FORMAT, from_text, graph_json
 from graph.model import Graph
 from graph.stores.file import FileStore
 from tests.kit.asked import refusal
@@ -254,7 +254,7 @@ def test_the_report_of_a_deep_file_is_mended(atlas: Atlas) -> None:
 def test_marks_of_encodings_are_read_and_an_export_without_format_is_of_version_1(
     encoding: str, marked: bool, tmp_path: Path
 ) -> None:
-    value = to_json(restaurant())
+    value = graph_json(restaurant())
     if not marked:
         del value["format"]
     path = tmp_path / "kept.json"
@@ -263,7 +263,7 @@ def test_marks_of_encodings_are_read_and_an_export_without_format_is_of_version_
 
 
 def test_what_is_written_carries_its_version() -> None:
-    assert to_json(Graph((), ()))["format"] == FORMAT == "role-atlas/1"
+    assert graph_json(Graph((), ()))["format"] == FORMAT == "role-atlas/1"
 
 
 def test_facts_that_are_not_known_are_kept_as_they_are() -> None:
@@ -273,13 +273,13 @@ def test_facts_that_are_not_known_are_kept_as_they_are() -> None:
     export["edges"][NAMES]["facts"] |= facts
     graph = from_text(json.dumps(export).encode(), "x")
     assert {"mood", "list"} <= graph.by_id["role:junior"].facts.keys()
-    assert to_json(graph) == export
+    assert graph_json(graph) == export
 
 
 def test_every_export_of_ours_is_taken_as_it_is() -> None:
     for text in exports():
         assert refusal(text.encode()) is None
-        assert to_json(from_text(text.encode(), "x")) == json.loads(text)
+        assert graph_json(from_text(text.encode(), "x")) == json.loads(text)
 
 
 def test_changed_exports_are_refused_in_one_line_or_answer_every_question() -> None:

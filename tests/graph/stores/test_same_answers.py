@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from contract.planning import ChangeTried, CoverageFound
 from contract.roles import WholeRole
 from contract.to_json import to_json
-from graph.exchange.codec import to_json as graph_json
+from graph.exchange.codec import graph_json
 from graph.kinds import EdgeKind, NodeKind, Scope
 from graph.model import Graph
 from graph.questions.catalogue import next_rung, role_sheet, roles, skills, sources

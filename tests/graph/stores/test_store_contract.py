@@ -3,7 +3,7 @@
 import pytest
 
 from graph.errors import GraphReplaced, InvalidRecord, NothingToUndo, UnknownNode
-from graph.exchange.codec import from_json, to_json
+from graph.exchange.codec import from_json, graph_json
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Graph, Node
 from graph.stores.patterns import Pattern, walk
@@ -142,7 +142,7 @@ def test_a_graph_that_was_never_loaded_is_told_from_an_empty_one(store: Store) -
 def test_a_graph_comes_out_of_a_store_as_it_went_in(store: Store, small: Graph) -> None:
     store.replace(small)
     assert as_sets(store.graph()) == as_sets(small)
-    assert as_sets(from_json(to_json(store.graph()), "test")) == as_sets(small)
+    assert as_sets(from_json(graph_json(store.graph()), "test")) == as_sets(small)
 
 
 @pytest.mark.parametrize("pattern", list(Pattern))
@@ -226,5 +226,5 @@ def test_a_graph_with_an_edge_without_an_end_is_refused_everywhere(small: Graph)
 
 def as_sets(graph: Graph) -> tuple[list[str], list[str]]:
     """The graph as sorted text, whatever the order it was given in."""
-    value = to_json(graph)
+    value = graph_json(graph)
     return sorted(map(str, value["nodes"])), sorted(map(str, value["edges"]))

@@ -8,7 +8,7 @@ import pytest
 from snowballstemmer import stemmer
 
 from graph.errors import StoreUnavailable
-from graph.exchange.codec import to_json
+from graph.exchange.codec import graph_json
 from graph.model import Graph
 from graph.questions.likeness import stems
 from graph.stores import file as file_store
@@ -137,10 +137,10 @@ def test_an_absent_server_is_told_though_another_thread_just_found_it_back(
 
 
 def test_documents_read_side_by_side_are_read_alike() -> None:
-    expected = to_json(read_graph([DOCUMENTS]))
+    expected = graph_json(read_graph([DOCUMENTS]))
     # The vocabulary is shared, and works out parts of itself when it is first asked.
     vocabulary_of.cache_clear()
-    together(lambda _: _alike(to_json(read_graph([DOCUMENTS])) == expected))
+    together(lambda _: _alike(graph_json(read_graph([DOCUMENTS])) == expected))
 
 
 def _alike(alike: bool) -> None:
