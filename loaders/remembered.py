@@ -10,7 +10,8 @@ import loaders
 from graph.exchange.codec import taken_as_valid, text_of
 from graph.model import Graph
 from graph.shelf import Shelf, key_of, key_of_code, key_of_files
-from loaders.documents.intake import Source, UnreadDocument, sources
+from loaders.readers.intake import files_at
+from loaders.readers.taken import TakenFile, UnreadDocument
 from seeds.shipped import VOCABULARY
 
 REMEMBERED = Shelf("documents", most=20)
@@ -26,7 +27,7 @@ def read_documents(
     What is kept is the graph as an atlas file holds it. The documents themselves are looked at each
     time, so that what cannot be read is told each time; raises BadDocument for it.
     """
-    given, unread = sources(paths)
+    given, unread = files_at(paths)
     key = _key(given, unread, lift_inherited, vocabulary) if keep else None
     if key and (known := taken_as_valid(REMEMBERED.taken(key))):
         return known
@@ -40,25 +41,33 @@ def read_documents(
 
 
 def _read(
-    given: Sequence[Source], unread: Sequence[UnreadDocument], lift_inherited: bool, vocabulary: Path | None
+    given: Sequence[TakenFile],
+    unread: Sequence[UnreadDocument],
+    lift_inherited: bool,
+    vocabulary: Path | None,
 ) -> Graph:
     # What reads documents is loaded where there are documents to be read.
     from graph.needs import with_needs  # noqa: PLC0415
     from loaders.documents.build import graph_of  # noqa: PLC0415
     from loaders.documents.load import report_of  # noqa: PLC0415
+    from loaders.readers.opening import read_files  # noqa: PLC0415
     from loaders.vocabulary.vocabulary import vocabulary_of  # noqa: PLC0415
 
     words = vocabulary_of(vocabulary or VOCABULARY)
-    return with_needs(graph_of(report_of(given, unread, words)), lift_inherited)
+    read, not_read = read_files(given)
+    return with_needs(graph_of(report_of(read, (*unread, *not_read), words)), lift_inherited)
 
 
 def _key(
-    given: Sequence[Source], unread: Sequence[UnreadDocument], lift_inherited: bool, vocabulary: Path | None
+    given: Sequence[TakenFile],
+    unread: Sequence[UnreadDocument],
+    lift_inherited: bool,
+    vocabulary: Path | None,
 ) -> str | None:
     """A name for all that a reading depends on; None where some of it cannot be looked at."""
-    texts = [[source.name, *source.lines] for source in given]
+    files = [[file.name, file.named, key_of([file.data])] for file in given]
     left_out = [[left.name, left.why, left.do] for left in unread]
-    asked = json.dumps([texts, left_out, lift_inherited, vocabulary is None])
+    asked = json.dumps([files, left_out, lift_inherited, vocabulary is None])
     try:
         words = key_of_files([VOCABULARY, *([vocabulary] if vocabulary else [])])
         program = _program()

@@ -10,7 +10,8 @@ from graph.facts import InheritsFacts, NamesFacts, RequirementFacts, RoleFacts
 from graph.kinds import EdgeKind, Necessity, NodeKind, Usage
 from graph.model import Edge, Evidence, Graph, Node
 from graph.names import slug
-from loaders.documents.records import LoadReport, Mention, Place, Requirement, Role
+from loaders.documents.records import LoadReport, Mention, Requirement, Role
+from loaders.readers.pieces import Place
 
 
 def graph_of(report: LoadReport) -> Graph:

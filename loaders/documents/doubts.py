@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from graph.documents import Finding, SourceDocument
 from graph.kinds import Section
-from loaders.documents.intake import UnreadDocument
 from loaders.documents.records import Requirement, Role
+from loaders.readers.taken import UnreadDocument
 from loaders.vocabulary.phrases import LONGEST
 from loaders.vocabulary.vocabulary import Vocabulary
 

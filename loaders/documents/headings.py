@@ -3,11 +3,11 @@
 import re
 
 from graph.kinds import LineClass, Section
-from loaders.documents.blocks import Block
 from loaders.documents.inheritance import key_words
 from loaders.documents.qualifications import unlabelled_range
 from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.titles import clean_title, footer_title
+from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 MOST_WORDS = 6

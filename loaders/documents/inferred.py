@@ -10,7 +10,7 @@ from graph.documents import Finding
 from graph.kinds import Section
 from loaders.documents.inheritance import key_words
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
-from loaders.documents.records import Place
+from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import Vocabulary
 
 # Fewer statements than this behind a boundary may as well be soft ones that are worded oddly.

@@ -7,19 +7,24 @@ from pathlib import Path
 from graph.documents import Finding, SourceDocument
 from loaders.documents.doubts import doubts, with_unread
 from loaders.documents.inferred import settled
-from loaders.documents.intake import Source, UnreadDocument, sources
 from loaders.documents.link import Links, circles_told, give_ids, links_of
 from loaders.documents.machine import read
 from loaders.documents.mentions import mentions
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.records import LoadReport, Requirement, Role
+from loaders.readers.intake import files_at
+from loaders.readers.opening import read_files
+from loaders.readers.pieces import Source
+from loaders.readers.taken import UnreadDocument
 from loaders.vocabulary.vocabulary import Vocabulary, vocabulary_of
 
 
 def load(paths: Sequence[Path], vocabulary: Vocabulary | None = None) -> LoadReport:
     """What the documents at these paths say; raises BadDocument in one line for what cannot be read."""
     vocabulary = vocabulary or vocabulary_of()
-    return report_of(*sources(paths), vocabulary)
+    files, left_out = files_at(paths)
+    read, unread = read_files(files)
+    return report_of(read, (*left_out, *unread), vocabulary)
 
 
 def report_of(

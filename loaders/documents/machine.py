@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from graph.kinds import LineClass, Scope, Section
-from loaders.documents.blocks import LONGEST_HEADING, Block, blocks
 from loaders.documents.headings import (
     bare_range,
     document_title,
@@ -16,13 +15,12 @@ from loaders.documents.headings import (
     track_heading,
 )
 from loaders.documents.inheritance import claim
-from loaders.documents.intake import Source
 from loaders.documents.mentions import mentions
 from loaders.documents.qualifications import Measures, measures
 from loaders.documents.reading import DraftLink, DraftStatement, Reading, RoleDraft
-from loaders.documents.records import Place
 from loaders.documents.run_on import statements
 from loaders.documents.titles import role_titles
+from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # The section that an inheritance line opens.
@@ -38,7 +36,7 @@ AROUND = {
 
 def read(source: Source, vocabulary: Vocabulary) -> Reading:
     """Read a document from its first line to its last."""
-    lines = blocks(source)
+    lines = source.blocks
     reading = Reading(source, vocabulary, role_titles(lines, vocabulary))
     reading.front_matter = bool(lines) and lines[0].raw.strip() == "---" and lines[0].place.line == 1
     for block, below in pairwise([*lines, None]):

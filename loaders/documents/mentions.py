@@ -3,7 +3,8 @@
 from graph.kinds import Section, Usage
 from loaders.documents.asking_words import AskingWords
 from loaders.documents.qualifications import Measures, measures
-from loaders.documents.records import Mention, Place
+from loaders.documents.records import Mention
+from loaders.readers.pieces import Place
 from loaders.vocabulary.denial.stance import Stance
 from loaders.vocabulary.phrases import phrase_text
 from loaders.vocabulary.skill import Skill

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from graph.facts import Education, Years
-from loaders.documents.records import Place
+from loaders.readers.pieces import Place
 from loaders.vocabulary.grammar import one_of
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 

@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 from graph.documents import Finding, SourceLine
 from graph.facts import Education, Years
 from graph.kinds import LineClass, Scope, Section
-from loaders.documents.blocks import Block
 from loaders.documents.inheritance import Claim
-from loaders.documents.intake import Source
 from loaders.documents.qualifications import Measures
-from loaders.documents.records import Place
+from loaders.readers.pieces import Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary
 
 

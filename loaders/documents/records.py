@@ -1,60 +1,12 @@
 """What the loader reads from documents, before it becomes a graph."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from graph.documents import Finding, SourceDocument
 from graph.facts import Education, Years
-from graph.folding import Folded, fold
 from graph.kinds import Level, Scope, Section, Usage
-from loaders.vocabulary.phrases import LONGEST
+from loaders.readers.pieces import Place
 from loaders.vocabulary.skill import Skill
-
-# So much of a text, in characters, is shown with a finding.
-LONGEST_SHOWN = 500
-
-
-@dataclass(frozen=True)
-class Place:
-    """A stretch of a line: line from 1, characters from 0, end exclusive, and the text there as written."""
-
-    line: int
-    start: int
-    end: int
-    text: str
-
-    @cached_property
-    def folded(self) -> Folded:
-        """The text in the form in which it is compared."""
-        return fold(self.text)
-
-    @property
-    def shown(self) -> str:
-        """The text as a finding shows it: a text of many sentences is cut."""
-        return self.text if len(self.text) <= LONGEST_SHOWN else f"{self.text[:LONGEST_SHOWN].rstrip()} …"
-
-    @cached_property
-    def words(self) -> str:
-        """The folded text that is searched for skills, degrees and years; cut where no sentence goes on."""
-        return self.folded.text[:LONGEST]
-
-    def finding(self, code: str, document: str, *, message: str, suggestion: str) -> Finding:
-        """What a person should look at here."""
-        return Finding(
-            code=code,
-            document=document,
-            line=self.line,
-            text=self.shown,
-            message=message,
-            suggestion=suggestion,
-        )
-
-    def part(self, start: int, end: int) -> "Place":
-        """The stretch of these characters of the folded text, without blanks around it."""
-        piece = self.folded.text[start:end]
-        start += len(piece) - len(piece.lstrip())
-        first, last = self.folded.span(start, start + len(piece.strip()))
-        return Place(self.line, self.start + first, self.start + last, self.text[first:last])
 
 
 @dataclass(frozen=True)

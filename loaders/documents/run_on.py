@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from loaders.documents.records import Place
+from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # Shorter lines are paragraphs, however many capitals they hold.

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from loaders.documents.blocks import LONGEST_HEADING, Block
 from loaders.documents.qualifications import unlabelled_range
+from loaders.readers.pieces import LONGEST_HEADING, Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 MOST_WORDS = 8

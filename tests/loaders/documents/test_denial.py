@@ -8,7 +8,7 @@ from graph.kinds import Section, Usage
 from loaders.documents.load import load
 from loaders.documents.mentions import mentions
 from loaders.documents.qualifications import measures
-from loaders.documents.records import Place
+from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import vocabulary_of
 from planning.rules import read_rules
 from planning.segregation import does

@@ -12,10 +12,11 @@ from graph.folding import folded
 from graph.kinds import EdgeKind
 from graph.needs import with_needs
 from loaders.documents.build import graph_of
-from loaders.documents.intake import Source
 from loaders.documents.load import load
 from loaders.documents.machine import read
 from loaders.documents.records import LoadReport
+from loaders.readers.pieces import Source
+from loaders.readers.text import blocks_of
 from loaders.vocabulary.vocabulary import vocabulary_of
 from seeds.shipped import VOCABULARY
 from tests.kit.atlas import Atlas
@@ -216,7 +217,7 @@ LINE = st.one_of(
 @settings(max_examples=examples(300), deadline=None)
 @given(st.lists(LINE, min_size=1, max_size=25))
 def test_every_line_that_is_not_blank_has_exactly_one_class(lines: list[str]) -> None:
-    reading = read(Source("any.txt", tuple(lines)), vocabulary_of())
+    reading = read(Source("any.txt", blocks_of(lines)), vocabulary_of())
     assert [line.line for line, _ in reading.lines] == [
         n for n, text in enumerate(lines, 1) if folded(text).strip()
     ]

@@ -9,7 +9,7 @@ from graph.questions.find import find_skill
 from graph.stores.memory import NetworkxStore
 from loaders.connect import read_graph
 from loaders.documents.load import load
-from loaders.documents.records import LONGEST_SHOWN
+from loaders.readers.pieces import LONGEST_SHOWN
 from loaders.vocabulary.phrases import LONGEST
 from seeds.shipped import DOCUMENTS
 from tests.kit.atlas import Atlas

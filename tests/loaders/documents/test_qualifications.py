@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.documents.qualifications import measures
-from loaders.documents.records import Place
+from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import vocabulary_of
 
 

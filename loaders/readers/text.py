@@ -3,14 +3,14 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from graph.folding import Folded, fold
-from loaders.documents.intake import Source
-from loaders.documents.records import Place
+from graph.folding import Folded, fold, lines_of
+from loaders.files import decoded
+from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Unreadable
 
 # Marks of lists that people type: dashes, an "o", numbers and letters.
 _TYPED = re.compile(
@@ -23,32 +23,9 @@ _DRAWN = re.compile(r"(?:[-=~]*>{1,2}|[+~=>»›!?/\\^:,]|\*{2,3}|--)(?= )")
 _BOX = re.compile(r"\[[ xX]?\] +")
 _HEADING = re.compile(r" {0,3}(#{1,6}) +(?=\S)")
 _BOLD = re.compile(r"\s*(?:\*\*|__)(.+?)(?:\*\*|__)\s*:?\s*$")
+# Signs that no text holds, but for tabs and the ends of lines.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f]")
 _SIGNS = {"So", "Sm", "Co", "Cn", "No"}
-# A longer line is no heading, whatever marks it bears.
-LONGEST_HEADING = 300
-
-
-@dataclass(frozen=True)
-class Block:
-    """One line that is not blank.
-
-    `indent` counts blanks before the mark (a tab as four), `depth` is the depth of a heading mark
-    and 0 without one; `gap` is True when a blank line stands before, `deeper` when the next line
-    is a bullet indented deeper.
-    """
-
-    place: Place
-    raw: str
-    indent: int
-    bullet: bool
-    depth: int
-    gap: bool
-    deeper: bool = False
-
-    @property
-    def text(self) -> str:
-        """The folded words, without mark and surrounding blanks."""
-        return self.place.folded.text
 
 
 @dataclass(frozen=True)
@@ -66,22 +43,34 @@ class _Line:
         return len(self.folded.text) - len(self.folded.text.lstrip())
 
 
-def blocks(source: Source) -> tuple[Block, ...]:
-    """The lines of a document that are not blank, in order; front matter is left to the machine."""
-    lines = tuple(_lines(source))
+def pieces(data: bytes) -> tuple[Block, ...]:
+    """The lines of a text that are not blank, in order; front matter is left as it stands.
+
+    Raises Unreadable for what is no text.
+    """
+    text = decoded(data)
+    controls = len(_CONTROLS.findall(text))
+    if "\x00" in text or controls > len(text) // 50:
+        raise Unreadable("is not text", "export the document as plain text first")
+    return blocks_of(lines_of(text))
+
+
+def blocks_of(text: Sequence[str]) -> tuple[Block, ...]:
+    """The lines that are not blank, in order."""
+    lines = tuple(_lines(text))
     drawn = Counter(mark for line in lines if (mark := _drawn(line)))
     alike = {mark for mark, count in drawn.items() if count > 1}
     each = [_block(line, alike) for line in lines]
     return tuple(_with_depth(block, below) for block, below in pairwise([*each, None]) if block)
 
 
-def _lines(source: Source) -> Iterator[_Line]:
+def _lines(text: Sequence[str]) -> Iterator[_Line]:
     gap = False
-    for number, raw in enumerate(source.lines, start=1):
-        text = fold(raw)
-        if text.text.strip():
-            yield _Line(number, raw, text, gap)
-        gap = not text.text.strip()
+    for number, raw in enumerate(text, start=1):
+        line = fold(raw)
+        if line.text.strip():
+            yield _Line(number, raw, line, gap)
+        gap = not line.text.strip()
 
 
 def _block(line: _Line, alike: Iterable[str]) -> Block:

@@ -1,43 +1,21 @@
-"""Files become lines of text: which files of a folder, how they are decoded, and what is refused.
+"""Which files are taken in: those that are named, those of a folder, and what of it is left out.
 
 Each file is read once. A link is followed only to what lies in the folder that was named. Pipes and
 devices are never opened: some of them never end.
 """
 
 import os
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import BadDocument
-from graph.folding import lines_of
-from loaders.files import decoded, leads_out
+from loaders.files import leads_out
+from loaders.readers.formats import OTHER_DOCUMENTS, READABLE
+from loaders.readers.taken import TakenFile, UnreadDocument
 
-# Signs that no text holds, but for tabs and the ends of lines.
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f]")
 # Files left out that are told where nothing else is in the folder.
 MOST_TOLD = 5
-READABLE = (".txt", ".md", ".markdown", ".text")
-# Files that people take for documents, and that are not read as such.
-OTHER_DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm")
-
-
-@dataclass(frozen=True)
-class Source:
-    """A document as it was read: its name, and its lines without their ends."""
-
-    name: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class UnreadDocument:
-    """A document that was left out: its name, why, and what to do about it."""
-
-    name: str
-    why: str
-    do: str
 
 
 @dataclass(frozen=True)
@@ -49,11 +27,11 @@ class LeftOut:
     do: str
 
 
-def sources(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[UnreadDocument, ...]]:
-    """The documents at these paths, and those left out; raises BadDocument for a path that leads to none."""
+def files_at(paths: Sequence[Path]) -> tuple[tuple[TakenFile, ...], tuple[UnreadDocument, ...]]:
+    """The files at these paths, and those left out; raises BadDocument for a path that leads to none."""
     if not paths:
         raise BadDocument("no path is given; name a document or a folder of documents")
-    taken: dict[str, Source] = {}
+    taken: dict[str, TakenFile] = {}
     unread, read = [], set[str]()
     for given in paths:
         files, base, left = _files(given)
@@ -61,7 +39,7 @@ def sources(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[UnreadDocu
             if (place := os.path.realpath(path)) not in read:
                 read.add(place)
                 name = _distinct(_name(path, base), path, taken)
-                taken[name] = Source(name, _lines(path))
+                taken[name] = TakenFile(name, path, _bytes(path), path == given)
         unread += [UnreadDocument(_name(out.path, base), out.why, out.do) for out in left]
     return tuple(taken.values()), tuple(unread)
 
@@ -93,25 +71,16 @@ def _files(path: Path) -> tuple[list[Path], Path, list[LeftOut]]:
     return files, path, left
 
 
-def _lines(path: Path) -> tuple[str, ...]:
+def _bytes(path: Path) -> bytes:
     if path.suffix.lower() not in READABLE:
         raise BadDocument(f"{path}: {path.suffix or 'no'} files are not read; give {', '.join(READABLE)}")
     try:
-        text = _text_of(path.read_bytes(), path)
+        data = path.read_bytes()
     except OSError as error:
         raise BadDocument(f"{path}: cannot be read: {error.strerror}") from error
-    if not text.strip():
+    if not data.strip():
         raise BadDocument(f"{path}: the file is empty; give a document with text")
-    return lines_of(text)
-
-
-def _text_of(data: bytes, path: Path) -> str:
-    """The text of the bytes; raises BadDocument for what is none."""
-    text = decoded(data)
-    controls = len(_CONTROLS.findall(text))
-    if "\x00" in text or controls > len(text) // 50:
-        raise BadDocument(f"{path}: is not text; export the document as plain text first")
-    return text
+    return data
 
 
 def files_in(folder: Path, endings: Iterable[str]) -> tuple[list[Path], list[LeftOut]]:

@@ -1,0 +1,12 @@
+"""Which reader reads a file, by the ending of its name; each is loaded with the first file it reads."""
+
+# By ending, the module whose `pieces(data: bytes)` reads such a file.
+READERS = {
+    ".txt": "loaders.readers.text",
+    ".md": "loaders.readers.text",
+    ".markdown": "loaders.readers.text",
+    ".text": "loaders.readers.text",
+}
+READABLE = tuple(READERS)
+# Files that people take for documents, and that are not read as such.
+OTHER_DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm")

@@ -1,0 +1,132 @@
+"""What readers make of a file: its pieces in order, blocks and tables, each with the place it stands at.
+
+A place counts lines from 1. Of a file without lines (a document of a word processor, a sheet) a line is a
+paragraph or a row, blank ones counted, and its text is what a person reads there.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.documents import Finding
+from graph.folding import Folded, fold
+from loaders.vocabulary.phrases import LONGEST
+
+# So much of a text, in characters, is shown with a finding.
+LONGEST_SHOWN = 500
+# A longer line is no heading, whatever marks it bears.
+LONGEST_HEADING = 300
+
+
+@dataclass(frozen=True)
+class Place:
+    """A stretch of a line: line from 1, characters from 0, end exclusive, and the text there as written."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text in the form in which it is compared."""
+        return fold(self.text)
+
+    @property
+    def shown(self) -> str:
+        """The text as a finding shows it: a text of many sentences is cut."""
+        return self.text if len(self.text) <= LONGEST_SHOWN else f"{self.text[:LONGEST_SHOWN].rstrip()} …"
+
+    @cached_property
+    def words(self) -> str:
+        """The folded text that is searched for skills, degrees and years; cut where no sentence goes on."""
+        return self.folded.text[:LONGEST]
+
+    def finding(self, code: str, document: str, *, message: str, suggestion: str) -> Finding:
+        """What a person should look at here."""
+        return Finding(
+            code=code,
+            document=document,
+            line=self.line,
+            text=self.shown,
+            message=message,
+            suggestion=suggestion,
+        )
+
+    def part(self, start: int, end: int) -> "Place":
+        """The stretch of these characters of the folded text, without blanks around it."""
+        piece = self.folded.text[start:end]
+        start += len(piece) - len(piece.lstrip())
+        first, last = self.folded.span(start, start + len(piece.strip()))
+        return Place(self.line, self.start + first, self.start + last, self.text[first:last])
+
+
+@dataclass(frozen=True)
+class Block:
+    """One line that is not blank.
+
+    `indent` counts blanks before the mark (a tab as four), `depth` is the depth of a heading mark
+    and 0 without one; `gap` is True when a blank line stands before, `deeper` when the next line
+    is a bullet indented deeper.
+    """
+
+    place: Place
+    raw: str
+    indent: int
+    bullet: bool
+    depth: int
+    gap: bool
+    deeper: bool = False
+
+    @property
+    def text(self) -> str:
+        """The folded words, without mark and surrounding blanks."""
+        return self.place.folded.text
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table: the place of each paragraph or list item in it, none where it is empty."""
+
+    items: tuple[Place, ...] = ()
+    heading: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """All that stands in the cell, folded."""
+        return " ".join(item.folded.text for item in self.items)
+
+
+@dataclass(frozen=True)
+class TableBlock:
+    """A table: its rows from the top, the lines it is shown on as (number, text), and its name, if any.
+
+    Rows are of one length. A cell that spans several stands in each of them.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    lines: tuple[tuple[int, str], ...]
+    name: str | None = None
+
+
+Piece = Block | TableBlock
+
+
+class Unreadable(Exception):
+    """A file that its reader can make nothing of: why, and what to do about it."""
+
+    def __init__(self, why: str, do: str) -> None:
+        super().__init__(why, do)
+        self.why, self.do = why, do
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document as it was read: its name and its pieces in order."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The pieces that are no tables."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, Block))
