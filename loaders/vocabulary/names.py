@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
-from loaders.vocabulary.grammar import Text, one_of
+from loaders.vocabulary.words import Text, one_of
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
 
