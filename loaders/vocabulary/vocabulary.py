@@ -42,6 +42,9 @@ class TitleWords(_Part):
     optional: Phrases
     nouns: Phrases
     not_titles: Phrases
+    level_headings: Phrases = ()
+    not_first: Phrases = ()
+    gender_marks: Phrases = ()
 
     @field_validator("nouns", mode="after")
     @classmethod
@@ -59,11 +62,11 @@ class Labels(_Part):
 class Headings(_Part):
     """Section headings by the section they open; `none` opens one that asks nothing of a role."""
 
-    qualification: Phrases
-    technical: Phrases
-    soft: Phrases
-    role_requirements: Phrases
-    none: Phrases
+    qualification: Phrases = ()
+    technical: Phrases = ()
+    soft: Phrases = ()
+    role_requirements: Phrases = ()
+    none: Phrases = ()
 
 
 class ScopeWords(_Part):
@@ -104,6 +107,7 @@ class WordingFile(_Part):
     plural_titles: Phrases
     labels: Labels
     headings: Headings
+    heading_starts: Headings = Headings()
     soft_headings: Phrases
     soft_competencies: Phrases
     inheritance: InheritanceWords
@@ -169,6 +173,68 @@ class Vocabulary:
             names = getattr(self.wording.headings, section.value)
             by_name |= {lookup_key(name): section for name in names}
         return by_name
+
+    @cached_property
+    def title_nouns(self) -> frozenset[str]:
+        """The nouns of titles, in lower case."""
+        return frozenset(noun.casefold() for noun in self.wording.titles.nouns)
+
+    @cached_property
+    def not_titles(self) -> frozenset[str]:
+        """Words that no title holds, as looked up."""
+        return frozenset(map(lookup_key, self.wording.titles.not_titles))
+
+    @cached_property
+    def not_first(self) -> frozenset[str]:
+        """Words that no title begins with, as looked up."""
+        return frozenset(map(lookup_key, self.wording.titles.not_first))
+
+    @cached_property
+    def gender_marks(self) -> re.Pattern[str]:
+        """A pattern that meets a sign of gender in brackets, which is no part of a title."""
+        marks = sorted(map(lookup_key, self.wording.titles.gender_marks), key=len, reverse=True)
+        inner = "|".join(re.escape(mark).replace("/", r"\s*[/|*]\s*") for mark in marks)
+        return re.compile(rf"\s*[(\[]\s*(?:{inner or '(?!)'})\s*[)\]]", re.IGNORECASE)
+
+    @cached_property
+    def seniority(self) -> frozenset[str]:
+        """Words that name a level of a role and no trade."""
+        return frozenset(map(lookup_key, self.wording.titles.seniority))
+
+    @cached_property
+    def joining(self) -> frozenset[str]:
+        """Words that join two others, as "and" does."""
+        return frozenset(map(lookup_key, (*self.grammar.small, *self.grammar.small_in_titles, "&")))
+
+    @cached_property
+    def section_ends(self) -> frozenset[str]:
+        """Names of sections that may stand behind a title in a heading, as in "Clerk Duties"."""
+        return frozenset(name for name in self.sections if len(name.split()) < 3)
+
+    def is_not_title(self, text: str) -> bool:
+        """Whether a word says that the text is no title of a role."""
+        key = lookup_key(text)
+        return any(word in key.split() or (" " in word and word in key) for word in self.not_titles)
+
+    @cached_property
+    def section_starts(self) -> dict[str, Section | None]:
+        """The section that a heading opens by how it begins, the longest beginning first."""
+        starts: list[tuple[str, Section | None]] = [
+            (lookup_key(name), None) for name in self.wording.heading_starts.none
+        ]
+        for section in Section:
+            starts += [(lookup_key(n), section) for n in getattr(self.wording.heading_starts, section.value)]
+        return dict(sorted(starts, key=lambda start: -len(start[0])))
+
+    def section_named(self, name: str) -> tuple[bool, Section | None]:
+        """Whether a heading is known, whole or by how it begins, and the section that it opens, if any."""
+        key = lookup_key(name)
+        if key in self.sections:
+            return True, self.sections[key]
+        for start, section in self.section_starts.items():
+            if key.startswith(start) and not key[len(start) : len(start) + 1].isalnum():
+                return True, section
+        return False, None
 
     @cached_property
     def soft_headings(self) -> frozenset[str]:
