@@ -10,9 +10,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInf
 
 from graph.kinds import NodeKind
 from graph.names import slug
-from loaders.vocabulary.grammar import Text
 from loaders.vocabulary.phrases import BadPhrase, Phrase, Spans, phrase_text, prefixes_of
 from loaders.vocabulary.skill import Skill
+from loaders.vocabulary.words import Text
 from loaders.vocabulary.yaml_data import read_checked
 
 FILE = "competencies.yaml"

@@ -1,24 +1,16 @@
 """The small words of English by which the parts of a statement are told: one file, whatever the trade."""
 
 import re
-from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
+from loaders.vocabulary.experience import ExperienceWords
+from loaders.vocabulary.words import Words, one_of
 from loaders.vocabulary.yaml_data import read_checked
 
 FILE = "grammar.yaml"
-Text = Annotated[str, Field(min_length=1)]
-Words = Annotated[tuple[Text, ...], Field(min_length=1)]
-
-
-def one_of(words: Iterable[str]) -> str:
-    """A pattern, as text, for any of the words, the longest first; a `*` stands for further letters."""
-    longest = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word).replace(r"\*", r"\w*") for word in longest) + ")"
 
 
 class _Part(BaseModel):
@@ -31,57 +23,10 @@ class DegreeWords(_Part):
     nouns: Words
     joins: Words
     ends: Words
-
-
-class ExperienceWords(_Part):
-    """The words around years of experience and their field."""
-
-    years: Words
-    or_more: Words
-    said: Words
-    joins: Words
-    before_field: Words
-    articles: Words
-    ends: Words
-    tails: Words
-    other: Words
-    not_behind: Words
-
-    @cached_property
-    def is_said(self) -> re.Pattern[str]:
-        """Meets what says, behind years, that they are years of experience."""
-        return re.compile(rf"\b{one_of(self.said)}\b", re.IGNORECASE)
-
-    @cached_property
-    def tail(self) -> re.Pattern[str]:
-        """Meets the last word of a field that is no part of it, with the blanks at the end."""
-        return re.compile(rf"\s+{one_of(self.tails)}?\s*$", re.IGNORECASE)
-
-    @cached_property
-    def field_behind(self) -> re.Pattern[str]:
-        """Finds the field in "experience in X"."""
-        return re.compile(
-            rf"\bexperience\s+{one_of(self.joins)}\s+(?:an?\s+)?"
-            rf"(.+?)(?=[;.(]|,\s|\s+{one_of(self.ends)}\b|$)"
-        )
-
-    @cached_property
-    def field_before(self) -> re.Pattern[str]:
-        """Finds the field in "of X experience"."""
-        return re.compile(r"\s*(?:of\s+)?(?!of\b)([a-z][\w/& -]*?)\s+experience\b")
-
-    @cached_property
-    def direct_field(self) -> re.Pattern[str]:
-        """Finds the field right behind years, in "of X", "as an X" or "X": whatever else may stand there."""
-        led = rf"\s*(?:{one_of(self.before_field)}\s+)?(?:{one_of(self.articles)}\s+)?"
-        ends = rf"[;.,(:]|\s+{one_of(self.ends)}\b|\s+or\b|\s*$"
-        other = rf"(?!{led}{one_of(self.other)}\b)"
-        return re.compile(rf"{other}{led}([^\W\d_][\w/&' -]*?)(?={ends})", re.IGNORECASE)
-
-    @cached_property
-    def behind_other(self) -> re.Pattern[str]:
-        """Meets what stands before years of something else."""
-        return re.compile(rf"\b{one_of(self.not_behind)}\s+$", re.IGNORECASE)
+    shown_by: Words
+    either: Words
+    both: Words
+    equivalent: Words
 
 
 class DenialWords(_Part):
@@ -157,8 +102,8 @@ class GrammarFile(_Part):
     def degree_field(self) -> re.Pattern[str]:
         """Finds the field of a degree right behind it."""
         words = self.degree
-        ends = rf"\s+or\s+\d|\s+{one_of(words.ends)}|[;.(]|$"
-        return re.compile(rf"\s*(?:{one_of(words.nouns)}\s+)?{one_of(words.joins)}\s+(.+?)(?={ends})")
+        ends = rf"\s+{one_of((*words.either, *words.both))}\s+\d|\s+{one_of(words.ends)}|[;.(]|$"
+        return re.compile(rf"\.?\s*(?:{one_of(words.nouns)}\s+)?{one_of(words.joins)}\s+(.+?)(?={ends})")
 
     @cached_property
     def list_lead(self) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.kinds import NOT_STATED
 from graph.names import label_key
-from loaders.vocabulary.grammar import Words, one_of
+from loaders.vocabulary.words import Words, one_of
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
 

@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict
 from graph.folding import folded
 from graph.kinds import NodeKind
 from graph.names import slug
-from loaders.vocabulary.grammar import Text, one_of
 from loaders.vocabulary.skill import Skill
+from loaders.vocabulary.words import Text, one_of
 
 Case = Literal["any", "exact"]
 Context = Literal["none", "list", "spend"]

@@ -1,7 +1,7 @@
 """The vocabulary: what words mean, read from YAML, checked whole and compiled once."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -15,9 +15,11 @@ from loaders.vocabulary.competencies import Competencies
 from loaders.vocabulary.denial.cues import FILE as DENIALS
 from loaders.vocabulary.denial.cues import DenialFile
 from loaders.vocabulary.denial.stance import Stances
+from loaders.vocabulary.experience import ExperiencePatterns, experience_patterns
 from loaders.vocabulary.grammar import FILE as GRAMMAR
-from loaders.vocabulary.grammar import GrammarFile, Text
+from loaders.vocabulary.grammar import GrammarFile
 from loaders.vocabulary.systems import SystemFile, Systems
+from loaders.vocabulary.words import Text, any_of, one_of
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
 
@@ -112,16 +114,15 @@ class WordingFile(_Part):
     soft_competencies: Phrases
     inheritance: InheritanceWords
     degrees: Mapping[Text, Phrases]
+    short_degrees: Mapping[Text, Phrases] = {}
     supervision: Phrases
     numbers: Mapping[Text, int]
     openers: Openers
 
-
-def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that meets any of the phrases whole, in either case, the longest first."""
-    longest = sorted(phrases, key=len, reverse=True)
-    inner = "|".join(re.escape(folded(p)).replace(r"\ ", r"\s+") for p in longest)
-    return re.compile(rf"(?<![\w]){'(?:' + inner + ')'}(?![\w])", re.IGNORECASE)
+    @cached_property
+    def numbers_by_key(self) -> dict[str, int]:
+        """The words for numbers in lower case."""
+        return {word.casefold(): value for word, value in self.numbers.items()}
 
 
 # Titles are looked up again for every line that may mean them.
@@ -273,6 +274,18 @@ class Vocabulary:
         """A pattern that meets any degree phrase, and the level of degree of each."""
         by_name = {lookup_key(p): level for level, phrases in self.wording.degrees.items() for p in phrases}
         return any_of(by_name), by_name
+
+    @cached_property
+    def short_degrees(self) -> tuple[re.Pattern[str], dict[str, str]]:
+        """A pattern that meets short forms of degrees as written, and the level of degree of each."""
+        by_name = {p: level for level, phrases in self.wording.short_degrees.items() for p in phrases}
+        shown = rf"(?=\.?\s*(?:[/,;)]|$|\.\s|(?i:{one_of(self.grammar.degree.shown_by)})\b))"
+        return re.compile(rf"\b{one_of(by_name)}{shown}" if by_name else r"(?!)"), by_name
+
+    @cached_property
+    def experience(self) -> ExperiencePatterns:
+        """What is looked for around years of experience."""
+        return experience_patterns(self.grammar.experience, self.wording.numbers)
 
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:

@@ -13,14 +13,17 @@ LINK = re.compile(r"\]\(([^)#\s]+)\)")
 
 
 def test_the_newest_version_of_the_changelog_is_that_of_the_program() -> None:
+    # What is not released yet stands above the versions.
     versions = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    versions = versions[1:] if versions[0] == "Unreleased" else versions
     assert versions[0] == project["version"]
     assert versions == sorted(versions, key=lambda v: tuple(map(int, v.split("."))), reverse=True)
 
 
 def test_every_version_but_the_first_bears_its_date() -> None:
     headings = re.findall(r"^## .*", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
+    headings = headings[1:] if headings[0] == "## Unreleased" else headings
     assert [line for line in headings[:-1] if not re.search(r" \(\d{4}-\d\d-\d\d\)$", line)] == []
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from loaders.vocabulary.denial.cues import DenialFile
-from loaders.vocabulary.grammar import DenialWords, one_of
+from loaders.vocabulary.grammar import DenialWords
+from loaders.vocabulary.words import one_of
 
 # How many characters a denial without a cue may begin before the thing.
 REACH = 160

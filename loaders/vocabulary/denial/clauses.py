@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from loaders.vocabulary.denial.cues import DenialFile
-from loaders.vocabulary.grammar import DenialWords, one_of
+from loaders.vocabulary.grammar import DenialWords
+from loaders.vocabulary.words import one_of
 
 # Things that a list joins are no longer than this, in words.
 ITEM_WORDS = 3

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 
-from loaders.vocabulary.grammar import Text
 from loaders.vocabulary.phrases import BadPhrase, Phrase
+from loaders.vocabulary.words import Text
 from loaders.vocabulary.yaml_data import read_checked
 
 FILE = "denials.yaml"

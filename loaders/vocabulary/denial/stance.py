@@ -13,8 +13,9 @@ from functools import cached_property, lru_cache
 from loaders.vocabulary.denial.bare import BareDenials
 from loaders.vocabulary.denial.clauses import ClauseReader
 from loaders.vocabulary.denial.cues import CueKind, DenialFile
-from loaders.vocabulary.grammar import DenialWords, one_of
+from loaders.vocabulary.grammar import DenialWords
 from loaders.vocabulary.phrases import Spans
+from loaders.vocabulary.words import one_of
 
 # A cue that denies the next thing has this many words before it at most ("not in Salesforce").
 NEXT_WORDS = 2

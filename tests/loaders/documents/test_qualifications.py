@@ -19,7 +19,7 @@ def place(text: str) -> Place:
         ("At least two years as a paramedic", 2, None, "paramedic"),
         ("Seven years' teaching required", 7, None, "teaching"),
         ("2 to 4 years on a help desk, or a certificate", 2, 4, "help desk"),
-        ("4 to 6 years in carpentry", 4, 6, None),
+        ("4 to 6 years in carpentry", 4, 6, "carpentry"),
         ("3 years of accounting", 3, None, "accounting"),
         ("Two years of experience in beekeeping", 2, None, "beekeeping"),
     ],
