@@ -1,4 +1,4 @@
-"""Titles in headings: by their words, by the sections below that repeat them, and levels alone under a family."""
+"""Titles in headings: by their words, by sections below that repeat them, and levels of a family."""
 
 import re
 from collections.abc import Sequence
@@ -34,7 +34,10 @@ def split_heading(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     for at in range(1, len(words)):
         name = " ".join(words[at:])
         before = " ".join(words[:at]).rstrip(" ,:-–—")
-        if lookup_key(name) in vocabulary.section_ends and lookup_key(words[at - 1]) not in vocabulary.joining:
+        if (
+            lookup_key(name) in vocabulary.section_ends
+            and lookup_key(words[at - 1]) not in vocabulary.joining
+        ):
             return before, name
     return "", ""
 

@@ -97,7 +97,9 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
     if not (known or colon or formed or asked or _opens_list(block, below, reading.vocabulary)):
         return False
     listed_only = not known and (bool(block.depth) or asked or reading.outline.whole is not None)
-    reading.section = section if known else _unknown(reading, block) if listed_only else _section(reading.role)
+    reading.section = (
+        section if known else _unknown(reading, block) if listed_only else _section(reading.role)
+    )
     _remember(reading, block)
     if reading.role:
         reading.role.enter(reading.section, block.text.strip(" :#"), listed_only)
@@ -119,7 +121,7 @@ def _is_question(block: Block) -> bool:
 
 
 def _unknown(reading: Reading, block: Block) -> Section | None:
-    """The section of a heading that nobody knows: that of the known heading around, else the role's duties."""
+    """The section of a heading nobody knows: that of the known one around it, else the duties."""
     around = [section for depth, section in reading.open_sections if depth < (block.depth or DEEPEST)]
     if around and around[-1] != Section.QUALIFICATION:
         return around[-1]

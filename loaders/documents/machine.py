@@ -16,10 +16,10 @@ from loaders.documents.headings import (
 )
 from loaders.documents.inheritance import claim
 from loaders.documents.mentions import mentions
+from loaders.documents.outline import outline, without_front_matter
 from loaders.documents.qualifications import Measures, measures
 from loaders.documents.reading import DraftLink, DraftStatement, Reading, RoleDraft
 from loaders.documents.run_on import statements
-from loaders.documents.outline import outline, without_front_matter
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 

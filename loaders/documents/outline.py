@@ -43,9 +43,7 @@ def outline(source: Source, vocabulary: Vocabulary) -> Outline:
     named = described(source, stated, body, vocabulary, strong) if weak else None
     if named is None:
         return Outline()
-    return Outline(
-        whole=(named.title, named.place), repeats=named.lines, low_confidence=named.by_file
-    )
+    return Outline(whole=(named.title, named.place), repeats=named.lines, low_confidence=named.by_file)
 
 
 def without_front_matter(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:

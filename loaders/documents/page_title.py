@@ -1,12 +1,19 @@
-"""The title of a document that describes one role: in its front matter, its first heading, a label, bold, its name."""
+"""The title of a document that describes one role: where it is stated, else the name of the file."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from loaders.documents.qualifications import measures
-from loaders.documents.titles import MOST_WORDS, bare_title, clean_title, footer_title, has_noun, without_label
+from loaders.documents.titles import (
+    MOST_WORDS,
+    bare_title,
+    clean_title,
+    footer_title,
+    has_noun,
+    without_label,
+)
 from loaders.readers.pieces import Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -63,7 +70,7 @@ def reads_as_role(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[bool
     """Whether a heading says what is asked of somebody, and whether anything in the text does."""
     headings = (vocabulary.section_named(clean_title(b.text)) for b in blocks if _may_head(b))
     strong = any(known and section for known, section in headings)
-    asks = strong or sum(block.bullet for block in blocks) > 1
+    asks = strong or any(block.bullet for block in blocks)
     told = sum(len(block.text.split()) >= SENTENCE for block in blocks) > 1
     return strong, asks or told or any(measures(block.place, vocabulary) for block in blocks)
 
@@ -73,7 +80,9 @@ def described(
 ) -> Named | None:
     """The one role of a document: None where nothing names it, or a footer does."""
     tries = (
-        stated if stated and (stated.is_role or (strong and not is_family(stated.title, vocabulary))) else None,
+        stated
+        if stated and (stated.is_role or (strong and not is_family(stated.title, vocabulary)))
+        else None,
         _first_heading(body, vocabulary, strong),
         _labelled(body, vocabulary),
         _in_bold(body, vocabulary),
