@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.documents.heading_titles import by_headings
-from loaders.documents.page_title import Named, described, reads_as_role, stated_in_front
+from loaders.documents.page_title import PageTitle, described, reads_as_role, stated_in_front
 from loaders.documents.titles import plain_titles
 from loaders.readers.pieces import Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary
@@ -58,7 +58,7 @@ def without_front_matter(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequ
 def _of_headings(
     titles: dict[int, str],
     sections: dict[int, str],
-    stated: Named | None,
+    stated: PageTitle | None,
     body: Sequence[Block],
     vocabulary: Vocabulary,
 ) -> Outline:

@@ -30,7 +30,7 @@ _BETWEEN = re.compile(r"[\s_-]+")
 
 
 @dataclass(frozen=True)
-class Named:
+class PageTitle:
     """A title of the whole document, the place that it is taken from, and the lines that bear it.
 
     `is_role` is False for the name of a family of roles; `by_file` is True for the name of the file.
@@ -43,7 +43,7 @@ class Named:
     by_file: bool = False
 
 
-def stated_in_front(front: Sequence[Block], vocabulary: Vocabulary) -> Named | None:
+def stated_in_front(front: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
     """The title that a front matter states, if any."""
     labels = {lookup_key(label) for label in vocabulary.wording.labels.title}
     for block in front:
@@ -55,7 +55,7 @@ def stated_in_front(front: Sequence[Block], vocabulary: Vocabulary) -> Named | N
             start = block.raw.index(match["value"])
             place = Place(block.place.line, start, start + len(match["value"]), match["value"])
             is_role = has_noun(title, vocabulary) and not is_family(title, vocabulary)
-            return Named(title, place, frozenset({block.place.line}), is_role)
+            return PageTitle(title, place, frozenset({block.place.line}), is_role)
     return None
 
 
@@ -76,8 +76,8 @@ def reads_as_role(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[bool
 
 
 def described(
-    source: Source, stated: Named | None, body: Sequence[Block], vocabulary: Vocabulary, strong: bool
-) -> Named | None:
+    source: Source, stated: PageTitle | None, body: Sequence[Block], vocabulary: Vocabulary, strong: bool
+) -> PageTitle | None:
     """The one role of a document: None where nothing names it, or a footer does."""
     tries = (
         stated
@@ -94,14 +94,14 @@ def described(
         return _by_file(source, body, vocabulary)
     key = lookup_key(named.title)
     again = (b.place.line for b in body if b.depth and lookup_key(bare_title(b.text, vocabulary)) == key)
-    return Named(named.title, named.place, named.lines | frozenset(again))
+    return PageTitle(named.title, named.place, named.lines | frozenset(again))
 
 
 def _may_head(block: Block) -> bool:
     return bool(block.depth) or (not block.bullet and len(block.text.split()) <= MOST_WORDS)
 
 
-def _first_heading(body: Sequence[Block], vocabulary: Vocabulary, strong: bool) -> Named | None:
+def _first_heading(body: Sequence[Block], vocabulary: Vocabulary, strong: bool) -> PageTitle | None:
     for block in body:
         # A bold line is no heading of a page; what stands in bold is looked at below.
         if not block.depth or block.depth == BOLD:
@@ -116,7 +116,7 @@ def _first_heading(body: Sequence[Block], vocabulary: Vocabulary, strong: bool) 
     return None
 
 
-def _labelled(body: Sequence[Block], vocabulary: Vocabulary) -> Named | None:
+def _labelled(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
     for block in body[:NEAR_TOP]:
         behind = without_label(block.text, vocabulary)
         if behind != block.text and not block.bullet and len(behind.split()) <= MOST_WORDS:
@@ -124,7 +124,7 @@ def _labelled(body: Sequence[Block], vocabulary: Vocabulary) -> Named | None:
     return None
 
 
-def _in_bold(body: Sequence[Block], vocabulary: Vocabulary) -> Named | None:
+def _in_bold(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
     for block in body[:NEAR_TOP]:
         for words in (*_BOLD.findall(block.raw), *([block.text] if block.depth == BOLD else [])):
             title = bare_title(words, vocabulary)
@@ -134,13 +134,13 @@ def _in_bold(body: Sequence[Block], vocabulary: Vocabulary) -> Named | None:
     return None
 
 
-def _by_file(source: Source, body: Sequence[Block], vocabulary: Vocabulary) -> Named | None:
+def _by_file(source: Source, body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
     words = _BETWEEN.sub(" ", _BEFORE_NAME.sub("", PurePath(source.name).stem)).strip()
     title = " ".join(word if word[:1].isupper() else word.capitalize() for word in words.split())
     if not title or is_family(title, vocabulary) or not body:
         return None
-    return Named(title, body[0].place, frozenset(), by_file=True)
+    return PageTitle(title, body[0].place, frozenset(), by_file=True)
 
 
-def _named(title: str, block: Block) -> Named | None:
-    return Named(title, block.place, frozenset({block.place.line})) if title else None
+def _named(title: str, block: Block) -> PageTitle | None:
+    return PageTitle(title, block.place, frozenset({block.place.line})) if title else None

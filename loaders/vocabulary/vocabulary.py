@@ -1,13 +1,9 @@
 """The vocabulary: what words mean, read from YAML, checked whole and compiled once."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from graph.folding import folded
 from graph.kinds import Level, Scope, Section
@@ -19,108 +15,10 @@ from loaders.vocabulary.experience import ExperiencePatterns, experience_pattern
 from loaders.vocabulary.grammar import FILE as GRAMMAR
 from loaders.vocabulary.grammar import GrammarFile
 from loaders.vocabulary.systems import SystemFile, Systems
-from loaders.vocabulary.words import Text, any_of, as_written
+from loaders.vocabulary.wording import WordingFile
+from loaders.vocabulary.words import any_of, as_written
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
-
-Phrases = tuple[Text, ...]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Raises(_Part):
-    """Wording later in a statement that lifts a level."""
-
-    from_: Annotated[Level, Field(alias="from")]
-    phrases: Phrases
-
-
-class TitleWords(_Part):
-    """The words that titles are made of."""
-
-    seniority: Phrases
-    optional: Phrases
-    nouns: Phrases
-    not_titles: Phrases
-    level_headings: Phrases = ()
-    not_first: Phrases = ()
-    gender_marks: Phrases = ()
-
-    @field_validator("nouns", mode="after")
-    @classmethod
-    def _single(cls, nouns: Phrases) -> Phrases:
-        return tuple(noun.strip() for group in nouns for noun in group.split(","))
-
-
-class Labels(_Part):
-    """Words before a colon: those that lead a title, and those whose value asks nothing of a role."""
-
-    title: Phrases
-    ignored: Phrases
-
-
-class Headings(_Part):
-    """Section headings by the section they open; `none` opens one that asks nothing of a role."""
-
-    qualification: Phrases = ()
-    technical: Phrases = ()
-    soft: Phrases = ()
-    role_requirements: Phrases = ()
-    none: Phrases = ()
-
-
-class ScopeWords(_Part):
-    """The words that say how much is inherited."""
-
-    technical: Phrases
-    soft: Phrases
-    responsibilities: Phrases
-
-
-class InheritanceWords(_Part):
-    """How a line says that a role takes over another's requirements."""
-
-    leads: Phrases
-    sure_leads: Phrases
-    sme: Phrases
-    scopes: ScopeWords
-
-
-class Openers(_Part):
-    """Words that open a statement in run-on text; `qualifying` ones ask for something held."""
-
-    verbs: Phrases
-    others: Phrases
-    qualifying: Phrases
-
-
-class WordingFile(_Part):
-    """All wording but systems and competencies."""
-
-    levels: Mapping[Level, Phrases]
-    trailing: Phrases
-    raises: Raises
-    aspirations: Phrases
-    preferred: Phrases
-    preferring: Phrases = ()
-    required: Phrases = ()
-    preferred_headings: Phrases = ()
-    vendors: Phrases
-    titles: TitleWords
-    plural_titles: Phrases
-    labels: Labels
-    headings: Headings
-    heading_starts: Headings = Headings()
-    soft_headings: Phrases
-    soft_competencies: Phrases
-    inheritance: InheritanceWords
-    degrees: Mapping[Text, Phrases]
-    short_degrees: Mapping[Text, Phrases] = {}
-    supervision: Phrases
-    numbers: Mapping[Text, int]
-    openers: Openers
 
 
 # Titles are looked up again for every line that may mean them.
