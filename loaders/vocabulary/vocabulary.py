@@ -214,7 +214,8 @@ class Vocabulary:
         """A pattern that meets short forms of degrees as written, and the level of degree of each."""
         by_name = {p: level for level, phrases in self.wording.short_degrees.items() for p in phrases}
         shown = rf"(?=\.?\s*(?:[/,;)]|$|\.\s|(?i:{one_of(self.grammar.degree.shown_by)})\b))"
-        return re.compile(rf"\b{one_of(by_name)}{shown}" if by_name else r"(?!)"), by_name
+        # "Boston, MA" is a place.
+        return re.compile(rf"(?<![a-z], )\b{one_of(by_name)}{shown}" if by_name else r"(?!)"), by_name
 
     @cached_property
     def experience(self) -> ExperiencePatterns:
