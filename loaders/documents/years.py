@@ -207,4 +207,4 @@ def _trimmed(words: str, vocabulary: Vocabulary) -> str | None:
 
 
 def _value(text: str, vocabulary: Vocabulary) -> int:
-    return int(text) if text.isdigit() else vocabulary.wording.numbers_by_key[text.casefold()]
+    return int(text) if text.isdigit() else vocabulary.experience.numbers[text.casefold()]

@@ -52,8 +52,9 @@ class ExperienceWords(BaseModel):
 
 @dataclass(frozen=True)
 class ExperiencePatterns:
-    """What is looked for around years; each meets folded text in either case."""
+    """What is looked for around years, in folded text of either case; `numbers` by their words."""
 
+    numbers: Mapping[str, int]
     amount: re.Pattern[str]
     bare: re.Pattern[str]
     cell: re.Pattern[str]
@@ -88,6 +89,7 @@ def experience_patterns(words: ExperienceWords, numbers: Mapping[str, int]) -> E
     behind = rf"\s*[,(]?\s*{_whole(words.or_more)}"
     people = rf"{_whole(words.leading)}\s+(?:(?!{_whole(words.not_between)})[\w'&-]+\s+){{0,4}}?"
     return ExperiencePatterns(
+        numbers={word.casefold(): value for word, value in numbers.items()},
         amount=_compiled(amount),
         bare=_compiled(bare),
         cell=_compiled(rf"(?:{_whole((*words.at_least, *words.at_most))}\s*(?:of|:)?\s*)*{bare}"),
