@@ -61,7 +61,7 @@ def _numbered(
 ) -> RoleDraft | None:
     """The role that bears the number in its title, else the one before, where that is its number."""
     word = target.rsplit(maxsplit=1)[-1]
-    number = rung_of(word.upper()) or vocabulary.wording.numbers_by_key.get(lookup_key(word))
+    number = rung_of(word.upper()) or vocabulary.wording.numbers.get(lookup_key(word))
     bearing = [other for other in own if other is not draft and rung_of(other.title) == number]
     if number is None or len(bearing) > 1:
         return None

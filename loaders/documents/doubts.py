@@ -1,54 +1,120 @@
-"""What a person should look at: statements without a skill, names that nobody knows, what was not read."""
+"""What a person should look at: statements without a skill, names that nobody knows, what was not read.
+
+A document is told in few findings: what repeats is one of them, with how often it stands there.
+"""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from graph.documents import Finding, SourceDocument
 from graph.kinds import Section
-from loaders.documents.records import Requirement, Role
+from loaders.documents.records import Role
+from loaders.readers.pieces import Place
 from loaders.readers.taken import UnreadDocument
+from loaders.vocabulary.names import NameWords, name_words, unsaid_out
 from loaders.vocabulary.phrases import LONGEST
 from loaders.vocabulary.vocabulary import Vocabulary
 
-_NAME = re.compile(r"(?<=[a-z,;(&/] )(?:[A-Z][\w'&]*|[A-Z]{2,}\w*)(?:\s+[A-Z][\w'&]*)*")
 NOT_READ = "not-read"
+NO_ROLE = "no-role"
+UNRESOLVED = "unresolved-line"
+# So many names of a document have a finding of their own; the others share one.
+MOST_NAMES = 3
+# A word in capitals that nothing asks for is looked at where it comes back as often as this.
+OFTEN = 3
+# Statements without a skill are told where they are so many, and at least one in three.
+TELLING = 3
 
 
 def doubts(document: str, roles: Sequence[Role], vocabulary: Vocabulary) -> Iterator[Finding]:
-    """Requirements that name no skill or are cut, and each capitalised name that is unknown, once."""
-    titles = {word for role in roles for name in (role.title, role.track or "") for word in name.split()}
-    seen: set[str] = set()
-    for requirement in (r for role in roles for r in role.requirements):
-        place = requirement.place
+    """Statements that are cut, the statements that name no skill as one finding, and the unknown names."""
+    places = _own_places(roles)
+    for place in places:
         if len(place.folded.text) > LONGEST:
             message = f"the statement is longer than {LONGEST:,} characters; only its beginning was searched"
             do = "break it into sentences, each on a line of its own"
             yield place.finding("long-statement", document, message=message, suggestion=do)
-        if not requirement.mentions and not _measures(requirement):
-            message, do = "no skill of the vocabulary is named", "add a phrase to the vocabulary, or leave it"
-            yield place.finding("no-skill", document, message=message, suggestion=do)
-        for name in _unknown(place.words, vocabulary, titles):
-            if name not in seen:
-                seen.add(name)
-                message = f"{name} is no system, competency or title that is known"
-                do = "add it to the vocabulary if it is a system"
-                yield place.finding("unknown-name", document, message=message, suggestion=do)
+    yield from _without_skill(document, roles)
+    yield from _unknown_names(document, places, roles, vocabulary)
 
 
-def _measures(requirement: Requirement) -> bool:
-    return requirement.section == Section.QUALIFICATION
+def grouped(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings of a document; one for all lines that belong nowhere, none of them without a role."""
+    told = sorted(findings, key=lambda finding: (finding.code, finding.line))
+    lost = any(finding.code == NO_ROLE for finding in told)
+    for code, of_code in groupby(told, key=lambda finding: finding.code):
+        first, *more = of_code
+        if code != UNRESOLVED or not more:
+            yield from (first, *more)
+        elif not lost:
+            why = first.message.removeprefix("the line ")
+            message = f"{len(more) + 1} lines belong to no section of a role; the first {why}"
+            yield replace(first, message=message)
 
 
-def _unknown(text: str, vocabulary: Vocabulary, titles: set[str]) -> Iterator[str]:
+def _own_places(roles: Sequence[Role]) -> list[Place]:
+    """The place of each statement, once, in the order of the document."""
+    own = {(r.place.line, r.place.start): r.place for role in roles for r in role.requirements}
+    return [own[at] for at in sorted(own)]
+
+
+def _without_skill(document: str, roles: Sequence[Role]) -> Iterator[Finding]:
+    asked = [r for role in roles for r in role.requirements if r.section != Section.QUALIFICATION]
+    bare = [requirement for requirement in asked if not requirement.mentions]
+    if len(bare) < TELLING or 3 * len(bare) < len(asked):
+        return
+    (heading, often), *others = Counter(r.heading for r in bare).most_common()
+    under = f" under {heading}" if heading and not others else ""
+    under = f", {often} of them under {heading}" if heading and others and 2 * often > len(bare) else under
+    message = f"{len(bare)} of {len(asked)} statements name no skill that is known{under}; the first"
+    do = "add phrases to the vocabulary for what they ask, or leave them"
+    yield bare[0].place.finding("no-skill", document, message=message, suggestion=do)
+
+
+def _unknown_names(
+    document: str, places: Sequence[Place], roles: Sequence[Role], vocabulary: Vocabulary
+) -> Iterator[Finding]:
+    """Each unknown name once, at its first place, the most frequent first; many share the last finding."""
+    words = name_words()
+    small = {word for place in places for word in re.findall(r"\b[a-z]\w+", unsaid_out(place.words))}
+    small |= {w.casefold() for role in roles for t in (role.title, role.track or "") for w in t.split()}
+    met: dict[str, list[Place]] = {}
+    for place in places:
+        for name in dict.fromkeys(_unknown(place.words, vocabulary, words, small)):
+            met.setdefault(name, []).append(place)
+    asked = {name for place in places for name, _ in words.asked_in(place.words)}
+    telling = [name for name, at in met.items() if name in asked or len(at) >= OFTEN]
+    telling.sort(key=lambda name: (-len(met[name]), met[name][0].line))
+    alone = telling if len(telling) <= MOST_NAMES + 1 else telling[:MOST_NAMES]
+    for name in alone:
+        yield _named(document, met[name][0], f"{_often(name, len(met[name]))} is")
+    if others := telling[len(alone) :]:
+        said = ", ".join(_often(name, len(met[name])) for name in others)
+        yield _named(document, met[others[0]][0], f"{len(others)} more names are each ({said})")
+
+
+def _often(name: str, times: int) -> str:
+    return name if times == 1 else f"{name} ({times} times)"
+
+
+def _named(document: str, place: Place, what: str) -> Finding:
+    message = f"{what} no system, competency or title that is known"
+    do = "add it to the vocabulary if it is a system"
+    return place.finding("unknown-name", document, message=message, suggestion=do)
+
+
+def _unknown(text: str, vocabulary: Vocabulary, words: NameWords, small: set[str]) -> Iterator[str]:
+    """The names a text asks for, and its words in capitals, that neither the vocabulary nor English knows."""
     spans = [(named.start, named.end) for named in vocabulary.systems.named_in(text)]
-    for match in _NAME.finditer(text):
-        inside = any(start < match.end() and match.start() < end for start, end in spans)
-        known = vocabulary.competencies.named_in(match.group()) or vocabulary.patterns["nouns"].fullmatch(
-            match.group()
-        )
-        if not inside and not known and not set(match.group().split()) <= titles and len(match.group()) > 1:
-            yield match.group()
+    for name, start in (*words.asked_in(text), *words.short_in(text)):
+        inside = any(first < start + len(name) and start < end for first, end in spans)
+        if inside or words.is_common(name, small) or vocabulary.competencies.named_in(name):
+            continue
+        if not vocabulary.patterns["nouns"].search(name):
+            yield name
 
 
 def with_unread(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.documents import Finding, SourceDocument
-from loaders.documents.doubts import doubts, with_unread
+from loaders.documents.doubts import doubts, grouped, with_unread
 from loaders.documents.inferred import settled
 from loaders.documents.link import Links, circles_told, give_ids, links_of
 from loaders.documents.machine import read
@@ -65,9 +65,9 @@ def _role(reading: Reading, draft: RoleDraft, links: Links, vocabulary: Vocabula
 
 
 def _requirement(statement: DraftStatement, vocabulary: Vocabulary) -> Requirement:
-    named = mentions(statement.place, statement.section, vocabulary, statement.measures)
+    named = mentions(statement.place, statement.section, vocabulary, statement.measures, statement.heading)
     if statement.group:
-        named += mentions(statement.group, statement.section, vocabulary)
+        named += mentions(statement.group, statement.section, vocabulary, heading=statement.heading)
     return Requirement(
         section=statement.section, heading=statement.heading, place=statement.place, mentions=named
     )
@@ -81,6 +81,6 @@ def _document(
 ) -> SourceDocument:
     name = reading.source.name
     lines = tuple(replace(line, role=draft.id or None if draft else None) for line, draft in reading.lines)
-    findings = (*reading.findings, *doubts(name, roles, vocabulary))
+    findings = grouped((*reading.findings, *doubts(name, roles, vocabulary)))
     in_order = sorted(findings, key=lambda finding: (finding.line, finding.code))
     return SourceDocument(name, lines, (*in_order, *circles.get(name, ())))

@@ -10,6 +10,8 @@ from loaders.vocabulary.vocabulary import Vocabulary
 
 # More years than these are of something else.
 MOST_YEARS = 40
+# A longer text before a colon, in characters, is no label.
+LONGEST_LABEL = 60
 _SENTENCE = re.compile(r"(?<=\w\w)[.!?](?=\s|$)|;")
 
 
@@ -36,7 +38,22 @@ def years_in(text: str, vocabulary: Vocabulary) -> list[StatedYears]:
     met = list(vocabulary.experience.amount.finditer(text))
     own = [_Around(text, at, met, vocabulary) for at in range(len(met))]
     stated = [years for around in own if (years := around.stated())]
-    return [*stated, *_parts(text, stated, vocabulary)] if stated else stated
+    if not stated:
+        return _labelled(text, vocabulary)
+    return [*stated, *_parts(text, stated, vocabulary)]
+
+
+def _labelled(text: str, vocabulary: Vocabulary) -> list[StatedYears]:
+    """The years behind a label that says all of it: "Years of experience: 5-7"."""
+    by = vocabulary.experience
+    label, colon, value = text.partition(":")
+    told = by.unit.search(label) and by.said.search(label) and not re.search(r"\d", label)
+    if not (colon and told and len(label) <= LONGEST_LABEL):
+        return []
+    years = years_of_cell(value, vocabulary)
+    leads = bool(vocabulary.patterns["supervision"].search(label) or by.leading.search(label))
+    at = len(label) + 1
+    return [StatedYears(at, len(text), years.min, years.max, years.field, leads)] if years else []
 
 
 def years_of_cell(text: str, vocabulary: Vocabulary) -> Years | None:
@@ -190,4 +207,4 @@ def _trimmed(words: str, vocabulary: Vocabulary) -> str | None:
 
 
 def _value(text: str, vocabulary: Vocabulary) -> int:
-    return int(text) if text.isdigit() else vocabulary.wording.numbers_by_key[text.casefold()]
+    return int(text) if text.isdigit() else vocabulary.experience.numbers[text.casefold()]

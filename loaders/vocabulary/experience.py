@@ -15,6 +15,7 @@ class ExperienceWords(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     years: Words
     years_joined: Words
+    before_years: Words
     months: Words
     to: Words
     either: Words
@@ -51,8 +52,9 @@ class ExperienceWords(BaseModel):
 
 @dataclass(frozen=True)
 class ExperiencePatterns:
-    """What is looked for around years; each meets folded text in either case."""
+    """What is looked for around years, in folded text of either case; `numbers` by their words."""
 
+    numbers: Mapping[str, int]
     amount: re.Pattern[str]
     bare: re.Pattern[str]
     cell: re.Pattern[str]
@@ -60,6 +62,7 @@ class ExperiencePatterns:
     most_before: re.Pattern[str]
     least_behind: re.Pattern[str]
     most_behind: re.Pattern[str]
+    unit: re.Pattern[str]
     said: re.Pattern[str]
     said_before: re.Pattern[str]
     never: re.Pattern[str]
@@ -82,9 +85,11 @@ class ExperiencePatterns:
 def experience_patterns(words: ExperienceWords, numbers: Mapping[str, int]) -> ExperiencePatterns:
     """The patterns of these words."""
     amount, bare = _amounts(words, numbers)
+    number = rf"\d{{1,2}}|{one_of(numbers)}"
     behind = rf"\s*[,(]?\s*{_whole(words.or_more)}"
     people = rf"{_whole(words.leading)}\s+(?:(?!{_whole(words.not_between)})[\w'&-]+\s+){{0,4}}?"
     return ExperiencePatterns(
+        numbers={word.casefold(): value for word, value in numbers.items()},
         amount=_compiled(amount),
         bare=_compiled(bare),
         cell=_compiled(rf"(?:{_whole((*words.at_least, *words.at_most))}\s*(?:of|:)?\s*)*{bare}"),
@@ -92,6 +97,7 @@ def experience_patterns(words: ExperienceWords, numbers: Mapping[str, int]) -> E
         most_before=_compiled(rf"{_whole(words.at_most)}\s*(?:of|:)?\s*\(?$"),
         least_behind=_compiled(behind),
         most_behind=_compiled(rf"\s*[,(]?\s*{_whole(words.or_less)}"),
+        unit=_compiled(_whole(words.years)),
         said=_compiled(_whole(words.said)),
         said_before=_compiled(_whole(words.said_before)),
         never=_compiled(rf"\s*(?:of\s+)?{_whole(words.never)}"),
@@ -99,7 +105,7 @@ def experience_patterns(words: ExperienceWords, numbers: Mapping[str, int]) -> E
         not_behind=_compiled(rf"{_whole(words.not_behind)}\s*$"),
         behind_for=_compiled(rf"{_whole(words.for_)}\s*$"),
         led=_compiled(rf"(?:^|[,:;.(•/]|{_whole(words.led_by)})\s*$"),
-        part=_compiled(rf"(?:(?P<of>\d{{1,2}}|{one_of(numbers)})\s+)?{_whole(words.parts)}"),
+        part=_compiled(rf"(?:(?P<of>{number})\s*{one_of(words.plus)}?\s+)?{_whole(words.parts)}"),
         ours=_compiled(_whole(words.ours)),
         our_turn=_compiled(rf",\s*{_whole(words.our_turn)}"),
         leading=_compiled(people + _whole(words.led)),
@@ -119,7 +125,7 @@ def _amounts(words: ExperienceWords, numbers: Mapping[str, int]) -> tuple[str, s
     # "five (5)", "(5)", "5 (five)", "15 +".
     first = rf"\(?(?P<low>{number})(?!\w)(?:\s*\(\s*{number}\s*\+?\s*\)|\s*\))?(?P<plus>{plus})?"
     second = first.replace("<low>", "<high>").replace("<plus>", "<high_plus>")
-    unit = rf"(?P<unit>{one_of(words.years)})(?![\w-])"
+    unit = rf"(?:{_whole(words.before_years)}\s+)?(?P<unit>{one_of(words.years)})(?![\w-])"
     joins = rf"(?(between){_whole((*words.both, *words.to))}|{_whole((*words.to, *words.either))})"
     joined = rf"(?:\s*(?:[-–—]|{joins})\s*)"
     months = (

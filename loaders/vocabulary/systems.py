@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from graph.folding import folded
 from graph.kinds import NodeKind
 from graph.names import slug
+from loaders.vocabulary.addresses import without_addresses
 from loaders.vocabulary.skill import Skill
 from loaders.vocabulary.words import Text, one_of
 
@@ -88,6 +89,7 @@ class Systems:
         return self._named(text)
 
     def _find(self, text: str) -> tuple[Named, ...]:
+        text = without_addresses(text)
         met = list(self._met(text))
         sure = [named for named in met if named.context == "none"]
         listed = bool(sure) or len(met) > 1

@@ -20,7 +20,7 @@ from loaders.vocabulary.grammar import FILE as GRAMMAR
 from loaders.vocabulary.grammar import GrammarFile
 from loaders.vocabulary.inheritance_words import InheritanceWords
 from loaders.vocabulary.systems import SystemFile, Systems
-from loaders.vocabulary.words import Text, any_of, one_of
+from loaders.vocabulary.words import Text, any_of, as_written
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
 
@@ -86,6 +86,9 @@ class WordingFile(_Part):
     raises: Raises
     aspirations: Phrases
     preferred: Phrases
+    preferring: Phrases = ()
+    required: Phrases = ()
+    preferred_headings: Phrases = ()
     vendors: Phrases
     titles: TitleWords
     plural_titles: Phrases
@@ -99,11 +102,6 @@ class WordingFile(_Part):
     supervision: Phrases
     numbers: Mapping[Text, int]
     openers: Openers
-
-    @cached_property
-    def numbers_by_key(self) -> dict[str, int]:
-        """The words for numbers in lower case."""
-        return {word.casefold(): value for word, value in self.numbers.items()}
 
 
 # Titles are looked up again for every line that may mean them.
@@ -197,9 +195,7 @@ class Vocabulary:
     @cached_property
     def short_degrees(self) -> tuple[re.Pattern[str], dict[str, str]]:
         """A pattern that meets short forms of degrees as written, and the level of degree of each."""
-        by_name = {p: level for level, phrases in self.wording.short_degrees.items() for p in phrases}
-        shown = rf"(?=\.?\s*(?:[/,;)]|$|\.\s|(?i:{one_of(self.grammar.degree.shown_by)})\b))"
-        return re.compile(rf"\b{one_of(by_name)}{shown}" if by_name else r"(?!)"), by_name
+        return as_written(self.wording.short_degrees, self.grammar.degree.shown_by)
 
     @cached_property
     def experience(self) -> ExperiencePatterns:
@@ -216,6 +212,9 @@ class Vocabulary:
             "vendors": w.vendors,
             "aspirations": w.aspirations,
             "preferred": w.preferred,
+            "preferring": w.preferring,
+            "required": w.required,
+            "preferred_headings": w.preferred_headings,
             "leads": w.inheritance.leads,
             "sme": w.inheritance.sme,
             "supervision": w.supervision,

@@ -1,0 +1,104 @@
+"""Findings are few: what repeats is one of them, and only what may be a name is told as one."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from graph.documents import Finding
+from loaders.documents.load import load
+
+HEAD = "Billing Clerk\n\nResponsibilities:\n\n"
+
+
+def told(folder: Path, lines: str, head: str = HEAD) -> tuple[Finding, ...]:
+    path = folder / "role.txt"
+    path.write_text(head + "\n".join(f"- {line}" for line in lines.splitlines() if line), encoding="utf-8")
+    return load([path]).findings
+
+
+def names_told(folder: Path, lines: str) -> list[str]:
+    return [f.message.partition(" is ")[0] for f in told(folder, lines) if f.code == "unknown-name"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Experience with Wanderdesk is wanted", ["Wanderdesk"]),
+        ("Proficient in Wanderdesk and Quillbase Pro", ["Wanderdesk", "Quillbase Pro"]),
+        ("Uses tools such as Wanderdesk, Quillbase or Excel", ["Wanderdesk", "Quillbase"]),
+        ("Closes the month in the Wanderdesk system", ["Wanderdesk"]),
+        ("Keeps records on the Quillbase platform", ["Quillbase"]),
+        ("Should know Wanderdesk well", ["Wanderdesk"]),
+        ("Working knowledge of ZQX", ["ZQX"]),
+        ("Software (Wanderdesk, Zentary)", ["Wanderdesk", "Zentary"]),
+    ],
+)
+def test_a_name_that_is_asked_for_and_not_known_is_told(tmp_path: Path, line: str, names: list[str]) -> None:
+    assert names_told(tmp_path, line) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Works with the Accounting team and with Family Services",
+        "Experience with Project Management and Financial Modeling",
+        "Knowledge of <b>Filing</b> and <FONT>Sorting</FONT>",
+        "Experience in Ohio, Germany or the Middle East",
+        "Counts the stock every Friday in March",
+        "Fluent in German and Portuguese",
+        "Holds a BSc, an MBA or a CPA",
+        "Works with the Billing Clerk and the Senior Director",
+        "Partners with Sales, HR, FP&A and the EMEA region",
+        "Books travel in [the portal](https://Wanderdesk.example/Start)",
+        "USING WANDERDESK TO KEEP THE BOOKS",
+        "Experience With Wanderdesk And Other Things Of The Trade",
+        "Reports to Quentin on the ZQX",
+    ],
+)
+def test_common_words_places_titles_degrees_and_tags_are_no_names(tmp_path: Path, line: str) -> None:
+    assert names_told(tmp_path, line) == []
+
+
+def test_a_name_that_comes_back_is_one_finding_at_its_first_place(tmp_path: Path) -> None:
+    lines = "Sorts the mail\n" + "\n".join(f"Answers the ZQX within {n} days" for n in range(2, 11))
+    (found,) = (f for f in told(tmp_path, lines) if f.code == "unknown-name")
+    assert found.message.startswith("ZQX (9 times) is no system")
+    assert found.line == 6
+
+
+def test_many_names_share_one_finding(tmp_path: Path) -> None:
+    names = [f"{first}{last}" for first in ("Zan", "Quo", "Vex") for last in ("terly", "bitra", "mundo")]
+    lines = "\n".join(f"Experience with {name}" for name in names)
+    found = [f.message for f in told(tmp_path, lines) if f.code == "unknown-name"]
+    assert len(found) == 4
+    assert found[-1].startswith("6 more names are each")
+    assert all(any(name in message for message in found) for name in names)
+
+
+def test_statements_without_a_skill_are_one_finding(tmp_path: Path) -> None:
+    lines = (
+        "\n".join(f"Leaves the counter number {n} tidy" for n in range(12)) + "\nKeeps the ledger in Excel"
+    )
+    (found,) = (f for f in told(tmp_path, lines) if f.code == "no-skill")
+    assert (found.line, found.text) == (5, "Leaves the counter number 0 tidy")
+    assert found.message.startswith("12 of 13 statements name no skill that is known under Responsibilities")
+
+
+def test_few_statements_without_a_skill_are_not_told(tmp_path: Path) -> None:
+    lines = "Leaves the counter tidy\n" + "\n".join(f"Keeps list {n} in Excel" for n in range(4))
+    assert not [f for f in told(tmp_path, lines) if f.code == "no-skill"]
+
+
+def test_lines_that_belong_nowhere_are_one_finding(tmp_path: Path) -> None:
+    head = "- Keeps the yard\n- Sweeps the hall\n- Opens the gate\n\n" + HEAD
+    codes = Counter(f.code for f in told(tmp_path, "Keeps the ledger in Excel", head))
+    assert codes["unresolved-line"] == 1
+
+
+@pytest.mark.parametrize("document", sorted(["documents", "cases/documents"]))
+def test_findings_are_few_in_documents_that_load(shared_dir: Path, document: str) -> None:
+    for path in sorted((shared_dir / document).glob("*.md")):
+        codes = Counter(f.code for f in load([path]).findings)
+        assert all(codes[code] <= 1 for code in ("no-skill", "unresolved-line")), path.name
+        assert codes["unknown-name"] <= 4, path.name
