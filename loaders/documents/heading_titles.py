@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from loaders.documents.inheritance import key_words
+from loaders.documents.key_words import key_words
 from loaders.documents.page_title import is_family
 from loaders.documents.titles import MOST_WORDS, bare_title, clean_title, has_noun, marked_titles, title_of
 from loaders.readers.pieces import Block

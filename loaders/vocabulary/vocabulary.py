@@ -195,7 +195,6 @@ class Vocabulary:
             "required": w.required,
             "preferred_headings": w.preferred_headings,
             "leads": w.inheritance.leads,
-            "sure_leads": w.inheritance.sure_leads,
             "sme": w.inheritance.sme,
             "supervision": w.supervision,
             "nouns": w.titles.nouns,

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from graph.kinds import Level
+from loaders.vocabulary.inheritance_words import InheritanceWords
 from loaders.vocabulary.words import Text
 
 Phrases = tuple[Text, ...]
@@ -27,6 +28,7 @@ class TitleWords(_Part):
 
     seniority: Phrases
     optional: Phrases
+    lowly: Phrases = ()
     nouns: Phrases
     not_titles: Phrases
     level_headings: Phrases = ()
@@ -54,23 +56,6 @@ class Headings(_Part):
     soft: Phrases = ()
     role_requirements: Phrases = ()
     none: Phrases = ()
-
-
-class ScopeWords(_Part):
-    """The words that say how much is inherited."""
-
-    technical: Phrases
-    soft: Phrases
-    responsibilities: Phrases
-
-
-class InheritanceWords(_Part):
-    """How a line says that a role takes over another's requirements."""
-
-    leads: Phrases
-    sure_leads: Phrases
-    sme: Phrases
-    scopes: ScopeWords
 
 
 class Openers(_Part):
