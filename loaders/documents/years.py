@@ -10,6 +10,8 @@ from loaders.vocabulary.vocabulary import Vocabulary
 
 # More years than these are of something else.
 MOST_YEARS = 40
+# A longer text before a colon, in characters, is no label.
+LONGEST_LABEL = 60
 _SENTENCE = re.compile(r"(?<=\w\w)[.!?](?=\s|$)|;")
 
 
@@ -36,7 +38,22 @@ def years_in(text: str, vocabulary: Vocabulary) -> list[StatedYears]:
     met = list(vocabulary.experience.amount.finditer(text))
     own = [_Around(text, at, met, vocabulary) for at in range(len(met))]
     stated = [years for around in own if (years := around.stated())]
-    return [*stated, *_parts(text, stated, vocabulary)] if stated else stated
+    if not stated:
+        return _labelled(text, vocabulary)
+    return [*stated, *_parts(text, stated, vocabulary)]
+
+
+def _labelled(text: str, vocabulary: Vocabulary) -> list[StatedYears]:
+    """The years behind a label that says all of it: "Years of experience: 5-7"."""
+    by = vocabulary.experience
+    label, colon, value = text.partition(":")
+    told = by.unit.search(label) and by.said.search(label) and not re.search(r"\d", label)
+    if not (colon and told and len(label) <= LONGEST_LABEL):
+        return []
+    years = years_of_cell(value, vocabulary)
+    leads = bool(vocabulary.patterns["supervision"].search(label) or by.leading.search(label))
+    at = len(label) + 1
+    return [StatedYears(at, len(text), years.min, years.max, years.field, leads)] if years else []
 
 
 def years_of_cell(text: str, vocabulary: Vocabulary) -> Years | None:
@@ -97,7 +114,8 @@ class _Around:
         sentence = head[ends[-1] :] if ends else head
         if by.not_behind.search(sentence) or by.never.match(rest) or by.ours.search(sentence):
             return False
-        if by.our_turn.search(rest) or by.worked_on.search(sentence):
+        # "5 years of experience with 2 years in a lead role" is none of years that were worked on.
+        if by.our_turn.search(rest) or (self.at == 0 and by.worked_on.search(sentence)):
             return False
         said_before = bool(by.said_before.search(sentence))
         if by.behind_for.search(sentence) and not said_before:

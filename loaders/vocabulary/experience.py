@@ -15,6 +15,7 @@ class ExperienceWords(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     years: Words
     years_joined: Words
+    before_years: Words
     months: Words
     to: Words
     either: Words
@@ -62,6 +63,7 @@ class ExperiencePatterns:
     most_before: re.Pattern[str]
     least_behind: re.Pattern[str]
     most_behind: re.Pattern[str]
+    unit: re.Pattern[str]
     said: re.Pattern[str]
     said_before: re.Pattern[str]
     never: re.Pattern[str]
@@ -85,6 +87,7 @@ class ExperiencePatterns:
 def experience_patterns(words: ExperienceWords, numbers: Mapping[str, int]) -> ExperiencePatterns:
     """The patterns of these words."""
     amount, bare = _amounts(words, numbers)
+    number = rf"\d{{1,2}}|{one_of(numbers)}"
     behind = rf"\s*[,(]?\s*(?:{_whole(words.or_more)}|{one_of(words.plus)}(?!\w))"
     people = rf"{_whole(words.leading)}\s+(?:(?!{_whole(words.not_between)})[\w'&-]+\s+){{0,4}}?"
     return ExperiencePatterns(
@@ -96,6 +99,7 @@ def experience_patterns(words: ExperienceWords, numbers: Mapping[str, int]) -> E
         most_before=_compiled(rf"{_whole(words.at_most)}\s*(?:of|:)?\s*\(?$"),
         least_behind=_compiled(behind),
         most_behind=_compiled(rf"\s*[,(]?\s*{_whole(words.or_less)}"),
+        unit=_compiled(_whole(words.years)),
         said=_compiled(_whole(words.said)),
         said_before=_compiled(_whole(words.said_before)),
         never=_compiled(rf"\s*(?:of\s+)?{_whole(words.never)}"),
@@ -104,7 +108,7 @@ def experience_patterns(words: ExperienceWords, numbers: Mapping[str, int]) -> E
         not_behind=_compiled(rf"{_whole(words.not_behind)}\s*$"),
         behind_for=_compiled(rf"{_whole(words.for_)}\s*$"),
         led=_compiled(rf"(?:^|[,:;.(•/]|{_whole(words.led_by)})\s*$"),
-        part=_compiled(rf"(?:(?P<of>\d{{1,2}}|{one_of(numbers)})\s+)?{_whole(words.parts)}"),
+        part=_compiled(rf"(?:(?P<of>{number})\s*{one_of(words.plus)}?\s+)?{_whole(words.parts)}"),
         ours=_compiled(_whole(words.ours)),
         our_turn=_compiled(rf",\s*{_whole(words.our_turn)}"),
         leading=_compiled(people + _whole(words.led)),
@@ -124,7 +128,7 @@ def _amounts(words: ExperienceWords, numbers: Mapping[str, int]) -> tuple[str, s
     # "five (5)", "(5)", "5 (five)", "15 +".
     first = rf"\(?(?P<low>{number})(?:\s*\(\s*{number}\s*\+?\s*\)|\s*\))?(?P<plus>{plus})?"
     second = first.replace("<low>", "<high>").replace("<plus>", "<high_plus>")
-    unit = rf"(?P<unit>{one_of(words.years)})(?![\w-])"
+    unit = rf"(?:{_whole(words.before_years)}\s+)?(?P<unit>{one_of(words.years)})(?![\w-])"
     joins = rf"(?(between){_whole((*words.both, *words.to))}|{_whole((*words.to, *words.either))})"
     joined = rf"(?:\s*(?:[-–—]|{joins})\s*)"
     months = (
