@@ -3,7 +3,7 @@
 import re
 
 from graph.kinds import LineClass, Section
-from loaders.documents.inheritance import key_words
+from loaders.documents.key_words import key_words
 from loaders.documents.qualifications import unlabelled_range
 from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.titles import clean_title, footer_title

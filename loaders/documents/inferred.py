@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.documents import Finding
 from graph.kinds import Section
-from loaders.documents.inheritance import key_words
+from loaders.documents.key_words import key_words
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import Vocabulary

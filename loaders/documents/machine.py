@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from graph.kinds import LineClass, Scope, Section
+from graph.kinds import LineClass, Section
 from loaders.documents.headings import (
     bare_range,
     document_title,
@@ -14,24 +14,14 @@ from loaders.documents.headings import (
     soft_heading,
     track_heading,
 )
-from loaders.documents.inheritance import claim
 from loaders.documents.mentions import mentions
 from loaders.documents.qualifications import Measures, measures
-from loaders.documents.reading import DraftLink, DraftStatement, Reading, RoleDraft
+from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.run_on import statements
+from loaders.documents.taken_over import inheritance
 from loaders.documents.titles import role_titles
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
-
-# The section that an inheritance line opens.
-OPENS = {Scope.TECHNICAL: Section.TECHNICAL, Scope.SOFT: Section.SOFT}
-# The scope that the section around an inheritance bullet stands for.
-AROUND = {
-    Section.TECHNICAL: Scope.TECHNICAL,
-    Section.SOFT: Scope.SOFT,
-    Section.ROLE_REQUIREMENTS: Scope.RESPONSIBILITIES,
-    Section.QUALIFICATION: Scope.ALL,
-}
 
 
 def read(source: Source, vocabulary: Vocabulary) -> Reading:
@@ -75,7 +65,7 @@ def _title(reading: Reading, block: Block) -> None:
 
 def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
     """A line without a bullet: what structures the document comes before what states something."""
-    if _inheritance(reading, block):
+    if inheritance(reading, block):
         return
     attempts = (
         bare_range,
@@ -93,34 +83,8 @@ def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
 
 
 def _bullet(reading: Reading, block: Block) -> None:
-    if not _inheritance(reading, block):
+    if not inheritance(reading, block):
         _statement(reading, block)
-
-
-def _inheritance(reading: Reading, block: Block) -> bool:
-    role = reading.role
-    if role is None:
-        return False
-    said = claim(block.place.words, list(reading.titles.values()), reading.vocabulary, block.bullet)
-    if said is None:
-        return False
-    scope = _scope(role, block, said.scope)
-    role.links.append(DraftLink(said, scope, block.place))
-    if not block.bullet:
-        role.enter(OPENS.get(scope, Section.ROLE_REQUIREMENTS), None)
-    reading.note(block, LineClass.INHERITANCE, role)
-    return True
-
-
-def _scope(role: RoleDraft, block: Block, said: Scope | None) -> Scope:
-    """The scope by the words, else by the section that the line stands in or opens."""
-    if block.bullet and role.section == Section.QUALIFICATION:
-        return Scope.ALL
-    if said is not None:
-        return said
-    if block.bullet and role.section:
-        return AROUND[role.section]
-    return Scope.RESPONSIBILITIES if role.seen_soft else Scope.TECHNICAL
 
 
 def _run_on(reading: Reading, block: Block) -> bool:

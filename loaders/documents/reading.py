@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from graph.documents import Finding, SourceLine
 from graph.facts import Education, Years
 from graph.kinds import LineClass, Scope, Section
-from loaders.documents.inheritance import Claim
+from loaders.documents.claims import Claim
 from loaders.documents.qualifications import Measures
 from loaders.readers.pieces import Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary
@@ -32,6 +32,14 @@ class DraftLink:
     claim: Claim
     scope: Scope
     place: Place
+
+
+@dataclass(frozen=True)
+class Chain:
+    """A line by which each role takes over the one before it, of one stated track or of all."""
+
+    place: Place
+    track: str | None
 
 
 @dataclass(eq=False)
@@ -86,6 +94,7 @@ class Reading:
     drafts: list[RoleDraft] = field(default_factory=list)
     lines: list[tuple[SourceLine, RoleDraft | None]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    chains: list[Chain] = field(default_factory=list)
     track: tuple[str, Place] | None = None
     front_matter: bool = False
     section: Section | None = None

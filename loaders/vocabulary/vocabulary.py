@@ -18,6 +18,7 @@ from loaders.vocabulary.denial.stance import Stances
 from loaders.vocabulary.experience import ExperiencePatterns, experience_patterns
 from loaders.vocabulary.grammar import FILE as GRAMMAR
 from loaders.vocabulary.grammar import GrammarFile
+from loaders.vocabulary.inheritance_words import InheritanceWords
 from loaders.vocabulary.systems import SystemFile, Systems
 from loaders.vocabulary.words import Text, any_of, as_written
 from loaders.vocabulary.yaml_data import read_checked
@@ -42,6 +43,7 @@ class TitleWords(_Part):
 
     seniority: Phrases
     optional: Phrases
+    lowly: Phrases = ()
     nouns: Phrases
     not_titles: Phrases
 
@@ -66,23 +68,6 @@ class Headings(_Part):
     soft: Phrases
     role_requirements: Phrases
     none: Phrases
-
-
-class ScopeWords(_Part):
-    """The words that say how much is inherited."""
-
-    technical: Phrases
-    soft: Phrases
-    responsibilities: Phrases
-
-
-class InheritanceWords(_Part):
-    """How a line says that a role takes over another's requirements."""
-
-    leads: Phrases
-    sure_leads: Phrases
-    sme: Phrases
-    scopes: ScopeWords
 
 
 class Openers(_Part):
@@ -231,7 +216,6 @@ class Vocabulary:
             "required": w.required,
             "preferred_headings": w.preferred_headings,
             "leads": w.inheritance.leads,
-            "sure_leads": w.inheritance.sure_leads,
             "sme": w.inheritance.sme,
             "supervision": w.supervision,
             "nouns": w.titles.nouns,
