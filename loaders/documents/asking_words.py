@@ -11,6 +11,7 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 _SENTENCE = re.compile(r"\. ")
 _CLAUSE = re.compile(r"\. |; ")
 _BEHIND = re.compile(r"[;:]|\. |, (?=\w+(?:s|ing)?\b)")
+_WORDS = re.compile(r"\w")
 _BETWEEN = re.compile(r"\s+(?:\w+\s+)?")
 
 # Where words stand, from the first to behind the last character, in order.
@@ -26,7 +27,8 @@ class AskingWords:
 
     def governing(self, start: int, end: int) -> tuple[Level | None, str | None]:
         """The level of the nearest phrase before a name, else of one such as "experience" behind it."""
-        sentence = _last(self._sentences, start, -1) + 1
+        # The level of what would be welcome stands in its own part of the sentence.
+        sentence = max(_last(self._sentences, start, -1) + 1, self._apart(start, end))
         first, stop = bisect_left(self._levels, (sentence, 0)), self._before(start)
         if first < stop:
             phrase = self._levels[self._first_in_row(first, stop - 1)]
@@ -43,11 +45,42 @@ class AskingWords:
             return None, None
         return self._level(self._levels[0]), self.text[slice(*self._levels[0])]
 
-    def is_preferred(self, end: int) -> bool:
-        """True when the clause of the name that ends there, up to a full stop or semicolon, says so."""
-        start = max((stop for _, stop in self._clauses if stop <= end), default=0)
-        stop = next((at for at, _ in self._clauses if at >= end), len(self.text))
-        return any(start <= at and last <= stop for at, last in self._preferred)
+    def is_preferred(self, start: int, end: int) -> bool:
+        """True when the part of the sentence that holds the name from `start` to `end` says so."""
+        return self._preferring(start, end) is not None
+
+    def _preferring(self, start: int, end: int) -> int | None:
+        """Where the part begins that would only be welcome and holds the name, None if it is asked."""
+        first = max((stop for _, stop in self._clauses if stop <= end), default=0)
+        last = next((at for at, _ in self._clauses if at >= end), len(self.text))
+        for at, stop in self._preferred:
+            if first <= at and stop <= last:
+                begins, ends = self._part(first, at, stop, last)
+                if begins <= start and end <= ends:
+                    return begins
+        return None
+
+    def _apart(self, start: int, end: int) -> int:
+        """Where a welcome part begins whose clause names another system before it, else 0."""
+        begins = self._preferring(start, end) or 0
+        first = max((stop for _, stop in self._clauses if stop <= begins), default=0)
+        named = self._vocabulary.systems.named_in(self.text) if begins > first else ()
+        return begins if any(first <= other.start < begins for other in named) else 0
+
+    def _part(self, first: int, at: int, stop: int, last: int) -> tuple[int, int]:
+        """What words of preference from `at` to `stop` govern within their clause from `first` to `last`."""
+        leads = self._vocabulary.patterns["preferring"].fullmatch(self.text, at, stop)
+        if (leads and _WORDS.search(self.text, stop, last)) or self.text[stop : stop + 1] == ":":
+            return at, last
+        comma = self.text.rfind(",", first, at)
+        own = self.text[comma + 1 : at]
+        if comma < 0 or not _WORDS.search(own):
+            return first, last
+        # "SAP, Oracle or NetSuite preferred" is one list, unless its first part is said to be required.
+        settled = self._vocabulary.patterns["required"].search(self.text, first, comma)
+        joined = self._vocabulary.grammar.denial.joint.search(own)
+        opened = bool(joined and not own[: joined.start()].strip())
+        return (first, last) if opened or (joined and not settled) else (comma, last)
 
     def is_aspired(self, start: int) -> bool:
         """True when words such as "willing to learn" stand before."""

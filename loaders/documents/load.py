@@ -65,9 +65,9 @@ def _role(reading: Reading, draft: RoleDraft, links: Links, vocabulary: Vocabula
 
 
 def _requirement(statement: DraftStatement, vocabulary: Vocabulary) -> Requirement:
-    named = mentions(statement.place, statement.section, vocabulary, statement.measures)
+    named = mentions(statement.place, statement.section, vocabulary, statement.measures, statement.heading)
     if statement.group:
-        named += mentions(statement.group, statement.section, vocabulary)
+        named += mentions(statement.group, statement.section, vocabulary, heading=statement.heading)
     return Requirement(
         section=statement.section, heading=statement.heading, place=statement.place, mentions=named
     )

@@ -1,5 +1,7 @@
 """The skills that a statement names, each with how it is named and the level its wording states."""
 
+from dataclasses import replace
+
 from graph.kinds import Section, Usage
 from loaders.documents.asking_words import AskingWords
 from loaders.documents.qualifications import Measures, measures
@@ -9,18 +11,23 @@ from loaders.vocabulary.denial.stance import Stance
 from loaders.vocabulary.phrases import phrase_text
 from loaders.vocabulary.skill import Skill
 from loaders.vocabulary.systems import Named
-from loaders.vocabulary.vocabulary import Vocabulary
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # A competency has no place of its own in a statement: a level phrase counts for it when it leads.
 LEADING_WORDS = 4
 
 
 def mentions(
-    place: Place, section: Section, vocabulary: Vocabulary, measured: Measures | None = None
+    place: Place,
+    section: Section,
+    vocabulary: Vocabulary,
+    measured: Measures | None = None,
+    heading: str | None = None,
 ) -> tuple[Mention, ...]:
     """Every skill the statement names, systems in the order of the text, then competencies by id.
 
-    `measured` are its degree and years, where they have been looked for.
+    `measured` are its degree and years, where they have been looked for. What stands under a `heading`
+    of what would be welcome is preferred, unless the statement says that it is required.
     """
     by_skill: dict[str, Mention] = {}
     asked = AskingWords(place.words, vocabulary)
@@ -35,7 +42,22 @@ def mentions(
     apart = section == Section.QUALIFICATION and measured
     for skill in () if apart else vocabulary.competencies.named_in(place.words):
         by_skill[skill.id] = _competency(place, section, skill, asked, vocabulary)
+    if is_welcome(heading, vocabulary) and not vocabulary.patterns["required"].search(place.words):
+        return tuple(_welcome(mention) for mention in by_skill.values())
     return tuple(by_skill.values())
+
+
+def is_welcome(heading: str | None, vocabulary: Vocabulary) -> bool:
+    """True for a heading above what would be welcome: "Nice to have", "Preferred skills"."""
+    by = vocabulary.patterns
+    words = lookup_key(heading or "")
+    welcome = by["preferred_headings"].search(words) or by["preferred"].fullmatch(words)
+    return bool(welcome) and not by["required"].search(words)
+
+
+def _welcome(mention: Mention) -> Mention:
+    asks = mention.usage in {Usage.USAGE, Usage.REQUIREMENT}
+    return replace(mention, usage=Usage.PREFERRED) if asks else mention
 
 
 def _strength(mention: Mention) -> tuple[bool, bool, int]:
@@ -52,7 +74,7 @@ def _system(place: Place, named: Named, asked: AskingWords, vocabulary: Vocabula
     if asked.is_aspired(named.start):
         return Mention(named.skill, place, None, Usage.USAGE)
     level, quote = asked.governing(named.start, named.end)
-    if judged.stance == Stance.PREFERRED or asked.is_preferred(named.end):
+    if judged.stance == Stance.PREFERRED or asked.is_preferred(named.start, named.end):
         return Mention(named.skill, place, level, Usage.PREFERRED, quote)
     return Mention(named.skill, place, level, Usage.USAGE if level is None else Usage.REQUIREMENT, quote)
 
@@ -70,5 +92,5 @@ def _competency(
     level, quote = asked.leading(LEADING_WORDS)
     if section == Section.ROLE_REQUIREMENTS and level is None:
         return Mention(skill, place, None, Usage.USAGE)
-    usage = Usage.PREFERRED if asked.is_preferred(len(place.words)) else Usage.REQUIREMENT
+    usage = Usage.PREFERRED if asked.is_preferred(len(place.words), len(place.words)) else Usage.REQUIREMENT
     return Mention(skill, place, level, usage, quote)

@@ -44,7 +44,7 @@ def _first(place: Place, stated: list[StatedYears], vocabulary: Vocabulary) -> Y
 
 def unlabelled_range(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
     """The two numbers of a line that is nothing but a range ("Three to Four", "3-4")."""
-    numbers = vocabulary.wording.numbers_by_key
+    numbers = vocabulary.experience.numbers
     number = rf"\d{{1,2}}|{one_of(numbers)}"
     if match := re.fullmatch(rf"({number})\s*(?:to|-|–)\s*({number})", text.strip(), re.IGNORECASE):
         low, high = (int(t) if t.isdigit() else numbers[t.casefold()] for t in match.groups())

@@ -10,6 +10,8 @@ from loaders.vocabulary.vocabulary import Vocabulary
 
 # More years than these are of something else.
 MOST_YEARS = 40
+# A longer text before a colon, in characters, is no label.
+LONGEST_LABEL = 60
 _SENTENCE = re.compile(r"(?<=\w\w)[.!?](?=\s|$)|;")
 
 
@@ -36,7 +38,22 @@ def years_in(text: str, vocabulary: Vocabulary) -> list[StatedYears]:
     met = list(vocabulary.experience.amount.finditer(text))
     own = [_Around(text, at, met, vocabulary) for at in range(len(met))]
     stated = [years for around in own if (years := around.stated())]
-    return [*stated, *_parts(text, stated, vocabulary)] if stated else stated
+    if not stated:
+        return _labelled(text, vocabulary)
+    return [*stated, *_parts(text, stated, vocabulary)]
+
+
+def _labelled(text: str, vocabulary: Vocabulary) -> list[StatedYears]:
+    """The years behind a label that says all of it: "Years of experience: 5-7"."""
+    by = vocabulary.experience
+    label, colon, value = text.partition(":")
+    told = by.unit.search(label) and by.said.search(label) and not re.search(r"\d", label)
+    if not (colon and told and len(label) <= LONGEST_LABEL):
+        return []
+    years = years_of_cell(value, vocabulary)
+    leads = bool(vocabulary.patterns["supervision"].search(label) or by.leading.search(label))
+    at = len(label) + 1
+    return [StatedYears(at, len(text), years.min, years.max, years.field, leads)] if years else []
 
 
 def years_of_cell(text: str, vocabulary: Vocabulary) -> Years | None:
@@ -48,7 +65,7 @@ def years_of_cell(text: str, vocabulary: Vocabulary) -> Years | None:
     amount = by.bare.search(said)
     rest = said[match.end() :]
     bound = by.least_behind.match(rest) or by.most_behind.match(rest)
-    rest = rest[bound.end() :] if bound else rest
+    rest = rest[bound.end() :].lstrip(" ,") if bound else rest
     told = amount and amount["unit"] and (by.said.match(rest.strip(" '")) or by.direct_field.match(rest))
     if amount is None or (rest.strip(" .)'") and not told) or by.never.match(rest):
         return None
@@ -71,7 +88,7 @@ class _Around:
         low, high = _span(match, before, rest, self.vocabulary)
         head = _without_bounds(before, self.vocabulary)
         bound = by.least_behind.match(rest) or by.most_behind.match(rest)
-        rest = rest[bound.end() :] if bound else rest
+        rest = rest[bound.end() :].lstrip(" ,") if bound else rest
         if max(low, high or 0) > MOST_YEARS or not self._are_meant(head, rest):
             return None
         if not self.vocabulary.stances.judged(self.text, *match.span()).holds:
@@ -97,7 +114,8 @@ class _Around:
         sentence = head[ends[-1] :] if ends else head
         if by.not_behind.search(sentence) or by.never.match(rest) or by.ours.search(sentence):
             return False
-        if by.our_turn.search(rest):
+        # "5 years of experience with 2 years in a lead role" is none of years that were worked on.
+        if by.our_turn.search(rest) or (self.at == 0 and by.worked_on.search(sentence)):
             return False
         said_before = bool(by.said_before.search(sentence))
         if by.behind_for.search(sentence) and not said_before:
@@ -134,7 +152,9 @@ def _span(match: re.Match[str], before: str, rest: str, vocabulary: Vocabulary) 
         return (low, None) if match["high_plus"] or high < low else (low, high)
     if match["plus"] or match["more"]:
         return low, None
-    fewer = by.most_before.search(before) and not by.least_before.search(before)
+    least, most = by.least_before.search(before), by.most_before.search(before)
+    # "No more than" holds "more than", "no less than" holds "less than".
+    fewer = most and not (least and least.start() < most.start())
     return (0, low) if fewer or by.most_behind.match(rest) else (low, None)
 
 
@@ -190,4 +210,4 @@ def _trimmed(words: str, vocabulary: Vocabulary) -> str | None:
 
 
 def _value(text: str, vocabulary: Vocabulary) -> int:
-    return int(text) if text.isdigit() else vocabulary.wording.numbers_by_key[text.casefold()]
+    return int(text) if text.isdigit() else vocabulary.experience.numbers[text.casefold()]

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInf
 
 from graph.kinds import NodeKind
 from graph.names import slug
+from loaders.vocabulary.addresses import without_addresses
 from loaders.vocabulary.phrases import BadPhrase, Phrase, Spans, phrase_text, prefixes_of
 from loaders.vocabulary.skill import Skill
 from loaders.vocabulary.words import Text
@@ -136,7 +137,7 @@ class Competencies:
                     yield skill_id, phrase
 
     def _find(self, text: str) -> tuple[str, ...]:
-        text = phrase_text(text)
+        text = phrase_text(without_addresses(text))
         alone = self._alone(text)
         ids = {alone} if alone else set[str]()
         for skill_id, phrase in self._phrases_for(text):

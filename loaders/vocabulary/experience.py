@@ -15,6 +15,7 @@ class ExperienceWords(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     years: Words
     years_joined: Words
+    before_years: Words
     months: Words
     to: Words
     either: Words
@@ -36,6 +37,7 @@ class ExperienceWords(BaseModel):
     never: Words
     of_else: Words
     other: Words
+    worked_on: Words
     not_behind: Words
     for_: Words = Field(alias="for")
     led_by: Words
@@ -51,8 +53,9 @@ class ExperienceWords(BaseModel):
 
 @dataclass(frozen=True)
 class ExperiencePatterns:
-    """What is looked for around years; each meets folded text in either case."""
+    """What is looked for around years, in folded text of either case; `numbers` by their words."""
 
+    numbers: Mapping[str, int]
     amount: re.Pattern[str]
     bare: re.Pattern[str]
     cell: re.Pattern[str]
@@ -60,9 +63,11 @@ class ExperiencePatterns:
     most_before: re.Pattern[str]
     least_behind: re.Pattern[str]
     most_behind: re.Pattern[str]
+    unit: re.Pattern[str]
     said: re.Pattern[str]
     said_before: re.Pattern[str]
     never: re.Pattern[str]
+    worked_on: re.Pattern[str]
     of_else: re.Pattern[str]
     not_behind: re.Pattern[str]
     behind_for: re.Pattern[str]
@@ -82,9 +87,11 @@ class ExperiencePatterns:
 def experience_patterns(words: ExperienceWords, numbers: Mapping[str, int]) -> ExperiencePatterns:
     """The patterns of these words."""
     amount, bare = _amounts(words, numbers)
-    behind = rf"\s*[,(]?\s*{_whole(words.or_more)}"
+    number = rf"\d{{1,2}}|{one_of(numbers)}"
+    behind = rf"\s*[,(]?\s*(?:{_whole(words.or_more)}|{one_of(words.plus)}(?!\w))"
     people = rf"{_whole(words.leading)}\s+(?:(?!{_whole(words.not_between)})[\w'&-]+\s+){{0,4}}?"
     return ExperiencePatterns(
+        numbers={word.casefold(): value for word, value in numbers.items()},
         amount=_compiled(amount),
         bare=_compiled(bare),
         cell=_compiled(rf"(?:{_whole((*words.at_least, *words.at_most))}\s*(?:of|:)?\s*)*{bare}"),
@@ -92,14 +99,16 @@ def experience_patterns(words: ExperienceWords, numbers: Mapping[str, int]) -> E
         most_before=_compiled(rf"{_whole(words.at_most)}\s*(?:of|:)?\s*\(?$"),
         least_behind=_compiled(behind),
         most_behind=_compiled(rf"\s*[,(]?\s*{_whole(words.or_less)}"),
+        unit=_compiled(_whole(words.years)),
         said=_compiled(_whole(words.said)),
         said_before=_compiled(_whole(words.said_before)),
         never=_compiled(rf"\s*(?:of\s+)?{_whole(words.never)}"),
+        worked_on=_compiled(rf"{_whole(words.said)}\s+{_whole(words.worked_on)}\s*$"),
         of_else=_compiled(rf"\s*(?:of\s+)?{_whole(words.of_else)}"),
         not_behind=_compiled(rf"{_whole(words.not_behind)}\s*$"),
         behind_for=_compiled(rf"{_whole(words.for_)}\s*$"),
         led=_compiled(rf"(?:^|[,:;.(•/]|{_whole(words.led_by)})\s*$"),
-        part=_compiled(rf"(?:(?P<of>\d{{1,2}}|{one_of(numbers)})\s+)?{_whole(words.parts)}"),
+        part=_compiled(rf"(?:(?P<of>{number})\s*{one_of(words.plus)}?\s+)?{_whole(words.parts)}"),
         ours=_compiled(_whole(words.ours)),
         our_turn=_compiled(rf",\s*{_whole(words.our_turn)}"),
         leading=_compiled(people + _whole(words.led)),
@@ -114,12 +123,12 @@ def experience_patterns(words: ExperienceWords, numbers: Mapping[str, int]) -> E
 
 def _amounts(words: ExperienceWords, numbers: Mapping[str, int]) -> tuple[str, str]:
     """How many years, with the word for years, and without need of it."""
-    number = rf"(?:\d{{1,2}}|{one_of(numbers)})"
-    plus = rf"\s*{one_of(words.plus)}(?!\w)"
+    number = rf"(?:\d{{1,2}}(?!\d)|{one_of(numbers)}(?!\w))"
+    plus = rf"\s*-?\s*{one_of(words.plus)}(?!\w)"
     # "five (5)", "(5)", "5 (five)", "15 +".
-    first = rf"\(?(?P<low>{number})(?!\w)(?:\s*\(\s*{number}\s*\+?\s*\)|\s*\))?(?P<plus>{plus})?"
+    first = rf"\(?(?P<low>{number})(?:\s*\(\s*{number}\s*\+?\s*\)|\s*\))?(?P<plus>{plus})?"
     second = first.replace("<low>", "<high>").replace("<plus>", "<high_plus>")
-    unit = rf"(?P<unit>{one_of(words.years)})(?![\w-])"
+    unit = rf"(?:{_whole(words.before_years)}\s+)?(?P<unit>{one_of(words.years)})(?![\w-])"
     joins = rf"(?(between){_whole((*words.both, *words.to))}|{_whole((*words.to, *words.either))})"
     joined = rf"(?:\s*(?:[-–—]|{joins})\s*)"
     months = (
@@ -131,7 +140,7 @@ def _amounts(words: ExperienceWords, numbers: Mapping[str, int]) -> tuple[str, s
     # "3-jährige Berufserfahrung", "5-year experience".
     said = rf"(?=(?:\s+[\w-]+){{0,3}}\s+{_whole(words.said)})"
     joined_unit = rf"(?:{one_of(words.years_joined)}|{one_of(words.years)}{said})\b"
-    adjective = rf"{opened}(?P<joined_low>{number})\s*-?\s*{joined_unit}"
+    adjective = rf"{opened}(?P<joined_low>\d{{1,2}}|{one_of(numbers)})\s*-?\s*{joined_unit}"
     uncounted = {word.casefold() for word in (*words.articles, *words.between)}
     counted = one_of(word for word in numbers if word.casefold() not in uncounted)
     bare = rf"{count}{more}(?:{unit})?\)?".replace(one_of(numbers), counted)

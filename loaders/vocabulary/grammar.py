@@ -53,6 +53,11 @@ class DenialWords(_Part):
     agents: Words
     others: Words
 
+    @cached_property
+    def joint(self) -> re.Pattern[str]:
+        """Meets a word that joins the things of a list."""
+        return re.compile(rf"\b{one_of(self.joining)}\b", re.IGNORECASE)
+
 
 class GrammarFile(_Part):
     """The whole file."""

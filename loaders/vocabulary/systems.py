@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from graph.folding import folded
+from loaders.vocabulary.addresses import without_addresses
 from loaders.vocabulary.name_index import Case, Context, Name, NameIndex
 from loaders.vocabulary.names import name_words
 from loaders.vocabulary.products import Product, read_products
@@ -87,6 +88,7 @@ class Systems:
         return self._named(text)
 
     def _find(self, text: str) -> tuple[Named, ...]:
+        text = without_addresses(text)
         met = list(self._met(text))
         sure = [named for named in met if named.context == "none"]
         listed = bool(sure) or len(met) > 1

@@ -1,7 +1,7 @@
 """Lists of words in a file of the vocabulary, and a pattern that meets any of them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -21,5 +21,17 @@ def one_of(words: Iterable[str]) -> str:
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern that meets any of the phrases whole, in either case, the longest first."""
     longest = sorted(phrases, key=len, reverse=True)
+    if not longest:
+        return re.compile(r"(?!)")
     inner = "|".join(re.escape(folded(p)).replace(r"\ ", r"\s+") for p in longest)
     return re.compile(rf"(?<![\w]){'(?:' + inner + ')'}(?![\w])", re.IGNORECASE)
+
+
+def as_written(
+    by_kind: Mapping[str, Iterable[str]], shown_by: Iterable[str]
+) -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for short forms as written before a sign or a word that shows them, with their kinds."""
+    kinds = {form: kind for kind, forms in by_kind.items() for form in forms}
+    shown = rf"(?=\.?\s*(?:[/,;)]|$|\.\s|(?i:{one_of(shown_by)})\b))"
+    # "Boston, MA" is a place.
+    return re.compile(rf"(?<![a-z], )\b{one_of(kinds)}{shown}" if kinds else r"(?!)"), kinds

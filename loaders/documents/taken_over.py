@@ -1,0 +1,80 @@
+"""The step of the reading that takes an inheritance line: to its role, with its scope and what it adds."""
+
+from graph.kinds import LineClass, Scope, Section
+from loaders.documents.claims import Before, Claim
+from loaders.documents.inheritance import chain_claim, claim
+from loaders.documents.mentions import mentions
+from loaders.documents.reading import Chain, DraftLink, DraftStatement, Reading, RoleDraft
+from loaders.readers.pieces import Block
+
+# The section that an inheritance line opens.
+OPENS = {Scope.TECHNICAL: Section.TECHNICAL, Scope.SOFT: Section.SOFT}
+# The scope that the section around an inheritance bullet stands for.
+AROUND = {
+    Section.TECHNICAL: Scope.TECHNICAL,
+    Section.SOFT: Scope.SOFT,
+    Section.ROLE_REQUIREMENTS: Scope.RESPONSIBILITIES,
+    Section.QUALIFICATION: Scope.ALL,
+}
+
+
+def inheritance(reading: Reading, block: Block) -> bool:
+    """True for a line that takes over what another role asks, or tells that every role does; it is noted."""
+    if chain_claim(block.place.words, reading.vocabulary):
+        reading.chains.append(Chain(block.place, reading.track[0] if reading.track else None))
+        reading.note(block, LineClass.INHERITANCE, reading.role)
+        return True
+    role = reading.role
+    if role is None:
+        return False
+    titles = [*reading.titles.values(), *(draft.title for draft in reading.drafts)]
+    said = claim(block.place.words, titles, reading.vocabulary, block.bullet)
+    if said is None or _means_itself(role, said):
+        return False
+    # Right under a heading the section is known, and the line goes on in it.
+    within = block.bullet or _is_under_heading(reading)
+    scope = _scope(role, said.scope, within)
+    role.links.append(DraftLink(said, scope, block.place))
+    if not within:
+        role.enter(OPENS.get(scope, Section.ROLE_REQUIREMENTS), None)
+    _rest(reading, role, block, said)
+    reading.note(block, LineClass.INHERITANCE, role)
+    return True
+
+
+def _means_itself(role: RoleDraft, said: Claim) -> bool:
+    """True for "all of the above" below statements of the role's own, which are what it means."""
+    if said.before != Before.PLACE:
+        return False
+    sections = {statement.section for statement in role.statements if statement.heading == role.heading}
+    duties = said.scope == Scope.RESPONSIBILITIES and role.section != Section.QUALIFICATION
+    return role.section in sections or (
+        duties and any(statement.section == Section.ROLE_REQUIREMENTS for statement in role.statements)
+    )
+
+
+def _is_under_heading(reading: Reading) -> bool:
+    role = reading.role
+    above = reading.lines[-1][0].line_class if reading.lines else None
+    return bool(role and role.section) and above == LineClass.SECTION_HEADING
+
+
+def _scope(role: RoleDraft, said: Scope | None, within: bool) -> Scope:
+    """The scope by the words, else by the section that the line stands in or opens."""
+    if within and role.section == Section.QUALIFICATION:
+        return Scope.ALL
+    if said is not None:
+        return said
+    if within and role.section:
+        return AROUND[role.section]
+    return Scope.RESPONSIBILITIES if role.seen_soft else Scope.TECHNICAL
+
+
+def _rest(reading: Reading, role: RoleDraft, block: Block, said: Claim) -> None:
+    """Keep what the line asks beside, where it names a system: "and also knows Excel"."""
+    section = role.section or Section.ROLE_REQUIREMENTS
+    if said.rest is None or not reading.vocabulary.systems.named_in(block.place.words[said.rest :]):
+        return
+    place = block.place.part(said.rest, len(block.place.words))
+    if mentions(place, section, reading.vocabulary):
+        role.statements.append(DraftStatement(place, section, role.heading))
