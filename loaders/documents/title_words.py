@@ -9,7 +9,7 @@ from loaders.documents.key_words import key_words
 from loaders.documents.slips import is_slip, words_of_titles
 from loaders.vocabulary.vocabulary import Vocabulary
 
-TOKEN = re.compile(r"'s\b|[^\W\d_][\w&/-]*(?:'(?!s\b)[\w&/-]+)*\.?|\d+|[^\w\s]")
+TOKEN = re.compile(r"'s\b|\b[dlDL]'(?=\w)|[^\W\d_][\w&/-]*(?:'(?!s\b)[\w&/-]+)*\.?|\d+|[^\w\s]")
 NUMERAL = re.compile(r"[IVX]{1,4}|\d{1,2}")
 MOST_WORDS = 9
 
@@ -38,10 +38,15 @@ class TitleFinder:
         """The tokens in lower case, without a point behind them."""
         return tuple(token.group().casefold().strip(".") or token.group() for token in self.tokens)
 
+    @property
+    def levels(self) -> frozenset[str]:
+        """The words for a level in titles, in lower case."""
+        return _seniority(self._vocabulary)
+
     def surface(self, spoken: Spoken) -> str:
         """The words of a title as they stand in the text."""
         words = self.text[self.tokens[spoken.first].start() : self.tokens[spoken.end - 1].end()]
-        return words.strip(" .,;:")
+        return " ".join(words.strip(" .,;:\"'").split())
 
     def title_at(self, first: int, loose: bool = False) -> Spoken | None:
         """The title that begins at this token; `loose` takes words in lower case that end in its noun too."""
@@ -97,15 +102,16 @@ class TitleFinder:
         return best
 
     def _further(self, end: int) -> int:
-        """Behind what belongs to a title that ends here: a number, words in brackets or behind a comma."""
+        """Behind what belongs to a title that ends here: a number, words behind a comma, words in brackets."""
         words = [token.group() for token in self.tokens]
         if end < len(words) and NUMERAL.fullmatch(words[end]):
             end += 1
-        if words[end : end + 1] == ["("] and ")" in words[end : end + MOST_WORDS]:
-            return words.index(")", end) + 1
-        if words[end : end + 1] == [","] and end + 1 < len(words) and words[end + 1][0].isupper():
+        if words[end : end + 1] == [","] and end + 1 < len(words):
             tail = self.capitals_at(end + 1)
-            return tail.end if tail else end
+            end = tail.end if tail else end
+        bracketed = words[end : end + 1] == ["("] and ")" in words[end : end + MOST_WORDS]
+        if bracketed and self._is_free(end + 1):
+            end = words.index(")", end) + 1
         return end
 
 
