@@ -3,6 +3,7 @@
 # make test      lint, types and all tests but the long ones, browser tests included
 # make test-all  the long ones too: both lines of the server, more kills, more examples
 # make programs  fetch what the tests drive: Chromium, a Neo4j server, Java
+# make products  make the list of products anew from O*NET's   (make products ONET=db_29_3_text.zip)
 # make setup     build .venv with the app and the command atlas
 
 PYTHON ?= python3
@@ -22,7 +23,9 @@ PYTEST := ATLAS_DATA="$(DATA)" $(BIN)/python -m pytest --numprocesses $(WORKERS)
 # Compiled modules are kept: the tests start the program hundreds of times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test test-all programs setup lint types clean
+ONET ?=
+
+.PHONY: run test test-all programs products setup lint types clean
 
 run: setup
 	$(BIN)/atlas app --host "$(or $(HOST),127.0.0.1)" --port $(PORT) $(if $(STORE),--store "$(STORE)")
@@ -46,6 +49,9 @@ wait $$types; types=$$?; \
 echo "$(BIN)/mypy ."; cat .mypy_cache/said; \
 exit $$((tests | types))
 endef
+
+products: $(VENV)/.installed
+	$(BIN)/python -m benchmarks.products $(ONET)
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

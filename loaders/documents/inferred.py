@@ -21,6 +21,7 @@ _RUNG = re.compile(r"i{1,3}|iv|v|\d+")
 
 def settled(reading: Reading, vocabulary: Vocabulary) -> Reading:
     """The reading with its titles, duties and tracks inferred where nothing states them, each told."""
+    reading.tell_astray()
     reading.drafts = [draft for draft in reading.drafts if draft.title or draft.statements]
     for draft in reading.drafts:
         if not draft.title:

@@ -15,11 +15,11 @@ from loaders.documents.headings import (
     track_heading,
 )
 from loaders.documents.mentions import mentions
+from loaders.documents.outline import outline, without_front_matter
 from loaders.documents.qualifications import Measures, measures
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.run_on import statements
 from loaders.documents.taken_over import inheritance
-from loaders.documents.titles import role_titles
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -27,8 +27,11 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 def read(source: Source, vocabulary: Vocabulary) -> Reading:
     """Read a document from its first line to its last."""
     lines = source.blocks
-    reading = Reading(source, vocabulary, role_titles(lines, vocabulary))
-    reading.front_matter = bool(lines) and lines[0].raw.strip() == "---" and lines[0].place.line == 1
+    reading = Reading(source, vocabulary, outline(source, vocabulary))
+    reading.front_matter = bool(without_front_matter(lines)[0])
+    reading.marked = bool(reading.outline.whole) or any(block.depth for block in lines)
+    if reading.outline.whole:
+        _whole(reading, *reading.outline.whole)
     for block, below in pairwise([*lines, None]):
         if block:
             _step(reading, block, below)
@@ -41,12 +44,22 @@ def _step(reading: Reading, block: Block, below: Block | None) -> None:
         _front_matter(reading, block)
     elif not block.text.strip("-—–_=* \u00a0"):
         reading.note(block, LineClass.NOISE, reading.role if block.bullet else None)
+    elif block.place.line in reading.outline.repeats:
+        reading.note(block, LineClass.ROLE_TITLE, reading.drafts[0])
     elif block.place.line in reading.titles:
         _title(reading, block)
     elif block.bullet:
         _bullet(reading, block)
     else:
         _plain_line(reading, block, below)
+
+
+def _whole(reading: Reading, title: str, place: Place) -> None:
+    """Begin the role that the whole document describes."""
+    reading.drafts.append(RoleDraft(title, place))
+    if reading.outline.low_confidence:
+        message = "no title was found; the file's name stands for it"
+        reading.find("low-confidence-title", place, message, "add one")
 
 
 def _front_matter(reading: Reading, block: Block) -> None:
@@ -60,6 +73,10 @@ def _title(reading: Reading, block: Block) -> None:
     track, place = reading.track or (None, None)
     draft = RoleDraft(reading.titles[block.place.line], block.place, track=track, track_place=place)
     reading.drafts.append(draft)
+    reading.open_sections = [(block.depth, Section.QUALIFICATION)] if block.depth else []
+    if name := reading.outline.sections.get(block.place.line):
+        _, section = reading.vocabulary.section_named(name)
+        draft.enter(section, name)
     reading.note(block, LineClass.ROLE_TITLE, draft)
 
 
@@ -122,14 +139,19 @@ def _statement(reading: Reading, block: Block) -> None:
     role = reading.role
     if role is None:
         reading.unresolved(block, "stands before any role")
-    elif role.section is None:
-        reading.unresolved(block, "stands under a heading that asks nothing of a role")
+    elif role.section is None or (role.listed_only and not _asks(reading, block)):
+        reading.note(block, LineClass.NOISE, role)
     elif role.section == Section.QUALIFICATION and role.heading is None:
         _under_title(reading, role, block)
     elif _is_scrap(block, role.section, reading.vocabulary):
         reading.unresolved(block, "is too short for a statement")
     else:
         _requirement(reading, role, block)
+
+
+def _asks(reading: Reading, block: Block) -> bool:
+    """Whether a line under a heading that nobody knows asks something: one of a list, or a measure."""
+    return block.bullet or bool(measures(block.place, reading.vocabulary))
 
 
 def _is_scrap(block: Block, section: Section, vocabulary: Vocabulary) -> bool:
@@ -142,6 +164,9 @@ def _under_title(reading: Reading, role: RoleDraft, block: Block) -> None:
     """Degree and years come first; then, with or without a heading, what the role must know."""
     asked = measures(block.place, reading.vocabulary)
     contiguous = not block.gap and bool(role.statements)
+    if reading.marked and not block.bullet and not asked:
+        reading.note(block, LineClass.NOISE, role)
+        return
     if not asked and not (contiguous and reading.vocabulary.grammar.is_held.search(block.text)):
         role.enter(Section.TECHNICAL, None)
     _requirement(reading, role, block, asked)
