@@ -102,7 +102,7 @@ class TitleFinder:
         return best
 
     def _further(self, end: int) -> int:
-        """Behind what belongs to a title that ends here: a number, words behind a comma, words in brackets."""
+        """Behind what belongs to a title that ends here: a number, words behind a comma or in brackets."""
         words = [token.group() for token in self.tokens]
         if end < len(words) and NUMERAL.fullmatch(words[end]):
             end += 1
