@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.kinds import Scope
-from loaders.documents.spoken_targets import PARTING, Before, Target, TargetFinder
+from loaders.documents.spoken_targets import PARTING, Before, SpokenTarget, TargetFinder
 from loaders.documents.title_words import Spoken, TitleFinder
 from loaders.vocabulary.inheritance_words import InheritanceWords
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
@@ -120,7 +120,7 @@ class ClaimingLine:
             self.words.adds.match(self.text, self.tokens[end].start()) or self.tokens[end].group() in "+&"
         )
 
-    def _checked(self, target: Target, end: int, lead: re.Match[str], things: bool) -> Claim | None:
+    def _checked(self, target: SpokenTarget, end: int, lead: re.Match[str], things: bool) -> Claim | None:
         """The claim, unless it is too little sure for what it names."""
         whole = target.before and self.words.opening.fullmatch(lead.group())
         if self.words.plain.fullmatch(lead.group()) and not things and not whole:
@@ -131,7 +131,7 @@ class ClaimingLine:
             return None
         return self._told(target, lead.end(), end)
 
-    def _told(self, target: Target, start: int, end: int) -> Claim:
+    def _told(self, target: SpokenTarget, start: int, end: int) -> Claim:
         first, last = self.tokens[target.first].start(), self.tokens[target.end - 1].end()
         also, end = self._also(target, end)
         close = self.tokens[end].start() if end < len(self.tokens) else len(self.text)
@@ -147,7 +147,7 @@ class ClaimingLine:
             also,
         )
 
-    def _also(self, target: Target, end: int) -> tuple[tuple[str, ...], int]:
+    def _also(self, target: SpokenTarget, end: int) -> tuple[tuple[str, ...], int]:
         """Further known titles that follow: "of the Baker and the Driver"; and the token behind them."""
         also: list[str] = []
         while not target.before and (place := self._rest(end)) is not None:
@@ -197,7 +197,7 @@ class ClaimingLine:
         )
         return self._told(target, 0, end) if applied else None
 
-    def _opening(self, at: int) -> Target | None:
+    def _opening(self, at: int) -> SpokenTarget | None:
         """The known title, or the words for the role before, behind nothing but small words."""
         if not all(word in self.words.between_words or word in _OPENING for word in self.finder.words[:at]):
             return None

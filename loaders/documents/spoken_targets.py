@@ -22,7 +22,7 @@ class Before(StrEnum):
 
 
 @dataclass(frozen=True)
-class Target:
+class SpokenTarget:
     """The words for the other role: tokens from `first` to before `end`."""
 
     first: int
@@ -43,12 +43,12 @@ class TargetFinder(TitleFinder):
         """The first token at or behind this character."""
         return next((n for n, t in enumerate(self.tokens) if t.start() >= place), len(self.tokens))
 
-    def target(self, first: int, sure: bool, firm: bool) -> Target | None:
+    def target(self, first: int, sure: bool, firm: bool) -> SpokenTarget | None:
         """The first such words from this token on, with nothing foreign before them.
 
         `sure` takes a title in lower case and a level alone, `firm` anything in capitals.
         """
-        above: Target | None = None
+        above: SpokenTarget | None = None
         at = first
         while at < min(first + MOST_BETWEEN, len(self.tokens)):
             named = self.named_at(at)
@@ -63,28 +63,28 @@ class TargetFinder(TitleFinder):
                 return above or self._guessed(first, at, sure, firm)
         return above
 
-    def named_at(self, at: int) -> Target | None:
+    def named_at(self, at: int) -> SpokenTarget | None:
         """The title that begins at this token, or the words for the role before."""
         before, spoken = self._before_at(at), self.title_at(at)
         if before or spoken is None:
             return before
-        return Target(spoken.first, spoken.end, spoken.known)
+        return SpokenTarget(spoken.first, spoken.end, spoken.known)
 
-    def _guessed(self, first: int, at: int, sure: bool, firm: bool) -> Target | None:
+    def _guessed(self, first: int, at: int, sure: bool, firm: bool) -> SpokenTarget | None:
         owned = not {"that", "those"}.isdisjoint(self.words[first:at])
         spoken = (
             self.slip_at(at)
             or (self.title_at(at, loose=True) or self._level_at(at) if sure or firm else None)
             or (self.capitals_at(at) if firm or owned else None)
         )
-        return Target(spoken.first, spoken.end) if spoken else None
+        return SpokenTarget(spoken.first, spoken.end) if spoken else None
 
     def _level_at(self, at: int) -> Spoken | None:
         """A level that stands alone for its role: "the Senior"."""
         alone = self.tokens[at].group()[0].isupper() and self.words[at] in self.levels
         return Spoken(at, at + 1, False) if alone else None
 
-    def _before_at(self, at: int) -> Target | None:
+    def _before_at(self, at: int) -> SpokenTarget | None:
         """The words that mean a role by where it stands, from this token on."""
         start = self.tokens[at].start()
         for kind, pattern in (
@@ -93,7 +93,7 @@ class TargetFinder(TitleFinder):
             (Before.PLACE, self.lists.above),
         ):
             if met := pattern.match(self.text, start):
-                return Target(self._from_level(at, kind), self.token_from(met.end()), before=kind)
+                return SpokenTarget(self._from_level(at, kind), self.token_from(met.end()), before=kind)
         return None
 
     def _from_level(self, at: int, kind: Before) -> int:

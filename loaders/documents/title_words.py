@@ -29,8 +29,9 @@ class TitleFinder:
     def __init__(self, text: str, titles: Iterable[str], vocabulary: Vocabulary) -> None:
         self.text = text
         self.tokens: Sequence[re.Match[str]] = tuple(TOKEN.finditer(text))
+        self._small = vocabulary.wording.inheritance.between_words | vocabulary.grammar.small_words
         self._keys = tuple(dict.fromkeys(map(key_words, titles)))
-        self._titles = frozenset(map(frozenset, self._keys))
+        self._titles = frozenset(tuple(sorted(key)) for key in self._keys)
         self._vocabulary = vocabulary
 
     @cached_property
@@ -86,7 +87,7 @@ class TitleFinder:
 
     def _names(self, first: int, end: int) -> bool:
         span = self.text[self.tokens[first].start() : self.tokens[end - 1].end()]
-        return frozenset(key_words(span)) in self._titles
+        return tuple(sorted(key_words(span))) in self._titles
 
     def _spoken_at(self, first: int, loose: bool) -> int:
         """Behind the last noun of titles in the words in capitals from here on."""
@@ -95,7 +96,8 @@ class TitleFinder:
         best, most = first, len(self.tokens) if not loose else first + 5
         for at in range(first, min(len(self.tokens), most)):
             word = self.tokens[at].group()
-            if not (word[0].isupper() or (loose and word[0].isalpha())) or word == "'s":
+            small = self.words[at] in self._small
+            if not (word[0].isupper() or (loose and word[0].isalpha() and not small)) or word == "'s":
                 break
             if self.words[at] in nouns or (key_words(word)[-1:] and key_words(word)[-1] in nouns):
                 best = at + 1

@@ -167,6 +167,15 @@ NONE = (
     "Reports to the level above",
     "Goes above and beyond",
     "Meets all requirements of the law",
+    "All Pastry Bakers",
+    "Extends to Pastry Bakers and Kitchen Hands",
+    "In addition to the Pastry Baker, the owner tastes the bread",
+    "All Pastry Baker bakers",
+    "Everything goes through the Pastry Baker",
+    "3 years at the previous level",
+    "Level 2 support tickets",
+    "Responsible for all Pastry Baker performance reviews",
+    "Like a Pastry Baker, you rise early",
     "Wie ein Unternehmer denken",
     "Alle Rechnungen prüfen",
     "Toutes les factures sont vérifiées",
@@ -266,6 +275,14 @@ def test_above_means_the_roles_own_statements_where_it_has_some(tmp_path: Path) 
     report = read(tmp_path, text)
     assert links(report) == []
     assert not told(report)
+
+
+def test_above_in_another_section_means_the_duties_of_the_role(tmp_path: Path) -> None:
+    own = "## Stock Lead\n\n### Responsibilities\n\n- Plan\n\n### Requirements\n\n- {}\n"
+    text = ROLES.format(role("Stock Clerk", "Count") + own)
+    assert links(read(tmp_path, text.format("Able to perform all of the above duties"))) == []
+    meant = links(read(tmp_path, text.format("All of the requirements above, plus:")))
+    assert meant == [("Stock Lead", "Stock Clerk")]
 
 
 def test_the_previous_level_is_not_linked_where_the_ladder_goes_down(tmp_path: Path) -> None:
