@@ -120,7 +120,8 @@ class InheritanceWords(_Part):
     def thing_words(self) -> frozenset[str]:
         """The single words for what is taken over, those for its scope among them."""
         scoped = (p for scope in Scope for p in getattr(self.scopes, scope, ()))
-        return single_words((*self.things, *scoped))
+        # "Role requirements" are things, a role is none.
+        return single_words((*self.things, *scoped)) - self.level_words
 
     @cached_property
     def between_words(self) -> frozenset[str]:
