@@ -14,7 +14,7 @@ from loaders.vocabulary.denial.stance import Stances
 from loaders.vocabulary.experience import ExperiencePatterns, experience_patterns
 from loaders.vocabulary.grammar import FILE as GRAMMAR
 from loaders.vocabulary.grammar import GrammarFile
-from loaders.vocabulary.systems import SystemFile, Systems
+from loaders.vocabulary.systems import Systems
 from loaders.vocabulary.wording import WordingFile
 from loaders.vocabulary.words import any_of, as_written
 from loaders.vocabulary.yaml_data import read_checked
@@ -52,7 +52,7 @@ class Vocabulary:
         # A vocabulary of an organisation's own may say nothing of denial and grammar: English is English.
         denials = DenialFile.read(folder if (folder / DENIALS).exists() else VOCABULARY)
         grammar = GrammarFile.read(folder if (folder / GRAMMAR).exists() else VOCABULARY)
-        systems = Systems(read_checked(folder / "systems.yaml", SystemFile, folder), grammar.list_leads)
+        systems = Systems.read(folder, grammar.list_leads)
         return cls(wording, systems, Competencies.read(folder), denials, grammar)
 
     @cached_property

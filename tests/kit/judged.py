@@ -1,4 +1,4 @@
-"""What the loader makes of a document held against its right reading: how much is read, right, missed, wrong."""
+"""What the loader makes of a document, held against its right reading: what is right, missed, wrong."""
 
 import json
 from collections import Counter
@@ -147,11 +147,11 @@ def _lines(report: LoadReport, truth: Truth, score: Score, name: str) -> None:
     score.right["named"] = sum(1 for _ in named)
     score.true["lines"] = sum(truth.lines.values())
     score.read["lines"] = sum(counted.values()) if truth.lines else 0
-    for role in truth.lines.keys() | (counted.keys() if truth.lines else set()):
-        asked, got = truth.lines.get(role, 0), counted[role]
+    for title in {*truth.lines, *counted} if truth.lines else ():
+        asked, got = truth.lines.get(title, 0), counted[title]
         score.right["lines"] += min(asked, got)
         if asked != got:
-            score.misses.append(f"{name}: {role} has {got} requirement lines, not {asked}")
+            score.misses.append(f"{name}: {title} has {got} requirement lines, not {asked}")
 
 
 def _levels(report: LoadReport, truth: Truth, score: Score, name: str) -> None:
