@@ -88,7 +88,8 @@ class NameWords:
         """True where the words before a name ask for it, or one behind says that it is a system."""
         if not self.ends_at(text, end):
             return False
-        return bool(self._lead.search(text[:start])) or bool(start and self._kind.match(text, end))
+        asked = self._lead.search(text[:start]) or (start and self._kind.match(text, end))
+        return bool(asked) or any(at == start for _, at in self.asked_in(text))
 
     def ends_at(self, text: str, end: int) -> bool:
         """True where a name ends: at a stop, or before a word that makes no longer name of it."""
