@@ -2,6 +2,7 @@
 #                for this machine only            (make run HOST=0.0.0.0 for others to reach it)
 # make test      lint, types and all tests but the long ones, browser tests included
 # make test-all  the long ones too: both lines of the server, more kills, more examples
+# make eval      how well documents are read, against right readings  (make eval ARGS=--misses)
 # make programs  fetch what the tests drive: Chromium, a Neo4j server, Java
 # make products  make the list of products anew from O*NET's   (make products ONET=db_29_3_text.zip)
 # make setup     build .venv with the app and the command atlas
@@ -25,7 +26,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 ONET ?=
 
-.PHONY: run test test-all programs products setup lint types clean
+.PHONY: run test test-all eval products programs setup lint types clean
 
 run: setup
 	$(BIN)/atlas app --host "$(or $(HOST),127.0.0.1)" --port $(PORT) $(if $(STORE),--store "$(STORE)")
@@ -56,6 +57,9 @@ products: $(VENV)/.installed
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+eval: $(VENV)/.installed-dev
+	$(BIN)/python benchmarks/evaluate.py $(ARGS)
 
 types: $(VENV)/.installed-dev
 	$(BIN)/mypy .

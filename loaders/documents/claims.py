@@ -7,24 +7,17 @@ word. All words are data; a line of another shape is none, for a wrong link is w
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from graph.kinds import Scope
+from loaders.documents.spoken_targets import PARTING, Before, SpokenTarget, TargetFinder
 from loaders.documents.title_words import Spoken, TitleFinder
 from loaders.vocabulary.inheritance_words import InheritanceWords
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
+# Marks that may stand before a line that takes over something.
+_OPENING = frozenset({"(", "'s", '"', "[", "-"})
 _MARKS = frozenset(".,;:()[]!–—-+&")
-MOST_BETWEEN = 9
 MOST_TAILS = 8
-
-
-class Before(StrEnum):
-    """How a line speaks of the role before: by rank ("the level below"), by place ("above"), by number."""
-
-    RANK = "rank"
-    PLACE = "place"
-    NUMBER = "number"
 
 
 @dataclass(frozen=True)
@@ -32,7 +25,8 @@ class Claim:
     """What an inheritance line says: its scope (None: not said), an SME mark, the words of its target.
 
     `before` tells that these are no title but mean a role by where it stands; `rest` is the character,
-    from 0, at which begins what the line asks beside, None where it asks nothing.
+    from 0, at which begins what the line asks beside, None where it asks nothing; `also` are further
+    titles that it names.
     """
 
     scope: Scope | None
@@ -40,16 +34,7 @@ class Claim:
     target: str
     before: Before | None = None
     rest: int | None = None
-
-
-@dataclass(frozen=True)
-class _Target:
-    """The words for the other role: tokens from `first` to before `end`."""
-
-    first: int
-    end: int
-    known: bool = False
-    before: Before | None = None
+    also: tuple[str, ...] = ()
 
 
 class ClaimingLine:
@@ -58,7 +43,7 @@ class ClaimingLine:
     def __init__(self, text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool) -> None:
         self.text, self.bullet, self.vocabulary = text, bullet, vocabulary
         self.words: InheritanceWords = vocabulary.wording.inheritance
-        self.titles, self.finder = titles, TitleFinder(text, titles, vocabulary)
+        self.titles, self.finder = titles, TargetFinder(text, titles, vocabulary)
         self.tokens = self.finder.tokens
 
     def claim(self) -> Claim | None:
@@ -72,27 +57,25 @@ class ClaimingLine:
                 yield self._behind(lead)
 
     def _is_subject(self, text: str, weak: bool) -> bool:
-        """True for nothing, and, unless weak, for what speaks of a role: titles, words of the vocabulary."""
+        """True for nothing, and for words that speak of a role; titles are such, unless it is weak."""
         finder = TitleFinder(text, self.titles, self.vocabulary)
-        if weak:
-            return all(word in self.words.modal_words for word in finder.words)
+        plain = self.words.label_words if weak else self.words.subject_words
         at = 0
         while at < len(finder.tokens):
-            spoken = finder.title_at(at, loose=True)
-            if finder.words[at] in self.words.subject_words or finder.words[at] == "'s":
+            spoken = None if weak else finder.title_at(at, loose=True)
+            if finder.words[at] in plain or finder.words[at] in _OPENING or (at and finder.words[at] in ",:"):
                 at += 1
             elif spoken:
                 at = spoken.end
-            elif finder.words[at] == "," and at:
-                at += 1
             else:
                 return False
         return True
 
     def _behind(self, lead: re.Match[str]) -> Claim | None:
         """The claim of what stands behind the words that take over."""
-        first = next((n for n, t in enumerate(self.tokens) if t.start() >= lead.end()), len(self.tokens))
-        target = self._target(first, lead)
+        first = self.finder.token_from(lead.end())
+        sure, firm = (bool(p.fullmatch(lead.group())) for p in (self.words.sure, self.words.firm))
+        target = self.finder.target(first, sure, firm)
         if target is None:
             return None
         end = self._behind_tails(target.end)
@@ -103,44 +86,6 @@ class ClaimingLine:
     def _says_things(self, lead: re.Match[str]) -> bool:
         return bool({*lead.group().casefold().split()} & self.words.thing_words)
 
-    def _target(self, first: int, lead: re.Match[str]) -> _Target | None:
-        """The first title behind the lead, or the words for the role before, with nothing foreign between."""
-        sure, firm = self.words.sure.fullmatch(lead.group()), self.words.firm.fullmatch(lead.group())
-        for at in range(first, min(first + MOST_BETWEEN, len(self.tokens))):
-            if before := self._before_at(at):
-                return before
-            spoken = self.finder.title_at(at)
-            if spoken:
-                return _Target(spoken.first, spoken.end, spoken.known)
-            if self.finder.words[at] not in self.words.between_words and self.finder.words[at] not in "/'s":
-                loose = self.finder.title_at(at, loose=True) if sure else None
-                slip = self.finder.slip_at(at)
-                other = (
-                    loose
-                    or slip
-                    or (self.finder.capitals_at(at) if firm or self._is_owned(first, at) else None)
-                )
-                return _Target(other.first, other.end) if other else None
-        return None
-
-    def _is_owned(self, first: int, at: int) -> bool:
-        """True behind "that of", "those of": what is named there has something to take over."""
-        return {"that", "those"} & {*self.finder.words[first:at]} != set()
-
-    def _before_at(self, at: int) -> _Target | None:
-        """The words that mean a role by where it stands, from this token on."""
-        start = self.tokens[at].start()
-        numbered = self.words.numbered(self.vocabulary.wording.numbers)
-        for kind, pattern in (
-            (Before.RANK, self.words.rung),
-            (Before.NUMBER, numbered),
-            (Before.PLACE, self.words.above),
-        ):
-            if met := pattern.match(self.text, start):
-                end = next((n for n, t in enumerate(self.tokens) if t.start() >= met.end()), len(self.tokens))
-                return _Target(at, end, before=kind)
-        return None
-
     def _behind_tails(self, at: int) -> int:
         """The token behind the words that may follow the other role."""
         last = min(at + MOST_TAILS, len(self.tokens))
@@ -150,7 +95,9 @@ class ClaimingLine:
 
     def _is_tail(self, at: int) -> bool:
         word = self.finder.words[at]
-        return word in self.words.tail_words or word in {"'s", "/"}
+        behind = self.finder.words[at + 1 : at + 2]
+        bracketed = word == "(" and bool(behind) and behind[0] in self.words.tail_words
+        return word in self.words.tail_words or word in PARTING or word == ")" or bracketed
 
     def _joined(self, at: int) -> bool:
         return bool(self.words.join.match(self.text, self.tokens[at].start()))
@@ -159,12 +106,11 @@ class ClaimingLine:
         """True where the line ends here, or goes on as one that takes over something does."""
         if end >= len(self.tokens):
             return True
-        start = self.tokens[end].start()
         adds = self._adds(end)
         if self.words.weak.fullmatch(lead.group()) and not things:
             closed = all(token.group() in _MARKS for token in self.tokens[end:])
             return adds or closed
-        return adds or self.text[start] in _MARKS or self._joined(end)
+        return adds or self._is_over(end)
 
     def _adds(self, end: int) -> bool:
         """True where a word that adds to the other role follows, a comma before it or none."""
@@ -174,9 +120,10 @@ class ClaimingLine:
             self.words.adds.match(self.text, self.tokens[end].start()) or self.tokens[end].group() in "+&"
         )
 
-    def _checked(self, target: _Target, end: int, lead: re.Match[str], things: bool) -> Claim | None:
+    def _checked(self, target: SpokenTarget, end: int, lead: re.Match[str], things: bool) -> Claim | None:
         """The claim, unless it is too little sure for what it names."""
-        if self.words.plain.fullmatch(lead.group()) and not things:
+        whole = target.before and self.words.opening.fullmatch(lead.group())
+        if self.words.plain.fullmatch(lead.group()) and not things and not whole:
             return None
         sme = bool(self.vocabulary.patterns["sme"].search(self.text))
         sure = self.words.sure.fullmatch(lead.group())
@@ -184,8 +131,9 @@ class ClaimingLine:
             return None
         return self._told(target, lead.end(), end)
 
-    def _told(self, target: _Target, start: int, end: int) -> Claim:
+    def _told(self, target: SpokenTarget, start: int, end: int) -> Claim:
         first, last = self.tokens[target.first].start(), self.tokens[target.end - 1].end()
+        also, end = self._also(target, end)
         close = self.tokens[end].start() if end < len(self.tokens) else len(self.text)
         pattern, scopes = self.vocabulary.scopes
         about = f"{self.text[:first]} | {self.text[last:close]}"
@@ -196,7 +144,27 @@ class ClaimingLine:
             self.finder.surface(Spoken(target.first, target.end, target.known)),
             target.before,
             self._rest(end),
+            also,
         )
+
+    def _also(self, target: SpokenTarget, end: int) -> tuple[tuple[str, ...], int]:
+        """Further known titles that follow: "of the Baker and the Driver"; and the token behind them."""
+        also: list[str] = []
+        while not target.before and (place := self._rest(end)) is not None:
+            at = self.finder.token_from(place)
+            while at < len(self.tokens) and self.finder.words[at] in self.words.between_words:
+                at += 1
+            named = self.finder.named_at(at) if at < len(self.tokens) else None
+            behind = self._behind_tails(named.end) if named else at
+            if not named or not named.known or not self._is_over(behind):
+                break
+            also.append(self.finder.surface(Spoken(named.first, named.end, True)))
+            end = behind
+        return tuple(also), end
+
+    def _is_over(self, end: int) -> bool:
+        """True where the words for a role end here."""
+        return end >= len(self.tokens) or self.tokens[end].group() in _MARKS or self._joined(end)
 
     def _rest(self, at: int) -> int | None:
         """Where what is asked beside begins, behind marks and joining words."""
@@ -204,9 +172,7 @@ class ClaimingLine:
             start = self.tokens[at].start()
             joined = self.words.join.match(self.text, start)
             if joined:
-                at = next(
-                    (n for n, t in enumerate(self.tokens) if t.start() >= joined.end()), len(self.tokens)
-                )
+                at = self.finder.token_from(joined.end())
             elif self.tokens[at].group() in _MARKS:
                 at += 1
             else:
@@ -215,22 +181,28 @@ class ClaimingLine:
 
     def _named_first(self) -> Claim | None:
         """The claim of a line that opens with the other role: "Baker requirements apply, plus"."""
-        first = 0
-        while first < min(4, len(self.tokens)) and self.finder.words[first] in self.words.between_words:
-            first += 1
-        if first >= len(self.tokens):
-            return None
-        before, spoken = self._before_at(first), self.finder.title_at(first)
-        target = before or (_Target(spoken.first, spoken.end, spoken.known) if spoken else None)
-        if target is None or target.before == Before.PLACE or not (target.known or target.before):
+        target = next((t for n in range(min(MOST_TAILS, len(self.tokens))) if (t := self._opening(n))), None)
+        if target is None:
             return None
         end = self._behind_tails(target.end)
         things = bool(
             {*self.finder.words[: target.first], *self.finder.words[target.end : end]}
             & self.words.thing_words
         )
-        applied = self._ends_applied(end) or (self._adds(end) and (things or self._rest(end) is None))
+        pointed = end >= len(self.tokens) and not self.words.above_words.isdisjoint(
+            self.finder.words[target.end : end]
+        )
+        applied = (
+            pointed or self._ends_applied(end) or (self._adds(end) and (things or self._rest(end) is None))
+        )
         return self._told(target, 0, end) if applied else None
+
+    def _opening(self, at: int) -> SpokenTarget | None:
+        """The known title, or the words for the role before, behind nothing but small words."""
+        if not all(word in self.words.between_words or word in _OPENING for word in self.finder.words[:at]):
+            return None
+        named = self.finder.named_at(at)
+        return named if named and (named.known or named.before) else None
 
     def _ends_applied(self, end: int) -> bool:
         """True where the words before this token say that all of it applies."""

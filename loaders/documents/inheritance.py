@@ -3,12 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from loaders.documents.claims import Before, Claim, ClaimingLine
+from loaders.documents.claims import Claim, ClaimingLine
+from loaders.documents.spoken_targets import Before
 from loaders.documents.title_words import TitleFinder
+from loaders.vocabulary.addresses import without_addresses
 from loaders.vocabulary.vocabulary import Vocabulary
 
 # A longer line says more than that, in characters.
 LONGEST = 400
+# Marks of emphasis, of links, and the signs that stand for their addresses.
+_MARKED = re.compile(r"[*_`\[\]]+|\(?·+\)?")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\w)")
 
 
@@ -18,10 +22,15 @@ def claim(text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool
     A bullet that names no known title must say more surely than a plain line that it takes over something,
     for "mastery of accounts" may as well be a requirement.
     """
-    words = vocabulary.wording.inheritance
-    if len(text) > LONGEST or (not words.every_take.search(text) and not words.applies.search(text)):
+    words, text = vocabulary.wording.inheritance, _plain(text)
+    if len(text) > LONGEST or not words.any_sign.search(text):
         return None
     return ClaimingLine(text, titles, vocabulary, bullet).claim() if not words.bars.search(text) else None
+
+
+def _plain(text: str) -> str:
+    """The text with blanks in place of marks and of what links lead to; as long as before."""
+    return _MARKED.sub(lambda met: " " * len(met.group()), without_addresses(text))
 
 
 def chain_claim(text: str, vocabulary: Vocabulary) -> bool:

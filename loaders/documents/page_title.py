@@ -102,18 +102,20 @@ def _may_head(block: Block) -> bool:
 
 
 def _first_heading(body: Sequence[Block], vocabulary: Vocabulary, strong: bool) -> PageTitle | None:
-    for block in body:
-        # A bold line is no heading of a page; what stands in bold is looked at below.
-        if not block.depth or block.depth == BOLD:
-            continue
-        title = bare_title(without_label(block.text, vocabulary), vocabulary)
-        known, _ = vocabulary.section_named(title)
-        if known or is_family(title, vocabulary) or len(title.split()) > MOST_WORDS or title.endswith("?"):
-            return None
-        named = has_noun(title, vocabulary) or strong
-        first = title.casefold().split()[0]
-        return _named(title, block) if named and first not in vocabulary.not_first else None
-    return None
+    """The title in the first heading: by its noun, or as the one heading of its depth."""
+    # A bold line is no heading of a page; what stands in bold is looked at below.
+    heads = [block for block in body if block.depth and block.depth != BOLD]
+    if not heads:
+        return None
+    title = bare_title(without_label(heads[0].text, vocabulary), vocabulary)
+    known, _ = vocabulary.section_named(title)
+    if known or is_family(title, vocabulary) or len(title.split()) > MOST_WORDS or title.endswith("?"):
+        return None
+    alone = all(block.depth != heads[0].depth for block in heads[1:])
+    fits = has_noun(title, vocabulary) or (strong and alone)
+    return (
+        _named(title, heads[0]) if fits and lookup_key(title.split()[0]) not in vocabulary.not_first else None
+    )
 
 
 def _labelled(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:

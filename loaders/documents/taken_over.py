@@ -1,10 +1,14 @@
 """The step of the reading that takes an inheritance line: to its role, with its scope and what it adds."""
 
+import re
+from dataclasses import replace
+
 from graph.kinds import LineClass, Scope, Section
-from loaders.documents.claims import Before, Claim
+from loaders.documents.claims import Claim
 from loaders.documents.inheritance import chain_claim, claim
 from loaders.documents.mentions import mentions
 from loaders.documents.reading import Chain, DraftLink, DraftStatement, Reading, RoleDraft
+from loaders.documents.spoken_targets import Before
 from loaders.readers.pieces import Block
 
 # The section that an inheritance line opens.
@@ -29,12 +33,13 @@ def inheritance(reading: Reading, block: Block) -> bool:
         return False
     titles = [*reading.titles.values(), *(draft.title for draft in reading.drafts)]
     said = claim(block.place.words, titles, reading.vocabulary, block.bullet)
-    if said is None or _means_itself(role, said):
+    if said is None or _means_itself(reading, role, said, block.place.words):
         return False
     # Right under a heading the section is known, and the line goes on in it.
     within = block.bullet or _is_under_heading(reading)
     scope = _scope(role, said.scope, within)
-    role.links.append(DraftLink(said, scope, block.place))
+    for target in (said.target, *said.also):
+        role.links.append(DraftLink(replace(said, target=target), scope, block.place))
     if not within:
         role.enter(OPENS.get(scope, Section.ROLE_REQUIREMENTS), None)
     _rest(reading, role, block, said)
@@ -42,15 +47,15 @@ def inheritance(reading: Reading, block: Block) -> bool:
     return True
 
 
-def _means_itself(role: RoleDraft, said: Claim) -> bool:
+def _means_itself(reading: Reading, role: RoleDraft, said: Claim, words: str) -> bool:
     """True for "all of the above" below statements of the role's own, which are what it means."""
-    if said.before != Before.PLACE:
+    levels = reading.vocabulary.wording.inheritance.level_words
+    if said.before != Before.PLACE or said.target.casefold().split()[0] in levels:
         return False
-    sections = {statement.section for statement in role.statements if statement.heading == role.heading}
-    duties = said.scope == Scope.RESPONSIBILITIES and role.section != Section.QUALIFICATION
-    return role.section in sections or (
-        duties and any(statement.section == Section.ROLE_REQUIREMENTS for statement in role.statements)
-    )
+    headings = reading.vocabulary.sections
+    named = {headings[word] for word in re.findall(r"\w+", words.casefold()) if headings.get(word)}
+    here = {statement.section for statement in role.statements if statement.heading == role.heading}
+    return role.section in here or any(statement.section in named for statement in role.statements)
 
 
 def _is_under_heading(reading: Reading) -> bool:

@@ -34,7 +34,7 @@ def linked(surface: str, near: Sequence[Sequence[Named]], own: Named, vocabulary
     fits: tuple[tuple[Callable[[str], bool], bool], ...] = (
         (lambda title: lookup_key(title) == lookup_key(surface), True),
         (lambda title: key_words(title) == spoken, True),
-        (lambda title: frozenset(key_words(title)) == frozenset(spoken), True),
+        (lambda title: sorted(key_words(title)) == sorted(spoken), True),
         (lambda title: _but_optional(title, spoken, vocabulary), True),
         (lambda title: _but_tail(title, spoken, vocabulary), True),
     )

@@ -9,7 +9,7 @@ from loaders.documents.key_words import key_words
 from loaders.documents.slips import is_slip, words_of_titles
 from loaders.vocabulary.vocabulary import Vocabulary
 
-TOKEN = re.compile(r"'s\b|[^\W\d_][\w&/-]*(?:'(?!s\b)[\w&/-]+)*\.?|\d+|[^\w\s]")
+TOKEN = re.compile(r"'s\b|\b[dlDL]'(?=\w)|[^\W\d_][\w&/-]*(?:'(?!s\b)[\w&/-]+)*\.?|\d+|[^\w\s]")
 NUMERAL = re.compile(r"[IVX]{1,4}|\d{1,2}")
 MOST_WORDS = 9
 
@@ -29,8 +29,9 @@ class TitleFinder:
     def __init__(self, text: str, titles: Iterable[str], vocabulary: Vocabulary) -> None:
         self.text = text
         self.tokens: Sequence[re.Match[str]] = tuple(TOKEN.finditer(text))
+        self._small = vocabulary.wording.inheritance.between_words | vocabulary.grammar.small_words
         self._keys = tuple(dict.fromkeys(map(key_words, titles)))
-        self._titles = frozenset(map(frozenset, self._keys))
+        self._titles = frozenset(tuple(sorted(key)) for key in self._keys)
         self._vocabulary = vocabulary
 
     @cached_property
@@ -38,10 +39,15 @@ class TitleFinder:
         """The tokens in lower case, without a point behind them."""
         return tuple(token.group().casefold().strip(".") or token.group() for token in self.tokens)
 
+    @property
+    def levels(self) -> frozenset[str]:
+        """The words for a level in titles, in lower case."""
+        return _seniority(self._vocabulary)
+
     def surface(self, spoken: Spoken) -> str:
         """The words of a title as they stand in the text."""
         words = self.text[self.tokens[spoken.first].start() : self.tokens[spoken.end - 1].end()]
-        return words.strip(" .,;:")
+        return " ".join(words.strip(" .,;:\"'").split())
 
     def title_at(self, first: int, loose: bool = False) -> Spoken | None:
         """The title that begins at this token; `loose` takes words in lower case that end in its noun too."""
@@ -81,7 +87,7 @@ class TitleFinder:
 
     def _names(self, first: int, end: int) -> bool:
         span = self.text[self.tokens[first].start() : self.tokens[end - 1].end()]
-        return frozenset(key_words(span)) in self._titles
+        return tuple(sorted(key_words(span))) in self._titles
 
     def _spoken_at(self, first: int, loose: bool) -> int:
         """Behind the last noun of titles in the words in capitals from here on."""
@@ -90,22 +96,24 @@ class TitleFinder:
         best, most = first, len(self.tokens) if not loose else first + 5
         for at in range(first, min(len(self.tokens), most)):
             word = self.tokens[at].group()
-            if not (word[0].isupper() or (loose and word[0].isalpha())) or word == "'s":
+            small = self.words[at] in self._small
+            if not (word[0].isupper() or (loose and word[0].isalpha() and not small)) or word == "'s":
                 break
             if self.words[at] in nouns or (key_words(word)[-1:] and key_words(word)[-1] in nouns):
                 best = at + 1
         return best
 
     def _further(self, end: int) -> int:
-        """Behind what belongs to a title that ends here: a number, words in brackets or behind a comma."""
+        """Behind what belongs to a title that ends here: a number, words behind a comma or in brackets."""
         words = [token.group() for token in self.tokens]
         if end < len(words) and NUMERAL.fullmatch(words[end]):
             end += 1
-        if words[end : end + 1] == ["("] and ")" in words[end : end + MOST_WORDS]:
-            return words.index(")", end) + 1
-        if words[end : end + 1] == [","] and end + 1 < len(words) and words[end + 1][0].isupper():
+        if words[end : end + 1] == [","] and end + 1 < len(words):
             tail = self.capitals_at(end + 1)
-            return tail.end if tail else end
+            end = tail.end if tail else end
+        bracketed = words[end : end + 1] == ["("] and ")" in words[end : end + MOST_WORDS]
+        if bracketed and self._is_free(end + 1):
+            end = words.index(")", end) + 1
         return end
 
 

@@ -33,6 +33,7 @@ class BeforeWords(_Part):
     levels: Phrases = ()
     behind: Phrases = ()
     above: Phrases = ()
+    said: Phrases = ()
 
 
 class ChainWords(_Part):
@@ -68,6 +69,12 @@ class InheritanceWords(_Part):
     def every_take(self) -> re.Pattern[str]:
         """Meets what may stand before the words for the other role."""
         return any_of((*self.leads, *self.sure_leads, *self.firm_leads, *self.takes, *self.weak_takes))
+
+    @cached_property
+    def any_sign(self) -> re.Pattern[str]:
+        """Meets one of the words without which no line takes over anything."""
+        takes = (*self.leads, *self.sure_leads, *self.firm_leads, *self.takes, *self.weak_takes)
+        return any_of((*takes, *self.behind, *self.adding, *self.before.above))
 
     @cached_property
     def weak(self) -> re.Pattern[str]:
@@ -113,7 +120,8 @@ class InheritanceWords(_Part):
     def thing_words(self) -> frozenset[str]:
         """The single words for what is taken over, those for its scope among them."""
         scoped = (p for scope in Scope for p in getattr(self.scopes, scope, ()))
-        return single_words((*self.things, *scoped))
+        # "Role requirements" are things, a role is none.
+        return single_words((*self.things, *scoped)) - self.level_words
 
     @cached_property
     def between_words(self) -> frozenset[str]:
@@ -132,6 +140,26 @@ class InheritanceWords(_Part):
         return self.thing_words | single_words(words)
 
     @cached_property
+    def opening(self) -> re.Pattern[str]:
+        """Meets those that open a line."""
+        return any_of(self.leads)
+
+    @cached_property
+    def level_words(self) -> frozenset[str]:
+        """The words for a level, in lower case."""
+        return single_words(self.before.levels)
+
+    @cached_property
+    def above_words(self) -> frozenset[str]:
+        """The single words for above."""
+        return single_words(self.before.above)
+
+    @cached_property
+    def label_words(self) -> frozenset[str]:
+        """The single words that may stand before any lead: those of a label are among them."""
+        return self.modal_words | self.thing_words | self.level_words
+
+    @cached_property
     def modal_words(self) -> frozenset[str]:
         """The single words that may stand before any lead: "also", "must"."""
         return single_words(self.modals)
@@ -143,7 +171,8 @@ class InheritanceWords(_Part):
             one_of(map(folded, words)) if words else r"(?!)"
             for words in (self.before.which, self.before.levels, self.before.behind)
         )
-        return re.compile(rf"(?:{which}\s+{levels}|{levels}\s+{behind})\b", re.IGNORECASE)
+        said = one_of(map(folded, self.before.said)) if self.before.said else r"(?!)"
+        return re.compile(rf"(?:{which}\s+{levels}|{levels}\s+{behind}|{said})\b", re.IGNORECASE)
 
     @cached_property
     def above(self) -> re.Pattern[str]:

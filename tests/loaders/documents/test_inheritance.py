@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from graph.kinds import LineClass, Scope
-from loaders.documents.claims import Before
 from loaders.documents.inheritance import chain_claim, claim
 from loaders.documents.load import load
 from loaders.documents.records import LoadReport
+from loaders.documents.spoken_targets import Before
 from loaders.vocabulary.vocabulary import Vocabulary, vocabulary_of
 
 TITLES = [
@@ -60,6 +60,21 @@ NAMED = {
         "Identical to Pastry Baker, with these additions:",
         "Inherits all responsibilities of the Pastry Baker",
         "Wie Pastry Baker, zusätzlich:",
+        "Does all that a Pastry Baker does, plus:",
+        "Able to perform all duties of the Pastry Baker",
+        "Responsibilities: same as Pastry Baker",
+        "Prerequisite: all Pastry Baker skills",
+        "Everything listed above for the Pastry Baker",
+        "All of the above Pastry Baker duties",
+        "Pastry Baker responsibilities (above)",
+        "Pastry Baker (see above), plus",
+        "(All Pastry Baker requirements)",
+        "All duties & responsibilities of the Pastry Baker",
+        "Extends the [Pastry Baker](#pastry-baker) responsibilities.",
+        "Extends the **Pastry Baker** responsibilities",
+        'See "Pastry Baker"',
+        "Based on the Pastry Baker role, plus:",
+        "The Senior Pastry Baker includes all Pastry Baker responsibilities as well as:",
     ),
     "Driver (Night Shift)": (
         "Extends that of the Driver (Night Shift)",
@@ -101,6 +116,8 @@ RELATIVE = {
         "The previous level's requirements apply, plus:",
         "Alle Anforderungen der vorherigen Stufe",
         "Erfüllt alle Anforderungen der Stufe darunter",
+        "All previous responsibilities, plus:",
+        "Consistently demonstrates everything from the level below",
         "Toutes les exigences du niveau précédent",
         "Comme le niveau précédent, plus :",
     ),
@@ -150,6 +167,18 @@ NONE = (
     "Reports to the level above",
     "Goes above and beyond",
     "Meets all requirements of the law",
+    "All Pastry Bakers",
+    "Takes over the Pastry Baker role on weekends",
+    "Performs the Pastry Baker role",
+    "Plus the Pastry Baker role",
+    "Extends to Pastry Bakers and Kitchen Hands",
+    "In addition to the Pastry Baker, the owner tastes the bread",
+    "All Pastry Baker bakers",
+    "Everything goes through the Pastry Baker",
+    "3 years at the previous level",
+    "Level 2 support tickets",
+    "Responsible for all Pastry Baker performance reviews",
+    "Like a Pastry Baker, you rise early",
     "Wie ein Unternehmer denken",
     "Alle Rechnungen prüfen",
     "Toutes les factures sont vérifiées",
@@ -251,6 +280,14 @@ def test_above_means_the_roles_own_statements_where_it_has_some(tmp_path: Path) 
     assert not told(report)
 
 
+def test_above_in_another_section_means_the_duties_of_the_role(tmp_path: Path) -> None:
+    own = "## Stock Lead\n\n### Responsibilities\n\n- Plan\n\n### Requirements\n\n- {}\n"
+    text = ROLES.format(role("Stock Clerk", "Count") + own)
+    assert links(read(tmp_path, text.format("Able to perform all of the above duties"))) == []
+    meant = links(read(tmp_path, text.format("All of the requirements above, plus:")))
+    assert meant == [("Stock Lead", "Stock Clerk")]
+
+
 def test_the_previous_level_is_not_linked_where_the_ladder_goes_down(tmp_path: Path) -> None:
     titles = ("Senior Stock Clerk", "Stock Clerk")
     report = read(tmp_path, ladder("", "Everything at the previous level", titles=titles))
@@ -312,6 +349,19 @@ def test_the_level_alone_stands_for_the_one_role_of_that_level(tmp_path: Path) -
     titles = ("Junior Buyer", "Senior Buyer")
     line = "Senior buyers share the same requirements as the Junior listed above, but also lead"
     assert links(read(tmp_path, ladder("", line, titles=titles))) == [("Senior Buyer", "Junior Buyer")]
+
+
+def test_a_line_may_take_over_two_roles(tmp_path: Path) -> None:
+    line = "All duties of the Stock Clerk and the Stock Analyst, plus:"
+    assert links(read(tmp_path, ladder("", "", line))) == [
+        ("Stock Manager", "Stock Clerk"),
+        ("Stock Manager", "Stock Analyst"),
+    ]
+
+
+def test_the_role_above_is_another_role_also_below_own_statements(tmp_path: Path) -> None:
+    text = ROLES.format(role("Stock Clerk", "Count") + role("Stock Lead", "Plan", "Extends the role above"))
+    assert links(read(tmp_path, text)) == [("Stock Lead", "Stock Clerk")]
 
 
 def test_a_chain_links_every_role_to_the_one_before(tmp_path: Path) -> None:
