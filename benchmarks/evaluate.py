@@ -16,7 +16,18 @@ sys.path.insert(0, str(ROOT))
 
 from tests.kit.judged import KINDS, Score, judged, sets  # noqa: E402 - of this clone
 
-HEADINGS = ("document", "refused", *KINDS, "levels", "lines", "findings a line", "lines with a skill")
+HEADINGS = (
+    "document",
+    "refused",
+    *KINDS,
+    "listed",
+    "flagged",
+    "levels",
+    "lines",
+    "near",
+    "findings a line",
+    "lines with a skill",
+)
 
 
 def main() -> None:
@@ -46,12 +57,14 @@ def row(name: str, score: Score) -> list[str]:
     """The cells of one document or of all."""
     statements = score.read["statements"]
     facts = [_quality(score, kind) for kind in KINDS]
-    levels = f"{score.right['levels']} of {score.true['levels']}"
+    listed, flagged, levels, near = (
+        f"{score.right[kind]} of {score.true[kind]}" for kind in ("listed", "flagged", "levels", "near")
+    )
     lines = f"{score.read['lines']} for {score.true['lines']}"
     findings = f"{score.read['findings'] / statements:.2f}" if statements else f"{score.read['findings']} / 0"
     named = f"{100 * score.right['named'] / statements:.0f} %" if statements else "-"
     refused = str(score.right["refused"] or "")
-    return [name, refused, *facts, levels, lines, findings, named]
+    return [name, refused, *facts, listed, flagged, levels, lines, near, findings, named]
 
 
 def _quality(score: Score, kind: str) -> str:

@@ -10,6 +10,8 @@ from loaders.documents.titles import MOST_WORDS, bare_title, clean_title, has_no
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
+# So many words may a field have that stands alone as a title.
+MOST_FIELD = 3
 _ORDINAL = re.compile(r"^(?:[ivx]{1,4}|\d{1,2})$", re.IGNORECASE)
 
 
@@ -23,6 +25,7 @@ def by_headings(
     chosen = {n: title_of(blocks[n], vocabulary) for n in marked_titles(blocks, vocabulary)}
     sections = _repeated_below(blocks, chosen, vocabulary)
     _levels(blocks, chosen, family, vocabulary)
+    _fields(blocks, chosen, vocabulary)
     kept = _with_something(blocks, chosen)
     lines = {blocks[n].place.line: chosen[n] for n in kept}
     return lines, {blocks[n].place.line: name for n, name in sections.items() if n in kept}
@@ -77,6 +80,19 @@ def _levels(blocks: Sequence[Block], chosen: dict[int, str], family: str, vocabu
         own = {lookup_key(word) for word in words} <= vocabulary.seniority
         if level and own and (words or _under_levels(n, heads, blocks, vocabulary)):
             chosen[n] = f"{level} {page}" if words else f"{page} {level}"
+
+
+def _fields(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocabulary) -> None:
+    """Take a heading below a role that has sections of its own for that role in the field that it names."""
+    heads = [n for n, block in enumerate(blocks) if block.depth]
+    for n, below in pairwise(heads):
+        text = bare_title(blocks[n].text, vocabulary)
+        known, section = vocabulary.section_named(clean_title(blocks[below].text))
+        inner = blocks[below].depth > blocks[n].depth and known and section is not None
+        above = [k for k in chosen if k < n and blocks[k].depth < blocks[n].depth]
+        named = n in chosen or vocabulary.section_named(text)[0] or is_family(text, vocabulary)
+        if inner and above and not named and len(text.split()) <= MOST_FIELD:
+            chosen[n] = f"{text} {chosen[max(above)]}"
 
 
 def _under_levels(n: int, heads: Sequence[int], blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:

@@ -11,6 +11,8 @@ from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 MOST_WORDS = 6
+# So many words may a heading have that nothing but a blank line above it marks.
+FEW_WORDS = 4
 # A heading without a mark stands below all that have one.
 DEEPEST = 7
 # Classes of lines under which a short line is what they lead to, and of lines that it may go on from.
@@ -90,13 +92,16 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
     """A heading of the vocabulary, also behind a title, or any other line in the form of a heading."""
     name = _heading_name(reading, block)
     known, section = reading.vocabulary.section_named(name)
-    known = known and (bool(block.depth) or name in reading.vocabulary.sections or _is_short(block))
+    listed = below is not None and below.bullet
+    known = known and (bool(block.depth) or name in reading.vocabulary.sections or _is_short(block, listed))
     colon = block.text.rstrip().endswith((":", "…")) and len(block.text.split()) <= MOST_WORDS + 2
     formed = block.depth and not _is_bold_requirement(block, reading.vocabulary)
-    asked = reading.marked and _is_question(block)
-    if not (known or colon or formed or asked or _opens_list(block, below, reading.vocabulary)):
+    asked = _is_question(block) and (reading.marked or listed)
+    told = known and section is None and reading.marked and reading.vocabulary.is_told(name)
+    known = known and not told
+    if not (known or told or colon or formed or asked or _opens_list(block, below, reading.vocabulary)):
         return False
-    listed_only = not known and (bool(block.depth) or asked or reading.outline.whole is not None)
+    listed_only = not known and (bool(block.depth) or asked or told or reading.outline.whole is not None)
     reading.section = (
         section if known else _unknown(reading, block) if listed_only else _section(reading.role)
     )
@@ -111,9 +116,12 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
     return True
 
 
-def _is_short(block: Block) -> bool:
-    """True for a line that may be a heading by its length and end alone."""
-    return len(block.text.split()) <= MOST_WORDS and block.text.rstrip()[-1:] not in ".;,"
+def _is_short(block: Block, listed: bool) -> bool:
+    """True for a line that may be a heading by its length, its end and what is around it."""
+    text, words = block.text.rstrip(), len(block.text.split())
+    if words > MOST_WORDS or text[-1:] in {".", ";", ","} or any(sign.isdigit() for sign in text):
+        return False
+    return listed or text.isupper() or text[-1:] in {":", "…", "?"} or (block.gap and words <= FEW_WORDS)
 
 
 def _is_question(block: Block) -> bool:

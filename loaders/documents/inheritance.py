@@ -48,7 +48,9 @@ def _takes_before(text: str, vocabulary: Vocabulary) -> bool:
     words = vocabulary.wording.inheritance
     each = words.each_level.match(text)
     said = ClaimingLine(text[each.end() :] if each else text, (), vocabulary, bullet=False).claim()
-    return said is not None and said.before == Before.RANK
+    if said is None or said.before != Before.PLACE:
+        return said is not None and said.before == Before.RANK
+    return said.target.casefold().split()[0] in words.level_words
 
 
 def _of_levels(text: str, vocabulary: Vocabulary) -> bool:

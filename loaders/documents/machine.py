@@ -156,7 +156,11 @@ def _asks(reading: Reading, block: Block) -> bool:
 
 def _is_scrap(block: Block, section: Section, vocabulary: Vocabulary) -> bool:
     """True for a word or two in running text that name no skill."""
-    short = not block.bullet and not block.gap and len(block.text.split()) < 3
+    short = (
+        not block.bullet
+        and not block.gap
+        and len(block.text.split()) < 2 + (section != Section.QUALIFICATION)
+    )
     return short and not mentions(block.place, section, vocabulary)
 
 
@@ -181,7 +185,7 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measure
         reading.note(block, LineClass.GROUP_HEADER, role)
         return
     section = role.section or Section.ROLE_REQUIREMENTS
-    if section in {Section.QUALIFICATION, Section.TECHNICAL}:
+    if section in {Section.QUALIFICATION, Section.TECHNICAL} or role.listed_only:
         asked = measures(block.place, reading.vocabulary) if asked is None else asked
         role.take(asked)
     group = role.group[0] if role.group else None

@@ -37,10 +37,13 @@ def inheritance(reading: Reading, block: Block) -> bool:
         return False
     # Right under a heading the section is known, and the line goes on in it.
     within = block.bullet or _is_under_heading(reading)
-    scope = _scope(role, said.scope, within)
+    # "As Baker, plus:" is of all that a baker needs where neither words nor a heading say less.
+    opens = reading.vocabulary.wording.inheritance.opening.match(block.place.words)
+    whole = said.scope is None and not within and not opens and role.heading is None
+    scope = Scope.ALL if whole else _scope(role, said.scope, within)
     for target in (said.target, *said.also):
         role.links.append(DraftLink(replace(said, target=target), scope, block.place))
-    if not within:
+    if not within and not whole:
         role.enter(OPENS.get(scope, Section.ROLE_REQUIREMENTS), None)
     _rest(reading, role, block, said)
     reading.note(block, LineClass.INHERITANCE, role)

@@ -12,7 +12,10 @@ MOST_WORDS = 8
 _ORDINAL = re.compile(r"^(?:[ivx]{1,4}|\d{1,2})$", re.IGNORECASE)
 # A level's code before a title ("IC3 – ", "M1: ") or behind it ("(IC1)").
 _CODE_BEFORE = re.compile(r"^(?:[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) \d{1,2})\s*[-–—:|.]\s+(?=\w)")
-_CODE_BEHIND = re.compile(r"\s*[(\[](?:[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) \d{1,2})[)\]]$")
+_CODE_BEHIND = re.compile(
+    r"\s*[(\[](?:[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) \d{1,2})[)\]]$"
+    r"|\s*[-–—,]\s*(?:Level|Grade|Band) \d{1,2}$"
+)
 _PICTURES = {"So", "Sk", "Cn", "Co"}
 # So many words may a title have that is not written in capitals.
 MOST_SMALL_WORDS = 5

@@ -65,7 +65,8 @@ class Vocabulary:
     @cached_property
     def sections(self) -> dict[str, Section | None]:
         """The section that each heading opens, None for one that asks nothing of a role."""
-        by_name: dict[str, Section | None] = {lookup_key(name): None for name in self.wording.headings.none}
+        nothing = (*self.wording.headings.none, *self.wording.headings.told)
+        by_name: dict[str, Section | None] = {lookup_key(name): None for name in nothing}
         for section in Section:
             names = getattr(self.wording.headings, section.value)
             by_name |= {lookup_key(name): section for name in names}
@@ -117,11 +118,18 @@ class Vocabulary:
     def section_starts(self) -> dict[str, Section | None]:
         """The section that a heading opens by how it begins, the longest beginning first."""
         starts: list[tuple[str, Section | None]] = [
-            (lookup_key(name), None) for name in self.wording.heading_starts.none
+            (lookup_key(name), None)
+            for name in (*self.wording.heading_starts.none, *self.wording.heading_starts.told)
         ]
         for section in Section:
             starts += [(lookup_key(n), section) for n in getattr(self.wording.heading_starts, section.value)]
         return dict(sorted(starts, key=lambda start: -len(start[0])))
+
+    def is_told(self, name: str) -> bool:
+        """Whether a heading tells of a role in prose, so that only what is listed there is asked."""
+        key = lookup_key(name)
+        starts = map(lookup_key, self.wording.heading_starts.told)
+        return key in map(lookup_key, self.wording.headings.told) or key.startswith(tuple(starts))
 
     def section_named(self, name: str) -> tuple[bool, Section | None]:
         """Whether a heading is known, whole or by how it begins, and the section that it opens, if any."""

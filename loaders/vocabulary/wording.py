@@ -55,6 +55,7 @@ class Headings(_Part):
     technical: Phrases = ()
     soft: Phrases = ()
     role_requirements: Phrases = ()
+    told: Phrases = ()
     none: Phrases = ()
 
 

@@ -13,6 +13,10 @@ from loaders.documents.load import load
 from loaders.documents.records import LoadReport, Role
 from loaders.vocabulary.vocabulary import lookup_key, vocabulary_of
 
+_COUNTED = ("responsibilities", "requirements")
+# So far may a role's lines be from the right number, as a share of it.
+NEAR = 0.05
+
 KINDS = ("titles", "inherits", "systems", "years", "education")
 
 
@@ -20,14 +24,16 @@ KINDS = ("titles", "inherits", "systems", "years", "education")
 class Truth:
     """The right reading of a document: facts by kind, other names of roles, and lines that ask, by role.
 
-    A level of None is one that is not stated, or any.
+    A level of None is one that is not stated, or any. `accepted` are the spellings of each title, and `told`
+    the pairs of inheritance that a reader must be told of, linked or not.
     """
 
     facts: Mapping[str, frozenset[Any]]
     names: Mapping[str, str]
     levels: Mapping[Any, int | None] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
-    either: frozenset[Any] = frozenset()
+    accepted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    told: frozenset[Any] = frozenset()
 
 
 @dataclass
@@ -67,7 +73,8 @@ def truth_of_case(file: Path) -> Truth:
         "years": frozenset((r["title"], *r["years"]) for r in value["roles"] if r["years"]),
         "education": frozenset((r["title"], r["education"]) for r in value["roles"] if r["education"]),
     }
-    return Truth(facts, names, systems, value["requirement_lines"])
+    accepted = {r["title"]: (r["title"], *r["also"]) for r in value["roles"]}
+    return Truth(facts, names, systems, value["requirement_lines"], accepted, facts["inherits"])
 
 
 def truth_of_gold(file: Path) -> Truth:
@@ -85,7 +92,12 @@ def truth_of_gold(file: Path) -> Truth:
             (r["title"], system(s["canonical"])) for r in value["roles"] for s in r["systems"]
         ),
     }
-    return Truth(facts, names)
+    sections = {r["title"]: [r["sections"][part] for part in _COUNTED] for r in value["roles"]}
+    lines = {
+        title: sum(s["own_bullets"] for s in parts if s) for title, parts in sections.items() if any(parts)
+    }
+    accepted = {r["title"]: (r["title"], *r["aliases"]) for r in value["roles"]}
+    return Truth(facts, names, lines=lines, accepted=accepted, told=frozenset(targets))
 
 
 def judged(path: Path, truth: Truth) -> Score:
@@ -106,6 +118,8 @@ def judged(path: Path, truth: Truth) -> Score:
         score.misses += [f"{path.name}: {kind} wrong {fact}" for fact in sorted(got - true, key=str)]
     _lines(report, truth, score, path.name)
     _levels(report, truth, score, path.name)
+    _listed(report, truth, score)
+    _flagged(report, truth, score, path.name)
     return score
 
 
@@ -150,6 +164,8 @@ def _lines(report: LoadReport, truth: Truth, score: Score, name: str) -> None:
     for title in {*truth.lines, *counted} if truth.lines else ():
         asked, got = truth.lines.get(title, 0), counted[title]
         score.right["lines"] += min(asked, got)
+        score.true["near"] += title in truth.lines
+        score.right["near"] += title in truth.lines and abs(got - asked) <= NEAR * asked
         if asked != got:
             score.misses.append(f"{name}: {title} has {got} requirement lines, not {asked}")
 
@@ -165,6 +181,37 @@ def _levels(report: LoadReport, truth: Truth, score: Score, name: str) -> None:
                 score.right["levels"] += right
                 if not right:
                     score.misses.append(f"{name}: level of {key} is {level}, not {truth.levels[key]}")
+
+
+def _listed(report: LoadReport, truth: Truth, score: Score) -> None:
+    """Titles that are a role, or that stand in the text or message of a finding."""
+    taken = {truth.names.get(lookup_key(role.title)) for role in report.roles}
+    said = lookup_key(" ".join(f"{one.text} {one.message}" for one in report.findings))
+    for title, spellings in truth.accepted.items():
+        named = any(lookup_key(spelling) in said for spelling in spellings)
+        score.true["listed"] += 1
+        score.right["listed"] += title in taken or named
+
+
+def _flagged(report: LoadReport, truth: Truth, score: Score, name: str) -> None:
+    """Pairs of inheritance whose role has a link to the target, an open link, or a finding in its lines.
+
+    A finding that stands before the first role speaks of all roles.
+    """
+    title = {role.id: truth.names.get(lookup_key(role.title), role.title) for role in report.roles}
+    links = {(title[r.id], title[i.target]) for r in report.roles for i in r.inherits if i.target}
+    doubtful = {title[r.id] for r in report.roles if any(not i.target for i in r.inherits)}
+    owner = {(d.name, one.line): one.role for d in report.documents for one in d.lines}
+    for finding in report.findings:
+        if finding.code == "unlinked-inheritance":
+            role = owner.get((finding.document, finding.line))
+            doubtful |= {title.get(role, role)} if role else {pair[0] for pair in truth.told}
+    for pair in sorted(truth.told):
+        score.true["flagged"] += 1
+        right = pair in links or pair[0] in doubtful
+        score.right["flagged"] += right
+        if not right:
+            score.misses.append(f"{name}: inherits not flagged {pair}")
 
 
 def sets(shared: Path) -> dict[str, list[tuple[Path, Truth]]]:

@@ -201,6 +201,9 @@ CHAINS = (
     "Requirements are cumulative: each level adds to the last.",
     "Jede Stufe umfasst alle Anforderungen der vorherigen Stufe.",
     "Die Stufen bauen aufeinander auf.",
+    "Jede Stufe baut auf der vorherigen auf.",
+    "Each role includes the requirements of all roles above it.",
+    "Each level contains the one before",
     "Chaque niveau reprend toutes les exigences du niveau précédent.",
 )
 NO_CHAINS = (
@@ -362,6 +365,13 @@ def test_a_line_may_take_over_two_roles(tmp_path: Path) -> None:
 def test_the_role_above_is_another_role_also_below_own_statements(tmp_path: Path) -> None:
     text = ROLES.format(role("Stock Clerk", "Count") + role("Stock Lead", "Plan", "Extends the role above"))
     assert links(read(tmp_path, text)) == [("Stock Lead", "Stock Clerk")]
+
+
+def test_without_a_heading_a_plain_line_takes_over_all(tmp_path: Path) -> None:
+    text = ROLES.format("## Stock Clerk\n\n- Counts\n\n## Stock Lead\n\nAs Stock Clerk, plus:\n\n- Plans\n")
+    report = read(tmp_path, text)
+    assert links(report) == [("Stock Lead", "Stock Clerk")]
+    assert [line.scope for line in report.roles[1].inherits] == [Scope.ALL]
 
 
 def test_a_chain_links_every_role_to_the_one_before(tmp_path: Path) -> None:

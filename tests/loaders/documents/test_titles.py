@@ -184,3 +184,53 @@ def test_escaped_bullets_decorated_and_underlined_headings_are_read(tmp_path: Pa
         ("Count mites", "Duties"),
         ("A veil", "Requirements"),
     ]
+
+
+def test_a_field_with_sections_of_its_own_is_a_role_of_the_one_above(tmp_path: Path) -> None:
+    text = (
+        "# Care\n\n## Care Planner\n\n### Duties\n\n- Plan care\n\n### Night\n\n#### Duties\n\n- Watch\n\n"
+        "### Children\n\n#### Requirements\n\n- Patience\n\n## Care Manager\n\n### Duties\n\n- Lead\n"
+    )
+    report = read(tmp_path, text)
+    assert titles(report) == ["Care Planner", "Night Care Planner", "Children Care Planner", "Care Manager"]
+    assert [len(role.requirements) for role in report.roles] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("heading", ["The role", "Overview", "About the job", "Job purpose and scope"])
+def test_where_a_role_is_told_in_prose_what_is_listed_is_asked(tmp_path: Path, heading: str) -> None:
+    text = (
+        f"# Bell Ringer\n\n## {heading}\n\nBells have been rung here for long.\n\n- Ring at noon\n\n{DUTIES}"
+    )
+    (role,) = read(tmp_path, text).roles
+    assert [r.place.text for r in role.requirements] == ["Ring at noon", "Feed the otters", "Weigh the seals"]
+
+
+def test_questions_above_a_list_are_headings_without_any_mark(tmp_path: Path) -> None:
+    text = (
+        "**Ferry Deckhand**\n\nWhat's the job?\n• Tie up the boat\n\nWho are you?\n• 2 years at sea\n"
+        "• Swims well\n\n"
+        "What do you get?\n• Salt air\n"
+    )
+    (role,) = read(tmp_path, text, "ferry.txt").roles
+    assert [(r.heading, r.place.text) for r in role.requirements] == [
+        ("What's the job?", "Tie up the boat"),
+        ("Who are you?", "2 years at sea"),
+        ("Who are you?", "Swims well"),
+    ]
+    assert role.years is not None
+    assert role.years.min == 2
+
+
+def test_a_statement_that_begins_like_a_heading_is_none(tmp_path: Path) -> None:
+    text = (
+        "Harbour Clerk - Band 4\n\nMain duties\n1. Log ships.\n\nEssential:\nMinimum of 3 years' experience\n"
+        "Licensed clerk\nDesirable:\nA boat\n"
+    )
+    (role,) = read(tmp_path, text, "clerk.txt").roles
+    assert role.title == "Harbour Clerk"
+    assert [r.place.text for r in role.requirements] == [
+        "Log ships.",
+        "Minimum of 3 years' experience",
+        "Licensed clerk",
+        "A boat",
+    ]
