@@ -7,7 +7,9 @@ READERS = {
     ".markdown": "loaders.readers.text",
     ".text": "loaders.readers.text",
     ".docx": "loaders.readers.word",
+    ".html": "loaders.readers.web",
+    ".htm": "loaders.readers.web",
 }
 READABLE = tuple(READERS)
 # Files that people take for documents, and that are not read as such.
-OTHER_DOCUMENTS = (".doc", ".odt", ".rtf", ".pdf", ".html", ".htm")
+OTHER_DOCUMENTS = (".doc", ".odt", ".rtf", ".pdf")

@@ -32,6 +32,11 @@ class Writing:
         """A line as it stands; one without words is a blank line."""
         self._lines.append(words)
 
+    def gap(self) -> None:
+        """A blank line, unless one stands there or nothing does."""
+        if self._lines and self._lines[-1].strip():
+            self._lines.append("")
+
     def heading(self, words: str, depth: int) -> None:
         """A heading of a depth from 1; too long a one is a line like others."""
         short = len(words) <= LONGEST_HEADING and words.strip()

@@ -63,6 +63,10 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "holds a DTD",
     ),
     "encrypted parts": ("a.docx", locked, "is an encrypted Word file"),
+    "no page": ("a.html", lambda: b"Clerk", "is no HTML page"),
+    "a picture as a page": ("a.htm", lambda: b"\x89PNG\x00<", "is no HTML page"),
+    "an empty page": ("a.html", lambda: b"<html><body><script>1</script></body></html>", "the file is empty"),
+    "a large page": ("a.html", lambda: b"<p>" * 8_400_000, "is larger than 25 MB"),
     "too large": ("a.docx", lambda: b"PK\x03\x04" + bytes(25_000_001), "is larger than 25 MB"),
     "nothing in it": ("a.docx", empty, "the file is empty"),
 }
