@@ -1,0 +1,55 @@
+"""Words of preference in brackets, in more wordings, and denials in German and French."""
+
+import pytest
+
+from graph.kinds import Section
+from loaders.documents.mentions import mentions
+from loaders.readers.pieces import Place
+from loaders.vocabulary.vocabulary import vocabulary_of
+
+
+def usages(said: str) -> dict[str, str]:
+    place = Place(1, 0, len(said), said)
+    return {m.skill.name: m.usage.value for m in mentions(place, Section.TECHNICAL, vocabulary_of())}
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("NetSuite (preferred), Excel (required)", {"NetSuite": "preferred", "Excel": "usage"}),
+        ("Excel (a must), SAP (a plus)", {"Excel": "usage", "SAP": "preferred"}),
+        ("Accounting software (preferably NetSuite), Excel", {"NetSuite": "preferred", "Excel": "usage"}),
+        ("NetSuite (3 years preferred)", {"NetSuite": "usage"}),
+        ("Word and Excel (both a plus)", {"Microsoft Word": "preferred", "Excel": "preferred"}),
+    ],
+)
+def test_a_wish_in_brackets_is_of_what_stands_in_or_right_before_them(
+    said: str, read: dict[str, str]
+) -> None:
+    named = usages(said)
+    assert {name: named[name] for name in read if name in named} == {
+        name: usage for name, usage in read.items() if name in named
+    }
+    assert named
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["A big plus: SAP", "SAP is an asset", "SAP knowledge welcome", "SAP would be helpful", "SAP ist kein Muss"],
+)
+def test_a_wish_has_many_wordings(said: str) -> None:
+    assert usages(said)["SAP"] == "preferred"
+
+
+@pytest.mark.parametrize(
+    "said", ["SAP is never used", "Sie arbeiten nicht mit SAP", "Vous n'utilisez pas SAP", "Ohne SAP"]
+)
+def test_a_denial_is_read_in_german_and_french(said: str) -> None:
+    assert usages(said)["SAP"] == "denied"
+
+
+@pytest.mark.parametrize(
+    "said", ["Arbeitet ohne Fehler in Excel", "Keine Angst vor Excel", "Saisit sans erreur dans Excel"]
+)
+def test_what_only_looks_denied_is_asked(said: str) -> None:
+    assert usages(said)["Excel"] == "usage"
