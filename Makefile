@@ -2,7 +2,9 @@
 #                for this machine only            (make run HOST=0.0.0.0 for others to reach it)
 # make test      lint, types and all tests but the long ones, browser tests included
 # make test-all  the long ones too: both lines of the server, more kills, more examples
+# make eval      how well documents are read, against right readings  (make eval ARGS=--misses)
 # make programs  fetch what the tests drive: Chromium, a Neo4j server, Java
+# make products  make the list of products anew from O*NET's   (make products ONET=db_29_3_text.zip)
 # make setup     build .venv with the app and the command atlas
 
 PYTHON ?= python3
@@ -22,7 +24,9 @@ PYTEST := ATLAS_DATA="$(DATA)" $(BIN)/python -m pytest --numprocesses $(WORKERS)
 # Compiled modules are kept: the tests start the program hundreds of times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test test-all programs setup lint types clean
+ONET ?=
+
+.PHONY: run test test-all eval products programs setup lint types clean
 
 run: setup
 	$(BIN)/atlas app --host "$(or $(HOST),127.0.0.1)" --port $(PORT) $(if $(STORE),--store "$(STORE)")
@@ -47,9 +51,15 @@ echo "$(BIN)/mypy ."; cat .mypy_cache/said; \
 exit $$((tests | types))
 endef
 
+products: $(VENV)/.installed
+	$(BIN)/python -m benchmarks.products $(ONET)
+
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+eval: $(VENV)/.installed-dev
+	$(BIN)/python benchmarks/evaluate.py $(ARGS)
 
 types: $(VENV)/.installed-dev
 	$(BIN)/mypy .

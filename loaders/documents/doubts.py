@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from graph.documents import Finding, SourceDocument
-from graph.kinds import Section
+from graph.kinds import Section, number_of
 from loaders.documents.records import Role
 from loaders.readers.pieces import Place
 from loaders.readers.taken import UnreadDocument
@@ -47,12 +47,11 @@ def grouped(findings: Iterable[Finding]) -> Iterator[Finding]:
     lost = any(finding.code == NO_ROLE for finding in told)
     for code, of_code in groupby(told, key=lambda finding: finding.code):
         first, *more = of_code
-        if code != UNRESOLVED or not more:
+        if code != UNRESOLVED:
             yield from (first, *more)
         elif not lost:
-            why = first.message.removeprefix("the line ")
-            message = f"{len(more) + 1} lines belong to no section of a role; the first {why}"
-            yield replace(first, message=message)
+            others = f"; lines at {number_of(len(more), 'other place')} belong nowhere too" if more else ""
+            yield replace(first, message=first.message + others)
 
 
 def _own_places(roles: Sequence[Role]) -> list[Place]:

@@ -3,14 +3,18 @@
 import re
 
 from graph.kinds import LineClass, Section
-from loaders.documents.inheritance import key_words
+from loaders.documents.key_words import key_words
 from loaders.documents.qualifications import unlabelled_range
 from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.titles import clean_title, footer_title
 from loaders.readers.pieces import Block
-from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key, without_number
 
 MOST_WORDS = 6
+# So many words may a heading have that nothing but a blank line above it marks.
+FEW_WORDS = 4
+# A heading without a mark stands below all that have one.
+DEEPEST = 7
 # Classes of lines under which a short line is what they lead to, and of lines that it may go on from.
 _OPENING = {LineClass.SECTION_HEADING, LineClass.SOFT_HEADING, LineClass.GROUP_HEADER}
 _STATING = {LineClass.REQUIREMENT, LineClass.QUALIFICATION}
@@ -87,22 +91,56 @@ def soft_heading(reading: Reading, block: Block, below: Block | None) -> bool:
 def section_heading(reading: Reading, block: Block, below: Block | None) -> bool:
     """A heading of the vocabulary, also behind a title, or any other line in the form of a heading."""
     name = _heading_name(reading, block)
-    colon = block.text.rstrip().endswith(":") and len(block.text.split()) <= MOST_WORDS + 2
-    known = name in reading.vocabulary.sections
+    known, section = reading.vocabulary.section_named(name)
+    listed = below is not None and below.bullet
+    known = known and (bool(block.depth) or name in reading.vocabulary.sections or _is_short(block, listed))
+    colon = block.text.rstrip().endswith((":", "…")) and len(block.text.split()) <= MOST_WORDS + 2
     formed = block.depth and not _is_bold_requirement(block, reading.vocabulary)
-    if not (known or colon or formed or _opens_list(block, below, reading.vocabulary)):
+    asked = _is_question(block) and (reading.marked or listed)
+    told = known and section is None and reading.marked and reading.vocabulary.is_told(name)
+    known = known and not told
+    if not (known or told or colon or formed or asked or _opens_list(block, below, reading.vocabulary)):
         return False
+    listed_only = not known and (bool(block.depth) or asked or told or reading.outline.whole is not None)
     reading.section = (
-        reading.vocabulary.sections.get(name) if known or block.depth else _section(reading.role)
+        section if known else _unknown(reading, block) if listed_only else _section(reading.role)
     )
+    _remember(reading, block)
     if reading.role:
-        reading.role.enter(reading.section, block.text.strip(" :#"))
+        reading.role.enter(reading.section, block.text.strip(" :#"), listed_only)
     reading.note(block, LineClass.SECTION_HEADING, reading.role)
     if colon and (below is None or _is_colon_heading(below)):
         reading.find(
             "empty-heading", block.place, "a heading with nothing under it", "fill it or leave it out"
         )
     return True
+
+
+def _is_short(block: Block, listed: bool) -> bool:
+    """True for a line that may be a heading by its length, its end and what is around it."""
+    text, words = block.text.rstrip(), len(block.text.split())
+    if words > MOST_WORDS or text[-1:] in {".", ";", ","} or any(sign.isdigit() for sign in text):
+        return False
+    return listed or text.isupper() or text[-1:] in {":", "…", "?"} or (block.gap and words <= FEW_WORDS)
+
+
+def _is_question(block: Block) -> bool:
+    return block.text.rstrip().endswith("?") and len(block.text.split()) <= 2 * MOST_WORDS
+
+
+def _unknown(reading: Reading, block: Block) -> Section | None:
+    """The section of a heading nobody knows: that of the known one around it, else the duties."""
+    around = [section for depth, section in reading.open_sections if depth < (block.depth or DEEPEST)]
+    if around and around[-1] != Section.QUALIFICATION:
+        return around[-1]
+    return Section.ROLE_REQUIREMENTS
+
+
+def _remember(reading: Reading, block: Block) -> None:
+    """Keep which headings stand around what follows."""
+    depth = block.depth or DEEPEST
+    around = [known for known in reading.open_sections if known[0] < depth]
+    reading.open_sections = [*around, (depth, reading.section)]
 
 
 def bare_range(reading: Reading, block: Block, below: Block | None) -> bool:
@@ -189,8 +227,8 @@ def _section(role: RoleDraft | None) -> Section | None:
 
 
 def _heading_name(reading: Reading, block: Block) -> str:
-    name = lookup_key(clean_title(block.text))
-    for title in sorted(reading.titles.values(), key=len, reverse=True):
+    name = without_number(lookup_key(clean_title(block.text)))
+    for title in sorted(reading.every_title, key=len, reverse=True):
         if name.startswith(lookup_key(title)) and name != lookup_key(title):
             return name[len(lookup_key(title)) :].strip()
     return name

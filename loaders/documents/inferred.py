@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.documents import Finding
 from graph.kinds import Section
-from loaders.documents.inheritance import key_words
+from loaders.documents.key_words import key_words
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import Vocabulary
@@ -21,6 +21,7 @@ _RUNG = re.compile(r"i{1,3}|iv|v|\d+")
 
 def settled(reading: Reading, vocabulary: Vocabulary) -> Reading:
     """The reading with its titles, duties and tracks inferred where nothing states them, each told."""
+    reading.tell_astray()
     reading.drafts = [draft for draft in reading.drafts if draft.title or draft.statements]
     for draft in reading.drafts:
         if not draft.title:
@@ -104,14 +105,15 @@ def _common(group: Sequence[RoleDraft], vocabulary: Vocabulary) -> str:
     counts: Counter[tuple[str, ...]] = Counter()
     written: dict[tuple[str, ...], str] = {}
     for draft in group:
-        spoken = re.findall(r"[\w&']+", draft.title)
+        spoken = re.findall(r"[\w&']*\w[\w&']*", draft.title)
         telling = _telling(draft, vocabulary)
         for i, j in combinations(range(len(spoken) + 1), 2):
             key = key_words(" ".join(spoken[i:j]))
             if set(key) <= telling:
                 counts[key] += 1
                 written.setdefault(key, " ".join(spoken[i:j]))
-    best = max(counts, key=lambda key: (not set(key) & nouns, counts[key], len(key), key))
+    shared = {key: count for key, count in counts.items() if count > 1}
+    best = max(shared or counts, key=lambda key: (not set(key) & nouns, counts[key], len(key), key))
     return written[best]
 
 

@@ -1,119 +1,61 @@
-"""Lines by which one role takes over another's requirements, and the roles they mean."""
+"""Lines by which one role takes over another's requirements, and those by which every role does."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
-from graph.kinds import Scope
-from graph.word_lists import short_forms
-from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+from loaders.documents.claims import Claim, ClaimingLine
+from loaders.documents.spoken_targets import Before
+from loaders.documents.title_words import TitleFinder
+from loaders.vocabulary.addresses import without_addresses
+from loaders.vocabulary.vocabulary import Vocabulary
 
-_CAPITALS = re.compile(r"(?:[A-Z][\w.&/'-]*\s*)+")
-_WORD = re.compile(r"[A-Za-z][\w&'/-]*\.?")
-
-
-@dataclass(frozen=True)
-class Claim:
-    """What an inheritance line says: its scope (None: not said), an SME mark, the words of its target."""
-
-    scope: Scope | None
-    sme: bool
-    target: str
-
-
-@lru_cache(maxsize=65_536)
-def key_words(title: str) -> tuple[str, ...]:
-    """The words of a title for comparison: lower case, short forms written out, singular."""
-    short = short_forms()
-    words = [w.casefold().strip(".") for w in re.findall(r"[\w&']+", title)]
-    return tuple(
-        short.get(w, w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w) for w in words
-    )
+# A longer line says more than that, in characters.
+LONGEST = 400
+# Marks of emphasis, of links, and the signs that stand for their addresses.
+_MARKED = re.compile(r"[*_`\[\]]+|\(?·+\)?")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\w)")
 
 
 def claim(text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool) -> Claim | None:
     """What the line claims, None when it is no inheritance line.
 
-    A bullet must name a known title unless its lead is a sure one, for "mastery of accounts" may as
-    well be a requirement.
+    A bullet that names no known title must say more surely than a plain line that it takes over something,
+    for "mastery of accounts" may as well be a requirement.
     """
-    lead = vocabulary.patterns["leads"].match(text)
-    if not lead:
+    words, text = vocabulary.wording.inheritance, _plain(text)
+    if len(text) > LONGEST or not words.any_sign.search(text):
         return None
-    main, _, _ = text.partition(";")
-    rest = main[lead.end() :]
-    sme = bool(vocabulary.patterns["sme"].search(text))
-    pattern, scopes = vocabulary.scopes
-    named = [scopes[lookup_key(m.group())] for m in pattern.finditer(_without_titles(rest, titles))]
-    scope = named[0] if named else None
-    target = _target(rest, titles, vocabulary)
-    sure = vocabulary.patterns["sure_leads"].match(text)
-    if not target or (bullet and not sure and not named_title(rest, titles)):
-        return None
-    said = named or vocabulary.grammar.is_inherited.search(rest) or named_title(rest, titles) or sme
-    return Claim(scope, sme, target) if said else None
+    return ClaimingLine(text, titles, vocabulary, bullet).claim() if not words.bars.search(text) else None
 
 
-def _target(text: str, titles: Sequence[str], vocabulary: Vocabulary) -> str | None:
-    """The title named, or what is spoken of as one; "Senior Clerk" never stands for "Clerk"."""
-    named, spoken = named_title(text, titles), _spoken_title(text, vocabulary)
-    if not named or not spoken:
-        return named or spoken
-    seniority = {w for term in vocabulary.wording.titles.seniority for w in key_words(term)}
-    more = set(key_words(spoken)) - set(key_words(named))
-    return spoken if named in spoken and more & seniority else named
+def _plain(text: str) -> str:
+    """The text with blanks in place of marks and of what links lead to; as long as before."""
+    return _MARKED.sub(lambda met: " " * len(met.group()), without_addresses(text))
 
 
-def named_title(text: str, titles: Sequence[str]) -> str | None:
-    """The words of the text that are, in any order, those of a title; the longest such title's."""
-    spoken = [(m.start(), m.end()) for m in _WORD.finditer(text)]
-    known = {frozenset(key_words(title)): title for title in titles}
-    best: str | None = None
-    for i in range(len(spoken)):
-        for j in range(i, min(i + 8, len(spoken))):
-            span = text[spoken[i][0] : spoken[j][1]]
-            if frozenset(key_words(span)) in known and len(span) > len(best or ""):
-                best = span
-    return best.rstrip(".,;") if best else None
+def chain_claim(text: str, vocabulary: Vocabulary) -> bool:
+    """True for a line by which every role takes over the one before: "Each level includes the one below"."""
+    words = vocabulary.wording.inheritance
+    return len(text) <= LONGEST and any(
+        (words.each_level.match(part) and (words.whole.search(part) or _takes_before(part, vocabulary)))
+        or (words.whole.search(part) and _of_levels(part, vocabulary))
+        for part in _SENTENCE.split(text.strip())
+    )
 
 
-def linked(
-    surface: str, candidates: Sequence[tuple[str, str]], vocabulary: Vocabulary
-) -> tuple[str | None, bool]:
-    """The id of the role that the words mean among (id, title), and whether they are its very title.
-
-    Strict: the same words in any order, or those of one title alone with optional words left out.
-    """
-    spoken = frozenset(key_words(surface))
-    literal = [role for role, title in candidates if lookup_key(title) == lookup_key(surface)]
-    if literal:
-        return literal[0], True
-    same = [role for role, title in candidates if frozenset(key_words(title)) == spoken]
-    optional = {w for p in vocabulary.wording.titles.optional for w in key_words(p)}
-    near = same or [
-        r for r, title in candidates if _but_optional(frozenset(key_words(title)), spoken, optional)
-    ]
-    return (near[0], False) if len(near) == 1 else (None, False)
+def _takes_before(text: str, vocabulary: Vocabulary) -> bool:
+    """True where "each level" takes over the role before."""
+    words = vocabulary.wording.inheritance
+    each = words.each_level.match(text)
+    said = ClaimingLine(text[each.end() :] if each else text, (), vocabulary, bullet=False).claim()
+    if said is None or said.before != Before.PLACE:
+        return said is not None and said.before == Before.RANK
+    return said.target.casefold().split()[0] in words.level_words
 
 
-def _but_optional(title: frozenset[str], spoken: frozenset[str], optional: set[str]) -> bool:
-    return spoken < title and title - spoken <= optional
-
-
-def _spoken_title(text: str, vocabulary: Vocabulary) -> str | None:
-    """The first capitalised words that end in a noun of titles, whether or not the title is known."""
-    nouns = {noun.casefold() for noun in vocabulary.wording.titles.nouns}
-    for match in _CAPITALS.finditer(text):
-        spoken = match.group().split()
-        while spoken and spoken[-1].casefold().strip(".,") not in nouns:
-            spoken.pop()
-        if spoken:
-            return " ".join(spoken)
-    return None
-
-
-def _without_titles(text: str, titles: Sequence[str]) -> str:
-    """The text without the titles it names, for "Systems Analyst" says nothing of scope."""
-    named = named_title(text, titles)
-    return text.replace(named, " ") if named else text
+def _of_levels(text: str, vocabulary: Vocabulary) -> bool:
+    """True where what is cumulative are the levels, or what they ask, and nothing else is spoken of."""
+    words = vocabulary.wording.inheritance
+    whole = words.whole.search(text)
+    before = TitleFinder(text[: whole.start()] if whole else text, (), vocabulary).words
+    return bool(before) and all(word in words.subject_words for word in before)

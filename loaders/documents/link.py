@@ -8,9 +8,10 @@ from graph.documents import Finding
 from graph.kinds import NodeKind
 from graph.names import slug
 from graph.questions.find import LONGEST_NAME
-from loaders.documents.inheritance import linked
-from loaders.documents.reading import Reading, RoleDraft
+from loaders.documents.before import chained, names_page, role_before
+from loaders.documents.reading import DraftLink, Reading, RoleDraft
 from loaders.documents.records import Inheritance, Role
+from loaders.documents.targets import Meant, linked, with_slips
 from loaders.vocabulary.vocabulary import Vocabulary
 
 
@@ -41,26 +42,77 @@ def give_ids(readings: Sequence[Reading]) -> None:
 def links_of(readings: Sequence[Reading], vocabulary: Vocabulary) -> Links:
     """The links of all roles; a line that means none, or none by its very title, is reported."""
     drafts = [draft for reading in readings for draft in reading.drafts]
-    inherits: dict[str, tuple[Inheritance, ...]] = {}
     aliases: dict[str, set[str]] = {draft.id: set() for draft in drafts}
+    inherits: dict[str, tuple[Inheritance, ...]] = {}
     for reading in readings:
-        for draft in reading.drafts:
-            candidates = _candidates(draft, drafts) if draft.links else []
-            lines = []
-            for link in draft.links:
-                surface = link.claim.target
-                role, exact = linked(surface, candidates, vocabulary)
-                if role is None:
-                    message = f"{surface} is no role of these documents; nothing is inherited"
-                    reading.find("unlinked-inheritance", link.place, message, _nearest(surface, candidates))
-                elif not exact:
-                    title = next(title for known, title in candidates if known == role)
-                    message = f"{surface} is taken to be {title}"
-                    reading.find("loose-target", link.place, message, f"write {title}")
-                    aliases[role].add(surface)
-                lines.append(Inheritance(role, surface, link.scope, link.claim.sme, link.place))
-            inherits[draft.id] = tuple(lines)
+        told = _Telling(reading, drafts, vocabulary, aliases)
+        own = {draft.id: [told.line(draft, link) for link in draft.links] for draft in reading.drafts}
+        for role, line in chained(reading, vocabulary):
+            if line.target not in {known.target for known in own[role]}:
+                own[role].append(line)
+        inherits |= {role: tuple(lines) for role, lines in own.items()}
     return Links(inherits, {role: tuple(sorted(names)) for role, names in aliases.items()})
+
+
+class _Telling:
+    """Leads the lines of one document to their roles, and reports those that it cannot lead."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        drafts: Sequence[RoleDraft],
+        vocabulary: Vocabulary,
+        aliases: Mapping[str, set[str]],
+    ) -> None:
+        self.reading, self.drafts, self.vocabulary, self.aliases = reading, drafts, vocabulary, aliases
+
+    def line(self, draft: RoleDraft, link: DraftLink) -> Inheritance:
+        """The line with the role it means."""
+        said = link.claim
+        role = self._before(draft, link) if said.before else self._named(draft, link)
+        return Inheritance(role, said.target, link.scope, said.sme, link.place)
+
+    def _before(self, draft: RoleDraft, link: DraftLink) -> str | None:
+        said = link.claim
+        before = role_before(self.reading, draft, said, self.vocabulary)
+        if before is None:
+            message = f"{said.target}: no role that this can mean stands before {draft.title}"
+            self._unlinked(link, f"{message}; nothing is inherited", "name the role by its title")
+        return before.id if before else None
+
+    def _named(self, draft: RoleDraft, link: DraftLink) -> str | None:
+        surface = link.claim.target
+        near = _circles(draft, self.reading, self.drafts)
+        own = (draft.id, draft.title)
+        meant = linked(surface, near, own, self.vocabulary)
+        if not meant.role and not meant.among:
+            meant = with_slips(surface, near, self.vocabulary)
+        if meant.role is None:
+            self._not_one(link, meant, near)
+        elif not meant.exact:
+            title = next(title for circle in near for known, title in circle if known == meant.role)
+            message = f"{surface} is taken to be {title}"
+            self.reading.find("loose-target", link.place, message, f"write {title}")
+            if meant.alias:
+                self.aliases[meant.role].add(surface)
+        return meant.role
+
+    def _not_one(self, link: DraftLink, meant: Meant, near: Sequence[Sequence[tuple[str, str]]]) -> None:
+        surface = link.claim.target
+        page = names_page(surface, self.reading)
+        if meant.among:
+            message = f"{surface} may be {' or '.join(meant.among)}; nothing is inherited"
+            self._unlinked(link, message, "name the role by its whole title")
+        elif page:
+            message = f"{surface} is this page ({page}) and no role; nothing is inherited"
+            self._unlinked(link, message, "say under the role what it takes over from the page")
+        else:
+            candidates = [named for circle in near for named in circle]
+            message = f"{surface} is no role of these documents; nothing is inherited"
+            self._unlinked(link, message, _nearest(surface, candidates))
+
+    def _unlinked(self, link: DraftLink, message: str, do: str) -> None:
+        self.reading.find("unlinked-inheritance", link.place, message, do)
 
 
 def circles_told(roles: Iterable[Role]) -> dict[str, list[Finding]]:
@@ -78,11 +130,18 @@ def circles_told(roles: Iterable[Role]) -> dict[str, list[Finding]]:
     return findings
 
 
-def _candidates(draft: RoleDraft, drafts: Sequence[RoleDraft]) -> list[tuple[str, str]]:
-    """The roles a line may mean, those of the own track before all others."""
-    others = [other for other in drafts if other is not draft]
-    near = [(other.id, other.title) for other in others if other.track == draft.track]
-    return near + [(other.id, other.title) for other in others if other.track != draft.track]
+def _circles(
+    draft: RoleDraft, reading: Reading, drafts: Sequence[RoleDraft]
+) -> tuple[list[tuple[str, str]], ...]:
+    """The roles a line may mean: those of its track, of its document, of all documents."""
+    own = [other for other in reading.drafts if other is not draft]
+    mine = set(map(id, reading.drafts))
+    circles = (
+        [other for other in own if other.track == draft.track],
+        own,
+        [other for other in drafts if id(other) not in mine],
+    )
+    return tuple([(other.id, other.title) for other in circle] for circle in circles)
 
 
 def _nearest(surface: str, candidates: Sequence[tuple[str, str]]) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from graph.kinds import LineClass, Scope, Section
+from graph.kinds import LineClass, Section
 from loaders.documents.headings import (
     bare_range,
     document_title,
@@ -14,31 +14,24 @@ from loaders.documents.headings import (
     soft_heading,
     track_heading,
 )
-from loaders.documents.inheritance import claim
 from loaders.documents.mentions import mentions
+from loaders.documents.outline import outline, without_front_matter
 from loaders.documents.qualifications import Measures, measures
-from loaders.documents.reading import DraftLink, DraftStatement, Reading, RoleDraft
+from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.run_on import statements
-from loaders.documents.titles import role_titles
+from loaders.documents.taken_over import inheritance
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
-
-# The section that an inheritance line opens.
-OPENS = {Scope.TECHNICAL: Section.TECHNICAL, Scope.SOFT: Section.SOFT}
-# The scope that the section around an inheritance bullet stands for.
-AROUND = {
-    Section.TECHNICAL: Scope.TECHNICAL,
-    Section.SOFT: Scope.SOFT,
-    Section.ROLE_REQUIREMENTS: Scope.RESPONSIBILITIES,
-    Section.QUALIFICATION: Scope.ALL,
-}
 
 
 def read(source: Source, vocabulary: Vocabulary) -> Reading:
     """Read a document from its first line to its last."""
     lines = source.blocks
-    reading = Reading(source, vocabulary, role_titles(lines, vocabulary))
-    reading.front_matter = bool(lines) and lines[0].raw.strip() == "---" and lines[0].place.line == 1
+    reading = Reading(source, vocabulary, outline(source, vocabulary))
+    reading.front_matter = bool(without_front_matter(lines)[0])
+    reading.marked = bool(reading.outline.whole) or any(block.depth for block in lines)
+    if reading.outline.whole:
+        _whole(reading, *reading.outline.whole)
     for block, below in pairwise([*lines, None]):
         if block:
             _step(reading, block, below)
@@ -51,12 +44,22 @@ def _step(reading: Reading, block: Block, below: Block | None) -> None:
         _front_matter(reading, block)
     elif not block.text.strip("-—–_=* \u00a0"):
         reading.note(block, LineClass.NOISE, reading.role if block.bullet else None)
+    elif block.place.line in reading.outline.repeats:
+        reading.note(block, LineClass.ROLE_TITLE, reading.drafts[0])
     elif block.place.line in reading.titles:
         _title(reading, block)
     elif block.bullet:
         _bullet(reading, block)
     else:
         _plain_line(reading, block, below)
+
+
+def _whole(reading: Reading, title: str, place: Place) -> None:
+    """Begin the role that the whole document describes."""
+    reading.drafts.append(RoleDraft(title, place))
+    if reading.outline.low_confidence:
+        message = "no title was found; the file's name stands for it"
+        reading.find("low-confidence-title", place, message, "add one")
 
 
 def _front_matter(reading: Reading, block: Block) -> None:
@@ -70,12 +73,16 @@ def _title(reading: Reading, block: Block) -> None:
     track, place = reading.track or (None, None)
     draft = RoleDraft(reading.titles[block.place.line], block.place, track=track, track_place=place)
     reading.drafts.append(draft)
+    reading.open_sections = [(block.depth, Section.QUALIFICATION)] if block.depth else []
+    if name := reading.outline.sections.get(block.place.line):
+        _, section = reading.vocabulary.section_named(name)
+        draft.enter(section, name)
     reading.note(block, LineClass.ROLE_TITLE, draft)
 
 
 def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
     """A line without a bullet: what structures the document comes before what states something."""
-    if _inheritance(reading, block):
+    if inheritance(reading, block):
         return
     attempts = (
         bare_range,
@@ -93,34 +100,8 @@ def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
 
 
 def _bullet(reading: Reading, block: Block) -> None:
-    if not _inheritance(reading, block):
+    if not inheritance(reading, block):
         _statement(reading, block)
-
-
-def _inheritance(reading: Reading, block: Block) -> bool:
-    role = reading.role
-    if role is None:
-        return False
-    said = claim(block.place.words, list(reading.titles.values()), reading.vocabulary, block.bullet)
-    if said is None:
-        return False
-    scope = _scope(role, block, said.scope)
-    role.links.append(DraftLink(said, scope, block.place))
-    if not block.bullet:
-        role.enter(OPENS.get(scope, Section.ROLE_REQUIREMENTS), None)
-    reading.note(block, LineClass.INHERITANCE, role)
-    return True
-
-
-def _scope(role: RoleDraft, block: Block, said: Scope | None) -> Scope:
-    """The scope by the words, else by the section that the line stands in or opens."""
-    if block.bullet and role.section == Section.QUALIFICATION:
-        return Scope.ALL
-    if said is not None:
-        return said
-    if block.bullet and role.section:
-        return AROUND[role.section]
-    return Scope.RESPONSIBILITIES if role.seen_soft else Scope.TECHNICAL
 
 
 def _run_on(reading: Reading, block: Block) -> bool:
@@ -158,8 +139,8 @@ def _statement(reading: Reading, block: Block) -> None:
     role = reading.role
     if role is None:
         reading.unresolved(block, "stands before any role")
-    elif role.section is None:
-        reading.unresolved(block, "stands under a heading that asks nothing of a role")
+    elif role.section is None or (role.listed_only and not _asks(reading, block)):
+        reading.note(block, LineClass.NOISE, role)
     elif role.section == Section.QUALIFICATION and role.heading is None:
         _under_title(reading, role, block)
     elif _is_scrap(block, role.section, reading.vocabulary):
@@ -168,9 +149,18 @@ def _statement(reading: Reading, block: Block) -> None:
         _requirement(reading, role, block)
 
 
+def _asks(reading: Reading, block: Block) -> bool:
+    """Whether a line under a heading that nobody knows asks something: one of a list, or a measure."""
+    return block.bullet or bool(measures(block.place, reading.vocabulary))
+
+
 def _is_scrap(block: Block, section: Section, vocabulary: Vocabulary) -> bool:
     """True for a word or two in running text that name no skill."""
-    short = not block.bullet and not block.gap and len(block.text.split()) < 3
+    short = (
+        not block.bullet
+        and not block.gap
+        and len(block.text.split()) < 2 + (section != Section.QUALIFICATION)
+    )
     return short and not mentions(block.place, section, vocabulary)
 
 
@@ -178,6 +168,9 @@ def _under_title(reading: Reading, role: RoleDraft, block: Block) -> None:
     """Degree and years come first; then, with or without a heading, what the role must know."""
     asked = measures(block.place, reading.vocabulary)
     contiguous = not block.gap and bool(role.statements)
+    if reading.marked and not block.bullet and not asked:
+        reading.note(block, LineClass.NOISE, role)
+        return
     if not asked and not (contiguous and reading.vocabulary.grammar.is_held.search(block.text)):
         role.enter(Section.TECHNICAL, None)
     _requirement(reading, role, block, asked)
@@ -192,7 +185,7 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measure
         reading.note(block, LineClass.GROUP_HEADER, role)
         return
     section = role.section or Section.ROLE_REQUIREMENTS
-    if section in {Section.QUALIFICATION, Section.TECHNICAL}:
+    if section in {Section.QUALIFICATION, Section.TECHNICAL} or role.listed_only:
         asked = measures(block.place, reading.vocabulary) if asked is None else asked
         role.take(asked)
     group = role.group[0] if role.group else None

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from graph.documents import Finding, SourceLine
 from graph.facts import Education, Years
-from graph.kinds import LineClass, Scope, Section
-from loaders.documents.inheritance import Claim
+from graph.kinds import LineClass, Scope, Section, number_of
+from loaders.documents.claims import Claim
+from loaders.documents.outline import Outline
 from loaders.documents.qualifications import Measures
 from loaders.readers.pieces import Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary
@@ -34,6 +35,14 @@ class DraftLink:
     place: Place
 
 
+@dataclass(frozen=True)
+class Chain:
+    """A line by which each role takes over the one before it, of one stated track or of all."""
+
+    place: Place
+    track: str | None
+
+
 @dataclass(eq=False)
 class RoleDraft:
     """What is known of a role so far, and where in its document the reading stands.
@@ -57,10 +66,12 @@ class RoleDraft:
     says_duties: bool = False
     group: tuple[Place, int] | None = None
     last_soft: str | None = None
+    listed_only: bool = False
 
-    def enter(self, section: Section | None, heading: str | None) -> None:
-        """Go on in another section."""
+    def enter(self, section: Section | None, heading: str | None, listed_only: bool = False) -> None:
+        """Go on in another section; with `listed_only` only what is listed there is a statement."""
         self.section, self.heading, self.group = section, heading, None
+        self.listed_only = listed_only
         self.seen_soft = self.seen_soft or section == Section.SOFT
         self.says_duties = self.says_duties or section == Section.ROLE_REQUIREMENTS
         self.last_soft = heading if section == Section.SOFT else self.last_soft
@@ -76,20 +87,37 @@ class RoleDraft:
 class Reading:
     """The lines so far with their classes, the roles, the findings, and where the reading stands.
 
-    `titles` holds the titles of roles by line; `track` is the one last stated; `section` is the
-    one that a heading opened before any role; `previous` is the block read last.
+    `outline` says where titles stand; `track` is the one last stated; `section` is the one that a
+    heading opened before any role; `previous` is the block read last; `marked` is True where headings
+    are marked as such; `open_sections` are those of the headings around, as (depth, section);
+    `astray` are the lines that belong nowhere, each with why.
     """
 
     source: Source
     vocabulary: Vocabulary
-    titles: dict[int, str]
+    outline: Outline
     drafts: list[RoleDraft] = field(default_factory=list)
     lines: list[tuple[SourceLine, RoleDraft | None]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    chains: list[Chain] = field(default_factory=list)
     track: tuple[str, Place] | None = None
     front_matter: bool = False
     section: Section | None = None
     previous: Block | None = None
+    marked: bool = False
+    open_sections: list[tuple[int, Section | None]] = field(default_factory=list)
+    astray: list[tuple[Block, str]] = field(default_factory=list)
+
+    @property
+    def titles(self) -> dict[int, str]:
+        """The titles of roles by line."""
+        return self.outline.titles
+
+    @property
+    def every_title(self) -> list[str]:
+        """The titles of all roles of the document."""
+        whole = self.outline.whole
+        return [*([whole[0]] if whole else []), *self.titles.values()]
 
     @property
     def role(self) -> RoleDraft | None:
@@ -108,9 +136,20 @@ class Reading:
     def unresolved(self, block: Block, why: str) -> None:
         """Say of a line that it was read and belongs nowhere."""
         self.note(block, LineClass.UNRESOLVED, self.role)
-        self.find(
-            "unresolved-line",
-            block.place,
-            f"the line {why}",
-            "move it under a role or a heading that is known",
-        )
+        self.astray.append((block, why))
+
+    def tell_astray(self) -> None:
+        """List the lines that belong nowhere, those in a row at once."""
+        rows: list[list[tuple[Block, str]]] = []
+        order = {line.line: n for n, (line, _) in enumerate(self.lines)}
+        for block, why in self.astray:
+            last = rows[-1][-1] if rows else None
+            if last and last[1] == why and order[block.place.line] == order[last[0].place.line] + 1:
+                rows[-1].append((block, why))
+            else:
+                rows.append([(block, why)])
+        for row in rows:
+            block, why = row[0]
+            more = f", and so do the {number_of(len(row) - 1, 'line')} below" if len(row) > 1 else ""
+            do = "move it under a role or a heading that is known"
+            self.find("unresolved-line", block.place, f"the line {why}{more}", do)

@@ -1,6 +1,7 @@
 """Which lines are titles of roles: by their form, their words and what follows."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from loaders.documents.qualifications import unlabelled_range
@@ -9,6 +10,15 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 MOST_WORDS = 8
 _ORDINAL = re.compile(r"^(?:[ivx]{1,4}|\d{1,2})$", re.IGNORECASE)
+# A level's code before a title ("IC3 – ", "M1: ") or behind it ("(IC1)").
+_CODE_BEFORE = re.compile(r"^(?:[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) \d{1,2})\s*[-–—:|.]\s+(?=\w)")
+_CODE_BEHIND = re.compile(
+    r"\s*[(\[](?:[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) \d{1,2})[)\]]$"
+    r"|\s*[-–—,]\s*(?:Level|Grade|Band) \d{1,2}$"
+)
+_PICTURES = {"So", "Sk", "Cn", "Co"}
+# So many words may a title have that is not written in capitals.
+MOST_SMALL_WORDS = 5
 _FOOTER = re.compile(r"^(?P<title>[^•|·]{3,60}?)\s+[•|·]\s+(?P<place>[A-Z][\w .'-]+,\s*[A-Z][\w .,'-]+)$")
 
 
@@ -17,37 +27,52 @@ def clean_title(text: str) -> str:
     if len(text) > LONGEST_HEADING:
         return text
     text = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", text)
-    return " ".join(re.sub(r"[*_`#]+", "", text).strip(" :–—-").split())
+    text = re.sub(r"[*_`#]+", "", text).strip(" :–—-\"'")
+    return " ".join(text.split())
+
+
+def bare_title(text: str, vocabulary: Vocabulary) -> str:
+    """The title without what is none of its words: the code of a level, signs of gender, a small picture."""
+    text = vocabulary.gender_marks.sub("", clean_title(text))
+    text = _CODE_BEHIND.sub("", _CODE_BEFORE.sub("", text))
+    while text and unicodedata.category(text[0]) in _PICTURES:
+        text = text[1:].lstrip()
+    return " ".join(text.split())
 
 
 def without_label(text: str, vocabulary: Vocabulary) -> str:
     """The title behind a label such as "Job title:", the text itself without one."""
     label = vocabulary.patterns["title_labels"].match(text)
-    behind = re.match(r"\s*:\s*(?=\S)", text[label.end() :]) if label else None
+    behind = re.match(r"\s*(?::|\s[–—-]\s)\s*(?=\S)", text[label.end() :]) if label else None
     return text[label.end() + behind.end() :] if label and behind else text
 
 
-def role_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> dict[int, str]:
-    """The titles of roles by line; where a document marks its headings, only these are titles."""
-    by_words = [n for n, block in enumerate(blocks) if _is_title(block, vocabulary)]
-    marked = [n for n in by_words if blocks[n].depth]
-    if marked:
-        chosen = _outermost(marked, blocks)
-        return {blocks[n].place.line: _title(blocks[n], vocabulary) for n in chosen}
-    by_place = [n for n, block in enumerate(blocks) if _stands_as_title(n, blocks, vocabulary)]
-    return {blocks[n].place.line: _title(blocks[n], vocabulary) for n in sorted({*by_words, *by_place})}
+def marked_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[int]:
+    """Where the headings stand that are titles by their words; one that repeats a higher one is left out."""
+    return _outermost([n for n, b in enumerate(blocks) if b.depth and is_title(b, vocabulary)], blocks)
+
+
+def plain_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> dict[int, str]:
+    """The titles by line of a document that marks no heading as one: by their words or what follows."""
+    chosen = (
+        block
+        for n, block in enumerate(blocks)
+        if is_title(block, vocabulary) or _stands_as_title(n, blocks, vocabulary)
+    )
+    return {block.place.line: title_of(block, vocabulary) for block in chosen}
 
 
 def footer_title(block: Block, vocabulary: Vocabulary) -> tuple[str, str] | None:
     """The title and the location of a line such as "Account Manager • Carson, CA, US"."""
     match = _FOOTER.match(block.text) if len(block.text) <= LONGEST_HEADING else None
-    if not match or not _has_noun(clean_title(match["title"]), vocabulary):
+    if not match or not has_noun(clean_title(match["title"]), vocabulary):
         return None
     return clean_title(match["title"]), match["place"]
 
 
-def _title(block: Block, vocabulary: Vocabulary) -> str:
-    return clean_title(without_label(block.text, vocabulary))
+def title_of(block: Block, vocabulary: Vocabulary) -> str:
+    """The title that a line bears."""
+    return bare_title(without_label(block.text, vocabulary), vocabulary)
 
 
 def _outermost(marked: list[int], blocks: Sequence[Block]) -> list[int]:
@@ -61,11 +86,13 @@ def _outermost(marked: list[int], blocks: Sequence[Block]) -> list[int]:
     return kept
 
 
-def _is_title(block: Block, vocabulary: Vocabulary) -> bool:
+def is_title(block: Block, vocabulary: Vocabulary) -> bool:
+    """True for a line whose words are a title by form and by noun."""
     if block.bullet or len(block.text) > LONGEST_HEADING:
         return False
-    title = _title(block, vocabulary)
-    if not (_has_form(block, title, vocabulary) and _has_noun(title, vocabulary)):
+    title = title_of(block, vocabulary)
+    marked = block.depth and vocabulary.gender_marks.search(block.text)
+    if not (_has_form(block, title, vocabulary) and (marked or has_noun(title, vocabulary))):
         return False
     return bool(block.depth) or not _asks_only(title, vocabulary)
 
@@ -80,34 +107,39 @@ def _asks_only(title: str, vocabulary: Vocabulary) -> bool:
 
 
 def _has_form(block: Block, title: str, vocabulary: Vocabulary) -> bool:
-    if block.bullet or ":" in title or not title or not title[0].isupper() or len(title.split()) > MOST_WORDS:
+    if block.bullet or ":" in title or not title or len(title.split()) > MOST_WORDS:
         return False
     if re.search(r"[!?;]|[a-z]\.$|\.\s+[A-Z][a-z]+ [a-z]", title) or block.text.rstrip().endswith("."):
         return False
     key = lookup_key(title)
     if (
-        key in vocabulary.sections
+        vocabulary.section_named(title)[0]
         or key in vocabulary.soft_headings
         or vocabulary.patterns["leads"].match(title)
+        or any(word in key.split() or word in key for word in vocabulary.not_titles)
     ):
         return False
-    if any(
-        lookup_key(word) in key.split() or lookup_key(word) in key
-        for word in vocabulary.wording.titles.not_titles
-    ):
-        return False
+    return _is_capital(title, vocabulary) or (bool(block.depth) and _is_small(title, vocabulary))
+
+
+def _is_capital(title: str, vocabulary: Vocabulary) -> bool:
     small = {*vocabulary.grammar.small, *vocabulary.grammar.small_in_titles, "&"}
-    return all(word[0].isupper() or not word[0].isalpha() or word in small for word in title.split())
+    words = title.split()
+    return title[0].isupper() and all(w[0].isupper() or not w[0].isalpha() or w in small for w in words)
 
 
-def _has_noun(title: str, vocabulary: Vocabulary) -> bool:
+def _is_small(title: str, vocabulary: Vocabulary) -> bool:
+    """True for a few words that may be a title though they are not written in capitals."""
+    words = title.casefold().split()
+    return len(words) <= MOST_SMALL_WORDS and words[0] not in vocabulary.not_first
+
+
+def has_noun(title: str, vocabulary: Vocabulary) -> bool:
     """True when the head of the title, before a comma, "of" or a number, is a noun of titles."""
     head = vocabulary.grammar.title_head.split(title, maxsplit=1)[0].split()
     while head and _ORDINAL.match(head[-1]):
         head.pop()
-    return bool(head) and head[-1].casefold().strip(".") in {
-        n.casefold() for n in vocabulary.wording.titles.nouns
-    }
+    return bool(head) and head[-1].casefold().strip(".") in vocabulary.title_nouns
 
 
 def _stands_as_title(n: int, blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:

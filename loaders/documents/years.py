@@ -65,7 +65,7 @@ def years_of_cell(text: str, vocabulary: Vocabulary) -> Years | None:
     amount = by.bare.search(said)
     rest = said[match.end() :]
     bound = by.least_behind.match(rest) or by.most_behind.match(rest)
-    rest = rest[bound.end() :] if bound else rest
+    rest = rest[bound.end() :].lstrip(" ,") if bound else rest
     told = amount and amount["unit"] and (by.said.match(rest.strip(" '")) or by.direct_field.match(rest))
     if amount is None or (rest.strip(" .)'") and not told) or by.never.match(rest):
         return None
@@ -88,7 +88,7 @@ class _Around:
         low, high = _span(match, before, rest, self.vocabulary)
         head = _without_bounds(before, self.vocabulary)
         bound = by.least_behind.match(rest) or by.most_behind.match(rest)
-        rest = rest[bound.end() :] if bound else rest
+        rest = rest[bound.end() :].lstrip(" ,") if bound else rest
         if max(low, high or 0) > MOST_YEARS or not self._are_meant(head, rest):
             return None
         if not self.vocabulary.stances.judged(self.text, *match.span()).holds:
@@ -114,7 +114,8 @@ class _Around:
         sentence = head[ends[-1] :] if ends else head
         if by.not_behind.search(sentence) or by.never.match(rest) or by.ours.search(sentence):
             return False
-        if by.our_turn.search(rest):
+        # "5 years of experience with 2 years in a lead role" is none of years that were worked on.
+        if by.our_turn.search(rest) or (self.at == 0 and by.worked_on.search(sentence)):
             return False
         said_before = bool(by.said_before.search(sentence))
         if by.behind_for.search(sentence) and not said_before:
@@ -151,7 +152,9 @@ def _span(match: re.Match[str], before: str, rest: str, vocabulary: Vocabulary) 
         return (low, None) if match["high_plus"] or high < low else (low, high)
     if match["plus"] or match["more"]:
         return low, None
-    fewer = by.most_before.search(before) and not by.least_before.search(before)
+    least, most = by.least_before.search(before), by.most_before.search(before)
+    # "No more than" holds "more than", "no less than" holds "less than".
+    fewer = most and not (least and least.start() < most.start())
     return (0, low) if fewer or by.most_behind.match(rest) else (low, None)
 
 

@@ -6,7 +6,8 @@ READERS = {
     ".md": "loaders.readers.text",
     ".markdown": "loaders.readers.text",
     ".text": "loaders.readers.text",
+    ".docx": "loaders.readers.word",
 }
 READABLE = tuple(READERS)
 # Files that people take for documents, and that are not read as such.
-OTHER_DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm")
+OTHER_DOCUMENTS = (".doc", ".odt", ".rtf", ".pdf", ".html", ".htm")

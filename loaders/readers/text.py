@@ -14,7 +14,7 @@ from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Unreadable
 
 # Marks of lists that people type: dashes, an "o", numbers and letters.
 _TYPED = re.compile(
-    r"(?:[•‣◦▪●○∙·*–—-]|o(?= )|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.)(?: +|$)"
+    r"(?:\\?[•‣◦▪●○∙·*–—-]|o(?= )|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})\\?[.)]|\d{1,2}(?:\.\d{1,2})+\.)(?: +|$)"
 )
 # A mark that nobody uses inside of words needs no blank behind it.
 _GLUED = re.compile(r"[•‣◦▪●○∙](?=\w)|[-–](?=[A-Z][a-z])")
@@ -23,6 +23,12 @@ _DRAWN = re.compile(r"(?:[-=~]*>{1,2}|[+~=>»›!?/\\^:,]|\*{2,3}|--)(?= )")
 _BOX = re.compile(r"\[[ xX]?\] +")
 _HEADING = re.compile(r" {0,3}(#{1,6}) +(?=\S)")
 _BOLD = re.compile(r"\s*(?:\*\*|__)(.+?)(?:\*\*|__)\s*:?\s*$")
+_SLANTED = re.compile(r"\s*([*_])(?=\S)([^*_]+[:…?])\1\s*:?\s*$")
+# Signs in a row on both sides of a heading, or below it.
+_DECORATED = re.compile(r"\s*([=*~#+-])\1{2,}\s+(\S.*?)\s+\1{3,}\s*$")
+_UNDERLINE = re.compile(r"\s*(?:(=)=+|--+)\s*$")
+# A longer line is no heading because another of signs stands below it.
+MOST_UNDERLINED = 8
 # Signs that no text holds, but for tabs and the ends of lines.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f]")
 _SIGNS = {"So", "Sm", "Co", "Cn", "No"}
@@ -61,7 +67,29 @@ def blocks_of(text: Sequence[str]) -> tuple[Block, ...]:
     drawn = Counter(mark for line in lines if (mark := _drawn(line)))
     alike = {mark for mark, count in drawn.items() if count > 1}
     each = [_block(line, alike) for line in lines]
+    behind = _behind_front(lines)
+    each = [
+        _underlined(block, below) if below and n >= behind else block
+        for n, (block, below) in enumerate(zip(each, lines[1:] + (None,) * bool(lines), strict=True))
+    ]
     return tuple(_with_depth(block, below) for block, below in pairwise([*each, None]) if block)
+
+
+def _behind_front(lines: Sequence[_Line]) -> int:
+    """How many lines the front matter takes up."""
+    if not lines or lines[0].raw.strip() != "---" or lines[0].number != 1:
+        return 0
+    return next((n + 1 for n, line in enumerate(lines) if n and line.raw.strip() in {"---", "..."}), 0)
+
+
+def _underlined(block: Block, below: _Line) -> Block:
+    """A heading, if the line below is nothing but a line of signs."""
+    mark = _UNDERLINE.match(below.folded.text)
+    words = block.text.split()
+    heads = mark and below.number == block.place.line + 1 and not (block.bullet or block.depth)
+    if not heads or not words or len(words) > MOST_UNDERLINED or block.text.rstrip().endswith("."):
+        return block
+    return replace(block, depth=1 if mark and mark[1] else 2)
 
 
 def _lines(text: Sequence[str]) -> Iterator[_Line]:
@@ -85,6 +113,10 @@ def _block(line: _Line, alike: Iterable[str]) -> Block:
         )
     if bold := _BOLD.match(text) if short else None:
         return Block(_place(line, bold.start(1), bold.end(1)), line.raw, indent, False, 6, line.gap)
+    if slanted := _SLANTED.match(text) if short else None:
+        return Block(_place(line, slanted.start(2), slanted.end(2)), line.raw, indent, False, 6, line.gap)
+    if decorated := _DECORATED.match(text) if short else None:
+        return Block(_place(line, decorated.start(2), decorated.end(2)), line.raw, indent, False, 2, line.gap)
     start = _behind_mark(line, alike)
     return Block(_place(line, start or 0, len(text)), line.raw, indent, start is not None, 0, line.gap)
 

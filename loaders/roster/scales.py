@@ -14,7 +14,8 @@ from graph.people import About
 from loaders.roster.cells import BadCell, checked, text_of
 from loaders.roster.tables import TableCell
 from loaders.vocabulary.rosters import roster_words
-from loaders.vocabulary.vocabulary import WordingFile, lookup_key
+from loaders.vocabulary.vocabulary import lookup_key
+from loaders.vocabulary.wording import WordingFile
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
 

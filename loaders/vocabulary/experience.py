@@ -37,6 +37,7 @@ class ExperienceWords(BaseModel):
     never: Words
     of_else: Words
     other: Words
+    worked_on: Words
     not_behind: Words
     for_: Words = Field(alias="for")
     led_by: Words
@@ -66,6 +67,7 @@ class ExperiencePatterns:
     said: re.Pattern[str]
     said_before: re.Pattern[str]
     never: re.Pattern[str]
+    worked_on: re.Pattern[str]
     of_else: re.Pattern[str]
     not_behind: re.Pattern[str]
     behind_for: re.Pattern[str]
@@ -86,7 +88,7 @@ def experience_patterns(words: ExperienceWords, numbers: Mapping[str, int]) -> E
     """The patterns of these words."""
     amount, bare = _amounts(words, numbers)
     number = rf"\d{{1,2}}|{one_of(numbers)}"
-    behind = rf"\s*[,(]?\s*{_whole(words.or_more)}"
+    behind = rf"\s*[,(]?\s*(?:{_whole(words.or_more)}|{one_of(words.plus)}(?!\w))"
     people = rf"{_whole(words.leading)}\s+(?:(?!{_whole(words.not_between)})[\w'&-]+\s+){{0,4}}?"
     return ExperiencePatterns(
         numbers={word.casefold(): value for word, value in numbers.items()},
@@ -101,6 +103,7 @@ def experience_patterns(words: ExperienceWords, numbers: Mapping[str, int]) -> E
         said=_compiled(_whole(words.said)),
         said_before=_compiled(_whole(words.said_before)),
         never=_compiled(rf"\s*(?:of\s+)?{_whole(words.never)}"),
+        worked_on=_compiled(rf"{_whole(words.said)}\s+{_whole(words.worked_on)}\s*$"),
         of_else=_compiled(rf"\s*(?:of\s+)?{_whole(words.of_else)}"),
         not_behind=_compiled(rf"{_whole(words.not_behind)}\s*$"),
         behind_for=_compiled(rf"{_whole(words.for_)}\s*$"),
@@ -120,10 +123,10 @@ def experience_patterns(words: ExperienceWords, numbers: Mapping[str, int]) -> E
 
 def _amounts(words: ExperienceWords, numbers: Mapping[str, int]) -> tuple[str, str]:
     """How many years, with the word for years, and without need of it."""
-    number = rf"(?:\d{{1,2}}|{one_of(numbers)})"
-    plus = rf"\s*{one_of(words.plus)}(?!\w)"
+    number = rf"(?:\d{{1,2}}(?!\d)|{one_of(numbers)}(?!\w))"
+    plus = rf"\s*-?\s*{one_of(words.plus)}(?!\w)"
     # "five (5)", "(5)", "5 (five)", "15 +".
-    first = rf"\(?(?P<low>{number})(?!\w)(?:\s*\(\s*{number}\s*\+?\s*\)|\s*\))?(?P<plus>{plus})?"
+    first = rf"\(?(?P<low>{number})(?:\s*\(\s*{number}\s*\+?\s*\)|\s*\))?(?P<plus>{plus})?"
     second = first.replace("<low>", "<high>").replace("<plus>", "<high_plus>")
     unit = rf"(?:{_whole(words.before_years)}\s+)?(?P<unit>{one_of(words.years)})(?![\w-])"
     joins = rf"(?(between){_whole((*words.both, *words.to))}|{_whole((*words.to, *words.either))})"
@@ -137,7 +140,7 @@ def _amounts(words: ExperienceWords, numbers: Mapping[str, int]) -> tuple[str, s
     # "3-jährige Berufserfahrung", "5-year experience".
     said = rf"(?=(?:\s+[\w-]+){{0,3}}\s+{_whole(words.said)})"
     joined_unit = rf"(?:{one_of(words.years_joined)}|{one_of(words.years)}{said})\b"
-    adjective = rf"{opened}(?P<joined_low>{number})\s*-?\s*{joined_unit}"
+    adjective = rf"{opened}(?P<joined_low>\d{{1,2}}|{one_of(numbers)})\s*-?\s*{joined_unit}"
     uncounted = {word.casefold() for word in (*words.articles, *words.between)}
     counted = one_of(word for word in numbers if word.casefold() not in uncounted)
     bare = rf"{count}{more}(?:{unit})?\)?".replace(one_of(numbers), counted)

@@ -29,6 +29,7 @@ class NameFile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     asked_before: tuple[Text, ...]
     kind_behind: tuple[Text, ...]
+    ends_behind: tuple[Text, ...]
     plain: tuple[Text, ...]
 
     @field_validator("plain", mode="after")
@@ -57,6 +58,19 @@ class NameWords:
         return re.compile(rf"(?<=[\w,;(] )(?P<names>{_NAME}) (?:{one_of(self.file.kind_behind)})(?!\w)")
 
     @cached_property
+    def _lead(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?i:{one_of(self.file.asked_before)})[\s:,(]+(?:the |our )?$")
+
+    @cached_property
+    def _kind(self) -> re.Pattern[str]:
+        return re.compile(rf"\s+{one_of(self.file.kind_behind)}(?!\w)")
+
+    @cached_property
+    def _end(self) -> re.Pattern[str]:
+        words = one_of((*self.file.ends_behind, *self.file.kind_behind))
+        return re.compile(rf"\s*(?:$|[,;.:)/&(]|{words}(?!\w))")
+
+    @cached_property
     def _plain(self) -> frozenset[str]:
         return frozenset(part for word in self.file.plain for part in (word, *word.split()))
 
@@ -69,6 +83,17 @@ class NameWords:
             for match in pattern.finditer(said):
                 for name in re.finditer(_NAME, match["names"]):
                     yield name.group(), match.start("names") + name.start()
+
+    def asks_for(self, text: str, start: int, end: int) -> bool:
+        """True where the words before a name ask for it, or one behind says that it is a system."""
+        if not self.ends_at(text, end):
+            return False
+        asked = self._lead.search(text[:start]) or (start and self._kind.match(text, end))
+        return bool(asked) or any(at == start for _, at in self.asked_in(text))
+
+    def ends_at(self, text: str, end: int) -> bool:
+        """True where a name ends: at a stop, or before a word that makes no longer name of it."""
+        return bool(self._end.match(text, end))
 
     def short_in(self, text: str) -> Iterator[tuple[str, int]]:
         """Each word in capitals, with its first character; none of a text that is all in capitals."""

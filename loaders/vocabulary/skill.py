@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph.kinds import NodeKind
+from graph.names import slug
 
 
 @dataclass(frozen=True)
@@ -17,3 +18,9 @@ class Skill:
     def kind(self) -> NodeKind:
         """Competency or system, as the id says."""
         return NodeKind(self.id.partition(":")[0])
+
+
+def system_skill(name: str, aliases: tuple[str, ...] = ()) -> Skill:
+    """The system of this name, with the id that its name gives it."""
+    said = name.replace("+", " plus").replace("#", " sharp")
+    return Skill(f"{NodeKind.SYSTEM}:{slug(said)}", name, aliases)

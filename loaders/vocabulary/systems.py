@@ -4,19 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
 from graph.folding import folded
-from graph.kinds import NodeKind
-from graph.names import slug
 from loaders.vocabulary.addresses import without_addresses
-from loaders.vocabulary.skill import Skill
+from loaders.vocabulary.name_index import Case, Context, Name, NameIndex
+from loaders.vocabulary.names import name_words
+from loaders.vocabulary.products import Product, read_products
+from loaders.vocabulary.skill import Skill, system_skill
 from loaders.vocabulary.words import Text, one_of
-
-Case = Literal["any", "exact"]
-Context = Literal["none", "list", "spend"]
+from loaders.vocabulary.yaml_data import read_checked
 
 
 class Alias(BaseModel):
@@ -44,8 +43,9 @@ class System(Alias):
     @property
     def skill(self) -> Skill:
         """The system as the graph knows it."""
-        aliases = tuple(alias.name for alias in self.names[1:] if alias.context != "spend")
-        return Skill(f"{NodeKind.SYSTEM}:{slug(self.name.replace('+', ' plus'))}", self.name, aliases)
+        return system_skill(
+            self.name, tuple(alias.name for alias in self.names[1:] if alias.context != "spend")
+        )
 
 
 class SystemFile(BaseModel):
@@ -68,21 +68,20 @@ class Named:
 
 
 class Systems:
-    """The systems of a vocabulary; the longest name that stands at a place wins."""
+    """The systems of a vocabulary; the longest name at a place wins, a hand-written one before others."""
 
-    def __init__(self, file: SystemFile, list_leads: Iterable[str]) -> None:
-        self._names = {
-            (folded(a.name) if a.case == "exact" else folded(a.name).casefold()): (s.skill, a)
-            for s in file.systems
-            for a in s.names
-        }
-        longest = sorted({folded(alias.name) for _, alias in self._names.values()}, key=len, reverse=True)
-        inner = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
-        self._pattern = re.compile(rf"(?<![\w]){'(?:' + inner + ')'}(?![\w])", re.IGNORECASE)
+    def __init__(self, file: SystemFile, list_leads: Iterable[str], products: Iterable[Product] = ()) -> None:
+        self._index = NameIndex((*_hand_written(file.systems), *_of_products(products)))
+        self.skills = tuple(system.skill for system in file.systems)
         self._spend = _any(file.spend_words)
         self._list = re.compile(_any(file.list_words).pattern + rf"[\s:,]*(?:{one_of(list_leads)},?)?\s*\(?")
-        self.skills = tuple(system.skill for system in file.systems)
         self._named = lru_cache(maxsize=8192)(self._find)
+
+    @classmethod
+    def read(cls, folder: Path, list_leads: Iterable[str]) -> "Systems":
+        """The systems of a folder; raises BadVocabulary. Products that ship are known where it has none."""
+        file = read_checked(folder / "systems.yaml", SystemFile, folder)
+        return cls(file, list_leads, read_products(folder))
 
     def named_in(self, text: str) -> tuple[Named, ...]:
         """The systems that a text names, in the order of the text; one may stand at several places."""
@@ -97,16 +96,15 @@ class Systems:
             named
             for named in met
             if named.context == "none"
-            or (named.context == "list" and listed and self._in_list(text, named, met))
+            or (named.context in {"list", "asked"} and listed and self._in_list(text, named, met))
+            or (named.context == "asked" and name_words().asks_for(text, named.start, named.end))
             or (named.context == "spend" and self._spend.search(text))
         )
 
     def _met(self, text: str) -> Iterator[Named]:
-        for match in self._pattern.finditer(text):
-            words = " ".join(match.group().split())
-            skill, alias = self._names.get(words) or self._names.get(words.casefold()) or (None, None)
-            if skill and alias and not _is_verb(text, match, alias):
-                yield Named(skill, match.start(), match.end(), alias.context)
+        for match, name in self._index.met(text):
+            if not _is_verb(text, match, name):
+                yield Named(name.owner.skill, match.start(), match.end(), _context(text, match, name))
 
     def _in_list(self, text: str, named: Named, met: list[Named]) -> bool:
         """True when a comma, a slash, a bracket or "and" joins the name to another system's."""
@@ -119,10 +117,44 @@ class Systems:
         return bool(joined) and led and (bracket or any(_near(named, o) for o in met if o is not named))
 
 
-def _is_verb(text: str, match: re.Match[str], alias: Alias) -> bool:
+def _hand_written(systems: Iterable[System]) -> Iterator[Name]:
+    for system in systems:
+        for a in system.names:
+            yield Name(system, folded(a.name), a.case, a.context, a.verb_before)
+
+
+def _of_products(products: Iterable[Product]) -> Iterator[Name]:
+    for product in products:
+        for name, policy in ((product.name, product.policy), *product.aliases):
+            yield Name(
+                product,
+                folded(name),
+                "any" if policy == "any" else "exact",
+                "asked" if policy == "asked" else "none",
+            )
+
+
+def _is_verb(text: str, match: re.Match[str], name: Name) -> bool:
     """True where the name opens the text and is followed as a verb would be ("Excel at ...")."""
     follower = re.match(r"\s+(\w+)", text[match.end() :])
-    return match.start() == 0 and follower is not None and follower.group(1).casefold() in alias.verb_before
+    return match.start() == 0 and follower is not None and follower.group(1).casefold() in name.verb_before
+
+
+def _context(text: str, match: re.Match[str], name: Name) -> Context:
+    """The context a name needs; an everyday word that opens a sentence bears its capital for that alone."""
+    if name.case == "any" or name.context != "none" or name.verb_before or not _opens(text, match.start()):
+        return name.context
+    words = name_words()
+    return (
+        "asked"
+        if match.group().casefold() in words.everyday and not words.ends_at(text, match.end())
+        else "none"
+    )
+
+
+def _opens(text: str, start: int) -> bool:
+    """True where a sentence begins; a text that is the name alone is no sentence."""
+    return not text[:start].strip() or bool(re.search(r"[.!?:]\s+$", text[:start]))
 
 
 def _near(one: Named, other: Named) -> bool:

@@ -1,13 +1,9 @@
 """The vocabulary: what words mean, read from YAML, checked whole and compiled once."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from graph.folding import folded
 from graph.kinds import Level, Scope, Section
@@ -18,105 +14,14 @@ from loaders.vocabulary.denial.stance import Stances
 from loaders.vocabulary.experience import ExperiencePatterns, experience_patterns
 from loaders.vocabulary.grammar import FILE as GRAMMAR
 from loaders.vocabulary.grammar import GrammarFile
-from loaders.vocabulary.systems import SystemFile, Systems
-from loaders.vocabulary.words import Text, any_of, as_written
+from loaders.vocabulary.systems import Systems
+from loaders.vocabulary.wording import WordingFile
+from loaders.vocabulary.words import any_of, as_written
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
 
-Phrases = tuple[Text, ...]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Raises(_Part):
-    """Wording later in a statement that lifts a level."""
-
-    from_: Annotated[Level, Field(alias="from")]
-    phrases: Phrases
-
-
-class TitleWords(_Part):
-    """The words that titles are made of."""
-
-    seniority: Phrases
-    optional: Phrases
-    nouns: Phrases
-    not_titles: Phrases
-
-    @field_validator("nouns", mode="after")
-    @classmethod
-    def _single(cls, nouns: Phrases) -> Phrases:
-        return tuple(noun.strip() for group in nouns for noun in group.split(","))
-
-
-class Labels(_Part):
-    """Words before a colon: those that lead a title, and those whose value asks nothing of a role."""
-
-    title: Phrases
-    ignored: Phrases
-
-
-class Headings(_Part):
-    """Section headings by the section they open; `none` opens one that asks nothing of a role."""
-
-    qualification: Phrases
-    technical: Phrases
-    soft: Phrases
-    role_requirements: Phrases
-    none: Phrases
-
-
-class ScopeWords(_Part):
-    """The words that say how much is inherited."""
-
-    technical: Phrases
-    soft: Phrases
-    responsibilities: Phrases
-
-
-class InheritanceWords(_Part):
-    """How a line says that a role takes over another's requirements."""
-
-    leads: Phrases
-    sure_leads: Phrases
-    sme: Phrases
-    scopes: ScopeWords
-
-
-class Openers(_Part):
-    """Words that open a statement in run-on text; `qualifying` ones ask for something held."""
-
-    verbs: Phrases
-    others: Phrases
-    qualifying: Phrases
-
-
-class WordingFile(_Part):
-    """All wording but systems and competencies."""
-
-    levels: Mapping[Level, Phrases]
-    trailing: Phrases
-    raises: Raises
-    aspirations: Phrases
-    preferred: Phrases
-    preferring: Phrases = ()
-    required: Phrases = ()
-    preferred_headings: Phrases = ()
-    vendors: Phrases
-    titles: TitleWords
-    plural_titles: Phrases
-    labels: Labels
-    headings: Headings
-    soft_headings: Phrases
-    soft_competencies: Phrases
-    inheritance: InheritanceWords
-    degrees: Mapping[Text, Phrases]
-    short_degrees: Mapping[Text, Phrases] = {}
-    supervision: Phrases
-    numbers: Mapping[Text, int]
-    openers: Openers
+# The number of a section in front of its heading: "2.", "1.3", "b)".
+_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(?=\w)")
 
 
 # Titles are looked up again for every line that may mean them.
@@ -124,6 +29,11 @@ class WordingFile(_Part):
 def lookup_key(text: str) -> str:
     """A heading as it is looked up: folded, lower case, without colon, end mark and doubled blanks."""
     return " ".join(folded(text).casefold().strip(" :.-–—*_#\t").split())
+
+
+def without_number(key: str) -> str:
+    """A heading, as looked up, without the number of its section."""
+    return _NUMBER.sub("", key)
 
 
 def third_person(verb: str) -> str:
@@ -150,7 +60,7 @@ class Vocabulary:
         # A vocabulary of an organisation's own may say nothing of denial and grammar: English is English.
         denials = DenialFile.read(folder if (folder / DENIALS).exists() else VOCABULARY)
         grammar = GrammarFile.read(folder if (folder / GRAMMAR).exists() else VOCABULARY)
-        systems = Systems(read_checked(folder / "systems.yaml", SystemFile, folder), grammar.list_leads)
+        systems = Systems.read(folder, grammar.list_leads)
         return cls(wording, systems, Competencies.read(folder), denials, grammar)
 
     @cached_property
@@ -163,11 +73,83 @@ class Vocabulary:
     @cached_property
     def sections(self) -> dict[str, Section | None]:
         """The section that each heading opens, None for one that asks nothing of a role."""
-        by_name: dict[str, Section | None] = {lookup_key(name): None for name in self.wording.headings.none}
+        nothing = (*self.wording.headings.none, *self.wording.headings.told)
+        by_name: dict[str, Section | None] = {lookup_key(name): None for name in nothing}
         for section in Section:
             names = getattr(self.wording.headings, section.value)
             by_name |= {lookup_key(name): section for name in names}
         return by_name
+
+    @cached_property
+    def title_nouns(self) -> frozenset[str]:
+        """The nouns of titles, in lower case."""
+        return frozenset(noun.casefold() for noun in self.wording.titles.nouns)
+
+    @cached_property
+    def not_titles(self) -> frozenset[str]:
+        """Words that no title holds, as looked up."""
+        return frozenset(map(lookup_key, self.wording.titles.not_titles))
+
+    @cached_property
+    def not_first(self) -> frozenset[str]:
+        """Words that no title begins with, as looked up."""
+        return frozenset(map(lookup_key, self.wording.titles.not_first))
+
+    @cached_property
+    def gender_marks(self) -> re.Pattern[str]:
+        """A pattern that meets a sign of gender in brackets, which is no part of a title."""
+        marks = sorted(map(lookup_key, self.wording.titles.gender_marks), key=len, reverse=True)
+        inner = "|".join(re.escape(mark).replace("/", r"\s*[/|*]\s*") for mark in marks)
+        return re.compile(rf"\s*[(\[]\s*(?:{inner or '(?!)'})\s*[)\]]", re.IGNORECASE)
+
+    @cached_property
+    def seniority(self) -> frozenset[str]:
+        """Words that name a level of a role and no trade."""
+        return frozenset(map(lookup_key, self.wording.titles.seniority))
+
+    @cached_property
+    def joining(self) -> frozenset[str]:
+        """Words that join two others, as "and" does."""
+        return frozenset(map(lookup_key, (*self.grammar.small, *self.grammar.small_in_titles, "&")))
+
+    @cached_property
+    def section_ends(self) -> frozenset[str]:
+        """Names of sections that may stand behind a title in a heading, as in "Clerk Duties"."""
+        return frozenset(name for name in self.sections if len(name.split()) < 3)
+
+    def is_not_title(self, text: str) -> bool:
+        """Whether a word says that the text is no title of a role."""
+        key = lookup_key(text)
+        return any(word in key.split() or (" " in word and word in key) for word in self.not_titles)
+
+    @cached_property
+    def section_starts(self) -> dict[str, Section | None]:
+        """The section that a heading opens by how it begins, the longest beginning first."""
+        starts: list[tuple[str, Section | None]] = [
+            (lookup_key(name), None)
+            for name in (*self.wording.heading_starts.none, *self.wording.heading_starts.told)
+        ]
+        for section in Section:
+            starts += [(lookup_key(n), section) for n in getattr(self.wording.heading_starts, section.value)]
+        return dict(sorted(starts, key=lambda start: -len(start[0])))
+
+    def is_told(self, name: str) -> bool:
+        """Whether a heading tells of a role in prose, so that only what is listed there is asked."""
+        key = lookup_key(name)
+        starts = map(lookup_key, self.wording.heading_starts.told)
+        return key in map(lookup_key, self.wording.headings.told) or key.startswith(tuple(starts))
+
+    def section_named(self, name: str) -> tuple[bool, Section | None]:
+        """Whether a heading is known, whole or by how it begins, and the section that it opens, if any."""
+        key = without_number(lookup_key(name))
+        if key in self.sections:
+            return True, self.sections[key]
+        for start, section in self.section_starts.items():
+            if key.startswith(start) and not key[len(start) : len(start) + 1].isalnum():
+                return True, section
+        # "Examples of duties" opens what "Duties" opens.
+        _, of, last = key.rpartition(" of ")
+        return (True, self.sections[last]) if of and self.sections.get(last) else (False, None)
 
     @cached_property
     def soft_headings(self) -> frozenset[str]:
@@ -231,7 +213,6 @@ class Vocabulary:
             "required": w.required,
             "preferred_headings": w.preferred_headings,
             "leads": w.inheritance.leads,
-            "sure_leads": w.inheritance.sure_leads,
             "sme": w.inheritance.sme,
             "supervision": w.supervision,
             "nouns": w.titles.nouns,

@@ -35,6 +35,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "numpy": SUMS,
     "snowballstemmer": ("graph.questions.likeness",),
     "rapidfuzz": ("graph.questions.find", "loaders"),
+    "docx": ("loaders.readers.word", "loaders.readers.word_tables"),
+    "lxml": ("loaders.readers",),
     "openpyxl": ("loaders", "exports"),
     "pydantic": ("loaders", "planning", "graph.exchange"),
     "pydantic_core": ("graph.exchange",),

@@ -14,7 +14,8 @@ from loaders.connect import read_graph
 from tests.kit.places import ROOT, SEEDS
 
 HEAVY = frozenset(
-    {"numpy", "scipy", "pandas", "openpyxl", "networkx", "streamlit", "neo4j", "pydantic", "yaml"}
+    {"numpy", "scipy", "pandas", "openpyxl", "docx", "lxml"}
+    | {"networkx", "streamlit", "neo4j", "pydantic", "yaml"}
 )
 # Whatever a command is given, Typer reads it by pydantic.
 READING = frozenset({"pydantic"})

@@ -146,7 +146,10 @@ def test_documents_of_kinds_that_are_not_read_are_told(atlas: Atlas, folder: Pat
     (folder / "ladder.txt").write_text("Career ladder of the finance department\n")
     ran = atlas("load", "folder", "--into", "file:kept.json")
     assert ran.code == 2
-    assert "no role was found in ladder.txt (not read: Roles.PDF, notes.rtf, old.doc, roles.docx" in ran.err
+    assert (
+        "no role was found in ladder.txt (not read: Roles.PDF, notes.rtf, old.doc, roles.html, roles.docx"
+        in ran.err
+    )
 
 
 @pytest.mark.parametrize("kind", ["pipe", "device", "link to a device"])

@@ -1,0 +1,84 @@
+"""How well documents are read: python benchmarks/evaluate.py [--misses].
+
+Holds what the loader reads against the right readings in ../shared, document by document and in sum, and
+prints a table in Markdown: precision and recall of each kind of fact; how docs/evaluation.md counts.
+"""
+
+import argparse
+import resource
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.kit.judged import KINDS, Score, judged, sets  # noqa: E402 - of this clone
+
+HEADINGS = (
+    "document",
+    "refused",
+    *KINDS,
+    "listed",
+    "flagged",
+    "levels",
+    "lines",
+    "near",
+    "findings a line",
+    "lines with a skill",
+)
+
+
+def main() -> None:
+    """Print a table for each set."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--misses", action="store_true", help="list every miss too")
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    given = parser.parse_args()
+    if not given.shared.is_dir():
+        sys.exit(f"{given.shared}: the documents with their right readings are not there")
+    for name, documents in sets(given.shared).items():
+        started, total, rows = time.perf_counter(), Score(), []
+        for path, truth in documents:
+            score = judged(path, truth)
+            rows.append(row(path.name, score))
+            total.add(score)
+        took = time.perf_counter() - started
+        print(f"\n### {name}\n", line(HEADINGS), line("---" for _ in HEADINGS), sep="\n")
+        print(*map(line, [*rows, row(f"**all {len(rows)}**", total)]), sep="\n")
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(f"\n{took:.1f} s, at most {memory} MB.")
+        if given.misses:
+            print("", *(f"- {miss}" for miss in total.misses), sep="\n")
+
+
+def row(name: str, score: Score) -> list[str]:
+    """The cells of one document or of all."""
+    statements = score.read["statements"]
+    facts = [_quality(score, kind) for kind in KINDS]
+    listed, flagged, levels, near = (
+        f"{score.right[kind]} of {score.true[kind]}" for kind in ("listed", "flagged", "levels", "near")
+    )
+    lines = f"{score.read['lines']} for {score.true['lines']}"
+    findings = f"{score.read['findings'] / statements:.2f}" if statements else f"{score.read['findings']} / 0"
+    named = f"{100 * score.right['named'] / statements:.0f} %" if statements else "-"
+    refused = str(score.right["refused"] or "")
+    return [name, refused, *facts, listed, flagged, levels, lines, near, findings, named]
+
+
+def _quality(score: Score, kind: str) -> str:
+    """Precision and recall, a dash where there is nothing to be right or wrong."""
+    right, read, true = score.right[kind], score.read[kind], score.true[kind]
+    precision = f"{right / read:.2f}" if read else "-"
+    recall = f"{right / true:.2f}" if true else "-"
+    return f"{precision} / {recall}"
+
+
+def line(cells: Iterable[str]) -> str:
+    """A row of a table in Markdown."""
+    return f"| {' | '.join(cells)} |"
+
+
+if __name__ == "__main__":
+    main()

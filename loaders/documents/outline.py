@@ -1,0 +1,75 @@
+"""Where the titles of a document stand: by its headings, else at its beginning, else in the name of its file.
+
+A document that names several roles by its headings holds these; one that reads as a job description holds
+one role, wherever its title stands.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from loaders.documents.heading_titles import by_headings
+from loaders.documents.page_title import PageTitle, described, reads_as_role, stated_in_front
+from loaders.documents.titles import plain_titles
+from loaders.readers.pieces import Block, Place, Source
+from loaders.vocabulary.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The titles of roles by line, and what each such line opens besides, as in "Clerk Duties".
+
+    `whole` is the role that the document as a whole describes, with the place of its title; `repeats` are
+    the lines that bear that title; `low_confidence` is True where the name of the file alone tells it.
+    """
+
+    titles: dict[int, str] = field(default_factory=dict)
+    sections: dict[int, str] = field(default_factory=dict)
+    whole: tuple[str, Place] | None = None
+    repeats: frozenset[int] = frozenset()
+    low_confidence: bool = False
+
+
+def outline(source: Source, vocabulary: Vocabulary) -> Outline:
+    """The titles of a document's roles; none where it does not read like a role document."""
+    front, body = without_front_matter(source.blocks)
+    stated = stated_in_front(front, vocabulary)
+    titles, sections = by_headings(body, stated.title if stated else "", vocabulary)
+    if titles:
+        return _of_headings(titles, sections, stated, body, vocabulary)
+    plain = plain_titles(body, vocabulary)
+    strong, weak = reads_as_role(body, vocabulary)
+    if plain and not stated and weak:
+        return Outline(plain)
+    named = described(source, stated, body, vocabulary, strong) if weak else None
+    if named is None:
+        return Outline()
+    return Outline(whole=(named.title, named.place), repeats=named.lines, low_confidence=named.by_file)
+
+
+def without_front_matter(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
+    """The lines of the front matter, its fences among them, and the lines behind."""
+    if not blocks or blocks[0].raw.strip() != "---" or blocks[0].place.line != 1:
+        return (), blocks
+    ends = (n for n, block in enumerate(blocks) if n and block.raw.strip() in {"---", "..."})
+    end = next(ends, len(blocks) - 1) + 1
+    return blocks[:end], blocks[end:]
+
+
+def _of_headings(
+    titles: dict[int, str],
+    sections: dict[int, str],
+    stated: PageTitle | None,
+    body: Sequence[Block],
+    vocabulary: Vocabulary,
+) -> Outline:
+    """The roles of headings; a page that states its own title and asks something before them is one too."""
+    if stated is None or not stated.is_role:
+        return Outline(titles, sections)
+    first = min(titles)
+    above = [block for block in body if block.place.line < first]
+    if len(titles) == 1 and not sections:
+        # One heading of a title in a job description: its title, or somebody whom it names.
+        return Outline(whole=(stated.title, stated.place), repeats=stated.lines | frozenset(titles))
+    if not reads_as_role(above, vocabulary)[0]:
+        return Outline(titles, sections)
+    return replace(Outline(titles, sections), whole=(stated.title, stated.place), repeats=stated.lines)

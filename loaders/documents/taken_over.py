@@ -1,0 +1,88 @@
+"""The step of the reading that takes an inheritance line: to its role, with its scope and what it adds."""
+
+import re
+from dataclasses import replace
+
+from graph.kinds import LineClass, Scope, Section
+from loaders.documents.claims import Claim
+from loaders.documents.inheritance import chain_claim, claim
+from loaders.documents.mentions import mentions
+from loaders.documents.reading import Chain, DraftLink, DraftStatement, Reading, RoleDraft
+from loaders.documents.spoken_targets import Before
+from loaders.readers.pieces import Block
+
+# The section that an inheritance line opens.
+OPENS = {Scope.TECHNICAL: Section.TECHNICAL, Scope.SOFT: Section.SOFT}
+# The scope that the section around an inheritance bullet stands for.
+AROUND = {
+    Section.TECHNICAL: Scope.TECHNICAL,
+    Section.SOFT: Scope.SOFT,
+    Section.ROLE_REQUIREMENTS: Scope.RESPONSIBILITIES,
+    Section.QUALIFICATION: Scope.ALL,
+}
+
+
+def inheritance(reading: Reading, block: Block) -> bool:
+    """True for a line that takes over what another role asks, or tells that every role does; it is noted."""
+    if chain_claim(block.place.words, reading.vocabulary):
+        reading.chains.append(Chain(block.place, reading.track[0] if reading.track else None))
+        reading.note(block, LineClass.INHERITANCE, reading.role)
+        return True
+    role = reading.role
+    if role is None:
+        return False
+    titles = [*reading.titles.values(), *(draft.title for draft in reading.drafts)]
+    said = claim(block.place.words, titles, reading.vocabulary, block.bullet)
+    if said is None or _means_itself(reading, role, said, block.place.words):
+        return False
+    # Right under a heading the section is known, and the line goes on in it.
+    within = block.bullet or _is_under_heading(reading)
+    # "As Baker, plus:" is of all that a baker needs where neither words nor a heading say less.
+    opens = reading.vocabulary.wording.inheritance.opening.match(block.place.words)
+    whole = said.scope is None and not within and not opens and role.heading is None
+    scope = Scope.ALL if whole else _scope(role, said.scope, within)
+    for target in (said.target, *said.also):
+        role.links.append(DraftLink(replace(said, target=target), scope, block.place))
+    if not within and not whole:
+        role.enter(OPENS.get(scope, Section.ROLE_REQUIREMENTS), None)
+    _rest(reading, role, block, said)
+    reading.note(block, LineClass.INHERITANCE, role)
+    return True
+
+
+def _means_itself(reading: Reading, role: RoleDraft, said: Claim, words: str) -> bool:
+    """True for "all of the above" below statements of the role's own, which are what it means."""
+    levels = reading.vocabulary.wording.inheritance.level_words
+    if said.before != Before.PLACE or said.target.casefold().split()[0] in levels:
+        return False
+    headings = reading.vocabulary.sections
+    named = {headings[word] for word in re.findall(r"\w+", words.casefold()) if headings.get(word)}
+    here = {statement.section for statement in role.statements if statement.heading == role.heading}
+    return role.section in here or any(statement.section in named for statement in role.statements)
+
+
+def _is_under_heading(reading: Reading) -> bool:
+    role = reading.role
+    above = reading.lines[-1][0].line_class if reading.lines else None
+    return bool(role and role.section) and above == LineClass.SECTION_HEADING
+
+
+def _scope(role: RoleDraft, said: Scope | None, within: bool) -> Scope:
+    """The scope by the words, else by the section that the line stands in or opens."""
+    if within and role.section == Section.QUALIFICATION:
+        return Scope.ALL
+    if said is not None:
+        return said
+    if within and role.section:
+        return AROUND[role.section]
+    return Scope.RESPONSIBILITIES if role.seen_soft else Scope.TECHNICAL
+
+
+def _rest(reading: Reading, role: RoleDraft, block: Block, said: Claim) -> None:
+    """Keep what the line asks beside, where it names a system: "and also knows Excel"."""
+    section = role.section or Section.ROLE_REQUIREMENTS
+    if said.rest is None or not reading.vocabulary.systems.named_in(block.place.words[said.rest :]):
+        return
+    place = block.place.part(said.rest, len(block.place.words))
+    if mentions(place, section, reading.vocabulary):
+        role.statements.append(DraftStatement(place, section, role.heading))

@@ -1,0 +1,65 @@
+"""What is looked at before a library opens a file: how large it is, and what it would become."""
+
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from loaders.readers.pieces import Unreadable
+
+# The largest file, in bytes, and what the parts of a packed one may become: in bytes, and by its own size.
+LARGEST = 25_000_000
+LARGEST_UNPACKED = 200_000_000
+MOST_PACKED = 100
+# The head of a part of XML, in bytes: a DTD stands before the first element.
+_HEAD = 4096
+# What libraries say of a broken file; lxml's own is a SyntaxError.
+_FAULTS = (
+    BadZipFile, zlib.error, EOFError, OSError, LookupError, ValueError, TypeError, AttributeError,
+    SyntaxError, NotImplementedError, RecursionError, ZeroDivisionError,
+)  # fmt: skip
+
+
+def check_size(data: bytes) -> None:
+    """Raises Unreadable for a file that is too large."""
+    if len(data) > LARGEST:
+        raise Unreadable(f"is larger than {LARGEST // 1_000_000} MB", "split it, or save it without pictures")
+
+
+def check_packed(data: bytes, kind: str, ending: str) -> None:
+    """Raises Unreadable for a packed file that is broken, locked, or unpacks to too much.
+
+    `kind` names it in words ("Word file"), `ending` is what such a file is saved as.
+    """
+    check_size(data)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Unreadable(f"is an old or encrypted {kind}", f"save it as {ending} without a password")
+    with broken(f"is no {kind}, or a part of one is missing", f"save it as {ending} again"):
+        _check_parts(ZipFile(BytesIO(data)), data, kind)
+
+
+def _check_parts(packed: ZipFile, data: bytes, kind: str) -> None:
+    parts = packed.infolist()
+    size = sum(part.file_size for part in parts)
+    if size > LARGEST_UNPACKED or size > MOST_PACKED * len(data):
+        raise Unreadable("unpacks to far more than it holds", "save what it shows as a new file")
+    if any(part.flag_bits & 1 for part in parts):
+        raise Unreadable(f"is an encrypted {kind}", "save it without a password")
+    for part in parts:
+        if part.filename.endswith((".xml", ".rels")):
+            with packed.open(part) as opened:
+                head = opened.read(_HEAD).replace(b"\x00", b"")
+            if b"<!doctype" in head.lower() or b"<!entity" in head.lower():
+                raise Unreadable("holds a DTD, which such files have no use for", "save it as a new file")
+
+
+@contextmanager
+def broken(why: str, do: str) -> Iterator[None]:
+    """Raises Unreadable with these words for what a library says of a broken file."""
+    try:
+        yield
+    except Unreadable:
+        raise
+    except _FAULTS as error:
+        raise Unreadable(why, do) from error

@@ -1,0 +1,210 @@
+"""The words by which a line says that a role takes over what another one asks."""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict
+
+from graph.folding import folded
+from graph.kinds import Scope
+from loaders.vocabulary.words import Text, any_of, one_of
+
+Phrases = tuple[Text, ...]
+_NUMERAL = r"\d{1,2}|[IVX]{1,4}"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ScopeWords(_Part):
+    """The words that say how much is inherited."""
+
+    technical: Phrases
+    soft: Phrases
+    responsibilities: Phrases
+
+
+class BeforeWords(_Part):
+    """The words of "the previous level", "the level below": which one, of what; `above` is of the page."""
+
+    which: Phrases = ()
+    levels: Phrases = ()
+    behind: Phrases = ()
+    above: Phrases = ()
+    said: Phrases = ()
+
+
+class ChainWords(_Part):
+    """The words by which one line speaks of all levels: "each level", "are cumulative"."""
+
+    each: Phrases = ()
+    whole: Phrases = ()
+
+
+class InheritanceWords(_Part):
+    """How a line says that a role takes over another's requirements; wording.yaml tells of each list."""
+
+    leads: Phrases
+    sure_leads: Phrases
+    firm_leads: Phrases = ()
+    takes: Phrases = ()
+    weak_takes: Phrases = ()
+    sme: Phrases
+    scopes: ScopeWords
+    things: Phrases = ()
+    between: Phrases = ()
+    subjects: Phrases = ()
+    modals: Phrases = ()
+    tails: Phrases = ()
+    joins: Phrases = ()
+    adding: Phrases = ()
+    behind: Phrases = ()
+    barred: Phrases = ()
+    before: BeforeWords = BeforeWords()
+    chain: ChainWords = ChainWords()
+
+    @cached_property
+    def every_take(self) -> re.Pattern[str]:
+        """Meets what may stand before the words for the other role."""
+        return any_of((*self.leads, *self.sure_leads, *self.firm_leads, *self.takes, *self.weak_takes))
+
+    @cached_property
+    def any_sign(self) -> re.Pattern[str]:
+        """Meets one of the words without which no line takes over anything."""
+        takes = (*self.leads, *self.sure_leads, *self.firm_leads, *self.takes, *self.weak_takes)
+        return any_of((*takes, *self.behind, *self.adding, *self.before.above))
+
+    @cached_property
+    def weak(self) -> re.Pattern[str]:
+        """Meets those that say so only where the line ends behind the other role, or adds to it."""
+        return any_or_none(self.weak_takes)
+
+    @cached_property
+    def firm(self) -> re.Pattern[str]:
+        """Meets those that take over something, whatever its name."""
+        return any_or_none(self.firm_leads)
+
+    @cached_property
+    def plain(self) -> re.Pattern[str]:
+        """Meets those that say so only where what is taken over is named too."""
+        return any_or_none(self.takes)
+
+    @cached_property
+    def sure(self) -> re.Pattern[str]:
+        """Meets those behind which a word for a person is one for a role."""
+        return any_of((*self.sure_leads, *self.firm_leads))
+
+    @cached_property
+    def join(self) -> re.Pattern[str]:
+        """Meets what leads on from the other role to what is asked beside it."""
+        return any_or_none((*self.joins, *self.adding))
+
+    @cached_property
+    def adds(self) -> re.Pattern[str]:
+        """Meets what adds to the other role."""
+        return any_or_none(self.adding)
+
+    @cached_property
+    def applies(self) -> re.Pattern[str]:
+        """Meets what stands behind a title where the line begins with it."""
+        return any_or_none((*self.behind, *self.adding))
+
+    @cached_property
+    def bars(self) -> re.Pattern[str]:
+        """Meets what says that the line is of something else."""
+        return any_or_none(self.barred)
+
+    @cached_property
+    def thing_words(self) -> frozenset[str]:
+        """The single words for what is taken over, those for its scope among them."""
+        scoped = (p for scope in Scope for p in getattr(self.scopes, scope, ()))
+        # "Role requirements" are things, a role is none.
+        return single_words((*self.things, *scoped)) - self.level_words
+
+    @cached_property
+    def between_words(self) -> frozenset[str]:
+        """The single words that may stand between the lead and the title."""
+        return self.thing_words | single_words(self.between)
+
+    @cached_property
+    def tail_words(self) -> frozenset[str]:
+        """The single words that may stand behind the title."""
+        return self.thing_words | single_words((*self.tails, *self.before.levels, *self.before.above))
+
+    @cached_property
+    def subject_words(self) -> frozenset[str]:
+        """The single words that may stand before the lead, besides titles."""
+        words = (*self.subjects, *self.modals, *self.between, *self.before.levels)
+        return self.thing_words | single_words(words)
+
+    @cached_property
+    def opening(self) -> re.Pattern[str]:
+        """Meets those that open a line."""
+        return any_of(self.leads)
+
+    @cached_property
+    def level_words(self) -> frozenset[str]:
+        """The words for a level, in lower case."""
+        return single_words(self.before.levels)
+
+    @cached_property
+    def above_words(self) -> frozenset[str]:
+        """The single words for above."""
+        return single_words(self.before.above)
+
+    @cached_property
+    def label_words(self) -> frozenset[str]:
+        """The single words that may stand before any lead: those of a label are among them."""
+        return self.modal_words | self.thing_words | self.level_words
+
+    @cached_property
+    def modal_words(self) -> frozenset[str]:
+        """The single words that may stand before any lead: "also", "must"."""
+        return single_words(self.modals)
+
+    @cached_property
+    def rung(self) -> re.Pattern[str]:
+        """Meets "the previous level", "the level below"."""
+        which, levels, behind = (
+            one_of(map(folded, words)) if words else r"(?!)"
+            for words in (self.before.which, self.before.levels, self.before.behind)
+        )
+        said = one_of(map(folded, self.before.said)) if self.before.said else r"(?!)"
+        return re.compile(rf"(?:{which}\s+{levels}|{levels}\s+{behind}|{said})\b", re.IGNORECASE)
+
+    @cached_property
+    def above(self) -> re.Pattern[str]:
+        """Meets "above"."""
+        return any_or_none(self.before.above)
+
+    @cached_property
+    def each_level(self) -> re.Pattern[str]:
+        """Meets "each level" where a line begins."""
+        each, levels = (
+            one_of(map(folded, w)) if w else r"(?!)" for w in (self.chain.each, self.before.levels)
+        )
+        return re.compile(rf"{each}\s+{levels}\b", re.IGNORECASE)
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """Meets what says of all levels that each takes over the one before."""
+        return any_or_none(self.chain.whole)
+
+    def numbered(self, numbers: Iterable[str]) -> re.Pattern[str]:
+        """Meets "level one", "Level 2", with the number as group "n"."""
+        levels = one_of(map(folded, self.before.levels)) if self.before.levels else r"(?!)"
+        words = one_of(numbers)
+        return re.compile(rf"(?:{levels})\s+(?P<n>{_NUMERAL}|{words})\b", re.IGNORECASE)
+
+
+def any_or_none(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that meets any of the phrases whole; without one it meets nothing."""
+    given = tuple(phrases)
+    return any_of(given) if given else re.compile(r"(?!)")
+
+
+def single_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Each word of the phrases, folded and in lower case."""
+    return frozenset(word.casefold() for phrase in phrases for word in folded(phrase).split())

@@ -1,0 +1,94 @@
+"""The file of wording: what it may hold, checked as it is read."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from graph.kinds import Level
+from loaders.vocabulary.inheritance_words import InheritanceWords
+from loaders.vocabulary.words import Text
+
+Phrases = tuple[Text, ...]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Raises(_Part):
+    """Wording later in a statement that lifts a level."""
+
+    from_: Annotated[Level, Field(alias="from")]
+    phrases: Phrases
+
+
+class TitleWords(_Part):
+    """The words that titles are made of."""
+
+    seniority: Phrases
+    optional: Phrases
+    lowly: Phrases = ()
+    nouns: Phrases
+    not_titles: Phrases
+    level_headings: Phrases = ()
+    not_first: Phrases = ()
+    gender_marks: Phrases = ()
+
+    @field_validator("nouns", mode="after")
+    @classmethod
+    def _single(cls, nouns: Phrases) -> Phrases:
+        return tuple(noun.strip() for group in nouns for noun in group.split(","))
+
+
+class Labels(_Part):
+    """Words before a colon: those that lead a title, and those whose value asks nothing of a role."""
+
+    title: Phrases
+    ignored: Phrases
+
+
+class Headings(_Part):
+    """Section headings by the section they open; `none` opens one that asks nothing of a role."""
+
+    qualification: Phrases = ()
+    technical: Phrases = ()
+    soft: Phrases = ()
+    role_requirements: Phrases = ()
+    told: Phrases = ()
+    none: Phrases = ()
+
+
+class Openers(_Part):
+    """Words that open a statement in run-on text; `qualifying` ones ask for something held."""
+
+    verbs: Phrases
+    others: Phrases
+    qualifying: Phrases
+
+
+class WordingFile(_Part):
+    """All wording but systems and competencies."""
+
+    levels: Mapping[Level, Phrases]
+    trailing: Phrases
+    raises: Raises
+    aspirations: Phrases
+    preferred: Phrases
+    preferring: Phrases = ()
+    required: Phrases = ()
+    preferred_headings: Phrases = ()
+    vendors: Phrases
+    titles: TitleWords
+    plural_titles: Phrases
+    labels: Labels
+    headings: Headings
+    heading_starts: Headings = Headings()
+    soft_headings: Phrases
+    soft_competencies: Phrases
+    inheritance: InheritanceWords
+    degrees: Mapping[Text, Phrases]
+    short_degrees: Mapping[Text, Phrases] = {}
+    supervision: Phrases
+    numbers: Mapping[Text, int]
+    openers: Openers
