@@ -4,8 +4,8 @@ import pytest
 
 from graph.kinds import Section
 from loaders.documents.mentions import mentions
-from loaders.vocabulary.addresses import without_addresses
 from loaders.readers.pieces import Place
+from loaders.vocabulary.addresses import without_addresses
 from loaders.vocabulary.vocabulary import vocabulary_of
 
 

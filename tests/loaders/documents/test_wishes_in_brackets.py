@@ -20,22 +20,27 @@ def usages(said: str) -> dict[str, str]:
         ("Excel (a must), SAP (a plus)", {"Excel": "usage", "SAP": "preferred"}),
         ("Accounting software (preferably NetSuite), Excel", {"NetSuite": "preferred", "Excel": "usage"}),
         ("NetSuite (3 years preferred)", {"NetSuite": "usage"}),
-        ("Word and Excel (both a plus)", {"Microsoft Word": "preferred", "Excel": "preferred"}),
+        (
+            "Oracle, Excel and SAP (both a plus)",
+            {"Oracle": "usage", "Excel": "preferred", "SAP": "preferred"},
+        ),
     ],
 )
 def test_a_wish_in_brackets_is_of_what_stands_in_or_right_before_them(
     said: str, read: dict[str, str]
 ) -> None:
-    named = usages(said)
-    assert {name: named[name] for name in read if name in named} == {
-        name: usage for name, usage in read.items() if name in named
-    }
-    assert named
+    assert usages(said) == read
 
 
 @pytest.mark.parametrize(
     "said",
-    ["A big plus: SAP", "SAP is an asset", "SAP knowledge welcome", "SAP would be helpful", "SAP ist kein Muss"],
+    [
+        "A big plus: SAP",
+        "SAP is an asset",
+        "SAP knowledge welcome",
+        "SAP would help",
+        "SAP ist kein Muss",
+    ],
 )
 def test_a_wish_has_many_wordings(said: str) -> None:
     assert usages(said)["SAP"] == "preferred"
