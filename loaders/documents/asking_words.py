@@ -49,6 +49,11 @@ class AskingWords:
         """True when the part of the sentence that holds the name from `start` to `end` says so."""
         return self._preferring(start, end) is not None
 
+    def is_preferred_throughout(self) -> bool:
+        """True when the last clause, up to a full stop or semicolon, says so of all that stands in it."""
+        first = max((stop for _, stop in self._clauses), default=0)
+        return self._preferring(first, len(self.text)) is not None
+
     def _preferring(self, start: int, end: int) -> int | None:
         """Where the part begins that would only be welcome and holds the name, None if it is asked."""
         first = max((stop for _, stop in self._clauses if stop <= end), default=0)
@@ -69,6 +74,8 @@ class AskingWords:
 
     def _part(self, first: int, at: int, stop: int, last: int) -> tuple[int, int]:
         """What words of preference from `at` to `stop` govern within their clause from `first` to `last`."""
+        if bracket := self._bracket(first, at, stop, last):
+            return bracket
         leads = self._vocabulary.patterns["preferring"].fullmatch(self.text, at, stop)
         if (leads and _WORDS.search(self.text, stop, last)) or self.text[stop : stop + 1] == ":":
             return at, last
@@ -81,6 +88,17 @@ class AskingWords:
         joined = self._vocabulary.grammar.denial.joint.search(own)
         opened = bool(joined and not own[: joined.start()].strip())
         return (first, last) if opened or (joined and not settled) else (comma, last)
+
+    def _bracket(self, first: int, at: int, stop: int, last: int) -> tuple[int, int] | None:
+        """What words of preference in brackets govern: a name within, else the thing right before."""
+        opens = self.text.rfind("(", first, at)
+        closes = self.text.find(")", stop, last)
+        if opens < 0 or closes < 0 or ")" in self.text[opens:at]:
+            return None
+        within = self.text[opens:closes]
+        if any(sign.isdigit() for sign in within) or self._vocabulary.systems.named_in(within):
+            return opens, closes
+        return max(self.text.rfind(",", first, opens) + 1, first), closes
 
     def is_aspired(self, start: int) -> bool:
         """True when words such as "willing to learn" stand before."""

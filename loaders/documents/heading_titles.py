@@ -1,7 +1,7 @@
 """Titles in headings: by their words, by sections below that repeat them, and levels of a family."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from loaders.documents.key_words import key_words
@@ -25,6 +25,7 @@ def by_headings(
     chosen = {n: title_of(blocks[n], vocabulary) for n in marked_titles(blocks, vocabulary)}
     sections = _repeated_below(blocks, chosen, vocabulary)
     _levels(blocks, chosen, family, vocabulary)
+    _siblings(blocks, chosen, vocabulary)
     _fields(blocks, chosen, vocabulary)
     kept = _with_something(blocks, chosen)
     lines = {blocks[n].place.line: chosen[n] for n in kept}
@@ -82,16 +83,31 @@ def _levels(blocks: Sequence[Block], chosen: dict[int, str], family: str, vocabu
             chosen[n] = f"{level} {page}" if words else f"{page} {level}"
 
 
-def _fields(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocabulary) -> None:
-    """Take a heading below a role that has sections of its own for that role in the field that it names."""
+def _siblings(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocabulary) -> None:
+    """Take a heading beside those of roles that has sections of its own, as they have."""
+    depths = {blocks[n].depth for n in chosen}
+    for n in _sectioned(blocks, vocabulary):
+        if blocks[n].depth in depths and n not in chosen:
+            chosen[n] = bare_title(blocks[n].text, vocabulary)
+
+
+def _sectioned(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[int]:
+    """The headings that are none of a section, right above one of a section that asks something."""
     heads = [n for n, block in enumerate(blocks) if block.depth]
     for n, below in pairwise(heads):
         text = bare_title(blocks[n].text, vocabulary)
         known, section = vocabulary.section_named(clean_title(blocks[below].text))
         inner = blocks[below].depth > blocks[n].depth and known and section is not None
+        if inner and not vocabulary.section_named(text)[0] and not is_family(text, vocabulary):
+            yield n
+
+
+def _fields(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocabulary) -> None:
+    """Take a heading below a role that has sections of its own for that role in the field that it names."""
+    for n in _sectioned(blocks, vocabulary):
+        text = bare_title(blocks[n].text, vocabulary)
         above = [k for k in chosen if k < n and blocks[k].depth < blocks[n].depth]
-        named = n in chosen or vocabulary.section_named(text)[0] or is_family(text, vocabulary)
-        if inner and above and not named and len(text.split()) <= MOST_FIELD:
+        if above and n not in chosen and len(text.split()) <= MOST_FIELD:
             chosen[n] = f"{text} {chosen[max(above)]}"
 
 

@@ -8,7 +8,7 @@ from loaders.documents.qualifications import unlabelled_range
 from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.titles import clean_title, footer_title
 from loaders.readers.pieces import Block
-from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key, without_number
 
 MOST_WORDS = 6
 # So many words may a heading have that nothing but a blank line above it marks.
@@ -227,7 +227,7 @@ def _section(role: RoleDraft | None) -> Section | None:
 
 
 def _heading_name(reading: Reading, block: Block) -> str:
-    name = lookup_key(clean_title(block.text))
+    name = without_number(lookup_key(clean_title(block.text)))
     for title in sorted(reading.every_title, key=len, reverse=True):
         if name.startswith(lookup_key(title)) and name != lookup_key(title):
             return name[len(lookup_key(title)) :].strip()

@@ -105,14 +105,15 @@ def _common(group: Sequence[RoleDraft], vocabulary: Vocabulary) -> str:
     counts: Counter[tuple[str, ...]] = Counter()
     written: dict[tuple[str, ...], str] = {}
     for draft in group:
-        spoken = re.findall(r"[\w&']+", draft.title)
+        spoken = re.findall(r"[\w&']*\w[\w&']*", draft.title)
         telling = _telling(draft, vocabulary)
         for i, j in combinations(range(len(spoken) + 1), 2):
             key = key_words(" ".join(spoken[i:j]))
             if set(key) <= telling:
                 counts[key] += 1
                 written.setdefault(key, " ".join(spoken[i:j]))
-    best = max(counts, key=lambda key: (not set(key) & nouns, counts[key], len(key), key))
+    shared = {key: count for key, count in counts.items() if count > 1}
+    best = max(shared or counts, key=lambda key: (not set(key) & nouns, counts[key], len(key), key))
     return written[best]
 
 

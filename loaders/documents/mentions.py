@@ -92,5 +92,5 @@ def _competency(
     level, quote = asked.leading(LEADING_WORDS)
     if section == Section.ROLE_REQUIREMENTS and level is None:
         return Mention(skill, place, None, Usage.USAGE)
-    usage = Usage.PREFERRED if asked.is_preferred(len(place.words), len(place.words)) else Usage.REQUIREMENT
+    usage = Usage.PREFERRED if asked.is_preferred_throughout() else Usage.REQUIREMENT
     return Mention(skill, place, level, usage, quote)

@@ -48,7 +48,7 @@ def stated_in_front(front: Sequence[Block], vocabulary: Vocabulary) -> PageTitle
     labels = {lookup_key(label) for label in vocabulary.wording.labels.title}
     for block in front:
         match = _FIELD.match(block.raw)
-        if not match or lookup_key(match["key"]) not in labels:
+        if not match or lookup_key(_BETWEEN.sub(" ", match["key"])) not in labels:
             continue
         title = bare_title(match["value"].strip("\"' "), vocabulary)
         if title:

@@ -43,7 +43,7 @@ def bare_title(text: str, vocabulary: Vocabulary) -> str:
 def without_label(text: str, vocabulary: Vocabulary) -> str:
     """The title behind a label such as "Job title:", the text itself without one."""
     label = vocabulary.patterns["title_labels"].match(text)
-    behind = re.match(r"\s*:\s*(?=\S)", text[label.end() :]) if label else None
+    behind = re.match(r"\s*(?::|\s[–—-]\s)\s*(?=\S)", text[label.end() :]) if label else None
     return text[label.end() + behind.end() :] if label and behind else text
 
 
@@ -91,7 +91,8 @@ def is_title(block: Block, vocabulary: Vocabulary) -> bool:
     if block.bullet or len(block.text) > LONGEST_HEADING:
         return False
     title = title_of(block, vocabulary)
-    if not (_has_form(block, title, vocabulary) and has_noun(title, vocabulary)):
+    marked = block.depth and vocabulary.gender_marks.search(block.text)
+    if not (_has_form(block, title, vocabulary) and (marked or has_noun(title, vocabulary))):
         return False
     return bool(block.depth) or not _asks_only(title, vocabulary)
 

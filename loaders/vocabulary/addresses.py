@@ -4,14 +4,16 @@ import re
 
 # The target of a link, an address with or without its scheme, of a person, a path from a root.
 _ADDRESS = re.compile(
-    r"(?<=\])\([^()\s]*\)"
+    r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"]*\")?\)"
+    # "[the guide][name]", and the line that says where the name leads.
+    r"|(?<=\w\])\[[^\[\]]*\]|\[[^\[\]]*\]:(?=\s*<?(?:\w+:/|\.{0,2}/))"
     r"|\b(?:https?|ftp|mailto|tel):[^\s<>()\"]+"
     r"|\bwww\.[^\s<>()\"]+"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w/.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?!js\b)[a-z]{2,6}/[^\s<>()\"]*"
-    r"|(?<![\w/.])/(?:[a-z0-9_.-]+/)+[a-z0-9_.#-]*",
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
+    r"|(?<![\w/.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.(?!js\b)[a-z]{2,6}/[^\s<>()\"]*"
+    r"|(?<![\w/.])(?:\.{1,2}|~)?/(?:[a-z0-9_.-]+/)+[a-z0-9_.#-]*",
 )
-_MAY_HOLD = re.compile(r"[/@:]|www\.|\]\(")
+_MAY_HOLD = re.compile(r"[/@:]|www\.|\][(\[]")
 # Stands for a sign of an address, so that places in the text stay what they are.
 _SIGN = "·"
 

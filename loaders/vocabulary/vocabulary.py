@@ -20,12 +20,20 @@ from loaders.vocabulary.words import any_of, as_written
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
 
+# The number of a section in front of its heading: "2.", "1.3", "b)".
+_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(?=\w)")
+
 
 # Titles are looked up again for every line that may mean them.
 @lru_cache(maxsize=65_536)
 def lookup_key(text: str) -> str:
     """A heading as it is looked up: folded, lower case, without colon, end mark and doubled blanks."""
     return " ".join(folded(text).casefold().strip(" :.-–—*_#\t").split())
+
+
+def without_number(key: str) -> str:
+    """A heading, as looked up, without the number of its section."""
+    return _NUMBER.sub("", key)
 
 
 def third_person(verb: str) -> str:
@@ -133,13 +141,15 @@ class Vocabulary:
 
     def section_named(self, name: str) -> tuple[bool, Section | None]:
         """Whether a heading is known, whole or by how it begins, and the section that it opens, if any."""
-        key = lookup_key(name)
+        key = without_number(lookup_key(name))
         if key in self.sections:
             return True, self.sections[key]
         for start, section in self.section_starts.items():
             if key.startswith(start) and not key[len(start) : len(start) + 1].isalnum():
                 return True, section
-        return False, None
+        # "Examples of duties" opens what "Duties" opens.
+        _, of, last = key.rpartition(" of ")
+        return (True, self.sections[last]) if of and self.sections.get(last) else (False, None)
 
     @cached_property
     def soft_headings(self) -> frozenset[str]:

@@ -234,3 +234,38 @@ def test_a_statement_that_begins_like_a_heading_is_none(tmp_path: Path) -> None:
         "Licensed clerk",
         "A boat",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Job Description: Credit Judge\n", "Credit Judge"),
+        ("# Role profile – Night Nurse\n", "Night Nurse"),
+        ("# Stellenbeschreibung: Leitung Einkauf\n", "Leitung Einkauf"),
+        ("# Leitung Lager (w/m/d)\n\nWir lagern.\n", "Leitung Lager"),
+        ("---\njob_title: Lab Technician\n---\n", "Lab Technician"),
+    ],
+)
+def test_a_label_before_a_title_and_a_sign_of_gender_behind_tell_it(
+    tmp_path: Path, text: str, title: str
+) -> None:
+    assert titles(read(tmp_path, text + DUTIES)) == [title]
+
+
+def test_a_heading_beside_those_of_roles_with_sections_of_its_own_is_a_role(tmp_path: Path) -> None:
+    text = (
+        "# Einkauf\n\n## Sachbearbeiter (m/w/d)\n\n### Aufgaben\n\n- Bestellen\n\n"
+        "## Teamleitung\n\n### Aufgaben\n\n- Führen\n\n## Kontakt\n\nRufen Sie an.\n"
+    )
+    assert titles(read(tmp_path, text)) == ["Sachbearbeiter", "Teamleitung"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["2. Key duties", "B) Duties", "1.3 Duties", "Examples of duties", "SUMMARY OF DUTIES"]
+)
+def test_numbers_and_words_before_the_name_of_a_section_are_no_part_of_it(
+    tmp_path: Path, heading: str
+) -> None:
+    text = f"# Bell Ringer\n\n## {heading}\n\nRing at noon.\n\n## 3. Benefits\n\n- Bread\n"
+    (role,) = read(tmp_path, text).roles
+    assert [r.place.text for r in role.requirements] == ["Ring at noon."]
