@@ -8,39 +8,13 @@ from bs4 import BeautifulSoup
 from bs4.element import CData, NavigableString, PageElement, Tag
 
 from loaders.files import decoded
+from loaders.readers.elements import DROPPED, INLINE
 from loaders.readers.guards import broken, check_size
 from loaders.readers.pieces import Piece, Unreadable
 from loaders.readers.web_tables import items_of, rows_of
 from loaders.readers.written import Writing
 
-_DROPPED = [
-    "script", "style", "noscript", "template", "nav", "footer", "aside", "button", "select", "textarea",
-    "svg", "iframe", "object", "dialog",
-]  # fmt: skip
 _HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
-# Elements that stand within a line; all others begin one.
-_INLINE = frozenset(
-    {
-        *(
-            "a",
-            "abbr",
-            "acronym",
-            "b",
-            "bdi",
-            "bdo",
-            "big",
-            "cite",
-            "code",
-            "data",
-            "del",
-            "dfn",
-            "em",
-            "font",
-        ),
-        *("i", "img", "input", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike"),
-        *("strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
-    }
-)
 _BOLD = frozenset({"b", "strong"})
 _LISTS = frozenset({"ul", "ol", "menu"})
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -85,7 +59,7 @@ class _Reading:
     def pieces(self) -> tuple[Piece, ...]:
         """The pieces of the page; its own title stands in front where no heading is of the first depth."""
         named = self._page.title.get_text() if self._page.title else ""
-        for element in self._page.find_all([*_DROPPED, "title"]):
+        for element in self._page.find_all([*DROPPED, "title"]):
             element.decompose()
         for element in self._page.find_all("header"):
             # What is above a page is a menu, but for the title that may stand there.
@@ -110,7 +84,7 @@ class _Reading:
     def _element(self, element: Tag, bold: bool) -> None:
         if element.name == "br":
             self._line.append(("\n", bold))
-        elif element.name in _INLINE:
+        elif element.name in INLINE:
             self._children(element, bold or element.name in _BOLD)
         else:
             self._flush()

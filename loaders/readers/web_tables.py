@@ -4,17 +4,11 @@ import re
 
 from bs4.element import CData, NavigableString, PageElement, Tag
 
+from loaders.readers.elements import BREAKS
 from loaders.readers.written import Spanned, Written
 
 # So many rows or columns a cell may span, whatever the page says.
 MOST_SPANNED = 60
-# Elements that end a line within a cell or an item.
-_BREAKS = frozenset(
-    {
-        *("br", "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"),
-        *("tr", "td", "th", "table", "section"),
-    }
-)
 
 
 def rows_of(table: Tag) -> list[list[Spanned]]:
@@ -53,7 +47,7 @@ def items_of(element: Tag) -> tuple[str, ...]:
     parts: list[str] = []
     for node in element.descendants:
         if isinstance(node, Tag):
-            parts.append("\n" if node.name in _BREAKS else "")
+            parts.append("\n" if node.name in BREAKS else "")
         elif type(node) in {NavigableString, CData}:
             after = _ends(node, element)
             parts.append(re.sub(r"[ \t\r\n\f]+", " ", str(node)) + after)
@@ -65,7 +59,7 @@ def _ends(node: PageElement, within: Tag) -> str:
     """The end of a line, where a text is the last in a paragraph or the like."""
     at, parent = node, node.parent
     while parent is not None and parent is not within and at.next_sibling is None:
-        if parent.name in _BREAKS:
+        if parent.name in BREAKS:
             return "\n"
         at, parent = parent, parent.parent
     return ""
