@@ -19,8 +19,9 @@ from loaders.documents.outline import outline, without_front_matter
 from loaders.documents.qualifications import Measures, measures
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.run_on import statements
+from loaders.documents.tables import table
 from loaders.documents.taken_over import inheritance
-from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source
+from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 
@@ -32,10 +33,14 @@ def read(source: Source, vocabulary: Vocabulary) -> Reading:
     reading.marked = bool(reading.outline.whole) or any(block.depth for block in lines)
     if reading.outline.whole:
         _whole(reading, *reading.outline.whole)
-    for block, below in pairwise([*lines, None]):
-        if block:
-            _step(reading, block, below)
-            reading.previous = block
+    below = dict(pairwise(block.place.line for block in lines))
+    by_line = {block.place.line: block for block in lines}
+    for piece in source.pieces:
+        if isinstance(piece, TableBlock):
+            table(reading, piece)
+        else:
+            _step(reading, piece, by_line.get(below.get(piece.place.line, 0)))
+            reading.previous = piece
     return reading
 
 
@@ -71,6 +76,7 @@ def _front_matter(reading: Reading, block: Block) -> None:
 
 def _title(reading: Reading, block: Block) -> None:
     track, place = reading.track or (None, None)
+    reading.after_table = False
     draft = RoleDraft(reading.titles[block.place.line], block.place, track=track, track_place=place)
     reading.drafts.append(draft)
     reading.open_sections = [(block.depth, Section.QUALIFICATION)] if block.depth else []
@@ -106,7 +112,7 @@ def _bullet(reading: Reading, block: Block) -> None:
 
 def _run_on(reading: Reading, block: Block) -> bool:
     parts, heading = statements(block.place, reading.vocabulary)
-    if not parts:
+    if not parts or reading.after_table:
         return False
     if reading.role is None:
         reading.drafts.append(RoleDraft("", block.place, section=reading.section))

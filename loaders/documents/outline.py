@@ -4,12 +4,14 @@ A document that names several roles by its headings holds these; one that reads 
 one role, wherever its title stands.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.documents.heading_titles import by_headings
 from loaders.documents.page_title import PageTitle, described, reads_as_role, stated_in_front
-from loaders.documents.titles import plain_titles
+from loaders.documents.table_shapes import RolesAsColumns, Shape, shapes_of
+from loaders.documents.titles import has_noun, plain_titles
 from loaders.readers.pieces import Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary
 
@@ -19,7 +21,8 @@ class Outline:
     """The titles of roles by line, and what each such line opens besides, as in "Clerk Duties".
 
     `whole` is the role that the document as a whole describes, with the place of its title; `repeats` are
-    the lines that bear that title; `low_confidence` is True where the name of the file alone tells it.
+    the lines that bear that title; `low_confidence` is True where the name of the file alone tells it;
+    `tables` are those that name roles, by their first line.
     """
 
     titles: dict[int, str] = field(default_factory=dict)
@@ -27,10 +30,33 @@ class Outline:
     whole: tuple[str, Place] | None = None
     repeats: frozenset[int] = frozenset()
     low_confidence: bool = False
+    tables: dict[int, Shape] = field(default_factory=dict)
 
 
 def outline(source: Source, vocabulary: Vocabulary) -> Outline:
-    """The titles of a document's roles; none where it does not read like a role document."""
+    """The titles of a document's roles; none where it does not read like a role document.
+
+    Where tables name roles, a title with nothing listed below it only names what they are about.
+    """
+    tables = shapes_of(source.pieces, vocabulary)
+    told = _outline_of_lines(source, vocabulary)
+    if not tables:
+        return told
+    families = any(isinstance(shape, RolesAsColumns) and shape.of_family for shape in tables.values())
+    listed = [block.place.line for block in source.blocks if block.bullet]
+    ends = [*sorted(told.titles), math.inf][1:]
+    kept = {
+        line: told.titles[line]
+        for line, end in zip(sorted(told.titles), ends, strict=True)
+        if any(line < bullet < end for bullet in listed)
+    }
+    named = told.whole and has_noun(told.whole[0], vocabulary) and listed and not families
+    told = told if named else replace(told, whole=None, repeats=frozenset(), low_confidence=False)
+    return replace(told, titles=kept, tables=tables)
+
+
+def _outline_of_lines(source: Source, vocabulary: Vocabulary) -> Outline:
+    """The titles that stand in lines, whatever tables name."""
     front, body = without_front_matter(source.blocks)
     stated = stated_in_front(front, vocabulary)
     titles, sections = by_headings(body, stated.title if stated else "", vocabulary)

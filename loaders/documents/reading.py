@@ -90,7 +90,8 @@ class Reading:
     `outline` says where titles stand; `track` is the one last stated; `section` is the one that a
     heading opened before any role; `previous` is the block read last; `marked` is True where headings
     are marked as such; `open_sections` are those of the headings around, as (depth, section);
-    `astray` are the lines that belong nowhere, each with why.
+    `astray` are the lines that belong nowhere, each with why; `after_table` is True below a
+    table of roles: the lines there are of none of them, until a title stands.
     """
 
     source: Source
@@ -107,6 +108,7 @@ class Reading:
     marked: bool = False
     open_sections: list[tuple[int, Section | None]] = field(default_factory=list)
     astray: list[tuple[Block, str]] = field(default_factory=list)
+    after_table: bool = False
 
     @property
     def titles(self) -> dict[int, str]:
@@ -122,7 +124,7 @@ class Reading:
     @property
     def role(self) -> RoleDraft | None:
         """The role that is being read."""
-        return self.drafts[-1] if self.drafts else None
+        return self.drafts[-1] if self.drafts and not self.after_table else None
 
     def note(self, block: Block, kind: LineClass, role: RoleDraft | None = None) -> None:
         """Give the line its class."""

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from graph.folding import Folded, fold, lines_of
 from loaders.files import decoded
-from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Unreadable
+from loaders.readers.pieces import LONGEST_HEADING, Block, Piece, Place, TableBlock, Unreadable
+from loaders.readers.pipes import tables_in
 
 # Marks of lists that people type: dashes, an "o", numbers and letters.
 _TYPED = re.compile(
@@ -49,8 +50,8 @@ class _Line:
         return len(self.folded.text) - len(self.folded.text.lstrip())
 
 
-def pieces(data: bytes) -> tuple[Block, ...]:
-    """The lines of a text that are not blank, in order; front matter is left as it stands.
+def pieces(data: bytes) -> tuple[Piece, ...]:
+    """The lines and tables of a text, in order; front matter is left as it stands.
 
     Raises Unreadable for what is no text.
     """
@@ -58,7 +59,23 @@ def pieces(data: bytes) -> tuple[Block, ...]:
     controls = len(_CONTROLS.findall(text))
     if "\x00" in text or controls > len(text) // 50:
         raise Unreadable("is not text", "export the document as plain text first")
-    return blocks_of(lines_of(text))
+    lines = lines_of(text)
+    return with_tables(lines, tuple(tables_in(lines, front_lines(lines))))
+
+
+def with_tables(lines: Sequence[str], tables: Sequence[TableBlock]) -> tuple[Piece, ...]:
+    """The lines that are not blank and stand in no table, and the tables, in order."""
+    taken = {number for table in tables for number, _ in table.lines}
+    rest = ["" if n in taken else line for n, line in enumerate(lines, start=1)] if taken else lines
+    pieces: list[Piece] = [*blocks_of(rest), *tables]
+    return tuple(sorted(pieces, key=lambda p: p.place.line if isinstance(p, Block) else p.lines[0][0]))
+
+
+def front_lines(lines: Sequence[str]) -> int:
+    """How many lines the front matter takes up."""
+    if not lines or lines[0].strip() != "---":
+        return 0
+    return next((n + 1 for n, line in enumerate(lines) if n and line.strip() in {"---", "..."}), 0)
 
 
 def blocks_of(text: Sequence[str]) -> tuple[Block, ...]:

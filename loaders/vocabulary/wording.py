@@ -67,6 +67,15 @@ class Openers(_Part):
     qualifying: Phrases
 
 
+class TableWords(_Part):
+    """The words that head the columns of a table, and those that stand in its cells."""
+
+    titles: Phrases = ()
+    rungs: Phrases = ()
+    joining: Phrases = ()
+    nothing: Phrases = ()
+
+
 class WordingFile(_Part):
     """All wording but systems and competencies."""
 
@@ -84,6 +93,7 @@ class WordingFile(_Part):
     labels: Labels
     headings: Headings
     heading_starts: Headings = Headings()
+    tables: TableWords = TableWords()
     soft_headings: Phrases
     soft_competencies: Phrases
     inheritance: InheritanceWords

@@ -1,0 +1,89 @@
+"""What stands in the cells of a table: titles, the headings of columns, nothing at all."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.documents.page_title import is_family
+from loaders.documents.titles import MOST_WORDS, bare_title, clean_title, has_noun
+from loaders.readers.pieces import Cell, Place
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+
+# The code of a level, alone in a cell: "IC2", "L3", "Level 2".
+_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,2}|\w+ (?:\d{1,2}|[IVX]{1,4})")
+_BETWEEN = re.compile(r"\s*[,;/]\s*")
+# Words enough for a cell to say something of its own.
+TELLING = 3
+
+
+def head_key(cell: Cell) -> str:
+    """The heading of a column, as looked up."""
+    return lookup_key(clean_title(cell.text))
+
+
+def is_empty(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """True for a cell that holds nothing, or a sign that says so."""
+    return not any(asking(cell, vocabulary))
+
+
+def asking(cell: Cell, vocabulary: Vocabulary) -> list[Place]:
+    """The items of a cell that say something."""
+    nothing = {name.casefold() for name in vocabulary.wording.tables.nothing}
+    said = ((item, " ".join(item.folded.text.split()).strip("*_ ").casefold()) for item in cell.items)
+    return [item for item, text in said if text and text not in nothing]
+
+
+def heads(cell: Cell, names: Sequence[str]) -> bool:
+    """Whether the heading of a column is one of these words, or ends in one that is a single word."""
+    key = head_key(cell)
+    known = frozenset(map(lookup_key, names))
+    return key in known or (key.split()[-1:] != [] and key.split()[-1] in known and len(key.split()) <= 3)
+
+
+def title_in(text: str, family: str, vocabulary: Vocabulary) -> str | None:
+    """The title that a cell names: its own, or that of a level of the family; None for other words."""
+    title = bare_title(text, vocabulary)
+    words = title.split()
+    if not words or len(words) > MOST_WORDS or re.search(r"[.:;?!](?:\s|$)", title):
+        return None
+    own = {lookup_key(word) for word in words} <= vocabulary.seniority
+    if own or _is_code(text, vocabulary):
+        return _of_family(text if not own else title, family, own)
+    if vocabulary.section_named(title)[0] or is_family(title, vocabulary):
+        return None
+    return title if has_noun(title, vocabulary) and title[0].isupper() else None
+
+
+def titles_of(cell: Cell, vocabulary: Vocabulary) -> list[tuple[str, Place]]:
+    """The titles in a cell: one an item, or several between commas where each part is one."""
+    titles: list[tuple[str, Place]] = []
+    for item in cell.items:
+        whole = title_in(item.text, "", vocabulary)
+        parts = _parts(item.folded.text, vocabulary)
+        each = [title_in(part, "", vocabulary) for part in parts]
+        if len(parts) > 1 and all(each):
+            titles += [(title, item) for title in each if title]
+        elif whole:
+            titles.append((whole, item))
+    return titles
+
+
+def _parts(text: str, vocabulary: Vocabulary) -> list[str]:
+    """What stands between commas and words that join titles."""
+    joining = {lookup_key(word) for word in vocabulary.wording.tables.joining}
+    words = ("," if lookup_key(word) in joining else word for word in text.split())
+    return [part for part in _BETWEEN.split(" ".join(words)) if part.strip()]
+
+
+def _is_code(text: str, vocabulary: Vocabulary) -> bool:
+    said = clean_title(text)
+    if not _CODE.fullmatch(said):
+        return False
+    rungs = map(lookup_key, vocabulary.wording.tables.rungs)
+    return " " not in said or lookup_key(said.split()[0]) in rungs
+
+
+def _of_family(level: str, family: str, own: bool) -> str | None:
+    if not family:
+        return None
+    level = clean_title(level)
+    return f"{level} {family}" if own else f"{family} {level}"
