@@ -65,6 +65,13 @@ def _role(reading: Reading, draft: RoleDraft, links: Links, vocabulary: Vocabula
 
 
 def _requirement(statement: DraftStatement, vocabulary: Vocabulary) -> Requirement:
+    if statement.named is not None:
+        return Requirement(
+            section=statement.section,
+            heading=statement.heading,
+            place=statement.place,
+            mentions=statement.named,
+        )
     named = mentions(statement.place, statement.section, vocabulary, statement.measures, statement.heading)
     if statement.group:
         named += mentions(statement.group, statement.section, vocabulary, heading=statement.heading)

@@ -8,6 +8,7 @@ from graph.kinds import LineClass, Scope, Section, number_of
 from loaders.documents.claims import Claim
 from loaders.documents.outline import Outline
 from loaders.documents.qualifications import Measures
+from loaders.documents.records import Mention
 from loaders.readers.pieces import Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary
 
@@ -16,7 +17,8 @@ from loaders.vocabulary.vocabulary import Vocabulary
 class DraftStatement:
     """A requirement as it was met; `group` is the header of the list it is nested in.
 
-    `measures` are the degree and years that it asks for, where the reading had to look for them.
+    `measures` are the degree and years that it asks for, where the reading had to look for them; `named`
+    are the skills that it names, where a table states them and no words are to be searched.
     """
 
     place: Place
@@ -24,6 +26,7 @@ class DraftStatement:
     heading: str | None
     group: Place | None = None
     measures: Measures | None = None
+    named: tuple[Mention, ...] | None = None
 
 
 @dataclass

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 
 from loaders.documents.page_title import is_family
 from loaders.documents.table_cells import TELLING, asking, head_key, heads, is_empty, title_in, titles_of
+from loaders.documents.table_levels import known_skill, need_in
 from loaders.documents.titles import bare_title, has_noun
 from loaders.readers.pieces import Block, Cell, Piece, Place, TableBlock
-from loaders.vocabulary.vocabulary import Vocabulary
+from loaders.vocabulary.rosters import roster_words
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # The heading of the columns is one of so many rows from the top.
 MOST_ABOVE = 4
@@ -35,7 +37,27 @@ class RolesAsRows:
     asked: dict[int, str] = field(default_factory=dict)
 
 
-Shape = RolesAsColumns | RolesAsRows
+@dataclass(frozen=True)
+class NeedsByCell:
+    """Skills by row in column `skill`, roles by their columns, and how each needs it in the cells."""
+
+    header: int
+    skill: int
+    roles: dict[int, tuple[str, Place]]
+
+
+@dataclass(frozen=True)
+class NeedsByRow:
+    """A need in each row: the columns of the role, the skill, its level and whether it is required."""
+
+    header: int
+    title: int
+    skill: int
+    level: int | None
+    need: int | None
+
+
+Shape = RolesAsColumns | RolesAsRows | NeedsByCell | NeedsByRow
 
 
 def shapes_of(pieces: Sequence[Piece], vocabulary: Vocabulary) -> dict[int, Shape]:
@@ -67,10 +89,14 @@ def _shape(table: TableBlock, family: str, vocabulary: Vocabulary) -> Shape | No
     header = header_row(table, vocabulary)
     if header is None or header + 1 >= len(table.rows):
         return None
-    return _columns(table, header, family, vocabulary) or _rows(table, header, vocabulary)
+    return (
+        _needs_by_row(table, header, vocabulary)
+        or _columns(table, header, family, vocabulary)
+        or _rows(table, header, vocabulary)
+    )
 
 
-def _columns(table: TableBlock, header: int, family: str, vocabulary: Vocabulary) -> RolesAsColumns | None:
+def _columns(table: TableBlock, header: int, family: str, vocabulary: Vocabulary) -> Shape | None:
     """Two columns or more that are headed by titles and say something of each, behind one of headings."""
     own, of_family = _titles(table.rows[header], "", vocabulary), False
     if len(own) < 2 and family:
@@ -80,6 +106,9 @@ def _columns(table: TableBlock, header: int, family: str, vocabulary: Vocabulary
         return None
     body = table.rows[header + 1 :]
     cells = [item for row in body for n in own for item in asking(row[n], vocabulary)]
+    skill = _skill_column(table, header, own, vocabulary)
+    if skill is not None:
+        return NeedsByCell(header, skill, own)
     telling = sum(len(item.text.split()) >= TELLING for item in cells)
     return RolesAsColumns(header, own, of_family) if 2 * telling >= len(cells) > 0 else None
 
@@ -117,3 +146,47 @@ def _asked(row: Sequence[Cell], vocabulary: Vocabulary) -> Iterator[tuple[int, s
         key = head_key(cell)
         if key and vocabulary.section_named(key)[1]:
             yield n, cell.items[0].text.strip(" *_:")
+
+
+def _needs_by_row(table: TableBlock, header: int, vocabulary: Vocabulary) -> NeedsByRow | None:
+    """A column of titles and one of skills, beside which a level or a need may stand."""
+    row, words = table.rows[header], vocabulary.wording.tables
+    levels = (*words.rungs, *roster_words().headings.level)
+    title = next((n for n, cell in enumerate(row) if heads(cell, words.titles)), None)
+    skill = next((n for n, cell in enumerate(row) if heads(cell, words.skills) and n != title), None)
+    if title is None or skill is None:
+        return None
+    level = next((n for n, cell in enumerate(row) if heads(cell, levels) and n not in {title, skill}), None)
+    need = next((n for n, cell in enumerate(row) if head_key(cell) in _keys(words.needs)), None)
+    body = [line for line in table.rows[header + 1 :] if not is_empty(line[skill], vocabulary)]
+    named = [line[title] for line in body if not is_empty(line[title], vocabulary)]
+    titled = sum(title_in(cell.text, "", vocabulary) is not None for cell in named)
+    if level is None and need is None and not _are_known(body, skill, vocabulary):
+        return None
+    return NeedsByRow(header, title, skill, level, need) if 2 * titled > len(named) else None
+
+
+def _skill_column(
+    table: TableBlock, header: int, roles: dict[int, tuple[str, Place]], vocabulary: Vocabulary
+) -> int | None:
+    """The column of skills, where the cells of the roles say how these need them and nothing else."""
+    body = table.rows[header + 1 :]
+    said = [item.folded.text for row in body for n in roles for item in asking(row[n], vocabulary)]
+    needs = [need_in(text, vocabulary) for text in said]
+    if not said or not all(needs):
+        return None
+    column = min(roles) - 1
+    # Numbers alone may count anything, and marks may say who does it: then it is told that these are skills.
+    told = heads(table.rows[header][column], vocabulary.wording.tables.skills)
+    words = any(need and need.level and not text.isdigit() for need, text in zip(needs, said, strict=True))
+    return column if told or words or _are_known(body, column, vocabulary) else None
+
+
+def _are_known(rows: Sequence[Sequence[Cell]], column: int, vocabulary: Vocabulary) -> bool:
+    """Whether half of the cells of a column, or more, are skills of the vocabulary."""
+    places = [item for row in rows for item in row[column].items]
+    return bool(places) and 2 * sum(known_skill(at, vocabulary) is not None for at in places) >= len(places)
+
+
+def _keys(names: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(lookup_key, names))

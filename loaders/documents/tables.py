@@ -4,22 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.documents import SourceLine
-from graph.kinds import LineClass, Section, number_of
+from graph.kinds import LineClass, Section
 from loaders.documents.inheritance import claim
 from loaders.documents.mentions import is_welcome
 from loaders.documents.qualifications import Measures, measures
 from loaders.documents.reading import DraftLink, DraftStatement, Reading, RoleDraft
 from loaders.documents.spoken_targets import Before
 from loaders.documents.table_cells import asking, head_key, titles_of
-from loaders.documents.table_shapes import RolesAsColumns, RolesAsRows, header_row
+from loaders.documents.table_drafts import Lines, draft_of, tell_guess
+from loaders.documents.table_needs import needs_by_cell, needs_by_row
+from loaders.documents.table_shapes import NeedsByCell, RolesAsColumns, RolesAsRows, Shape, header_row
 from loaders.documents.taken_over import AROUND
 from loaders.documents.titles import clean_title
 from loaders.documents.years import years_of_cell
 from loaders.readers.pieces import Cell, Place, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
-
-# So many titles are told by name.
-MOST_TOLD = 4
 
 
 def table(reading: Reading, block: TableBlock) -> None:
@@ -28,14 +27,24 @@ def table(reading: Reading, block: TableBlock) -> None:
     if shape is None:
         _inside(reading, block)
         return
-    lines = (
-        _columns(reading, block, shape) if isinstance(shape, RolesAsColumns) else _rows(reading, block, shape)
-    )
+    lines = _taken(reading, block, shape)
     _note(reading, block, lines)
     reading.after_table = True
 
 
-def _note(reading: Reading, block: TableBlock, lines: dict[int, tuple[LineClass, RoleDraft | None]]) -> None:
+def _taken(reading: Reading, block: TableBlock, shape: Shape) -> Lines:
+    if isinstance(shape, RolesAsColumns):
+        return _columns(reading, block, shape)
+    if isinstance(shape, RolesAsRows):
+        return _rows(reading, block, shape)
+    return (
+        needs_by_cell(reading, block, shape)
+        if isinstance(shape, NeedsByCell)
+        else needs_by_row(reading, block, shape)
+    )
+
+
+def _note(reading: Reading, block: TableBlock, lines: Lines) -> None:
     """Give each line of a table its class; those that nothing was taken from are none of anything."""
     for number, text in block.lines:
         kind, role = lines.get(number, (LineClass.NOISE, None))
@@ -43,20 +52,18 @@ def _note(reading: Reading, block: TableBlock, lines: dict[int, tuple[LineClass,
             reading.lines.append((SourceLine(number, text, kind, None), role))
 
 
-def _columns(
-    reading: Reading, block: TableBlock, shape: RolesAsColumns
-) -> dict[int, tuple[LineClass, RoleDraft | None]]:
-    drafts = {n: _draft(reading, title, place) for n, (title, place) in shape.roles.items()}
+def _columns(reading: Reading, block: TableBlock, shape: RolesAsColumns) -> Lines:
+    drafts = {n: draft_of(reading, title, place) for n, (title, place) in shape.roles.items()}
     told = [title for title, _ in shape.roles.values()]
     first = block.rows[shape.header][min(shape.roles)].items[0]
-    _tell(
+    tell_guess(
         reading,
         first,
-        "column",
+        "a role in each column",
         told,
         "each cell is taken to ask what stands in it, under the heading of its row",
     )
-    lines: dict[int, tuple[LineClass, RoleDraft | None]] = {first.line: (LineClass.ROLE_TITLE, None)}
+    lines: Lines = {first.line: (LineClass.ROLE_TITLE, None)}
     for row in block.rows[shape.header + 1 :]:
         heading = _row_heading(row[: min(shape.roles)])
         known, section = _section(heading, reading.vocabulary)
@@ -67,19 +74,17 @@ def _columns(
     return lines
 
 
-def _rows(
-    reading: Reading, block: TableBlock, shape: RolesAsRows
-) -> dict[int, tuple[LineClass, RoleDraft | None]]:
-    lines: dict[int, tuple[LineClass, RoleDraft | None]] = {}
+def _rows(reading: Reading, block: TableBlock, shape: RolesAsRows) -> Lines:
+    lines: Lines = {}
     told: list[str] = []
     for row in block.rows[shape.header + 1 :]:
-        drafts = [_draft(reading, *named) for named in titles_of(row[shape.title], reading.vocabulary)]
+        drafts = [draft_of(reading, *named) for named in titles_of(row[shape.title], reading.vocabulary)]
         for draft in drafts:
             lines[draft.place.line] = (LineClass.ROLE_TITLE, draft if len(drafts) == 1 else None)
             _asked_in_row(reading, draft, row, shape)
         told += [draft.title for draft in drafts]
     place = block.rows[shape.header][shape.title].items[0]
-    _tell(reading, place, "row", told, "only columns that are known by their headings are taken")
+    tell_guess(reading, place, "a role in each row", told, "columns with known headings are taken")
     return lines
 
 
@@ -99,15 +104,6 @@ def _asked_in_row(reading: Reading, draft: RoleDraft, row: Sequence[Cell], shape
         section = reading.vocabulary.section_named(heading)[1] or Section.ROLE_REQUIREMENTS
         for item in asking(row[n], reading.vocabulary):
             _ask(reading, draft, item, heading, section)
-
-
-def _draft(reading: Reading, title: str, place: Place) -> RoleDraft:
-    """The role of this title in the document; it begins here where no other place has named it."""
-    known = (draft for draft in reading.drafts if lookup_key(draft.title) == lookup_key(title))
-    if (draft := next(known, None)) is None:
-        draft = RoleDraft(title, place)
-        reading.drafts.append(draft)
-    return draft
 
 
 def _ask(reading: Reading, draft: RoleDraft, item: Place, heading: str | None, section: Section) -> None:
@@ -133,7 +129,7 @@ def _ask(reading: Reading, draft: RoleDraft, item: Place, heading: str | None, s
 def _inside(reading: Reading, block: TableBlock) -> None:
     """Take what a table asks of the role that it stands under, where its headings say so."""
     role, header = reading.role, header_row(block, reading.vocabulary)
-    lines: dict[int, tuple[LineClass, RoleDraft | None]] = {}
+    lines: Lines = {}
     columns = _asking_columns(block.rows[header], reading.vocabulary) if header is not None else {}
     if role and header is not None and columns:
         for row in block.rows[header + 1 :]:
@@ -167,10 +163,3 @@ def _section(heading: str | None, vocabulary: Vocabulary) -> tuple[bool, Section
     if lookup_key(heading) in vocabulary.soft_headings:
         return True, Section.SOFT
     return vocabulary.section_named(heading)
-
-
-def _tell(reading: Reading, place: Place, way: str, titles: Sequence[str], how: str) -> None:
-    """List what was guessed of a table."""
-    more = f" and {number_of(len(titles) - MOST_TOLD, 'other')}" if len(titles) > MOST_TOLD else ""
-    message = f"a table with a role in each {way} ({', '.join(titles[:MOST_TOLD])}{more}); {how}"
-    reading.find("guessed-table", place, message, "compare the roles with the table")

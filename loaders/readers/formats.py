@@ -9,6 +9,8 @@ READERS = {
     ".docx": "loaders.readers.word",
     ".html": "loaders.readers.web",
     ".htm": "loaders.readers.web",
+    ".csv": "loaders.readers.separated",
+    ".tsv": "loaders.readers.separated",
 }
 READABLE = tuple(READERS)
 # Files that people take for documents, and that are not read as such.

@@ -174,6 +174,15 @@ class Vocabulary:
         return any_of(by_phrase), by_phrase
 
     @cached_property
+    def table_levels(self) -> dict[str, Level]:
+        """The level of each word that states one alone, in a cell of a table."""
+        given = (self.wording.levels, self.wording.tables.levels)
+        named = {level.name.casefold(): level for level in Level}
+        return named | {
+            lookup_key(w): level for each in given for level, words in each.items() for w in words
+        }
+
+    @cached_property
     def scopes(self) -> tuple[re.Pattern[str], dict[str, Scope]]:
         """A pattern that meets any scope word, and the scope of each."""
         by_word = {

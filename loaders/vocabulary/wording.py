@@ -72,6 +72,9 @@ class TableWords(_Part):
 
     titles: Phrases = ()
     rungs: Phrases = ()
+    skills: Phrases = ()
+    needs: Phrases = ()
+    levels: Mapping[Level, Phrases] = {}
     joining: Phrases = ()
     nothing: Phrases = ()
 

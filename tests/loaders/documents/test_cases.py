@@ -10,8 +10,6 @@ from tests.kit.judged import KINDS, Score, judged, sets
 # `python -m tests.loaders.documents.test_cases` prints it anew.
 FAULTS: dict[str, dict[str, tuple[int, int]]] = {
     "04-levels-in-html-table.md": {"titles": (2, 0), "systems": (1, 0), "lines": (5, 0)},
-    "05-role-skill-level.csv": {"titles": (2, 0), "systems": (3, 0), "lines": (6, 0)},
-    "06-skill-by-role.csv": {"titles": (3, 0), "systems": (5, 0), "lines": (11, 0)},
     "13-levels-as-titles.md": {"lines": (0, 1)},
     "16-prose.txt": {"levels": (1, 0)},
     "18-ladder.yml": {

@@ -1,0 +1,80 @@
+"""Tables of needs, role by skill: each cell a level, or each row a role with a skill and its level."""
+
+from collections.abc import Iterable
+
+from graph.kinds import LineClass, Section, level_label
+from loaders.documents.reading import DraftStatement, Reading, RoleDraft
+from loaders.documents.table_cells import asking, is_empty, title_in
+from loaders.documents.table_drafts import Lines, draft_of, tell_guess
+from loaders.documents.table_levels import StatedNeed, is_preferred, mention_of, need_in
+from loaders.documents.table_shapes import NeedsByCell, NeedsByRow
+from loaders.documents.titles import bare_title
+from loaders.readers.pieces import Cell, Place, TableBlock
+
+# So many words for levels are told with what they are taken for.
+MOST_WORDS = 6
+
+
+def needs_by_cell(reading: Reading, block: TableBlock, shape: NeedsByCell) -> Lines:
+    """Take a table of skills by roles; an empty cell is no need."""
+    drafts = {n: draft_of(reading, title, place) for n, (title, place) in shape.roles.items()}
+    first = block.rows[shape.header][min(shape.roles)].items[0]
+    lines: Lines = {first.line: (LineClass.ROLE_TITLE, None)}
+    said: list[str] = []
+    for row in block.rows[shape.header + 1 :]:
+        for n, draft in drafts.items():
+            for item in asking(row[n], reading.vocabulary)[:1]:
+                said.append(item.folded.text.strip())
+                for skill in row[shape.skill].items[:1]:
+                    need = need_in(said[-1], reading.vocabulary) or StatedNeed(None)
+                    _take(reading, draft, skill, need, said[-1], False)
+                    lines[item.line] = (LineClass.REQUIREMENT, None)
+    titles = [title for title, _ in shape.roles.values()]
+    tell_guess(reading, first, "a role in each column", titles, _scale(reading, said))
+    return lines
+
+
+def needs_by_row(reading: Reading, block: TableBlock, shape: NeedsByRow) -> Lines:
+    """Take a table with a need in each row; where no role is named, it is that of the row above."""
+    lines: Lines = {}
+    titles: list[str] = []
+    said: list[str] = []
+    above: Place | None = None
+    for row in block.rows[shape.header + 1 :]:
+        above = next(iter(asking(row[shape.title], reading.vocabulary)), above)
+        if above is None or is_empty(row[shape.skill], reading.vocabulary):
+            continue
+        title = title_in(above.text, "", reading.vocabulary) or bare_title(above.text, reading.vocabulary)
+        titles.append(title)
+        draft = draft_of(reading, title, above)
+        level, preferred = _text(row, shape.level), is_preferred(_text(row, shape.need), reading.vocabulary)
+        said.append(level)
+        need = (need_in(level, reading.vocabulary) if level else None) or StatedNeed(None)
+        skill = row[shape.skill].items[0]
+        _take(reading, draft, skill, need, level, preferred)
+        lines[skill.line] = (LineClass.REQUIREMENT, draft)
+    place = block.rows[shape.header][shape.title].items[0]
+    tell_guess(reading, place, "a role and a skill in each row", titles, _scale(reading, said))
+    return lines
+
+
+def _take(
+    reading: Reading, draft: RoleDraft, skill: Place, need: StatedNeed, said: str, preferred: bool
+) -> None:
+    if need.asks:
+        mention = mention_of(skill, need, said, preferred, reading.vocabulary)
+        draft.statements.append(DraftStatement(skill, Section.TECHNICAL, None, named=(mention,)))
+
+
+def _text(row: tuple[Cell, ...], column: int | None) -> str:
+    return "" if column is None else " ".join(row[column].text.split())
+
+
+def _scale(reading: Reading, said: Iterable[str]) -> str:
+    """What the words and numbers for levels were taken for."""
+    words = [word for word in dict.fromkeys(said) if word]
+    needs = [(word, need_in(word, reading.vocabulary)) for word in words]
+    known = [f"{word} = {level_label(need.level).lower()}" for word, need in needs if need and need.level]
+    unknown = [word for word, need in needs if need is None]
+    told = f"levels: {', '.join(sorted(known)[:MOST_WORDS])}" if known else "no levels are taken"
+    return told + (f"; no level: {', '.join(unknown[:MOST_WORDS])}" if unknown else "")
