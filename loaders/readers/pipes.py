@@ -17,12 +17,9 @@ _MARK = re.compile(r"(?:[•▪●◦‣·*+–—-]|\d{1,2}[.)])\s+(?=\S)")
 
 def tables_in(lines: Sequence[str], first: int = 0) -> Iterator[TableBlock]:
     """The tables among these lines, from line `first` on, counted from 0; what is fenced as code is none."""
-    at, fence = first, ""
+    at, code = first, fenced(lines)
     while at < len(lines):
-        mark = _FENCE.match(lines[at])
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1]
-        if fence or not _begins(lines, at):
+        if at in code or not _begins(lines, at):
             at += 1
             continue
         end = at + 2
@@ -30,6 +27,19 @@ def tables_in(lines: Sequence[str], first: int = 0) -> Iterator[TableBlock]:
             end += 1
         yield _table(lines, at, end)
         at = end
+
+
+def fenced(lines: Sequence[str]) -> frozenset[int]:
+    """The lines, counted from 0, that stand in code or fence it."""
+    code, fence = set[int](), ""
+    for n, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if mark and (not fence or mark[1].startswith(fence)):
+            code.add(n)
+            fence = "" if fence else mark[1]
+        elif fence:
+            code.add(n)
+    return frozenset(code)
 
 
 def _begins(lines: Sequence[str], at: int) -> bool:

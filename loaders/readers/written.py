@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.readers.lines import blocks_of
 from loaders.readers.pieces import LONGEST_HEADING, Block, Cell, Piece, Place, TableBlock
-from loaders.readers.text import blocks_of
 
 BETWEEN = " | "
 

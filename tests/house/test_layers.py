@@ -37,7 +37,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rapidfuzz": ("graph.questions.find", "loaders"),
     "docx": ("loaders.readers.word", "loaders.readers.word_tables"),
     "lxml": ("loaders.readers",),
-    "bs4": ("loaders.readers.web", "loaders.readers.web_tables"),
+    "bs4": ("loaders.readers.web", "loaders.readers.web_tables", "loaders.readers.inner_tables"),
     "openpyxl": ("loaders", "exports"),
     "pydantic": ("loaders", "planning", "graph.exchange"),
     "pydantic_core": ("graph.exchange",),

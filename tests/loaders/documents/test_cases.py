@@ -9,7 +9,6 @@ from tests.kit.judged import KINDS, Score, judged, sets
 # By document what is missed and what is wrong of each kind, at most: what was reached when it was written.
 # `python -m tests.loaders.documents.test_cases` prints it anew.
 FAULTS: dict[str, dict[str, tuple[int, int]]] = {
-    "04-levels-in-html-table.md": {"titles": (2, 0), "systems": (1, 0), "lines": (5, 0)},
     "13-levels-as-titles.md": {"lines": (0, 1)},
     "16-prose.txt": {"levels": (1, 0)},
     "18-ladder.yml": {

@@ -15,8 +15,8 @@ from loaders.documents.build import graph_of
 from loaders.documents.load import load
 from loaders.documents.machine import read
 from loaders.documents.records import LoadReport
+from loaders.readers.lines import blocks_of
 from loaders.readers.pieces import Source
-from loaders.readers.text import blocks_of
 from loaders.vocabulary.vocabulary import vocabulary_of
 from seeds.shipped import VOCABULARY
 from tests.kit.atlas import Atlas

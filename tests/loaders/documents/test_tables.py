@@ -191,3 +191,63 @@ def test_every_line_has_one_class(tmp_path: Path) -> None:
     for text in (*COLUMNS.values(), *ROWS.values(), *NO_ROLES.values()):
         lines = [line.line for line in loaded(tmp_path, text).documents[0].lines]
         assert lines == [n for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
+
+
+HTML = {
+    "one line": "<table><tr><th>Area<th>Baker<th>Head Baker</tr><tr><td>Dough<td>Kneads the daily dough"
+    "<td>Writes the recipes anew</tr><tr><td>People<td><td>Trains two young bakers</tr></table>\n",
+    "a cell a line": """<table class="ladder">
+<thead><tr>
+<th>Area</th>
+<th>Baker</th>
+<th>Head Baker</th>
+</tr></thead>
+<tr>
+<td>Dough</td>
+<td>Kneads the daily dough</td>
+<td><b>Writes</b> the recipes anew</td>
+</tr>
+<tr><td>People</td><td>&nbsp;</td><td><ul><li>Trains two young bakers</li></ul></td></tr>
+</table>
+""",
+    "a heading that spans": """<TABLE>
+<TR><TH COLSPAN=3>The ladder</TH></TR>
+<TR><TD>Area</TD><TD>Baker</TD><TD>Head Baker</TD></TR>
+<TR><TD>Dough</TD><TD><p>Kneads the daily dough</p></TD><TD>Writes the recipes anew</TD></TR>
+<TR><TD>People</TD><TD>n/a</TD><TD>Trains two young bakers</TD></TR>
+</TABLE>
+""",
+    "groups that span rows": """<table>
+<tr><th>Group</th><th>Area</th><th>Baker</th><th>Head Baker</th></tr>
+<tr><td rowspan="2">Work</td><td>Dough</td><td>Kneads the daily dough</td>
+<td>Writes the recipes anew</td></tr>
+<tr><td>People</td><td>–</td><td>Trains two young bakers</td></tr>
+</table>
+""",
+    "words over two lines": """<table>
+<tr><th>Area</th><th>Baker</th><th>Head Baker</th></tr>
+<tr><td>Dough</td><td>Kneads the
+daily dough</td><td>Writes the recipes anew</td></tr>
+<tr><td>People</td><td></td><td>Trains two young bakers</td></tr>
+</table>
+""",
+}
+
+
+@pytest.mark.parametrize("kind", HTML)
+def test_a_table_in_html_within_markdown_is_one_too(kind: str, tmp_path: Path) -> None:
+    text = f"# Bakery\n\n{HTML[kind]}\nThat is all.\n"
+    report = loaded(tmp_path, text)
+    assert asked(report) == {
+        "Baker": [("Dough", "Kneads the daily dough")],
+        "Head Baker": [("Dough", "Writes the recipes anew"), ("People", "Trains two young bakers")],
+    }
+    lines = text.split("\n")
+    for q in (q for role in report.roles for q in role.requirements):
+        # Words with tags or ends of lines between them are told without these.
+        assert lines[q.place.line - 1][q.place.start : q.place.end].split()[-1] in q.place.text
+
+
+def test_a_table_in_html_that_nothing_closes_or_that_is_code_is_none(tmp_path: Path) -> None:
+    for text in (HTML["a cell a line"].replace("</table>", ""), f"```\n{HTML['a cell a line']}```\n"):
+        assert loaded(tmp_path, f"# Bakery\n\n{text}").roles == ()
