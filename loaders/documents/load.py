@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.documents import Finding, SourceDocument
-from loaders.documents.doubts import doubts, grouped, with_unread
+from loaders.documents.doubts import doubts, grouped, left_out, with_unread
 from loaders.documents.inferred import settled
 from loaders.documents.link import Links, circles_told, give_ids, links_of
 from loaders.documents.machine import read
@@ -88,6 +88,6 @@ def _document(
 ) -> SourceDocument:
     name = reading.source.name
     lines = tuple(replace(line, role=draft.id or None if draft else None) for line, draft in reading.lines)
-    findings = grouped((*reading.findings, *doubts(name, roles, vocabulary)))
+    findings = grouped((*reading.findings, *left_out(reading.source), *doubts(name, roles, vocabulary)))
     in_order = sorted(findings, key=lambda finding: (finding.line, finding.code))
     return SourceDocument(name, lines, (*in_order, *circles.get(name, ())))
