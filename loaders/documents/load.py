@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.documents import Finding, SourceDocument
-from loaders.documents.doubts import doubts, grouped, with_unread
+from loaders.documents.doubts import doubts, grouped, missing_told, with_unread
 from loaders.documents.inferred import settled
 from loaders.documents.link import Links, circles_told, give_ids, links_of
 from loaders.documents.machine import read
@@ -92,7 +92,7 @@ def _document(
 ) -> SourceDocument:
     name = reading.source.name
     lines = tuple(replace(line, role=draft.id or None if draft else None) for line, draft in reading.lines)
-    doubted = doubts(name, roles, reading.vocabulary, setting)
+    doubted = (*missing_told(reading.source), *doubts(name, roles, reading.vocabulary, setting))
     findings = grouped((*reading.findings, *language_told(reading, setting), *doubted))
     in_order = sorted(findings, key=lambda finding: (finding.line, finding.code))
     code = setting.language.code if setting.language else None

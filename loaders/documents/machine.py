@@ -161,7 +161,10 @@ def _section_by_words(parts: Sequence[Place], vocabulary: Vocabulary) -> Section
 
 def _statement(reading: Reading, block: Block) -> None:
     role = reading.role
-    if role is None:
+    if role is None and reading.outline.tables and not block.bullet:
+        # Tables name the roles: what stands above them tells of the table.
+        reading.note(block, LineClass.NOISE)
+    elif role is None:
         reading.unresolved(block, "stands before any role")
     elif role.section is None or (role.listed_only and not _asks(reading, block)):
         reading.note(block, LineClass.NOISE, role)

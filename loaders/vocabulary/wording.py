@@ -80,6 +80,7 @@ class TableWords(_Part):
     rungs: Phrases = ()
     skills: Phrases = ()
     needs: Phrases = ()
+    either: Phrases = ()
     levels: Mapping[Level, Phrases] = {}
     joining: Phrases = ()
     nothing: Phrases = ()
