@@ -1,7 +1,8 @@
 """How well documents are read: python -m benchmarks.evaluate [--misses] [--folder FOLDER].
 
-Holds what the loader reads against the right readings in ../shared, or against those in a folder of your own,
-a document beside its `NAME.expected.json`, document by document and in sum, and prints a table in Markdown: precision and recall of each kind of fact; how docs/evaluation.md counts.
+Holds what the loader reads against the right readings in ../shared, or against those in a folder of your
+own, a document beside its `NAME.expected.json`, document by document and in sum, and prints a table in
+Markdown: precision and recall of each kind of fact; how docs/evaluation.md counts.
 """
 
 import argparse

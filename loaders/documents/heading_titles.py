@@ -15,6 +15,7 @@ from loaders.documents.titles import (
     split_heading,
     title_of,
 )
+from loaders.documents.vacancies import hired_title
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -30,7 +31,8 @@ def by_headings(
 
     `family` is the title that the page states, "" without one.
     """
-    chosen = {n: title_of(blocks[n], vocabulary) for n in marked_titles(blocks, vocabulary)}
+    marked = {n: title_of(blocks[n], vocabulary) for n in marked_titles(blocks, vocabulary)}
+    chosen = {n: hired_title(title, vocabulary) or title for n, title in marked.items()}
     sections = _repeated_below(blocks, chosen, vocabulary)
     _levels(blocks, chosen, family, vocabulary)
     _siblings(blocks, chosen, vocabulary)

@@ -8,6 +8,7 @@ from loaders.files import decoded
 from loaders.readers.lines import blocks_of
 from loaders.readers.pieces import Block, Piece, TableBlock, Unreadable
 from loaders.readers.pipes import fenced, tables_in
+from loaders.readers.wrapped import rejoined
 
 # Signs that no text holds, but for tabs and the ends of lines.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f]")
@@ -16,6 +17,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f]")
 def pieces(data: bytes) -> tuple[Piece, ...]:
     """The lines and tables of a text, in order; front matter is left as it stands.
 
+    A list item that is broken over several lines is one.
+
     Raises Unreadable for what is no text.
     """
     text = decoded(data)
@@ -23,7 +26,7 @@ def pieces(data: bytes) -> tuple[Piece, ...]:
     if "\x00" in text or controls > len(text) // 50:
         raise Unreadable("is not text", "export the document as plain text first")
     lines = lines_of(text)
-    return with_tables(lines, _tables(lines))
+    return rejoined(with_tables(lines, _tables(lines)), front_lines(lines))
 
 
 def _tables(lines: Sequence[str]) -> tuple[TableBlock, ...]:
