@@ -41,7 +41,8 @@ def report_of(
     every = tuple(role for own in roles.values() for role in own)
     circles = circles_told(every)
     documents = [_document(reading, roles[reading.source.name], circles, vocabulary) for reading in readings]
-    return LoadReport(every, tuple(with_unread(documents, unread)))
+    told = sorted(unread, key=lambda left: left.others)
+    return LoadReport(every, tuple(with_unread(documents, told)))
 
 
 def _role(reading: Reading, draft: RoleDraft, links: Links, vocabulary: Vocabulary) -> Role:

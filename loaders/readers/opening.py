@@ -5,8 +5,9 @@ from importlib import import_module
 
 from graph.errors import BadDocument
 from loaders.readers.formats import READERS
-from loaders.readers.pieces import Source, Unreadable
+from loaders.readers.pieces import Source
 from loaders.readers.taken import TakenFile, UnreadDocument
+from loaders.readers.unreadable import Unreadable
 
 
 def read_files(files: Iterable[TakenFile]) -> tuple[tuple[Source, ...], tuple[UnreadDocument, ...]]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from graph.documents import Finding
 from graph.folding import Folded, fold
+from loaders.readers.unreadable import Unreadable as Unreadable
 from loaders.vocabulary.phrases import LONGEST
 
 # So much of a text, in characters, is shown with a finding.
@@ -109,14 +110,6 @@ class TableBlock:
 
 
 Piece = Block | TableBlock
-
-
-class Unreadable(Exception):
-    """A file that its reader can make nothing of: why, and what to do about it."""
-
-    def __init__(self, why: str, do: str) -> None:
-        super().__init__(why, do)
-        self.why, self.do = why, do
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from graph.folding import lines_of
 from graph.names import label_key
-from loaders.files import decoded
+from loaders.readers.codings import text_of
 from loaders.readers.guards import check_size
-from loaders.readers.pieces import Piece, Unreadable
+from loaders.readers.pieces import Piece
+from loaders.readers.unreadable import Unreadable
 from loaders.readers.written import Writing, Written
 from loaders.vocabulary.rosters import roster_words
 from loaders.vocabulary.vocabulary import vocabulary_of
@@ -25,7 +26,7 @@ _REMEDY = "mend the row, or save the table again"
 def pieces(data: bytes) -> tuple[Piece, ...]:
     """The one table of the file; raises Unreadable for what is none, and for a table of people."""
     check_size(data)
-    text = decoded(data)
+    text = text_of(data)
     if "\x00" in text:
         raise Unreadable("is not text", "save the table as .csv again")
     lines = lines_of(text)
