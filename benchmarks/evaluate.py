@@ -14,7 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.kit.judged import KINDS, Score, judged, sets  # noqa: E402 - of this clone
+from tests.kit.judged import KINDS, Score, judged  # noqa: E402 - of this clone
+from tests.kit.right_readings import sets  # noqa: E402
 
 HEADINGS = (
     "document",
@@ -41,7 +42,7 @@ def main() -> None:
     for name, documents in sets(given.shared).items():
         started, total, rows = time.perf_counter(), Score(), []
         for path, truth in documents:
-            score = judged(path, truth)
+            score = judged(path, truth())
             rows.append(row(path.name, score))
             total.add(score)
         took = time.perf_counter() - started

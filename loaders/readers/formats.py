@@ -2,7 +2,8 @@
 
 from pathlib import PurePath
 
-# By ending, the module whose `pieces(data: bytes)` reads such a file.
+# By ending, the module whose `pieces(data: bytes)` reads such a file, or its `contents(data: bytes)` where
+# it tells too what it left out.
 READERS = {
     ".txt": "loaders.readers.text",
     ".md": "loaders.readers.text",
@@ -13,6 +14,9 @@ READERS = {
     ".htm": "loaders.readers.web",
     ".csv": "loaders.readers.separated",
     ".tsv": "loaders.readers.separated",
+    ".xlsx": "loaders.readers.xlsx",
+    ".xlsm": "loaders.readers.xlsx",
+    ".ods": "loaders.readers.ods",
 }
 # A packed folder: what lies in it is read as what lies in a folder is.
 ARCHIVE = ".zip"

@@ -1,8 +1,6 @@
 """What the loader makes of a document, held against its right reading: what is right, missed, wrong."""
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,29 +9,13 @@ from graph.errors import GraphError
 from graph.kinds import Usage
 from loaders.documents.load import load
 from loaders.documents.records import LoadReport, Role
-from loaders.vocabulary.vocabulary import lookup_key, vocabulary_of
+from loaders.vocabulary.vocabulary import lookup_key
+from tests.kit.right_readings import Truth
 
-_COUNTED = ("responsibilities", "requirements")
 # So far may a role's lines be from the right number, as a share of it.
 NEAR = 0.05
 
 KINDS = ("titles", "inherits", "systems", "years", "education")
-
-
-@dataclass(frozen=True)
-class Truth:
-    """The right reading of a document: facts by kind, other names of roles, and lines that ask, by role.
-
-    A level of None is one that is not stated, or any. `accepted` are the spellings of each title, and `told`
-    the pairs of inheritance that a reader must be told of, linked or not.
-    """
-
-    facts: Mapping[str, frozenset[Any]]
-    names: Mapping[str, str]
-    levels: Mapping[Any, int | None] = field(default_factory=dict)
-    lines: Mapping[str, int] = field(default_factory=dict)
-    accepted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    told: frozenset[Any] = frozenset()
 
 
 @dataclass
@@ -60,46 +42,6 @@ class Score:
         return self.read[kind] - self.right[kind]
 
 
-def truth_of_case(file: Path) -> Truth:
-    """The right reading beside a case: `expected.json`."""
-    value = json.loads(file.read_text(encoding="utf-8"))
-    names = {lookup_key(n): r["title"] for r in value["roles"] for n in (r["title"], *r["also"])}
-    system = _systems()
-    systems = {(role, system(name)): level for role, name, level in value["systems"]}
-    facts = {
-        "titles": frozenset(r["title"] for r in value["roles"]),
-        "inherits": frozenset((role, target) for role, target in value["inherits"]),
-        "systems": frozenset(systems),
-        "years": frozenset((r["title"], *r["years"]) for r in value["roles"] if r["years"]),
-        "education": frozenset((r["title"], r["education"]) for r in value["roles"] if r["education"]),
-    }
-    accepted = {r["title"]: (r["title"], *r["also"]) for r in value["roles"]}
-    return Truth(facts, names, systems, value["requirement_lines"], accepted, facts["inherits"])
-
-
-def truth_of_gold(file: Path) -> Truth:
-    """The right reading of a ladder of the development set; it tells nothing of years and degrees."""
-    value = json.loads(file.read_text(encoding="utf-8"))
-    names = {lookup_key(n): r["title"] for r in value["roles"] for n in (r["title"], *r["aliases"])}
-    system = _systems()
-    targets = {(r["title"], i["role"]) for r in value["roles"] for i in r["inherits_from"]}
-    # A target that is none of the roles is one that the document leaves open: to be flagged, not linked.
-    linked = frozenset(pair for pair in targets if lookup_key(pair[1]) in names)
-    facts = {
-        "titles": frozenset(r["title"] for r in value["roles"]),
-        "inherits": linked,
-        "systems": frozenset(
-            (r["title"], system(s["canonical"])) for r in value["roles"] for s in r["systems"]
-        ),
-    }
-    sections = {r["title"]: [r["sections"][part] for part in _COUNTED] for r in value["roles"]}
-    lines = {
-        title: sum(s["own_bullets"] for s in parts if s) for title, parts in sections.items() if any(parts)
-    }
-    accepted = {r["title"]: (r["title"], *r["aliases"]) for r in value["roles"]}
-    return Truth(facts, names, lines=lines, accepted=accepted, told=frozenset(targets))
-
-
 def judged(path: Path, truth: Truth) -> Score:
     """The score of one document; one that is refused is read as nothing."""
     score = Score(true=Counter({kind: len(facts) for kind, facts in truth.facts.items()}))
@@ -113,9 +55,10 @@ def judged(path: Path, truth: Truth) -> Score:
     read = _facts(report, truth)
     for kind in truth.facts:
         true, got = truth.facts[kind], read[kind]
-        score.read[kind], score.right[kind] = len(got), len(got & true)
-        score.misses += [f"{path.name}: {kind} missed {fact}" for fact in sorted(true - got, key=str)]
-        score.misses += [f"{path.name}: {kind} wrong {fact}" for fact in sorted(got - true, key=str)]
+        score.read[kind], score.right[kind] = len(got), len(got.keys() & true)
+        missed, wrong = sorted(true - got.keys(), key=str), sorted(got.keys() - true, key=str)
+        score.misses += [f"{path.name}: {kind} missed {fact}" for fact in missed]
+        score.misses += [f"{path.name}, line {got[fact]}: {kind} wrong {fact}" for fact in wrong]
     _lines(report, truth, score, path.name)
     _levels(report, truth, score, path.name)
     _listed(report, truth, score)
@@ -123,31 +66,28 @@ def judged(path: Path, truth: Truth) -> Score:
     return score
 
 
-def _systems() -> Any:
-    skills = vocabulary_of().systems.skills
-    known = {lookup_key(n): skill.name for skill in skills for n in (skill.name, *skill.alt_labels)}
-    return lambda name: known.get(lookup_key(name), name)
-
-
-def _facts(report: LoadReport, truth: Truth) -> dict[str, set[Any]]:
+def _facts(report: LoadReport, truth: Truth) -> dict[str, dict[Any, int | None]]:
+    """What was read, by kind, each fact with the line it stands at."""
     title = {role.id: truth.names.get(lookup_key(role.title), role.title) for role in report.roles}
     roles = report.roles
+    links = ((r, i) for r in roles for i in r.inherits if i.target)
     return {
-        "titles": set(title.values()),
-        "inherits": {(title[r.id], title[i.target]) for r in roles for i in r.inherits if i.target},
-        "systems": {(title[r.id], name) for r in roles for name in _needs(r)},
-        "years": {(title[r.id], r.years.min, r.years.max) for r in roles if r.years},
-        "education": {(title[r.id], r.education.level) for r in roles if r.education},
+        "titles": {title[r.id]: r.place.line for r in roles},
+        "inherits": {(title[r.id], title[i.target or ""]): i.place.line for r, i in links},
+        "systems": {(title[r.id], name): line for r in roles for name, (_, line) in _needs(r).items()},
+        "years": {(title[r.id], y.min, y.max): y.line for r in roles if (y := r.years)},
+        "education": {(title[r.id], e.level): e.line for r in roles if (e := r.education)},
     }
 
 
-def _needs(role: Role) -> dict[str, int | None]:
-    """The systems that a role needs, each at the highest level that is stated."""
-    needs: dict[str, int | None] = {}
-    mentions = (m for r in role.requirements for m in r.mentions if m.skill.kind == "system")
-    for mention in mentions:
+def _needs(role: Role) -> dict[str, tuple[int | None, int]]:
+    """The systems that a role needs, each at the highest level that is stated, and the first line of each."""
+    needs: dict[str, tuple[int | None, int]] = {}
+    mentions = ((m, q) for q in role.requirements for m in q.mentions if m.skill.kind == "system")
+    for mention, asked in mentions:
         if not mention.usage.denies and mention.usage != Usage.VENDOR:
-            needs[mention.skill.name] = max(needs.get(mention.skill.name) or 0, mention.level or 0) or None
+            level, line = needs.get(mention.skill.name, (None, asked.place.line))
+            needs[mention.skill.name] = (max(level or 0, mention.level or 0) or None, line)
     return needs
 
 
@@ -173,14 +113,16 @@ def _lines(report: LoadReport, truth: Truth, score: Score, name: str) -> None:
 def _levels(report: LoadReport, truth: Truth, score: Score, name: str) -> None:
     """Whether the systems that are right stand at their levels; where none is stated any is taken."""
     for role in report.roles:
-        for system, level in _needs(role).items():
+        for system, (level, line) in _needs(role).items():
             key = (truth.names.get(lookup_key(role.title), role.title), system)
             if key in truth.levels:
                 score.true["levels"] += 1
                 right = truth.levels[key] in {None, level}
                 score.right["levels"] += right
                 if not right:
-                    score.misses.append(f"{name}: level of {key} is {level}, not {truth.levels[key]}")
+                    score.misses.append(
+                        f"{name}, line {line}: level of {key} is {level}, not {truth.levels[key]}"
+                    )
 
 
 def _listed(report: LoadReport, truth: Truth, score: Score) -> None:
@@ -196,41 +138,28 @@ def _listed(report: LoadReport, truth: Truth, score: Score) -> None:
 def _flagged(report: LoadReport, truth: Truth, score: Score, name: str) -> None:
     """Pairs of inheritance whose role has a link to the target, an open link, or a finding in its lines.
 
-    A finding that stands before the first role speaks of all roles.
+    A finding that stands before the first role speaks of the roles it names, and of all if it names none.
     """
     title = {role.id: truth.names.get(lookup_key(role.title), role.title) for role in report.roles}
     links = {(title[r.id], title[i.target]) for r in report.roles for i in r.inherits if i.target}
     doubtful = {title[r.id] for r in report.roles if any(not i.target for i in r.inherits)}
     owner = {(d.name, one.line): one.role for d in report.documents for one in d.lines}
+    told = set[Any]()
     for finding in report.findings:
         if finding.code == "unlinked-inheritance":
             role = owner.get((finding.document, finding.line))
-            doubtful |= {title.get(role, role)} if role else {pair[0] for pair in truth.told}
+            doubtful |= {title.get(role, role)} if role else set()
+            told |= set() if role else _spoken_of(finding.text, truth)
     for pair in sorted(truth.told):
         score.true["flagged"] += 1
-        right = pair in links or pair[0] in doubtful
+        right = pair in links or pair[0] in doubtful or pair in told
         score.right["flagged"] += right
         if not right:
             score.misses.append(f"{name}: inherits not flagged {pair}")
 
 
-def sets(shared: Path) -> dict[str, list[tuple[Path, Truth]]]:
-    """The documents to judge, by set, each with its right reading."""
-    cases = sorted((shared / "cases" / "documents").glob("*.expected.json"))
-    gold = sorted((shared / "gold" / "documents").glob("*.gold.json"))
-    return {
-        "cases": [(_beside(case), truth_of_case(case)) for case in cases],
-        "ladders of others": [
-            (_first((shared / "documents").glob(f"{g.name.removesuffix('.gold.json')}.*")), truth_of_gold(g))
-            for g in gold
-        ],
-    }
-
-
-def _beside(case: Path) -> Path:
-    stem = case.name.removesuffix(".expected.json")
-    return _first(path for path in case.parent.glob(f"{stem}.*") if path != case)
-
-
-def _first(paths: Iterable[Path]) -> Path:
-    return next(iter(sorted(paths)))
+def _spoken_of(text: str, truth: Truth) -> set[Any]:
+    """The pairs of inheritance that a text before all roles may speak of."""
+    said = lookup_key(text)
+    named = {title for title, names in truth.accepted.items() if any(lookup_key(n) in said for n in names)}
+    return {pair for pair in truth.told if not named or named & set(pair)}
