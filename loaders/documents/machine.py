@@ -22,7 +22,7 @@ from loaders.documents.run_on import statements
 from loaders.documents.tables import table
 from loaders.documents.taken_over import inheritance
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source, TableBlock
-from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key, third_person
 
 
 def read(source: Source, vocabulary: Vocabulary) -> Reading:
@@ -186,7 +186,7 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measure
     """Take a statement; `asked` are its degree and years, where they have been looked for."""
     if role.group and (not block.bullet or block.indent <= role.group[1]):
         role.group = None
-    if block.deeper and len(block.text.split()) <= 4 and not block.text.endswith("."):
+    if block.deeper and _heads_list(block.text, reading.vocabulary):
         role.group = (block.place, block.indent)
         reading.note(block, LineClass.GROUP_HEADER, role)
         return
@@ -199,3 +199,12 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measure
     role.statements.append(DraftStatement(block.place, section, heading, group, asked))
     kind = LineClass.QUALIFICATION if section == Section.QUALIFICATION else LineClass.REQUIREMENT
     reading.note(block, kind, role)
+
+
+def _heads_list(text: str, vocabulary: Vocabulary) -> bool:
+    """True for a few words above a list that name what it is about; "Keep the register" asks something."""
+    first, *others = text.casefold().split() or [""]
+    verbs = (*vocabulary.wording.openers.verbs, *vocabulary.denials.verbs)
+    articled = not {*vocabulary.wording.openers.articles}.isdisjoint(others)
+    asks = articled and (first in verbs or first in map(third_person, verbs))
+    return len(others) < 4 and not text.endswith(".") and not asks

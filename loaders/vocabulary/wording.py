@@ -60,11 +60,15 @@ class Headings(_Part):
 
 
 class Openers(_Part):
-    """Words that open a statement in run-on text; `qualifying` ones ask for something held."""
+    """Words that open a statement in run-on text; `qualifying` ones ask for something held.
+
+    `articles` stand before the noun that a verb is about.
+    """
 
     verbs: Phrases
     others: Phrases
     qualifying: Phrases
+    articles: Phrases = ()
 
 
 class TableWords(_Part):
