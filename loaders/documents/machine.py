@@ -19,16 +19,18 @@ from loaders.documents.outline import outline, without_front_matter
 from loaders.documents.qualifications import Measures, measures
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.run_on import statements
+from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices
+from loaders.documents.table_drafts import tell_layouts
 from loaders.documents.tables import table
 from loaders.documents.taken_over import inheritance
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key, third_person
 
 
-def read(source: Source, vocabulary: Vocabulary) -> Reading:
-    """Read a document from its first line to its last."""
+def read(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COLUMNS) -> Reading:
+    """Read a document from its first line to its last, its tables as a person says of their columns."""
     lines = source.blocks
-    reading = Reading(source, vocabulary, outline(source, vocabulary))
+    reading = Reading(source, vocabulary, outline(source, vocabulary, columns))
     reading.front_matter = bool(without_front_matter(lines)[0])
     reading.marked = bool(reading.outline.whole) or any(block.depth for block in lines)
     if reading.outline.whole:
@@ -41,6 +43,7 @@ def read(source: Source, vocabulary: Vocabulary) -> Reading:
         else:
             _step(reading, piece, by_line.get(below.get(piece.place.line, 0)))
             reading.previous = piece
+    tell_layouts(reading)
     return reading
 
 

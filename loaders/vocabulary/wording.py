@@ -78,6 +78,13 @@ class TableWords(_Part):
     rungs: Phrases = ()
     skills: Phrases = ()
     needs: Phrases = ()
+    required: Phrases = ()
+    preferred: Phrases = ("desirable",)
+    years: Phrases = ()
+    asks: Phrases = ()
+    definitions: Phrases = ()
+    pay: Phrases = ()
+    ignored: Phrases = ()
     levels: Mapping[Level, Phrases] = {}
     joining: Phrases = ()
     nothing: Phrases = ()
