@@ -61,19 +61,28 @@ class LevelDefinition:
 
 @dataclass(frozen=True)
 class SourceDocument:
-    """A loaded document with every line that is not blank, and what was found in it."""
+    """A loaded document with every line that is not blank, and what was found in it.
+
+    `language` is its ISO 639-1 code, None for English and for what says too little to tell.
+    """
 
     name: str
     lines: tuple[SourceLine, ...]
     findings: tuple[Finding, ...] = ()
     tables: tuple[LaidTable, ...] = ()
     definitions: tuple[LevelDefinition, ...] = ()
+    language: str | None = None
 
     def as_node(self, node_id: str, label: str | None = None) -> Node:
         """The document as a node of the graph, from which `of_node` reads it back."""
         lines = [[x.line, x.text, str(x.line_class), x.role] for x in self.lines]
         findings = [asdict(finding) for finding in self.findings]
-        facts: dict[str, Any] = {"name": self.name, "lines": lines, "findings": findings}
+        facts: dict[str, Any] = {
+            "name": self.name,
+            "lines": lines,
+            "findings": findings,
+            "language": self.language,
+        }
         if self.tables:
             facts["tables"] = [asdict(table) for table in self.tables]
         if self.definitions:
@@ -85,6 +94,7 @@ class SourceDocument:
         """The document that a node of the graph holds."""
         lines = (SourceLine(n, text, LineClass(c), role) for n, text, c, role in node.facts["lines"])
         findings = (Finding(**finding) for finding in node.facts["findings"])
-        tables = (LaidTable(**table) for table in node.facts.get("tables", ()))
-        defined = (LevelDefinition(**told) for told in node.facts.get("level_definitions", ()))
-        return cls(node.as_document.name, tuple(lines), tuple(findings), tuple(tables), tuple(defined))
+        tables = tuple(LaidTable(**table) for table in node.facts.get("tables", ()))
+        defined = tuple(LevelDefinition(**told) for told in node.facts.get("level_definitions", ()))
+        said = node.as_document
+        return cls(said.name, tuple(lines), tuple(findings), tables, defined, said.language)

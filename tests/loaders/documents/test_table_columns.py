@@ -48,7 +48,9 @@ def asked(report: LoadReport) -> dict[str, list[tuple[str, int | None]]]:
     """Of each role the statements, or the skills with levels that a table names."""
     told: dict[str, list[tuple[str, int | None]]] = {}
     for role in report.roles:
-        each = [(q.place.text, next((m.level for m in q.mentions), None)) for q in role.requirements]
+        each: list[tuple[str, int | None]] = [
+            (q.place.text, next((m.level for m in q.mentions), None)) for q in role.requirements
+        ]
         told[role.title] = each
     return told
 
