@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from loaders.documents.key_words import key_words
+from loaders.documents.level_codes import told_apart
 from loaders.documents.page_title import is_family
 from loaders.documents.titles import (
     MOST_WORDS,
@@ -38,7 +39,8 @@ def by_headings(
     _siblings(blocks, chosen, vocabulary)
     _fields(blocks, chosen, vocabulary)
     kept = _with_something(blocks, chosen)
-    lines = {blocks[n].place.line: chosen[n] for n in kept}
+    named = told_apart({n: chosen[n] for n in kept}, {n: blocks[n].text for n in kept})
+    lines = {blocks[n].place.line: named[n] for n in kept}
     return lines, {blocks[n].place.line: name for n, name in sections.items() if n in kept}
 
 
