@@ -121,10 +121,11 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Source:
-    """A document as it was read: its name and its pieces in order."""
+    """A document as it was read: its name, its pieces in order, and the data that it or its front matter is."""
 
     name: str
     pieces: tuple[Piece, ...]
+    data: "Data | None" = None
 
     @property
     def blocks(self) -> tuple[Block, ...]:
