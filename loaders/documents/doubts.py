@@ -12,6 +12,7 @@ from itertools import groupby
 from graph.documents import Finding, SourceDocument
 from graph.kinds import Section, number_of
 from loaders.documents.records import Role
+from loaders.documents.setting import NOWHERE, Setting
 from loaders.readers.pieces import Place
 from loaders.readers.taken import UnreadDocument
 from loaders.vocabulary.names import NameWords, name_words, unsaid_out
@@ -29,7 +30,9 @@ OFTEN = 3
 TELLING = 3
 
 
-def doubts(document: str, roles: Sequence[Role], vocabulary: Vocabulary) -> Iterator[Finding]:
+def doubts(
+    document: str, roles: Sequence[Role], vocabulary: Vocabulary, setting: Setting = NOWHERE
+) -> Iterator[Finding]:
     """Statements that are cut, the statements that name no skill as one finding, and the unknown names."""
     places = _own_places(roles)
     for place in places:
@@ -37,7 +40,9 @@ def doubts(document: str, roles: Sequence[Role], vocabulary: Vocabulary) -> Iter
             message = f"the statement is longer than {LONGEST:,} characters; only its beginning was searched"
             do = "break it into sentences, each on a line of its own"
             yield place.finding("long-statement", document, message=message, suggestion=do)
-    yield from _without_skill(document, roles)
+    # Where competencies are unread, that says it all.
+    if setting.language is None:
+        yield from _without_skill(document, roles)
     yield from _unknown_names(document, places, roles, vocabulary)
 
 
