@@ -14,6 +14,7 @@ from graph.stores.keeping import check_roles
 from graph.stores.memory import NetworkxStore
 from graph.stores.remembering import RememberingStore, RemoteStore
 from graph.stores.store import Store
+from loaders.files import is_exported
 from loaders.login import target
 from loaders.remembered import read_documents
 from seeds.shipped import DOCUMENTS
@@ -110,11 +111,11 @@ def read_graph(
 ) -> Graph:
     """The graph of the documents at these paths, with its effective requirements.
 
-    An atlas file, as an export writes it, is taken as it stands and by itself.
+    An atlas file, as an export writes it, is taken as it stands and by itself; other JSON is a document.
     `vocabulary` is the folder of words to read with, that of the project unless given. With `keep`,
     what was read is kept among the user's files for the next time.
     """
-    if any(path.suffix.lower() == ".json" for path in paths):
+    if any(path.suffix.lower() == ".json" and is_exported(path) for path in paths):
         return _exported(paths)
     return read_documents(paths, lift_inherited, vocabulary, keep)
 

@@ -6,23 +6,40 @@ from graph.documents import SourceLine
 from graph.kinds import LineClass
 from loaders.documents.data_levels import add_levels
 from loaders.documents.data_roles import DataRoles
-from loaders.documents.data_taken import DataTaking, Spot
+from loaders.documents.data_spot import Spot
+from loaders.documents.data_table import table_of
+from loaders.documents.data_taken import DataTaking
 from loaders.documents.data_tree import family_in, titled
 from loaders.documents.reading import Reading, RoleDraft
-from loaders.readers.pieces import Place
-from loaders.readers.values import Data
+from loaders.readers.pieces import Block, Data, Piece, Place
 
 
+def behind_data(reading: Reading) -> tuple[Piece, ...]:
+    """Take the roles of a document's data, if it names any, and give the pieces that are left to be read."""
+    source, data = reading.source, reading.source.data
+    if data is None or take_data(reading, data):
+        last = data.lines[-1][0] if data and data.lines else 0
+        # The fence below front matter belongs to it.
+        behind = tuple(piece for piece in source.pieces if _line(piece) > last + 1)
+        reading.after_table = bool(behind)
+        return behind
+    if source.pieces:
+        return source.pieces
+    if table := table_of(data.root, reading.vocabulary):
+        return (table,)
+    no_role(reading, data)
+    return ()
 
-def take_data(reading: Reading, data: Data) -> frozenset[int]:
-    """Take the roles of data, and the numbers of the lines it stands on; none where it names no role.
+
+def take_data(reading: Reading, data: Data) -> bool:
+    """Take the roles of data; False where it names none.
 
     Front matter is a ladder where it names several roles, or where nothing stands below it.
     """
     last = data.lines[-1][0] if data.lines else 0
     below = any(block.place.line > last + 1 for block in reading.source.blocks)
     roles = DataRoles(data.root, reading.vocabulary)
-    if not any(role.declared for role in roles.roles) and (page := roles.page or _by_file(reading, data)):
+    if not roles.roles and (page := roles.page or _by_file(reading, data)):
         add_levels(roles, data.root, page, reading.vocabulary)
     taking = DataTaking(reading, roles)
     before = len(reading.findings), len(reading.chains)
@@ -30,7 +47,7 @@ def take_data(reading: Reading, data: Data) -> frozenset[int]:
     drafts = [draft for role in roles.roles if _is_role(draft := taking.drafts[id(role)], role.declared)]
     if not drafts or (below and len(drafts) == 1):
         del reading.findings[before[0] :], reading.chains[before[1] :]
-        return frozenset()
+        return False
     reading.drafts += drafts
     for key, first in data.doubles:
         reading.find(
@@ -40,7 +57,7 @@ def take_data(reading: Reading, data: Data) -> frozenset[int]:
             "put what both hold under one key",
         )
     _note(reading, data, taking)
-    return frozenset(number for number, _ in data.lines)
+    return True
 
 
 def no_role(reading: Reading, data: Data) -> None:
@@ -73,3 +90,7 @@ def _note(reading: Reading, data: Data, taking: DataTaking) -> None:
         kind, role = taking.lines.get(number, (LineClass.NOISE, None))
         role = role if role and id(role) in kept else None
         reading.lines.append((SourceLine(number, text, kind, None), role))
+
+
+def _line(piece: Piece) -> int:
+    return piece.place.line if isinstance(piece, Block) else piece.lines[0][0]

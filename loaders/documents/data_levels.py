@@ -1,11 +1,10 @@
-"""Levels that data names only beside what they ask: by a key, by a field, or by where they stand in a list."""
+"""Levels that data names only beside what they ask: by a key, or by a field."""
 
 from collections.abc import Iterator
 
 from loaders.documents.data_roles import DataRoles
 from loaders.documents.data_tree import asks, heading_of, is_level_name, kinds_of, rung_title, text_at
-from loaders.readers.pieces import Place
-from loaders.readers.values import Keyed, Scalar, Series, Value
+from loaders.readers.pieces import Keyed, Place, Scalar, Series, Value
 from loaders.vocabulary.keys import KeyKind
 from loaders.vocabulary.vocabulary import Vocabulary
 
@@ -14,7 +13,7 @@ LEAST = 2
 
 
 def add_levels(roles: DataRoles, root: Value, family: tuple[str, Place], vocabulary: Vocabulary) -> None:
-    """Take the levels of this family for roles, each at the first place that names it, lowest number first."""
+    """Take the levels of this family for roles, each where it is named first, the lowest first."""
     told: dict[str, Place] = {}
     for name, place in _levels(root, False, vocabulary):
         told.setdefault(name, place)

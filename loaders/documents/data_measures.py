@@ -7,8 +7,7 @@ from loaders.documents.data_tree import kinds_of, says_something
 from loaders.documents.degrees import degree_in
 from loaders.documents.qualifications import Measures, measures
 from loaders.documents.years import MOST_YEARS, years_of_cell
-from loaders.readers.pieces import Place
-from loaders.readers.values import Keyed, Scalar, Value
+from loaders.readers.pieces import Keyed, Place, Scalar, Value
 from loaders.vocabulary.keys import KeyKind, spoken_key
 from loaders.vocabulary.vocabulary import Vocabulary
 

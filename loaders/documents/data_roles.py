@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from loaders.documents.data_titles import Around, holds_roles, own_family, stated_title
 from loaders.documents.data_tree import (
     asks,
     family_in,
@@ -16,13 +17,9 @@ from loaders.documents.data_tree import (
     titled,
 )
 from loaders.documents.titles import MOST_WORDS, bare_title
-from loaders.readers.pieces import Place
-from loaders.readers.values import Keyed, Scalar, Series, Value
+from loaders.readers.pieces import Keyed, Place, Scalar, Series, Value
 from loaders.vocabulary.keys import KeyKind, key_of
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
-
-# So many keys that ask something make a mapping with any title a role.
-ENOUGH = 2
 
 
 @dataclass(eq=False)
@@ -40,26 +37,6 @@ class DataRole:
     siblings: int = 0
 
 
-@dataclass(frozen=True)
-class _Around:
-    """What stands around a value: the family, what its key says of it, and whether all is about skills."""
-
-    family: tuple[str, Place] | None = None
-    kinds: frozenset[KeyKind] = frozenset()
-    skills: bool = False
-    topic: bool = False
-    key: Scalar | None = None
-    siblings: int = 0
-
-    @property
-    def of_roles(self) -> bool:
-        return KeyKind.ROLES in self.kinds and not self.skills
-
-    @property
-    def of_rungs(self) -> bool:
-        return KeyKind.RUNGS in self.kinds and not self.skills
-
-
 class DataRoles:
     """The roles of a tree, and which of its values tell of which role."""
 
@@ -68,7 +45,7 @@ class DataRoles:
         self.roles: list[DataRole] = []
         self.of_value: dict[int, DataRole] = {}
         self.page: tuple[str, Place] | None = None
-        self._look(root, _Around())
+        self._look(root, Around())
 
     def named(self, text: str, family: tuple[str, Place] | None) -> DataRole | None:
         """The one role that goes by this name, in the family at hand if there are several."""
@@ -92,7 +69,7 @@ class DataRoles:
         role.names |= {key_of(name) for name in (title, *names) if name.strip()}
         return role
 
-    def _look(self, value: Value, around: _Around) -> None:
+    def _look(self, value: Value, around: Around) -> None:
         if isinstance(value, Keyed):
             self._keyed(value, around)
         elif isinstance(value, Series):
@@ -102,7 +79,7 @@ class DataRoles:
                 else:
                     self._look(one, replace(around, siblings=id(value)))
 
-    def _listed(self, text: Scalar, around: _Around) -> None:
+    def _listed(self, text: Scalar, around: Around) -> None:
         """Take a text in a list of roles or of levels for the name of one."""
         if not (around.of_roles or around.of_rungs) or not says_something(text):
             return
@@ -110,15 +87,17 @@ class DataRoles:
         if title and len(text.text.split()) <= MOST_WORDS:
             self.add(title, text.place, around.family, text.text).declared |= around.of_roles
 
-    def _keyed(self, value: Keyed, around: _Around) -> None:
+    def _keyed(self, value: Keyed, around: Around) -> None:
         role = self._role(value, around)
         if role:
             self.of_value[id(value)] = role
         inner = self._within(value, around, role)
         for key, behind in value.entries:
             kinds = kinds_of(key)
-            own = replace(inner, kinds=kinds, key=key, siblings=0, skills=inner.skills or KeyKind.SKILLS in kinds)
-            if isinstance(behind, Keyed) and self._name(behind) and _holds(behind):
+            own = replace(
+                inner, kinds=kinds, key=key, siblings=0, skills=inner.skills or KeyKind.SKILLS in kinds
+            )
+            if isinstance(behind, Keyed) and self._name(behind) and holds_roles(behind):
                 self._look(behind, replace(own, kinds=frozenset()))
             elif isinstance(behind, Keyed) and kinds & {KeyKind.ROLES, KeyKind.RUNGS}:
                 for name, one in behind.entries:
@@ -130,14 +109,19 @@ class DataRoles:
             elif not kinds and not own.skills and self._is_title_key(key, behind):
                 self._by_key(key, behind, replace(own, kinds=frozenset({KeyKind.ROLES})))
             else:
-                topic = inner.topic or not kinds & {KeyKind.FAMILIES, KeyKind.ROLES, KeyKind.RUNGS, KeyKind.ITEMS}
+                topic = inner.topic or not kinds & {
+                    KeyKind.FAMILIES,
+                    KeyKind.ROLES,
+                    KeyKind.RUNGS,
+                    KeyKind.ITEMS,
+                }
                 self._look(behind, replace(own, topic=topic))
 
     def _is_title_key(self, key: Scalar, behind: Value) -> bool:
         """True for a title that is a key itself, before what the role is asked."""
         return is_own_title(titled(key.text), self.vocabulary) and asks(behind, self.vocabulary) > 0
 
-    def _by_key(self, key: Scalar, behind: Value, around: _Around) -> None:
+    def _by_key(self, key: Scalar, behind: Value, around: Around) -> None:
         """Take what stands behind a key among roles or levels for the role of that name."""
         if isinstance(behind, Keyed) and (role := self._role(behind, around)):
             role.names.add(key_of(key.text))
@@ -155,12 +139,12 @@ class DataRoles:
                 self.of_value[id(behind)] = role
         self._look(behind, replace(around, kinds=frozenset(), key=key))
 
-    def _within(self, value: Keyed, around: _Around, role: DataRole | None) -> _Around:
+    def _within(self, value: Keyed, around: Around, role: DataRole | None) -> Around:
         """What stands around the values of a mapping: a family that it names, or whose levels it holds."""
         stated = text_at(value, KeyKind.FAMILY)
         if stated and (family := family_in(stated.text, self.vocabulary)):
             around = replace(around, family=(family, stated.place))
-        holds = _holds(value)
+        holds = holds_roles(value)
         named = self._name(value)
         if not named or around.skills or around.topic:
             return around
@@ -174,22 +158,24 @@ class DataRoles:
     def _name(self, value: Keyed) -> Scalar | None:
         return text_at(value, KeyKind.TITLE) or text_at(value, KeyKind.NAME)
 
-    def _family(self, around: _Around) -> str:
+    def _family(self, around: Around) -> str:
         return around.family[0] if around.family else self.page[0] if self.page else ""
 
-    def _role(self, value: Keyed, around: _Around) -> DataRole | None:
+    def _role(self, value: Keyed, around: Around) -> DataRole | None:
         """The role that a mapping is about, if it is about one."""
         if around.skills:
             return None
         row = text_at(value, KeyKind.SKILL) is not None
-        stated = self._stated(value, around, asks(value, self.vocabulary), row)
+        stated = stated_title(value, around, self._family(around), self.vocabulary)
         if stated is None:
             return None
         title, text = stated
         own = text_at(value, KeyKind.FAMILY)
-        family = family_in(own.text, self.vocabulary) if own else ""
+        family = own_family(value, self.vocabulary) or self._family(around)
         within = (family, own.place) if own and family else around.family
-        names = [one.text for kind in (KeyKind.LEVEL, KeyKind.NAME, KeyKind.TITLE) for one in texts_at(value, kind)]
+        names = [
+            one.text for kind in (KeyKind.LEVEL, KeyKind.NAME, KeyKind.TITLE) for one in texts_at(value, kind)
+        ]
         before = len(self.roles)
         role = self.add(title, text.place, within, *names, *_ids(value))
         if len(self.roles) == before and around.siblings == role.siblings and around.siblings and not row:
@@ -199,34 +185,6 @@ class DataRoles:
         role.siblings = around.siblings
         role.declared |= around.of_roles or is_own_title(title, self.vocabulary)
         return role
-
-    def _stated(self, value: Keyed, around: _Around, asking: int, row: bool) -> tuple[str, Scalar] | None:
-        """The title of a mapping that is about a role, and the text that states it."""
-        listed = around.of_roles or around.of_rungs
-        if _holds(value) and not asking:
-            return None
-        for text in (text_at(value, KeyKind.TITLE), text_at(value, KeyKind.NAME)):
-            if text is None:
-                continue
-            own = is_own_title(text.text, self.vocabulary)
-            if own and (listed or asking or row):
-                return bare_title(text.text, self.vocabulary), text
-            if listed and (title := rung_title(text.text, self._family(around), self.vocabulary)):
-                return title, text
-            short = 0 < len(text.text.split()) <= MOST_WORDS
-            if short and not around.topic and (around.of_roles or asking >= ENOUGH):
-                return bare_title(text.text, self.vocabulary), text
-        level = text_at(value, KeyKind.LEVEL)
-        if level and (around.of_rungs or (asking and not around.topic)):
-            title = rung_title(level.text, self._family(around), self.vocabulary)
-            return (title, level) if title else None
-        return None
-
-
-def _holds(value: Keyed) -> bool:
-    """Whether a mapping holds roles, levels or families of them."""
-    groups = {KeyKind.ROLES, KeyKind.RUNGS, KeyKind.FAMILIES}
-    return any(kinds_of(key) & groups and not isinstance(inner, Scalar) for key, inner in value.entries)
 
 
 def _ids(value: Keyed) -> Iterator[str]:

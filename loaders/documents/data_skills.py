@@ -1,17 +1,16 @@
 """Skills as data states them: a name beside a level, or a key with a level behind it."""
 
-from loaders.documents.data_tree import heading_of, kinds_of, says_something, text_at
+from dataclasses import replace
+
+from graph.kinds import Section
+from loaders.documents.data_tree import kinds_of, says_something, text_at
 from loaders.documents.mentions import is_welcome, mentions
 from loaders.documents.reading import DraftStatement
 from loaders.documents.table_levels import StatedNeed, is_preferred, known_skill, mention_of, need_in
 from loaders.documents.titles import MOST_WORDS
-from loaders.readers.values import Keyed, Scalar, Value
-from loaders.vocabulary.keys import KeyKind
+from loaders.readers.pieces import Keyed, Place, Scalar, Value
+from loaders.vocabulary.keys import KeyKind, ladder_keys, spoken_key
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
-
-from graph.kinds import Section  # isort: skip
-
-_YES, _NO = {"true", "yes"}, {"false", "no"}
 
 
 def skill_of(value: Keyed, heading: str | None, among: bool, vocabulary: Vocabulary) -> DraftStatement | None:
@@ -34,10 +33,33 @@ def skill_by_key(
     """The need of a key that names a skill before a level, as in {Excel: advanced}; None for another."""
     if not isinstance(behind, Scalar):
         return None
+    words = ladder_keys()
     bare = not says_something(behind) and known_skill(key.place, vocabulary)
-    if not bare and (behind.text.casefold() in _YES | _NO or need_in(behind.text, vocabulary) is None):
+    switch = lookup_key(behind.text) in (*words.yes, *words.no)
+    if not bare and (switch or need_in(behind.text, vocabulary) is None):
         return None
     return _stated(key, None if bare else behind, is_welcome(heading, vocabulary), None, heading, vocabulary)
+
+
+def skill_alone(place: Place, heading: str | None, vocabulary: Vocabulary) -> DraftStatement | None:
+    """The need of a text among skills that is a known one but for its capitals; None for another."""
+    if (
+        mentions(place, Section.TECHNICAL, vocabulary)
+        or known_skill(capital := _capital(place), vocabulary) is None
+    ):
+        return None
+    named = mention_of(capital, StatedNeed(None), None, is_welcome(heading, vocabulary), vocabulary)
+    return DraftStatement(place, Section.TECHNICAL, heading, named=(replace(named, place=place),))
+
+
+def _capital(place: Place) -> Place:
+    """A name such as power_bi with blanks and capitals."""
+    words = spoken_key(place.text)
+    if not words.islower():
+        return place
+    return Place(
+        place.line, place.start, place.end, " ".join(word[:1].upper() + word[1:] for word in words.split())
+    )
 
 
 def _stated(
@@ -51,10 +73,16 @@ def _stated(
     need = need_in(level.text, vocabulary) if level else None
     need = need or StatedNeed(None)
     place = name.place
-    if level is None and known_skill(place, vocabulary) is None:
+    if level is None and known_skill(_capital(place), vocabulary) is None:
         return DraftStatement(place, Section.TECHNICAL, heading)
     welcome = welcome or is_welcome(heading, vocabulary)
-    named = [mention_of(place, need, level.text if level else None, welcome, vocabulary)]
+    as_known = (
+        place
+        if known_skill(place, vocabulary) or not known_skill(_capital(place), vocabulary)
+        else _capital(place)
+    )
+    first = mention_of(as_known, need, level.text if level else None, welcome, vocabulary)
+    named = [replace(first, place=place)]
     for text in _told(value) if value else ():
         known = {mention.skill.id for mention in named}
         more = mentions(text.place, Section.TECHNICAL, vocabulary, heading=heading)
@@ -78,8 +106,8 @@ def _is_welcome(value: Keyed, vocabulary: Vocabulary) -> bool:
         if not isinstance(inner, Scalar):
             continue
         said, kinds = lookup_key(inner.text), kinds_of(key)
-        if KeyKind.NEED in kinds and (said in _NO or is_preferred(inner.text, vocabulary)):
+        if KeyKind.NEED in kinds and (said in ladder_keys().no or is_preferred(inner.text, vocabulary)):
             return True
-        if KeyKind.WELCOME in kinds and said in _YES and heading_of(key):
+        if KeyKind.WELCOME in kinds and said in ladder_keys().yes:
             return True
     return False

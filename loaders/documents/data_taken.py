@@ -1,20 +1,19 @@
 """The step of the reading that takes data: its roles, and what each is asked, at the lines that say so."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.kinds import LineClass, Scope, Section
 from loaders.documents.claims import Claim
 from loaders.documents.data_measures import degree_at, limits_of, years_at
 from loaders.documents.data_roles import DataRole, DataRoles
-from loaders.documents.data_skills import skill_by_key, skill_of
+from loaders.documents.data_skills import skill_alone, skill_by_key, skill_of
+from loaders.documents.data_spot import Spot, is_nested, label_of, under, under_label
+from loaders.documents.data_texts import statements_of
 from loaders.documents.data_tree import (
     heading_of,
     is_own_title,
     is_unsaid,
-    items_of,
     kinds_of,
     says_something,
     text_at,
@@ -28,36 +27,15 @@ from loaders.documents.spoken_targets import Before
 from loaders.documents.table_cells import TELLING
 from loaders.documents.table_drafts import Lines
 from loaders.documents.taken_over import AROUND
-from loaders.readers.lines import blocks_of
-from loaders.readers.pieces import Place
-from loaders.readers.values import Keyed, Scalar, Series, Value
+from loaders.readers.pieces import Keyed, Place, Scalar, Series, Value
 from loaders.vocabulary.keys import KeyKind
-from loaders.vocabulary.vocabulary import lookup_key
 
-# A text of so many words behind a key of one section is taken sentence by sentence.
-LONG = 25
-_SENTENCE = re.compile(r"(?<=[a-z\d)][.;])\s+(?=[A-Z])")
-_COMMA = re.compile(r"\s*[,;]\s*")
-# The name of a skill in a row of them has no more words.
-FEW = 4
+# Keys that say what a mapping is of, and ask nothing themselves.
+_NAMING = {
+    KeyKind.TITLE, KeyKind.NAME, KeyKind.AREA, KeyKind.LEVEL, KeyKind.FAMILY, KeyKind.PROFICIENCY,
+    KeyKind.NEED, KeyKind.WELCOME,
+}  # fmt: skip
 _MEASURES = {KeyKind.LEAST_YEARS, KeyKind.MOST_YEARS, KeyKind.MONTHS}
-
-
-@dataclass(frozen=True)
-class Spot:
-    """Where the reading of data stands: the roles spoken of, the heading and the section around.
-
-    `sure` is False below a key that nobody knows: names alone are no requirements there. `skills` is True where a
-    name is that of a skill, `told` where prose tells of a role, so that only what is listed asks.
-    """
-
-    roles: tuple[RoleDraft, ...] = ()
-    family: tuple[str, Place] | None = None
-    heading: str | None = None
-    section: Section = Section.ROLE_REQUIREMENTS
-    sure: bool = False
-    skills: bool = False
-    told: bool = False
 
 
 class DataTaking:
@@ -68,6 +46,7 @@ class DataTaking:
         self.lines: Lines = {}
         self.drafts = {id(role): _draft(role) for role in roles.roles}
         self.titles = [role.title for role in roles.roles]
+        self.named_at = {role.place for role in roles.roles}
         self.counted = Counter(id(role) for role in roles.of_value.values())
         for role in roles.roles:
             self._class(role.place.line, LineClass.ROLE_TITLE, self.drafts[id(role)])
@@ -78,7 +57,7 @@ class DataTaking:
             self._text(value, at)
         elif isinstance(value, Series):
             for one in value.values:
-                self.take(one, self._of_role(one, at) if id(one) in self.roles.of_value else at)
+                self.take(one, replace(at, listed=True))
         else:
             self._keyed(value, at)
 
@@ -99,26 +78,27 @@ class DataTaking:
             at = self._referred(value, at)
         if at.roles and (at.skills or text_at(value, KeyKind.SKILL)):
             said = skill_of(value, at.heading, at.skills and not own, self.vocabulary)
-            if said and not _nested(value):
+            if said and not is_nested(value):
                 self._state(said, at)
                 return
         if own is None and (item := self._item(value, at)):
             self._state(DraftStatement(item, at.section, at.heading), at)
             return
-        label = None if own else _label(value)
+        label = None if own else label_of(value)
         if label and not at.told:
-            at = replace(at, heading=label.place.text)
+            at = under_label(label, at, self.vocabulary)
         for key, inner in value.entries:
             if inner is not label:
-                self._entry(key, inner, at, own is not None)
+                self._entry(key, inner, at)
 
     def _item(self, value: Keyed, at: Spot) -> Place | None:
         """The text of an item of a list that is one statement; None for a mapping of more."""
-        if _nested(value) or not at.roles:
+        if is_nested(value) or not at.roles:
             return None
         texts = [one for one in texts_at(value, KeyKind.TEXT) if len(one.text.split()) >= TELLING]
         prose = {id(one) for one in texts_at(value, KeyKind.TOLD)}
-        first = next((one for one in texts if id(one) not in prose), None) or next(iter(texts), _label(value))
+        texts.sort(key=lambda one: id(one) in prose)
+        first = next(iter(texts), label_of(value))
         return first.place if first and not is_unsaid(first.text) else None
 
     def _referred(self, value: Keyed, at: Spot) -> Spot:
@@ -126,18 +106,19 @@ class DataTaking:
         if stated := text_at(value, KeyKind.FAMILY):
             at = replace(at, family=(stated.text, stated.place))
         texts = [one for kind in (KeyKind.LEVEL, KeyKind.TITLE) for one in texts_at(value, kind)]
+        # A list that declares its roles does not speak of them.
         texts += [
             one
             for key, inner in value.entries
             if kinds_of(key) & {KeyKind.ROLES, KeyKind.RUNGS} and isinstance(inner, Series)
             for one in inner.values
-            if isinstance(one, Scalar)
+            if isinstance(one, Scalar) and one.place not in self.named_at
         ]
         meant = [role for text in texts if (role := self.roles.named(text.text, at.family))]
         drafts = tuple(dict.fromkeys(self.drafts[id(role)] for role in meant))
         return replace(at, roles=drafts, sure=True) if drafts else at
 
-    def _entry(self, key: Scalar, value: Value, at: Spot, of_role: bool) -> None:
+    def _entry(self, key: Scalar, value: Value, at: Spot) -> None:
         """Take what stands behind a key."""
         kinds = kinds_of(key)
         if id(value) in self.roles.of_value:
@@ -151,11 +132,11 @@ class DataTaking:
                 self.take(value, at)
             return
         if not at.roles:
-            self.take(value, self._under(key, value, at, kinds))
-        elif of_role and (KeyKind.TITLE in kinds or kinds & {KeyKind.NAME, KeyKind.LEVEL, KeyKind.FAMILY}) and isinstance(value, Scalar):
+            self.take(value, under(key, at, self.vocabulary))
+        elif kinds & _NAMING and isinstance(value, Scalar):
             return
         elif not self._fact(key, value, at, kinds) and not self._skill(key, value, at):
-            self.take(value, self._under(key, value, at, kinds))
+            self.take(value, under(key, at, self.vocabulary))
 
     def _skill(self, key: Scalar, value: Value, at: Spot) -> bool:
         """Take a key among skills that names one, with its level behind it."""
@@ -182,93 +163,44 @@ class DataTaking:
         return False
 
     def _links(self, key: Scalar, value: Value, at: Spot, taken: bool) -> bool:
-        """Link the roles that a key names; False where it names none."""
+        """Link the roles that a key names, and take what else is listed there; False where it names none."""
         each = value.values if isinstance(value, Series) else (value,)
-        texts = [one if isinstance(one, Scalar) else _label(one) for one in each if not isinstance(one, Series)]
-        met = False
-        for text in texts:
-            if text is None or not says_something(text):
+        texts = [text for one in each if (text := one if isinstance(one, Scalar) else label_of(one))]
+        claims = [(text, self._claim(text, at)) for text in texts if says_something(text)]
+        if claims and not any(said for _, said in claims):
+            return False
+        for text, said in claims:
+            if said is None:
+                self._text(text, under(key, at, self.vocabulary))
                 continue
-            role = self.roles.named(text.text, at.family)
-            title = role.title if role else text.text.strip()
-            said = None if role else claim(text.place.words, self.titles, self.vocabulary, False)
-            if not role and not said and not is_own_title(title, self.vocabulary):
-                continue
-            met = True
             self._class(text.line, LineClass.INHERITANCE, at.roles[0])
-            if not taken:
-                why = f"{heading_of(key)}: {title}: it is not said that what it asks is taken over; nothing is inherited"
+            if taken:
+                for draft in at.roles:
+                    draft.links.append(DraftLink(said, Scope.ALL, text.place))
+            else:
+                why = f"{heading_of(key)}: {said.target}: nothing says that what it asks is taken over"
                 self.reading.find("unlinked-inheritance", text.place, why, "say so with inherits, if it is")
-                continue
-            for draft in at.roles:
-                draft.links.append(DraftLink(said or Claim(None, False, title), Scope.ALL, text.place))
-        return met or not texts or not any(text and says_something(text) for text in texts)
+        return True
 
-    def _under(self, key: Scalar, value: Value, at: Spot, kinds: frozenset[KeyKind]) -> Spot:
-        """The spot behind a key that heads what it asks, as its words say."""
-        if KeyKind.ITEMS in kinds:
-            return replace(at, sure=bool(at.roles))
-        words = heading_of(key)
-        known, section = self.vocabulary.section_named(words)
-        if KeyKind.SKILLS in kinds:
-            known, section = True, section or Section.TECHNICAL
-        elif lookup_key(words) in self.vocabulary.soft_headings:
-            known, section = True, Section.SOFT
-        told = known and section is None and self.vocabulary.is_told(words)
-        if known and section is None and not told:
-            return Spot(family=at.family) if at.roles else at
-        told = told or (KeyKind.TOLD in kinds and section is None)
-        return replace(
-            at,
-            heading=words,
-            section=section or at.section,
-            sure=bool(section) or (at.sure and not told),
-            skills=KeyKind.SKILLS in kinds or (at.skills and section is None),
-            told=told,
-        )
+    def _claim(self, text: Scalar, at: Spot) -> Claim | None:
+        """What a text says of the role that is taken over: its name, or words for it."""
+        if role := self.roles.named(text.text, at.family):
+            return Claim(None, False, role.title)
+        said = claim(text.place.words, self.titles, self.vocabulary, False)
+        own = is_own_title(text.text, self.vocabulary)
+        return said or (Claim(None, False, text.text.strip()) if own else None)
 
     def _text(self, text: Scalar, at: Spot) -> None:
         """Take the statements of a text."""
-        if not says_something(text) or is_unsaid(text.text):
+        if not says_something(text) or is_unsaid(text.text) or text.place in self.named_at:
             return
         if not at.roles:
             if chain_claim(text.place.words, self.vocabulary):
                 self.reading.chains.append(Chain(text.place, None))
                 self._class(text.line, LineClass.INHERITANCE, None)
             return
-        for place, spot in self._statements(text, at):
+        for place, spot in statements_of(text, at, self.vocabulary):
             self._statement(place, spot)
-
-    def _statements(self, text: Scalar, at: Spot) -> Iterator[tuple[Place, Spot]]:
-        """What a text states, each with its place and the heading above it."""
-        places = list(items_of(text))
-        if len(places) > 1:
-            yield from self._listed(places, at)
-        elif at.told:
-            return
-        elif at.skills and _COMMA.search(places[0].text if places else ""):
-            parts = list(_parts(places[0], _COMMA))
-            few = all(len(part.text.split()) <= FEW for part in parts)
-            yield from ((place, at) for place in (parts if few else places))
-        else:
-            for place in places:
-                long = at.sure and len(place.text.split()) > LONG
-                yield from ((part, at) for part in (_parts(place, _SENTENCE) if long else [place]))
-
-    def _listed(self, places: Sequence[Place], at: Spot) -> Iterator[tuple[Place, Spot]]:
-        """The statements of a text of several lines: under headings of its own, bullets among them."""
-        blocks = blocks_of([place.text for place in places])
-        bulleted = any(block.bullet for block in blocks)
-        for place, block in zip(places, blocks, strict=False):
-            known, section = self.vocabulary.section_named(block.text)
-            heads = not block.bullet and known and len(block.text.split()) <= FEW + 2
-            if heads:
-                at = replace(at, heading=block.text.strip(" :"), sure=section is not None, told=section is None)
-                at = replace(at, section=section or at.section)
-            elif block.bullet or not (bulleted or at.told):
-                words = block.place
-                inner = Place(place.line, place.start + words.start, place.start + words.end, words.text)
-                yield inner, replace(at, sure=True) if block.bullet and not at.told else at
 
     def _statement(self, place: Place, at: Spot) -> None:
         said = claim(place.words, self.titles, self.vocabulary, True)
@@ -279,6 +211,9 @@ class DataTaking:
                     draft.links.append(DraftLink(replace(said, target=target), AROUND[at.section], place))
             return
         if not at.sure and len(place.text.split()) < TELLING and not self._names_skill(place, at):
+            return
+        if at.skills and (named := skill_alone(place, at.heading, self.vocabulary)):
+            self._state(named, at)
             return
         asked = measures(place, self.vocabulary) or None
         for draft in at.roles:
@@ -306,33 +241,3 @@ class DataTaking:
 def _draft(role: DataRole) -> RoleDraft:
     track, place = role.family or (None, None)
     return RoleDraft(role.title, role.place, track=track, track_place=place)
-
-
-def _label(value: Value) -> Scalar | None:
-    """The text that names a mapping."""
-    if not isinstance(value, Keyed):
-        return None
-    kinds = (KeyKind.TITLE, KeyKind.NAME, KeyKind.SKILL, KeyKind.TEXT)
-    return next((text for kind in kinds if (text := text_at(value, kind))), None)
-
-
-def _nested(value: Keyed) -> bool:
-    """Whether a mapping holds more than texts, but for what says nothing."""
-    return any(
-        not isinstance(inner, Scalar) and KeyKind.SILENT not in kinds_of(key) and _holds_any(inner)
-        for key, inner in value.entries
-    )
-
-
-def _holds_any(value: Value) -> bool:
-    return bool(value.values if isinstance(value, Series) else value.entries if isinstance(value, Keyed) else ())
-
-
-def _parts(place: Place, between: re.Pattern[str]) -> Iterator[Place]:
-    """The parts of a text between these marks, each at its place."""
-    at = 0
-    for part in between.split(place.text):
-        if words := part.strip(" .,;"):
-            start = place.text.index(words, at)
-            at = start + len(words)
-            yield Place(place.line, place.start + start, place.start + at, part.strip())

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from loaders.documents.page_title import is_family
 from loaders.documents.table_cells import TELLING, title_in
 from loaders.documents.titles import MOST_WORDS, bare_title, has_noun
-from loaders.readers.pieces import Place
-from loaders.readers.values import Keyed, Scalar, Series, Value
+from loaders.readers.elements import BREAKS
+from loaders.readers.pieces import Keyed, Place, Scalar, Series, Value
 from loaders.vocabulary.keys import KeyKind, ladder_keys, spoken_key
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -17,10 +17,8 @@ _ASKING = {
     KeyKind.SKILLS, KeyKind.SKILL, KeyKind.YEARS, KeyKind.LEAST_YEARS, KeyKind.EDUCATION, KeyKind.INHERITS,
     KeyKind.BEFORE,
 }  # fmt: skip
-_NOTHING = {"", "~", "null", "none", "true", "false"}
 _UNSAID = re.compile(r"(?:https?://|www\.|mailto:)\S*|\S+@\S+|#[0-9a-fA-F]{3,8}|[\d\W]+|[0-9a-fA-F-]{20,}")
-_LISTED = re.compile(r"(?i)<(?:li|p|br|div|h[1-6])\b[^>]*>")
-_TAG = re.compile(r"<[^<>]{0,200}>")
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)\b[^<>]{0,200}>")
 
 
 def kinds_of(key: Scalar) -> frozenset[KeyKind]:
@@ -46,7 +44,8 @@ def texts_at(value: Keyed, kind: KeyKind) -> list[Scalar]:
 
 def says_something(text: Scalar) -> bool:
     """True for a text that is not empty, and no word for nothing."""
-    return text.text.strip().casefold() not in _NOTHING
+    said = text.text.strip().casefold()
+    return bool(said) and said not in ladder_keys().nothing
 
 
 def is_unsaid(text: str) -> bool:
@@ -54,20 +53,27 @@ def is_unsaid(text: str) -> bool:
     return _UNSAID.fullmatch(text.strip()) is not None
 
 
-def items_of(text: Scalar) -> Iterator[Place]:
-    """Each line of a text, or each item of it where it is written as HTML."""
+def items_of(text: Scalar) -> Iterator[tuple[Place, bool]]:
+    """Each line of a text, or each part of one in HTML, and whether it is an item of a list there."""
     for place in text.places:
         if not _TAG.search(place.text):
-            yield place
+            yield place, False
             continue
-        for part in _LISTED.split(place.text):
-            if words := " ".join(html.unescape(_TAG.sub(" ", part)).split()):
-                yield Place(place.line, place.start, place.end, words)
+        tags = ((tag.end(), tag[1].lower()) for tag in _TAG.finditer(place.text))
+        begins = [(0, False), *((end, name == "li") for end, name in tags if name in BREAKS)]
+        for (start, listed), end in zip(
+            begins, [*(at for at, _ in begins[1:]), len(place.text)], strict=True
+        ):
+            if words := " ".join(html.unescape(_TAG.sub(" ", place.text[start:end])).split()):
+                yield Place(place.line, place.start, place.end, words), listed
 
 
 def heading_of(key: Scalar) -> str:
     """A key as the heading of what stands behind it."""
-    return spoken_key(key.text) if " " not in key.text.strip() else key.text.strip()
+    said = key.text.strip()
+    if " " in said:
+        return said
+    return " ".join(word if word.isupper() else word.lower() for word in spoken_key(said).split())
 
 
 def asks(value: Value, vocabulary: Vocabulary) -> int:
@@ -101,13 +107,15 @@ def _holds_sentence(value: Value) -> bool:
     inner = value.values if isinstance(value, Series) else ()
     entries = [one for _, one in value.entries] if isinstance(value, Keyed) else list(inner)
     return any(
-        len(one.text.split()) >= TELLING if isinstance(one, Scalar) else isinstance(one, Series) and is_of_sentences(one)
+        len(one.text.split()) >= TELLING
+        if isinstance(one, Scalar)
+        else isinstance(one, Series) and is_of_sentences(one)
         for one in entries
     )
 
 
 def family_in(text: str, vocabulary: Vocabulary) -> str:
-    """What the levels of a page or a family are levels of: its name without "career framework" and the like."""
+    """What the levels of a page or a family are levels of: its name without "framework" and the like."""
     name = bare_title(text, vocabulary)
     key = lookup_key(name)
     while end := next((end for end in ladder_keys().ends if key == end or key.endswith(f" {end}")), None):
@@ -136,8 +144,10 @@ def rung_title(level: str, family: str, vocabulary: Vocabulary) -> str | None:
     if text.isdigit():
         return f"{family} {ladder_keys().rung_word} {int(text)}" if len(text) < TELLING else None
     spoken = text if " " in text else spoken_key(text)
-    return title_in(spoken, family, vocabulary) or title_in(spoken.capitalize(), family, vocabulary) or (
-        f"{family}, {text}" if lookup_key(text) != lookup_key(family) else None
+    return (
+        title_in(spoken, family, vocabulary)
+        or title_in(spoken.capitalize(), family, vocabulary)
+        or (f"{family}, {text}" if lookup_key(text) != lookup_key(family) else None)
     )
 
 

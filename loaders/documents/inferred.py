@@ -34,7 +34,7 @@ def settled(reading: Reading, vocabulary: Vocabulary) -> Reading:
             )
         if finding := _duties(draft, reading.source.name, vocabulary):
             reading.findings.append(finding)
-    if not reading.drafts:
+    if not reading.drafts and not any(told.code == "no-role" for told in reading.findings):
         last = reading.lines[-1][0]
         place = Place(last.line, 0, len(last.text), last.text.strip())
         reading.find(

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from graph.kinds import LineClass, Section
+from loaders.documents.data_ladder import behind_data
 from loaders.documents.headings import (
     bare_range,
     document_title,
@@ -15,7 +17,7 @@ from loaders.documents.headings import (
     track_heading,
 )
 from loaders.documents.mentions import mentions
-from loaders.documents.outline import outline, without_front_matter
+from loaders.documents.outline import Outline, outline, without_front_matter
 from loaders.documents.qualifications import Measures, measures
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.run_on import statements
@@ -26,16 +28,19 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 
 def read(source: Source, vocabulary: Vocabulary) -> Reading:
-    """Read a document from its first line to its last."""
+    """Read a document from its first line to its last, the data that it is or begins with first."""
+    reading = Reading(source, vocabulary, Outline())
+    pieces = behind_data(reading) if source.data else source.pieces
+    source = replace(source, pieces=pieces)
     lines = source.blocks
-    reading = Reading(source, vocabulary, outline(source, vocabulary))
+    reading.outline = outline(source, vocabulary)
     reading.front_matter = bool(without_front_matter(lines)[0])
     reading.marked = bool(reading.outline.whole) or any(block.depth for block in lines)
     if reading.outline.whole:
         _whole(reading, *reading.outline.whole)
     below = dict(pairwise(block.place.line for block in lines))
     by_line = {block.place.line: block for block in lines}
-    for piece in source.pieces:
+    for piece in pieces:
         if isinstance(piece, TableBlock):
             table(reading, piece)
         else:

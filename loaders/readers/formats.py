@@ -11,6 +11,10 @@ READERS = {
     ".htm": "loaders.readers.web",
     ".csv": "loaders.readers.separated",
     ".tsv": "loaders.readers.separated",
+    ".yaml": "loaders.readers.yaml_file",
+    ".yml": "loaders.readers.yaml_file",
+    ".json": "loaders.readers.json_file",
+    ".jsonl": "loaders.readers.json_file",
 }
 READABLE = tuple(READERS)
 # Files that people take for documents, and that are not read as such.

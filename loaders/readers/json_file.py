@@ -3,28 +3,23 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from json.decoder import JSONDecodeError, scanstring
+from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 from typing import NoReturn
 
 from graph.folding import lines_of
 from loaders.files import decoded
 from loaders.readers.guards import check_size
-from loaders.readers.pieces import Unreadable
-from loaders.readers.values import Counted, Data, Keyed, Scalar, Series, Value, data_of
+from loaders.readers.pieces import Data, Keyed, Scalar, Series, Unreadable, Value
+from loaders.readers.values import Counted, data_of
 
 _BLANK = re.compile(r"[ \t\n\r]*")
 _WORD = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|(?:true|false|null)\b")
 _NO_NUMBER = re.compile(r"-?(?:NaN|Infinity)\b")
 
 
-def data(given: bytes) -> Data:
+def pieces(data: bytes) -> tuple[Data, ...]:
     """The values of a JSON file; raises Unreadable with line and column for what is none."""
-    return _Reading(given).data(several=False)
-
-
-def data_by_line(given: bytes) -> Data:
-    """The values of a file with one JSON value after another, as a list; raises Unreadable."""
-    return _Reading(given).data(several=True)
+    return (_Reading(data).data(),)
 
 
 class _Reading:
@@ -41,17 +36,17 @@ class _Reading:
         self.counted = Counted()
         self.at = 0
 
-    def data(self, several: bool) -> Data:
-        """All values of the file."""
+    def data(self) -> Data:
+        """All values of the file: the one, or those that stand one after another, as a list."""
         self._skip()
         values = [self._value(0)]
         self._skip()
-        while several and self.at < len(self.text):
+        while self.at < len(self.text):
             values.append(self._value(0))
             self._skip()
-        if self.at < len(self.text):
-            self._broken("more follows behind the value", "put several values in one list")
-        root = Series(tuple(values), values[0].line) if several else values[0]
+        if _is_exported(values[0]):
+            raise Unreadable("is an atlas file, as an export writes it", "load it by itself")
+        root = values[0] if len(values) == 1 else Series(tuple(values), values[0].line)
         return data_of(root, self.lines, self.counted.values)
 
     def _value(self, depth: int) -> Value:
@@ -112,7 +107,9 @@ class _Reading:
             text, self.at = scanstring(self.text, self.at + 1, False)
         except JSONDecodeError as error:
             self.at = error.pos
-            self._broken(f"{error.msg[0].lower()}{error.msg[1:]}", "close the quotation mark, or mend the sign")
+            self._broken(
+                f"{error.msg[0].lower()}{error.msg[1:]}", "close the quotation mark, or mend the sign"
+            )
         # Half a character is none.
         return str(text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
@@ -135,3 +132,11 @@ class _Reading:
     def _broken(self, why: str, do: str) -> NoReturn:
         line, start = self._where(min(self.at, len(self.text)))
         raise Unreadable(f"is no JSON at line {line}, column {start + 1}: {why}", do)
+
+
+def _is_exported(root: Value) -> bool:
+    """Whether the data is a whole graph, and no document."""
+    if not isinstance(root, Keyed):
+        return False
+    texts = {key.text: value.text for key, value in root.entries if isinstance(value, Scalar)}
+    return texts.get("format", "").startswith("role-atlas/")

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from graph.folding import lines_of
 from loaders.files import decoded
 from loaders.readers.lines import blocks_of
-from loaders.readers.pieces import Block, Piece, TableBlock, Unreadable
+from loaders.readers.pieces import Block, Data, Piece, TableBlock, Unreadable
 from loaders.readers.pipes import fenced, tables_in
 
+# An item of a list in a front matter that has keys of its own, or a key with more below it.
+_NESTED = re.compile(r"\s*- +[\w\"' -]{1,60}:(?:\s|$)|\s+[\w\"' -]{1,60}:\s*$")
 # Signs that no text holds, but for tabs and the ends of lines.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f]")
 
 
-def pieces(data: bytes) -> tuple[Piece, ...]:
+def pieces(data: bytes) -> tuple[Piece | Data, ...]:
     """The lines and tables of a text, in order; front matter is left as it stands.
 
     Raises Unreadable for what is no text.
@@ -23,7 +25,21 @@ def pieces(data: bytes) -> tuple[Piece, ...]:
     if "\x00" in text or controls > len(text) // 50:
         raise Unreadable("is not text", "export the document as plain text first")
     lines = lines_of(text)
-    return with_tables(lines, _tables(lines))
+    return (*_front_data(lines), *with_tables(lines, _tables(lines)))
+
+
+def _front_data(lines: Sequence[str]) -> tuple[Data, ...]:
+    """The data of a front matter that nests mappings in lists; none for a plainer one, or a broken one."""
+    end = front_lines(lines)
+    if not any(_NESTED.match(line) for line in lines[1:end]):
+        return ()
+    # Few texts need it.
+    from loaders.readers.yaml_file import data_in  # noqa: PLC0415
+
+    try:
+        return (data_in(lines[1 : end - 1], first=2),)
+    except Unreadable:
+        return ()
 
 
 def _tables(lines: Sequence[str]) -> tuple[TableBlock, ...]:

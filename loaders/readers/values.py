@@ -1,72 +1,15 @@
-"""Data of a structured file as a tree: texts, lists and mappings, each text and key with its place."""
+"""Data of a structured file becomes a tree of values: counted, and laid out where a line holds too many."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.readers.pieces import Place, Unreadable
+from loaders.readers.pieces import Data, Keyed, Scalar, Series, Unreadable, Value
 
 # So many values does a file hold at most, and so deep are they nested: a ladder has a few thousand.
 MOST_VALUES = 300_000
 DEEPEST = 60
 # A file with so many values on a line, on the whole, was not laid out for people.
 CROWDED = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A text, a number or a word such as true, all as written, from character `start` of a line on.
-
-    `literal` is True for a text whose lines stand on lines of the file, the first of them below `line`.
-    """
-
-    text: str
-    line: int
-    start: int
-    literal: bool = False
-
-    @property
-    def place(self) -> Place:
-        """The place of the first line that says something."""
-        return next(iter(self.places), Place(self.line, self.start, self.start, ""))
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """The place of each line that says something."""
-        return tuple(self._places())
-
-    def _places(self) -> Iterator[Place]:
-        for n, line in enumerate(self.text.split("\n")):
-            if words := line.strip():
-                begins = len(line) - len(line.lstrip()) + self.start
-                yield Place(self.line + n + 1 if self.literal else self.line, begins, begins + len(words), words)
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """A list of values."""
-
-    values: tuple["Value", ...]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Keyed:
-    """A mapping of keys to values, in order; a key that is given twice stands twice."""
-
-    entries: tuple[tuple[Scalar, "Value"], ...]
-    line: int
-
-
-Value = Scalar | Series | Keyed
-
-
-@dataclass(frozen=True)
-class Data:
-    """The values of a file or of its front matter, the lines they stand on, and the keys given twice."""
-
-    root: Value
-    lines: tuple[tuple[int, str], ...]
-    doubles: tuple[tuple[Scalar, int], ...] = ()
 
 
 @dataclass
@@ -79,7 +22,7 @@ class Counted:
         """Count more; raises Unreadable for more than a file of roles ever holds."""
         self.values += values
         if depth > DEEPEST:
-            raise Unreadable(f"is nested deeper than {DEEPEST} levels", "write its parts as lists side by side")
+            raise Unreadable(f"is nested deeper than {DEEPEST} levels", "write its parts side by side")
         if self.values > MOST_VALUES:
             raise Unreadable(f"holds more than {MOST_VALUES:,} values", "split it")
 

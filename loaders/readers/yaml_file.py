@@ -9,24 +9,25 @@ import yaml
 from graph.folding import lines_of
 from loaders.files import decoded
 from loaders.readers.guards import check_size
-from loaders.readers.pieces import Unreadable
-from loaders.readers.values import Counted, Data, Keyed, Scalar, Series, Value, data_of
+from loaders.readers.pieces import Data, Keyed, Scalar, Series, Unreadable, Value
+from loaders.readers.values import Counted, data_of
 
 try:
     from yaml import CSafeLoader as QuickLoader
 except ImportError:  # PyYAML was built without libyaml.
     from yaml import SafeLoader as QuickLoader  # type: ignore[assignment]
 
-_PLAIN_TAG = re.compile(r"tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq|timestamp|set|omap|pairs)|!")
+_PLAIN_TAG = re.compile(r"tag:yaml\.org,2002:[a-z]+|!")
 
 
-def data(given: bytes) -> Data:
+def pieces(data: bytes) -> tuple[Data, ...]:
     """The values of a YAML file, several documents as a list; raises Unreadable for what is none."""
-    check_size(given)
-    text = decoded(given)
+    check_size(data)
+    text = decoded(data)
     if "\x00" in text:
         raise Unreadable("is not text", "save it as YAML again")
-    return data_in(lines_of(text))
+    read = data_in(lines_of(text))
+    return (read,) if read.lines else ()
 
 
 def data_in(lines: Sequence[str], first: int = 1) -> Data:
@@ -75,12 +76,13 @@ class _Reading:
         return value
 
     def _plain(self, event: Any, depth: int) -> Value:
-        line = event.start_mark.line + self.first
+        mark = event.start_mark
+        line = mark.line + self.first
         if isinstance(event, yaml.ScalarEvent):
             quoted = event.style in {"'", '"'}
             literal = event.style == "|"
             folded = event.style == ">"
-            start = 0 if literal or folded else event.start_mark.column + quoted
+            start = 0 if literal or folded else mark.column + quoted
             return Scalar(event.value, line + folded, start, literal)
         inner = self._inside(depth + 1)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -112,8 +114,9 @@ class _Reading:
 
     def _alias(self, event: Any) -> Value:
         if event.anchor not in self.anchors:
+            line = event.start_mark.line + self.first
             raise Unreadable(
-                f"refers to {event.anchor!r} at line {event.start_mark.line + self.first}, which is defined nowhere",
+                f"refers to {event.anchor!r} at line {line}, which names nothing before it",
                 "write out what stands there",
             )
         value, count = self.anchors[event.anchor]
@@ -133,9 +136,11 @@ class _Reading:
         why = " ".join(str(getattr(error, "problem", None) or getattr(error, "reason", "")).split())
         if mark is None:
             at = getattr(error, "position", None)
-            raise Unreadable(f"is no YAML: {why or 'it holds signs that no text holds'}{f' at sign {at}' if at else ''}",
-                             "save it as plain text again") from None
-        line, column = mark.line, mark.column
+            raise Unreadable(
+                f"is no YAML: {why or 'it holds signs that no text holds'}{f' at sign {at}' if at else ''}",
+                "save it as plain text again",
+            ) from None
+        line, column = int(mark.line), int(mark.column)
         row = self.lines[line] if line < len(self.lines) else ""
         if "\t" in row[: column + 1]:
             why, do = "a tab stands where blanks belong", "indent it with blanks"

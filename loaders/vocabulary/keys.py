@@ -21,6 +21,7 @@ class KeyKind(StrEnum):
 
     TITLE = "title"
     NAME = "name"
+    AREA = "area"
     ROLES = "roles"
     RUNGS = "rungs"
     FAMILY = "family"
@@ -54,6 +55,7 @@ class KeyFile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     title: Words
     name: Words
+    area: Words
     roles: Words
     rungs: Words
     family: Words
@@ -77,6 +79,10 @@ class KeyFile(BaseModel):
     silent: Words
     family_ends: Words
     rung_word: Text
+    skills_word: Text
+    nothing: Words
+    yes: Words
+    no: Words
 
     @cached_property
     def kinds(self) -> dict[str, frozenset[KeyKind]]:
