@@ -17,8 +17,10 @@ from loaders.readers.pieces import Block, Data, Piece, Place
 def behind_data(reading: Reading) -> tuple[Piece, ...]:
     """Take the roles of a document's data, if it names any, and give the pieces that are left to be read."""
     source, data = reading.source, reading.source.data
-    if data is None or take_data(reading, data):
-        last = data.lines[-1][0] if data and data.lines else 0
+    if data is None:
+        return source.pieces
+    if take_data(reading, data):
+        last = data.lines[-1][0] if data.lines else 0
         # The fence below front matter belongs to it.
         behind = tuple(piece for piece in source.pieces if _line(piece) > last + 1)
         reading.after_table = bool(behind)

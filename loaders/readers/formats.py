@@ -1,6 +1,7 @@
 """Which reader reads a file, by the ending of its name; each is loaded with the first file it reads."""
 
-# By ending, the module whose `pieces(data: bytes)` reads such a file.
+# By ending, the module whose `pieces(data: bytes)` reads such a file, or its `contents(data: bytes)` where
+# it tells too what it left out.
 READERS = {
     ".txt": "loaders.readers.text",
     ".md": "loaders.readers.text",
@@ -15,6 +16,9 @@ READERS = {
     ".yml": "loaders.readers.yaml_file",
     ".json": "loaders.readers.json_file",
     ".jsonl": "loaders.readers.json_file",
+    ".xlsx": "loaders.readers.xlsx",
+    ".xlsm": "loaders.readers.xlsx",
+    ".ods": "loaders.readers.ods",
 }
 READABLE = tuple(READERS)
 # Files that people take for documents, and that are not read as such.

@@ -9,7 +9,7 @@ from typing import NoReturn
 from graph.folding import lines_of
 from loaders.files import decoded
 from loaders.readers.guards import check_size
-from loaders.readers.pieces import Data, Keyed, Scalar, Series, Unreadable, Value
+from loaders.readers.pieces import Contents, Data, Keyed, Scalar, Series, Unreadable, Value
 from loaders.readers.values import Counted, data_of
 
 _BLANK = re.compile(r"[ \t\n\r]*")
@@ -17,9 +17,9 @@ _WORD = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|(?:tru
 _NO_NUMBER = re.compile(r"-?(?:NaN|Infinity)\b")
 
 
-def pieces(data: bytes) -> tuple[Data, ...]:
+def contents(data: bytes) -> Contents:
     """The values of a JSON file; raises Unreadable with line and column for what is none."""
-    return (_Reading(data).data(),)
+    return Contents((), data=_Reading(data).data())
 
 
 class _Reading:

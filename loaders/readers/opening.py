@@ -1,11 +1,12 @@
 """Files are read, each by the reader of its format."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from importlib import import_module
+from types import ModuleType
 
 from graph.errors import BadDocument
 from loaders.readers.formats import READERS
-from loaders.readers.pieces import Data, Piece, Source, Unreadable
+from loaders.readers.pieces import Contents, Source, Unreadable
 from loaders.readers.taken import TakenFile, UnreadDocument
 
 
@@ -18,7 +19,10 @@ def read_files(files: Iterable[TakenFile]) -> tuple[tuple[Source, ...], tuple[Un
     for file in files:
         reader = import_module(READERS[file.path.suffix.lower()])
         try:
-            read.append(_source(file.name, reader.pieces(file.data)))
+            contents = _contents(reader, file.data)
+            if not (contents.pieces or contents.data):
+                raise Unreadable("the file is empty", "give a document with text")
+            read.append(Source(file.name, contents.pieces, contents.notices, contents.data))
         except Unreadable as error:
             if file.named:
                 raise BadDocument(f"{file.path}: {error.why}; {error.do}") from None
@@ -26,9 +30,9 @@ def read_files(files: Iterable[TakenFile]) -> tuple[tuple[Source, ...], tuple[Un
     return tuple(read), tuple(unread)
 
 
-def _source(name: str, read: Sequence[Piece | Data]) -> Source:
-    """The document of what a reader made of a file; raises Unreadable where that is nothing."""
-    if not read:
-        raise Unreadable("the file is empty", "give a document with text")
-    data = next((one for one in read if isinstance(one, Data)), None)
-    return Source(name, tuple(one for one in read if not isinstance(one, Data)), data)
+def _contents(reader: ModuleType, data: bytes) -> Contents:
+    """What a reader makes of a file: some tell beside the pieces what they left out."""
+    if hasattr(reader, "contents"):
+        contents: Contents = reader.contents(data)
+        return contents
+    return Contents(reader.pieces(data))

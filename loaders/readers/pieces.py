@@ -6,6 +6,7 @@ paragraph or a row, blank ones counted, and its text is what a person reads ther
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 
 from graph.documents import Finding
@@ -171,6 +172,31 @@ class Data:
     doubles: tuple[tuple[Scalar, int], ...] = ()
 
 
+class Missing(Enum):
+    """What may be missing from a file as it was read."""
+
+    SHEETS = "sheets"
+    VALUES = "values"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What a reader left out of a file: the kind of thing, what in words, and what to do about it."""
+
+    kind: Missing
+    message: str
+    do: str
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a reader made of a file that may hold what it leaves out, or data in part or in whole."""
+
+    pieces: tuple[Piece, ...]
+    notices: tuple[Notice, ...] = ()
+    data: Data | None = None
+
+
 class Unreadable(Exception):
     """A file that its reader can make nothing of: why, and what to do about it."""
 
@@ -181,13 +207,19 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Source:
-    """A document as it was read: its name, its pieces in order, and the data of it or its front matter."""
+    """A document as it was read: its name, its pieces in order, what was left out of it, and its data."""
 
     name: str
     pieces: tuple[Piece, ...]
+    notices: tuple[Notice, ...] = ()
     data: Data | None = None
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The pieces that are no tables."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Block))
+
+    @property
+    def tables(self) -> tuple[TableBlock, ...]:
+        """The pieces that are tables."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, TableBlock))

@@ -9,7 +9,7 @@ import yaml
 from graph.folding import lines_of
 from loaders.files import decoded
 from loaders.readers.guards import check_size
-from loaders.readers.pieces import Data, Keyed, Scalar, Series, Unreadable, Value
+from loaders.readers.pieces import Contents, Data, Keyed, Scalar, Series, Unreadable, Value
 from loaders.readers.values import Counted, data_of
 
 try:
@@ -20,14 +20,14 @@ except ImportError:  # PyYAML was built without libyaml.
 _PLAIN_TAG = re.compile(r"tag:yaml\.org,2002:[a-z]+|!")
 
 
-def pieces(data: bytes) -> tuple[Data, ...]:
+def contents(data: bytes) -> Contents:
     """The values of a YAML file, several documents as a list; raises Unreadable for what is none."""
     check_size(data)
     text = decoded(data)
     if "\x00" in text:
         raise Unreadable("is not text", "save it as YAML again")
     read = data_in(lines_of(text))
-    return (read,) if read.lines else ()
+    return Contents((), data=read if read.lines else None)
 
 
 def data_in(lines: Sequence[str], first: int = 1) -> Data:

@@ -13,8 +13,6 @@ from tests.kit.right_readings import sets
 FAULTS: dict[str, dict[str, tuple[int, int]]] = {
     "13-levels-as-titles.md": {"lines": (0, 1)},
     "16-prose.txt": {"levels": (1, 0)},
-    "23-word.docx": {"lines": (1, 0)},
-    "24-workbook.xlsx": {"titles": (3, 0), "systems": (5, 0), "lines": (8, 0), "listed": (3, 0)},
     "25-two-columns.pdf": {
         "titles": (1, 0),
         "systems": (3, 0),
