@@ -7,9 +7,10 @@ from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-define
 from typing import NoReturn
 
 from graph.folding import lines_of
-from loaders.files import decoded
+from loaders.readers.codings import text_of
 from loaders.readers.guards import check_size
-from loaders.readers.pieces import Contents, Data, Keyed, Scalar, Series, Unreadable, Value
+from loaders.readers.pieces import Contents, Data, Keyed, Scalar, Series, Value
+from loaders.readers.unreadable import Unreadable
 from loaders.readers.values import Counted, data_of
 
 _BLANK = re.compile(r"[ \t\n\r]*")
@@ -25,7 +26,7 @@ def contents(data: bytes) -> Contents:
 class _Reading:
     def __init__(self, given: bytes) -> None:
         check_size(given)
-        text = decoded(given)
+        text = text_of(given)
         if "\x00" in text:
             raise Unreadable("is not text", "save it as JSON again")
         self.lines = lines_of(text)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.readers.pieces import Data, Keyed, Scalar, Series, Unreadable, Value
+from loaders.readers.pieces import Data, Keyed, Scalar, Series, Value
+from loaders.readers.unreadable import Unreadable
 
 # So many values does a file hold at most, and so deep are they nested: a ladder has a few thousand.
 MOST_VALUES = 300_000

@@ -7,9 +7,10 @@ from typing import Any, NoReturn
 import yaml
 
 from graph.folding import lines_of
-from loaders.files import decoded
+from loaders.readers.codings import text_of
 from loaders.readers.guards import check_size
-from loaders.readers.pieces import Contents, Data, Keyed, Scalar, Series, Unreadable, Value
+from loaders.readers.pieces import Contents, Data, Keyed, Scalar, Series, Value
+from loaders.readers.unreadable import Unreadable
 from loaders.readers.values import Counted, data_of
 
 try:
@@ -23,7 +24,7 @@ _PLAIN_TAG = re.compile(r"tag:yaml\.org,2002:[a-z]+|!")
 def contents(data: bytes) -> Contents:
     """The values of a YAML file, several documents as a list; raises Unreadable for what is none."""
     check_size(data)
-    text = decoded(data)
+    text = text_of(data)
     if "\x00" in text:
         raise Unreadable("is not text", "save it as YAML again")
     read = data_in(lines_of(text))
