@@ -101,7 +101,7 @@ def _inherited(link: InheritedFrom) -> Json:
 def document(source: SourceDocument) -> Json:
     """A document: its lines that are not blank, each with class and role."""
     lines = [{"line": x.line, "class": str(x.line_class), "role": x.role} for x in source.lines]
-    return {"name": source.name, "lines": lines}
+    return {"name": source.name, "lines": lines, "language": source.language}
 
 
 def finding(doubt: Finding) -> Json:

@@ -30,17 +30,21 @@ class SourceLine:
 
 @dataclass(frozen=True)
 class SourceDocument:
-    """A loaded document with every line that is not blank, and what was found in it."""
+    """A loaded document with every line that is not blank, and what was found in it.
+
+    `language` is its ISO 639-1 code, None for English and for what says too little to tell.
+    """
 
     name: str
     lines: tuple[SourceLine, ...]
     findings: tuple[Finding, ...] = ()
+    language: str | None = None
 
     def as_node(self, node_id: str, label: str | None = None) -> Node:
         """The document as a node of the graph, from which `of_node` reads it back."""
         lines = [[x.line, x.text, str(x.line_class), x.role] for x in self.lines]
         findings = [asdict(finding) for finding in self.findings]
-        facts = {"name": self.name, "lines": lines, "findings": findings}
+        facts = {"name": self.name, "lines": lines, "findings": findings, "language": self.language}
         return Node(node_id, label or self.name, facts=facts)
 
     @classmethod
@@ -48,4 +52,5 @@ class SourceDocument:
         """The document that a node of the graph holds."""
         lines = (SourceLine(n, text, LineClass(c), role) for n, text, c, role in node.facts["lines"])
         findings = (Finding(**finding) for finding in node.facts["findings"])
-        return cls(node.as_document.name, tuple(lines), tuple(findings))
+        said = node.as_document
+        return cls(said.name, tuple(lines), tuple(findings), said.language)

@@ -5,13 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.documents import Finding, SourceDocument
-from loaders.documents.doubts import doubts, grouped, with_unread
+from loaders.documents.doubts import doubts, grouped, missing_told, with_unread
 from loaders.documents.inferred import settled
 from loaders.documents.link import Links, circles_told, give_ids, links_of
 from loaders.documents.machine import read
 from loaders.documents.mentions import mentions
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.records import LoadReport, Requirement, Role
+from loaders.documents.setting import Setting, language_told, setting_of
 from loaders.readers.intake import files_at
 from loaders.readers.opening import read_files
 from loaders.readers.pieces import Source
@@ -34,17 +35,21 @@ def report_of(
     readings = [settled(read(source, vocabulary), vocabulary) for source in given]
     give_ids(readings)
     links = links_of(readings, vocabulary)
+    settings = [setting_of(reading) for reading in readings]
     roles = {
-        reading.source.name: [_role(reading, draft, links, vocabulary) for draft in reading.drafts]
-        for reading in readings
+        reading.source.name: [_role(reading, draft, links, setting) for draft in reading.drafts]
+        for reading, setting in zip(readings, settings, strict=True)
     }
     every = tuple(role for own in roles.values() for role in own)
     circles = circles_told(every)
-    documents = [_document(reading, roles[reading.source.name], circles, vocabulary) for reading in readings]
+    documents = [
+        _document(reading, roles[reading.source.name], circles, setting)
+        for reading, setting in zip(readings, settings, strict=True)
+    ]
     return LoadReport(every, tuple(with_unread(documents, unread)))
 
 
-def _role(reading: Reading, draft: RoleDraft, links: Links, vocabulary: Vocabulary) -> Role:
+def _role(reading: Reading, draft: RoleDraft, links: Links, setting: Setting) -> Role:
     own_track = [other for other in reading.drafts if other.track == draft.track]
     return Role(
         id=draft.id,
@@ -59,12 +64,12 @@ def _role(reading: Reading, draft: RoleDraft, links: Links, vocabulary: Vocabula
         supervisory_years=draft.supervisory_years,
         document=reading.source.name,
         place=draft.place,
-        requirements=tuple(_requirement(statement, vocabulary) for statement in draft.statements),
+        requirements=tuple(_requirement(stated, reading.vocabulary, setting) for stated in draft.statements),
         inherits=links.inherits[draft.id],
     )
 
 
-def _requirement(statement: DraftStatement, vocabulary: Vocabulary) -> Requirement:
+def _requirement(statement: DraftStatement, vocabulary: Vocabulary, setting: Setting) -> Requirement:
     if statement.named is not None:
         return Requirement(
             section=statement.section,
@@ -72,22 +77,23 @@ def _requirement(statement: DraftStatement, vocabulary: Vocabulary) -> Requireme
             place=statement.place,
             mentions=statement.named,
         )
-    named = mentions(statement.place, statement.section, vocabulary, statement.measures, statement.heading)
+    section, heading = statement.section, statement.heading
+    named = mentions(statement.place, section, vocabulary, statement.measures, heading, setting)
     if statement.group:
-        named += mentions(statement.group, statement.section, vocabulary, heading=statement.heading)
-    return Requirement(
-        section=statement.section, heading=statement.heading, place=statement.place, mentions=named
-    )
+        named += mentions(statement.group, section, vocabulary, heading=heading, setting=setting)
+    return Requirement(section=section, heading=heading, place=statement.place, mentions=named)
 
 
 def _document(
     reading: Reading,
     roles: Sequence[Role],
     circles: Mapping[str, Sequence[Finding]],
-    vocabulary: Vocabulary,
+    setting: Setting,
 ) -> SourceDocument:
     name = reading.source.name
     lines = tuple(replace(line, role=draft.id or None if draft else None) for line, draft in reading.lines)
-    findings = grouped((*reading.findings, *doubts(name, roles, vocabulary)))
+    doubted = (*missing_told(reading.source), *doubts(name, roles, reading.vocabulary, setting))
+    findings = grouped((*reading.findings, *language_told(reading, setting), *doubted))
     in_order = sorted(findings, key=lambda finding: (finding.line, finding.code))
-    return SourceDocument(name, lines, (*in_order, *circles.get(name, ())))
+    code = setting.language.code if setting.language else None
+    return SourceDocument(name, lines, (*in_order, *circles.get(name, ())), code)

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from graph.kinds import LineClass, Section
+from loaders.documents.heading_forms import pictured_heading
 from loaders.documents.headings import (
     bare_range,
     document_title,
     footer,
     ignored_label,
+    lead_in,
     section_heading,
     soft_heading,
     track_heading,
+    wordless,
 )
 from loaders.documents.mentions import mentions
 from loaders.documents.outline import outline, without_front_matter
@@ -21,8 +25,12 @@ from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.run_on import statements
 from loaders.documents.tables import table
 from loaders.documents.taken_over import inheritance
+from loaders.documents.titles import is_title
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+
+# A document of so many items has lists; what stands alone between them heads them.
+FEWEST_ITEMS = 3
 
 
 def read(source: Source, vocabulary: Vocabulary) -> Reading:
@@ -31,6 +39,7 @@ def read(source: Source, vocabulary: Vocabulary) -> Reading:
     reading = Reading(source, vocabulary, outline(source, vocabulary))
     reading.front_matter = bool(without_front_matter(lines)[0])
     reading.marked = bool(reading.outline.whole) or any(block.depth for block in lines)
+    reading.plainly_headed = bool(reading.outline.whole) and _has_plain_headings(lines)
     if reading.outline.whole:
         _whole(reading, *reading.outline.whole)
     below = dict(pairwise(block.place.line for block in lines))
@@ -44,6 +53,11 @@ def read(source: Source, vocabulary: Vocabulary) -> Reading:
     return reading
 
 
+def _has_plain_headings(lines: Sequence[Block]) -> bool:
+    """True for a document of lists in which no heading is marked."""
+    return sum(block.bullet for block in lines) >= FEWEST_ITEMS and not any(block.depth for block in lines)
+
+
 def _step(reading: Reading, block: Block, below: Block | None) -> None:
     if reading.front_matter:
         _front_matter(reading, block)
@@ -53,6 +67,8 @@ def _step(reading: Reading, block: Block, below: Block | None) -> None:
         reading.note(block, LineClass.ROLE_TITLE, reading.drafts[0])
     elif block.place.line in reading.titles:
         _title(reading, block)
+    elif pictured_heading(block, below, reading.vocabulary):
+        _plain_line(reading, replace(block, bullet=False), below)
     elif block.bullet:
         _bullet(reading, block)
     else:
@@ -92,11 +108,13 @@ def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
         return
     attempts = (
         bare_range,
+        wordless,
         ignored_label,
         document_title,
         track_heading,
         soft_heading,
         section_heading,
+        lead_in,
         footer,
     )
     short = len(block.text) <= LONGEST_HEADING
@@ -143,7 +161,10 @@ def _section_by_words(parts: Sequence[Place], vocabulary: Vocabulary) -> Section
 
 def _statement(reading: Reading, block: Block) -> None:
     role = reading.role
-    if role is None:
+    if role is None and reading.outline.tables and not block.bullet:
+        # Tables name the roles: what stands above them tells of the table.
+        reading.note(block, LineClass.NOISE)
+    elif role is None:
         reading.unresolved(block, "stands before any role")
     elif role.section is None or (role.listed_only and not _asks(reading, block)):
         reading.note(block, LineClass.NOISE, role)
@@ -156,8 +177,13 @@ def _statement(reading: Reading, block: Block) -> None:
 
 
 def _asks(reading: Reading, block: Block) -> bool:
-    """Whether a line under a heading that nobody knows asks something: one of a list, or a measure."""
-    return block.bullet or bool(measures(block.place, reading.vocabulary))
+    """Whether a line under a heading that nobody knows asks something: one of a list, or a measure.
+
+    An item that is the title of a role and nothing else says who comes next or who else there is.
+    """
+    if block.bullet:
+        return not (is_title(replace(block, bullet=False), reading.vocabulary))
+    return bool(measures(block.place, reading.vocabulary))
 
 
 def _is_scrap(block: Block, section: Section, vocabulary: Vocabulary) -> bool:

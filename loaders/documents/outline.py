@@ -65,11 +65,27 @@ def _outline_of_lines(source: Source, vocabulary: Vocabulary) -> Outline:
     plain = plain_titles(body, vocabulary)
     strong, weak = reads_as_role(body, vocabulary)
     if plain and not stated and weak:
-        return Outline(plain)
+        return _alone(plain, body, vocabulary) or Outline(plain)
     named = described(source, stated, body, vocabulary, strong) if weak else None
     if named is None:
         return Outline()
     return Outline(whole=(named.title, named.place), repeats=named.lines, low_confidence=named.by_file)
+
+
+def _alone(plain: dict[int, str], body: Sequence[Block], vocabulary: Vocabulary) -> Outline | None:
+    """The one title of a document with lists, if nothing is asked above it: it is that of the whole."""
+    line, title = next(iter(plain.items()))
+    above = [block for block in body if block.place.line < line]
+    listed = any(block.bullet for block in body)
+    if (
+        len(plain) > 1
+        or not listed
+        or reads_as_role(above, vocabulary)[0]
+        or any(block.bullet for block in above)
+    ):
+        return None
+    place = next(block.place for block in body if block.place.line == line)
+    return Outline(whole=(title, place), repeats=frozenset({line}))
 
 
 def without_front_matter(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:

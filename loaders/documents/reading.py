@@ -92,9 +92,9 @@ class Reading:
 
     `outline` says where titles stand; `track` is the one last stated; `section` is the one that a
     heading opened before any role; `previous` is the block read last; `marked` is True where headings
-    are marked as such; `open_sections` are those of the headings around, as (depth, section);
-    `astray` are the lines that belong nowhere, each with why; `after_table` is True below a
-    table of roles: the lines there are of none of them, until a title stands.
+    are marked as such, `plainly_headed` where blank lines alone set them apart; `open_sections` are those
+    of the headings around, as (depth, section); `astray` are the lines that belong nowhere, each with why;
+    `after_table` is True below a table of roles: the lines there are of none of them, until a title stands.
     """
 
     source: Source
@@ -108,6 +108,7 @@ class Reading:
     front_matter: bool = False
     section: Section | None = None
     previous: Block | None = None
+    plainly_headed: bool = False
     marked: bool = False
     open_sections: list[tuple[int, Section | None]] = field(default_factory=list)
     astray: list[tuple[Block, str]] = field(default_factory=list)

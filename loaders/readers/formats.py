@@ -1,6 +1,7 @@
 """Which reader reads a file, by the ending of its name; each is loaded with the first file it reads."""
 
-# By ending, the module whose `pieces(data: bytes)` reads such a file.
+# By ending, the module whose `pieces(data: bytes)` reads such a file, or its `contents(data: bytes)` where
+# it tells too what it left out.
 READERS = {
     ".txt": "loaders.readers.text",
     ".md": "loaders.readers.text",
@@ -11,6 +12,9 @@ READERS = {
     ".htm": "loaders.readers.web",
     ".csv": "loaders.readers.separated",
     ".tsv": "loaders.readers.separated",
+    ".xlsx": "loaders.readers.xlsx",
+    ".xlsm": "loaders.readers.xlsx",
+    ".ods": "loaders.readers.ods",
 }
 READABLE = tuple(READERS)
 # Files that people take for documents, and that are not read as such.

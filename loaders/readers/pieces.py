@@ -5,6 +5,7 @@ paragraph or a row, blank ones counted, and its text is what a person reads ther
 """
 
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 
 from graph.documents import Finding
@@ -111,6 +112,30 @@ class TableBlock:
 Piece = Block | TableBlock
 
 
+class Missing(Enum):
+    """What may be missing from a file as it was read."""
+
+    SHEETS = "sheets"
+    VALUES = "values"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What a reader left out of a file: the kind of thing, what in words, and what to do about it."""
+
+    kind: Missing
+    message: str
+    do: str
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a reader made of a file whose format may hold what it leaves out."""
+
+    pieces: tuple[Piece, ...]
+    notices: tuple[Notice, ...] = ()
+
+
 class Unreadable(Exception):
     """A file that its reader can make nothing of: why, and what to do about it."""
 
@@ -121,10 +146,11 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Source:
-    """A document as it was read: its name and its pieces in order."""
+    """A document as it was read: its name, its pieces in order, and what was left out of it."""
 
     name: str
     pieces: tuple[Piece, ...]
+    notices: tuple[Notice, ...] = ()
 
     @property
     def blocks(self) -> tuple[Block, ...]:

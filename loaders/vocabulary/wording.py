@@ -42,10 +42,16 @@ class TitleWords(_Part):
 
 
 class Labels(_Part):
-    """Words before a colon: those that lead a title, and those whose value asks nothing of a role."""
+    """Words before a colon: those that lead a title, and those whose value asks nothing of a role.
+
+    `document` are names of such documents, which stand around a title: "Clerk job description";
+    `before_title` join the name of a section to a title: "Skills needed to be a Clerk".
+    """
 
     title: Phrases
     ignored: Phrases
+    document: Phrases = ()
+    before_title: Phrases = ()
 
 
 class Headings(_Part):
@@ -74,6 +80,7 @@ class TableWords(_Part):
     rungs: Phrases = ()
     skills: Phrases = ()
     needs: Phrases = ()
+    either: Phrases = ()
     levels: Mapping[Level, Phrases] = {}
     joining: Phrases = ()
     nothing: Phrases = ()
