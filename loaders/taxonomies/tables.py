@@ -12,7 +12,6 @@ from graph.kinds import number_of
 
 # The largest table, in bytes: ten times the largest of ESCO.
 LARGEST = 250_000_000
-csv.field_size_limit(LARGEST)
 
 
 @dataclass(frozen=True)
