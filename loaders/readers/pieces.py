@@ -10,6 +10,9 @@ from functools import cached_property
 
 from graph.documents import Finding
 from graph.folding import Folded, fold
+
+# The readers take it from here too.
+from loaders.readers.unreadable import Unreadable  # noqa: F401
 from loaders.vocabulary.phrases import LONGEST
 
 # So much of a text, in characters, is shown with a finding.
@@ -136,14 +139,6 @@ class Contents:
     notices: tuple[Notice, ...] = ()
 
 
-class Unreadable(Exception):
-    """A file that its reader can make nothing of: why, and what to do about it."""
-
-    def __init__(self, why: str, do: str) -> None:
-        super().__init__(why, do)
-        self.why, self.do = why, do
-
-
 @dataclass(frozen=True)
 class Source:
     """A document as it was read: its name, its pieces in order, and what was left out of it."""
@@ -156,3 +151,8 @@ class Source:
     def blocks(self) -> tuple[Block, ...]:
         """The pieces that are no tables."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Block))
+
+    @property
+    def tables(self) -> tuple[TableBlock, ...]:
+        """The pieces that are tables."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, TableBlock))
