@@ -124,6 +124,8 @@ def read_graph(
     """
     for path in paths:
         if form := format_of(path):
+            if columns:
+                raise BadQuestion(f"{path} is a taxonomy ({form}), whose columns are known and cannot be set")
             return _taxonomy(paths, path, form, lift_inherited)
     if any(path.suffix.lower() == ".json" for path in paths):
         if columns:
