@@ -195,6 +195,13 @@ class InheritsFacts:
     wording: str
     sme: bool
 
+    @classmethod
+    def of(cls, facts: Facts) -> "InheritsFacts":
+        """The facts of an INHERITS edge."""
+        return cls(
+            Scope(facts.get("scope", Scope.ALL)), facts.get("wording", ""), bool(facts.get("sme", False))
+        )
+
     def as_facts(self) -> dict[str, Any]:
         """The facts as a file keeps them."""
         return {"scope": str(self.scope), "wording": self.wording, "sme": self.sme}
