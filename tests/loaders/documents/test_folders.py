@@ -193,6 +193,7 @@ def test_what_was_left_out_stays_in_the_kept_graph_and_is_shown(
 OWN_LISTS = {
     "employers.yaml",
     "keys.yaml",
+    "kinds.yaml",
     "ladder.yaml",
     "languages.yaml",
     "names.yaml",
