@@ -11,7 +11,8 @@ READERS = {
     ".htm": "loaders.readers.web",
     ".csv": "loaders.readers.separated",
     ".tsv": "loaders.readers.separated",
+    ".pdf": "loaders.readers.pdf",
 }
 READABLE = tuple(READERS)
 # Files that people take for documents, and that are not read as such.
-OTHER_DOCUMENTS = (".doc", ".odt", ".rtf", ".pdf")
+OTHER_DOCUMENTS = (".doc", ".odt", ".rtf")

@@ -38,6 +38,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "docx": ("loaders.readers.word", "loaders.readers.word_tables"),
     "lxml": ("loaders.readers",),
     "bs4": ("loaders.readers.web", "loaders.readers.web_tables", "loaders.readers.inner_tables"),
+    "pypdf": ("loaders.readers.pdf", "loaders.readers.pdf_text", "loaders.readers.pdf_fonts"),
     "openpyxl": ("loaders", "exports"),
     "pydantic": ("loaders", "planning", "graph.exchange"),
     "pydantic_core": ("graph.exchange",),

@@ -24,13 +24,6 @@ FAULTS: dict[str, dict[str, tuple[int, int]]] = {
     },
     "23-word.docx": {"lines": (1, 0)},
     "24-workbook.xlsx": {"titles": (3, 0), "systems": (5, 0), "lines": (8, 0), "listed": (3, 0)},
-    "25-two-columns.pdf": {
-        "titles": (1, 0),
-        "systems": (3, 0),
-        "years": (1, 0),
-        "lines": (6, 0),
-        "listed": (1, 0),
-    },
     "ft_operations.yml": {"titles": (3, 0), "systems": (5, 0), "listed": (3, 0)},
     "gitlab_fpa.md": {"systems": (0, 1)},
     "gitlab_payroll.md": {"inherits": (1, 0), "systems": (0, 2)},
