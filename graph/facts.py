@@ -162,15 +162,16 @@ class RequirementFacts:
 
 @dataclass(frozen=True)
 class DocumentFacts:
-    """The name of a document and how many lines of it were read; `SourceDocument` holds the lines."""
+    """The name of a document, how many lines of it were read (`SourceDocument` holds them), its language."""
 
     name: str
     lines: int
+    language: str | None = None
 
     @classmethod
     def of(cls, facts: Facts) -> "DocumentFacts":
         """The facts of a document."""
-        return cls(facts["name"], len(facts["lines"]))
+        return cls(facts["name"], len(facts["lines"]), facts.get("language"))
 
 
 @dataclass(frozen=True)

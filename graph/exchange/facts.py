@@ -120,6 +120,7 @@ class DocumentFactsForm(TypedDict):
     name: str
     lines: list[LineForm]
     findings: list[FindingForm]
+    language: NotRequired[str | None]
 
 
 @opened

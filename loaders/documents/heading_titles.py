@@ -6,7 +6,15 @@ from itertools import pairwise
 
 from loaders.documents.key_words import key_words
 from loaders.documents.page_title import is_family
-from loaders.documents.titles import MOST_WORDS, bare_title, clean_title, has_noun, marked_titles, title_of
+from loaders.documents.titles import (
+    MOST_WORDS,
+    bare_title,
+    clean_title,
+    has_noun,
+    marked_titles,
+    split_heading,
+    title_of,
+)
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -30,20 +38,6 @@ def by_headings(
     kept = _with_something(blocks, chosen)
     lines = {blocks[n].place.line: chosen[n] for n in kept}
     return lines, {blocks[n].place.line: name for n, name in sections.items() if n in kept}
-
-
-def split_heading(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
-    """What stands before the name of a section at the end of a heading, and that name; "" where none does."""
-    words = clean_title(text).split()
-    for at in range(1, len(words)):
-        name = " ".join(words[at:])
-        before = " ".join(words[:at]).rstrip(" ,:-–—")
-        if (
-            lookup_key(name) in vocabulary.section_ends
-            and lookup_key(words[at - 1]) not in vocabulary.joining
-        ):
-            return before, name
-    return "", ""
 
 
 def _repeated_below(

@@ -3,16 +3,25 @@
 import re
 
 from graph.kinds import LineClass, Section
+from loaders.documents.heading_forms import (
+    FEW_WORDS,
+    MOST_WORDS,
+    ends_open,
+    is_bold_requirement,
+    is_colon_heading,
+    is_named,
+    is_question,
+    is_short,
+    opens_list,
+    stands_alone,
+)
 from loaders.documents.key_words import key_words
-from loaders.documents.qualifications import unlabelled_range
+from loaders.documents.qualifications import measures, unlabelled_range
 from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.titles import clean_title, footer_title
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key, without_number
 
-MOST_WORDS = 6
-# So many words may a heading have that nothing but a blank line above it marks.
-FEW_WORDS = 4
 # A heading without a mark stands below all that have one.
 DEEPEST = 7
 # Classes of lines under which a short line is what they lead to, and of lines that it may go on from.
@@ -55,10 +64,8 @@ def _names_track(reading: Reading, block: Block, title: str) -> bool:
         return False
     shared = bool(set(key_words(text)) & set(key_words(title)))
     if shared or not reading.vocabulary.systems.named_in(text):
-        formed = text.isupper() or bool(
-            reading.vocabulary.grammar.track_kind.search(text) and _is_named(text)
-        )
-        return formed or (bool(reading.lines) and _is_named(text) and (shared or _is_apart(reading, block)))
+        formed = text.isupper() or bool(reading.vocabulary.grammar.track_kind.search(text) and is_named(text))
+        return formed or (bool(reading.lines) and is_named(text) and (shared or _is_apart(reading, block)))
     return False
 
 
@@ -67,7 +74,7 @@ def _is_apart(reading: Reading, block: Block) -> bool:
     above = reading.previous
     if above is None or reading.role is None or block.depth:
         return True
-    if not (block.gap or above.bullet) or not _is_named(block.text):
+    if not (block.gap or above.bullet) or not is_named(block.text):
         return False
     kind = reading.lines[-1][0].line_class
     item = above.gap and not above.bullet and len(above.text.split()) <= MOST_WORDS
@@ -78,9 +85,7 @@ def soft_heading(reading: Reading, block: Block, below: Block | None) -> bool:
     """A heading of soft requirements: a known one, or an unknown one among them."""
     role = reading.role
     known = lookup_key(block.text) in reading.vocabulary.soft_headings
-    among = (
-        role is not None and role.section == Section.SOFT and _opens_list(block, below, reading.vocabulary)
-    )
+    among = role is not None and role.section == Section.SOFT and opens_list(block, below, reading.vocabulary)
     if role is None or not (known or among):
         return False
     role.enter(Section.SOFT, block.text.strip(" :"))
@@ -90,16 +95,9 @@ def soft_heading(reading: Reading, block: Block, below: Block | None) -> bool:
 
 def section_heading(reading: Reading, block: Block, below: Block | None) -> bool:
     """A heading of the vocabulary, also behind a title, or any other line in the form of a heading."""
-    name = _heading_name(reading, block)
-    known, section = reading.vocabulary.section_named(name)
-    listed = below is not None and below.bullet
-    known = known and (bool(block.depth) or name in reading.vocabulary.sections or _is_short(block, listed))
-    colon = block.text.rstrip().endswith((":", "…")) and len(block.text.split()) <= MOST_WORDS + 2
-    formed = block.depth and not _is_bold_requirement(block, reading.vocabulary)
-    asked = _is_question(block) and (reading.marked or listed)
-    told = known and section is None and reading.marked and reading.vocabulary.is_told(name)
-    known = known and not told
-    if not (known or told or colon or formed or asked or _opens_list(block, below, reading.vocabulary)):
+    known, told, section = _named_section(reading, block, below)
+    asked = is_question(block) and (reading.marked or (below is not None and below.bullet))
+    if not (known or told or asked or _is_formed(reading, block, below)):
         return False
     listed_only = not known and (bool(block.depth) or asked or told or reading.outline.whole is not None)
     reading.section = (
@@ -109,23 +107,50 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
     if reading.role:
         reading.role.enter(reading.section, block.text.strip(" :#"), listed_only)
     reading.note(block, LineClass.SECTION_HEADING, reading.role)
-    if colon and (below is None or _is_colon_heading(below)):
+    if ends_open(block) and (below is None or is_colon_heading(below)):
         reading.find(
             "empty-heading", block.place, "a heading with nothing under it", "fill it or leave it out"
         )
     return True
 
 
-def _is_short(block: Block, listed: bool) -> bool:
-    """True for a line that may be a heading by its length, its end and what is around it."""
-    text, words = block.text.rstrip(), len(block.text.split())
-    if words > MOST_WORDS or text[-1:] in {".", ";", ","} or any(sign.isdigit() for sign in text):
+def _named_section(reading: Reading, block: Block, below: Block | None) -> tuple[bool, bool, Section | None]:
+    """Whether a line is a known heading, whether one that tells of a role in prose, and what it opens."""
+    name = _heading_name(reading, block)
+    known, section = reading.vocabulary.section_named(name)
+    if not (block.depth or name in reading.vocabulary.sections):
+        listed = below is not None and below.bullet
+        behind = name != lookup_key(block.text) and len(name.split()) <= FEW_WORDS
+        known = known and not measures(block.place, reading.vocabulary)
+        known = known and (behind or is_short(block, listed))
+    told = known and section is None and reading.marked and reading.vocabulary.is_told(name)
+    return known and not told, told, section
+
+
+def _is_formed(reading: Reading, block: Block, below: Block | None) -> bool:
+    """Whether a line has the form of a heading, whatever its words are."""
+    if block.depth:
+        return not is_bold_requirement(block, reading.vocabulary)
+    alone = reading.plainly_headed and stands_alone(block, below, reading.vocabulary)
+    states = measures(block.place, reading.vocabulary)
+    return (ends_open(block) and not states) or alone or opens_list(block, below, reading.vocabulary)
+
+
+def lead_in(reading: Reading, block: Block, below: Block | None) -> bool:
+    """A sentence that only leads to the list below, such as "In this role you can expect to:"."""
+    leads = block.text.rstrip().endswith(":") and below is not None and below.bullet and reading.role
+    if not leads or measures(block.place, reading.vocabulary):
         return False
-    return listed or text.isupper() or text[-1:] in {":", "…", "?"} or (block.gap and words <= FEW_WORDS)
+    reading.note(block, LineClass.NOISE, reading.role)
+    return True
 
 
-def _is_question(block: Block) -> bool:
-    return block.text.rstrip().endswith("?") and len(block.text.split()) <= 2 * MOST_WORDS
+def wordless(reading: Reading, block: Block, below: Block | None) -> bool:
+    """A line without a word, such as an amount of money, asks nothing."""
+    if any(sign.isalpha() for sign in block.text):
+        return False
+    reading.note(block, LineClass.NOISE, reading.role)
+    return True
 
 
 def _unknown(reading: Reading, block: Block) -> Section | None:
@@ -182,12 +207,6 @@ def footer(reading: Reading, block: Block, below: Block | None) -> bool:
     return True
 
 
-def _is_bold_requirement(block: Block, vocabulary: Vocabulary) -> bool:
-    """True for a bold line that asks for a system, which is no heading because it is bold."""
-    bold = not block.raw.lstrip().startswith("#")
-    return bold and bool(vocabulary.levels[0].match(block.text) and vocabulary.systems.named_in(block.text))
-
-
 def _track_name(text: str, vocabulary: Vocabulary) -> str:
     """The name in ordinary case; short words in capitals are taken for abbreviations."""
     name = vocabulary.grammar.track_kind.sub("", text)
@@ -201,24 +220,6 @@ def _track_name(text: str, vocabulary: Vocabulary) -> str:
     return " ".join(words)
 
 
-def _is_named(text: str) -> bool:
-    return all(word[0].isupper() or not word[0].isalpha() or len(word) < 4 for word in text.split())
-
-
-def _opens_list(block: Block, below: Block | None, vocabulary: Vocabulary) -> bool:
-    """True for a short line in the form of a heading with a bullet right below."""
-    text = block.text
-    form = (
-        not block.bullet and len(text.split()) <= MOST_WORDS and text[:1].isupper() and text[-1:] not in ".;,"
-    )
-    listed = below is not None and below.bullet
-    return form and listed and _is_named(text) and not vocabulary.patterns["leads"].match(text)
-
-
-def _is_colon_heading(block: Block) -> bool:
-    return block.text.rstrip().endswith(":") and len(block.text.split()) <= MOST_WORDS + 2
-
-
 def _section(role: RoleDraft | None) -> Section | None:
     """The section that an unknown heading goes on with: what stands below the degree is technical."""
     if role is None:
@@ -228,7 +229,12 @@ def _section(role: RoleDraft | None) -> Section | None:
 
 def _heading_name(reading: Reading, block: Block) -> str:
     name = without_number(lookup_key(clean_title(block.text)))
-    for title in sorted(reading.every_title, key=len, reverse=True):
-        if name.startswith(lookup_key(title)) and name != lookup_key(title):
-            return name[len(lookup_key(title)) :].strip()
+    for title in sorted(map(lookup_key, reading.every_title), key=len, reverse=True):
+        if name.startswith(title) and name != title:
+            return name[len(title) :].strip()
+        if name.endswith(f" {title}"):
+            words = name[: -len(title)].split()
+            while words and reading.vocabulary.patterns["before_titles"].fullmatch(words[-1]):
+                words.pop()
+            return " ".join(words) or name
     return name

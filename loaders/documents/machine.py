@@ -2,35 +2,46 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from graph.kinds import LineClass, Section
+from loaders.documents.heading_forms import pictured_heading
 from loaders.documents.headings import (
     bare_range,
     document_title,
     footer,
     ignored_label,
+    lead_in,
     section_heading,
     soft_heading,
     track_heading,
+    wordless,
 )
 from loaders.documents.mentions import mentions
 from loaders.documents.outline import outline, without_front_matter
 from loaders.documents.qualifications import Measures, measures
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.run_on import statements
+from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices
+from loaders.documents.table_drafts import tell_layouts
 from loaders.documents.tables import table
 from loaders.documents.taken_over import inheritance
+from loaders.documents.titles import is_title
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source, TableBlock
-from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key, third_person
+
+# A document of so many items has lists; what stands alone between them heads them.
+FEWEST_ITEMS = 3
 
 
-def read(source: Source, vocabulary: Vocabulary) -> Reading:
-    """Read a document from its first line to its last."""
+def read(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COLUMNS) -> Reading:
+    """Read a document from its first line to its last, its tables as a person says of their columns."""
     lines = source.blocks
-    reading = Reading(source, vocabulary, outline(source, vocabulary))
+    reading = Reading(source, vocabulary, outline(source, vocabulary, columns))
     reading.front_matter = bool(without_front_matter(lines)[0])
     reading.marked = bool(reading.outline.whole) or any(block.depth for block in lines)
+    reading.plainly_headed = bool(reading.outline.whole) and _has_plain_headings(lines)
     if reading.outline.whole:
         _whole(reading, *reading.outline.whole)
     below = dict(pairwise(block.place.line for block in lines))
@@ -41,7 +52,13 @@ def read(source: Source, vocabulary: Vocabulary) -> Reading:
         else:
             _step(reading, piece, by_line.get(below.get(piece.place.line, 0)))
             reading.previous = piece
+    tell_layouts(reading)
     return reading
+
+
+def _has_plain_headings(lines: Sequence[Block]) -> bool:
+    """True for a document of lists in which no heading is marked."""
+    return sum(block.bullet for block in lines) >= FEWEST_ITEMS and not any(block.depth for block in lines)
 
 
 def _step(reading: Reading, block: Block, below: Block | None) -> None:
@@ -53,6 +70,8 @@ def _step(reading: Reading, block: Block, below: Block | None) -> None:
         reading.note(block, LineClass.ROLE_TITLE, reading.drafts[0])
     elif block.place.line in reading.titles:
         _title(reading, block)
+    elif pictured_heading(block, below, reading.vocabulary):
+        _plain_line(reading, replace(block, bullet=False), below)
     elif block.bullet:
         _bullet(reading, block)
     else:
@@ -92,11 +111,13 @@ def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
         return
     attempts = (
         bare_range,
+        wordless,
         ignored_label,
         document_title,
         track_heading,
         soft_heading,
         section_heading,
+        lead_in,
         footer,
     )
     short = len(block.text) <= LONGEST_HEADING
@@ -143,7 +164,10 @@ def _section_by_words(parts: Sequence[Place], vocabulary: Vocabulary) -> Section
 
 def _statement(reading: Reading, block: Block) -> None:
     role = reading.role
-    if role is None:
+    if role is None and reading.outline.tables and not block.bullet:
+        # Tables name the roles: what stands above them tells of the table.
+        reading.note(block, LineClass.NOISE)
+    elif role is None:
         reading.unresolved(block, "stands before any role")
     elif role.section is None or (role.listed_only and not _asks(reading, block)):
         reading.note(block, LineClass.NOISE, role)
@@ -156,8 +180,13 @@ def _statement(reading: Reading, block: Block) -> None:
 
 
 def _asks(reading: Reading, block: Block) -> bool:
-    """Whether a line under a heading that nobody knows asks something: one of a list, or a measure."""
-    return block.bullet or bool(measures(block.place, reading.vocabulary))
+    """Whether a line under a heading that nobody knows asks something: one of a list, or a measure.
+
+    An item that is the title of a role and nothing else says who comes next or who else there is.
+    """
+    if block.bullet:
+        return not (is_title(replace(block, bullet=False), reading.vocabulary))
+    return bool(measures(block.place, reading.vocabulary))
 
 
 def _is_scrap(block: Block, section: Section, vocabulary: Vocabulary) -> bool:
@@ -186,7 +215,7 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measure
     """Take a statement; `asked` are its degree and years, where they have been looked for."""
     if role.group and (not block.bullet or block.indent <= role.group[1]):
         role.group = None
-    if block.deeper and len(block.text.split()) <= 4 and not block.text.endswith("."):
+    if block.deeper and _heads_list(block.text, reading.vocabulary):
         role.group = (block.place, block.indent)
         reading.note(block, LineClass.GROUP_HEADER, role)
         return
@@ -199,3 +228,12 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measure
     role.statements.append(DraftStatement(block.place, section, heading, group, asked))
     kind = LineClass.QUALIFICATION if section == Section.QUALIFICATION else LineClass.REQUIREMENT
     reading.note(block, kind, role)
+
+
+def _heads_list(text: str, vocabulary: Vocabulary) -> bool:
+    """True for a few words above a list that name what it is about; "Keep the register" asks something."""
+    first, *others = text.casefold().split() or [""]
+    verbs = (*vocabulary.wording.openers.verbs, *vocabulary.denials.verbs)
+    articled = not {*vocabulary.wording.openers.articles}.isdisjoint(others)
+    asks = articled and (first in verbs or first in map(third_person, verbs))
+    return len(others) < 4 and not text.endswith(".") and not asks

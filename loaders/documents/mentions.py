@@ -6,6 +6,7 @@ from graph.kinds import Section, Usage
 from loaders.documents.asking_words import AskingWords
 from loaders.documents.qualifications import Measures, measures
 from loaders.documents.records import Mention
+from loaders.documents.setting import NOWHERE, Setting
 from loaders.readers.pieces import Place
 from loaders.vocabulary.denial.stance import Stance
 from loaders.vocabulary.phrases import phrase_text
@@ -23,15 +24,19 @@ def mentions(
     vocabulary: Vocabulary,
     measured: Measures | None = None,
     heading: str | None = None,
+    setting: Setting = NOWHERE,
 ) -> tuple[Mention, ...]:
     """Every skill the statement names, systems in the order of the text, then competencies by id.
 
     `measured` are its degree and years, where they have been looked for. What stands under a `heading`
-    of what would be welcome is preferred, unless the statement says that it is required.
+    of what would be welcome is preferred, unless the statement says that it is required. In a `setting`
+    of another language no competency is known.
     """
     by_skill: dict[str, Mention] = {}
     asked = AskingWords(place.words, vocabulary)
     for named in vocabulary.systems.named_in(place.words):
+        if setting.is_employer(place.words, named):
+            continue
         mention = _system(place, named, asked, vocabulary)
         known = by_skill.get(named.skill.id)
         if known is None or _strength(mention) > _strength(known):
@@ -40,7 +45,7 @@ def mentions(
     if measured is None and section == Section.QUALIFICATION:
         measured = measures(place, vocabulary)
     apart = section == Section.QUALIFICATION and measured
-    for skill in () if apart else vocabulary.competencies.named_in(place.words):
+    for skill in () if apart or setting.language else vocabulary.competencies.named_in(place.words):
         by_skill[skill.id] = _competency(place, section, skill, asked, vocabulary)
     if is_welcome(heading, vocabulary) and not vocabulary.patterns["required"].search(place.words):
         return tuple(_welcome(mention) for mention in by_skill.values())

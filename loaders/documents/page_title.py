@@ -1,6 +1,7 @@
 """The title of a document that describes one role: where it is stated, else the name of the file."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -12,6 +13,7 @@ from loaders.documents.titles import (
     clean_title,
     footer_title,
     has_noun,
+    split_heading,
     without_label,
 )
 from loaders.readers.pieces import Block, Place, Source
@@ -19,12 +21,15 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # A label or bold words are a title in so many lines from the top only.
 NEAR_TOP = 12
+# A title with what the document is called stands in one of so many lines from the top.
+NEAR_ANNOUNCED = 4
 # The depth of a line in bold.
 BOLD = 6
 # So many words make a sentence that tells something of a role.
 SENTENCE = 8
 _FIELD = re.compile(r"\s*(?P<key>[\w .-]{2,30}?)\s*:\s*(?P<value>\S.*?)\s*$")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{3,60})(?:\*\*|__)")
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _BEFORE_NAME = re.compile(r"^[\d\s._-]+(?=[^\W\d])")
 _BETWEEN = re.compile(r"[\s_-]+")
 
@@ -85,7 +90,9 @@ def described(
         else None,
         _first_heading(body, vocabulary, strong),
         _labelled(body, vocabulary),
+        _announced(body, vocabulary),
         _in_bold(body, vocabulary),
+        _in_sections(body, vocabulary),
     )
     named = next((tried for tried in tries if tried), None)
     if named is None:
@@ -107,7 +114,8 @@ def _first_heading(body: Sequence[Block], vocabulary: Vocabulary, strong: bool) 
     heads = [block for block in body if block.depth and block.depth != BOLD]
     if not heads:
         return None
-    title = bare_title(without_label(heads[0].text, vocabulary), vocabulary)
+    title = announced_title(heads[0].text, vocabulary)
+    title = title or bare_title(without_label(heads[0].text, vocabulary), vocabulary)
     known, _ = vocabulary.section_named(title)
     if known or is_family(title, vocabulary) or len(title.split()) > MOST_WORDS or title.endswith("?"):
         return None
@@ -126,6 +134,34 @@ def _labelled(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None
     return None
 
 
+def _announced(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
+    """The title that one of the first lines gives together with what the document is."""
+    for block in body[:NEAR_ANNOUNCED]:
+        if not block.bullet and (title := announced_title(block.text, vocabulary)):
+            return _named(title, block)
+    return None
+
+
+def announced_title(text: str, vocabulary: Vocabulary) -> str | None:
+    """The title in words such as "Sample Job Description for a Clerk"; None where no such words stand."""
+    said = _ASIDE.sub("", clean_title(text))
+    words = len(said.split())
+    if not words or words > 2 * MOST_WORDS or said[-1] in ".;,!?":
+        return None
+    before, behind = vocabulary.document_names
+    title = behind.sub("", said)
+    label, colon, rest = title.partition(":")
+    title = rest.strip() if colon and before.fullmatch(label.strip()) else title
+    lead, _, rest = title.rpartition(" for ")
+    if lead and (before.fullmatch(lead) or vocabulary.section_named(lead)[0]):
+        title = re.sub(r"^(?:an?|the)\s+", "", rest, flags=re.IGNORECASE)
+    elif title == said:
+        return None
+    title = bare_title(title, vocabulary)
+    fits = has_noun(title, vocabulary) and len(title.split()) <= MOST_WORDS and title[0].isupper()
+    return title if fits and not is_family(title, vocabulary) else None
+
+
 def _in_bold(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
     for block in body[:NEAR_TOP]:
         for words in (*_BOLD.findall(block.raw), *([block.text] if block.depth == BOLD else [])):
@@ -134,6 +170,19 @@ def _in_bold(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
             if not known and has_noun(title, vocabulary) and not is_family(title, vocabulary):
                 return _named(title, block)
     return None
+
+
+def _in_sections(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
+    """The title that most headings of sections begin with: "Clerk Responsibilities", "Clerk Skills"."""
+    heads = [block for block in body if not block.bullet and len(block.text.split()) <= 2 * MOST_WORDS]
+    split = ((split_heading(block.text, vocabulary)[0], block) for block in heads)
+    named = [(bare_title(before, vocabulary), block) for before, block in split if before]
+    fits = [(t, block) for t, block in named if has_noun(t, vocabulary) and not is_family(t, vocabulary)]
+    if not fits:
+        return None
+    counted = Counter(lookup_key(title) for title, _ in fits)
+    most = counted.most_common(1)[0][0]
+    return next(_named(title, block) for title, block in fits if lookup_key(title) == most)
 
 
 def _by_file(source: Source, body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from graph.documents import Finding, SourceLine
+from graph.documents import Finding, LaidTable, LevelDefinition, SourceLine
 from graph.facts import Education, Years
 from graph.kinds import LineClass, Scope, Section, number_of
 from loaders.documents.claims import Claim
@@ -44,6 +44,16 @@ class Chain:
 
     place: Place
     track: str | None
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """How a table was read: what is kept of it, the place it is told at, what is told (None: nothing)."""
+
+    table: LaidTable
+    place: Place
+    message: str | None
+    framework: bool = False
 
 
 @dataclass(eq=False)
@@ -92,9 +102,9 @@ class Reading:
 
     `outline` says where titles stand; `track` is the one last stated; `section` is the one that a
     heading opened before any role; `previous` is the block read last; `marked` is True where headings
-    are marked as such; `open_sections` are those of the headings around, as (depth, section);
-    `astray` are the lines that belong nowhere, each with why; `after_table` is True below a
-    table of roles: the lines there are of none of them, until a title stands.
+    are marked as such, `plainly_headed` where blank lines alone set them apart; `open_sections` are those
+    of the headings around, as (depth, section); `astray` are the lines that belong nowhere, each with why;
+    `after_table` is True below a table of roles: the lines there are of none of them, until a title stands.
     """
 
     source: Source
@@ -104,10 +114,13 @@ class Reading:
     lines: list[tuple[SourceLine, RoleDraft | None]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     chains: list[Chain] = field(default_factory=list)
+    laid: list[LaidOut] = field(default_factory=list)
+    definitions: list[LevelDefinition] = field(default_factory=list)
     track: tuple[str, Place] | None = None
     front_matter: bool = False
     section: Section | None = None
     previous: Block | None = None
+    plainly_headed: bool = False
     marked: bool = False
     open_sections: list[tuple[int, Section | None]] = field(default_factory=list)
     astray: list[tuple[Block, str]] = field(default_factory=list)

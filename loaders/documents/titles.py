@@ -75,6 +75,20 @@ def title_of(block: Block, vocabulary: Vocabulary) -> str:
     return bare_title(without_label(block.text, vocabulary), vocabulary)
 
 
+def split_heading(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """What stands before the name of a section at the end of a heading, and that name; "" where none does."""
+    words = clean_title(text).split()
+    for at in range(1, len(words)):
+        name = " ".join(words[at:])
+        before = " ".join(words[:at]).rstrip(" ,:-–—")
+        if (
+            lookup_key(name) in vocabulary.section_ends
+            and lookup_key(words[at - 1]) not in vocabulary.joining
+        ):
+            return before, name
+    return "", ""
+
+
 def _outermost(marked: list[int], blocks: Sequence[Block]) -> list[int]:
     """Headings of titles; one that repeats a title of a higher heading belongs to that role."""
     kept: list[int] = []

@@ -18,9 +18,10 @@ from loaders.readers.pdf_lines import lines_of
 from loaders.readers.pdf_paragraphs import Paragraphs, Usual
 from loaders.readers.pdf_running import PageLines, without_running
 from loaders.readers.pdf_shapes import with_dots
-from loaders.readers.pdf_text import Walk
+from loaders.readers.pdf_text import PageWalk
 from loaders.readers.pdf_words import Matrix, Word
-from loaders.readers.pieces import Piece, Unreadable
+from loaders.readers.pieces import Piece
+from loaders.readers.unreadable import Unreadable
 
 # Pages, and seconds of processor time, that one file may take.
 MOST_PAGES = 500
@@ -112,9 +113,9 @@ def _without_text(pictures: int) -> Unreadable:
 
 def _walked(
     page: PageObject, fonts: dict[int, PageFont], check: Callable[[], None]
-) -> tuple[Walk, tuple[float, float, float, float]]:
+) -> tuple[PageWalk, tuple[float, float, float, float]]:
     """The words of a page as it is shown, and its bottom, top, left and right."""
-    walk = Walk(fonts, check)
+    walk = PageWalk(fonts, check)
     box = page.cropbox
     left, bottom, right, top = (float(edge) for edge in (box.left, box.bottom, box.right, box.top))
     wide, high = abs(right - left), abs(top - bottom)

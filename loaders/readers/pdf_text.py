@@ -12,7 +12,7 @@ from loaders.readers.pdf_marking import Marking
 from loaders.readers.pdf_operations import Operand, matrix_of, numbers_of, operations
 from loaders.readers.pdf_shapes import DRAWS, Drawing
 from loaders.readers.pdf_words import UNMOVED, Matrix, Word, lain, times
-from loaders.readers.pieces import Unreadable
+from loaders.readers.unreadable import Unreadable
 
 # Drawings within drawings, and all that a page may hold.
 DEEPEST = 8
@@ -36,7 +36,7 @@ class _State:
     stroked: bool = False
 
 
-class Walk:
+class PageWalk:
     """A walk through the program of a page and the drawings it uses."""
 
     def __init__(self, fonts: dict[int, PageFont], check: Callable[[], None]) -> None:
@@ -218,23 +218,23 @@ def _entry(holder: object, key: object) -> object:
     return holder[key].get_object()
 
 
-_STEPS: dict[str, Callable[[Walk, list[Operand]], None]] = {
-    "q": Walk.save,
-    "Q": Walk.restore,
-    "cm": Walk.move,
-    "BT": Walk.begin,
-    "Tm": Walk.set_line,
-    "Td": Walk.next_line,
-    "TD": Walk.next_line_led,
-    "T*": Walk.new_line,
-    "Tj": Walk.show,
-    "TJ": Walk.show,
-    "'": Walk.show_below,
-    '"': Walk.show_below,
-    "Tr": Walk.set_mode,
-    "BMC": Walk.mark,
-    "BDC": Walk.mark,
-    "EMC": Walk.unmark,
+_STEPS: dict[str, Callable[[PageWalk, list[Operand]], None]] = {
+    "q": PageWalk.save,
+    "Q": PageWalk.restore,
+    "cm": PageWalk.move,
+    "BT": PageWalk.begin,
+    "Tm": PageWalk.set_line,
+    "Td": PageWalk.next_line,
+    "TD": PageWalk.next_line_led,
+    "T*": PageWalk.new_line,
+    "Tj": PageWalk.show,
+    "TJ": PageWalk.show,
+    "'": PageWalk.show_below,
+    '"': PageWalk.show_below,
+    "Tr": PageWalk.set_mode,
+    "BMC": PageWalk.mark,
+    "BDC": PageWalk.mark,
+    "EMC": PageWalk.unmark,
     "Tc": lambda walk, operands: walk.set("spacing", operands),
     "Tw": lambda walk, operands: walk.set("word_spacing", operands),
     "Tz": lambda walk, operands: walk.set("scale", operands),

@@ -16,7 +16,7 @@ from loaders.vocabulary.grammar import FILE as GRAMMAR
 from loaders.vocabulary.grammar import GrammarFile
 from loaders.vocabulary.systems import Systems
 from loaders.vocabulary.wording import WordingFile
-from loaders.vocabulary.words import any_of, as_written
+from loaders.vocabulary.words import any_of, as_written, names_around
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
 
@@ -101,6 +101,11 @@ class Vocabulary:
         marks = sorted(map(lookup_key, self.wording.titles.gender_marks), key=len, reverse=True)
         inner = "|".join(re.escape(mark).replace("/", r"\s*[/|*]\s*") for mark in marks)
         return re.compile(rf"\s*[(\[]\s*(?:{inner or '(?!)'})\s*[)\]]", re.IGNORECASE)
+
+    @cached_property
+    def document_names(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """Patterns that meet what a document is called: alone, and behind a title."""
+        return names_around(self.wording.labels.document)
 
     @cached_property
     def seniority(self) -> frozenset[str]:
@@ -227,6 +232,7 @@ class Vocabulary:
             "nouns": w.titles.nouns,
             "title_labels": w.labels.title,
             "ignored_labels": w.labels.ignored,
+            "before_titles": w.labels.before_title,
         }
         return {name: any_of(phrases) for name, phrases in lists.items()}
 

@@ -42,10 +42,16 @@ class TitleWords(_Part):
 
 
 class Labels(_Part):
-    """Words before a colon: those that lead a title, and those whose value asks nothing of a role."""
+    """Words before a colon: those that lead a title, and those whose value asks nothing of a role.
+
+    `document` are names of such documents, which stand around a title: "Clerk job description";
+    `before_title` join the name of a section to a title: "Skills needed to be a Clerk".
+    """
 
     title: Phrases
     ignored: Phrases
+    document: Phrases = ()
+    before_title: Phrases = ()
 
 
 class Headings(_Part):
@@ -60,11 +66,15 @@ class Headings(_Part):
 
 
 class Openers(_Part):
-    """Words that open a statement in run-on text; `qualifying` ones ask for something held."""
+    """Words that open a statement in run-on text; `qualifying` ones ask for something held.
+
+    `articles` stand before the noun that a verb is about.
+    """
 
     verbs: Phrases
     others: Phrases
     qualifying: Phrases
+    articles: Phrases = ()
 
 
 class TableWords(_Part):
@@ -74,6 +84,14 @@ class TableWords(_Part):
     rungs: Phrases = ()
     skills: Phrases = ()
     needs: Phrases = ()
+    required: Phrases = ()
+    preferred: Phrases = ("desirable",)
+    years: Phrases = ()
+    asks: Phrases = ()
+    definitions: Phrases = ()
+    pay: Phrases = ()
+    ignored: Phrases = ()
+    either: Phrases = ()
     levels: Mapping[Level, Phrases] = {}
     joining: Phrases = ()
     nothing: Phrases = ()

@@ -35,3 +35,18 @@ def as_written(
     shown = rf"(?=\.?\s*(?:[/,;)]|$|\.\s|(?i:{one_of(shown_by)})\b))"
     # "Boston, MA" is a place.
     return re.compile(rf"(?<![a-z], )\b{one_of(kinds)}{shown}" if kinds else r"(?!)"), kinds
+
+
+def names_around(names: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns that meet names of documents in either case: one or more alone, and behind a title.
+
+    Behind a title a name may stand without a blank, as pages lose them: "ClerkJob Description".
+    """
+    ordered = sorted(names, key=len, reverse=True) or ["(?!)"]
+    each, glued = ("|".join(_spaced(form(name)) for name in ordered) for form in (str, str.title))
+    behind = rf"(?i:\s*(?:[-–—:|,]\s*)?(?<!\w)(?:{each})\b)|(?<=[a-z])(?:{glued})\b"
+    return re.compile(rf"(?:(?:{each})\s*)+", re.IGNORECASE), re.compile(rf"(?:{behind})+\s*[-–—:|]?\s*$")
+
+
+def _spaced(name: str) -> str:
+    return r"\s+".join(map(re.escape, name.split()))

@@ -13,7 +13,8 @@ from pypdf import PdfWriter
 from graph.errors import BadDocument
 from loaders.documents.load import load
 from loaders.readers.pdf import pieces
-from loaders.readers.pieces import Block, Unreadable
+from loaders.readers.pieces import Block
+from loaders.readers.unreadable import Unreadable
 from tests.kit.pdf_pages import file_of, pdf, shown
 
 ROOT = b"<</Type/Catalog/Pages 2 0 R>>"

@@ -1,0 +1,77 @@
+"""The forms of headings: by length, by ending, by what stands above and below."""
+
+import unicodedata
+
+from loaders.documents.qualifications import measures
+from loaders.documents.titles import clean_title
+from loaders.readers.pieces import Block
+from loaders.vocabulary.vocabulary import Vocabulary
+
+MOST_WORDS = 6
+# So many words may a heading have that nothing but a blank line above it marks.
+FEW_WORDS = 4
+
+
+def is_short(block: Block, listed: bool) -> bool:
+    """True for a line that may be a heading by its length, its end and what is around it."""
+    text, words = block.text.rstrip(), len(block.text.split())
+    if words > MOST_WORDS or text[-1:] in {".", ";", ","} or any(sign.isdigit() for sign in text):
+        return False
+    return listed or text.isupper() or text[-1:] in {":", "…", "?"} or (block.gap and words <= FEW_WORDS)
+
+
+def stands_alone(block: Block, below: Block | None, vocabulary: Vocabulary) -> bool:
+    """True for a few words in capitals between blank lines, or above a list, that ask nothing."""
+    text = block.text.rstrip()
+    formed = (
+        block.gap and below is not None and (below.gap or below.bullet) and len(text.split()) <= MOST_WORDS
+    )
+    if not formed or not text[0].isupper() or text[-1] in ".;," or any(sign.isdigit() for sign in text):
+        return False
+    asks = vocabulary.systems.named_in(text) or measures(block.place, vocabulary)
+    return is_named(text) and not asks and not vocabulary.patterns["leads"].match(text)
+
+
+def pictured_heading(block: Block, below: Block | None, vocabulary: Vocabulary) -> bool:
+    """True for an item that a small picture marks and that heads what is below, or says nothing in words."""
+    pictured = block.bullet and unicodedata.category(block.raw.lstrip()[:1] or " ") == "So"
+    apart = block.gap and below is not None and below.gap
+    known = vocabulary.section_named(clean_title(block.text))[0]
+    wordy = any(sign.isalpha() for sign in block.text)
+    return pictured and apart and (known or not wordy or stands_alone(block, below, vocabulary))
+
+
+def ends_open(block: Block) -> bool:
+    """True for a short line that a colon or dots end."""
+    return block.text.rstrip().endswith((":", "…")) and len(block.text.split()) <= MOST_WORDS + 2
+
+
+def is_question(block: Block) -> bool:
+    """True for a line that asks something in a few words."""
+    return block.text.rstrip().endswith("?") and len(block.text.split()) <= 2 * MOST_WORDS
+
+
+def is_bold_requirement(block: Block, vocabulary: Vocabulary) -> bool:
+    """True for a bold line that asks for a system, which is no heading because it is bold."""
+    bold = not block.raw.lstrip().startswith("#")
+    return bold and bool(vocabulary.levels[0].match(block.text) and vocabulary.systems.named_in(block.text))
+
+
+def is_named(text: str) -> bool:
+    """True for words in capitals, but for those of three letters or less."""
+    return all(word[0].isupper() or not word[0].isalpha() or len(word) < 4 for word in text.split())
+
+
+def opens_list(block: Block, below: Block | None, vocabulary: Vocabulary) -> bool:
+    """True for a short line in the form of a heading with a bullet right below."""
+    text = block.text
+    form = (
+        not block.bullet and len(text.split()) <= MOST_WORDS and text[:1].isupper() and text[-1:] not in ".;,"
+    )
+    listed = below is not None and below.bullet
+    return form and listed and is_named(text) and not vocabulary.patterns["leads"].match(text)
+
+
+def is_colon_heading(block: Block) -> bool:
+    """True for a short line that a colon ends."""
+    return block.text.rstrip().endswith(":") and len(block.text.split()) <= MOST_WORDS + 2

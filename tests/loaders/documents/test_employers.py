@@ -1,0 +1,56 @@
+"""A maker of software that hires means itself by its name, unless its program is asked for."""
+
+from pathlib import Path
+
+import pytest
+
+from loaders.documents.load import load
+
+HEAD = "# Account Manager\n\n## Responsibilities\n\n"
+
+
+def systems(folder: Path, text: str) -> list[str]:
+    path = folder / "role.md"
+    path.write_text(text, encoding="utf-8")
+    (role,) = load([path]).roles
+    return sorted({m.skill.name for r in role.requirements for m in r.mentions if m.skill.kind == "system"})
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- Works with other GitLab team members on renewals\n- Builds bridges within GitLab",
+        "- Knows that life at Stripe is fast\n- Explains to partners what Stripe stands for",
+        "- Mentors new Zendesk employees\n- Represents Zendesk at fairs",
+        "- Shapes the HubSpot culture\n- Keeps HubSpot growing",
+        "- Joins calls of Datadog's leadership team\n- Speaks for Datadog in the press",
+        "- Is an ambassador of GitLab [values](/handbook/values/)\n- Travels to GitLab offices",
+    ],
+)
+def test_the_name_of_the_employer_is_no_system(tmp_path: Path, lines: str) -> None:
+    assert systems(tmp_path, HEAD + lines) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "named"),
+    [
+        ("- Works with GitLab team members\n- Ability to use GitLab", ["GitLab"]),
+        ("- Guides Salesforce employees\n- Experience with Salesforce and Excel", ["Excel", "Salesforce"]),
+        ("- Mentors Zendesk colleagues\n- Proficient in Zendesk", ["Zendesk"]),
+        ("- Keeps records within Salesforce\n- Helps Excel users", ["Excel", "Salesforce"]),
+        (
+            "- Administers Workday for all employees\n- Checks values of Excel sheets",
+            ["Excel", "Workday"],
+        ),
+        ("- Works at GitLab offices\n- Files tickets in Jira", ["JIRA"]),
+    ],
+)
+def test_a_program_that_is_asked_for_is_a_system(tmp_path: Path, lines: str, named: list[str]) -> None:
+    assert systems(tmp_path, HEAD + lines) == named
+
+
+def test_the_words_of_the_whole_document_tell_the_employer(tmp_path: Path) -> None:
+    about = "Asana is hiring across the globe.\n\n"
+    assert systems(tmp_path, f"{about}{HEAD}- Tells the story of Asana to customers\n- Plans in Notion") == [
+        "Notion"
+    ]
