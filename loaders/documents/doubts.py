@@ -13,13 +13,13 @@ from graph.documents import Finding, SourceDocument
 from graph.kinds import Section, number_of
 from loaders.documents.records import Role
 from loaders.documents.setting import NOWHERE, Setting
-from loaders.readers.pieces import Place
+from loaders.readers.pieces import Missing, Place, Source
 from loaders.readers.taken import UnreadDocument
 from loaders.vocabulary.names import NameWords, name_words, unsaid_out
 from loaders.vocabulary.phrases import LONGEST
 from loaders.vocabulary.vocabulary import Vocabulary
 
-NOT_READ = "not-read"
+NOT_READ, LEFT_OUT = "not-read", "left-out"
 NO_ROLE = "no-role"
 UNRESOLVED = "unresolved-line"
 # So many names of a document have a finding of their own; the others share one.
@@ -28,6 +28,7 @@ MOST_NAMES = 3
 OFTEN = 3
 # Statements without a skill are told where they are so many, and at least one in three.
 TELLING = 3
+_MISSING = {Missing.SHEETS: "sheet-left-out", Missing.VALUES: "no-value"}
 
 
 def doubts(
@@ -44,6 +45,19 @@ def doubts(
     if setting.language is None:
         yield from _without_skill(document, roles)
     yield from _unknown_names(document, places, roles, vocabulary)
+
+
+def missing_told(source: Source) -> Iterator[Finding]:
+    """What the reader of a file left out of it, told at the first line."""
+    for notice in source.notices:
+        yield Finding(
+            code=_MISSING[notice.kind],
+            document=source.name,
+            line=1,
+            text="",
+            message=notice.message,
+            suggestion=notice.do,
+        )
 
 
 def grouped(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -129,7 +143,7 @@ def with_unread(
     places = {document.name: n for n, document in enumerate(told)}
     for left in unread:
         finding = Finding(
-            code=NOT_READ,
+            code=LEFT_OUT if left.others else NOT_READ,
             document=left.name,
             line=1,
             text="",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.documents import Finding, SourceDocument
-from loaders.documents.doubts import doubts, grouped, with_unread
+from loaders.documents.doubts import doubts, grouped, missing_told, with_unread
 from loaders.documents.inferred import settled
 from loaders.documents.link import Links, circles_told, give_ids, links_of
 from loaders.documents.machine import read
@@ -13,6 +13,7 @@ from loaders.documents.mentions import mentions
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.records import LoadReport, Requirement, Role
 from loaders.documents.setting import Setting, language_told, setting_of
+from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices, check_used
 from loaders.readers.intake import files_at
 from loaders.readers.opening import read_files
 from loaders.readers.pieces import Source
@@ -20,19 +21,28 @@ from loaders.readers.taken import UnreadDocument
 from loaders.vocabulary.vocabulary import Vocabulary, vocabulary_of
 
 
-def load(paths: Sequence[Path], vocabulary: Vocabulary | None = None) -> LoadReport:
-    """What the documents at these paths say; raises BadDocument in one line for what cannot be read."""
+def load(
+    paths: Sequence[Path], vocabulary: Vocabulary | None = None, columns: ColumnChoices = NO_COLUMNS
+) -> LoadReport:
+    """What the documents at these paths say; raises BadDocument in one line for what cannot be read.
+
+    `columns` is what a person says of the columns of tables; raises BadQuestion where it fits none.
+    """
     vocabulary = vocabulary or vocabulary_of()
     files, left_out = files_at(paths)
     read, unread = read_files(files)
-    return report_of(read, (*left_out, *unread), vocabulary)
+    return report_of(read, (*left_out, *unread), vocabulary, columns)
 
 
 def report_of(
-    given: Sequence[Source], unread: Sequence[UnreadDocument], vocabulary: Vocabulary
+    given: Sequence[Source],
+    unread: Sequence[UnreadDocument],
+    vocabulary: Vocabulary,
+    columns: ColumnChoices = NO_COLUMNS,
 ) -> LoadReport:
-    """What documents say whose text was taken in already."""
-    readings = [settled(read(source, vocabulary), vocabulary) for source in given]
+    """What documents say whose text was taken in already; raises BadQuestion for columns that fit none."""
+    check_used(((source.name, table) for source in given for table in source.tables), columns, vocabulary)
+    readings = [settled(read(source, vocabulary, columns), vocabulary) for source in given]
     give_ids(readings)
     links = links_of(readings, vocabulary)
     settings = [setting_of(reading) for reading in readings]
@@ -46,7 +56,8 @@ def report_of(
         _document(reading, roles[reading.source.name], circles, setting)
         for reading, setting in zip(readings, settings, strict=True)
     ]
-    return LoadReport(every, tuple(with_unread(documents, unread)))
+    told = sorted(unread, key=lambda left: left.others)
+    return LoadReport(every, tuple(with_unread(documents, told)))
 
 
 def _role(reading: Reading, draft: RoleDraft, links: Links, setting: Setting) -> Role:
@@ -92,8 +103,10 @@ def _document(
 ) -> SourceDocument:
     name = reading.source.name
     lines = tuple(replace(line, role=draft.id or None if draft else None) for line, draft in reading.lines)
-    doubted = doubts(name, roles, reading.vocabulary, setting)
+    doubted = (*missing_told(reading.source), *doubts(name, roles, reading.vocabulary, setting))
     findings = grouped((*reading.findings, *language_told(reading, setting), *doubted))
     in_order = sorted(findings, key=lambda finding: (finding.line, finding.code))
     code = setting.language.code if setting.language else None
-    return SourceDocument(name, lines, (*in_order, *circles.get(name, ())), code)
+    told = (*in_order, *circles.get(name, ()))
+    tables = tuple(laid.table for laid in reading.laid)
+    return SourceDocument(name, lines, told, tables, tuple(reading.definitions), code)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from importlib import import_module
+from types import ModuleType
 
 from graph.errors import BadDocument
 from loaders.readers.formats import READERS
-from loaders.readers.pieces import Source, Unreadable
+from loaders.readers.pieces import Contents, Source
 from loaders.readers.taken import TakenFile, UnreadDocument
+from loaders.readers.unreadable import Unreadable
 
 
 def read_files(files: Iterable[TakenFile]) -> tuple[tuple[Source, ...], tuple[UnreadDocument, ...]]:
@@ -18,12 +20,20 @@ def read_files(files: Iterable[TakenFile]) -> tuple[tuple[Source, ...], tuple[Un
     for file in files:
         reader = import_module(READERS[file.path.suffix.lower()])
         try:
-            pieces = reader.pieces(file.data)
-            if not pieces:
+            contents = _contents(reader, file.data)
+            if not contents.pieces:
                 raise Unreadable("the file is empty", "give a document with text")
-            read.append(Source(file.name, pieces))
+            read.append(Source(file.name, contents.pieces, contents.notices))
         except Unreadable as error:
             if file.named:
                 raise BadDocument(f"{file.path}: {error.why}; {error.do}") from None
             unread.append(UnreadDocument(file.name, error.why, error.do))
     return tuple(read), tuple(unread)
+
+
+def _contents(reader: ModuleType, data: bytes) -> Contents:
+    """What a reader makes of a file: some tell beside the pieces what they left out."""
+    if hasattr(reader, "contents"):
+        contents: Contents = reader.contents(data)
+        return contents
+    return Contents(reader.pieces(data))

@@ -5,10 +5,14 @@ paragraph or a row, blank ones counted, and its text is what a person reads ther
 """
 
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 
 from graph.documents import Finding
 from graph.folding import Folded, fold
+
+# The readers take it from here too.
+from loaders.readers.unreadable import Unreadable  # noqa: F401
 from loaders.vocabulary.phrases import LONGEST
 
 # So much of a text, in characters, is shown with a finding.
@@ -111,22 +115,44 @@ class TableBlock:
 Piece = Block | TableBlock
 
 
-class Unreadable(Exception):
-    """A file that its reader can make nothing of: why, and what to do about it."""
+class Missing(Enum):
+    """What may be missing from a file as it was read."""
 
-    def __init__(self, why: str, do: str) -> None:
-        super().__init__(why, do)
-        self.why, self.do = why, do
+    SHEETS = "sheets"
+    VALUES = "values"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What a reader left out of a file: the kind of thing, what in words, and what to do about it."""
+
+    kind: Missing
+    message: str
+    do: str
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a reader made of a file whose format may hold what it leaves out."""
+
+    pieces: tuple[Piece, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True)
 class Source:
-    """A document as it was read: its name and its pieces in order."""
+    """A document as it was read: its name, its pieces in order, and what was left out of it."""
 
     name: str
     pieces: tuple[Piece, ...]
+    notices: tuple[Notice, ...] = ()
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The pieces that are no tables."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Block))
+
+    @property
+    def tables(self) -> tuple[TableBlock, ...]:
+        """The pieces that are tables."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, TableBlock))

@@ -5,19 +5,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.folding import lines_of
-from graph.names import label_key
-from loaders.files import decoded
+from loaders.readers.codings import text_of
 from loaders.readers.guards import check_size
-from loaders.readers.pieces import Piece, Unreadable
-from loaders.readers.written import Writing, Written
-from loaders.vocabulary.rosters import roster_words
-from loaders.vocabulary.vocabulary import vocabulary_of
+from loaders.readers.people import is_of_people
+from loaders.readers.pieces import Piece
+from loaders.readers.unreadable import Unreadable
+from loaders.readers.written import Writing, Written, items_of
 
 DELIMITERS = (",", ";", "\t")
 # The characters by which the delimiter is told.
 SAMPLE = 4_000
-# In so many rows from the top it is looked for what a table of people is known by.
-MOST_ABOVE = 4
 _SAYS = re.compile(r"sep=(.)\s*")
 _REMEDY = "mend the row, or save the table again"
 
@@ -25,18 +22,18 @@ _REMEDY = "mend the row, or save the table again"
 def pieces(data: bytes) -> tuple[Piece, ...]:
     """The one table of the file; raises Unreadable for what is none, and for a table of people."""
     check_size(data)
-    text = decoded(data)
+    text = text_of(data)
     if "\x00" in text:
         raise Unreadable("is not text", "save the table as .csv again")
     lines = lines_of(text)
     rows = list(_rows(lines))
-    if _is_of_people(rows[:MOST_ABOVE]):
+    if is_of_people(rows):
         raise Unreadable("is a table of people, not of roles", "give it with --roster")
     writing = Writing()
     if _SAYS.fullmatch(lines[0]):
         writing.text("")
     if any(map(any, rows)):
-        writing.table([[_cell(text) for text in row] for row in rows])
+        writing.table([[Written(items_of(text)) for text in row] for row in rows])
     return writing.pieces()
 
 
@@ -63,19 +60,3 @@ def _delimiter(lines: Sequence[str]) -> str:
     return max(
         DELIMITERS, key=lambda mark: (sum(mark in line for line in sample), "".join(sample).count(mark))
     )
-
-
-def _cell(text: str) -> Written:
-    items = (" ".join(line.split()) for line in lines_of(text))
-    return Written(tuple(item for item in items if item))
-
-
-def _is_of_people(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether a row heads columns of names, addresses or numbers of people."""
-    words = roster_words()
-    told = words.headings
-    names = {label_key(name) for name in (*told.person, *told.given, *told.family, *told.mail)}
-    numbers = {key for key, field in words.fields.items() if field == "id"}
-    # A number by itself may be one of the row; a level of a role may be called as people are: "Associate".
-    people = (names | numbers) - {label_key(name) for name in told.id} - vocabulary_of().seniority
-    return any(label_key(cell) in people for row in rows for cell in row if len(cell) < SAMPLE)

@@ -1,12 +1,17 @@
 """A document without lines of its own is written down line by line, its tables at their places."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.folding import lines_of
 from loaders.readers.lines import blocks_of
 from loaders.readers.pieces import LONGEST_HEADING, Block, Cell, Piece, Place, TableBlock
 
 BETWEEN = " | "
+# The mark of a list before a line of a cell: a sign that is nothing else, or any before several lines.
+_SIGN = re.compile(r"[•▪●◦‣]\s*(?=\S)")
+_MARK = re.compile(r"(?:[•▪●◦‣·*+–—-]|\d{1,2}[.)])\s+(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,18 @@ class Written:
 
 # A cell of a row, or the place (row, column) of the one above or to the left that reaches into it.
 Spanned = Written | tuple[int, int]
+
+
+def items_of(text: str) -> tuple[str, ...]:
+    """The lines of a cell that hold words, without blanks around them and the marks of a list."""
+    lines = [line for line in (" ".join(line.split()) for line in lines_of(text)) if line]
+    mark = _MARK if len(lines) > 1 else _SIGN
+    return tuple(_behind(line, mark) for line in lines)
+
+
+def _behind(line: str, mark: re.Pattern[str]) -> str:
+    begins = mark.match(line) or _SIGN.match(line)
+    return line[begins.end() :] if begins else line
 
 
 class Writing:

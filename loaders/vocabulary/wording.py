@@ -68,11 +68,15 @@ class Headings(_Part):
 
 
 class Openers(_Part):
-    """Words that open a statement in run-on text; `qualifying` ones ask for something held."""
+    """Words that open a statement in run-on text; `qualifying` ones ask for something held.
+
+    `articles` stand before the noun that a verb is about.
+    """
 
     verbs: Phrases
     others: Phrases
     qualifying: Phrases
+    articles: Phrases = ()
 
 
 class TableWords(_Part):
@@ -82,6 +86,14 @@ class TableWords(_Part):
     rungs: Phrases = ()
     skills: Phrases = ()
     needs: Phrases = ()
+    required: Phrases = ()
+    preferred: Phrases = ("desirable",)
+    years: Phrases = ()
+    asks: Phrases = ()
+    definitions: Phrases = ()
+    pay: Phrases = ()
+    ignored: Phrases = ()
+    either: Phrases = ()
     levels: Mapping[Level, Phrases] = {}
     joining: Phrases = ()
     nothing: Phrases = ()

@@ -1,0 +1,106 @@
+"""Role documents in workbooks: what their sheets say is what the same tables say in other formats."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from loaders.documents.load import load
+from loaders.documents.records import LoadReport
+from tests.kit.sheets import Rows, ods, xlsx
+
+
+def as_csv(rows: Rows) -> bytes:
+    cells = (["" if value is None else str(value).replace('"', '""') for value in row] for row in rows)
+    return "\n".join(",".join(f'"{cell}"' for cell in row) for row in cells).encode()
+
+
+MAKERS = {"csv": as_csv, "xlsx": xlsx, "ods": ods}
+
+
+def loaded(folder: Path, data: bytes, name: str) -> LoadReport:
+    file = folder / name
+    file.write_bytes(data)
+    return load([file])
+
+
+def said(report: LoadReport) -> Sequence[object]:
+    """All that is told of the roles, in order; places apart."""
+    return [
+        (
+            role.title,
+            role.track,
+            role.years and (role.years.min, role.years.max),
+            role.education and role.education.level,
+            [
+                (q.heading, q.section, q.place.text, [(m.skill.id, m.level, m.usage) for m in q.mentions])
+                for q in role.requirements
+            ],
+            [(link.target, link.scope) for link in role.inherits],
+        )
+        for role in report.roles
+    ]
+
+
+SAME: dict[str, Rows] = {
+    "a need in each row": [
+        ["Role", "Skill", "Level", "Must have"],
+        ["Baker", "Excel", 2, "yes"],
+        [None, "Dough", 4, "yes"],
+        ["Head Baker", "Excel", 5, "no"],
+    ],
+    "levels as words below a title": [
+        ["Needs of the bakery", None, None],
+        [None, None, None],
+        ["Skill", "Baker", "Head Baker"],
+        ["Excel", "2 - working", "5 - expert"],
+        ["Dough", "4 - advanced", None],
+    ],
+    "groups and blank rows": [
+        ["Area", "Skill", "Baker", "Head Baker"],
+        ["Tools", "Excel", 2, 5],
+        [None, None, None, None],
+        ["Craft", "Dough", 4, None],
+    ],
+    "sentences by level": [
+        ["Area", "Baker", "Head Baker"],
+        ["Dough", "Kneads the daily dough\nKeeps the oven clean", "All duties of the Baker"],
+        ["Team", None, "Trains two young bakers in SAP"],
+    ],
+    "a role in each row": [
+        ["Job title", "Experience", "Requirements"],
+        ["Baker", "1-3 years", "Knows SAP well, and Excel"],
+        ["Head Baker", "5+ years", "Bachelor's degree in baking"],
+    ],
+    "quotation marks and signs": [
+        ["Role", "Skill", "Level"],
+        ["Baker", 'The "old" dough, & more', 3],
+        ["Cook", "Soup <hot>", 2],
+    ],
+}
+
+
+@pytest.mark.parametrize("kind", SAME)
+def test_a_table_says_the_same_in_each_format(kind: str, tmp_path: Path) -> None:
+    told = {ending: loaded(tmp_path, make(SAME[kind]), f"a.{ending}") for ending, make in MAKERS.items()}
+    assert said(told["xlsx"]) == said(told["ods"]) == said(told["csv"])
+    assert len(told["xlsx"].roles) == 2
+    assert all(role.requirements or role.inherits for role in told["xlsx"].roles)
+
+
+def test_lines_above_the_tables_of_roles_are_no_findings(tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {
+        "Read me": [["How to use this book"], ["Fill in all of it."]],
+        "Bakery": SAME["a need in each row"],
+    }
+    report = loaded(tmp_path, xlsx(sheets), "a.xlsx")
+    assert [finding.code for finding in report.findings] == ["guessed-table", "inferred-track"]
+    assert [role.title for role in report.roles] == ["Baker", "Head Baker"]
+
+
+def test_what_was_left_out_of_a_workbook_is_a_finding(tmp_path: Path) -> None:
+    people: Rows = [["Employee", "Excel"], ["Ann Smith", 3]]
+    report = loaded(tmp_path, xlsx({"Bakery": SAME["a need in each row"], "Staff": people}), "a.xlsx")
+    (told,) = (finding for finding in report.findings if finding.code == "sheet-left-out")
+    assert told.document == "a.xlsx"
+    assert "Ann" not in str(report.documents)
