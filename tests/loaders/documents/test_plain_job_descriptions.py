@@ -213,7 +213,8 @@ def test_a_form_with_labels_in_capitals_is_read(tmp_path: Path) -> None:
 
 
 def test_a_line_that_names_a_section_and_goes_on_is_both(tmp_path: Path) -> None:
-    duties = "Prepares the rooms of guests. Supports guests who leave. Keeps the hall clean. Assists the night desk."
+    duties = "Prepares the rooms of guests. Supports guests who leave. Keeps the hall clean. "
+    duties += "Assists the night desk."
     text = f"""Porter III
 
 Title: Porter III
