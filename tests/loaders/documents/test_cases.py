@@ -13,13 +13,6 @@ from tests.kit.right_readings import sets
 FAULTS: dict[str, dict[str, tuple[int, int]]] = {
     "13-levels-as-titles.md": {"lines": (0, 1)},
     "16-prose.txt": {"levels": (1, 0)},
-    "25-two-columns.pdf": {
-        "titles": (1, 0),
-        "systems": (3, 0),
-        "years": (1, 0),
-        "lines": (6, 0),
-        "listed": (1, 0),
-    },
     "ft_operations.yml": {"systems": (1, 0)},
     "gitlab_payroll.md": {"inherits": (1, 0)},
 }

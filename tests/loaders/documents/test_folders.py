@@ -147,7 +147,7 @@ def test_documents_of_kinds_that_are_not_read_are_told(atlas: Atlas, folder: Pat
     ran = atlas("load", "folder", "--into", "file:kept.json")
     assert ran.code == 2
     assert (
-        "no role was found in ladder.txt (not read: Roles.PDF, notes.rtf, old.doc, roles.docx, roles.html"
+        "no role was found in ladder.txt (not read: notes.rtf, old.doc, Roles.PDF, roles.docx, roles.html"
         in ran.err
     )
 
@@ -197,6 +197,7 @@ OWN_LISTS = {
     "ladder.yaml",
     "languages.yaml",
     "names.yaml",
+    "pages.yaml",
     "rosters.yaml",
     "short_forms.yaml",
 }
