@@ -43,6 +43,11 @@ def contents(data: bytes) -> Contents:
     return Contents(whole, data=_front_data(lines))
 
 
+def pieces(data: bytes) -> tuple[Piece, ...]:
+    """The lines and tables of a text, in order; raises Unreadable for what is no text."""
+    return contents(data).pieces
+
+
 def _front_data(lines: Sequence[str]) -> Data | None:
     """The data of a front matter that nests mappings in lists; none for a plainer one, or a broken one."""
     end = front_lines(lines)
