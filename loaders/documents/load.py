@@ -41,9 +41,7 @@ def report_of(
     return joined([alone(source, vocabulary, columns) for source in given], unread, vocabulary)
 
 
-def joined(
-    given: Sequence[Alone], unread: Sequence[UnreadDocument], vocabulary: Vocabulary
-) -> LoadReport:
+def joined(given: Sequence[Alone], unread: Sequence[UnreadDocument], vocabulary: Vocabulary) -> LoadReport:
     """What documents say together that were each read by itself; it may be asked once of each."""
     readings = [one.reading for one in given]
     give_ids(readings)
