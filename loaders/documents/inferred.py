@@ -35,7 +35,7 @@ def settled(reading: Reading, vocabulary: Vocabulary) -> Reading:
             )
         if finding := _duties(draft, reading.source.name, vocabulary):
             reading.findings.append(finding)
-    if not reading.drafts and not reading.definitions:
+    if not (reading.drafts or reading.definitions or any(f.code == "no-role" for f in reading.findings)):
         last = reading.lines[-1][0]
         place = Place(last.line, 0, len(last.text), last.text.strip())
         reading.find(

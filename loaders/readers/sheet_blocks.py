@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.readers.grid import MOST_CELLS, Grid
-from loaders.readers.pieces import Unreadable
 from loaders.readers.sheet_headings import ReadRow, goes_on
+from loaders.readers.unreadable import Unreadable
 from loaders.readers.written import Spanned, Written
 
 # The cells of a row by column, each with the place (row, column) whose words it shows.

@@ -4,26 +4,53 @@ import re
 from collections.abc import Sequence
 
 from graph.folding import lines_of
-from loaders.files import decoded
+from loaders.readers.codings import text_of
+from loaders.readers.guards import check_size
 from loaders.readers.lines import blocks_of
-from loaders.readers.pieces import Block, Piece, TableBlock, Unreadable
+from loaders.readers.pieces import Block, Contents, Data, Piece, TableBlock
 from loaders.readers.pipes import fenced, tables_in
+from loaders.readers.unreadable import Unreadable
 
+# An item of a list in a front matter that has keys of its own, or a key with more below it.
+_NESTED = re.compile(r"\s*- +[\w\"' -]{1,60}:(?:\s|$)|\s+[\w\"' -]{1,60}:\s*$")
+# Other documents that are text to look at, with what to do about one.
+_MARKS = {
+    b"%PDF-": ("is a PDF file", "name it .pdf"),
+    b"{\\rtf": ("is an RTF file", "open it in a word processor and save it as .docx"),
+}
 # Signs that no text holds, but for tabs and the ends of lines.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f]")
 
 
-def pieces(data: bytes) -> tuple[Piece, ...]:
-    """The lines and tables of a text, in order; front matter is left as it stands.
+def contents(data: bytes) -> Contents:
+    """The lines and tables of a text, in order; front matter is left as it stands, and read as data too.
 
     Raises Unreadable for what is no text.
     """
-    text = decoded(data)
+    check_size(data)
+    for mark, (why, do) in _MARKS.items():
+        if data.lstrip().startswith(mark):
+            raise Unreadable(f"{why} and no text", do)
+    text = text_of(data)
     controls = len(_CONTROLS.findall(text))
     if "\x00" in text or controls > len(text) // 50:
         raise Unreadable("is not text", "export the document as plain text first")
     lines = lines_of(text)
-    return with_tables(lines, _tables(lines))
+    return Contents(with_tables(lines, _tables(lines)), data=_front_data(lines))
+
+
+def _front_data(lines: Sequence[str]) -> Data | None:
+    """The data of a front matter that nests mappings in lists; none for a plainer one, or a broken one."""
+    end = front_lines(lines)
+    if not any(_NESTED.match(line) for line in lines[1:end]):
+        return None
+    # Few texts need it.
+    from loaders.readers.yaml_file import data_in  # noqa: PLC0415
+
+    try:
+        return data_in(lines[1 : end - 1], first=2)
+    except Unreadable:
+        return None
 
 
 def _tables(lines: Sequence[str]) -> tuple[TableBlock, ...]:
