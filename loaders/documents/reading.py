@@ -8,6 +8,7 @@ from graph.documents import Finding, LaidTable, LevelDefinition, SourceLine
 from graph.facts import Education, Years
 from graph.kinds import LineClass, Scope, Section, number_of
 from loaders.documents.claims import Claim
+from loaders.documents.level_codes import code_in
 from loaders.documents.outline import Outline
 from loaders.documents.qualifications import Measures
 from loaders.documents.records import Mention
@@ -148,6 +149,12 @@ class Reading:
         """The titles of all roles of the document."""
         whole = self.outline.whole
         return [*([whole[0]] if whole else []), *self.titles.values()]
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of levels by which its headings name its roles."""
+        blocks = (block for block in self.source.blocks if block.place.line in self.titles)
+        return [code for block in blocks if (code := code_in(block.text))]
 
     @property
     def role(self) -> RoleDraft | None:
