@@ -107,7 +107,8 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
     if reading.role:
         reading.role.enter(reading.section, block.text.strip(" :#"), listed_only)
     reading.note(block, LineClass.SECTION_HEADING, reading.role)
-    if ends_open(block) and (below is None or is_colon_heading(below)):
+    empty = ends_open(block) and (below is None or is_colon_heading(below))
+    if empty and block.place.line not in reading.above_tables:
         reading.find(
             "empty-heading", block.place, "a heading with nothing under it", "fill it or leave it out"
         )

@@ -1,6 +1,8 @@
 """A document while it is being read: its lines so far, and its roles as drafts."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 
 from graph.documents import Finding, LaidTable, LevelDefinition, SourceLine
 from graph.facts import Education, Years
@@ -10,7 +12,7 @@ from loaders.documents.level_codes import code_in
 from loaders.documents.outline import Outline
 from loaders.documents.qualifications import Measures
 from loaders.documents.records import Mention
-from loaders.readers.pieces import Block, Place, Source
+from loaders.readers.pieces import Block, Place, Source, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary
 
 
@@ -126,6 +128,16 @@ class Reading:
     open_sections: list[tuple[int, Section | None]] = field(default_factory=list)
     astray: list[tuple[Block, str]] = field(default_factory=list)
     after_table: bool = False
+
+    @cached_property
+    def above_tables(self) -> frozenset[int]:
+        """The lines that a table stands right below."""
+        pairs = pairwise(self.source.pieces)
+        return frozenset(
+            above.place.line
+            for above, below in pairs
+            if isinstance(above, Block) and isinstance(below, TableBlock)
+        )
 
     @property
     def titles(self) -> dict[int, str]:

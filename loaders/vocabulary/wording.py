@@ -101,6 +101,8 @@ class TableWords(_Part):
     definitions: Phrases = ()
     pay: Phrases = ()
     ignored: Phrases = ()
+    offers: Phrases = ()
+    about: Phrases = ()
     either: Phrases = ()
     levels: Mapping[Level, Phrases] = {}
     joining: Phrases = ()
