@@ -23,7 +23,7 @@ def contents(data: bytes) -> Contents:
 
 
 def _grids(packed: ZipFile) -> Iterator[Grid]:
-    main = next(target for kind, target in _links(packed, "").values() if kind == "officeDocument")
+    main = dict(_links(packed, "").values())["officeDocument"]
     book = _Book()
     with packed.open(main) as part:
         walk(part, book)
@@ -77,7 +77,7 @@ class _Book(Walk):
 
     def start(self, name: str, stated: Mapping[str, str]) -> None:
         if name == "sheet":
-            link = next(value for key, value in stated.items() if key.rpartition(":")[2] == "id")
+            link = {key.rpartition(":")[2]: value for key, value in stated.items()}["id"]
             self.sheets.append((stated["name"], stated.get("state", "visible"), link))
         elif name == "workbookPr":
             self.from_1904 = stated.get("date1904") in {"1", "true"}
