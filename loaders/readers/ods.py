@@ -128,7 +128,8 @@ class _Tables(Walk):
 
     def _begin_table(self, own: Mapping[str, str]) -> None:
         hidden = own.get("style-name", "") in self._hidden
-        self.grids.append(Grid(own.get("name", ""), "is hidden" if hidden else None))
+        cells = self.grids[-1].cells if self.grids else 0
+        self.grids.append(Grid(own.get("name", ""), "is hidden" if hidden else None, cells=cells))
         self._next_row = 0
 
     def _fill(self) -> None:

@@ -75,7 +75,7 @@ def _with_merged(grid: Grid) -> dict[int, Row]:
         columns = range(left, min(right + 1, width))
         filled += len(within) * len(columns)
         if filled > MOST_CELLS:
-            raise Unreadable(f"has a sheet with more than {MOST_CELLS:,} cells", "split it")
+            raise Unreadable(f"holds more than {MOST_CELLS:,} cells", "split it")
         for number in within:
             rows[number].update(dict.fromkeys(columns, (top, left)))
     return rows

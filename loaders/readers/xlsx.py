@@ -34,12 +34,15 @@ def _grids(packed: ZipFile) -> Iterator[Grid]:
         if parts.get(kind) in packed.namelist():
             with packed.open(parts[kind]) as part:
                 walk(part, reading)
+    cells = 0
     for name, state, link in book.sheets:
         kind, target = links[link]
-        grid = Grid(name, None if kind == "worksheet" and state == "visible" else _why(kind, state))
+        why = None if kind == "worksheet" and state == "visible" else _why(kind, state)
+        grid = Grid(name, why, cells=cells)
         if grid.not_shown is None:
             with packed.open(target) as part:
                 walk(part, Cells(grid, strings.texts, look.number, look.bold), EMPTY_ROW)
+        cells = grid.cells
         yield grid
 
 

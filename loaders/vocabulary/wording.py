@@ -81,6 +81,7 @@ class TableWords(_Part):
     skills: Phrases = ()
     needs: Phrases = ()
     either: Phrases = ()
+    unnamed: Phrases = ()
     levels: Mapping[Level, Phrases] = {}
     joining: Phrases = ()
     nothing: Phrases = ()
