@@ -27,6 +27,13 @@ Lift = Annotated[
 ]
 VocabularyFolder = Annotated[Path | None, typer.Option(help="A folder of vocabulary to read with.")]
 AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Keep the graph also if no role was found.")]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--columns",
+        help='What columns of tables are, as "Job=role,Skill=skill,Rating=level"; give it again for others.',
+    ),
+]
 Undo = Annotated[bool, typer.Option("--undo", help="Put back what the last load into --into replaced.")]
 
 
@@ -45,6 +52,7 @@ def load(
     strict: Strict = False,
     lift_inherited: Lift = False,
     vocabulary: VocabularyFolder = None,
+    columns: Columns = None,
     allow_empty: AllowEmpty = False,
     undone: Undo = False,
     as_json: AsJson = False,
@@ -57,7 +65,7 @@ def load(
     from graph.stores.keeping import keep
     from loaders.connect import open_for_loading, read_graph
 
-    graph = read_graph(paths or (), lift_inherited, vocabulary)
+    graph = read_graph(paths or (), lift_inherited, vocabulary, columns=columns or ())
     store = open_for_loading(into)
     with progress(f"Writing to {store.address}", bool(into)) as watch:
         outcome = keep(store, graph, watch, allow_empty or not into)

@@ -63,7 +63,24 @@ def load(answer: Loaded) -> None:
     table(f"{number_of(len(findings), 'finding')} to look at", ("where", "what", "words", "do"), doubts)
     if len(findings) > MOST_SHOWN:
         say(f"The first {MOST_SHOWN} are shown; --json gives all {len(findings):,}.")
+    _chosen_tables(answer)
+    if defined := [definition for document in answer.documents for definition in document.definitions]:
+        skills = number_of(len({definition.id for definition in defined}), "skill")
+        say(f"{number_of(len(defined), 'level definition')} of {skills}; --json gives each.")
     say(answer.kept.loaded if answer.kept else NOT_KEPT)
+
+
+def _chosen_tables(answer: Loaded) -> None:
+    """The tables whose columns were set; how others were read is told in their findings."""
+    rows = [
+        (f"{document.name}:{read.line}", read.layout, read.columns)
+        for document in answer.documents
+        for read in document.tables
+        if read.chosen
+    ]
+    if rows:
+        title = f"{number_of(len(rows), 'table')} read as you said"
+        table(title, ("where", "holds", "columns"), rows[:MOST_SHOWN])
 
 
 def _loaded_role(sheet: RoleSheet) -> Sequence[str]:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from contract.answers import asked, compared
 from contract.parts import named_role, need, number, skill, stated
 from contract.to_json import Json, to_json
-from graph.documents import Finding, SourceDocument
+from graph.documents import Finding, LaidTable, LevelDefinition, SourceDocument
 from graph.questions.answers import InheritedFrom, NamedSkill, NextRung, RequirementLine, RoleSheet
 from graph.stores.keeping import Outcome
 
@@ -37,6 +37,8 @@ def loaded(answer: Loaded) -> Json:
         "roles": [role(sheet) for sheet in answer.roles],
         "findings": [finding(doubt) for doubt in answer.findings],
         "documents": [document(source) for source in answer.documents],
+        "tables": [_table(source, read) for source in answer.documents for read in source.tables],
+        "level_definitions": [_defined(source, d) for source in answer.documents for d in source.definitions],
         **({"kept": asdict(answer.kept)} if answer.kept else {}),
     }
 
@@ -102,6 +104,16 @@ def document(source: SourceDocument) -> Json:
     """A document: its lines that are not blank, each with class and role."""
     lines = [{"line": x.line, "class": str(x.line_class), "role": x.role} for x in source.lines]
     return {"name": source.name, "lines": lines, "language": source.language}
+
+
+def _table(source: SourceDocument, read: LaidTable) -> Json:
+    return {"document": source.name, **asdict(read)}
+
+
+def _defined(source: SourceDocument, told: LevelDefinition) -> Json:
+    kind = told.id.partition(":")[0]
+    place = {"document": source.name, "line": told.line, "start": told.start, "end": told.end}
+    return {"id": told.id, "name": told.name, "kind": kind, "label": told.label, **place, "text": told.text}
 
 
 def finding(doubt: Finding) -> Json:

@@ -1,6 +1,7 @@
 """What the loader keeps of a document: its lines with their classes, and its findings."""
 
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from graph.kinds import LineClass
 from graph.model import Node
@@ -29,6 +30,36 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
+class LaidTable:
+    """How a table was read: its line from 1, where its roles stand, what its columns are.
+
+    `columns` is written as `--columns` takes it; `chosen` tells that a person said so.
+    """
+
+    line: int
+    layout: str
+    columns: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class LevelDefinition:
+    """What a level of a competency means, as a framework without roles says it.
+
+    `id` and `name` are the skill's, `label` is the level as written there; `start` and `end` count
+    characters of the line, end exclusive.
+    """
+
+    id: str
+    name: str
+    label: str
+    line: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
 class SourceDocument:
     """A loaded document with every line that is not blank, and what was found in it.
 
@@ -38,13 +69,24 @@ class SourceDocument:
     name: str
     lines: tuple[SourceLine, ...]
     findings: tuple[Finding, ...] = ()
+    tables: tuple[LaidTable, ...] = ()
+    definitions: tuple[LevelDefinition, ...] = ()
     language: str | None = None
 
     def as_node(self, node_id: str, label: str | None = None) -> Node:
         """The document as a node of the graph, from which `of_node` reads it back."""
         lines = [[x.line, x.text, str(x.line_class), x.role] for x in self.lines]
         findings = [asdict(finding) for finding in self.findings]
-        facts = {"name": self.name, "lines": lines, "findings": findings, "language": self.language}
+        facts: dict[str, Any] = {
+            "name": self.name,
+            "lines": lines,
+            "findings": findings,
+            "language": self.language,
+        }
+        if self.tables:
+            facts["tables"] = [asdict(table) for table in self.tables]
+        if self.definitions:
+            facts["level_definitions"] = [asdict(definition) for definition in self.definitions]
         return Node(node_id, label or self.name, facts=facts)
 
     @classmethod
@@ -52,5 +94,7 @@ class SourceDocument:
         """The document that a node of the graph holds."""
         lines = (SourceLine(n, text, LineClass(c), role) for n, text, c, role in node.facts["lines"])
         findings = (Finding(**finding) for finding in node.facts["findings"])
+        tables = tuple(LaidTable(**table) for table in node.facts.get("tables", ()))
+        defined = tuple(LevelDefinition(**told) for told in node.facts.get("level_definitions", ()))
         said = node.as_document
-        return cls(said.name, tuple(lines), tuple(findings), said.language)
+        return cls(said.name, tuple(lines), tuple(findings), tables, defined, said.language)

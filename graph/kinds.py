@@ -162,6 +162,7 @@ class LineClass(StrEnum):
     INHERITANCE = "inheritance"
     GROUP_HEADER = "group_header"
     RUN_ON = "run_on"
+    DEFINITION = "definition"
     TITLE_LOCATION = "title_location"
     NOISE = "noise"
     UNRESOLVED = "unresolved"

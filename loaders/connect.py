@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from graph.address import SEEDS_ADDRESS, Address, AddressKind, without_secrets
-from graph.errors import BadAddress, BadDocument, GraphError, NothingKept
+from graph.errors import BadAddress, BadDocument, BadQuestion, GraphError, NothingKept
 from graph.model import Graph
 from graph.questions.find import closest
 from graph.stores.file import FileStore, read_atlas_file
@@ -106,17 +106,24 @@ def open_for_loading(address: str | None) -> Store:
 
 
 def read_graph(
-    paths: Sequence[Path], lift_inherited: bool = False, vocabulary: Path | None = None, keep: bool = False
+    paths: Sequence[Path],
+    lift_inherited: bool = False,
+    vocabulary: Path | None = None,
+    keep: bool = False,
+    columns: Sequence[str] = (),
 ) -> Graph:
     """The graph of the documents at these paths, with its effective requirements.
 
     An atlas file, as an export writes it, is taken as it stands and by itself.
     `vocabulary` is the folder of words to read with, that of the project unless given. With `keep`,
-    what was read is kept among the user's files for the next time.
+    what was read is kept among the user's files for the next time. `columns` says what the columns of
+    tables are ("Job=role,Rating=level"); raises BadQuestion where that fits no table.
     """
     if any(path.suffix.lower() == ".json" for path in paths):
+        if columns:
+            raise BadQuestion("an atlas file (.json) holds no table whose columns could be set")
         return _exported(paths)
-    return read_documents(paths, lift_inherited, vocabulary, keep)
+    return read_documents(paths, lift_inherited, vocabulary, keep, columns)
 
 
 def read_ladder(paths: Sequence[Path]) -> Graph:

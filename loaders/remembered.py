@@ -20,7 +20,11 @@ READ_WITH = ("rapidfuzz", "snowballstemmer", "yaml")
 
 
 def read_documents(
-    paths: Sequence[Path], lift_inherited: bool = False, vocabulary: Path | None = None, keep: bool = False
+    paths: Sequence[Path],
+    lift_inherited: bool = False,
+    vocabulary: Path | None = None,
+    keep: bool = False,
+    columns: Sequence[str] = (),
 ) -> Graph:
     """The graph of the documents at these paths, with its effective requirements; with `keep`, read once.
 
@@ -28,10 +32,10 @@ def read_documents(
     time, so that what cannot be read is told each time; raises BadDocument for it.
     """
     given, unread = files_at(paths)
-    key = _key(given, unread, lift_inherited, vocabulary) if keep else None
+    key = _key(given, unread, lift_inherited, vocabulary, columns) if keep else None
     if key and (known := taken_as_valid(REMEMBERED.taken(key))):
         return known
-    fresh = _read(given, unread, lift_inherited, vocabulary)
+    fresh = _read(given, unread, lift_inherited, vocabulary, columns)
     if not key:
         return fresh
     text = text_of(fresh).encode()
@@ -45,17 +49,19 @@ def _read(
     unread: Sequence[UnreadDocument],
     lift_inherited: bool,
     vocabulary: Path | None,
+    columns: Sequence[str],
 ) -> Graph:
     # What reads documents is loaded where there are documents to be read.
     from graph.needs import with_needs  # noqa: PLC0415
     from loaders.documents.build import graph_of  # noqa: PLC0415
     from loaders.documents.load import report_of  # noqa: PLC0415
+    from loaders.documents.table_choices import choices_of  # noqa: PLC0415
     from loaders.readers.opening import read_files  # noqa: PLC0415
     from loaders.vocabulary.vocabulary import vocabulary_of  # noqa: PLC0415
 
-    words = vocabulary_of(vocabulary or VOCABULARY)
+    words, chosen = vocabulary_of(vocabulary or VOCABULARY), choices_of(columns)
     read, not_read = read_files(given)
-    return with_needs(graph_of(report_of(read, (*unread, *not_read), words)), lift_inherited)
+    return with_needs(graph_of(report_of(read, (*unread, *not_read), words, chosen)), lift_inherited)
 
 
 def _key(
@@ -63,11 +69,12 @@ def _key(
     unread: Sequence[UnreadDocument],
     lift_inherited: bool,
     vocabulary: Path | None,
+    columns: Sequence[str],
 ) -> str | None:
     """A name for all that a reading depends on; None where some of it cannot be looked at."""
     files = [[file.name, file.named, key_of([file.data])] for file in given]
     left_out = [[left.name, left.why, left.do] for left in unread]
-    asked = json.dumps([files, left_out, lift_inherited, vocabulary is None])
+    asked = json.dumps([files, left_out, lift_inherited, vocabulary is None, list(columns)])
     try:
         words = key_of_files([VOCABULARY, *([vocabulary] if vocabulary else [])])
         program = _program()

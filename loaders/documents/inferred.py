@@ -22,7 +22,8 @@ _RUNG = re.compile(r"i{1,3}|iv|v|\d+")
 
 def settled(reading: Reading, vocabulary: Vocabulary) -> Reading:
     """The reading with its titles, duties and tracks inferred where nothing states them, each told."""
-    reading.tell_astray()
+    if reading.drafts or not reading.definitions:
+        reading.tell_astray()
     reading.drafts = [draft for draft in reading.drafts if draft.title or draft.statements]
     for draft in reading.drafts:
         if not draft.title:
@@ -35,7 +36,7 @@ def settled(reading: Reading, vocabulary: Vocabulary) -> Reading:
             )
         if finding := _duties(draft, reading.source.name, vocabulary):
             reading.findings.append(finding)
-    if not reading.drafts:
+    if not reading.drafts and not reading.definitions:
         last = reading.lines[-1][0]
         place = Place(last.line, 0, len(last.text), last.text.strip())
         reading.find(

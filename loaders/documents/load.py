@@ -13,6 +13,7 @@ from loaders.documents.mentions import mentions
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.records import LoadReport, Requirement, Role
 from loaders.documents.setting import Setting, language_told, setting_of
+from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices, check_used
 from loaders.readers.intake import files_at
 from loaders.readers.opening import read_files
 from loaders.readers.pieces import Source
@@ -20,19 +21,28 @@ from loaders.readers.taken import UnreadDocument
 from loaders.vocabulary.vocabulary import Vocabulary, vocabulary_of
 
 
-def load(paths: Sequence[Path], vocabulary: Vocabulary | None = None) -> LoadReport:
-    """What the documents at these paths say; raises BadDocument in one line for what cannot be read."""
+def load(
+    paths: Sequence[Path], vocabulary: Vocabulary | None = None, columns: ColumnChoices = NO_COLUMNS
+) -> LoadReport:
+    """What the documents at these paths say; raises BadDocument in one line for what cannot be read.
+
+    `columns` is what a person says of the columns of tables; raises BadQuestion where it fits none.
+    """
     vocabulary = vocabulary or vocabulary_of()
     files, left_out = files_at(paths)
     read, unread = read_files(files)
-    return report_of(read, (*left_out, *unread), vocabulary)
+    return report_of(read, (*left_out, *unread), vocabulary, columns)
 
 
 def report_of(
-    given: Sequence[Source], unread: Sequence[UnreadDocument], vocabulary: Vocabulary
+    given: Sequence[Source],
+    unread: Sequence[UnreadDocument],
+    vocabulary: Vocabulary,
+    columns: ColumnChoices = NO_COLUMNS,
 ) -> LoadReport:
-    """What documents say whose text was taken in already."""
-    readings = [settled(read(source, vocabulary), vocabulary) for source in given]
+    """What documents say whose text was taken in already; raises BadQuestion for columns that fit none."""
+    check_used(((source.name, table) for source in given for table in source.tables), columns, vocabulary)
+    readings = [settled(read(source, vocabulary, columns), vocabulary) for source in given]
     give_ids(readings)
     links = links_of(readings, vocabulary)
     settings = [setting_of(reading) for reading in readings]
@@ -96,4 +106,6 @@ def _document(
     findings = grouped((*reading.findings, *language_told(reading, setting), *doubted))
     in_order = sorted(findings, key=lambda finding: (finding.line, finding.code))
     code = setting.language.code if setting.language else None
-    return SourceDocument(name, lines, (*in_order, *circles.get(name, ())), code)
+    told = (*in_order, *circles.get(name, ()))
+    tables = tuple(laid.table for laid in reading.laid)
+    return SourceDocument(name, lines, told, tables, tuple(reading.definitions), code)

@@ -23,20 +23,22 @@ from loaders.documents.outline import outline, without_front_matter
 from loaders.documents.qualifications import Measures, measures
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.run_on import statements
+from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices
+from loaders.documents.table_drafts import tell_layouts
 from loaders.documents.tables import table
 from loaders.documents.taken_over import inheritance
 from loaders.documents.titles import is_title
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source, TableBlock
-from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key, third_person
 
 # A document of so many items has lists; what stands alone between them heads them.
 FEWEST_ITEMS = 3
 
 
-def read(source: Source, vocabulary: Vocabulary) -> Reading:
-    """Read a document from its first line to its last."""
+def read(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COLUMNS) -> Reading:
+    """Read a document from its first line to its last, its tables as a person says of their columns."""
     lines = source.blocks
-    reading = Reading(source, vocabulary, outline(source, vocabulary))
+    reading = Reading(source, vocabulary, outline(source, vocabulary, columns))
     reading.front_matter = bool(without_front_matter(lines)[0])
     reading.marked = bool(reading.outline.whole) or any(block.depth for block in lines)
     reading.plainly_headed = bool(reading.outline.whole) and _has_plain_headings(lines)
@@ -50,6 +52,7 @@ def read(source: Source, vocabulary: Vocabulary) -> Reading:
         else:
             _step(reading, piece, by_line.get(below.get(piece.place.line, 0)))
             reading.previous = piece
+    tell_layouts(reading)
     return reading
 
 
@@ -212,7 +215,7 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measure
     """Take a statement; `asked` are its degree and years, where they have been looked for."""
     if role.group and (not block.bullet or block.indent <= role.group[1]):
         role.group = None
-    if block.deeper and len(block.text.split()) <= 4 and not block.text.endswith("."):
+    if block.deeper and _heads_list(block.text, reading.vocabulary):
         role.group = (block.place, block.indent)
         reading.note(block, LineClass.GROUP_HEADER, role)
         return
@@ -225,3 +228,12 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measure
     role.statements.append(DraftStatement(block.place, section, heading, group, asked))
     kind = LineClass.QUALIFICATION if section == Section.QUALIFICATION else LineClass.REQUIREMENT
     reading.note(block, kind, role)
+
+
+def _heads_list(text: str, vocabulary: Vocabulary) -> bool:
+    """True for a few words above a list that name what it is about; "Keep the register" asks something."""
+    first, *others = text.casefold().split() or [""]
+    verbs = (*vocabulary.wording.openers.verbs, *vocabulary.denials.verbs)
+    articled = not {*vocabulary.wording.openers.articles}.isdisjoint(others)
+    asks = articled and (first in verbs or first in map(third_person, verbs))
+    return len(others) < 4 and not text.endswith(".") and not asks

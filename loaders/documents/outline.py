@@ -10,7 +10,9 @@ from dataclasses import dataclass, field, replace
 
 from loaders.documents.heading_titles import by_headings
 from loaders.documents.page_title import PageTitle, described, reads_as_role, stated_in_front
-from loaders.documents.table_shapes import RolesAsColumns, Shape, shapes_of
+from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices
+from loaders.documents.table_kinds import NeedsByCell, RolesAsColumns, RolesAsRows, Shape, SkillsAsColumns
+from loaders.documents.table_shapes import shapes_of
 from loaders.documents.titles import has_noun, plain_titles
 from loaders.readers.pieces import Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary
@@ -22,7 +24,7 @@ class Outline:
 
     `whole` is the role that the document as a whole describes, with the place of its title; `repeats` are
     the lines that bear that title; `low_confidence` is True where the name of the file alone tells it;
-    `tables` are those that name roles, by their first line.
+    `tables` are those that name roles or define levels, by their first line.
     """
 
     titles: dict[int, str] = field(default_factory=dict)
@@ -33,16 +35,18 @@ class Outline:
     tables: dict[int, Shape] = field(default_factory=dict)
 
 
-def outline(source: Source, vocabulary: Vocabulary) -> Outline:
+def outline(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COLUMNS) -> Outline:
     """The titles of a document's roles; none where it does not read like a role document.
 
     Where tables name roles, a title with nothing listed below it only names what they are about.
+    `columns` is what a person says of the columns of its tables; raises BadQuestion where that contradicts
+    itself.
     """
-    tables = shapes_of(source.pieces, vocabulary)
+    tables = shapes_of(source.pieces, vocabulary, columns)
     told = _outline_of_lines(source, vocabulary)
-    if not tables:
-        return told
-    families = any(isinstance(shape, RolesAsColumns) and shape.of_family for shape in tables.values())
+    if not any(shape.names_roles for shape in tables.values()):
+        return replace(told, tables=tables)
+    families = any(map(_is_of_family, tables.values()))
     listed = [block.place.line for block in source.blocks if block.bullet]
     ends = [*sorted(told.titles), math.inf][1:]
     kept = {
@@ -53,6 +57,13 @@ def outline(source: Source, vocabulary: Vocabulary) -> Outline:
     named = told.whole and has_noun(told.whole[0], vocabulary) and listed and not families
     told = told if named else replace(told, whole=None, repeats=frozenset(), low_confidence=False)
     return replace(told, titles=kept, tables=tables)
+
+
+def _is_of_family(shape: Shape) -> bool:
+    """Whether the roles of a table are levels of the one that the page names."""
+    if isinstance(shape, RolesAsColumns | NeedsByCell):
+        return shape.of_family
+    return isinstance(shape, RolesAsRows | SkillsAsColumns) and bool(shape.family)
 
 
 def _outline_of_lines(source: Source, vocabulary: Vocabulary) -> Outline:

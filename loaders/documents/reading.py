@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from graph.documents import Finding, SourceLine
+from graph.documents import Finding, LaidTable, LevelDefinition, SourceLine
 from graph.facts import Education, Years
 from graph.kinds import LineClass, Scope, Section, number_of
 from loaders.documents.claims import Claim
@@ -44,6 +44,16 @@ class Chain:
 
     place: Place
     track: str | None
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """How a table was read: what is kept of it, the place it is told at, what is told (None: nothing)."""
+
+    table: LaidTable
+    place: Place
+    message: str | None
+    framework: bool = False
 
 
 @dataclass(eq=False)
@@ -104,6 +114,8 @@ class Reading:
     lines: list[tuple[SourceLine, RoleDraft | None]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     chains: list[Chain] = field(default_factory=list)
+    laid: list[LaidOut] = field(default_factory=list)
+    definitions: list[LevelDefinition] = field(default_factory=list)
     track: tuple[str, Place] | None = None
     front_matter: bool = False
     section: Section | None = None

@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 
 from loaders.documents.page_title import is_family
+from loaders.documents.table_kinds import Named
 from loaders.documents.titles import MOST_WORDS, bare_title, clean_title, has_noun
 from loaders.readers.pieces import Cell, Place
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # The code of a level, alone in a cell: "IC2", "L3", "Level 2".
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,2}|\w+ (?:\d{1,2}|[IVX]{1,4})")
+# The number or code of a level before its name, or behind it: "1 Follow", "L2: Assist", "Working (2)".
+_NUMBERED = re.compile(r"(?:\w+ )?[A-Z]{0,3}-?\d{1,2}\s*[-–—:.)]*\s+(\D{2,40})|(\D{2,40}?)\s*\(?\d{1,2}\)?")
 _BETWEEN = re.compile(r"\s*[,;/]\s*")
 # Words enough for a cell to say something of its own.
 TELLING = 3
@@ -39,6 +42,20 @@ def heads(cell: Cell, names: Sequence[str]) -> bool:
     return key in known or (key.split()[-1:] != [] and key.split()[-1] in known and len(key.split()) <= 3)
 
 
+def column_of(row: Sequence[Cell], names: Sequence[str], but: Sequence[int | None] = ()) -> int | None:
+    """The first column that these words head, but those; a heading that is such a word comes first."""
+    known = frozenset(map(lookup_key, names))
+    columns = [n for n in range(len(row)) if n not in but]
+    exact = (n for n in columns if head_key(row[n]) in known)
+    return next(exact, next((n for n in columns if heads(row[n], names)), None))
+
+
+def is_telling(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether half of what stands in these cells, or more, are words enough to say something."""
+    said = [len(item.text.split()) for cell in cells for item in asking(cell, vocabulary)]
+    return 2 * sum(words >= TELLING for words in said) >= len(said) > 0
+
+
 def title_in(text: str, family: str, vocabulary: Vocabulary) -> str | None:
     """The title that a cell names: its own, or that of a level of the family; None for other words."""
     title = bare_title(text, vocabulary)
@@ -53,18 +70,49 @@ def title_in(text: str, family: str, vocabulary: Vocabulary) -> str | None:
     return title if has_noun(title, vocabulary) and title[0].isupper() else None
 
 
-def titles_of(cell: Cell, vocabulary: Vocabulary) -> list[tuple[str, Place]]:
+def is_titled(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a title is all that stands in a cell, in capitals as titles are: "Head of Sales"."""
+    words = [word for word in cell.text.split() if lookup_key(word) not in vocabulary.joining]
+    return title_in(cell.text, "", vocabulary) is not None and not any(map(str.islower, words))
+
+
+def is_level(text: str, vocabulary: Vocabulary) -> bool:
+    """True for words that are the name of a level alone: "Senior", "L2", "Level 1 - Follow", "Working"."""
+    title = clean_title(text)
+    words = [lookup_key(word) for word in title.split()]
+    if not words or len(words) > MOST_WORDS:
+        return False
+    rungs = frozenset(map(lookup_key, vocabulary.wording.tables.rungs))
+    bare = [word for word in words if word not in rungs]
+    own = set(bare) <= vocabulary.seniority or " ".join(bare) in vocabulary.table_levels
+    numbered = _NUMBERED.fullmatch(title)
+    return bool(bare) and (own or title.isdigit() or _is_code(title, vocabulary) or bool(numbered))
+
+
+def titles_of(cell: Cell, vocabulary: Vocabulary, family: str = "") -> list[Named]:
     """The titles in a cell: one an item, or several between commas where each part is one."""
-    titles: list[tuple[str, Place]] = []
+    titles: list[Named] = []
     for item in cell.items:
-        whole = title_in(item.text, "", vocabulary)
+        whole = title_in(item.text, family, vocabulary)
         parts = _parts(item.folded.text, vocabulary)
-        each = [title_in(part, "", vocabulary) for part in parts]
+        each = [title_in(part, family, vocabulary) for part in parts]
         if len(parts) > 1 and all(each):
             titles += [(title, item) for title in each if title]
         elif whole:
             titles.append((whole, item))
     return titles
+
+
+def titles_of_heading(cell: Cell, family: str, vocabulary: Vocabulary) -> tuple[Named, ...]:
+    """The title that heads a column, or several where it holds levels of the family: "P1 / P2"."""
+    if not cell.items:
+        return ()
+    if title := title_in(cell.text, family, vocabulary):
+        return ((title, cell.items[0]),)
+    each = [title_in(part, family, vocabulary) for part in _parts(cell.text, vocabulary)]
+    own = [title_in(part, "", vocabulary) for part in _parts(cell.text, vocabulary)]
+    levels = family and all(each) and not any(own)
+    return tuple((title, cell.items[0]) for title in each if title) if levels else ()
 
 
 def _parts(text: str, vocabulary: Vocabulary) -> list[str]:

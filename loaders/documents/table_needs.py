@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from graph.kinds import LineClass, Section, level_label
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
-from loaders.documents.table_cells import asking, is_empty, title_in
-from loaders.documents.table_drafts import Lines, draft_of, tell_guess
+from loaders.documents.table_cells import asking, is_empty, title_in, titles_of
+from loaders.documents.table_drafts import Lines, Told, draft_of, note_layout
+from loaders.documents.table_kinds import NeedsByCell, NeedsByRow, SkillsAsColumns
 from loaders.documents.table_levels import StatedNeed, is_preferred, mention_of, need_in
-from loaders.documents.table_shapes import NeedsByCell, NeedsByRow
 from loaders.documents.titles import bare_title
 from loaders.readers.pieces import Cell, Place, TableBlock
 
@@ -17,21 +17,52 @@ MOST_WORDS = 6
 
 def needs_by_cell(reading: Reading, block: TableBlock, shape: NeedsByCell) -> Lines:
     """Take a table of skills by roles; an empty cell is no need."""
-    drafts = {n: draft_of(reading, title, place) for n, (title, place) in shape.roles.items()}
-    first = block.rows[shape.header][min(shape.roles)].items[0]
+    drafts = {n: [draft_of(reading, *named) for named in titles] for n, titles in shape.roles.items()}
+    first = shape.roles[min(shape.roles)][0][1]
     lines: Lines = {first.line: (LineClass.ROLE_TITLE, None)}
     said: list[str] = []
     for row in block.rows[shape.header + 1 :]:
-        for n, draft in drafts.items():
+        for n, of_column in drafts.items():
             for item in asking(row[n], reading.vocabulary)[:1]:
                 said.append(item.folded.text.strip())
                 for skill in row[shape.skill].items[:1]:
                     need = need_in(said[-1], reading.vocabulary) or StatedNeed(None)
-                    _take(reading, draft, skill, need, said[-1], False)
+                    for draft in of_column:
+                        _take(reading, draft, skill, need, said[-1], False)
                     lines[item.line] = (LineClass.REQUIREMENT, None)
-    titles = [title for title, _ in shape.roles.values()]
-    tell_guess(reading, first, "a role in each column", titles, _scale(reading, said))
+    titles = tuple(title for named in shape.roles.values() for title, _ in named)
+    way = "a role in each column"
+    note_layout(reading, block, shape, Told(way, f"a table with {way}", titles, _scale(reading, said)))
     return lines
+
+
+def skills_as_columns(reading: Reading, block: TableBlock, shape: SkillsAsColumns) -> Lines:
+    """Take a table of roles by skills; an empty cell is no need."""
+    lines: Lines = {}
+    titles: list[str] = []
+    said: list[str] = []
+    for row in block.rows[shape.header + 1 :]:
+        drafts = [draft_of(reading, *named) for named in _titles(reading, row[shape.title], shape.family)]
+        titles += [draft.title for draft in drafts]
+        for draft in drafts:
+            lines[draft.place.line] = (LineClass.ROLE_TITLE, draft if len(drafts) == 1 else None)
+        for n, skill in shape.skills.items():
+            for item in asking(row[n], reading.vocabulary)[:1]:
+                said.append(item.folded.text.strip())
+                need = need_in(said[-1], reading.vocabulary) or StatedNeed(None)
+                for draft in drafts:
+                    _take(reading, draft, skill, need, said[-1], False)
+    way = "a role in each row and a skill in each column"
+    told = Told(way, f"a table with {way}", tuple(titles), _scale(reading, said))
+    note_layout(reading, block, shape, told)
+    return lines
+
+
+def _titles(reading: Reading, cell: Cell, family: str) -> list[tuple[str, Place]]:
+    """The titles that a cell names; in a column that a person set, whatever stands there is one."""
+    named = titles_of(cell, reading.vocabulary, family)
+    said = asking(cell, reading.vocabulary)[:1]
+    return named or [(bare_title(item.text, reading.vocabulary), item) for item in said]
 
 
 def needs_by_row(reading: Reading, block: TableBlock, shape: NeedsByRow) -> Lines:
@@ -53,8 +84,9 @@ def needs_by_row(reading: Reading, block: TableBlock, shape: NeedsByRow) -> Line
         skill = row[shape.skill].items[0]
         _take(reading, draft, skill, need, level, preferred)
         lines[skill.line] = (LineClass.REQUIREMENT, draft)
-    place = block.rows[shape.header][shape.title].items[0]
-    tell_guess(reading, place, "a role and a skill in each row", titles, _scale(reading, said))
+    way = "a role and a skill in each row"
+    told = Told(way, f"a table with {way}", tuple(titles), _scale(reading, said))
+    note_layout(reading, block, shape, told)
     return lines
 
 

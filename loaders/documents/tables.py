@@ -1,22 +1,28 @@
 """The step of the reading that takes a table: its roles, what each is asked, and what was guessed of it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graph.documents import SourceLine
 from graph.kinds import LineClass, Section
-from loaders.documents.inheritance import claim
-from loaders.documents.mentions import is_welcome
-from loaders.documents.qualifications import Measures, measures
-from loaders.documents.reading import DraftLink, DraftStatement, Reading, RoleDraft
-from loaders.documents.spoken_targets import Before
+from loaders.documents.level_definitions import define
+from loaders.documents.reading import Reading, RoleDraft
+from loaders.documents.table_asking import ask, ask_years
 from loaders.documents.table_cells import asking, head_key, titles_of
-from loaders.documents.table_drafts import Lines, draft_of, tell_guess
-from loaders.documents.table_needs import needs_by_cell, needs_by_row
-from loaders.documents.table_shapes import NeedsByCell, RolesAsColumns, RolesAsRows, Shape, header_row
-from loaders.documents.taken_over import AROUND
-from loaders.documents.titles import clean_title
-from loaders.documents.years import years_of_cell
+from loaders.documents.table_drafts import Lines, Told, draft_of, note_layout
+from loaders.documents.table_inside import inside
+from loaders.documents.table_kinds import (
+    LevelsAsColumns,
+    LevelsAsRows,
+    NeedsByCell,
+    NeedsByRow,
+    OfOneRole,
+    RolesAsColumns,
+    RolesAsRows,
+    Shape,
+    SkillsAsColumns,
+)
+from loaders.documents.table_needs import needs_by_cell, needs_by_row, skills_as_columns
+from loaders.documents.titles import bare_title, clean_title
 from loaders.readers.pieces import Cell, Place, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -24,24 +30,28 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 def table(reading: Reading, block: TableBlock) -> None:
     """Take a table, each of its lines with a class: its roles, or what it asks of the role around it."""
     shape = reading.outline.tables.get(block.lines[0][0])
-    if shape is None:
-        _inside(reading, block)
-        return
-    lines = _taken(reading, block, shape)
-    _note(reading, block, lines)
-    reading.after_table = True
+    _note(reading, block, _taken(reading, block, shape))
+    if shape is not None and shape.names_roles:
+        reading.after_table = True
 
 
-def _taken(reading: Reading, block: TableBlock, shape: Shape) -> Lines:
-    if isinstance(shape, RolesAsColumns):
-        return _columns(reading, block, shape)
-    if isinstance(shape, RolesAsRows):
-        return _rows(reading, block, shape)
-    return (
-        needs_by_cell(reading, block, shape)
-        if isinstance(shape, NeedsByCell)
-        else needs_by_row(reading, block, shape)
-    )
+def _taken(reading: Reading, block: TableBlock, shape: Shape | None) -> Lines:
+    match shape:
+        case RolesAsColumns():
+            lines = _columns(reading, block, shape)
+        case RolesAsRows():
+            lines = _rows(reading, block, shape)
+        case NeedsByCell():
+            lines = needs_by_cell(reading, block, shape)
+        case NeedsByRow():
+            lines = needs_by_row(reading, block, shape)
+        case SkillsAsColumns():
+            lines = skills_as_columns(reading, block, shape)
+        case LevelsAsColumns() | LevelsAsRows():
+            lines = define(reading, block, shape)
+        case _:
+            lines = inside(reading, block, shape if isinstance(shape, OfOneRole) else None)
+    return lines
 
 
 def _note(reading: Reading, block: TableBlock, lines: Lines) -> None:
@@ -53,23 +63,20 @@ def _note(reading: Reading, block: TableBlock, lines: Lines) -> None:
 
 
 def _columns(reading: Reading, block: TableBlock, shape: RolesAsColumns) -> Lines:
-    drafts = {n: draft_of(reading, title, place) for n, (title, place) in shape.roles.items()}
-    told = [title for title, _ in shape.roles.values()]
-    first = block.rows[shape.header][min(shape.roles)].items[0]
-    tell_guess(
-        reading,
-        first,
-        "a role in each column",
-        told,
-        "each cell is taken to ask what stands in it, under the heading of its row",
-    )
+    drafts = {n: [draft_of(reading, *named) for named in titles] for n, titles in shape.roles.items()}
+    titles = tuple(title for named in shape.roles.values() for title, _ in named)
+    first = shape.roles[min(shape.roles)][0][1]
+    way = "a role in each column"
+    how = "each cell is taken to ask what stands in it, under the heading of its row"
+    note_layout(reading, block, shape, Told(way, f"a table with {way}", titles, how))
     lines: Lines = {first.line: (LineClass.ROLE_TITLE, None)}
     for row in block.rows[shape.header + 1 :]:
         heading = _row_heading(row[: min(shape.roles)])
         known, section = _section(heading, reading.vocabulary)
-        for n, draft in drafts.items():
+        for n, of_column in drafts.items():
             for item in asking(row[n], reading.vocabulary) if section or not known else ():
-                _ask(reading, draft, item, heading, section or Section.ROLE_REQUIREMENTS)
+                for draft in of_column:
+                    ask(reading, draft, item, heading, section or Section.ROLE_REQUIREMENTS)
                 lines[item.line] = (LineClass.REQUIREMENT, None)
     return lines
 
@@ -78,77 +85,31 @@ def _rows(reading: Reading, block: TableBlock, shape: RolesAsRows) -> Lines:
     lines: Lines = {}
     told: list[str] = []
     for row in block.rows[shape.header + 1 :]:
-        drafts = [draft_of(reading, *named) for named in titles_of(row[shape.title], reading.vocabulary)]
+        drafts = [draft_of(reading, *named) for named in _titles(reading, row[shape.title], shape)]
         for draft in drafts:
             lines[draft.place.line] = (LineClass.ROLE_TITLE, draft if len(drafts) == 1 else None)
             _asked_in_row(reading, draft, row, shape)
         told += [draft.title for draft in drafts]
-    place = block.rows[shape.header][shape.title].items[0]
-    tell_guess(reading, place, "a role in each row", told, "columns with known headings are taken")
+    way, how = "a role in each row", "columns with known headings, or that say something, are taken"
+    note_layout(reading, block, shape, Told(way, f"a table with {way}", tuple(told), how))
     return lines
+
+
+def _titles(reading: Reading, cell: Cell, shape: RolesAsRows) -> list[tuple[str, Place]]:
+    """The titles that a cell names; in a column that a person set, whatever stands there is one."""
+    named = titles_of(cell, reading.vocabulary, shape.family)
+    said = asking(cell, reading.vocabulary)[:1] if shape.chosen else []
+    return named or [(bare_title(item.text, reading.vocabulary), item) for item in said]
 
 
 def _asked_in_row(reading: Reading, draft: RoleDraft, row: Sequence[Cell], shape: RolesAsRows) -> None:
     if shape.years is not None:
         for item in asking(row[shape.years], reading.vocabulary):
-            years = years_of_cell(item.folded.text, reading.vocabulary)
-            stated = (
-                Measures(years=replace(years, line=item.line))
-                if years
-                else measures(item, reading.vocabulary)
-            )
-            if stated:
-                draft.take(stated)
-                draft.statements.append(DraftStatement(item, Section.QUALIFICATION, None, measures=stated))
+            ask_years(reading, draft, item)
     for n, heading in shape.asked.items():
-        section = reading.vocabulary.section_named(heading)[1] or Section.ROLE_REQUIREMENTS
+        section = _section(heading, reading.vocabulary)[1] or Section.ROLE_REQUIREMENTS
         for item in asking(row[n], reading.vocabulary):
-            _ask(reading, draft, item, heading, section)
-
-
-def _ask(reading: Reading, draft: RoleDraft, item: Place, heading: str | None, section: Section) -> None:
-    """Take one item of a cell: whom the role takes over from, or what it is asked."""
-    titles = [*reading.every_title, *(other.title for other in reading.drafts)]
-    said = claim(item.words, titles, reading.vocabulary, True)
-    if said and said.before != Before.PLACE:
-        links = (
-            DraftLink(replace(said, target=target), AROUND[section], item)
-            for target in (said.target, *said.also)
-        )
-        draft.links.extend(links)
-        return
-    stated = measures(item, reading.vocabulary)
-    if not stated and heading and reading.vocabulary.experience.said.search(heading.casefold()):
-        years = years_of_cell(item.folded.text, reading.vocabulary)
-        stated = Measures(years=replace(years, line=item.line)) if years else stated
-    if stated:
-        draft.take(stated)
-    draft.statements.append(DraftStatement(item, section, heading, measures=stated or None))
-
-
-def _inside(reading: Reading, block: TableBlock) -> None:
-    """Take what a table asks of the role that it stands under, where its headings say so."""
-    role, header = reading.role, header_row(block, reading.vocabulary)
-    lines: Lines = {}
-    columns = _asking_columns(block.rows[header], reading.vocabulary) if header is not None else {}
-    if role and header is not None and columns:
-        for row in block.rows[header + 1 :]:
-            for n, (heading, section) in columns.items():
-                for item in asking(row[n], reading.vocabulary):
-                    _ask(reading, role, item, heading, section)
-                    lines[item.line] = (LineClass.REQUIREMENT, role)
-    _note(reading, block, lines)
-
-
-def _asking_columns(row: Sequence[Cell], vocabulary: Vocabulary) -> dict[int, tuple[str, Section]]:
-    """The columns that are headed as sections are, such as "Essential" and "Desirable"."""
-    columns: dict[int, tuple[str, Section]] = {}
-    for n, cell in enumerate(row):
-        heading = clean_title(cell.text)
-        section = vocabulary.section_named(heading)[1] if heading else None
-        if section or (heading and is_welcome(heading, vocabulary)):
-            columns[n] = (heading, section or Section.QUALIFICATION)
-    return columns
+            ask(reading, draft, item, heading, section)
 
 
 def _row_heading(cells: Sequence[Cell]) -> str | None:

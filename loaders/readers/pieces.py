@@ -156,3 +156,8 @@ class Source:
     def blocks(self) -> tuple[Block, ...]:
         """The pieces that are no tables."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Block))
+
+    @property
+    def tables(self) -> tuple[TableBlock, ...]:
+        """The pieces that are tables."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, TableBlock))

@@ -66,11 +66,15 @@ class Headings(_Part):
 
 
 class Openers(_Part):
-    """Words that open a statement in run-on text; `qualifying` ones ask for something held."""
+    """Words that open a statement in run-on text; `qualifying` ones ask for something held.
+
+    `articles` stand before the noun that a verb is about.
+    """
 
     verbs: Phrases
     others: Phrases
     qualifying: Phrases
+    articles: Phrases = ()
 
 
 class TableWords(_Part):
@@ -80,6 +84,13 @@ class TableWords(_Part):
     rungs: Phrases = ()
     skills: Phrases = ()
     needs: Phrases = ()
+    required: Phrases = ()
+    preferred: Phrases = ("desirable",)
+    years: Phrases = ()
+    asks: Phrases = ()
+    definitions: Phrases = ()
+    pay: Phrases = ()
+    ignored: Phrases = ()
     either: Phrases = ()
     unnamed: Phrases = ()
     levels: Mapping[Level, Phrases] = {}

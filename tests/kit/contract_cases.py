@@ -16,6 +16,17 @@ from tests.kit.places import SEEDS, SHARED
 
 Line = tuple[str, ...]
 HEADINGS = "person,employee id,role,skill,level,date,valid until,target role,capacity,status,hobby"
+# A table of roles, and a framework without any.
+TABLES = """# Kitchen
+
+| Area | Cook | Chef |
+|---|---|---|
+| Soup | Cooks the soup | Writes the menu |
+
+| Skill | Level 1 | Level 2 |
+|---|---|---|
+| Knives | Cuts with some help | Teaches how to cut |
+"""
 
 
 @dataclass(frozen=True)
@@ -214,6 +225,10 @@ def _load(known: World) -> Iterator[Line]:
     yield (str(bare),)
     ladder = known.folder / "storeroom.txt"
     ladder.write_text(STOREROOM, encoding="utf-8")
+    table = known.folder / "kitchen.md"
+    table.write_text(TABLES, encoding="utf-8")
+    yield (str(table),)
+    yield (str(table), "--columns", "Cook=roles,Chef=roles")
     into = ("--into", f"file:{known.folder / 'again.json'}")
     yield (str(ladder), *into)
     yield (str(ladder), *into)

@@ -27,6 +27,7 @@ COLOURS: dict[LineClass, Colour] = {
     LineClass.QUALIFICATION: GREEN,
     LineClass.REQUIREMENT: TEAL,
     LineClass.RUN_ON: TEAL,
+    LineClass.DEFINITION: TEAL,
     LineClass.INHERITANCE: ORANGE,
 }
 
@@ -41,6 +42,7 @@ NAMES = {
     LineClass.INHERITANCE: "Inheritance lines",
     LineClass.GROUP_HEADER: "Headers of groups",
     LineClass.RUN_ON: "Run-on text, split",
+    LineClass.DEFINITION: "Levels of skills, defined",
     LineClass.TITLE_LOCATION: "Titles with a location",
     LineClass.NOISE: "Without meaning",
     LineClass.UNRESOLVED: "Unresolved",

@@ -22,7 +22,6 @@ FAULTS: dict[str, dict[str, tuple[int, int]]] = {
         "listed": (2, 0),
         "flagged": (1, 0),
     },
-    "23-word.docx": {"lines": (1, 0)},
     "25-two-columns.pdf": {
         "titles": (1, 0),
         "systems": (3, 0),

@@ -93,3 +93,24 @@ def test_what_stands_apart_above_a_title_is_its_track(tmp_path: Path, track: str
 def test_a_line_of_copyright_is_no_list(tmp_path: Path) -> None:
     report = report_on(tmp_path, "Billing Clerk\nSkills:\n- Advanced Excel\n© 2024 Sample Company\n")
     assert skills(report.roles[0]) == [("Excel", 4)]
+
+
+HEADS = ("People management", "Reports", "Month-end close", "Record keeping", "The office")
+ASKS = (
+    "Keep the key register",
+    "Keeps the key register",
+    "Run all reports",
+    "Order our paper",
+    "Audit each till",
+)
+
+
+@pytest.mark.parametrize("above", [*HEADS, *ASKS])
+def test_a_short_line_above_a_list_asks_something_where_it_is_a_verb_about_a_thing(
+    tmp_path: Path, above: str
+) -> None:
+    file = tmp_path / "clerk.md"
+    file.write_text(f"# Clerk\n\n## Duties\n\n- {above}\n  - Write down who had a key\n- Bring the post\n")
+    asked = [q.place.text for q in load([file]).roles[0].requirements]
+    below = ["Write down who had a key", "Bring the post"]
+    assert asked == ([above, *below] if above in ASKS else below)

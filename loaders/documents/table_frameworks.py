@@ -1,0 +1,59 @@
+"""Tables that say what levels of competencies mean and name no role."""
+
+from loaders.documents.table_cells import column_of, heads, is_empty, is_level, is_telling
+from loaders.documents.table_guess import levels_in
+from loaders.documents.table_kinds import LevelsAsColumns, LevelsAsRows
+from loaders.readers.pieces import TableBlock
+from loaders.vocabulary.rosters import roster_words
+from loaders.vocabulary.vocabulary import Vocabulary
+
+
+def framework(
+    table: TableBlock, header: int, vocabulary: Vocabulary
+) -> LevelsAsColumns | LevelsAsRows | None:
+    """The layout of a table of competencies by levels, whichever of them stand in rows."""
+    return _by_columns(table, header, vocabulary) or _by_rows(table, header, vocabulary)
+
+
+def _by_columns(table: TableBlock, header: int, vocabulary: Vocabulary) -> LevelsAsColumns | None:
+    """Two columns or more that levels head, which say something, behind one of competencies."""
+    row, body = table.rows[header], table.rows[header + 1 :]
+    levels = levels_in(row, vocabulary)
+    levels = {n: text for n, text in levels.items() if n}
+    if len(set(levels.values())) < 2 or len(set(levels.values())) < len(levels):
+        return None
+    skill = column_of(row, vocabulary.wording.tables.skills, [*levels])
+    skill = min(levels) - 1 if skill is None else skill
+    cells = [line[n] for line in body for n in levels]
+    named = any(not is_empty(line[skill], vocabulary) for line in body)
+    if skill in levels or not named or not is_telling(cells, vocabulary):
+        return None
+    return LevelsAsColumns(header=header, skill=skill, levels=levels)
+
+
+def _by_rows(table: TableBlock, header: int, vocabulary: Vocabulary) -> LevelsAsRows | None:
+    """A column of levels: beside one of competencies and one that defines them, or beside competencies."""
+    row, body, words = table.rows[header], table.rows[header + 1 :], vocabulary.wording.tables
+    level = column_of(row, (*words.rungs, *roster_words().headings.level))
+    filled = (
+        [line[level] for line in body if not is_empty(line[level], vocabulary)] if level is not None else []
+    )
+    if level is None or len(filled) < 2 or not all(is_level(cell.text, vocabulary) for cell in filled):
+        return None
+    skill = column_of(row, words.skills, [level])
+    aside = (*words.ignored, *words.pay, *words.titles)
+    telling = [
+        n
+        for n, cell in enumerate(row)
+        if n not in {level, skill}
+        and cell.items
+        and not heads(cell, aside)
+        and is_telling([line[n] for line in body], vocabulary)
+    ]
+    defining = [n for n in telling if heads(row[n], words.definitions)]
+    if skill is not None:
+        told = (defining or telling)[:1]
+        return LevelsAsRows(header=header, level=level, told=(*told,), skill=skill) if told else None
+    # What "Level | Description" says is of the scale, not of a competency.
+    told = [n for n in telling if n not in defining and not vocabulary.section_named(row[n].text)[0]]
+    return LevelsAsRows(header=header, level=level, told=(*told,)) if told else None

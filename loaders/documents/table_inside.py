@@ -1,0 +1,174 @@
+"""Tables that ask something of the role around them: person specifications, lists of skills with levels."""
+
+from collections.abc import Iterator, Sequence
+
+from graph.kinds import LineClass, Section
+from loaders.documents.mentions import is_welcome
+from loaders.documents.reading import DraftStatement, Reading, RoleDraft
+from loaders.documents.table_asking import ask
+from loaders.documents.table_cells import asking, column_of, heads, is_telling
+from loaders.documents.table_drafts import Lines, Told, note_layout
+from loaders.documents.table_kinds import OfOneRole
+from loaders.documents.table_levels import StatedNeed, is_preferred, mention_of, need_in
+from loaders.documents.table_shapes import heading_rows
+from loaders.documents.titles import clean_title
+from loaders.readers.pieces import Cell, Place, TableBlock
+from loaders.vocabulary.rosters import roster_words
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+
+
+def inside(reading: Reading, block: TableBlock, chosen: OfOneRole | None) -> Lines:
+    """Take what a table asks of the role that it stands under, where its headings say so."""
+    role = reading.role
+    shape = chosen or _guessed(block, reading.vocabulary)
+    if role is None or shape is None:
+        return {}
+    lines: Lines = {}
+    for row in block.rows[shape.header + 1 :]:
+        for place in _take(reading, role, block.rows[shape.header], row, shape):
+            lines[place.line] = (LineClass.REQUIREMENT, role)
+    told = Told("what one role is asked", f"a table of what {role.title} is asked")
+    note_layout(reading, block, shape, told, guessed=False)
+    return lines
+
+
+def _guessed(block: TableBlock, vocabulary: Vocabulary) -> OfOneRole | None:
+    headers = heading_rows(block, vocabulary)
+    if not headers:
+        return None
+    header = headers[0]
+    return (
+        _specification(block, header, vocabulary)
+        or _marked(block, header, vocabulary)
+        or _skills(block, header, vocabulary)
+    )
+
+
+def _specification(block: TableBlock, header: int, vocabulary: Vocabulary) -> OfOneRole | None:
+    """Columns that are headed as sections are, such as "Essential" and "Desirable".
+
+    Where only marks stand in them, they say how what stands beside them is needed.
+    """
+    row, body = block.rows[header], block.rows[header + 1 :]
+    asked = {}
+    for n, cell in enumerate(row):
+        heading = clean_title(cell.text)
+        if heading and (vocabulary.section_named(heading)[1] or is_welcome(heading, vocabulary)):
+            asked[n] = heading
+    marks = {n for n in asked if _are_marks([line[n] for line in body], vocabulary)}
+    if asked and marks == asked.keys():
+        criteria = _criteria(block, header, marks, vocabulary)
+        return None if criteria is None else OfOneRole(header=header, needs=(*marks,), criteria=criteria)
+    asked = {n: heading for n, heading in asked.items() if n not in marks}
+    return OfOneRole(header=header, asked=asked) if asked else None
+
+
+def _are_marks(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
+    said = [item.folded.text for cell in cells for item in asking(cell, vocabulary)]
+    needs = [need_in(text, vocabulary) for text in said]
+    return bool(said) and all(need and need.level is None for need in needs)
+
+
+def _marked(block: TableBlock, header: int, vocabulary: Vocabulary) -> OfOneRole | None:
+    """One column that says of each statement, by a word or a letter, whether it is required."""
+    words, body = vocabulary.wording.tables, block.rows[header + 1 :]
+    need = column_of(block.rows[header], words.needs)
+    if need is None or not all(_says(line[need], vocabulary) for line in body):
+        return None
+    criteria = _criteria(block, header, {need}, vocabulary)
+    return None if criteria is None else OfOneRole(header=header, needs=(need,), criteria=criteria)
+
+
+def _says(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a cell is empty or says whether something is required or would be welcome."""
+    words = vocabulary.wording.tables
+    known = {lookup_key(word) for word in (*words.required, *words.preferred)}
+    texts = [item.folded.text for item in asking(cell, vocabulary)]
+    return all(lookup_key(text) in known or need_in(text, vocabulary) for text in texts)
+
+
+def _criteria(block: TableBlock, header: int, marks: set[int], vocabulary: Vocabulary) -> int | None:
+    """The column of what is asked: the last before the marks that says something, else one behind them."""
+    row, body, words = block.rows[header], block.rows[header + 1 :], vocabulary.wording.tables
+    free = [n for n, cell in enumerate(row) if n not in marks and not heads(cell, words.ignored)]
+    before = [n for n in reversed(free) if n < min(marks)]
+    return next(
+        (
+            n
+            for n in (*before, *(n for n in free if n > min(marks)))
+            if is_telling([line[n] for line in body], vocabulary)
+        ),
+        next(iter(before), None),
+    )
+
+
+def _skills(block: TableBlock, header: int, vocabulary: Vocabulary) -> OfOneRole | None:
+    """A column of skills beside one of levels, whose cells are all levels."""
+    row, body, words = block.rows[header], block.rows[header + 1 :], vocabulary.wording.tables
+    skill = column_of(row, words.skills)
+    level = column_of(row, (*words.rungs, *roster_words().headings.level), [skill])
+    if skill is None or level is None:
+        return None
+    said = [item.folded.text for line in body for item in asking(line[level], vocabulary)]
+    if not said or not all(need_in(text, vocabulary) for text in said):
+        return None
+    need = column_of(row, words.needs, [skill, level])
+    return OfOneRole(header=header, skill=skill, level=level, needs=() if need is None else (need,))
+
+
+def _take(
+    reading: Reading, role: RoleDraft, header: Sequence[Cell], row: Sequence[Cell], shape: OfOneRole
+) -> Iterator[Place]:
+    vocabulary = reading.vocabulary
+    if shape.skill is not None:
+        yield from _named(reading, role, row, shape)
+        return
+    if shape.criteria is not None:
+        heading = _need_of(header, row, shape, vocabulary)
+        for item in asking(row[shape.criteria], vocabulary) if heading is not None else ():
+            ask(reading, role, item, heading or None, _section(heading or "", role, vocabulary))
+            yield item
+        return
+    for n, heading in shape.asked.items():
+        for item in asking(row[n], vocabulary):
+            ask(reading, role, item, heading, _section(heading, role, vocabulary))
+            yield item
+
+
+def _section(heading: str, role: RoleDraft, vocabulary: Vocabulary) -> Section:
+    """The section that the heading of a column opens, else that of a person's qualities."""
+    section = vocabulary.section_named(heading)[1] if heading else None
+    return section or Section.QUALIFICATION
+
+
+def _need_of(
+    header: Sequence[Cell], row: Sequence[Cell], shape: OfOneRole, vocabulary: Vocabulary
+) -> str | None:
+    """The heading under which a row asks by the column that is marked, "" for none; None: it does not ask."""
+    words = vocabulary.wording.tables
+    preferred = {lookup_key(word) for word in words.preferred}
+    required = {lookup_key(word) for word in words.required}
+    for n in shape.needs:
+        for item in asking(row[n], vocabulary)[:1]:
+            key, need = lookup_key(item.folded.text), need_in(item.folded.text, vocabulary)
+            if key in preferred or is_preferred(item.folded.text, vocabulary):
+                return words.preferred[0]
+            if key in required:
+                return ""
+            if need and need.asks:
+                heading = clean_title(header[n].text)
+                return heading if len(shape.needs) > 1 else ""
+    return None
+
+
+def _named(reading: Reading, role: RoleDraft, row: Sequence[Cell], shape: OfOneRole) -> Iterator[Place]:
+    vocabulary, skill = reading.vocabulary, shape.skill
+    places = [] if skill is None else asking(row[skill], vocabulary)[:1]
+    for place in places:
+        said = "" if shape.level is None else " ".join(row[shape.level].text.split())
+        need = (need_in(said, vocabulary) if said else None) or StatedNeed(None)
+        wish = any(is_preferred(row[n].text, vocabulary) for n in shape.needs)
+        if need.asks:
+            named = (mention_of(place, need, said, wish, vocabulary),)
+            role.statements.append(DraftStatement(place, Section.TECHNICAL, None, named=named))
+            yield place
