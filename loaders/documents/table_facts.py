@@ -4,15 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from graph.kinds import LineClass, Section
+from graph.kinds import Section
 from loaders.documents.page_title import is_family
-from loaders.documents.reading import Reading, RoleDraft
-from loaders.documents.table_asking import ask, ask_years
-from loaders.documents.table_cells import asking, head_key, heads
-from loaders.documents.table_drafts import Lines, draft_of
+from loaders.documents.table_cells import head_key, heads
 from loaders.documents.table_guess import is_of_years
 from loaders.documents.table_kinds import ColumnKind, Kinds, Named, Shape
-from loaders.documents.titles import MOST_WORDS, bare_title, clean_title
+from loaders.documents.titles import MOST_WORDS, bare_title
 from loaders.readers.pieces import Cell, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -20,6 +17,8 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 Pair = tuple[int, int]
 # So many labels must be known, and half of all.
 LEAST_KNOWN = 2
+# More words are no label.
+LONGEST_LABEL = 6
 
 
 class Label(Enum):
@@ -52,12 +51,7 @@ def facts_of_role(table: TableBlock, family: str, vocabulary: Vocabulary) -> Fac
     """The layout of such a table, where its labels tell it; None where they ask nothing or name nobody."""
     filled = [n for n in range(len(table.rows[0])) if any(row[n].items for row in table.rows)]
     for pairs in _pairs(filled):
-        said = [
-            (n, _meaning(row[label], row[fact], vocabulary), row[fact])
-            for n, row in enumerate(table.rows)
-            for label, fact in pairs
-            if row[label].items and row[fact].items and row[label] is not row[fact]
-        ]
+        said = list(_said(table, pairs, vocabulary))
         known = [meaning for _, meaning, _ in said if meaning]
         asks = any(meaning not in {Label.TITLE, Label.ASIDE} for meaning in known)
         named = {
@@ -71,6 +65,17 @@ def facts_of_role(table: TableBlock, family: str, vocabulary: Vocabulary) -> Fac
     return None
 
 
+def _said(
+    table: TableBlock, pairs: Sequence[Pair], vocabulary: Vocabulary
+) -> Iterator[tuple[int, Label | Section | None, Cell]]:
+    """The rows with what each label says of its fact; of labels alone those that open a section."""
+    for n, row in enumerate(table.rows):
+        for label, fact in ((row[label], row[fact]) for label, fact in pairs if row[label].items):
+            meaning = meaning_of(label, fact, vocabulary)
+            if (fact.items and label is not fact) or isinstance(meaning, Section):
+                yield n, meaning, fact
+
+
 def _pairs(filled: Sequence[int]) -> Iterator[tuple[Pair, ...]]:
     """The ways in which columns may be labels and facts."""
     if len(filled) == 2:
@@ -79,17 +84,17 @@ def _pairs(filled: Sequence[int]) -> Iterator[tuple[Pair, ...]]:
         yield ((filled[0], filled[1]), (filled[2], filled[3]))
 
 
-def _meaning(label: Cell, fact: Cell, vocabulary: Vocabulary) -> Label | Section | None:
-    """What a label says of its fact; None for one that nobody knows."""
+def meaning_of(label: Cell, fact: Cell, vocabulary: Vocabulary) -> Label | Section | None:
+    """What a label says of its fact; None for one that nobody knows, and for what is no label."""
     key, words = head_key(label), vocabulary.wording
+    if len(key.split()) > LONGEST_LABEL or any(map(str.isdigit, key)):
+        return None
     if key in {lookup_key(word) for word in (*words.labels.title, *words.tables.titles)}:
         return Label.TITLE if _is_title(fact, vocabulary) else Label.ASIDE
-    if key in {lookup_key(word) for word in words.labels.ignored}:
-        return Label.ASIDE
+    known, section = vocabulary.section_named(key)
     if key in vocabulary.soft_headings:
         return Section.SOFT
-    known, section = vocabulary.section_named(key)
-    if known:
+    if known or key in {lookup_key(word) for word in words.labels.ignored}:
         return section or Label.ASIDE
     if is_of_years(label, vocabulary):
         return Label.YEARS
@@ -97,63 +102,6 @@ def _meaning(label: Cell, fact: Cell, vocabulary: Vocabulary) -> Label | Section
 
 
 def _is_title(fact: Cell, vocabulary: Vocabulary) -> bool:
-    title = bare_title(fact.items[0].text, vocabulary)
+    title = bare_title(fact.items[0].text, vocabulary) if fact.items else ""
     short = 0 < len(title.split()) <= MOST_WORDS and not title.endswith((".", ":", "?", "!"))
     return len(fact.items) == 1 and short and not is_family(title, vocabulary)
-
-
-def take_facts(reading: Reading, block: TableBlock, shape: FactsOfRole) -> Lines:
-    """Take what the table says of its role, or of each in turn."""
-    lines: Lines = {}
-    first = next((n for n in sorted(shape.titles)), None)
-    draft = _begin(reading, block, shape, first)
-    section: dict[Pair, tuple[Section | None, str]] = {}
-    for n, row in enumerate(block.rows):
-        if n in shape.titles:
-            draft, section = _begin(reading, block, shape, n), {}
-            lines[draft.place.line] = (LineClass.ROLE_TITLE, draft)
-            continue
-        for pair in shape.pairs:
-            for item_line in _take(reading, draft, row, pair, section):
-                lines[item_line] = (LineClass.REQUIREMENT, draft)
-    return lines
-
-
-def _begin(reading: Reading, block: TableBlock, shape: FactsOfRole, row: int | None) -> RoleDraft:
-    """The role that a row names, or the heading above the table."""
-    if row is not None:
-        return draft_of(reading, *shape.titles[row])
-    above = reading.previous
-    named = above is not None and lookup_key(shape.family) in lookup_key(above.text)
-    place = next(cell.items[0] for line in block.rows for cell in line if cell.items)
-    return draft_of(reading, shape.family, above.place if above and named else place)
-
-
-def _take(
-    reading: Reading,
-    draft: RoleDraft,
-    row: Sequence[Cell],
-    pair: Pair,
-    section: dict[Pair, tuple[Section | None, str]],
-) -> Iterator[int]:
-    """Take the facts of a row; the lines they stand on.
-
-    A fact without a label goes on with the one above, and so does a cell that spans both columns below a
-    known label that stands alone.
-    """
-    vocabulary = reading.vocabulary
-    label, fact = row[pair[0]], row[pair[1]]
-    alone = label is fact or not fact.items
-    meaning = _meaning(label, fact, vocabulary) if label.items else None
-    if label.items and (meaning or not alone):
-        section[pair] = (meaning if isinstance(meaning, Section) else None, clean_title(label.text))
-    if meaning == Label.YEARS and not alone:
-        for item in asking(fact, vocabulary):
-            ask_years(reading, draft, item)
-            yield item.line
-        return
-    opened, heading = section.get(pair, (None, ""))
-    told = label if alone and not meaning else fact
-    for item in asking(told, vocabulary) if opened and not (alone and meaning) else ():
-        ask(reading, draft, item, heading, opened)
-        yield item.line

@@ -38,9 +38,9 @@ def _guessed(block: TableBlock, vocabulary: Vocabulary) -> OfOneRole | None:
         return None
     header = headers[0]
     return (
-        _specification(block, header, vocabulary)
+        _skills(block, header, vocabulary)
+        or _specification(block, header, vocabulary)
         or _marked(block, header, vocabulary)
-        or _skills(block, header, vocabulary)
     )
 
 

@@ -31,5 +31,6 @@ def turned_shape(table: TableBlock, vocabulary: Vocabulary) -> TurnedTable | Non
     if len(table.rows[0]) < 3:
         return None
     other = turned(table)
-    inner = needs_by_row(other, 0, vocabulary) or roles_as_rows(other, 0, "", vocabulary)
+    needs, roles = needs_by_row(other, 0, vocabulary), roles_as_rows(other, 0, "", vocabulary)
+    inner = roles if needs is None or (needs.level is None and roles) else needs
     return None if inner is None else TurnedTable(inner=inner)

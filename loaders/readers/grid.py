@@ -11,6 +11,12 @@ MOST_CELLS = 250_000
 MOST_REPEATED = 256
 
 
+def check_cells(count: int) -> None:
+    """Raises Unreadable for more cells than are read."""
+    if count > MOST_CELLS:
+        raise Unreadable(f"holds more than {MOST_CELLS:,} cells", "split it")
+
+
 @dataclass
 class Grid:
     """A sheet: its name, why it is not shown (None where it is), its cells and which of them are one.
@@ -33,6 +39,5 @@ class Grid:
         if not items:
             return
         self.cells += 1
-        if self.cells > MOST_CELLS:
-            raise Unreadable(f"holds more than {MOST_CELLS:,} cells", "split it")
+        check_cells(self.cells)
         self.rows.setdefault(row, {})[column] = Written(items, bold)

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from zipfile import ZipFile
 
-from loaders.readers.grid import MOST_REPEATED, Grid
+from loaders.readers.grid import MOST_REPEATED, Grid, check_cells
 from loaders.readers.guards import broken, check_packed
 from loaders.readers.number_formats import plain
 from loaders.readers.pieces import Contents, Unreadable
 from loaders.readers.sheets import contents_of
-from loaders.readers.xml_events import Walk, walk
+from loaders.readers.xml_events import Walk, occurs, walk
 
 _ENDS = {"s": " ", "tab": " ", "line-break": "\n"}
 # Of a cell what is not its own text: notes on it, and pictures that hang on it.
@@ -25,6 +25,8 @@ def contents(data: bytes) -> Contents:
         packed = ZipFile(BytesIO(data))
         _check_unlocked(packed)
         tables = _Tables()
+        with packed.open("content.xml") as part:
+            check_cells(occurs(part, b"</table:table-cell>"))
         with packed.open("content.xml") as part:
             walk(part, tables)
         if not tables.is_sheet:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from zipfile import ZipFile
 
-from loaders.readers.grid import Grid
+from loaders.readers.grid import Grid, check_cells
 from loaders.readers.guards import broken, check_packed
 from loaders.readers.number_formats import shown
 from loaders.readers.pieces import Contents
 from loaders.readers.sheets import contents_of
 from loaders.readers.xlsx_cells import EMPTY_ROW, Cells
-from loaders.readers.xml_events import Walk, walk
+from loaders.readers.xml_events import Walk, occurs, walk
 
 
 def contents(data: bytes) -> Contents:
@@ -40,6 +40,8 @@ def _grids(packed: ZipFile) -> Iterator[Grid]:
         why = None if kind == "worksheet" and state == "visible" else _why(kind, state)
         grid = Grid(name, why, cells=cells)
         if grid.not_shown is None:
+            with packed.open(target) as part:
+                check_cells(cells + occurs(part, b"</c>"))
             with packed.open(target) as part:
                 walk(part, Cells(grid, strings.texts, look.number, look.bold), EMPTY_ROW)
         cells = grid.cells
