@@ -176,15 +176,17 @@ class DocumentFacts:
 
 @dataclass(frozen=True)
 class NamesFacts:
-    """How a statement names a skill, and what it asks of it."""
+    """How a statement names a skill, what it asks of it, and what it lets do instead, by name."""
 
     level: Level | None
     necessity: Necessity
     usage: Usage
+    alternatives: tuple[str, ...] = ()
 
     def as_facts(self) -> dict[str, Any]:
         """The facts as a file keeps them."""
-        return {"level": _number(self.level), "necessity": str(self.necessity), "usage": str(self.usage)}
+        said = {"level": _number(self.level), "necessity": str(self.necessity), "usage": str(self.usage)}
+        return said | ({"alternatives": list(self.alternatives)} if self.alternatives else {})
 
 
 @dataclass(frozen=True)
@@ -194,6 +196,13 @@ class InheritsFacts:
     scope: Scope
     wording: str
     sme: bool
+
+    @classmethod
+    def of(cls, facts: Facts) -> "InheritsFacts":
+        """The facts of an INHERITS edge."""
+        return cls(
+            Scope(facts.get("scope", Scope.ALL)), facts.get("wording", ""), bool(facts.get("sme", False))
+        )
 
     def as_facts(self) -> dict[str, Any]:
         """The facts as a file keeps them."""

@@ -19,7 +19,7 @@ from loaders.vocabulary.names import NameWords, name_words, unsaid_out
 from loaders.vocabulary.phrases import LONGEST
 from loaders.vocabulary.vocabulary import Vocabulary
 
-NOT_READ = "not-read"
+NOT_READ, LEFT_OUT = "not-read", "left-out"
 NO_ROLE = "no-role"
 UNRESOLVED = "unresolved-line"
 # So many names of a document have a finding of their own; the others share one.
@@ -143,7 +143,7 @@ def with_unread(
     places = {document.name: n for n, document in enumerate(told)}
     for left in unread:
         finding = Finding(
-            code=NOT_READ,
+            code=LEFT_OUT if left.others else NOT_READ,
             document=left.name,
             line=1,
             text="",

@@ -1,7 +1,8 @@
 """Roles of all documents are told apart by ids, and the lines that inherit are led to the roles they mean."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 
 from graph.cycles import circles
 from graph.documents import Finding
@@ -26,11 +27,13 @@ class Links:
 def give_ids(readings: Sequence[Reading]) -> None:
     """Give each role an id; those of one title are told apart by track or document, and reported."""
     taken: dict[str, RoleDraft] = {}
+    again: dict[str, Iterator[int]] = {}
     for reading in readings:
         for draft in reading.drafts:
             plain_id = f"{NodeKind.ROLE}:{slug(draft.title)}"
-            names = [plain_id, f"{plain_id}-in-{slug(draft.track or reading.source.name)}"]
-            names += [f"{names[1]}-{n}" for n in range(2, 99)]
+            inner_id = f"{plain_id}-in-{slug(draft.track or reading.source.name)}"
+            numbers = again.setdefault(inner_id, count(2))
+            names = chain((plain_id, inner_id), (f"{inner_id}-{n}" for n in numbers))
             draft.id = next(name for name in names if name not in taken)
             if plain_id in taken:
                 first = taken[plain_id].place

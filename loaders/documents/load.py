@@ -56,7 +56,8 @@ def report_of(
         _document(reading, roles[reading.source.name], circles, setting)
         for reading, setting in zip(readings, settings, strict=True)
     ]
-    return LoadReport(every, tuple(with_unread(documents, unread)))
+    told = sorted(unread, key=lambda left: left.others)
+    return LoadReport(every, tuple(with_unread(documents, told)))
 
 
 def _role(reading: Reading, draft: RoleDraft, links: Links, setting: Setting) -> Role:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from graph.kinds import Section, Usage
+from loaders.documents.alternatives import alternatives, kinds_alone
 from loaders.documents.asking_words import AskingWords
 from loaders.documents.qualifications import Measures, measures
 from loaders.documents.records import Mention
@@ -32,24 +33,35 @@ def mentions(
     of what would be welcome is preferred, unless the statement says that it is required. In a `setting`
     of another language no competency is known.
     """
-    by_skill: dict[str, Mention] = {}
     asked = AskingWords(place.words, vocabulary)
-    for named in vocabulary.systems.named_in(place.words):
-        if setting.is_employer(place.words, named):
-            continue
-        mention = _system(place, named, asked, vocabulary)
-        known = by_skill.get(named.skill.id)
-        if known is None or _strength(mention) > _strength(known):
-            by_skill[named.skill.id] = mention
+    by_skill = _systems(place, asked, vocabulary, setting)
     # Years in a trade and a degree in it are asked as such, not as the competency.
     if measured is None and section == Section.QUALIFICATION:
         measured = measures(place, vocabulary)
     apart = section == Section.QUALIFICATION and measured
     for skill in () if apart or setting.language else vocabulary.competencies.named_in(place.words):
         by_skill[skill.id] = _competency(place, section, skill, asked, vocabulary)
+    for kind in () if setting.language else kinds_alone(place.words, by_skill, vocabulary):
+        by_skill[kind.skill.id] = _system(place, kind, asked, vocabulary)
     if is_welcome(heading, vocabulary) and not vocabulary.patterns["required"].search(place.words):
         return tuple(_welcome(mention) for mention in by_skill.values())
     return tuple(by_skill.values())
+
+
+def _systems(
+    place: Place, asked: AskingWords, vocabulary: Vocabulary, setting: Setting
+) -> dict[str, Mention]:
+    """By id the systems that a statement names, each with what will do instead."""
+    by_skill: dict[str, Mention] = {}
+    instead = alternatives(place.words, vocabulary)
+    for named in vocabulary.systems.named_in(place.words):
+        if setting.is_employer(place.words, named):
+            continue
+        mention = _system(place, named, asked, vocabulary)
+        known = by_skill.get(named.skill.id)
+        if known is None or _strength(mention) > _strength(known):
+            by_skill[named.skill.id] = replace(mention, alternatives=instead.get(named.skill.id, ()))
+    return by_skill
 
 
 def is_welcome(heading: str | None, vocabulary: Vocabulary) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from loaders.documents.heading_forms import with_content
 from loaders.documents.qualifications import measures
 from loaders.documents.titles import (
     MOST_WORDS,
@@ -75,6 +76,7 @@ def reads_as_role(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[bool
     """Whether a heading says what is asked of somebody, and whether anything in the text does."""
     headings = (vocabulary.section_named(clean_title(b.text)) for b in blocks if _may_head(b))
     strong = any(known and section for known, section in headings)
+    strong = strong or any(parts and parts[0] for parts in (with_content(b, vocabulary) for b in blocks))
     asks = strong or any(block.bullet for block in blocks)
     told = sum(len(block.text.split()) >= SENTENCE for block in blocks) > 1
     return strong, asks or told or any(measures(block.place, vocabulary) for block in blocks)
@@ -146,14 +148,15 @@ def announced_title(text: str, vocabulary: Vocabulary) -> str | None:
     """The title in words such as "Sample Job Description for a Clerk"; None where no such words stand."""
     said = _ASIDE.sub("", clean_title(text))
     words = len(said.split())
-    if not words or words > 2 * MOST_WORDS or said[-1] in ".;,!?":
+    if not words or words > 3 * MOST_WORDS or said[-1] in ".;,!":
         return None
     before, behind = vocabulary.document_names
     title = behind.sub("", said)
     label, colon, rest = title.partition(":")
     title = rest.strip() if colon and before.fullmatch(label.strip()) else title
     lead, _, rest = title.rpartition(" for ")
-    if lead and (before.fullmatch(lead) or vocabulary.section_named(lead)[0]):
+    rest = vocabulary.patterns["behind_titles"].split(rest, maxsplit=1)[0].strip() or rest
+    if lead and (before.fullmatch(lead) or vocabulary.section_named(lead)[0] or before.search(lead)):
         title = re.sub(r"^(?:an?|the)\s+", "", rest, flags=re.IGNORECASE)
     elif title == said:
         return None

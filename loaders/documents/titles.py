@@ -11,11 +11,15 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 MOST_WORDS = 8
 _ORDINAL = re.compile(r"^(?:[ivx]{1,4}|\d{1,2})$", re.IGNORECASE)
 # A level's code before a title ("IC3 – ", "M1: ") or behind it ("(IC1)").
-_CODE_BEFORE = re.compile(r"^(?:[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) \d{1,2})\s*[-–—:|.]\s+(?=\w)")
+_CODE_BEFORE = re.compile(
+    r"^(?:[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) (?:\d{1,2}|[IVX]{1,4}))\s*[-–—:|.]\s+(?=\w)"
+)
 _CODE_BEHIND = re.compile(
     r"\s*[(\[](?:[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) \d{1,2})[)\]]$"
     r"|\s*[-–—,]\s*(?:Level|Grade|Band) \d{1,2}$"
 )
+# What stands between a label and its value.
+_BEHIND_LABEL = re.compile(r"(?:\s*:\s*|\s+[–—-]\s+|\s{3,})(?=\S)")
 _PICTURES = {"So", "Sk", "Cn", "Co"}
 # So many words may a title have that is not written in capitals.
 MOST_SMALL_WORDS = 5
@@ -42,9 +46,22 @@ def bare_title(text: str, vocabulary: Vocabulary) -> str:
 
 def without_label(text: str, vocabulary: Vocabulary) -> str:
     """The title behind a label such as "Job title:", the text itself without one."""
-    label = vocabulary.patterns["title_labels"].match(text)
-    behind = re.match(r"\s*(?::|\s[–—-]\s)\s*(?=\S)", text[label.end() :]) if label else None
-    return text[label.end() + behind.end() :] if label and behind else text
+    return text[behind_label(text, vocabulary.patterns["title_labels"]) or 0 :]
+
+
+def behind_label(text: str, labels: re.Pattern[str]) -> int | None:
+    """Where the value of a label at the beginning stands; None without a label that shows itself as one.
+
+    A colon or a dash shows it, a wide gap, or capitals before words in small letters: "GRADE Seven".
+    """
+    label = labels.match(text)
+    if not label:
+        return None
+    rest = text[label.end() :]
+    behind = _BEHIND_LABEL.match(rest)
+    if not behind and label[0].isupper() and not rest.isupper() and (rest[:1].isspace()):
+        behind = re.match(r"\s+(?=\S)", rest)
+    return label.end() + behind.end() if behind else None
 
 
 def marked_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[int]:
@@ -103,6 +120,8 @@ def _outermost(marked: list[int], blocks: Sequence[Block]) -> list[int]:
 def is_title(block: Block, vocabulary: Vocabulary) -> bool:
     """True for a line whose words are a title by form and by noun."""
     if block.bullet or len(block.text) > LONGEST_HEADING:
+        return False
+    if not block.depth and behind_label(block.text, vocabulary.patterns["ignored_labels"]):
         return False
     title = title_of(block, vocabulary)
     marked = block.depth and vocabulary.gender_marks.search(block.text)

@@ -1,5 +1,7 @@
 """Which reader reads a file, by the ending of its name; each is loaded with the first file it reads."""
 
+from pathlib import PurePath
+
 # By ending, the module whose `pieces(data: bytes)` reads such a file, or its `contents(data: bytes)` where
 # it tells too what it left out.
 READERS = {
@@ -12,10 +14,32 @@ READERS = {
     ".htm": "loaders.readers.web",
     ".csv": "loaders.readers.separated",
     ".tsv": "loaders.readers.separated",
+    ".pdf": "loaders.readers.pdf",
     ".xlsx": "loaders.readers.xlsx",
     ".xlsm": "loaders.readers.xlsx",
     ".ods": "loaders.readers.ods",
 }
-READABLE = tuple(READERS)
-# Files that people take for documents, and that are not read as such.
-OTHER_DOCUMENTS = (".doc", ".odt", ".rtf", ".pdf")
+# A packed folder: what lies in it is read as what lies in a folder is.
+ARCHIVE = ".zip"
+READABLE = (*READERS, ARCHIVE)
+# Files that people take for documents and that are not read, with what to do about one.
+_AS_TEXT, _AS_WORD, _AS_SHEET = "export it as plain text", "save it as .docx", "save it as .xlsx"
+_UNPACK = "unpack it, or pack it as .zip"
+OTHER_DOCUMENTS = {
+    **dict.fromkeys((".doc", ".odt", ".rtf", ".docm", ".dotx", ".dot", ".pages", ".wpd", ".wps"), _AS_WORD),
+    **dict.fromkeys((".epub", ".tex", ".rst", ".adoc", ".org", ".xps", ".djvu", ".ps"), _AS_TEXT),
+    **dict.fromkeys((".ppt", ".pptx", ".odp", ".key", ".msg", ".eml", ".one", ".gdoc", ".wiki"), _AS_TEXT),
+    **dict.fromkeys((".xls", ".xlsb", ".xlt", ".fods", ".numbers", ".gsheet"), _AS_SHEET),
+    **dict.fromkeys((".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst"), _UNPACK),
+    **dict.fromkeys((".mht", ".mhtml", ".webarchive", ".xhtml", ".shtml"), "save the page as .html"),
+}
+
+
+def ending(name: str) -> str:
+    """The ending of a name in lower case, with its dot; nothing for a name without one."""
+    return PurePath(name).suffix.lower()
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a name is one that systems and programs keep out of sight, and no document's."""
+    return name.startswith((".", "~$")) or name == "__MACOSX"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from loaders.readers.pieces import Unreadable
+from loaders.readers.unreadable import Unreadable
 from loaders.readers.written import Written, items_of
 
 # More cells than this are filled in no workbook of roles that people keep.

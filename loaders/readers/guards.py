@@ -6,12 +6,16 @@ from contextlib import contextmanager
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-from loaders.readers.pieces import Unreadable
+from loaders.readers.unreadable import Unreadable
 
 # The largest file, in bytes, and what the parts of a packed one may become: in bytes, and by its own size.
 LARGEST = 25_000_000
 LARGEST_UNPACKED = 200_000_000
 MOST_PACKED = 100
+# So much may come of a packed file, in bytes, however small it is.
+ALWAYS_UNPACKED = 5_000_000
+# The parts of a packed file: each is looked at before the first is opened.
+MOST_PARTS = 20_000
 # The head of a part of XML, in bytes: a DTD stands before the first element.
 _HEAD = 4096
 # What libraries say of a broken file; lxml's own is a SyntaxError.
@@ -21,10 +25,19 @@ _FAULTS = (
 )  # fmt: skip
 
 
+def too_large(size: int) -> Unreadable:
+    """What to say of a file of so many bytes."""
+    most = LARGEST // 1_000_000
+    return Unreadable(
+        f"is larger than {most} MB: it has {size / 1_000_000:,.1f} MB",
+        "split it, or save it without pictures",
+    )
+
+
 def check_size(data: bytes) -> None:
     """Raises Unreadable for a file that is too large."""
     if len(data) > LARGEST:
-        raise Unreadable(f"is larger than {LARGEST // 1_000_000} MB", "split it, or save it without pictures")
+        raise too_large(len(data))
 
 
 def check_packed(data: bytes, kind: str, ending: str) -> None:
@@ -36,14 +49,28 @@ def check_packed(data: bytes, kind: str, ending: str) -> None:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise Unreadable(f"is an old or encrypted {kind}", f"save it as {ending} without a password")
     with broken(f"is no {kind}, or a part of one is missing", f"save it as {ending} again"):
-        _check_parts(ZipFile(BytesIO(data)), data, kind)
+        _check_parts(opened(data), kind)
 
 
-def _check_parts(packed: ZipFile, data: bytes, kind: str) -> None:
+def opened(data: bytes) -> ZipFile:
+    """A packed file, none of whose parts was unpacked; raises Unreadable for one that is made to do harm.
+
+    Raises what `broken` catches for one that is broken.
+    """
+    if data.count(b"PK\x01\x02") > MOST_PARTS:
+        raise Unreadable(f"holds more than {MOST_PARTS:,} files", "pack what is to be read by itself")
+    packed = ZipFile(BytesIO(data))
     parts = packed.infolist()
     size = sum(part.file_size for part in parts)
-    if size > LARGEST_UNPACKED or size > MOST_PACKED * len(data):
+    most = max(ALWAYS_UNPACKED, MOST_PACKED * len(data))
+    # Parts that lie over each other are unpacked again and again.
+    if size > min(LARGEST_UNPACKED, most) or sum(part.compress_size for part in parts) > len(data):
         raise Unreadable("unpacks to far more than it holds", "save what it shows as a new file")
+    return packed
+
+
+def _check_parts(packed: ZipFile, kind: str) -> None:
+    parts = packed.infolist()
     if any(part.flag_bits & 1 for part in parts):
         raise Unreadable(f"is an encrypted {kind}", "save it without a password")
     for part in parts:

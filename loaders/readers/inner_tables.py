@@ -7,7 +7,8 @@ from html import escape
 from bs4 import BeautifulSoup
 
 from loaders.readers.guards import broken
-from loaders.readers.pieces import Cell, Place, TableBlock, Unreadable
+from loaders.readers.pieces import Cell, Place, TableBlock
+from loaders.readers.unreadable import Unreadable
 from loaders.readers.web_tables import rows_of
 from loaders.readers.written import Written
 

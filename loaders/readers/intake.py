@@ -1,134 +1,151 @@
-"""Which files are taken in: those that are named, those of a folder, and what of it is left out.
+"""Which files are taken in: those that are named, those of a folder or an archive, and what is left out.
 
-Each file is read once. A link is followed only to what lies in the folder that was named. Pipes and
-devices are never opened: some of them never end.
+Each file is read once, and none whose size says that it is too large.
 """
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from itertools import chain, count
 from pathlib import Path
 
 from graph.errors import BadDocument
-from loaders.files import leads_out
-from loaders.readers.formats import OTHER_DOCUMENTS, READABLE
-from loaders.readers.taken import TakenFile, UnreadDocument
+from loaders.readers.folders import files_in
+from loaders.readers.formats import ARCHIVE, OTHER_DOCUMENTS, READABLE, ending
+from loaders.readers.guards import LARGEST, too_large
+from loaders.readers.taken import Others, TakenFile, UnreadDocument, in_one_line
+from loaders.readers.unreadable import Unreadable
 
 # Files left out that are told where nothing else is in the folder.
 MOST_TOLD = 5
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    """Something in a folder that was not read: where it is, why, and what to do about it."""
-
-    path: Path
-    why: str
-    do: str
+# The documents of one load, in bytes together.
+MOST_BYTES = 500_000_000
 
 
 def files_at(paths: Sequence[Path]) -> tuple[tuple[TakenFile, ...], tuple[UnreadDocument, ...]]:
     """The files at these paths, and those left out; raises BadDocument for a path that leads to none."""
     if not paths:
         raise BadDocument("no path is given; name a document or a folder of documents")
-    taken: dict[str, TakenFile] = {}
-    unread, read = [], set[str]()
+    taking = _Taking()
     for given in paths:
-        files, base, left = _files(given)
-        for path in files:
-            if (place := os.path.realpath(path)) not in read:
-                read.add(place)
-                name = _distinct(_name(path, base), path, taken)
-                taken[name] = TakenFile(name, path, _bytes(path), path == given)
-        unread += [UnreadDocument(_name(out.path, base), out.why, out.do) for out in left]
-    return tuple(taken.values()), tuple(unread)
+        taking.take(given)
+    return tuple(taking.taken.values()), (*taking.unread, *taking.others.told())
+
+
+class _Taking:
+    """The files so far by name, and what was left out."""
+
+    def __init__(self) -> None:
+        self.taken: dict[str, TakenFile] = {}
+        self.unread: list[UnreadDocument] = []
+        self.others = Others()
+        self._seen: set[str] = set()
+        self._size = 0
+
+    def take(self, given: Path) -> None:
+        """Take the file at a path, or all that lies in a folder."""
+        if not given.exists():
+            raise BadDocument(f"{shown(given)}: there is no such file or folder; check the path")
+        if given.is_dir():
+            self._folder(given)
+        elif given.is_file():
+            self._file(given, given.parent, named=True)
+        else:
+            raise BadDocument(
+                f"{shown(given)}: is a pipe or a device; name a document or a folder of documents"
+            )
+
+    def _folder(self, folder: Path) -> None:
+        files, left = files_in(folder, self.others)
+        told = len(self.unread)
+        self.unread += [UnreadDocument(_name(out.path, folder), out.why, out.do) for out in left]
+        if not sum([self._file(path, folder, named=False) for path in files]):
+            self._refuse_empty(folder, "folder", told)
+
+    def _refuse_empty(self, place: Path, what: str, told: int) -> None:
+        """Raise BadDocument for a place of which nothing was taken; `told` were left out before it."""
+        left = (*self.unread[told:][:MOST_TOLD], *self.others.told())
+        why = "; ".join(f"{out.name} {out.why}" for out in left)
+        holds = f"the {what} holds no document{f' that is read: {why}' if why else ''}"
+        raise BadDocument(f"{shown(place)}: {holds}; put {', '.join(READABLE[:2])} files there")
+
+    def _file(self, path: Path, base: Path, named: bool) -> bool:
+        """Whether a file could be taken, now or before."""
+        place = os.path.realpath(path)
+        if place in self._seen:
+            return True
+        name = _name(path, base)
+        try:
+            data = bytes_of(path)
+            if ending(path.name) == ARCHIVE:
+                self._archive(path, name, data, named)
+            else:
+                name = _distinct(name, path, self.taken)
+                self._add(TakenFile(name, path, data, named))
+        except Unreadable as error:
+            if named:
+                raise BadDocument(f"{shown(path)}: {error.why}; {error.do}") from None
+            self.unread.append(UnreadDocument(name, error.why, error.do))
+            return False
+        self._seen.add(place)
+        return True
+
+    def _archive(self, path: Path, name: str, data: bytes, named: bool) -> None:
+        # Few loads need it.
+        from loaders.readers.archives import unpacked  # noqa: PLC0415
+
+        files, left = unpacked(data, self.others)
+        before = len(self.unread)
+        self.unread += [UnreadDocument(f"{name}/{out.name}", out.why, out.do) for out in left]
+        if not files and named:
+            self._refuse_empty(path, "archive", before)
+        for inner, content in files:
+            whole = _distinct(f"{name}/{inner}", path, self.taken)
+            self._add(TakenFile(whole, path / inner, content, named=False))
+
+    def _add(self, file: TakenFile) -> None:
+        self._size += len(file.data)
+        if self._size > MOST_BYTES:
+            most = f"{MOST_BYTES // 1_000_000} MB"
+            raise BadDocument(
+                f"{shown(file.path)}: with it there are more than {most} to read; load them in parts"
+            )
+        self.taken[file.name] = file
+
+
+def shown(path: Path) -> str:
+    """A path in one line; signs that are no text of this system are told as such."""
+    return in_one_line(os.fsencode(path).decode("utf-8", errors="replace"))
+
+
+def _name(path: Path, base: Path) -> str:
+    """The name of a document."""
+    return shown(path.relative_to(base)) if path != base else shown(Path(path.name))
 
 
 def _distinct(name: str, path: Path, taken: Collection[str]) -> str:
     """The name of a document that tells it apart: of two files of one name, by folder, else by number."""
-    tries = (name, _name(path, path.parent.parent), *(f"{name} ({n})" for n in range(2, len(taken) + 3)))
+    tries = chain((name, _name(path, path.parent.parent)), (f"{name} ({n})" for n in count(2)))
     return next(tried for tried in tries if tried not in taken)
 
 
-def _name(path: Path, base: Path) -> str:
-    """The name of a document; signs that are no text of this system are told as such."""
-    return os.fsencode(path.relative_to(base)).decode("utf-8", errors="replace")
-
-
-def _files(path: Path) -> tuple[list[Path], Path, list[LeftOut]]:
-    """The files at a path, the folder their names are told from, and what of it is left out."""
-    if not path.exists():
-        raise BadDocument(f"{path}: there is no such file or folder; check the path")
-    if path.is_file():
-        return [path], path.parent, []
-    if not path.is_dir():
-        raise BadDocument(f"{path}: is a pipe or a device; name a document or a folder of documents")
-    files, left = files_in(path, READABLE)
-    if not files:
-        why = "; ".join(f"{out.path.relative_to(path)} {out.why}" for out in left[:MOST_TOLD])
-        what = f"{path}: the folder holds no document{f' that is read: {why}' if why else ''}"
-        raise BadDocument(f"{what}; put {', '.join(READABLE[:2])} files there")
-    return files, path, left
-
-
-def _bytes(path: Path) -> bytes:
-    if path.suffix.lower() not in READABLE:
-        raise BadDocument(f"{path}: {path.suffix or 'no'} files are not read; give {', '.join(READABLE)}")
+def bytes_of(path: Path) -> bytes:
+    """What a file holds; raises Unreadable for one that is not read, too large, empty, or not to be had."""
+    kind = ending(path.name)
+    if kind not in READABLE:
+        do = OTHER_DOCUMENTS.get(kind, f"give {', '.join(READABLE)}")
+        raise Unreadable(f"{kind or 'no'} files are not read", do)
     try:
-        data = path.read_bytes()
+        if (size := path.stat().st_size) > LARGEST:
+            raise too_large(size)
+        with path.open("rb") as opened:
+            # A file may grow while it is read.
+            data = opened.read(LARGEST + 1)
     except OSError as error:
-        raise BadDocument(f"{path}: cannot be read: {error.strerror}") from error
+        raise Unreadable(
+            f"cannot be read: {error.strerror}", "allow it to be read, or copy it anew"
+        ) from error
+    if len(data) > LARGEST:
+        raise too_large(len(data))
     if not data.strip():
-        raise BadDocument(f"{path}: the file is empty; give a document with text")
+        raise Unreadable("the file is empty", "give a document with text")
     return data
-
-
-def files_in(folder: Path, endings: Iterable[str]) -> tuple[list[Path], list[LeftOut]]:
-    """The files of these endings in a folder and the folders in it, in order, and what was left out."""
-    wanted = frozenset(endings)
-    root = Path(os.path.realpath(folder))
-    left: list[LeftOut] = []
-    taken: dict[str, Path] = {}
-    for path in sorted(_everything(folder, left)):
-        if reason := _reason(path, root, wanted):
-            left.append(reason)
-        elif path.suffix.lower() in wanted and path.is_file():
-            _take(taken, path)
-    return sorted(taken.values()), left
-
-
-def _everything(folder: Path, left: list[LeftOut]) -> Iterator[Path]:
-    def unread(error: OSError) -> None:
-        left.append(LeftOut(Path(error.filename), f"cannot be read: {error.strerror}", "allow it to be read"))
-
-    for place, folders, files in os.walk(folder, onerror=unread):
-        links = [name for name in folders if (Path(place) / name).is_symlink()]
-        yield from (Path(place) / name for name in (*files, *links))
-
-
-def _reason(path: Path, root: Path, wanted: frozenset[str]) -> LeftOut | None:
-    """Why a path is left out; None for what is read, and for what nobody would take for a document."""
-    ending = path.suffix.lower()
-    a_folder = path.is_symlink() and path.is_dir()
-    if path.is_symlink() and (ending in wanted or a_folder) and leads_out(path, root):
-        why = f"is a link that leads out of the folder, to {os.path.realpath(path)}"
-        return LeftOut(path, why, "copy it into the folder, or name it by itself")
-    if a_folder:
-        return None
-    if ending in wanted and not path.is_file():
-        why = (
-            "is a link that leads nowhere"
-            if path.is_symlink() and not path.exists()
-            else "is a pipe or a device"
-        )
-        return LeftOut(path, why, "put a file in its place")
-    if ending in OTHER_DOCUMENTS:
-        return LeftOut(path, f"is not read: {ending} files are not", "export it as plain text")
-    return None
-
-
-def _take(taken: dict[str, Path], path: Path) -> None:
-    """Take a file once under its own name, or under that of a link where only links lead to it."""
-    real = os.path.realpath(path)
-    if real not in taken or (taken[real].is_symlink() and not path.is_symlink()):
-        taken[real] = path

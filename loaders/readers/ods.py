@@ -8,8 +8,9 @@ from zipfile import ZipFile
 from loaders.readers.grid import MOST_REPEATED, Grid, check_cells
 from loaders.readers.guards import broken, check_packed
 from loaders.readers.number_formats import plain
-from loaders.readers.pieces import Contents, Unreadable
+from loaders.readers.pieces import Contents
 from loaders.readers.sheets import contents_of
+from loaders.readers.unreadable import Unreadable
 from loaders.readers.xml_events import Walk, occurs, walk
 
 _ENDS = {"s": " ", "tab": " ", "line-break": "\n"}

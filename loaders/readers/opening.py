@@ -6,8 +6,9 @@ from types import ModuleType
 
 from graph.errors import BadDocument
 from loaders.readers.formats import READERS
-from loaders.readers.pieces import Contents, Source, Unreadable
+from loaders.readers.pieces import Contents, Source
 from loaders.readers.taken import TakenFile, UnreadDocument
+from loaders.readers.unreadable import Unreadable
 
 
 def read_files(files: Iterable[TakenFile]) -> tuple[tuple[Source, ...], tuple[UnreadDocument, ...]]:

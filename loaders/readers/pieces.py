@@ -10,6 +10,9 @@ from functools import cached_property
 
 from graph.documents import Finding
 from graph.folding import Folded, fold
+
+# The readers take it from here too.
+from loaders.readers.unreadable import Unreadable  # noqa: F401
 from loaders.vocabulary.phrases import LONGEST
 
 # So much of a text, in characters, is shown with a finding.
@@ -134,14 +137,6 @@ class Contents:
 
     pieces: tuple[Piece, ...]
     notices: tuple[Notice, ...] = ()
-
-
-class Unreadable(Exception):
-    """A file that its reader can make nothing of: why, and what to do about it."""
-
-    def __init__(self, why: str, do: str) -> None:
-        super().__init__(why, do)
-        self.why, self.do = why, do
 
 
 @dataclass(frozen=True)

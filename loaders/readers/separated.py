@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.folding import lines_of
-from loaders.files import decoded
+from loaders.readers.codings import text_of
 from loaders.readers.guards import check_size
 from loaders.readers.people import is_of_people
-from loaders.readers.pieces import Piece, Unreadable
+from loaders.readers.pieces import Piece
+from loaders.readers.unreadable import Unreadable
 from loaders.readers.written import Writing, Written, items_of
 
 DELIMITERS = (",", ";", "\t")
@@ -21,7 +22,7 @@ _REMEDY = "mend the row, or save the table again"
 def pieces(data: bytes) -> tuple[Piece, ...]:
     """The one table of the file; raises Unreadable for what is none, and for a table of people."""
     check_size(data)
-    text = decoded(data)
+    text = text_of(data)
     if "\x00" in text:
         raise Unreadable("is not text", "save the table as .csv again")
     lines = lines_of(text)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from graph.kinds import number_of
 from loaders.readers.grid import Grid
 from loaders.readers.people import is_of_people
-from loaders.readers.pieces import Contents, Missing, Notice, Unreadable
+from loaders.readers.pieces import Contents, Missing, Notice
 from loaders.readers.sheet_blocks import SheetBlock, blocks_in
+from loaders.readers.unreadable import Unreadable
 from loaders.readers.written import Writing, Written
 
 # A longer line above a table is a note and no title.

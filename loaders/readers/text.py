@@ -4,11 +4,18 @@ import re
 from collections.abc import Sequence
 
 from graph.folding import lines_of
-from loaders.files import decoded
+from loaders.readers.codings import text_of
+from loaders.readers.guards import check_size
 from loaders.readers.lines import blocks_of
-from loaders.readers.pieces import Block, Piece, TableBlock, Unreadable
+from loaders.readers.pieces import Block, Piece, TableBlock
 from loaders.readers.pipes import fenced, tables_in
+from loaders.readers.unreadable import Unreadable
 
+# Other documents that are text to look at, with what to do about one.
+_MARKS = {
+    b"%PDF-": ("is a PDF file", "name it .pdf"),
+    b"{\\rtf": ("is an RTF file", "open it in a word processor and save it as .docx"),
+}
 # Signs that no text holds, but for tabs and the ends of lines.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f]")
 
@@ -18,7 +25,11 @@ def pieces(data: bytes) -> tuple[Piece, ...]:
 
     Raises Unreadable for what is no text.
     """
-    text = decoded(data)
+    check_size(data)
+    for mark, (why, do) in _MARKS.items():
+        if data.lstrip().startswith(mark):
+            raise Unreadable(f"{why} and no text", do)
+    text = text_of(data)
     controls = len(_CONTROLS.findall(text))
     if "\x00" in text or controls > len(text) // 50:
         raise Unreadable("is not text", "export the document as plain text first")

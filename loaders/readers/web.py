@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup
 from bs4.element import CData, NavigableString, PageElement, Tag
 
-from loaders.files import decoded
+from loaders.readers.codings import text_of
 from loaders.readers.elements import DROPPED, INLINE
 from loaders.readers.guards import broken, check_size
-from loaders.readers.pieces import Piece, Unreadable
+from loaders.readers.pieces import Piece
+from loaders.readers.unreadable import Unreadable
 from loaders.readers.web_tables import items_of, rows_of
 from loaders.readers.written import Writing
 
@@ -41,13 +42,14 @@ def _text(data: bytes) -> str:
     """The text in the encoding that the page names, else in one that fits."""
     named = _CHARSET.search(data, 0, _HEAD)
     name = named[1].decode("ascii") if named else ""
-    if name.lower() in {"", "utf-8", "utf8"} or data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return decoded(data)
+    # What names itself in letters of one byte each is written in such.
+    if name.lower() in {"", "utf-8", "utf8", "utf-16", "utf-32"} or data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return text_of(data)
     try:
         name = codecs.lookup(name).name
         return data.decode("cp1252" if name == "iso8859-1" else name, errors="replace")
     except (LookupError, ValueError):
-        return decoded(data)
+        return text_of(data)
 
 
 class _Reading:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import IO
 from xml.parsers import expat
 
-from loaders.readers.pieces import Unreadable
+from loaders.readers.unreadable import Unreadable
 
 _STEP = 1 << 18
 

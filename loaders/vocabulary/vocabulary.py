@@ -233,6 +233,7 @@ class Vocabulary:
             "title_labels": w.labels.title,
             "ignored_labels": w.labels.ignored,
             "before_titles": w.labels.before_title,
+            "behind_titles": w.labels.behind_title,
         }
         return {name: any_of(phrases) for name, phrases in lists.items()}
 

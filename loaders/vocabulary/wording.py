@@ -45,13 +45,15 @@ class Labels(_Part):
     """Words before a colon: those that lead a title, and those whose value asks nothing of a role.
 
     `document` are names of such documents, which stand around a title: "Clerk job description";
-    `before_title` join the name of a section to a title: "Skills needed to be a Clerk".
+    `before_title` join the name of a section to a title: "Skills needed to be a Clerk"; `behind_title`
+    are words for a job behind its title: "the Clerk position at the hotel".
     """
 
     title: Phrases
     ignored: Phrases
     document: Phrases = ()
     before_title: Phrases = ()
+    behind_title: Phrases = ()
 
 
 class Headings(_Part):

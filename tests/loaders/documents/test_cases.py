@@ -22,13 +22,6 @@ FAULTS: dict[str, dict[str, tuple[int, int]]] = {
         "listed": (2, 0),
         "flagged": (1, 0),
     },
-    "25-two-columns.pdf": {
-        "titles": (1, 0),
-        "systems": (3, 0),
-        "years": (1, 0),
-        "lines": (6, 0),
-        "listed": (1, 0),
-    },
     "ft_operations.yml": {"titles": (3, 0), "systems": (5, 0), "listed": (3, 0)},
     "gitlab_payroll.md": {"inherits": (1, 0)},
     "monzo_customer_operations.md": {
