@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from graph.kinds import LineClass, Section
 from loaders.documents.asides import bare_range, footer, ignored_label, lead_in, wordless
+from loaders.documents.data_ladder import behind_data
 from loaders.documents.heading_forms import pictured_heading, with_content
 from loaders.documents.headings import document_title, section_heading, soft_heading, track_heading
 from loaders.documents.mentions import mentions
-from loaders.documents.outline import outline, without_front_matter
+from loaders.documents.outline import Outline, outline, without_front_matter
 from loaders.documents.qualifications import Measures, measures
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.run_on import statements
@@ -28,8 +29,10 @@ FEWEST_ITEMS = 3
 
 def read(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COLUMNS) -> Reading:
     """Read a document from its first line to its last, its tables as a person says of their columns."""
+    reading = Reading(source, vocabulary, Outline())
+    reading.source = source = replace(source, pieces=behind_data(reading))
     lines = source.blocks
-    reading = Reading(source, vocabulary, outline(source, vocabulary, columns))
+    reading.outline = outline(source, vocabulary, columns)
     reading.front_matter = bool(without_front_matter(lines)[0])
     reading.marked = bool(reading.outline.whole) or any(block.depth for block in lines)
     reading.plainly_headed = bool(reading.outline.whole) and _has_plain_headings(lines)

@@ -82,4 +82,6 @@ def _of_file(path: Path) -> TaxonomyFormat | None:
         return TaxonomyFormat.CASE
     if SKOS_SPACE in data:
         return TaxonomyFormat.SKOS
-    return TaxonomyFormat.SCHEMA_ORG if b"schema.org" in data and b"Occupation" in data else None
+    # A job posting may hold "OccupationalExperienceRequirements", and is a document.
+    occupation = b"schema.org" in data and b'"Occupation"' in data and b'"JobPosting"' not in data
+    return TaxonomyFormat.SCHEMA_ORG if occupation else None
