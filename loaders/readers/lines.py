@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from graph.folding import Folded, fold
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place
-from loaders.readers.wrapped import unwrapped
 
 # Marks of lists that people type: dashes, an "o", numbers and letters.
 _TYPED = re.compile(
@@ -58,7 +57,6 @@ def blocks_of(text: Sequence[str]) -> tuple[Block, ...]:
         _underlined(block, below) if below and n >= behind else block
         for n, (block, below) in enumerate(zip(each, lines[1:] + (None,) * bool(lines), strict=True))
     ]
-    each = [*each[:behind], *unwrapped(each[behind:])]
     return tuple(_with_depth(block, below) for block, below in pairwise([*each, None]) if block)
 
 
