@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from loaders.readers.pdf_columns import Flow
 from loaders.readers.pdf_edges import RAGGED, needed
-from loaders.readers.pdf_grids import Grid
+from loaders.readers.pdf_grids import PageTable
 from loaders.readers.pdf_lines import SAME_LINE, Line
 
 # A table has so many columns and rows at least.
@@ -28,10 +28,10 @@ Row = list[Line]
 Column = tuple[float, float]
 
 
-def aligned_in(lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
+def aligned_in(lines: Sequence[Line]) -> tuple[list[PageTable], list[Line]]:
     """The tables of a page, from the top, and the lines that stand in none."""
     rows = _rows(lines)
-    grids: list[Grid] = []
+    grids: list[PageTable] = []
     rest: list[Line] = []
     n = 0
     while n < len(rows):
@@ -92,7 +92,7 @@ def _columns(lines: Sequence[Line]) -> list[Column]:
     return columns
 
 
-def _grid(rows: Sequence[Row]) -> Grid | None:
+def _grid(rows: Sequence[Row]) -> PageTable | None:
     """The table of these rows, None where they are none."""
     plain = [row for row in rows if not _is_banner(row)]
     columns = _columns([line for row in plain for line in row])
@@ -105,7 +105,7 @@ def _grid(rows: Sequence[Row]) -> Grid | None:
     filled = [sum(isinstance(cell, Flow) for cell in row) for row in cells]
     if len(cells) < ROWS or sum(count >= 2 for count in filled) < max(ROWS, 0.6 * len(cells)):
         return None
-    return Grid(
+    return PageTable(
         tuple(tuple((n, 0) if cell == (0, 0) else cell for cell in row) for n, row in enumerate(cells)),
         edges,
         rows[0][0].y + rows[0][0].size,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from loaders.readers.pdf_aligned import aligned_in
 from loaders.readers.pdf_columns import Flow, Labelled, Part, parts_of
 from loaders.readers.pdf_edges import Edges
-from loaders.readers.pdf_grids import Grid, grids_in, parts_of_grid
+from loaders.readers.pdf_grids import PageTable, grids_in, parts_of_grid
 from loaders.readers.pdf_hyphens import Hyphens
 from loaders.readers.pdf_lines import Line, lines_of
 from loaders.readers.pdf_paragraphs import Paragraphs, Usual
@@ -16,7 +16,7 @@ from loaders.readers.pdf_words import Word
 from loaders.readers.pieces import Piece
 from loaders.readers.written import Writing, Written
 
-Held = Part | Grid
+Held = Part | PageTable
 
 
 def page_of(words: list[Word], boxes: list[Box], box: tuple[float, float, float, float]) -> PageLines:
@@ -33,7 +33,7 @@ def written(pages: Sequence[PageLines]) -> tuple[Piece, ...]:
     means = Usual.of(flows), Edges(flows), Hyphens(words)
     paragraphs = Paragraphs(*means)
     for part in held:
-        if isinstance(part, Grid):
+        if isinstance(part, PageTable):
             paragraphs.close().table([[_cell(cell, *means) for cell in row] for row in part.rows])
         else:
             paragraphs.add(part)
@@ -49,7 +49,11 @@ def _held(pages: Sequence[PageLines]) -> list[Held]:
         own = sorted([*ruled, *aligned], key=lambda grid: -grid.top)
         for n, part in enumerate(_in_order(page, lines, own)):
             last = held[-1] if held else None
-            one = last.goes_on(part) if not n and isinstance(last, Grid) and isinstance(part, Grid) else None
+            one = (
+                last.goes_on(part)
+                if not n and isinstance(last, PageTable) and isinstance(part, PageTable)
+                else None
+            )
             if one:
                 held[-1] = one
             else:
@@ -57,7 +61,7 @@ def _held(pages: Sequence[PageLines]) -> list[Held]:
     return held
 
 
-def _in_order(page: PageLines, lines: Sequence[Line], grids: Sequence[Grid]) -> list[Held]:
+def _in_order(page: PageLines, lines: Sequence[Line], grids: Sequence[PageTable]) -> list[Held]:
     """What stands on a page, its tables between what is above and below them."""
     lefts = [line.left for line in lines] + [grid.xs[0] for grid in grids]
     if not lefts:
@@ -74,12 +78,12 @@ def _in_order(page: PageLines, lines: Sequence[Line], grids: Sequence[Grid]) -> 
     return [*held, *parts_of(rest, left, right)]
 
 
-def _without_heads(pages: Sequence[PageLines]) -> list[list[Grid]]:
+def _without_heads(pages: Sequence[PageLines]) -> list[list[PageTable]]:
     """The tables of each page; one that comes again on most of them, as the head of a form, is kept once."""
     counts = Counter(grid.key for page in pages for grid in page.grids)
     least = max(2, MOSTLY * len(pages))
     told: set[str] = set()
-    kept: list[list[Grid]] = []
+    kept: list[list[PageTable]] = []
     for page in pages:
         kept.append([grid for grid in page.grids if counts[grid.key] < least or grid.key not in told])
         told |= {grid.key for grid in page.grids}
@@ -90,13 +94,13 @@ def _labels_apart(held: Sequence[Held]) -> list[Held]:
     """The parts, tables of labels as labels."""
     apart: list[Held] = []
     for part in held:
-        labels = parts_of_grid(part) if isinstance(part, Grid) else []
+        labels = parts_of_grid(part) if isinstance(part, PageTable) else []
         apart += labels or [part]
     return apart
 
 
 def _flows(part: Held) -> list[Flow]:
-    if isinstance(part, Grid):
+    if isinstance(part, PageTable):
         return part.flows
     return [part.beside if isinstance(part, Labelled) else part]
 

@@ -18,7 +18,7 @@ SAME_COLUMN = 6.0
 
 
 @dataclass(frozen=True)
-class Grid:
+class PageTable:
     """A table: at each place of each row a flow, nothing, or the place of the cell that reaches into it."""
 
     rows: tuple[tuple[Flow | tuple[int, int] | None, ...], ...]
@@ -37,7 +37,7 @@ class Grid:
         text = " ".join(line.text for flow in self.flows for line in flow.lines)
         return "".join(sign for sign in text if not sign.isdigit())
 
-    def goes_on(self, other: "Grid") -> "Grid | None":
+    def goes_on(self, other: "PageTable") -> "PageTable | None":
         """The two as one, where the other has the same columns; its heading row may come again."""
         same = len(self.xs) == len(other.xs) and all(
             abs(one - two) < SAME_COLUMN for one, two in zip(self.xs, other.xs, strict=True)
@@ -52,16 +52,16 @@ class Grid:
         ]
         if any(isinstance(cell, tuple) and cell[0] < len(self.rows) for row in rows for cell in row):
             return None
-        return Grid((*self.rows, *rows), self.xs, self.top, other.bottom)
+        return PageTable((*self.rows, *rows), self.xs, self.top, other.bottom)
 
 
 def _told(row: Sequence[Flow | tuple[int, int] | None]) -> list[str]:
     return [_text(cell) for cell in row]
 
 
-def grids_in(words: Sequence[Word], boxes: Sequence[Box]) -> tuple[list[Grid], list[Word]]:
+def grids_in(words: Sequence[Word], boxes: Sequence[Box]) -> tuple[list[PageTable], list[Word]]:
     """The tables of a page, from the top, and the words that stand in none."""
-    grids: list[Grid] = []
+    grids: list[PageTable] = []
     rest = list(words)
     for ruled in grids_of(boxes):
         inside = [word for word in rest if _is_in(word, ruled.box)]
@@ -78,7 +78,7 @@ def _is_in(word: Word, box: Box) -> bool:
     return box.left <= x <= box.right and box.bottom <= y <= box.top
 
 
-def _filled(ruled: RuledGrid, words: Sequence[Word]) -> Grid | None:
+def _filled(ruled: RuledGrid, words: Sequence[Word]) -> PageTable | None:
     """The words by cell, None for a grid that is none of a table."""
     owners = ruled.owners
     held: dict[tuple[int, int], list[Word]] = {}
@@ -104,7 +104,7 @@ def _filled(ruled: RuledGrid, words: Sequence[Word]) -> Grid | None:
     across = max((sum(isinstance(cell, Flow) for cell in row) for row in rows), default=0)
     if across < 2 or full < 3 or full < FILLED * len(own):
         return None
-    return Grid(tuple(rows), tuple(ruled.xs), ruled.ys[0], ruled.ys[-1])
+    return PageTable(tuple(rows), tuple(ruled.xs), ruled.ys[0], ruled.ys[-1])
 
 
 def _right(ruled: RuledGrid, row: int, column: int) -> float:
@@ -122,7 +122,7 @@ def _place(ruled: RuledGrid, word: Word) -> tuple[int, int]:
     return min(row, len(ruled.ys) - 2), min(column, len(ruled.xs) - 2)
 
 
-def parts_of_grid(grid: Grid) -> list[Part]:
+def parts_of_grid(grid: PageTable) -> list[Part]:
     """The parts of a table of labels and what stands beside them; none of another table."""
     columns = len(grid.xs) - 1
     if columns % 2 or _is_heading(grid.rows[0]):

@@ -16,7 +16,7 @@ CLOSES = 0.6
 
 
 @dataclass(frozen=True)
-class Rule:
+class Stroke:
     """A straight rule: its place across, and from where to where it goes, in points."""
 
     at: float
@@ -28,8 +28,8 @@ class Rule:
 class RuledGrid:
     """A grid: its upright rules from the left, its level ones from the top, and the places of each."""
 
-    upright: tuple[Rule, ...]
-    level: tuple[Rule, ...]
+    upright: tuple[Stroke, ...]
+    level: tuple[Stroke, ...]
 
     @cached_property
     def xs(self) -> list[float]:
@@ -64,7 +64,7 @@ class RuledGrid:
         return owners
 
     @staticmethod
-    def _parted(rules: Iterable[Rule], at: float, start: float, end: float) -> bool:
+    def _parted(rules: Iterable[Stroke], at: float, start: float, end: float) -> bool:
         covered = sum(
             max(0.0, min(rule.end, end) - max(rule.start, start))
             for rule in rules
@@ -88,21 +88,21 @@ def grids_of(boxes: Sequence[Box]) -> list[RuledGrid]:
     return sorted(fit, key=lambda grid: -grid.ys[0])
 
 
-def _rules(boxes: Iterable[Box], told: Callable[[Box], tuple[float, float, float, float]]) -> list[Rule]:
+def _rules(boxes: Iterable[Box], told: Callable[[Box], tuple[float, float, float, float]]) -> list[Stroke]:
     """The rules of one direction, those that go on in each other as one."""
-    rules = [Rule(at, start, end) for thick, at, start, end in map(told, boxes) if thick <= THICKEST]
-    joined: list[Rule] = []
-    rows: list[list[Rule]] = []
+    rules = [Stroke(at, start, end) for thick, at, start, end in map(told, boxes) if thick <= THICKEST]
+    joined: list[Stroke] = []
+    rows: list[list[Stroke]] = []
     for rule in sorted(rules, key=lambda rule: rule.at):
         if rows and rule.at - rows[-1][0].at <= NEAR / 2:
             rows[-1].append(rule)
         else:
             rows.append([rule])
     for row in rows:
-        current: Rule | None = None
+        current: Stroke | None = None
         for rule in sorted(row, key=lambda rule: rule.start):
             if current and rule.start <= current.end + NEAR:
-                current = Rule(current.at, current.start, max(current.end, rule.end))
+                current = Stroke(current.at, current.start, max(current.end, rule.end))
             else:
                 joined += [current] if current else []
                 current = rule
@@ -110,9 +110,9 @@ def _rules(boxes: Iterable[Box], told: Callable[[Box], tuple[float, float, float
     return [rule for rule in joined if rule.end - rule.start >= SHORTEST]
 
 
-def _crossing(upright: Sequence[Rule], level: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+def _crossing(upright: Sequence[Stroke], level: Sequence[Stroke]) -> list[tuple[list[Stroke], list[Stroke]]]:
     """The rules by grid: those that cross, and what crosses them."""
-    groups: list[tuple[list[Rule], list[Rule]]] = []
+    groups: list[tuple[list[Stroke], list[Stroke]]] = []
     for rule in upright:
         crossed = [other for other in level if _cross(rule, other)]
         touched = [group for group in groups if any(other in group[1] for other in crossed)]
@@ -126,7 +126,7 @@ def _crossing(upright: Sequence[Rule], level: Sequence[Rule]) -> list[tuple[list
     return groups
 
 
-def _cross(upright: Rule, level: Rule) -> bool:
+def _cross(upright: Stroke, level: Stroke) -> bool:
     across = level.start - NEAR <= upright.at <= level.end + NEAR
     return across and upright.start - NEAR <= level.at <= upright.end + NEAR
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.readers.pdf_grids import Grid
+from loaders.readers.pdf_grids import PageTable
 from loaders.readers.pdf_lines import Line
 from loaders.vocabulary.page_words import page_words
 
@@ -34,7 +34,7 @@ class PageLines:
     top: float
     left: float
     right: float
-    grids: tuple[Grid, ...] = ()
+    grids: tuple[PageTable, ...] = ()
 
     @property
     def height(self) -> float:
