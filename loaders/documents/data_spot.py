@@ -17,7 +17,8 @@ class Spot:
 
     `sure` is False below a key that nobody knows: names alone are no requirements there. `skills` is True
     where a name is that of a skill, `told` where prose tells of a role, so that only what is listed asks,
-    `listed` within a list, of which each text is one statement.
+    `listed` within a list, of which each text is one statement. `group` names what the statements are about,
+    as the header of a nested list does.
     """
 
     roles: tuple[RoleDraft, ...] = ()
@@ -28,6 +29,7 @@ class Spot:
     skills: bool = False
     told: bool = False
     listed: bool = False
+    group: Place | None = None
 
 
 def under(key: Scalar, at: Spot, vocabulary: Vocabulary) -> Spot:
@@ -47,6 +49,8 @@ def under(key: Scalar, at: Spot, vocabulary: Vocabulary) -> Spot:
         # What an employer offers, how it hires: nothing there is asked of anybody.
         return Spot(family=at.family) if at.roles else at
     told = told or (KeyKind.TOLD in kinds and section is None)
+    # A key that nobody knows within a section names a part of it.
+    part = at.roles and at.sure and section is None and not told and at.section != Section.SOFT
     return replace(
         at,
         heading=words,
@@ -55,6 +59,7 @@ def under(key: Scalar, at: Spot, vocabulary: Vocabulary) -> Spot:
         skills=KeyKind.SKILLS in kinds or at.skills,
         told=told,
         listed=False,
+        group=replace(key.place, text=words) if part else None,
     )
 
 
@@ -65,7 +70,10 @@ def under_label(label: Scalar, at: Spot, vocabulary: Vocabulary) -> Spot:
     if lookup_key(bare_title(words, vocabulary)) in vocabulary.soft_headings:
         section = Section.SOFT
     around = Section.ROLE_REQUIREMENTS if at.skills else at.section
-    return replace(at, heading=words, section=section or around, skills=False)
+    section = section or around
+    # Soft requirements stand under headings, others are about what the label names.
+    group = None if section == Section.SOFT else label.place
+    return replace(at, heading=words, section=section, skills=False, group=group)
 
 
 def label_of(value: Value) -> Scalar | None:

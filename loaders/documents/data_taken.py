@@ -26,7 +26,7 @@ from loaders.documents.reading import Chain, DraftLink, DraftStatement, Reading,
 from loaders.documents.spoken_targets import Before
 from loaders.documents.table_cells import TELLING
 from loaders.documents.table_drafts import Lines
-from loaders.documents.taken_over import AROUND
+from loaders.documents.taken_over import AROUND, asked_beside
 from loaders.readers.pieces import Keyed, Place, Scalar, Series, Value
 from loaders.vocabulary.keys import KeyKind
 
@@ -205,20 +205,29 @@ class DataTaking:
     def _statement(self, place: Place, at: Spot) -> None:
         said = claim(place.words, self.titles, self.vocabulary, True)
         if said and said.before != Before.PLACE:
-            self._class(place.line, LineClass.INHERITANCE, at.roles[0])
-            for draft in at.roles:
-                for target in (said.target, *said.also):
-                    draft.links.append(DraftLink(replace(said, target=target), AROUND[at.section], place))
+            self._inherited(place, said, at)
             return
         if not at.sure and len(place.text.split()) < TELLING and not self._names_skill(place, at):
             return
         if at.skills and (named := skill_alone(place, at.heading, self.vocabulary)):
             self._state(named, at)
             return
-        asked = measures(place, self.vocabulary) or None
+        looked = not at.sure or at.section in {Section.QUALIFICATION, Section.TECHNICAL}
+        asked = (measures(place, self.vocabulary) or None) if looked else None
         for draft in at.roles:
             draft.take(asked or Measures())
-        self._state(DraftStatement(place, at.section, at.heading, measures=asked), at)
+        self._state(DraftStatement(place, at.section, at.heading, at.group, asked), at)
+
+    def _inherited(self, place: Place, said: Claim, at: Spot) -> None:
+        """Link a statement by which the roles at hand take over another's, and take what it asks beside."""
+        self._class(place.line, LineClass.INHERITANCE, at.roles[0])
+        around = AROUND[at.section]
+        scope = around if around == Scope.ALL else said.scope or around
+        for draft in at.roles:
+            for target in (said.target, *said.also):
+                draft.links.append(DraftLink(replace(said, target=target), scope, place))
+        if beside := asked_beside(place, said, at.section, self.vocabulary):
+            self._state(DraftStatement(beside, at.section, at.heading), at)
 
     def _names_skill(self, place: Place, at: Spot) -> bool:
         return bool(mentions(place, at.section, self.vocabulary))

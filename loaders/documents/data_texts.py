@@ -16,7 +16,8 @@ LONG = 25
 FEW = 4
 MOST_HEADING = 6
 _SENTENCE = re.compile(r"(?<=[a-z\d)][.;])\s+(?=[A-Z])")
-_COMMA = re.compile(r"\s*[,;]\s*")
+# Between names, and not within brackets.
+_COMMA = re.compile(r"\s*[,;]\s*(?![^()]*\))")
 
 
 def statements_of(text: Scalar, at: Spot, vocabulary: Vocabulary) -> Iterator[tuple[Place, Spot]]:
@@ -30,7 +31,7 @@ def statements_of(text: Scalar, at: Spot, vocabulary: Vocabulary) -> Iterator[tu
 
 def _of_one(place: Place, at: Spot) -> list[Place]:
     """The statements of one line: several names of skills in a row, or sentences."""
-    if at.skills and _COMMA.search(place.text):
+    if at.skills and not at.listed and _COMMA.search(place.text):
         parts = list(_parts(place, _COMMA))
         return parts if all(len(part.text.split()) <= FEW for part in parts) else [place]
     long = at.sure and not at.listed and len(place.text.split()) > LONG
