@@ -13,6 +13,8 @@ from loaders.readers.pieces import Keyed, Place, Scalar, Series, Value
 from loaders.vocabulary.keys import KeyKind, ladder_keys, spoken_key
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
+# So many keys that name levels make a mapping one of levels.
+LEAST_LEVELS = 2
 # Keys under which a mapping says what its role is asked.
 _ASKING = {
     KeyKind.SKILLS, KeyKind.SKILL, KeyKind.YEARS, KeyKind.LEAST_YEARS, KeyKind.EDUCATION, KeyKind.INHERITS,
@@ -158,6 +160,12 @@ def is_level_name(text: str, vocabulary: Vocabulary) -> bool:
     """True for words or a code that name a level of roles, and no grade of knowing something."""
     spoken = spoken_key(text) if " " not in text else text
     return not text.isdigit() and title_in(spoken, "X", vocabulary) is not None
+
+
+def levels_by_key(value: Keyed, vocabulary: Vocabulary) -> list[Scalar]:
+    """The keys of a mapping that is one of levels; none for another."""
+    names = [key for key, _ in value.entries if is_level_name(heading_of(key), vocabulary)]
+    return names if len(names) >= LEAST_LEVELS and len(names) * LEAST_LEVELS >= len(value.entries) else []
 
 
 def titled(text: str) -> str:

@@ -8,6 +8,8 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 import docx
 
+from tests.kit.fuzzed_data import ladder_value, written
+
 TEXT = """---
 title: Baker
 ---
@@ -41,9 +43,9 @@ TABLE = 'Role,Skill,Level\nBaker,Excel,3\nBaker,"Ovens, large",2\nSenior Baker,E
 PIECES: tuple[bytes, ...] = (
     *(b"\x00", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"\x1a", b"\r", b"\x0c", b"\xe2\x80\xa8", b"\xc2\x85"),
     *(b"\n", b"\n\n", b"# ", b"- ", b"  ", b"\t", b"---\n", b"|", b"|-|\n", b"```\n", b"<table>"),
-    *(b"</table>"),
+    b"</table>",
     *(b'"', b'""', b",", b";", b"sep=;\n", b"<", b">", b"&#0;", b"&#x110000;", b"&amp", b"<!--", b"]]>"),
-    *(b"<?xml"),
+    b"<?xml",
     *(b"<p>" * 300, b"<td colspan=9999>", b"<ul>" * 40, b"</p>", b"<h1>", b"<svg>", b"<template>", b"<br/>"),
     *(b"9" * 400, b"*" * 200, b"a" * 3000, b"A b. " * 900, b"\xcc\x81" * 200, b"(" * 200, b"2-", b"years "),
     *(b"Baker\n", b"Senior Baker II:\n", b"Excel, ", b"not ", b"or ", b"Requirements:\n", b"see Baker\n"),
@@ -176,12 +178,24 @@ def _archive(chance: random.Random) -> bytes:
     return changed(data, chance) if chance.random() < 0.6 else data
 
 
+def _data(ending: str) -> Change:
+    """Data that is well-formed for the most part, whatever its values."""
+
+    def made(chance: random.Random) -> bytes:
+        data = written(ladder_value(chance), chance, ending).encode()
+        return _recoded(changed(data, chance), chance) if chance.random() < 0.4 else data
+
+    return made
+
+
 KINDS: dict[str, Change] = {
     ".md": _text,
     ".csv": _table,
     ".html": _page,
     ".docx": _word_file,
     ".zip": _archive,
+    ".yaml": _data(".yaml"),
+    ".json": _data(".json"),
 }
 
 
