@@ -16,7 +16,7 @@ from loaders.documents.heading_forms import (
 from loaders.documents.key_words import key_words
 from loaders.documents.qualifications import measures
 from loaders.documents.reading import Reading, RoleDraft
-from loaders.documents.titles import clean_title
+from loaders.documents.titles import clean_title, ordinary_case
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key, without_number
 
@@ -105,7 +105,8 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
     if reading.role:
         reading.role.enter(reading.section, block.text.strip(" :#"), listed_only)
     reading.note(block, LineClass.SECTION_HEADING, reading.role)
-    if ends_open(block) and (below is None or is_colon_heading(below)):
+    empty = ends_open(block) and (below is None or is_colon_heading(below))
+    if empty and block.place.line not in reading.above_tables:
         reading.find(
             "empty-heading", block.place, "a heading with nothing under it", "fill it or leave it out"
         )
@@ -150,16 +151,8 @@ def _remember(reading: Reading, block: Block) -> None:
 
 
 def _track_name(text: str, vocabulary: Vocabulary) -> str:
-    """The name in ordinary case; short words in capitals are taken for abbreviations."""
-    name = vocabulary.grammar.track_kind.sub("", text)
-    if not name.isupper():
-        return name
-    small = vocabulary.grammar.small_words
-    words = (
-        word.lower() if word.lower() in small else word if len(word) < 3 else word.capitalize()
-        for word in name.split()
-    )
-    return " ".join(words)
+    """The name in ordinary case, without the word for what it names."""
+    return ordinary_case(vocabulary.grammar.track_kind.sub("", text), vocabulary)
 
 
 def _section(role: RoleDraft | None) -> Section | None:

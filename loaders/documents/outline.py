@@ -45,7 +45,9 @@ def outline(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_
     tables = shapes_of(source.pieces, vocabulary, columns)
     told = _outline_of_lines(source, vocabulary)
     if not any(shape.names_roles for shape in tables.values()):
-        return replace(told, tables=tables)
+        # A framework under the name of a file alone is of no role.
+        guessed = told.low_confidence and any(shape.defines for shape in tables.values())
+        return Outline(tables=tables) if guessed else replace(told, tables=tables)
     families = any(map(_is_of_family, tables.values()))
     listed = [block.place.line for block in source.blocks if block.bullet]
     ends = [*sorted(told.titles), math.inf][1:]

@@ -14,9 +14,11 @@ from loaders.documents.titles import (
     clean_title,
     footer_title,
     has_noun,
+    is_no_title,
     split_heading,
     without_label,
 )
+from loaders.documents.vacancies import title_on_page
 from loaders.readers.pieces import Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -56,7 +58,7 @@ def stated_in_front(front: Sequence[Block], vocabulary: Vocabulary) -> PageTitle
         match = _FIELD.match(block.raw)
         if not match or lookup_key(_BETWEEN.sub(" ", match["key"])) not in labels:
             continue
-        title = bare_title(match["value"].strip("\"' "), vocabulary)
+        title = title_on_page(match["value"].strip("\"' "), vocabulary)
         if title:
             start = block.raw.index(match["value"])
             place = Place(block.place.line, start, start + len(match["value"]), match["value"])
@@ -69,7 +71,7 @@ def is_family(title: str, vocabulary: Vocabulary) -> bool:
     """True for the name of several roles or of a page, such as "Finance Roles"."""
     words = lookup_key(title).split()
     plurals = {lookup_key(phrase).split()[-1] for phrase in vocabulary.wording.plural_titles}
-    return not words or words[-1] in plurals or vocabulary.is_not_title(title)
+    return not words or words[-1] in plurals or is_no_title(title, vocabulary)
 
 
 def reads_as_role(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[bool, bool]:
@@ -117,7 +119,7 @@ def _first_heading(body: Sequence[Block], vocabulary: Vocabulary, strong: bool) 
     if not heads:
         return None
     title = announced_title(heads[0].text, vocabulary)
-    title = title or bare_title(without_label(heads[0].text, vocabulary), vocabulary)
+    title = title or title_on_page(without_label(heads[0].text, vocabulary), vocabulary)
     known, _ = vocabulary.section_named(title)
     if known or is_family(title, vocabulary) or len(title.split()) > MOST_WORDS or title.endswith("?"):
         return None

@@ -10,6 +10,7 @@ from loaders.readers.lines import blocks_of
 from loaders.readers.pieces import Block, Contents, Data, Piece, TableBlock
 from loaders.readers.pipes import fenced, tables_in
 from loaders.readers.unreadable import Unreadable
+from loaders.readers.wrapped import rejoined
 
 # An item of a list in a front matter that has keys of its own, or a key with more below it.
 _NESTED = re.compile(r"\s*- +[\w\"' -]{1,60}:(?:\s|$)|\s+[\w\"' -]{1,60}:\s*$")
@@ -25,6 +26,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f]")
 def contents(data: bytes) -> Contents:
     """The lines and tables of a text, in order; front matter is left as it stands, and read as data too.
 
+    A list item that is broken over several lines is one.
+
     Raises Unreadable for what is no text.
     """
     check_size(data)
@@ -36,7 +39,8 @@ def contents(data: bytes) -> Contents:
     if "\x00" in text or controls > len(text) // 50:
         raise Unreadable("is not text", "export the document as plain text first")
     lines = lines_of(text)
-    return Contents(with_tables(lines, _tables(lines)), data=_front_data(lines))
+    whole = rejoined(with_tables(lines, _tables(lines)), front_lines(lines))
+    return Contents(whole, data=_front_data(lines))
 
 
 def pieces(data: bytes) -> tuple[Piece, ...]:

@@ -33,6 +33,14 @@ class TitleWords(_Part):
     not_titles: Phrases
     level_headings: Phrases = ()
     not_first: Phrases = ()
+    never_first: Phrases = ()
+    fields: Phrases = ()
+    employers: Phrases = ()
+    hiring: Phrases = ()
+    hires: Phrases = ()
+    sought: Phrases = ()
+    one_of: Phrases = ()
+    goes_on: Phrases = ()
     gender_marks: Phrases = ()
 
     @field_validator("nouns", mode="after")
@@ -93,6 +101,8 @@ class TableWords(_Part):
     definitions: Phrases = ()
     pay: Phrases = ()
     ignored: Phrases = ()
+    offers: Phrases = ()
+    about: Phrases = ()
     either: Phrases = ()
     levels: Mapping[Level, Phrases] = {}
     joining: Phrases = ()
