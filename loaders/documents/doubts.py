@@ -26,8 +26,8 @@ UNRESOLVED = "unresolved-line"
 MOST_NAMES = 3
 # A word in capitals that nothing asks for is looked at where it comes back as often as this.
 OFTEN = 3
-# Statements without a skill are told where they are so many, and at least one in three.
-TELLING = 3
+# Statements without a skill are told where they are so many, and at least every other one.
+TELLING = 5
 _MISSING = {Missing.SHEETS: "sheet-left-out", Missing.VALUES: "no-value"}
 
 
@@ -82,7 +82,7 @@ def _own_places(roles: Sequence[Role]) -> list[Place]:
 def _without_skill(document: str, roles: Sequence[Role]) -> Iterator[Finding]:
     asked = [r for role in roles for r in role.requirements if r.section != Section.QUALIFICATION]
     bare = [requirement for requirement in asked if not requirement.mentions]
-    if len(bare) < TELLING or 3 * len(bare) < len(asked):
+    if len(bare) < TELLING or 2 * len(bare) < len(asked):
         return
     (heading, often), *others = Counter(r.heading for r in bare).most_common()
     under = f" under {heading}" if heading and not others else ""

@@ -17,6 +17,8 @@ FEWEST_BEHIND = 4
 MOST_WORDS = 6
 # Pictures behind the last word of a line.
 _PICTURES = re.compile(r"[^\w!-~]+$")
+# So many words make a sentence that tells something.
+SENTENCE = 8
 # The depth of a line in bold.
 BOLD = 6
 # So many words may a heading have that nothing but a blank line above it marks.
@@ -124,3 +126,10 @@ def heads_list(text: str, vocabulary: Vocabulary) -> bool:
     articled = not {*vocabulary.wording.openers.articles}.isdisjoint(others)
     asks = articled and (first in verbs or first in map(third_person, verbs))
     return len(others) < 4 and not text.endswith(".") and not asks
+
+
+def tells(block: Block, vocabulary: Vocabulary) -> bool:
+    """True for a sentence in running text that names no measure and no system."""
+    spoken = not (block.bullet or block.depth) and len(block.text.split()) >= SENTENCE
+    asks = measures(block.place, vocabulary) or vocabulary.systems.named_in(block.place.words)
+    return spoken and not asks

@@ -80,9 +80,9 @@ def _is_soft(statement: DraftStatement, vocabulary: Vocabulary) -> bool:
 
 
 def _tracks(reading: Reading, vocabulary: Vocabulary) -> Iterator[RoleDraft]:
-    """Name the track of the roles above the first track heading, and yield the first role of each.
+    """Name the track of the roles above the first track heading, and yield the first role of each guess.
 
-    A page whose roles are all of one track names it, if it is called by a word or two.
+    A page whose roles are all of one track names it, if it is called by a word or two, and that is no guess.
     """
     open_roles = [draft for draft in reading.drafts if draft.track is None and draft.title]
     groups = [group for group in _groups(open_roles, vocabulary) if len(group) > 1]
@@ -91,7 +91,8 @@ def _tracks(reading: Reading, vocabulary: Vocabulary) -> Iterator[RoleDraft]:
         name = page or _common(group, vocabulary)
         for draft in group:
             draft.track = name
-        yield group[0]
+        if page is None:
+            yield group[0]
 
 
 def _page(reading: Reading, vocabulary: Vocabulary) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.kinds import LineClass, Section
-from loaders.documents.heading_forms import asks_reader, heads_list, with_content
+from loaders.documents.heading_forms import asks_reader, heads_list, tells, with_content
 from loaders.documents.mentions import mentions
 from loaders.documents.qualifications import Measures, measures
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
@@ -70,8 +70,9 @@ def _section_by_words(parts: Sequence[Place], vocabulary: Vocabulary) -> Section
 def statement(reading: Reading, block: Block) -> None:
     """Take a line that structures nothing: what it asks of the role, or that it belongs nowhere."""
     role = reading.role
-    if role is None and reading.outline.tables and not block.bullet:
-        # Tables name the roles: what stands above them tells of the table.
+    above = reading.outline.tables and not block.bullet
+    if role is None and (above or tells(block, reading.vocabulary)):
+        # Tables name the roles: what stands above them tells of the table; a sentence may tell of the page.
         reading.note(block, LineClass.NOISE)
     elif role is None:
         reading.unresolved(block, "stands before any role")

@@ -94,7 +94,7 @@ def test_lines_above_the_tables_of_roles_are_no_findings(tmp_path: Path) -> None
         "Bakery": SAME["a need in each row"],
     }
     report = loaded(tmp_path, xlsx(sheets), "a.xlsx")
-    assert [finding.code for finding in report.findings] == ["guessed-table", "inferred-track"]
+    assert [finding.code for finding in report.findings] == ["guessed-table"]
     assert [role.title for role in report.roles] == ["Baker", "Head Baker"]
 
 
