@@ -16,13 +16,17 @@ Facts = Mapping[str, Any]
 
 @dataclass(frozen=True, kw_only=True)
 class Years:
-    """Years of experience: at least `min`, at most `max` (None: open), in a field if one is named."""
+    """Years of experience: at least `min`, at most `max` (None: open), in a field if one is named.
+
+    `preferred` tells that they would only be welcome.
+    """
 
     min: int
     max: int | None
     field: str | None = None
     line: int | None = None
     alternative_to_education: bool = False
+    preferred: bool = False
 
     @classmethod
     def of(cls, facts: Facts | None) -> "Years | None":
@@ -41,18 +45,23 @@ class Years:
     @property
     def words(self) -> str:
         """How many years, and in what: "3-5 years in billing"."""
-        return f"{self.span} in {self.field}" if self.field else self.span
+        wish = " (preferred)" if self.preferred else ""
+        return f"{self.span} in {self.field}{wish}" if self.field else f"{self.span}{wish}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Education:
-    """The degree that a role asks for: its level, and the words that stand there as `surface`."""
+    """The degree that a role asks for: its level, and the words that stand there as `surface`.
+
+    `preferred` tells that it would only be welcome.
+    """
 
     level: str | None = None
     surface: str | None = None
     field: str | None = None
     line: int | None = None
     alternative_to_years: bool = False
+    preferred: bool = False
 
     @classmethod
     def of(cls, facts: Facts | None) -> "Education | None":
@@ -64,7 +73,8 @@ class Education:
         """The degree as it is asked for, with its field."""
         field = f", {self.field}" if self.field else ""
         either = " (or years of experience)" if self.alternative_to_years else ""
-        return f"{self.surface or self.level or ''}{field}{either}"
+        wish = " (preferred)" if self.preferred else ""
+        return f"{self.surface or self.level or ''}{field}{either}{wish}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,9 +113,9 @@ class RoleFacts:
             "track": self.track,
             "track_stated": self.track_stated,
             "level_index": self.rung,
-            "education": self.education and asdict(self.education),
-            "years": self.years and asdict(self.years),
-            "supervisory_years": self.supervisory_years and asdict(self.supervisory_years),
+            "education": _stated(self.education),
+            "years": _stated(self.years),
+            "supervisory_years": _stated(self.supervisory_years),
             "document": self.document,
             "line": self.line,
         }
@@ -237,3 +247,10 @@ class NeedsFacts:
 
 def _number(level: Level | None) -> int | None:
     return None if level is None else int(level)
+
+
+def _stated(asked: Education | Years | None) -> dict[str, Any] | None:
+    """What is asked as a file keeps it; only a wish is said to be one."""
+    if asked is None:
+        return None
+    return {key: value for key, value in asdict(asked).items() if key != "preferred" or value}

@@ -49,6 +49,7 @@ class EducationForm(TypedDict):
     field: NotRequired[str | None]
     line: Line
     alternative_to_years: NotRequired[bool]
+    preferred: NotRequired[bool]
 
 
 @closed
@@ -60,6 +61,7 @@ class YearsForm(TypedDict):
     field: NotRequired[str | None]
     line: Line
     alternative_to_education: NotRequired[bool]
+    preferred: NotRequired[bool]
 
 
 @opened

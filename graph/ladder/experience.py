@@ -19,6 +19,8 @@ def does_not_grow(ladder: Ladder) -> Iterator[LadderFinding]:
         above = rung.high.as_role.experience
         for name, low in rung.low.as_role.experience.items():
             high = above[name]
+            if (low and low.preferred) or (high and high.preferred):
+                continue
             if low and high and (how := _no_growth(low, high)):
                 yield _shrunk(ladder, rung, high, how.format(name=name))
             elif low and not high and not _takes_over_all(ladder, rung):

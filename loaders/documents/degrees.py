@@ -52,6 +52,7 @@ def degree_in(
         line=line,
         alternative_to_years=any(is_choice(text, one, asked, vocabulary) for asked in years)
         or _is_replaced(text[one.end :], vocabulary),
+        preferred=one.preferred,
     )
 
 

@@ -1,9 +1,10 @@
 """Degrees, years of experience and ranges without a label, read from one line."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.facts import Education, Years
+from loaders.documents.asking_words import AskingWords
 from loaders.documents.degrees import degree_in, degrees_of, is_choice
 from loaders.documents.years import StatedYears, years_in
 from loaders.readers.pieces import Place
@@ -39,7 +40,19 @@ def _first(place: Place, stated: list[StatedYears], vocabulary: Vocabulary) -> Y
         return None
     degrees = degrees_of(place.words, vocabulary)
     either = any(is_choice(place.words, degree, stated[0], vocabulary) for degree in degrees)
-    return stated[0].as_years(place.line, alternative=either)
+    years = stated[0].as_years(place.line, alternative=either)
+    wished = AskingWords(place.words, vocabulary).is_preferred(stated[0].start, stated[0].end)
+    return replace(years, preferred=wished and not vocabulary.patterns["required"].search(place.words))
+
+
+def welcome(asked: Measures) -> Measures:
+    """The same measures, which would only be welcome."""
+    education, years, leading = asked.education, asked.years, asked.supervisory_years
+    return Measures(
+        education and replace(education, preferred=True),
+        years and replace(years, preferred=True),
+        leading and replace(leading, preferred=True),
+    )
 
 
 def unlabelled_range(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:

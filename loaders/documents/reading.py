@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from typing import TypeVar
 
 from graph.documents import Finding, LaidTable, LevelDefinition, SourceLine
 from graph.facts import Education, Years
@@ -93,10 +94,18 @@ class RoleDraft:
         self.last_soft = heading if section == Section.SOFT else self.last_soft
 
     def take(self, measures: Measures) -> None:
-        """Keep the first degree and the first years of each kind that the role asks for."""
-        self.education = self.education or measures.education
-        self.years = self.years or measures.years
-        self.supervisory_years = self.supervisory_years or measures.supervisory_years
+        """Keep the first degree and the first years of each kind that the role asks for, before any wish."""
+        self.education = _firmer(self.education, measures.education)
+        self.years = _firmer(self.years, measures.years)
+        self.supervisory_years = _firmer(self.supervisory_years, measures.supervisory_years)
+
+
+_Asked = TypeVar("_Asked", Education, Years)
+
+
+def _firmer(kept: _Asked | None, met: _Asked | None) -> _Asked | None:
+    """What is kept, unless it is a wish and what is met is asked."""
+    return met if kept is None or (kept.preferred and met and not met.preferred) else kept
 
 
 @dataclass

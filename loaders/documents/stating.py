@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.kinds import LineClass, Section
+from loaders.documents.asking_words import is_welcome
 from loaders.documents.heading_forms import asks_reader, heads_list, tells, with_content
 from loaders.documents.mentions import mentions
-from loaders.documents.qualifications import Measures, measures
+from loaders.documents.qualifications import Measures, measures, welcome
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.run_on import statements
 from loaders.documents.titles import is_title
@@ -131,9 +132,14 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measure
     told = reading.vocabulary.is_told(role.heading or "")
     if section in {Section.QUALIFICATION, Section.TECHNICAL} or role.listed_only or told:
         asked = measures(block.place, reading.vocabulary) if asked is None else asked
-        role.take(asked)
+        role.take(welcome(asked) if _is_wish(role, block, reading.vocabulary) else asked)
     group = role.group[0] if role.group else None
     heading = group.text if group else role.heading
     role.statements.append(DraftStatement(block.place, section, heading, group, asked))
     kind = LineClass.QUALIFICATION if section == Section.QUALIFICATION else LineClass.REQUIREMENT
     reading.note(block, kind, role)
+
+
+def _is_wish(role: RoleDraft, block: Block, vocabulary: Vocabulary) -> bool:
+    """True under a heading of what would be welcome, unless the line says that it is required."""
+    return is_welcome(role.heading, vocabulary) and not vocabulary.patterns["required"].search(block.text)
