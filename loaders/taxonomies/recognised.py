@@ -12,6 +12,9 @@ from loaders.taxonomies.taxonomy import Reading, TaxonomyFormat
 READERS = {
     TaxonomyFormat.ESCO: "loaders.taxonomies.esco",
     TaxonomyFormat.SKOS: "loaders.taxonomies.skos",
+    TaxonomyFormat.ONET: "loaders.taxonomies.onet",
+    TaxonomyFormat.CASE: "loaders.taxonomies.case",
+    TaxonomyFormat.SCHEMA_ORG: "loaders.taxonomies.schema_org",
 }
 JSON_ENDINGS = frozenset({".json", ".jsonld"})
 RDF_ENDINGS = frozenset({".ttl", ".rdf", ".owl", ".nt", ".n3", ".xml"})
