@@ -71,7 +71,10 @@ def load(
     from graph.stores.keeping import keep
     from loaders.connect import open_for_loading, read_graph
 
-    graph = read_graph(paths or (), lift_inherited, vocabulary, columns=columns or ())
+    with progress("Reading", True, "documents", after=False) as watch:
+        graph = read_graph(
+            paths or (), lift_inherited, vocabulary, columns=columns or (), keep_each=True, watch=watch
+        )
     store = open_for_loading(into)
     with progress(f"Writing to {store.address}", bool(into)) as watch:
         outcome = keep(store, graph, watch, allow_empty or not into)

@@ -92,7 +92,8 @@ def _requirement(line: RequirementLine) -> Json:
 def _named_skill(named: NamedSkill) -> Json:
     level, usage = number(named.level), str(named.usage)
     place = {"line": named.evidence.line, "quote": named.evidence.quote}
-    return {**skill(named.skill), "level": level, "usage": usage, **place}
+    instead = {"alternatives": list(named.alternatives)}
+    return {**skill(named.skill), "level": level, "usage": usage, **place, **instead}
 
 
 def _inherited(link: InheritedFrom) -> Json:

@@ -162,29 +162,36 @@ class RequirementFacts:
 
 @dataclass(frozen=True)
 class DocumentFacts:
-    """The name of a document, how many lines of it were read (`SourceDocument` holds them), its language."""
+    """The name of a document, how many lines of it were read (`SourceDocument` holds them), its language.
+
+    `definitions` are the levels of skills that it defines, by number.
+    """
 
     name: str
     lines: int
     language: str | None = None
+    definitions: int = 0
 
     @classmethod
     def of(cls, facts: Facts) -> "DocumentFacts":
         """The facts of a document."""
-        return cls(facts["name"], len(facts["lines"]), facts.get("language"))
+        defined = len(facts.get("level_definitions", ()))
+        return cls(facts["name"], len(facts["lines"]), facts.get("language"), defined)
 
 
 @dataclass(frozen=True)
 class NamesFacts:
-    """How a statement names a skill, and what it asks of it."""
+    """How a statement names a skill, what it asks of it, and what it lets do instead, by name."""
 
     level: Level | None
     necessity: Necessity
     usage: Usage
+    alternatives: tuple[str, ...] = ()
 
     def as_facts(self) -> dict[str, Any]:
         """The facts as a file keeps them."""
-        return {"level": _number(self.level), "necessity": str(self.necessity), "usage": str(self.usage)}
+        said = {"level": _number(self.level), "necessity": str(self.necessity), "usage": str(self.usage)}
+        return said | ({"alternatives": list(self.alternatives)} if self.alternatives else {})
 
 
 @dataclass(frozen=True)

@@ -122,6 +122,11 @@ class Edge:
         return Usage(self.facts.get("usage", Usage.REQUIREMENT))
 
     @property
+    def alternatives(self) -> tuple[str, ...]:
+        """What a NAMES edge's statement lets do instead of the skill, by name."""
+        return tuple(self.facts.get("alternatives", ()))
+
+    @property
     def scope(self) -> Scope:
         """How much an INHERITS edge hands on."""
         return Scope(self.facts.get("scope", Scope.ALL))

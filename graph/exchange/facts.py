@@ -133,6 +133,7 @@ class EdgeFactsForm(TypedDict, total=False):
     level: LevelNumber
     necessity: one_of(Necessity)  # type: ignore[valid-type]
     usage: one_of(Usage)  # type: ignore[valid-type]
+    alternatives: list[str]
     own: bool
     via: list[str]
     grounds: list[str]

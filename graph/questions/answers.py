@@ -9,12 +9,13 @@ from graph.model import Edge, Evidence, Node
 
 @dataclass(frozen=True)
 class NamedSkill:
-    """A skill as one statement names it."""
+    """A skill as one statement names it, with what will do instead, by name."""
 
     skill: Node
     level: Level | None
     usage: Usage
     evidence: Evidence
+    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -77,7 +77,7 @@ def _named(names: tuple[Edge, ...], nodes: Mapping[str, Node]) -> tuple[NamedSki
     """Each skill once a place, however many requirements rest on that place."""
     placed = {
         (edge.target, evidence.line, evidence.start): NamedSkill(
-            nodes[edge.target], evidence.level, edge.usage, evidence
+            nodes[edge.target], evidence.level, edge.usage, evidence, edge.alternatives
         )
         for edge in names
         for evidence in edge.evidence

@@ -106,7 +106,8 @@ def _names(document: str, node_id: str, requirement: Requirement) -> Iterator[Ed
     for skill, named in by_skill.items():
         best = max(named, key=lambda mention: (not mention.usage.denies, mention.level or 0))
         necessity = Necessity.PREFERRED if best.usage == Usage.PREFERRED else Necessity.REQUIRED
-        facts = NamesFacts(best.level, necessity, best.usage).as_facts()
+        instead = tuple(dict.fromkeys(name for mention in named for name in mention.alternatives))
+        facts = NamesFacts(best.level, necessity, best.usage, instead).as_facts()
         evidence = tuple(_mentioned(document, mention) for mention in named)
         yield Edge(node_id, EdgeKind.NAMES, skill, evidence, facts)
 

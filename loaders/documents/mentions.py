@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from graph.kinds import Section, Usage
-from loaders.documents.asking_words import AskingWords
+from loaders.documents.alternatives import alternatives, kinds_alone
+from loaders.documents.asking_words import AskingWords, is_welcome
 from loaders.documents.qualifications import Measures, measures
 from loaders.documents.records import Mention
 from loaders.documents.setting import NOWHERE, Setting
@@ -12,7 +13,7 @@ from loaders.vocabulary.denial.stance import Stance
 from loaders.vocabulary.phrases import phrase_text
 from loaders.vocabulary.skill import Skill
 from loaders.vocabulary.systems import Named
-from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+from loaders.vocabulary.vocabulary import Vocabulary
 
 # A competency has no place of its own in a statement: a level phrase counts for it when it leads.
 LEADING_WORDS = 4
@@ -32,32 +33,35 @@ def mentions(
     of what would be welcome is preferred, unless the statement says that it is required. In a `setting`
     of another language no competency is known.
     """
-    by_skill: dict[str, Mention] = {}
     asked = AskingWords(place.words, vocabulary)
-    for named in vocabulary.systems.named_in(place.words):
-        if setting.is_employer(place.words, named):
-            continue
-        mention = _system(place, named, asked, vocabulary)
-        known = by_skill.get(named.skill.id)
-        if known is None or _strength(mention) > _strength(known):
-            by_skill[named.skill.id] = mention
+    by_skill = _systems(place, asked, vocabulary, setting)
     # Years in a trade and a degree in it are asked as such, not as the competency.
     if measured is None and section == Section.QUALIFICATION:
         measured = measures(place, vocabulary)
     apart = section == Section.QUALIFICATION and measured
     for skill in () if apart or setting.language else vocabulary.competencies.named_in(place.words):
         by_skill[skill.id] = _competency(place, section, skill, asked, vocabulary)
+    for kind in () if setting.language else kinds_alone(place.words, by_skill, vocabulary):
+        by_skill[kind.skill.id] = _system(place, kind, asked, vocabulary)
     if is_welcome(heading, vocabulary) and not vocabulary.patterns["required"].search(place.words):
         return tuple(_welcome(mention) for mention in by_skill.values())
     return tuple(by_skill.values())
 
 
-def is_welcome(heading: str | None, vocabulary: Vocabulary) -> bool:
-    """True for a heading above what would be welcome: "Nice to have", "Preferred skills"."""
-    by = vocabulary.patterns
-    words = lookup_key(heading or "")
-    welcome = by["preferred_headings"].search(words) or by["preferred"].fullmatch(words)
-    return bool(welcome) and not by["required"].search(words)
+def _systems(
+    place: Place, asked: AskingWords, vocabulary: Vocabulary, setting: Setting
+) -> dict[str, Mention]:
+    """By id the systems that a statement names, each with what will do instead."""
+    by_skill: dict[str, Mention] = {}
+    instead = alternatives(place.words, vocabulary)
+    for named in vocabulary.systems.named_in(place.words):
+        if setting.is_employer(place.words, named):
+            continue
+        mention = _system(place, named, asked, vocabulary)
+        known = by_skill.get(named.skill.id)
+        if known is None or _strength(mention) > _strength(known):
+            by_skill[named.skill.id] = replace(mention, alternatives=instead.get(named.skill.id, ()))
+    return by_skill
 
 
 def _welcome(mention: Mention) -> Mention:

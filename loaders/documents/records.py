@@ -13,7 +13,8 @@ from loaders.vocabulary.skill import Skill
 class Mention:
     """A skill that a statement names, with the level its wording states and the words it is read from.
 
-    `place` is the statement or heading that names the skill, not the name alone.
+    `place` is the statement or heading that names the skill, not the name alone. `alternatives` are what
+    the statement lets do instead: other systems and kinds of systems by name, or "or similar" as it says so.
     """
 
     skill: Skill
@@ -21,6 +22,7 @@ class Mention:
     level: Level | None
     usage: Usage
     quote: str | None = None
+    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,6 +29,8 @@ class NameFile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     asked_before: tuple[Text, ...]
     kind_behind: tuple[Text, ...]
+    used_before: tuple[Text, ...]
+    no_name_before: tuple[Text, ...]
     ends_behind: tuple[Text, ...]
     plain: tuple[Text, ...]
 
@@ -60,6 +62,14 @@ class NameWords:
     @cached_property
     def _lead(self) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?i:{one_of(self.file.asked_before)})[\s:,(]+(?:the |our )?$")
+
+    @cached_property
+    def _used(self) -> re.Pattern[str]:
+        return re.compile(rf"\w\s+(?i:{one_of(self.file.used_before)})\s+$")
+
+    @cached_property
+    def _no_name(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?i:{one_of(self.file.no_name_before)})\s+$")
 
     @cached_property
     def _kind(self) -> re.Pattern[str]:
@@ -94,6 +104,18 @@ class NameWords:
     def ends_at(self, text: str, end: int) -> bool:
         """True where a name ends: at a stop, or before a word that makes no longer name of it."""
         return bool(self._end.match(text, end))
+
+    def is_worked_in(self, text: str, start: int, end: int) -> bool:
+        """True where something is done in what is named, which ends there: "writes letters in Word"."""
+        return bool(self._used.search(text[:start])) and self.ends_at(text, end)
+
+    def is_common_noun(self, text: str, start: int, end: int) -> bool:
+        """True where the words before an everyday word say that: "takes a Notion", "the Economic Outlook"."""
+        before = text[:start]
+        if self._no_name.search(before) and self.ends_at(text, end):
+            return True
+        other = re.search(r"\w,? ([A-Z][a-z]+)\s+$", before)
+        return other is not None and other[1].casefold() in self.everyday and not self._shouts(text)
 
     def short_in(self, text: str) -> Iterator[tuple[str, int]]:
         """Each word in capitals, with its first character; none of a text that is all in capitals."""

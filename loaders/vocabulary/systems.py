@@ -32,6 +32,12 @@ class System(Alias):
     """A system: its name, the policy of that name, and its other names."""
 
     aliases: tuple[Text | Alias, ...] = ()
+    kind: Text | tuple[Text, ...] = ()
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of products that it belongs to."""
+        return frozenset((self.kind,) if isinstance(self.kind, str) else self.kind)
 
     @property
     def names(self) -> tuple[Alias, ...]:
@@ -71,7 +77,10 @@ class Systems:
     """The systems of a vocabulary; the longest name at a place wins, a hand-written one before others."""
 
     def __init__(self, file: SystemFile, list_leads: Iterable[str], products: Iterable[Product] = ()) -> None:
+        products = tuple(products)
         self._index = NameIndex((*_hand_written(file.systems), *_of_products(products)))
+        self._kinds = {product.skill.id: frozenset((product.kind,)) for product in products}
+        self._kinds |= {system.skill.id: system.kinds for system in file.systems}
         self.skills = tuple(system.skill for system in file.systems)
         self._spend = _any(file.spend_words)
         self._list = re.compile(_any(file.list_words).pattern + rf"[\s:,]*(?:{one_of(list_leads)},?)?\s*\(?")
@@ -87,6 +96,10 @@ class Systems:
         """The systems that a text names, in the order of the text; one may stand at several places."""
         return self._named(text)
 
+    def kinds_of(self, skill: Skill) -> frozenset[str]:
+        """The kinds of products that a system belongs to, none where nothing says so."""
+        return self._kinds.get(skill.id, frozenset())
+
     def _find(self, text: str) -> tuple[Named, ...]:
         text = without_addresses(text)
         met = list(self._met(text))
@@ -97,7 +110,7 @@ class Systems:
             for named in met
             if named.context == "none"
             or (named.context in {"list", "asked"} and listed and self._in_list(text, named, met))
-            or (named.context == "asked" and name_words().asks_for(text, named.start, named.end))
+            or (named.context == "asked" and _is_asked(text, named))
             or (named.context == "spend" and self._spend.search(text))
         )
 
@@ -115,6 +128,12 @@ class Systems:
         bracket = before.rfind("(") > before.rfind(")")
         led = bool(self._list.search(before)) or any(other.context == "none" for other in met)
         return bool(joined) and led and (bracket or any(_near(named, o) for o in met if o is not named))
+
+
+def _is_asked(text: str, named: Named) -> bool:
+    words = name_words()
+    place = (named.start, named.end)
+    return words.asks_for(text, *place) or words.is_worked_in(text, *place)
 
 
 def _hand_written(systems: Iterable[System]) -> Iterator[Name]:
@@ -142,14 +161,17 @@ def _is_verb(text: str, match: re.Match[str], name: Name) -> bool:
 
 def _context(text: str, match: re.Match[str], name: Name) -> Context:
     """The context a name needs; an everyday word that opens a sentence bears its capital for that alone."""
-    if name.case == "any" or name.context != "none" or name.verb_before or not _opens(text, match.start()):
-        return name.context
     words = name_words()
-    return (
-        "asked"
-        if match.group().casefold() in words.everyday and not words.ends_at(text, match.end())
-        else "none"
-    )
+    if name.case == "any" or name.context != "none" or match.group().casefold() not in words.everyday:
+        return name.context
+    start, end = match.span()
+    if words.is_common_noun(text, start, end):
+        return "asked"
+    if name.verb_before or not _opens(text, start):
+        return "none"
+    # "Sage and onion" goes on in small letters.
+    goes_on = re.match(r"\s*(?:,|&|and\b|or\b)\s*[a-z]", text[end:])
+    return "none" if words.ends_at(text, end) and not goes_on else "asked"
 
 
 def _opens(text: str, start: int) -> bool:

@@ -39,6 +39,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rdflib": ("loaders.taxonomies", "exports.taxonomies"),
     "lxml": ("loaders.readers",),
     "bs4": ("loaders.readers.web", "loaders.readers.web_tables", "loaders.readers.inner_tables"),
+    "pypdf": ("loaders.readers.pdf", "loaders.readers.pdf_text", "loaders.readers.pdf_fonts"),
     "openpyxl": ("loaders", "exports"),
     "pydantic": ("loaders", "planning", "graph.exchange"),
     "pydantic_core": ("graph.exchange",),

@@ -82,9 +82,9 @@ CASE_FILE: dict[str, Any] = {
 }
 SCHEMA_FILE: dict[str, Any] = {
     "@context": "https://schema.org/",
-    "@type": "JobPosting",
-    "title": "Clerk wanted",
-    "relevantOccupation": {
+    "@type": "Person",
+    "name": "A clerk",
+    "hasOccupation": {
         "@type": ["Occupation"],
         "name": "Clerk",
         "alternateName": "Filing clerk",

@@ -12,7 +12,7 @@ from graph.model import Graph
 from loaders.connect import read_graph
 from tests.kit.taxonomies import SCHEMA_FILE, json_file
 
-OCCUPATION: dict[str, Any] = SCHEMA_FILE["relevantOccupation"]
+OCCUPATION: dict[str, Any] = SCHEMA_FILE["hasOccupation"]
 CONTEXT = {"@context": "https://schema.org/"}
 
 

@@ -2,6 +2,7 @@
 
 import time
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,21 @@ def test_a_text_is_searched_in_time_that_grows_with_it() -> None:
     start = time.process_time()
     find("Oracle Microsoft Adobe word access SAP " * 120)
     assert time.process_time() - start < 0.5
+
+
+EVERYDAY = [
+    line.rstrip("\n").replace(" + ", "|+|", 1).replace(" - ", "|-|", 1).split("|", 2)
+    for line in Path(__file__).with_name("everyday_sentences.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("system", "sign", "sentence"), EVERYDAY)
+def test_an_everyday_word_is_a_system_by_case_and_context(system: str, sign: str, sentence: str) -> None:
+    assert (system in named(sentence)) == (sign == "+")
+
+
+def test_each_everyday_word_has_five_sentences_of_either_kind() -> None:
+    told = Counter((system, sign) for system, sign, _ in EVERYDAY)
+    assert len(told) >= 44
+    assert [key for key, often in told.items() if often < 5] == []
