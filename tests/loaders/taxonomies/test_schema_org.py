@@ -10,6 +10,7 @@ from graph.facts import Years
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Graph
 from loaders.connect import read_graph
+from loaders.taxonomies.recognised import format_of
 from tests.kit.taxonomies import SCHEMA_FILE, json_file
 
 OCCUPATION: dict[str, Any] = SCHEMA_FILE["hasOccupation"]
@@ -76,7 +77,7 @@ def test_a_term_with_an_id_tells_whether_it_is_software(tmp_path: Path) -> None:
         (CONTEXT | {"@type": "Occupation", "description": "x"}, "none of its things is an Occupation"),
         (CONTEXT | {"@type": "Person", "name": "Occupation"}, "none of its things is an Occupation"),
         (CONTEXT | {"@type": "Occupation", "name": 5}, "none of its things is an Occupation"),
-        ('"https://schema.org Occupation"', "is no JSON-LD"),
+        (["https://schema.org", "Occupation"], "none of its things is an Occupation"),
         (CONTEXT | OCCUPATION | {"roleAtlas": {"states": 5}}, "in the words of Role Atlas is broken"),
     ],
 )
@@ -92,6 +93,13 @@ def test_what_has_no_name_costs_itself_only(tmp_path: Path) -> None:
     assert {skill for _, skill, _ in needs(graph)} == {"Filing"}
 
 
-def test_any_other_json_is_no_taxonomy(tmp_path: Path) -> None:
-    with pytest.raises(BadDocument, match="is not an atlas file"):
-        read_graph([json_file(tmp_path, {"name": "Clerk"})])
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"name": "Clerk"},
+        CONTEXT | {"@type": "JobPosting", "title": "Clerk", "relevantOccupation": OCCUPATION},
+    ],
+    ids=["other json", "job posting"],
+)
+def test_a_document_in_json_is_no_taxonomy(tmp_path: Path, value: Any) -> None:
+    assert format_of(json_file(tmp_path, value)) is None
