@@ -1,4 +1,4 @@
-"""Degrees and years that would only be welcome are told as such, and never stand before those that are asked."""
+"""Degrees and years that would only be welcome are told as such, and stand behind those that are asked."""
 
 from pathlib import Path
 
