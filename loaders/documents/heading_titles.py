@@ -12,6 +12,7 @@ from loaders.documents.titles import (
     bare_title,
     clean_title,
     has_noun,
+    is_title,
     marked_titles,
     split_heading,
     title_of,
@@ -38,6 +39,7 @@ def by_headings(
     _levels(blocks, chosen, family, vocabulary)
     _siblings(blocks, chosen, vocabulary)
     _fields(blocks, chosen, vocabulary)
+    _named_below(blocks, chosen, vocabulary)
     kept = _with_something(blocks, chosen)
     named = told_apart({n: chosen[n] for n in kept}, {n: blocks[n].text for n in kept})
     lines = {blocks[n].place.line: named[n] for n in kept}
@@ -107,6 +109,16 @@ def _fields(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocabul
         above = [k for k in chosen if k < n and blocks[k].depth < blocks[n].depth]
         if above and n not in chosen and len(text.split()) <= MOST_FIELD:
             chosen[n] = f"{text} {chosen[max(above)]}"
+
+
+def _named_below(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocabulary) -> None:
+    """Take a title that stands on the line below a heading such as "Role", beside others in headings."""
+    labels = {lookup_key(label) for label in vocabulary.wording.labels.title}
+    for n, block in enumerate(blocks[:-1]):
+        below = blocks[n + 1]
+        labelled = block.depth and lookup_key(clean_title(block.text)) in labels
+        if chosen and labelled and n + 1 not in chosen and not below.depth and is_title(below, vocabulary):
+            chosen[n + 1] = title_of(below, vocabulary)
 
 
 def _under_levels(n: int, heads: Sequence[int], blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:

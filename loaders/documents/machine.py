@@ -1,5 +1,6 @@
 """The state machine: each line gets one class, by its form, its words and what stands before it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,6 +17,7 @@ from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices
 from loaders.documents.table_drafts import tell_layouts
 from loaders.documents.tables import table
 from loaders.documents.taken_over import inheritance
+from loaders.readers.fences import FENCES
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary
 
@@ -77,9 +79,9 @@ def _whole(reading: Reading, title: str, place: Place) -> None:
 
 
 def _front_matter(reading: Reading, block: Block) -> None:
-    titled = block.text.startswith("title:") and len(block.text) > len("title:")
+    titled = re.match(r"title\s*[:=]\s*\S", block.text)
     reading.note(block, LineClass.DOC_TITLE if titled else LineClass.NOISE)
-    if block.raw.strip() in {"---", "..."} and block.place.line > 1:
+    if any(block.raw.strip() in closing for closing in FENCES.values()) and block.place.line > 1:
         reading.front_matter = False
 
 

@@ -14,6 +14,7 @@ from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices
 from loaders.documents.table_kinds import NeedsByCell, RolesAsColumns, RolesAsRows, Shape, SkillsAsColumns
 from loaders.documents.table_shapes import shapes_of
 from loaders.documents.titles import has_noun, plain_titles
+from loaders.readers.fences import FENCES
 from loaders.readers.pieces import Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -99,9 +100,10 @@ def _alone(plain: dict[int, str], body: Sequence[Block], vocabulary: Vocabulary)
 
 def without_front_matter(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
     """The lines of the front matter, its fences among them, and the lines behind."""
-    if not blocks or blocks[0].raw.strip() != "---" or blocks[0].place.line != 1:
+    closing = FENCES.get(blocks[0].raw.strip()) if blocks and blocks[0].place.line == 1 else None
+    if closing is None:
         return (), blocks
-    ends = (n for n, block in enumerate(blocks) if n and block.raw.strip() in {"---", "..."})
+    ends = (n for n, block in enumerate(blocks) if n and block.raw.strip() in closing)
     end = next(ends, len(blocks) - 1) + 1
     return blocks[:end], blocks[end:]
 

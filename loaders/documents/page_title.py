@@ -30,7 +30,7 @@ NEAR_ANNOUNCED = 4
 FEW_WORDS = 4
 # So many words make a sentence that tells something of a role.
 SENTENCE = 8
-_FIELD = re.compile(r"\s*(?P<key>[\w .-]{2,30}?)\s*:\s*(?P<value>\S.*?)\s*$")
+_FIELD = re.compile(r"\s*(?P<key>[\w .-]{2,30}?)\s*[:=]\s*(?P<value>\S.*?)\s*$")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{3,60})(?:\*\*|__)")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _BEFORE_NAME = re.compile(r"^[\d\s._-]+(?=[^\W\d])")
@@ -54,17 +54,19 @@ class PageTitle:
 def stated_in_front(front: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
     """The title that a front matter states, if any."""
     labels = {lookup_key(label) for label in vocabulary.wording.labels.title}
-    for block in front:
+    weak = {lookup_key(label) for label in vocabulary.wording.labels.title_if_alone}
+    stated: list[tuple[bool, bool, int, PageTitle]] = []
+    for n, block in enumerate(front):
         match = _FIELD.match(block.raw)
-        if not match or lookup_key(_BETWEEN.sub(" ", match["key"])) not in labels:
-            continue
-        title = title_on_page(match["value"].strip("\"' "), vocabulary)
-        if title:
+        key = lookup_key(_BETWEEN.sub(" ", match["key"])) if match else ""
+        title = title_on_page(match["value"].strip("\"' "), vocabulary) if match and key in labels else ""
+        if match and title:
             start = block.raw.index(match["value"])
             place = Place(block.place.line, start, start + len(match["value"]), match["value"])
             is_role = has_noun(title, vocabulary) and not is_family(title, vocabulary)
-            return PageTitle(title, place, frozenset({block.place.line}), is_role)
-    return None
+            named = PageTitle(title, place, frozenset({block.place.line}), is_role)
+            stated.append((not is_role, key in weak, n, named))
+    return min(stated, key=lambda one: one[:3])[3] if stated else None
 
 
 def is_family(title: str, vocabulary: Vocabulary) -> bool:

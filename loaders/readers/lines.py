@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from graph.folding import Folded, fold
+from loaders.readers.fences import front_end
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place
 
 # Marks of lists that people type: dashes, an "o", numbers and letters.
@@ -62,9 +63,7 @@ def blocks_of(text: Sequence[str]) -> tuple[Block, ...]:
 
 def _behind_front(lines: Sequence[_Line]) -> int:
     """How many lines the front matter takes up."""
-    if not lines or lines[0].raw.strip() != "---" or lines[0].number != 1:
-        return 0
-    return next((n + 1 for n, line in enumerate(lines) if n and line.raw.strip() in {"---", "..."}), 0)
+    return front_end([line.raw for line in lines]) if lines and lines[0].number == 1 else 0
 
 
 def _underlined(block: Block, below: _Line) -> Block:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from graph.folding import lines_of
 from loaders.readers.codings import text_of
+from loaders.readers.fences import front_end
 from loaders.readers.guards import check_size
 from loaders.readers.lines import blocks_of
 from loaders.readers.pieces import Block, Contents, Data, Piece, TableBlock
@@ -87,6 +88,4 @@ def with_tables(lines: Sequence[str], tables: Sequence[TableBlock]) -> tuple[Pie
 
 def front_lines(lines: Sequence[str]) -> int:
     """How many lines the front matter takes up."""
-    if not lines or lines[0].strip() != "---":
-        return 0
-    return next((n + 1 for n, line in enumerate(lines) if n and line.strip() in {"---", "..."}), 0)
+    return front_end(lines)

@@ -61,6 +61,7 @@ class Labels(_Part):
     """
 
     title: Phrases
+    title_if_alone: Phrases = ()
     ignored: Phrases
     document: Phrases = ()
     before_title: Phrases = ()

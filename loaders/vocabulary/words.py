@@ -33,8 +33,8 @@ def as_written(
     """A pattern for short forms as written before a sign or a word that shows them, with their kinds."""
     kinds = {form: kind for kind, forms in by_kind.items() for form in forms}
     shown = rf"(?=\.?\s*(?:[/,;)]|$|\.\s|(?i:{one_of(shown_by)})\b))"
-    # "Boston, MA" is a place.
-    return re.compile(rf"(?<![a-z], )\b{one_of(kinds)}{shown}" if kinds else r"(?!)"), kinds
+    # "Boston, MA" is a place, and so are "NJ, CT, MA".
+    return re.compile(rf"(?<![A-Za-z], )\b{one_of(kinds)}{shown}" if kinds else r"(?!)"), kinds
 
 
 def names_around(names: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
