@@ -13,11 +13,12 @@ from loaders.documents.titles import (
     clean_title,
     has_noun,
     is_title,
+    leads_elsewhere,
     marked_titles,
     split_heading,
     title_of,
 )
-from loaders.documents.vacancies import hired_title
+from loaders.documents.vacancies import announced
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -34,12 +35,14 @@ def by_headings(
     `family` is the title that the page states, "" without one.
     """
     marked = {n: title_of(blocks[n], vocabulary) for n in marked_titles(blocks, vocabulary)}
-    chosen = {n: hired_title(title, vocabulary) or title for n, title in marked.items()}
+    chosen = {n: announced(title, vocabulary) or title for n, title in marked.items()}
     sections = _repeated_below(blocks, chosen, vocabulary)
     _levels(blocks, chosen, family, vocabulary)
     _siblings(blocks, chosen, vocabulary)
     _fields(blocks, chosen, vocabulary)
     _named_below(blocks, chosen, vocabulary)
+    for n in [n for n in chosen if leads_elsewhere(blocks[n])]:
+        del chosen[n]
     kept = _with_something(blocks, chosen)
     named = told_apart({n: chosen[n] for n in kept}, {n: blocks[n].text for n in kept})
     lines = {blocks[n].place.line: named[n] for n in kept}

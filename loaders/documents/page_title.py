@@ -34,6 +34,8 @@ _FIELD = re.compile(r"\s*(?P<key>[\w .-]{2,30}?)\s*[:=]\s*(?P<value>\S.*?)\s*$")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{3,60})(?:\*\*|__)")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _BEFORE_NAME = re.compile(r"^[\d\s._-]+(?=[^\W\d])")
+# Between the words of a key such as "jobTitle".
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BETWEEN = re.compile(r"[\s_-]+")
 
 
@@ -58,7 +60,7 @@ def stated_in_front(front: Sequence[Block], vocabulary: Vocabulary) -> PageTitle
     stated: list[tuple[bool, bool, int, PageTitle]] = []
     for n, block in enumerate(front):
         match = _FIELD.match(block.raw)
-        key = lookup_key(_BETWEEN.sub(" ", match["key"])) if match else ""
+        key = lookup_key(_BETWEEN.sub(" ", _HUMP.sub(" ", match["key"]))) if match else ""
         title = title_on_page(match["value"].strip("\"' "), vocabulary) if match and key in labels else ""
         if match and title:
             start = block.raw.index(match["value"])

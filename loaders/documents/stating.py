@@ -15,6 +15,9 @@ from loaders.documents.titles import is_title
 from loaders.readers.pieces import Block, Place
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
+# A label in bold or plain before its value, or a link and nothing else.
+_DETAIL = re.compile(r"\W{0,3}[^\W\d][\w &/()'-]{1,38}\W{0,3}:\W{0,3}\s*\S|\[[^\]]+\]\([^)]*\)\W*$")
+
 
 def labelled_section(reading: Reading, block: Block) -> bool:
     """A line that names a section and says in the same line what stands there."""
@@ -111,13 +114,19 @@ def _under_title(reading: Reading, role: RoleDraft, block: Block) -> None:
     """Degree and years come first; then, with or without a heading, what the role must know."""
     asked = measures(block.place, reading.vocabulary)
     contiguous = not block.gap and bool(role.statements)
-    spoken = not block.bullet or asks_reader(block)
+    spoken = not block.bullet or asks_reader(block) or _is_detail(reading, block)
     if reading.marked and spoken and not asked:
         reading.note(block, LineClass.NOISE, role)
         return
     if not asked and not (contiguous and reading.vocabulary.grammar.is_held.search(block.text)):
         role.enter(Section.ROLE_REQUIREMENTS if reading.outline.whole else Section.TECHNICAL, None)
     _requirement(reading, role, block, asked)
+
+
+def _is_detail(reading: Reading, block: Block) -> bool:
+    """True for an item above all sections that is a label with its value, or a link: "Agency: the zoo"."""
+    formed = _DETAIL.match(block.text) if reading.outline.whole else None
+    return bool(formed) and not mentions(block.place, Section.TECHNICAL, reading.vocabulary)
 
 
 def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measures | None = None) -> None:

@@ -11,7 +11,19 @@ from loaders.vocabulary.words import one_of
 def title_on_page(text: str, vocabulary: Vocabulary) -> str:
     """The title in the heading or the front matter of a page, without who hires and at which employer."""
     title = bare_title(text, vocabulary)
-    return hired_title(title, vocabulary) or _without_employer(title, vocabulary)
+    return announced(title, vocabulary) or _without_employer(title, vocabulary)
+
+
+def announced(title: str, vocabulary: Vocabulary) -> str | None:
+    """The title that words of hiring announce, None where none stand."""
+    return hired_title(title, vocabulary) or _behind_word(title, vocabulary)
+
+
+def _behind_word(title: str, vocabulary: Vocabulary) -> str | None:
+    """The title behind a word that only says that it is a vacancy: "Stellenausschreibung Koch"."""
+    first, _, rest = title.partition(" ")
+    said = first.casefold().rstrip(":") in vocabulary.wording.titles.vacancy
+    return rest.lstrip(":–—- ") if said and has_noun(rest.lstrip(":–—- "), vocabulary) else None
 
 
 def _without_employer(title: str, vocabulary: Vocabulary) -> str:
@@ -20,7 +32,10 @@ def _without_employer(title: str, vocabulary: Vocabulary) -> str:
         before, led, behind = title.partition(f" {word} ")
         if led and behind[:1].isupper() and has_noun(before, vocabulary):
             return before
-    return title
+    # "Harbour Board, Inverley - Net Mender": the part that has the noun of a title.
+    parts = re.split(r"\s+[-–—|]\s+", title)
+    named = [part for part in parts if has_noun(part, vocabulary)]
+    return named[0] if len(named) == 1 and not has_noun(title, vocabulary) else title
 
 
 def hired_title(text: str, vocabulary: Vocabulary) -> str | None:

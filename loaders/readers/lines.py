@@ -102,7 +102,11 @@ def _block(line: _Line, alike: Iterable[str]) -> Block:
     if decorated := _DECORATED.match(text) if short else None:
         return Block(_place(line, decorated.start(2), decorated.end(2)), line.raw, indent, False, 2, line.gap)
     start = _behind_mark(line, alike)
-    return Block(_place(line, start or 0, len(text)), line.raw, indent, start is not None, 0, line.gap)
+    # A backslash at the end only breaks the line.
+    end = len(text) - 1 if text.endswith("\\") and not text.endswith("\\\\") else len(text)
+    return Block(
+        _place(line, start or 0, max(end, start or 0)), line.raw, indent, start is not None, 0, line.gap
+    )
 
 
 def _behind_mark(line: _Line, alike: Iterable[str]) -> int | None:

@@ -43,6 +43,7 @@ class TitleWords(_Part):
     hires: Phrases = ()
     sought: Phrases = ()
     one_of: Phrases = ()
+    vacancy: Phrases = ()
     goes_on: Phrases = ()
     gender_marks: Phrases = ()
 
