@@ -740,3 +740,24 @@ def test_the_words_of_a_text_over_lines_stand_where_they_are_said(loaded: Loaded
     lines = text.split("\n")
     places = [role.place, *(r.place for r in role.requirements)]
     assert [lines[p.line - 1][p.start : p.end] for p in places] == ["Clerk", "Files letters", "Sorts mail"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- {name: Ann Lee, role: Data Engineer, skills: [SQL]}\n- {name: Bo Roe, role: Clerk, skills: [R]}\n",
+        "team:\n- {first name: Ann, position: Data Engineer, experience: 4 years, skills: {SQL: 3}}\n",
+    ],
+)
+def test_people_who_hold_roles_are_no_roles(loaded: Loaded, text: str) -> None:
+    assert loaded(text).roles == ()
+
+
+def test_levels_alone_are_levels_of_what_the_file_is_called(loaded: Loaded) -> None:
+    text = "Communication:\n  junior: Asks for help early\n  senior: Explains the plan to all\n"
+    report = loaded(text, "product-design.yaml")
+    assert by_title(report) == {
+        "Junior Product design": ["Asks for help early"],
+        "Senior Product design": ["Explains the plan to all"],
+    }
+    assert "low-confidence-title" in codes(report)
