@@ -16,7 +16,7 @@ from loaders.vocabulary.grammar import FILE as GRAMMAR
 from loaders.vocabulary.grammar import GrammarFile
 from loaders.vocabulary.systems import Systems
 from loaders.vocabulary.wording import WordingFile
-from loaders.vocabulary.words import any_of, as_written, names_around
+from loaders.vocabulary.words import any_of, as_written, first_word, names_around
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
 
@@ -141,12 +141,20 @@ class Vocabulary:
         starts = map(lookup_key, self.wording.heading_starts.told)
         return key in map(lookup_key, self.wording.headings.told) or key.startswith(tuple(starts))
 
+    @cached_property
+    def _starts_by_word(self) -> dict[str, list[tuple[str, Section | None]]]:
+        """The beginnings of headings with their sections by their first words, the longest first."""
+        by_word: dict[str, list[tuple[str, Section | None]]] = {}
+        for start, section in self.section_starts.items():
+            by_word.setdefault(first_word(start), []).append((start, section))
+        return by_word
+
     def section_named(self, name: str) -> tuple[bool, Section | None]:
         """Whether a heading is known, whole or by how it begins, and the section that it opens, if any."""
         key = without_number(_MARKS.sub("", lookup_key(name)))
         if key in self.sections:
             return True, self.sections[key]
-        for start, section in self.section_starts.items():
+        for start, section in self._starts_by_word.get(first_word(key), ()):
             if key.startswith(start) and not key[len(start) : len(start) + 1].isalnum():
                 return True, section
         # "Examples of duties" opens what "Duties" opens.
