@@ -8,7 +8,7 @@ from itertools import pairwise
 from graph.kinds import LineClass, Section
 from loaders.documents.asides import bare_range, footer, ignored_label, lead_in, wordless
 from loaders.documents.data_ladder import behind_data
-from loaders.documents.heading_forms import pictured_heading, with_content
+from loaders.documents.heading_forms import asks_reader, heads_list, pictured_heading, with_content
 from loaders.documents.headings import document_title, section_heading, soft_heading, track_heading
 from loaders.documents.mentions import mentions
 from loaders.documents.outline import Outline, outline, without_front_matter
@@ -21,7 +21,7 @@ from loaders.documents.tables import table
 from loaders.documents.taken_over import inheritance
 from loaders.documents.titles import is_title
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source, TableBlock
-from loaders.vocabulary.vocabulary import Vocabulary, lookup_key, third_person
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # A document of so many items has lists; what stands alone between them heads them.
 FEWEST_ITEMS = 3
@@ -126,8 +126,10 @@ def _labelled_section(reading: Reading, block: Block) -> bool:
     if parts is None or reading.role is None:
         return False
     section, name, rest = parts
-    reading.role.enter(section, name.text.strip(" :"))
     asked = measures(block.place, reading.vocabulary)
+    if asked and section is None and reading.vocabulary.is_told(name.text):
+        section = Section.ROLE_REQUIREMENTS
+    reading.role.enter(section, name.text.strip(" :"))
     if section is None:
         reading.note(block, LineClass.NOISE, reading.role)
     elif asked:
@@ -214,7 +216,8 @@ def _under_title(reading: Reading, role: RoleDraft, block: Block) -> None:
     """Degree and years come first; then, with or without a heading, what the role must know."""
     asked = measures(block.place, reading.vocabulary)
     contiguous = not block.gap and bool(role.statements)
-    if reading.marked and not block.bullet and not asked:
+    spoken = not block.bullet or asks_reader(block)
+    if reading.marked and spoken and not asked:
         reading.note(block, LineClass.NOISE, role)
         return
     if not asked and not (contiguous and reading.vocabulary.grammar.is_held.search(block.text)):
@@ -226,12 +229,13 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measure
     """Take a statement; `asked` are its degree and years, where they have been looked for."""
     if role.group and (not block.bullet or block.indent <= role.group[1]):
         role.group = None
-    if block.deeper and _heads_list(block.text, reading.vocabulary):
+    if block.deeper and heads_list(block.text, reading.vocabulary):
         role.group = (block.place, block.indent)
         reading.note(block, LineClass.GROUP_HEADER, role)
         return
     section = role.section or Section.ROLE_REQUIREMENTS
-    if section in {Section.QUALIFICATION, Section.TECHNICAL} or role.listed_only:
+    told = reading.vocabulary.is_told(role.heading or "")
+    if section in {Section.QUALIFICATION, Section.TECHNICAL} or role.listed_only or told:
         asked = measures(block.place, reading.vocabulary) if asked is None else asked
         role.take(asked)
     group = role.group[0] if role.group else None
@@ -239,12 +243,3 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measure
     role.statements.append(DraftStatement(block.place, section, heading, group, asked))
     kind = LineClass.QUALIFICATION if section == Section.QUALIFICATION else LineClass.REQUIREMENT
     reading.note(block, kind, role)
-
-
-def _heads_list(text: str, vocabulary: Vocabulary) -> bool:
-    """True for a few words above a list that name what it is about; "Keep the register" asks something."""
-    first, *others = text.casefold().split() or [""]
-    verbs = (*vocabulary.wording.openers.verbs, *vocabulary.denials.verbs)
-    articled = not {*vocabulary.wording.openers.articles}.isdisjoint(others)
-    asks = articled and (first in verbs or first in map(third_person, verbs))
-    return len(others) < 4 and not text.endswith(".") and not asks

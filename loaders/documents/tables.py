@@ -9,6 +9,8 @@ from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.table_asking import ask, ask_years
 from loaders.documents.table_cells import asking, head_key, titles_of
 from loaders.documents.table_drafts import Lines, Told, draft_of, note_layout
+from loaders.documents.table_facts import FactsOfRole
+from loaders.documents.table_facts_taken import take_facts
 from loaders.documents.table_inside import inside
 from loaders.documents.table_kinds import (
     LevelsAsColumns,
@@ -22,6 +24,7 @@ from loaders.documents.table_kinds import (
     SkillsAsColumns,
 )
 from loaders.documents.table_needs import needs_by_cell, needs_by_row, skills_as_columns
+from loaders.documents.table_turned import TurnedTable, turned
 from loaders.documents.titles import bare_title, clean_title
 from loaders.readers.pieces import Cell, Place, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
@@ -32,7 +35,8 @@ def table(reading: Reading, block: TableBlock) -> None:
     shape = reading.outline.tables.get(block.lines[0][0])
     _note(reading, block, _taken(reading, block, shape))
     if shape is not None and shape.names_roles:
-        reading.after_table = True
+        # What follows the facts of a role is asked of it too.
+        reading.after_table = not isinstance(shape, FactsOfRole)
 
 
 def _taken(reading: Reading, block: TableBlock, shape: Shape | None) -> Lines:
@@ -47,6 +51,10 @@ def _taken(reading: Reading, block: TableBlock, shape: Shape | None) -> Lines:
             lines = needs_by_row(reading, block, shape)
         case SkillsAsColumns():
             lines = skills_as_columns(reading, block, shape)
+        case FactsOfRole():
+            lines = take_facts(reading, block, shape)
+        case TurnedTable():
+            lines = _taken(reading, turned(block), shape.inner)
         case LevelsAsColumns() | LevelsAsRows():
             lines = define(reading, block, shape)
         case _:
