@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from graph.kinds import Section
+from loaders.documents.asking_words import is_welcome
 from loaders.documents.data_tree import kinds_of, says_something, text_at
-from loaders.documents.mentions import is_welcome, mentions
+from loaders.documents.mentions import mentions
 from loaders.documents.reading import DraftStatement
 from loaders.documents.table_levels import StatedNeed, is_preferred, known_skill, mention_of, need_in
 from loaders.documents.titles import MOST_WORDS
@@ -25,6 +26,13 @@ def skill_of(value: Keyed, heading: str | None, among: bool, vocabulary: Vocabul
         return None
     level = text_at(value, KeyKind.PROFICIENCY)
     return _stated(name, level, _is_welcome(value, vocabulary), value, heading, vocabulary)
+
+
+def skill_at(name: Scalar, level: Scalar, vocabulary: Vocabulary) -> DraftStatement | None:
+    """The need of a skill at a level that stands elsewhere; None where that is none."""
+    if need_in(level.text, vocabulary) is None:
+        return None
+    return _stated(name, level, False, None, None, vocabulary)
 
 
 def skill_by_key(

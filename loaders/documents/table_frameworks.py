@@ -1,6 +1,15 @@
 """Tables that say what levels of competencies mean and name no role."""
 
-from loaders.documents.table_cells import column_of, heads, is_empty, is_level, is_telling, is_titled
+from loaders.documents.table_cells import (
+    column_of,
+    heads,
+    is_aside,
+    is_empty,
+    is_level,
+    is_telling,
+    is_titled,
+    rows_below,
+)
 from loaders.documents.table_guess import levels_in
 from loaders.documents.table_kinds import LevelsAsColumns, LevelsAsRows
 from loaders.readers.pieces import TableBlock
@@ -17,7 +26,7 @@ def framework(
 
 def _by_columns(table: TableBlock, header: int, vocabulary: Vocabulary) -> LevelsAsColumns | None:
     """Two columns or more that levels head, which say something, behind one of competencies."""
-    row, body = table.rows[header], table.rows[header + 1 :]
+    row, body = table.rows[header], rows_below(table, header)
     levels = levels_in(row, vocabulary)
     levels = {n: text for n, text in levels.items() if n}
     if len(set(levels.values())) < 2 or len(set(levels.values())) < len(levels):
@@ -27,7 +36,7 @@ def _by_columns(table: TableBlock, header: int, vocabulary: Vocabulary) -> Level
     cells = [line[n] for line in body for n in levels]
     named = any(not is_empty(line[skill], vocabulary) for line in body)
     titled = 2 * sum(is_titled(cell, vocabulary) for cell in cells) > len(cells)
-    aside = heads(row[skill], (*vocabulary.wording.tables.ignored, *vocabulary.wording.tables.offers))
+    aside = is_aside(row[skill], vocabulary, vocabulary.wording.tables.offers)
     if skill in levels or not named or titled or aside or not is_telling(cells, vocabulary):
         return None
     return LevelsAsColumns(header=header, skill=skill, levels=levels)
@@ -35,7 +44,7 @@ def _by_columns(table: TableBlock, header: int, vocabulary: Vocabulary) -> Level
 
 def _by_rows(table: TableBlock, header: int, vocabulary: Vocabulary) -> LevelsAsRows | None:
     """A column of levels: beside one of competencies and one that defines them, or beside competencies."""
-    row, body, words = table.rows[header], table.rows[header + 1 :], vocabulary.wording.tables
+    row, body, words = table.rows[header], rows_below(table, header), vocabulary.wording.tables
     level = column_of(row, (*words.rungs, *roster_words().headings.level))
     filled = (
         [line[level] for line in body if not is_empty(line[level], vocabulary)] if level is not None else []
@@ -43,13 +52,12 @@ def _by_rows(table: TableBlock, header: int, vocabulary: Vocabulary) -> LevelsAs
     if level is None or len(filled) < 2 or not all(is_level(cell.text, vocabulary) for cell in filled):
         return None
     skill = column_of(row, words.skills, [level])
-    aside = (*words.ignored, *words.pay, *words.titles)
     telling = [
         n
         for n, cell in enumerate(row)
         if n not in {level, skill}
         and cell.items
-        and not heads(cell, aside)
+        and not is_aside(cell, vocabulary, words.titles)
         and is_telling([line[n] for line in body], vocabulary)
     ]
     defining = [n for n in telling if heads(row[n], words.definitions)]

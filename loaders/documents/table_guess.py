@@ -10,11 +10,13 @@ from loaders.documents.table_cells import (
     column_of,
     head_key,
     heads,
+    is_aside,
     is_empty,
     is_level,
     is_paid,
     is_telling,
     is_titled,
+    rows_below,
     title_in,
     titles_of,
     titles_of_heading,
@@ -51,7 +53,7 @@ def roles_as_columns(
     if skill is not None:
         return NeedsByCell(header=header, skill=skill, roles=own, of_family=of_family)
     under = headings_under(table, header, own, vocabulary)
-    cells = [row[n] for row in table.rows[header + 1 + bool(under) :] for n in own]
+    cells = [row[n] for row in rows_below(table, header + bool(under)) for n in own]
     titles = sum(is_titled(cell, vocabulary) for cell in cells)
     if not is_telling(cells, vocabulary) or 2 * titles > len(cells) or is_paid(cells, vocabulary):
         return None
@@ -114,7 +116,7 @@ def _title_column(
 
 
 def _all_titled(table: TableBlock, header: int, column: int, family: str, vocabulary: Vocabulary) -> bool:
-    filled = [r[column] for r in table.rows[header + 1 :] if not is_empty(r[column], vocabulary)]
+    filled = [r[column] for r in rows_below(table, header) if not is_empty(r[column], vocabulary)]
     return bool(filled) and all(titles_of(cell, vocabulary, family) for cell in filled)
 
 
@@ -131,12 +133,12 @@ def asked_columns(table: TableBlock, header: int, vocabulary: Vocabulary) -> Ite
     of columns that ask nothing.
     """
     words = vocabulary.wording.tables
-    aside = (*words.ignored, *words.pay, *words.titles, *words.rungs, *words.definitions)
+    aside = (*words.titles, *words.rungs, *words.definitions)
     for n, cell in enumerate(table.rows[header]):
         key = head_key(cell)
         known, section = vocabulary.section_named(key) if key else (True, None)
-        body = [row[n] for row in table.rows[header + 1 :]]
-        told = not known and not heads(cell, aside) and is_telling(body, vocabulary)
+        body = [row[n] for row in rows_below(table, header)]
+        told = not known and not is_aside(cell, vocabulary, aside) and is_telling(body, vocabulary)
         told = told and not is_paid(body, vocabulary)
         titled = told and any(is_titled(cell, vocabulary) for cell in body)
         if section or (told and not titled):
@@ -152,7 +154,7 @@ def needs_by_row(table: TableBlock, header: int, vocabulary: Vocabulary) -> Need
         return None
     level = column_of(row, (*words.rungs, *roster_words().headings.level), [title, skill])
     need = column_of(row, words.needs, [title, skill, level])
-    body = [line for line in table.rows[header + 1 :] if not is_empty(line[skill], vocabulary)]
+    body = [line for line in rows_below(table, header) if not is_empty(line[skill], vocabulary)]
     named = [line[title] for line in body if not is_empty(line[title], vocabulary)]
     titled = sum(title_in(cell.text, "", vocabulary) is not None for cell in named)
     if level is None and need is None and not are_known(body, skill, vocabulary):
@@ -169,12 +171,14 @@ def skills_as_columns(
     table: TableBlock, header: int, family: str, vocabulary: Vocabulary
 ) -> SkillsAsColumns | None:
     """Roles by row, and columns of skills whose cells say how each role needs them and nothing else."""
-    row, body, words = table.rows[header], table.rows[header + 1 :], vocabulary.wording.tables
+    row, body, words = table.rows[header], rows_below(table, header), vocabulary.wording.tables
     title, family = _title_column(table, header, family, vocabulary)
     if title is None:
         return None
-    aside = (*words.ignored, *words.pay, *words.titles, *words.rungs)
-    columns = [n for n, cell in enumerate(row) if n > title and cell.items and not heads(cell, aside)]
+    aside = (*words.titles, *words.rungs)
+    columns = [
+        n for n in range(title + 1, len(row)) if row[n].items and not is_aside(row[n], vocabulary, aside)
+    ]
     columns = [n for n in columns if not is_of_years(row[n], vocabulary)]
     skills = {n: row[n].items[0] for n in columns if _are_needs([line[n] for line in body], vocabulary)}
     if len(skills) < 2 or 2 * len(skills) < len(columns):
@@ -202,7 +206,7 @@ def says_levels(said: Sequence[str], vocabulary: Vocabulary) -> bool:
 
 def skill_column(table: TableBlock, header: int, roles: Roles, vocabulary: Vocabulary) -> int | None:
     """The column of skills, where the cells of the roles say how these need them and nothing else."""
-    body = table.rows[header + 1 :]
+    body = rows_below(table, header)
     if not _are_needs([row[n] for row in body for n in roles], vocabulary):
         return None
     row, column = table.rows[header], min(roles) - 1

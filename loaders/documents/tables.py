@@ -7,7 +7,7 @@ from graph.kinds import LineClass, Section
 from loaders.documents.level_definitions import define
 from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.table_asking import ask, ask_years
-from loaders.documents.table_cells import asking, head_key, titles_of
+from loaders.documents.table_cells import asking, head_key, rows_below, titles_of
 from loaders.documents.table_drafts import Lines, Told, draft_of, note_layout
 from loaders.documents.table_facts import FactsOfRole
 from loaders.documents.table_facts_taken import take_facts
@@ -78,7 +78,7 @@ def _columns(reading: Reading, block: TableBlock, shape: RolesAsColumns) -> Line
     how = "each cell is taken to ask what stands in it, under the heading of its row"
     note_layout(reading, block, shape, Told(way, f"a table with {way}", titles, how))
     lines: Lines = {first.line: (LineClass.ROLE_TITLE, None)}
-    for row in block.rows[shape.header + 1 + bool(shape.under) :]:
+    for row in rows_below(block, shape.header + bool(shape.under)):
         of_row = _row_heading(row[: min(shape.roles)])
         if of_row and _is_of_label(of_row, reading.vocabulary):
             continue
@@ -95,7 +95,7 @@ def _columns(reading: Reading, block: TableBlock, shape: RolesAsColumns) -> Line
 def _rows(reading: Reading, block: TableBlock, shape: RolesAsRows) -> Lines:
     lines: Lines = {}
     told: list[str] = []
-    for row in block.rows[shape.header + 1 :]:
+    for row in rows_below(block, shape.header):
         drafts = [draft_of(reading, *named) for named in _titles(reading, row[shape.title], shape)]
         for draft in drafts:
             lines[draft.place.line] = (LineClass.ROLE_TITLE, draft if len(drafts) == 1 else None)
