@@ -61,4 +61,7 @@ def _peak() -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(one(Path(sys.argv[1])) if len(sys.argv) > 1 else main() and 1)
+    if len(sys.argv) > 1:
+        one(Path(sys.argv[1]))
+    else:
+        sys.exit(1 if main() else 0)

@@ -125,15 +125,16 @@ class Vocabulary:
         return frozenset(name for name in self.sections if len(name.split()) < 3)
 
     @cached_property
-    def section_starts(self) -> dict[str, Section | None]:
-        """The section that a heading opens by how it begins, the longest beginning first."""
-        starts: list[tuple[str, Section | None]] = [
-            (lookup_key(name), None)
-            for name in (*self.wording.heading_starts.none, *self.wording.heading_starts.told)
-        ]
+    def section_starts(self) -> dict[str, list[tuple[str, Section | None]]]:
+        """By first word the beginnings of headings, the longest first, each with the section it opens."""
+        given = self.wording.heading_starts
+        starts: dict[str, Section | None] = {lookup_key(name): None for name in (*given.none, *given.told)}
         for section in Section:
-            starts += [(lookup_key(n), section) for n in getattr(self.wording.heading_starts, section.value)]
-        return dict(sorted(starts, key=lambda start: -len(start[0])))
+            starts |= {lookup_key(name): section for name in getattr(given, section.value)}
+        by_word: dict[str, list[tuple[str, Section | None]]] = {}
+        for start in sorted(starts, key=len, reverse=True):
+            by_word.setdefault(first_word(start), []).append((start, starts[start]))
+        return by_word
 
     def is_told(self, name: str) -> bool:
         """Whether a heading tells of a role in prose, so that only what is listed there is asked."""
@@ -141,20 +142,12 @@ class Vocabulary:
         starts = map(lookup_key, self.wording.heading_starts.told)
         return key in map(lookup_key, self.wording.headings.told) or key.startswith(tuple(starts))
 
-    @cached_property
-    def _starts_by_word(self) -> dict[str, list[tuple[str, Section | None]]]:
-        """The beginnings of headings with their sections by their first words, the longest first."""
-        by_word: dict[str, list[tuple[str, Section | None]]] = {}
-        for start, section in self.section_starts.items():
-            by_word.setdefault(first_word(start), []).append((start, section))
-        return by_word
-
     def section_named(self, name: str) -> tuple[bool, Section | None]:
         """Whether a heading is known, whole or by how it begins, and the section that it opens, if any."""
         key = without_number(_MARKS.sub("", lookup_key(name)))
         if key in self.sections:
             return True, self.sections[key]
-        for start, section in self._starts_by_word.get(first_word(key), ()):
+        for start, section in self.section_starts.get(first_word(key), ()):
             if key.startswith(start) and not key[len(start) : len(start) + 1].isalnum():
                 return True, section
         # "Examples of duties" opens what "Duties" opens.
