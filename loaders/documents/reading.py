@@ -160,6 +160,21 @@ class Reading:
         return [*([whole[0]] if whole else []), *self.titles.values()]
 
     @cached_property
+    def above_lists(self) -> frozenset[int]:
+        """The lines of running text between a heading and the first item of the list below it."""
+        met: set[int] = set()
+        waiting: list[int] | None = None
+        for block in self.source.blocks:
+            if block.depth:
+                waiting = []
+            elif block.bullet:
+                met.update(waiting or ())
+                waiting = None
+            elif waiting is not None:
+                waiting.append(block.place.line)
+        return frozenset(met)
+
+    @cached_property
     def codes(self) -> list[str]:
         """The codes of levels by which its headings name its roles."""
         blocks = (block for block in self.source.blocks if block.place.line in self.titles)

@@ -82,6 +82,9 @@ def statement(reading: Reading, block: Block) -> None:
         reading.unresolved(block, "stands before any role")
     elif role.section is None or (role.listed_only and not _asks(reading, block)):
         reading.note(block, LineClass.NOISE, role)
+    elif block.place.line in reading.above_lists and tells(block, reading.vocabulary):
+        # A paragraph between a heading and its list tells of it; what is asked stands in the list.
+        reading.note(block, LineClass.NOISE, role)
     elif role.section == Section.QUALIFICATION and role.heading is None:
         _under_title(reading, role, block)
     elif _is_scrap(block, role.section, reading.vocabulary):

@@ -113,3 +113,39 @@ def test_years_that_a_summary_asks_are_kept(heading: str, tmp_path: Path) -> Non
     read = role(tmp_path, text, "posting.txt")
     assert read.years is not None
     assert read.years.min == 2
+
+
+@pytest.mark.parametrize(
+    "heading", ["Requirements", "What does the job entail?", "Your profile", "Responsibilities"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are a small house by the sea that likes its guests and its cats a lot.",
+        "You are somebody who gets up early and likes the smell of tar and of salt.",
+    ],
+)
+def test_a_paragraph_above_the_list_of_its_section_only_tells(
+    heading: str, text: str, tmp_path: Path
+) -> None:
+    read = role(tmp_path, f"# Net Mender\n\n## {heading}\n\n{text}\n\n- Mend nets\n- Dry twine\n")
+    assert said(read) == ["Mend nets", "Dry twine"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You have mended nets for a living and have at least 3 years of experience.",
+        "You keep all of the books of the harbour in Excel.",
+    ],
+)
+def test_a_paragraph_above_a_list_that_asks_something_is_asked(text: str, tmp_path: Path) -> None:
+    read = role(tmp_path, f"# Net Mender\n\n## Requirements\n\n{text}\n\n- Mend nets\n")
+    assert said(read) == [text, "Mend nets"]
+
+
+def test_a_paragraph_of_a_section_without_a_list_is_asked(tmp_path: Path) -> None:
+    text = "You mend the nets of the harbour and keep them dry all through the winter."
+    assert said(role(tmp_path, f"# Net Mender\n\n## Responsibilities\n\n{text}\n\n## Perks\n\n- Fish\n")) == [
+        text
+    ]
