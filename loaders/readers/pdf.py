@@ -1,17 +1,19 @@
 """PDF documents: words where they stand become lines, columns, paragraphs, items and headings."""
 
 import logging
+import struct
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 
 from pypdf import Configuration, PageObject, PdfReader, apply_configuration
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
 from loaders.readers.guards import broken, check_size
 from loaders.readers.pdf_document import page_of, written
-from loaders.readers.pdf_fonts import PageFont
+from loaders.readers.pdf_fonts import UNKNOWN, PageFont
+from loaders.readers.pdf_running import PageLines
 from loaders.readers.pdf_text import PageWalk
 from loaders.readers.pdf_words import Matrix, Word
 from loaders.readers.pieces import Piece
@@ -22,10 +24,22 @@ MOST_PAGES = 500
 LONGEST = 8.0
 # Words of a whole document.
 MOST_WORDS = 400_000
+# Of the letters so many may be of fonts that do not name them.
+MOST_UNKNOWN = 0.3
 # What one part of a file may unpack to, in bytes.
 LARGEST_PART = 20_000_000
 # Where the mark of such a file stands, in bytes.
 _HEAD = 1024
+# What the library says of a broken file, beside what any library may.
+_FAULTS = (
+    PyPdfError,
+    DependencyError,
+    DeprecationError,
+    AssertionError,
+    OverflowError,
+    MemoryError,
+    struct.error,
+)
 _NO_PDF = "is no PDF file, or a part of one is missing", "save or export it as PDF again"
 
 
@@ -56,7 +70,7 @@ def _library() -> Iterator[None]:
     try:
         with apply_configuration(bounds):
             yield
-    except PyPdfError as error:
+    except _FAULTS as error:
         raise ValueError(str(error)) from error
     finally:
         log.setLevel(level)
@@ -94,7 +108,17 @@ def _read(data: bytes) -> tuple[Piece, ...]:
         scanned += bool(walk.pictures and not walk.words)
     if not any(page.lines or page.grids for page in pages) or scanned > len(pages) / 2:
         raise _without_text(pictures)
+    _check_letters(pages)
     return written(pages)
+
+
+def _check_letters(pages: list[PageLines]) -> None:
+    """Raises Unreadable for a file whose fonts do not tell which letters they show."""
+    texts = [line.text for page in pages for line in page.lines]
+    unknown = sum(text.count(UNKNOWN) for text in texts)
+    if unknown > MOST_UNKNOWN * sum(map(len, texts)):
+        why = "shows letters and does not tell which they are"
+        raise Unreadable(why, "run text recognition (OCR) on it first, or give the original")
 
 
 def _without_text(pictures: int) -> Unreadable:

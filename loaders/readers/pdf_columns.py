@@ -1,5 +1,6 @@
 """In which order the lines of a page are read: columns one by one, labels with what stands beside them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,6 +16,8 @@ DEEPEST = 5
 FEWEST = 3
 # Lines that are nearer, by their size, are of one part.
 NEAR = 1.7
+# A figure beside a text, such as a weight.
+_FIGURE = re.compile(r"\W*\d[\d.,]*\s*%?\W*")
 # So much of what stands beside labels begins below each other.
 MOSTLY = 0.7
 # The words of a label at most.
@@ -65,7 +68,7 @@ def _band(
 ) -> list[Part]:
     """Lines of which none crosses the gutter."""
     left, right = edges
-    start, end = gutter
+    _, end = gutter
     first = [line for line in band if line.right <= end + 1]
     second = [line for line in band if line.right > end + 1]
     if not first or not second:
@@ -77,10 +80,15 @@ def _band(
     if labels := _labels(first[: len(first) - len(below)], second):
         labelled = _labelled(labels, second, (left, right), end, depth)
         return [*labelled, *parts_of(below, left, right, depth + 1)]
-    if min(len(first), len(second)) < FEWEST and _paired(first, second) == min(len(first), len(second)):
+    figures = all(_FIGURE.fullmatch(line.text) for line in second)
+    if (
+        not figures
+        and min(len(first), len(second)) < FEWEST
+        and _paired(first, second) == min(len(first), len(second))
+    ):
         return [_flow(band, left, right)]
     return [
-        *parts_of(first, left, start, depth + 1),
+        *parts_of(first, left, end, depth + 1),
         *parts_of(second, end, right, depth + 1),
     ]
 
@@ -154,7 +162,7 @@ def _labels(first: Sequence[Line], second: Sequence[Line]) -> list[tuple[str, fl
     for line in first:
         if above and abs(above.y - line.y) <= SAME_LINE * line.size:
             return []
-        wrapped = above and above.y - line.y < 1.5 * line.size and not line.text[0].isupper()
+        wrapped = above and above.y - line.y < 1.5 * line.size and line.text[0].islower()
         if wrapped and labels:
             labels[-1] = f"{labels[-1][0]} {line.text}", labels[-1][1]
         elif _beside(line, second):
@@ -163,7 +171,7 @@ def _labels(first: Sequence[Line], second: Sequence[Line]) -> list[tuple[str, fl
             return []
         above = line
     topmost = max(line.y for line in second)
-    if any(len(label.split()) > LONGEST_LABEL for label, _ in labels):
+    if any(len(label.split()) > LONGEST_LABEL or not label[0].isalpha() for label, _ in labels):
         return []
     return labels if labels and topmost <= labels[0][1] and _in_line(first, second) else []
 

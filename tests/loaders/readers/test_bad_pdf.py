@@ -39,6 +39,12 @@ def one_page(
     return file_of([ROOT, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", page, stream, *more])
 
 
+def nameless() -> bytes:
+    """A font whose signs stand for nothing."""
+    font = b"/Font<</F1<</Type/Font/Subtype/Type0/BaseFont/Own/Encoding/Identity-H/DescendantFonts[]>>>>"
+    return one_page(b"BT /F1 9 Tf 9 9 Td <0001000200030004> Tj ET", b"", font)
+
+
 def picture() -> bytes:
     drawn = (
         b"<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Length 1>>"
@@ -85,6 +91,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: GOOD.replace(b"/Root 1 0 R", b"/Root 1 0 R/Encrypt<</Filter/Own/V 9>>"),
         NO_PDF,
     ),
+    "letters without names": (nameless, "shows letters and does not tell which they are"),
     "pictures": (picture, "holds pictures of text and no text"),
     "no word": (lambda: pdf([b"0 0 9 9 re f"]), "the file is empty"),
     "no page": (lambda: file_of([ROOT, b"<</Type/Pages/Count 0/Kids[]>>"]), "the file is empty"),
@@ -94,6 +101,8 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "too many pages": (lambda: tree_of(b"3 0 R " * 600), "has more than 500 pages (600)"),
     "a bomb": (lambda: packed(b"q Q " * 25_000_000, 1), NO_PDF),
     "a bomb in a bomb": (lambda: packed(bytes(100_000_000), 2), NO_PDF),
+    "a filter of old": (lambda: one_page(b"q Q", b"/Filter/Fl"), NO_PDF),
+    "an unknown filter": (lambda: one_page(b"q Q", b"/Filter/Own"), NO_PDF),
     "many filters": (lambda: packed(b"q Q", 40), NO_PDF),
     "a drawing in itself": (lambda: in_itself(1), "the file is empty"),
     "drawings without end": (lambda: in_itself(90), "the file is empty"),
