@@ -50,3 +50,8 @@ def names_around(names: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]
 
 def _spaced(name: str) -> str:
     return r"\s+".join(map(re.escape, name.split()))
+
+
+def first_word(text: str) -> str:
+    """The letters and digits with which a text begins, "" where it begins with another sign."""
+    return text[: next((n for n, sign in enumerate(text) if not sign.isalnum()), len(text))]
