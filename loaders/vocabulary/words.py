@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 from typing import Annotated
 
 from pydantic import Field
@@ -52,6 +53,6 @@ def _spaced(name: str) -> str:
     return r"\s+".join(map(re.escape, name.split()))
 
 
-def first_word(text: str) -> str:
-    """The letters and digits with which a text begins, "" where it begins with another sign."""
-    return text[: next((n for n, sign in enumerate(text) if not sign.isalnum()), len(text))]
+def first_word(key: str) -> str:
+    """The letters and digits that a text begins with."""
+    return "".join(takewhile(str.isalnum, key))

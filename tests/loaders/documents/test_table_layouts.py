@@ -109,7 +109,7 @@ def test_what_describes_a_level_is_asked_of_it(tmp_path: Path) -> None:
     )
     assert asked(loaded(tmp_path, f"# Data Engineer\n\n{drawn(*rows)}")) == {
         "Junior Data Engineer": [("Description", "Works on given tasks"), ("Tools", "SQL")],
-        "Senior Data Engineer": [("Description", "Owns an area"), ("Tools", "SAP")],
+        "Senior Data Engineer": [("Description", "Owns a whole area"), ("Tools", "SAP")],
     }
 
 
@@ -123,7 +123,7 @@ def test_roles_by_levels_are_a_role_for_each_cell(tmp_path: Path) -> None:
     assert asked(report) == {
         "Junior Cook": [(None, "Makes the soup")],
         "Senior Cook": [(None, "Writes the menu")],
-        "Senior Baker": [(None, "Plans the week")],
+        "Senior Baker": [(None, "Plans the whole week")],
     }
     said = load([tmp_path / "table.md"], columns=choices_of([report.documents[0].tables[0].columns]))
     assert said.roles == report.roles
