@@ -118,6 +118,7 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     chains: list[Chain] = field(default_factory=list)
     laid: list[LaidOut] = field(default_factory=list)
+    titled: dict[str, RoleDraft] = field(default_factory=dict)
     definitions: list[LevelDefinition] = field(default_factory=list)
     track: tuple[str, Place] | None = None
     front_matter: bool = False
