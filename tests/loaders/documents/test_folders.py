@@ -198,6 +198,7 @@ OWN_LISTS = {
     "names.yaml",
     "rosters.yaml",
     "short_forms.yaml",
+    "trades.yaml",
 }
 
 
