@@ -1,7 +1,8 @@
-"""How well documents are read: python benchmarks/evaluate.py [--misses].
+"""How well documents are read: python -m benchmarks.evaluate [--misses] [--folder FOLDER].
 
-Holds what the loader reads against the right readings in ../shared, document by document and in sum, and
-prints a table in Markdown: precision and recall of each kind of fact; how docs/evaluation.md counts.
+Holds what the loader reads against the right readings in ../shared, or against those in a folder of your
+own, a document beside its `NAME.expected.json`, document by document and in sum, and prints a table in
+Markdown: precision and recall of each kind of fact; how docs/evaluation.md counts.
 """
 
 import argparse
@@ -15,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tests.kit.judged import KINDS, Score, judged  # noqa: E402 - of this clone
-from tests.kit.right_readings import sets  # noqa: E402
+from tests.kit.right_readings import beside, sets  # noqa: E402
 
 HEADINGS = (
     "document",
@@ -36,10 +37,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", action="store_true", help="list every miss too")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--folder", type=Path, help="documents of your own, each beside its right reading")
     given = parser.parse_args()
-    if not given.shared.is_dir():
-        sys.exit(f"{given.shared}: the documents with their right readings are not there")
-    for name, documents in sets(given.shared).items():
+    folder = given.folder or given.shared
+    if not folder.is_dir():
+        sys.exit(f"{folder}: the documents with their right readings are not there")
+    judge = {str(folder): beside(folder)} if given.folder else sets(folder)
+    if not any(judge.values()):
+        sys.exit(f"{folder}: holds no document beside its NAME.expected.json")
+    for name, documents in judge.items():
         started, total, rows = time.perf_counter(), Score(), []
         for path, truth in documents:
             score = judged(path, truth())

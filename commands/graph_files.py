@@ -9,7 +9,8 @@ import typer
 
 from commands.asking import AsJson, StoreOption, answered, family, opened
 from graph.errors import BadAddress, BadQuestion
-from graph.kinds import number_of
+from graph.kinds import NodeKind, number_of
+from loaders.taxonomies.taxonomy import TaxonomyFormat
 
 if TYPE_CHECKING:
     from contract.roles import Loaded
@@ -43,6 +44,8 @@ class ExportFormat(StrEnum):
     JSON = "json"
     GRAPHML = "graphml"
     NEO4J_ADMIN = "neo4j-admin"
+    ESCO = "esco"
+    SKOS = "skos"
 
 
 @app.command()
@@ -65,7 +68,10 @@ def load(
     from graph.stores.keeping import keep
     from loaders.connect import open_for_loading, read_graph
 
-    graph = read_graph(paths or (), lift_inherited, vocabulary, columns=columns or ())
+    with progress("Reading", True, "documents", after=False) as watch:
+        graph = read_graph(
+            paths or (), lift_inherited, vocabulary, columns=columns or (), keep_each=True, watch=watch
+        )
     store = open_for_loading(into)
     with progress(f"Writing to {store.address}", bool(into)) as watch:
         outcome = keep(store, graph, watch, allow_empty or not into)
@@ -105,25 +111,43 @@ def _loaded(view: "View", outcome: "Outcome | None") -> "Loaded":
 
 @app.command()
 def export(
-    file: Annotated[Path, typer.Argument(help="The file to write; for neo4j-admin a folder.")],
+    file: Annotated[Path, typer.Argument(help="The file to write; for neo4j-admin, esco a folder.")],
     form: Annotated[ExportFormat, typer.Option("--format", help="The form to write.")] = ExportFormat.JSON,
     dataset: Annotated[str, typer.Option(help="The dataset's name in a neo4j-admin import.")] = "atlas",
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write the whole graph to a file."""
+    """Write the whole graph to a file; of an open format of the field, say what it cannot say."""
     from contract.parts import Done
 
     with opened(store) as source:
         graph = source.graph()
+    nodes, edges = len(graph.nodes), len(graph.edges)
+    value = {"file": str(file), "nodes": nodes, "edges": edges, "command": None}
+    told = f"{number_of(nodes, 'node')} and {number_of(edges, 'edge')} are in {file}."
     try:
-        command = _written(graph, form, file, dataset)
+        if form in set(map(str, TaxonomyFormat)):
+            value["losses"], words = _in_open_format(graph, TaxonomyFormat(form), file)
+            told = f"{number_of(_roles(graph), 'role')} are in {file}.\n{words}"
+        else:
+            value["command"] = _written(graph, form, file, dataset)
     except OSError as error:
         raise BadAddress(f"cannot write {file}: {error.strerror}") from error
-    nodes, edges = len(graph.nodes), len(graph.edges)
-    value = {"file": str(file), "nodes": nodes, "edges": edges, "command": command}
-    told = f"{number_of(nodes, 'node')} and {number_of(edges, 'edge')} are in {file}."
     answered(Done(value, told), as_json)
+
+
+def _in_open_format(graph: "Graph", form: TaxonomyFormat, file: Path) -> tuple[list[dict[str, object]], str]:
+    """Write the file and return what others do not learn from it, as JSON and in words."""
+    from exports.taxonomies.writing import told, write
+
+    lost = write(graph, form, file)
+    return [{"what": str(loss.facet), "times": loss.times, "kept": loss.kept} for loss in lost], told(
+        form, lost
+    )
+
+
+def _roles(graph: "Graph") -> int:
+    return sum(node.kind == NodeKind.ROLE for node in graph.nodes)
 
 
 def _written(graph: "Graph", form: ExportFormat, file: Path, dataset: str) -> str | None:

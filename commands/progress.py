@@ -12,22 +12,30 @@ from graph.stores.store import Watch
 
 
 @contextmanager
-def progress(words: str, shown: bool) -> Iterator[Watch]:
-    """Draws on standard error how many rows are written, of how many and how fast."""
+def progress(words: str, shown: bool, things: str = "rows", after: bool = True) -> Iterator[Watch]:
+    """Draws on standard error how many things are done, of how many and how fast.
+
+    What was drawn stays to be seen, but for where `after` is False.
+    """
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
-        _RowsPerSecond(),
+        _Speed(things),
     )
-    with Progress(*columns, console=Console(stderr=True), disable=not (shown and sys.stderr.isatty())) as bar:
+    unseen = not (shown and sys.stderr.isatty())
+    with Progress(*columns, console=Console(stderr=True), disable=unseen, transient=not after) as bar:
         task = bar.add_task(words, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-class _RowsPerSecond(ProgressColumn):
-    """How many rows were written a second of late."""
+class _Speed(ProgressColumn):
+    """How many things were done a second of late."""
+
+    def __init__(self, things: str) -> None:
+        super().__init__()
+        self._things = things
 
     def render(self, task: Task) -> Text:
         """The speed as text."""
-        return Text(f"{task.speed:,.0f} rows/s" if task.speed else "")
+        return Text(f"{task.speed:,.0f} {self._things}/s" if task.speed else "")

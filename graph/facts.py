@@ -162,16 +162,21 @@ class RequirementFacts:
 
 @dataclass(frozen=True)
 class DocumentFacts:
-    """The name of a document, how many lines of it were read (`SourceDocument` holds them), its language."""
+    """The name of a document, how many lines of it were read (`SourceDocument` holds them), its language.
+
+    `definitions` are the levels of skills that it defines, by number.
+    """
 
     name: str
     lines: int
     language: str | None = None
+    definitions: int = 0
 
     @classmethod
     def of(cls, facts: Facts) -> "DocumentFacts":
         """The facts of a document."""
-        return cls(facts["name"], len(facts["lines"]), facts.get("language"))
+        defined = len(facts.get("level_definitions", ()))
+        return cls(facts["name"], len(facts["lines"]), facts.get("language"), defined)
 
 
 @dataclass(frozen=True)
@@ -196,6 +201,13 @@ class InheritsFacts:
     scope: Scope
     wording: str
     sme: bool
+
+    @classmethod
+    def of(cls, facts: Facts) -> "InheritsFacts":
+        """The facts of an INHERITS edge."""
+        return cls(
+            Scope(facts.get("scope", Scope.ALL)), facts.get("wording", ""), bool(facts.get("sme", False))
+        )
 
     def as_facts(self) -> dict[str, Any]:
         """The facts as a file keeps them."""

@@ -13,9 +13,12 @@ from graph.stores.file import FileStore, read_atlas_file
 from graph.stores.keeping import check_roles
 from graph.stores.memory import NetworkxStore
 from graph.stores.remembering import RememberingStore, RemoteStore
-from graph.stores.store import Store
+from graph.stores.store import Store, Watch
+from loaders.files import is_exported
 from loaders.login import target
 from loaders.remembered import read_documents
+from loaders.taxonomies.recognised import format_of, taxonomy_graph
+from loaders.taxonomies.taxonomy import TaxonomyFormat
 from seeds.shipped import DOCUMENTS
 
 
@@ -111,19 +114,28 @@ def read_graph(
     vocabulary: Path | None = None,
     keep: bool = False,
     columns: Sequence[str] = (),
+    keep_each: bool = False,
+    watch: Watch | None = None,
 ) -> Graph:
     """The graph of the documents at these paths, with its effective requirements.
 
-    An atlas file, as an export writes it, is taken as it stands and by itself.
+    An atlas file, as an export writes it, is taken as it stands and by itself; so is a taxonomy in an open
+    format of the field. Other JSON is a document.
     `vocabulary` is the folder of words to read with, that of the project unless given. With `keep`,
-    what was read is kept among the user's files for the next time. `columns` says what the columns of
-    tables are ("Job=role,Rating=level"); raises BadQuestion where that fits no table.
+    what was read is kept among the user's files for the next time, with `keep_each` each document by itself.
+    `columns` says what the columns of tables are ("Job=role,Rating=level"); raises BadQuestion where
+    that fits no table.
     """
-    if any(path.suffix.lower() == ".json" for path in paths):
+    for path in paths:
+        if form := format_of(path):
+            if columns:
+                raise BadQuestion(f"{path} is a taxonomy ({form}), whose columns are known and cannot be set")
+            return _taxonomy(paths, path, form, lift_inherited)
+    if any(path.suffix.lower() == ".json" and is_exported(path) for path in paths):
         if columns:
             raise BadQuestion("an atlas file (.json) holds no table whose columns could be set")
         return _exported(paths)
-    return read_documents(paths, lift_inherited, vocabulary, keep, columns)
+    return read_documents(paths, lift_inherited, vocabulary, keep, columns, keep_each, watch)
 
 
 def read_ladder(paths: Sequence[Path]) -> Graph:
@@ -137,3 +149,12 @@ def _exported(paths: Sequence[Path]) -> Graph:
     if len(paths) > 1:
         raise BadDocument("an atlas file (.json) is loaded by itself; give one path")
     return read_atlas_file(paths[0])
+
+
+def _taxonomy(paths: Sequence[Path], path: Path, form: TaxonomyFormat, lift_inherited: bool) -> Graph:
+    # What works out needs is loaded where there are some.
+    from graph.needs import with_needs  # noqa: PLC0415
+
+    if len(paths) > 1:
+        raise BadDocument(f"{path} is a taxonomy ({form}), which is loaded by itself; give one path")
+    return with_needs(taxonomy_graph(path, form), lift_inherited)

@@ -1,7 +1,13 @@
 """What reading files of any kind shares: how bytes become text, and which links lead out of a folder."""
 
 import os
+import re
 from pathlib import Path
+
+# How the JSON of a document begins: with a list or a mapping that holds something.
+_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]\s*[\"\[{]")
+# What an atlas file holds, and no role document.
+_EXPORTED = re.compile(rb"\"format\"\s*:\s*\[?\s*\"role-atlas/|\"(?:nodes|edges)\"\s*:")
 
 
 def decoded(data: bytes) -> str:
@@ -17,3 +23,13 @@ def decoded(data: bytes) -> str:
 def leads_out(path: Path, folder: Path) -> bool:
     """Whether a path in a folder is a link, or lies behind one, to something outside of the folder."""
     return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def is_exported(path: Path) -> bool:
+    """Whether a JSON file is an atlas file, as an export writes it, or no document at any rate."""
+    try:
+        data = path.read_bytes() if path.is_file() else b""
+    except OSError:
+        return True
+    plain = data.replace(b"\x00", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    return not _BEGINS.match(plain) or _EXPORTED.search(plain) is not None

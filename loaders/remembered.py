@@ -1,22 +1,31 @@
 """Documents that were read before: the same words, vocabulary and program give the same graph again."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import graph
 import loaders
 from graph.exchange.codec import taken_as_valid, text_of
 from graph.model import Graph
 from graph.shelf import Shelf, key_of, key_of_code, key_of_files
+from graph.small_shelf import SmallShelf
 from loaders.readers.intake import files_at
 from loaders.readers.taken import TakenFile, UnreadDocument
 from seeds.shipped import VOCABULARY
 
+if TYPE_CHECKING:
+    from graph.stores.store import Watch
+    from loaders.documents.alone import Alone
+
 REMEMBERED = Shelf("documents", most=20)
+# Single documents, in bytes together: those of some 50,000 job descriptions.
+EACH = SmallShelf("single-documents-1", most=256_000_000)
 # Libraries whose other version may read otherwise.
 READ_WITH = ("rapidfuzz", "snowballstemmer", "yaml")
+OPENED_WITH = ("docx", "lxml", "bs4", "openpyxl", "pypdf")
 
 
 def read_documents(
@@ -25,17 +34,22 @@ def read_documents(
     vocabulary: Path | None = None,
     keep: bool = False,
     columns: Sequence[str] = (),
+    keep_each: bool = False,
+    watch: "Watch | None" = None,
 ) -> Graph:
     """The graph of the documents at these paths, with its effective requirements; with `keep`, read once.
 
-    What is kept is the graph as an atlas file holds it. The documents themselves are looked at each
-    time, so that what cannot be read is told each time; raises BadDocument for it.
+    What is kept is the graph as an atlas file holds it, and each document by itself, or with `keep_each`
+    the documents alone. The files themselves are looked at each time, so that what cannot be read is told
+    each time; raises BadDocument for it. `watch` is told how many documents of how many are read.
     """
     given, unread = files_at(paths)
-    key = _key(given, unread, lift_inherited, vocabulary, columns) if keep else None
+    context = _context(vocabulary, columns) if keep or keep_each else None
+    key = key_of([context, str(lift_inherited), _told(given, unread)]) if keep and context else None
     if key and (known := taken_as_valid(REMEMBERED.taken(key))):
         return known
-    fresh = _read(given, unread, lift_inherited, vocabulary, columns)
+    read, not_read = _read(given, vocabulary, columns, context, watch)
+    fresh = _joined(read, (*unread, *not_read), vocabulary, lift_inherited)
     if not key:
         return fresh
     text = text_of(fresh).encode()
@@ -46,46 +60,60 @@ def read_documents(
 
 def _read(
     given: Sequence[TakenFile],
-    unread: Sequence[UnreadDocument],
-    lift_inherited: bool,
     vocabulary: Path | None,
     columns: Sequence[str],
-) -> Graph:
+    context: str | None,
+    watch: "Watch | None",
+) -> "tuple[list[Alone], list[UnreadDocument]]":
+    """Each document by itself, and kept so where a context is given; and those that could not be read."""
     # What reads documents is loaded where there are documents to be read.
-    from graph.needs import with_needs  # noqa: PLC0415
-    from loaders.documents.build import graph_of  # noqa: PLC0415
-    from loaders.documents.load import report_of  # noqa: PLC0415
-    from loaders.documents.table_choices import choices_of  # noqa: PLC0415
-    from loaders.readers.opening import read_files  # noqa: PLC0415
+    from loaders.documents.each import Reader  # noqa: PLC0415
+    from loaders.documents.table_choices import check_used, choices_of  # noqa: PLC0415
     from loaders.vocabulary.vocabulary import vocabulary_of  # noqa: PLC0415
 
     words, chosen = vocabulary_of(vocabulary or VOCABULARY), choices_of(columns)
-    read, not_read = read_files(given)
-    return with_needs(graph_of(report_of(read, (*unread, *not_read), words, chosen)), lift_inherited)
+    reader = Reader(words, chosen, watch, EACH, _key_of_each(context) if context else None)
+    read, not_read = reader.read(given)
+    sources = [one.reading.source for one in read]
+    check_used(((source.name, table) for source in sources for table in source.tables), chosen, words)
+    return read, not_read
 
 
-def _key(
-    given: Sequence[TakenFile],
-    unread: Sequence[UnreadDocument],
-    lift_inherited: bool,
-    vocabulary: Path | None,
-    columns: Sequence[str],
-) -> str | None:
-    """A name for all that a reading depends on; None where some of it cannot be looked at."""
+def _joined(
+    read: "Sequence[Alone]", unread: Sequence[UnreadDocument], vocabulary: Path | None, lift_inherited: bool
+) -> Graph:
+    from graph.needs import with_needs  # noqa: PLC0415
+    from loaders.documents.build import graph_of  # noqa: PLC0415
+    from loaders.documents.load import joined  # noqa: PLC0415
+    from loaders.vocabulary.vocabulary import vocabulary_of  # noqa: PLC0415
+
+    report = joined(read, unread, vocabulary_of(vocabulary or VOCABULARY))
+    return with_needs(graph_of(report), lift_inherited)
+
+
+def _key_of_each(context: str) -> Callable[[TakenFile], str]:
+    return lambda file: key_of([context, file.name, file.data])
+
+
+def _told(given: Sequence[TakenFile], unread: Sequence[UnreadDocument]) -> str:
+    """All that the files at some paths say."""
     files = [[file.name, file.named, key_of([file.data])] for file in given]
-    left_out = [[left.name, left.why, left.do] for left in unread]
-    asked = json.dumps([files, left_out, lift_inherited, vocabulary is None, list(columns)])
+    return json.dumps([files, [[left.name, left.why, left.do] for left in unread]])
+
+
+def _context(vocabulary: Path | None, columns: Sequence[str]) -> str | None:
+    """A name for all that a reading depends on beside the document; None where some is out of sight."""
     try:
         words = key_of_files([VOCABULARY, *([vocabulary] if vocabulary else [])])
         program = _program()
     except OSError:
         return None
-    return program and key_of([asked, words, program])
+    return program and key_of([json.dumps([vocabulary is None, list(columns)]), words, program])
 
 
 def _program() -> str | None:
     """A name for this program: its own code, whichever version that is, and what it reads with."""
     code = key_of_code(*(Path(package.__path__[0]) for package in (graph, loaders)))
-    origins = [spec.origin for name in READ_WITH if (spec := find_spec(name)) and spec.origin]
+    origins = [spec.origin for name in READ_WITH + OPENED_WITH if (spec := find_spec(name)) and spec.origin]
     seen = [(origin, Path(origin).stat()) for origin in origins]
     return code and key_of([code, *(f"{origin} {stat.st_mtime_ns} {stat.st_size}" for origin, stat in seen)])

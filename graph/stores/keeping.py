@@ -40,12 +40,15 @@ class Outcome:
 
 
 def keep(store: Store, graph: Graph, watch: Watch | None = None, allow_empty: bool = False) -> Outcome:
-    """Put the graph in place of the store's; raises NoRoleFound for one without a role unless allowed."""
-    if not allow_empty:
+    """Put the graph in place of the store's; raises NoRoleFound for one without a role unless allowed.
+
+    One that defines levels of skills may be put where no role stands.
+    """
+    before = _roles_of(store)
+    if not allow_empty and (before or not _defining(graph)):
         check_roles(
             graph, f"nothing is replaced in {store.address}; --allow-empty would load it all the same"
         )
-    before = _roles_of(store)
     store.replace(graph, watch)
     return Outcome(store.address, _roles_of(store) or 0, before)
 
@@ -71,9 +74,16 @@ def check_roles(graph: Graph, then: str) -> None:
     unread = [node.label for node in documents if not node.as_document.lines]
     read = [node.label for node in documents if node.as_document.lines]
     where = read[0] if len(read) == 1 else f"any of the {len(read)} documents" if read else "what was given"
+    if _defining(graph):
+        where += " (levels of skills are defined there)"
     if unread:
         where += f" (not read: {', '.join(unread[:MOST_TOLD])})"
     raise NoRoleFound(where, then)
+
+
+def _defining(graph: Graph) -> bool:
+    """Whether documents of a graph define levels of skills."""
+    return any(node.kind == NodeKind.DOCUMENT and node.as_document.definitions for node in graph.nodes)
 
 
 def _roles_of(store: Store) -> int | None:

@@ -188,3 +188,11 @@ def _next(places: Sequence[int], start: int, otherwise: int) -> int:
     """The first of the places that lies at or behind one."""
     at = bisect_left(places, start)
     return places[at] if at < len(places) else otherwise
+
+
+def is_welcome(heading: str | None, vocabulary: Vocabulary) -> bool:
+    """True for a heading above what would be welcome: "Nice to have", "Preferred skills"."""
+    by = vocabulary.patterns
+    words = lookup_key(heading or "")
+    welcome = by["preferred_headings"].search(words) or by["preferred"].fullmatch(words)
+    return bool(welcome) and not by["required"].search(words)

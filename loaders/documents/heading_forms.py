@@ -1,12 +1,19 @@
 """The forms of headings: by length, by ending, by what stands above and below."""
 
+import re
 import unicodedata
+from dataclasses import replace
 
+from graph.kinds import Section
 from loaders.documents.qualifications import measures
 from loaders.documents.titles import clean_title
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary
 
+# The name of a section, a colon, and what the section says.
+_LABELLED = re.compile(r"\s*(?P<name>[^:.;,]{3,60}?)\s*:[*_]*\s+(?P<rest>\S.*)$")
+# So many words behind it are no longer a part of the name.
+FEWEST_BEHIND = 4
 MOST_WORDS = 6
 # So many words may a heading have that nothing but a blank line above it marks.
 FEW_WORDS = 4
@@ -15,7 +22,11 @@ FEW_WORDS = 4
 def is_short(block: Block, listed: bool) -> bool:
     """True for a line that may be a heading by its length, its end and what is around it."""
     text, words = block.text.rstrip(), len(block.text.split())
-    if words > MOST_WORDS or text[-1:] in {".", ";", ","} or any(sign.isdigit() for sign in text):
+    if (
+        words > (2 * MOST_WORDS if text.endswith(":") else MOST_WORDS)
+        or text[-1:] in {".", ";", ","}
+        or any(sign.isdigit() for sign in text)
+    ):
         return False
     return listed or text.isupper() or text[-1:] in {":", "…", "?"} or (block.gap and words <= FEW_WORDS)
 
@@ -65,9 +76,8 @@ def is_named(text: str) -> bool:
 def opens_list(block: Block, below: Block | None, vocabulary: Vocabulary) -> bool:
     """True for a short line in the form of a heading with a bullet right below."""
     text = block.text
-    form = (
-        not block.bullet and len(text.split()) <= MOST_WORDS and text[:1].isupper() and text[-1:] not in ".;,"
-    )
+    most = 2 * MOST_WORDS if text.isupper() else MOST_WORDS
+    form = not block.bullet and len(text.split()) <= most and text[:1].isupper() and text[-1:] not in ".;,"
     listed = below is not None and below.bullet
     return form and listed and is_named(text) and not vocabulary.patterns["leads"].match(text)
 
@@ -75,3 +85,17 @@ def opens_list(block: Block, below: Block | None, vocabulary: Vocabulary) -> boo
 def is_colon_heading(block: Block) -> bool:
     """True for a short line that a colon ends."""
     return block.text.rstrip().endswith(":") and len(block.text.split()) <= MOST_WORDS + 2
+
+
+def with_content(block: Block, vocabulary: Vocabulary) -> tuple[Section | None, Block, Block] | None:
+    """The section, the name and the rest of a line such as "DUTIES: Prepares the payroll. Files reports"."""
+    match = _LABELLED.match(block.text) if not (block.bullet or block.depth) else None
+    if not match or len(match["rest"].split()) < FEWEST_BEHIND:
+        return None
+    name = clean_title(match["name"])
+    known, section = vocabulary.section_named(name)
+    if not known or len(name.split()) > MOST_WORDS:
+        return None
+    head = block.place.part(*match.span("name"))
+    rest = block.place.part(*match.span("rest"))
+    return section, replace(block, place=head), replace(block, place=rest, gap=False)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from loaders.documents.key_words import key_words
+from loaders.documents.level_codes import told_apart
 from loaders.documents.page_title import is_family
 from loaders.documents.titles import (
     MOST_WORDS,
@@ -15,6 +16,7 @@ from loaders.documents.titles import (
     split_heading,
     title_of,
 )
+from loaders.documents.vacancies import hired_title
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -30,13 +32,15 @@ def by_headings(
 
     `family` is the title that the page states, "" without one.
     """
-    chosen = {n: title_of(blocks[n], vocabulary) for n in marked_titles(blocks, vocabulary)}
+    marked = {n: title_of(blocks[n], vocabulary) for n in marked_titles(blocks, vocabulary)}
+    chosen = {n: hired_title(title, vocabulary) or title for n, title in marked.items()}
     sections = _repeated_below(blocks, chosen, vocabulary)
     _levels(blocks, chosen, family, vocabulary)
     _siblings(blocks, chosen, vocabulary)
     _fields(blocks, chosen, vocabulary)
     kept = _with_something(blocks, chosen)
-    lines = {blocks[n].place.line: chosen[n] for n in kept}
+    named = told_apart({n: chosen[n] for n in kept}, {n: blocks[n].text for n in kept})
+    lines = {blocks[n].place.line: named[n] for n in kept}
     return lines, {blocks[n].place.line: name for n, name in sections.items() if n in kept}
 
 

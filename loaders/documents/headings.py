@@ -1,7 +1,5 @@
 """Lines that structure a document: headings of tracks, sections and the document, ranges, footers."""
 
-import re
-
 from graph.kinds import LineClass, Section
 from loaders.documents.heading_forms import (
     FEW_WORDS,
@@ -16,9 +14,9 @@ from loaders.documents.heading_forms import (
     stands_alone,
 )
 from loaders.documents.key_words import key_words
-from loaders.documents.qualifications import measures, unlabelled_range
+from loaders.documents.qualifications import measures
 from loaders.documents.reading import Reading, RoleDraft
-from loaders.documents.titles import clean_title, footer_title
+from loaders.documents.titles import clean_title, ordinary_case
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key, without_number
 
@@ -107,7 +105,8 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
     if reading.role:
         reading.role.enter(reading.section, block.text.strip(" :#"), listed_only)
     reading.note(block, LineClass.SECTION_HEADING, reading.role)
-    if ends_open(block) and (below is None or is_colon_heading(below)):
+    empty = ends_open(block) and (below is None or is_colon_heading(below))
+    if empty and block.place.line not in reading.above_tables:
         reading.find(
             "empty-heading", block.place, "a heading with nothing under it", "fill it or leave it out"
         )
@@ -136,23 +135,6 @@ def _is_formed(reading: Reading, block: Block, below: Block | None) -> bool:
     return (ends_open(block) and not states) or alone or opens_list(block, below, reading.vocabulary)
 
 
-def lead_in(reading: Reading, block: Block, below: Block | None) -> bool:
-    """A sentence that only leads to the list below, such as "In this role you can expect to:"."""
-    leads = block.text.rstrip().endswith(":") and below is not None and below.bullet and reading.role
-    if not leads or measures(block.place, reading.vocabulary):
-        return False
-    reading.note(block, LineClass.NOISE, reading.role)
-    return True
-
-
-def wordless(reading: Reading, block: Block, below: Block | None) -> bool:
-    """A line without a word, such as an amount of money, asks nothing."""
-    if any(sign.isalpha() for sign in block.text):
-        return False
-    reading.note(block, LineClass.NOISE, reading.role)
-    return True
-
-
 def _unknown(reading: Reading, block: Block) -> Section | None:
     """The section of a heading nobody knows: that of the known one around it, else the duties."""
     around = [section for depth, section in reading.open_sections if depth < (block.depth or DEEPEST)]
@@ -168,56 +150,9 @@ def _remember(reading: Reading, block: Block) -> None:
     reading.open_sections = [*around, (depth, reading.section)]
 
 
-def bare_range(reading: Reading, block: Block, below: Block | None) -> bool:
-    """A range without a label, which is a suggestion and no fact."""
-    ends = unlabelled_range(block.text, reading.vocabulary)
-    if ends is None:
-        return False
-    reading.note(block, LineClass.NOISE, reading.role)
-    do = "most likely the number of direct reports; label it" if reading.role else "label it"
-    reading.find("unlabelled-range", block.place, f"a range without a label: {ends[0]} to {ends[1]}", do)
-    return True
-
-
-def ignored_label(reading: Reading, block: Block, below: Block | None) -> bool:
-    """A line such as "Location: Reno", which asks nothing of a role."""
-    label = reading.vocabulary.patterns["ignored_labels"].match(block.text)
-    if not label or not re.match(r"\s*:\s*\S", block.text[label.end() :]):
-        return False
-    reading.note(block, LineClass.NOISE, reading.role)
-    return True
-
-
-def footer(reading: Reading, block: Block, below: Block | None) -> bool:
-    """A title with a location, which names the role of statements that had no title."""
-    titled = footer_title(block, reading.vocabulary)
-    if any(draft.title for draft in reading.drafts) or not titled:
-        return False
-    if reading.drafts:
-        reading.drafts[-1].title, reading.drafts[-1].place = titled[0], block.place
-    else:
-        reading.drafts.append(RoleDraft(titled[0], block.place))
-    reading.find(
-        "low-confidence-title",
-        block.place,
-        "the title is taken from a footer, with low confidence",
-        "confirm it",
-    )
-    reading.note(block, LineClass.TITLE_LOCATION, reading.role)
-    return True
-
-
 def _track_name(text: str, vocabulary: Vocabulary) -> str:
-    """The name in ordinary case; short words in capitals are taken for abbreviations."""
-    name = vocabulary.grammar.track_kind.sub("", text)
-    if not name.isupper():
-        return name
-    small = vocabulary.grammar.small_words
-    words = (
-        word.lower() if word.lower() in small else word if len(word) < 3 else word.capitalize()
-        for word in name.split()
-    )
-    return " ".join(words)
+    """The name in ordinary case, without the word for what it names."""
+    return ordinary_case(vocabulary.grammar.track_kind.sub("", text), vocabulary)
 
 
 def _section(role: RoleDraft | None) -> Section | None:

@@ -7,16 +7,19 @@ from itertools import combinations
 from pathlib import Path
 
 from graph.documents import Finding
-from graph.kinds import Section
+from graph.kinds import LineClass, Section
 from loaders.documents.key_words import key_words
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
+from loaders.documents.titles import bare_title, has_noun
 from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import Vocabulary
 
 # Fewer statements than this behind a boundary may as well be soft ones that are worded oddly.
 LEAST_DUTIES = 3
-# The number of a rung at the end of a title.
-_RUNG = re.compile(r"i{1,3}|iv|v|\d+")
+# The number of a rung at the end of a title, or the code of a level.
+_RUNG = re.compile(r"i{1,3}|iv|v|\d+|[a-z]{1,3}\d{1,2}")
+# So many words of the page's own title may name a track.
+MOST_OF_PAGE = 3
 
 
 def settled(reading: Reading, vocabulary: Vocabulary) -> Reading:
@@ -35,7 +38,7 @@ def settled(reading: Reading, vocabulary: Vocabulary) -> Reading:
             )
         if finding := _duties(draft, reading.source.name, vocabulary):
             reading.findings.append(finding)
-    if not reading.drafts and not reading.definitions:
+    if not (reading.drafts or reading.definitions or any(f.code == "no-role" for f in reading.findings)):
         last = reading.lines[-1][0]
         place = Place(last.line, 0, len(last.text), last.text.strip())
         reading.find(
@@ -44,7 +47,7 @@ def settled(reading: Reading, vocabulary: Vocabulary) -> Reading:
             "no role was found in the document",
             "give each role a title on a line of its own",
         )
-    for first in _tracks(reading.drafts, vocabulary):
+    for first in _tracks(reading, vocabulary):
         message = f"no heading names the track of {first.title}; it is taken to be {first.track}"
         reading.find("inferred-track", first.place, message, "set a heading above it")
     return reading
@@ -74,15 +77,32 @@ def _is_soft(statement: DraftStatement, vocabulary: Vocabulary) -> bool:
     return bool(named & set(vocabulary.wording.soft_competencies))
 
 
-def _tracks(drafts: Sequence[RoleDraft], vocabulary: Vocabulary) -> Iterator[RoleDraft]:
-    """Name the track of the roles above the first track heading, and yield the first role of each."""
-    open_roles = [draft for draft in drafts if draft.track is None and draft.title]
-    for group in _groups(open_roles, vocabulary):
-        if len(group) > 1:
-            name = _common(group, vocabulary)
-            for draft in group:
-                draft.track = name
-            yield group[0]
+def _tracks(reading: Reading, vocabulary: Vocabulary) -> Iterator[RoleDraft]:
+    """Name the track of the roles above the first track heading, and yield the first role of each.
+
+    A page whose roles are all of one track names it, if it is called by a word or two.
+    """
+    open_roles = [draft for draft in reading.drafts if draft.track is None and draft.title]
+    groups = [group for group in _groups(open_roles, vocabulary) if len(group) > 1]
+    page = _page(reading, vocabulary) if len(groups) == 1 and len(groups[0]) == len(reading.drafts) else None
+    for group in groups:
+        name = page or _common(group, vocabulary)
+        for draft in group:
+            draft.track = name
+        yield group[0]
+
+
+def _page(reading: Reading, vocabulary: Vocabulary) -> str | None:
+    """What the first heading of the page names beside words such as "roles", if it is short and no role."""
+    first = next((line.text for line, _ in reading.lines if line.line_class == LineClass.DOC_TITLE), "")
+    title = bare_title(first.removeprefix("title:").strip(" \"'#"), vocabulary)
+    plurals = {word for phrase in vocabulary.wording.plural_titles for word in key_words(phrase)}
+    words = [word for word in title.split() if key_words(word) and not set(key_words(word)) <= plurals]
+    small = vocabulary.grammar.small_words
+    plain = words and not any(word.casefold() in small for word in words)
+    return (
+        " ".join(words) if plain and len(words) <= MOST_OF_PAGE and not has_noun(title, vocabulary) else None
+    )
 
 
 def _groups(drafts: Sequence[RoleDraft], vocabulary: Vocabulary) -> Iterator[list[RoleDraft]]:
@@ -120,7 +140,8 @@ def _common(group: Sequence[RoleDraft], vocabulary: Vocabulary) -> str:
 
 def _telling(draft: RoleDraft, vocabulary: Vocabulary) -> set[str]:
     seniority = {w for term in vocabulary.wording.titles.seniority for w in key_words(term)}
-    untelling = seniority | vocabulary.grammar.small_words
+    rungs = {word for term in vocabulary.wording.tables.rungs for word in key_words(term)}
+    untelling = seniority | rungs | vocabulary.grammar.small_words
     spoken = key_words(draft.title)
     return {word for word in spoken if word not in untelling and not _RUNG.fullmatch(word)} or set(spoken)
 

@@ -10,6 +10,7 @@ from graph.kinds import NodeKind
 from graph.names import slug
 from graph.questions.find import LONGEST_NAME
 from loaders.documents.before import chained, names_page, role_before
+from loaders.documents.level_codes import code_in
 from loaders.documents.reading import DraftLink, Reading, RoleDraft
 from loaders.documents.records import Inheritance, Role
 from loaders.documents.targets import Meant, linked, with_slips
@@ -144,7 +145,13 @@ def _circles(
         own,
         [other for other in drafts if id(other) not in mine],
     )
-    return tuple([(other.id, other.title) for other in circle] for circle in circles)
+    return tuple([named for other in circle for named in _names(other)] for circle in circles)
+
+
+def _names(draft: RoleDraft) -> list[tuple[str, str]]:
+    """The id of a role with its title, and with the code of its level."""
+    code = code_in(draft.place.text)
+    return [(draft.id, draft.title), *([(draft.id, code)] if code else [])]
 
 
 def _nearest(surface: str, candidates: Sequence[tuple[str, str]]) -> str:

@@ -5,14 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.documents import Finding, SourceDocument
-from loaders.documents.doubts import doubts, grouped, missing_told, with_unread
-from loaders.documents.inferred import settled
-from loaders.documents.link import Links, circles_told, give_ids, links_of
-from loaders.documents.machine import read
-from loaders.documents.mentions import mentions
-from loaders.documents.reading import DraftStatement, Reading, RoleDraft
-from loaders.documents.records import LoadReport, Requirement, Role
-from loaders.documents.setting import Setting, language_told, setting_of
+from loaders.documents.alone import Alone, alone
+from loaders.documents.doubts import grouped, with_unread
+from loaders.documents.link import circles_told, give_ids, links_of
+from loaders.documents.records import LoadReport
 from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices, check_used
 from loaders.readers.intake import files_at
 from loaders.readers.opening import read_files
@@ -42,71 +38,32 @@ def report_of(
 ) -> LoadReport:
     """What documents say whose text was taken in already; raises BadQuestion for columns that fit none."""
     check_used(((source.name, table) for source in given for table in source.tables), columns, vocabulary)
-    readings = [settled(read(source, vocabulary, columns), vocabulary) for source in given]
+    return joined([alone(source, vocabulary, columns) for source in given], unread, vocabulary)
+
+
+def joined(given: Sequence[Alone], unread: Sequence[UnreadDocument], vocabulary: Vocabulary) -> LoadReport:
+    """What documents say together that were each read by itself; it may be asked once of each."""
+    readings = [one.reading for one in given]
     give_ids(readings)
     links = links_of(readings, vocabulary)
-    settings = [setting_of(reading) for reading in readings]
-    roles = {
-        reading.source.name: [_role(reading, draft, links, setting) for draft in reading.drafts]
-        for reading, setting in zip(readings, settings, strict=True)
-    }
-    every = tuple(role for own in roles.values() for role in own)
+    every = tuple(
+        replace(role, id=draft.id, aliases=links.aliases[draft.id], inherits=links.inherits[draft.id])
+        for one in given
+        for role, draft in zip(one.roles, one.reading.drafts, strict=True)
+    )
     circles = circles_told(every)
-    documents = [
-        _document(reading, roles[reading.source.name], circles, setting)
-        for reading, setting in zip(readings, settings, strict=True)
-    ]
+    documents = [_document(one, circles) for one in given]
     told = sorted(unread, key=lambda left: left.others)
     return LoadReport(every, tuple(with_unread(documents, told)))
 
 
-def _role(reading: Reading, draft: RoleDraft, links: Links, setting: Setting) -> Role:
-    own_track = [other for other in reading.drafts if other.track == draft.track]
-    return Role(
-        id=draft.id,
-        title=draft.title,
-        aliases=links.aliases[draft.id],
-        track=draft.track,
-        track_stated=draft.track_place is not None,
-        track_place=draft.track_place or draft.place,
-        level_index=own_track.index(draft) + 1 if draft.track else None,
-        education=draft.education,
-        years=draft.years,
-        supervisory_years=draft.supervisory_years,
-        document=reading.source.name,
-        place=draft.place,
-        requirements=tuple(_requirement(stated, reading.vocabulary, setting) for stated in draft.statements),
-        inherits=links.inherits[draft.id],
-    )
-
-
-def _requirement(statement: DraftStatement, vocabulary: Vocabulary, setting: Setting) -> Requirement:
-    if statement.named is not None:
-        return Requirement(
-            section=statement.section,
-            heading=statement.heading,
-            place=statement.place,
-            mentions=statement.named,
-        )
-    section, heading = statement.section, statement.heading
-    named = mentions(statement.place, section, vocabulary, statement.measures, heading, setting)
-    if statement.group:
-        named += mentions(statement.group, section, vocabulary, heading=heading, setting=setting)
-    return Requirement(section=section, heading=heading, place=statement.place, mentions=named)
-
-
-def _document(
-    reading: Reading,
-    roles: Sequence[Role],
-    circles: Mapping[str, Sequence[Finding]],
-    setting: Setting,
-) -> SourceDocument:
+def _document(one: Alone, circles: Mapping[str, Sequence[Finding]]) -> SourceDocument:
+    reading, language = one.reading, one.setting.language
     name = reading.source.name
     lines = tuple(replace(line, role=draft.id or None if draft else None) for line, draft in reading.lines)
-    doubted = (*missing_told(reading.source), *doubts(name, roles, reading.vocabulary, setting))
-    findings = grouped((*reading.findings, *language_told(reading, setting), *doubted))
+    findings = grouped((*reading.findings, *one.findings))
     in_order = sorted(findings, key=lambda finding: (finding.line, finding.code))
-    code = setting.language.code if setting.language else None
     told = (*in_order, *circles.get(name, ()))
     tables = tuple(laid.table for laid in reading.laid)
+    code = language.code if language else None
     return SourceDocument(name, lines, told, tables, tuple(reading.definitions), code)

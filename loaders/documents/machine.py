@@ -6,20 +6,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.kinds import LineClass, Section
-from loaders.documents.heading_forms import pictured_heading
-from loaders.documents.headings import (
-    bare_range,
-    document_title,
-    footer,
-    ignored_label,
-    lead_in,
-    section_heading,
-    soft_heading,
-    track_heading,
-    wordless,
-)
+from loaders.documents.asides import bare_range, footer, ignored_label, lead_in, wordless
+from loaders.documents.data_ladder import behind_data
+from loaders.documents.heading_forms import pictured_heading, with_content
+from loaders.documents.headings import document_title, section_heading, soft_heading, track_heading
 from loaders.documents.mentions import mentions
-from loaders.documents.outline import outline, without_front_matter
+from loaders.documents.outline import Outline, outline, without_front_matter
 from loaders.documents.qualifications import Measures, measures
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.run_on import statements
@@ -37,8 +29,10 @@ FEWEST_ITEMS = 3
 
 def read(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COLUMNS) -> Reading:
     """Read a document from its first line to its last, its tables as a person says of their columns."""
+    reading = Reading(source, vocabulary, Outline())
+    reading.source = source = replace(source, pieces=behind_data(reading))
     lines = source.blocks
-    reading = Reading(source, vocabulary, outline(source, vocabulary, columns))
+    reading.outline = outline(source, vocabulary, columns)
     reading.front_matter = bool(without_front_matter(lines)[0])
     reading.marked = bool(reading.outline.whole) or any(block.depth for block in lines)
     reading.plainly_headed = bool(reading.outline.whole) and _has_plain_headings(lines)
@@ -107,7 +101,7 @@ def _title(reading: Reading, block: Block) -> None:
 
 def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
     """A line without a bullet: what structures the document comes before what states something."""
-    if inheritance(reading, block):
+    if inheritance(reading, block) or _labelled_section(reading, block):
         return
     attempts = (
         bare_range,
@@ -126,8 +120,25 @@ def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
         _statement(reading, block)
 
 
+def _labelled_section(reading: Reading, block: Block) -> bool:
+    """A line that names a section and says in the same line what stands there."""
+    parts = with_content(block, reading.vocabulary) if reading.role and reading.outline.whole else None
+    if parts is None or reading.role is None:
+        return False
+    section, name, rest = parts
+    reading.role.enter(section, name.text.strip(" :"))
+    asked = measures(block.place, reading.vocabulary)
+    if section is None:
+        reading.note(block, LineClass.NOISE, reading.role)
+    elif asked:
+        _requirement(reading, reading.role, block, asked)
+    elif not _run_on(reading, rest):
+        _requirement(reading, reading.role, rest)
+    return True
+
+
 def _bullet(reading: Reading, block: Block) -> None:
-    if not inheritance(reading, block):
+    if not inheritance(reading, block) and not ignored_label(reading, block, None):
         _statement(reading, block)
 
 
@@ -207,7 +218,7 @@ def _under_title(reading: Reading, role: RoleDraft, block: Block) -> None:
         reading.note(block, LineClass.NOISE, role)
         return
     if not asked and not (contiguous and reading.vocabulary.grammar.is_held.search(block.text)):
-        role.enter(Section.TECHNICAL, None)
+        role.enter(Section.ROLE_REQUIREMENTS if reading.outline.whole else Section.TECHNICAL, None)
     _requirement(reading, role, block, asked)
 
 

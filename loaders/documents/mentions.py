@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from graph.kinds import Section, Usage
 from loaders.documents.alternatives import alternatives, kinds_alone
-from loaders.documents.asking_words import AskingWords
+from loaders.documents.asking_words import AskingWords, is_welcome
 from loaders.documents.qualifications import Measures, measures
 from loaders.documents.records import Mention
 from loaders.documents.setting import NOWHERE, Setting
@@ -14,7 +14,7 @@ from loaders.vocabulary.denial.stance import Stance
 from loaders.vocabulary.phrases import phrase_text
 from loaders.vocabulary.skill import Skill
 from loaders.vocabulary.systems import Named
-from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+from loaders.vocabulary.vocabulary import Vocabulary
 
 # A competency has no place of its own in a statement: a level phrase counts for it when it leads.
 LEADING_WORDS = 4
@@ -63,14 +63,6 @@ def _systems(
         if known is None or _strength(mention) > _strength(known):
             by_skill[named.skill.id] = replace(mention, alternatives=instead.get(named.skill.id, ()))
     return by_skill
-
-
-def is_welcome(heading: str | None, vocabulary: Vocabulary) -> bool:
-    """True for a heading above what would be welcome: "Nice to have", "Preferred skills"."""
-    by = vocabulary.patterns
-    words = lookup_key(heading or "")
-    welcome = by["preferred_headings"].search(words) or by["preferred"].fullmatch(words)
-    return bool(welcome) and not by["required"].search(words)
 
 
 def _welcome(mention: Mention) -> Mention:

@@ -15,7 +15,7 @@ from loaders.documents.table_kinds import NeedsByCell, RolesAsColumns, RolesAsRo
 from loaders.documents.table_shapes import shapes_of
 from loaders.documents.titles import has_noun, plain_titles
 from loaders.readers.pieces import Block, Place, Source
-from loaders.vocabulary.vocabulary import Vocabulary
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,9 @@ def outline(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_
     tables = shapes_of(source.pieces, vocabulary, columns)
     told = _outline_of_lines(source, vocabulary)
     if not any(shape.names_roles for shape in tables.values()):
-        return replace(told, tables=tables)
+        # A framework under the name of a file alone is of no role.
+        guessed = told.low_confidence and any(shape.defines for shape in tables.values())
+        return Outline(tables=tables) if guessed else replace(told, tables=tables)
     families = any(map(_is_of_family, tables.values()))
     listed = [block.place.line for block in source.blocks if block.bullet]
     ends = [*sorted(told.titles), math.inf][1:]
@@ -84,19 +86,15 @@ def _outline_of_lines(source: Source, vocabulary: Vocabulary) -> Outline:
 
 
 def _alone(plain: dict[int, str], body: Sequence[Block], vocabulary: Vocabulary) -> Outline | None:
-    """The one title of a document with lists, if nothing is asked above it: it is that of the whole."""
+    """The one title of a document in sections, if nothing is asked above it: it is that of the whole."""
     line, title = next(iter(plain.items()))
-    above = [block for block in body if block.place.line < line]
-    listed = any(block.bullet for block in body)
-    if (
-        len(plain) > 1
-        or not listed
-        or reads_as_role(above, vocabulary)[0]
-        or any(block.bullet for block in above)
-    ):
+    above = [block for block in body if block.place.line < max(plain)]
+    asked_above = reads_as_role(above, vocabulary)[0] or any(block.bullet for block in above)
+    sections = reads_as_role(body, vocabulary)[0] or any(block.bullet for block in body)
+    if len({lookup_key(other) for other in plain.values()}) > 1 or asked_above or not sections:
         return None
     place = next(block.place for block in body if block.place.line == line)
-    return Outline(whole=(title, place), repeats=frozenset({line}))
+    return Outline(whole=(title, place), repeats=frozenset(plain))
 
 
 def without_front_matter(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from loaders.documents.heading_forms import with_content
 from loaders.documents.qualifications import measures
 from loaders.documents.titles import (
     MOST_WORDS,
@@ -13,9 +14,11 @@ from loaders.documents.titles import (
     clean_title,
     footer_title,
     has_noun,
+    is_no_title,
     split_heading,
     without_label,
 )
+from loaders.documents.vacancies import title_on_page
 from loaders.readers.pieces import Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -55,7 +58,7 @@ def stated_in_front(front: Sequence[Block], vocabulary: Vocabulary) -> PageTitle
         match = _FIELD.match(block.raw)
         if not match or lookup_key(_BETWEEN.sub(" ", match["key"])) not in labels:
             continue
-        title = bare_title(match["value"].strip("\"' "), vocabulary)
+        title = title_on_page(match["value"].strip("\"' "), vocabulary)
         if title:
             start = block.raw.index(match["value"])
             place = Place(block.place.line, start, start + len(match["value"]), match["value"])
@@ -68,13 +71,14 @@ def is_family(title: str, vocabulary: Vocabulary) -> bool:
     """True for the name of several roles or of a page, such as "Finance Roles"."""
     words = lookup_key(title).split()
     plurals = {lookup_key(phrase).split()[-1] for phrase in vocabulary.wording.plural_titles}
-    return not words or words[-1] in plurals or vocabulary.is_not_title(title)
+    return not words or words[-1] in plurals or is_no_title(title, vocabulary)
 
 
 def reads_as_role(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[bool, bool]:
     """Whether a heading says what is asked of somebody, and whether anything in the text does."""
     headings = (vocabulary.section_named(clean_title(b.text)) for b in blocks if _may_head(b))
     strong = any(known and section for known, section in headings)
+    strong = strong or any(parts and parts[0] for parts in (with_content(b, vocabulary) for b in blocks))
     asks = strong or any(block.bullet for block in blocks)
     told = sum(len(block.text.split()) >= SENTENCE for block in blocks) > 1
     return strong, asks or told or any(measures(block.place, vocabulary) for block in blocks)
@@ -115,7 +119,7 @@ def _first_heading(body: Sequence[Block], vocabulary: Vocabulary, strong: bool) 
     if not heads:
         return None
     title = announced_title(heads[0].text, vocabulary)
-    title = title or bare_title(without_label(heads[0].text, vocabulary), vocabulary)
+    title = title or title_on_page(without_label(heads[0].text, vocabulary), vocabulary)
     known, _ = vocabulary.section_named(title)
     if known or is_family(title, vocabulary) or len(title.split()) > MOST_WORDS or title.endswith("?"):
         return None
@@ -146,14 +150,15 @@ def announced_title(text: str, vocabulary: Vocabulary) -> str | None:
     """The title in words such as "Sample Job Description for a Clerk"; None where no such words stand."""
     said = _ASIDE.sub("", clean_title(text))
     words = len(said.split())
-    if not words or words > 2 * MOST_WORDS or said[-1] in ".;,!?":
+    if not words or words > 3 * MOST_WORDS or said[-1] in ".;,!":
         return None
     before, behind = vocabulary.document_names
     title = behind.sub("", said)
     label, colon, rest = title.partition(":")
     title = rest.strip() if colon and before.fullmatch(label.strip()) else title
     lead, _, rest = title.rpartition(" for ")
-    if lead and (before.fullmatch(lead) or vocabulary.section_named(lead)[0]):
+    rest = vocabulary.patterns["behind_titles"].split(rest, maxsplit=1)[0].strip() or rest
+    if lead and (before.fullmatch(lead) or vocabulary.section_named(lead)[0] or before.search(lead)):
         title = re.sub(r"^(?:an?|the)\s+", "", rest, flags=re.IGNORECASE)
     elif title == said:
         return None

@@ -1,15 +1,18 @@
 """A document while it is being read: its lines so far, and its roles as drafts."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 
 from graph.documents import Finding, LaidTable, LevelDefinition, SourceLine
 from graph.facts import Education, Years
 from graph.kinds import LineClass, Scope, Section, number_of
 from loaders.documents.claims import Claim
+from loaders.documents.level_codes import code_in
 from loaders.documents.outline import Outline
 from loaders.documents.qualifications import Measures
 from loaders.documents.records import Mention
-from loaders.readers.pieces import Block, Place, Source
+from loaders.readers.pieces import Block, Place, Source, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary
 
 
@@ -126,6 +129,16 @@ class Reading:
     astray: list[tuple[Block, str]] = field(default_factory=list)
     after_table: bool = False
 
+    @cached_property
+    def above_tables(self) -> frozenset[int]:
+        """The lines that a table stands right below."""
+        pairs = pairwise(self.source.pieces)
+        return frozenset(
+            above.place.line
+            for above, below in pairs
+            if isinstance(above, Block) and isinstance(below, TableBlock)
+        )
+
     @property
     def titles(self) -> dict[int, str]:
         """The titles of roles by line."""
@@ -136,6 +149,12 @@ class Reading:
         """The titles of all roles of the document."""
         whole = self.outline.whole
         return [*([whole[0]] if whole else []), *self.titles.values()]
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of levels by which its headings name its roles."""
+        blocks = (block for block in self.source.blocks if block.place.line in self.titles)
+        return [code for block in blocks if (code := code_in(block.text))]
 
     @property
     def role(self) -> RoleDraft | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from loaders.documents.level_codes import CODE
 from loaders.documents.title_words import Spoken, TitleFinder
 from loaders.vocabulary.inheritance_words import InheritanceWords
 from loaders.vocabulary.vocabulary import Vocabulary
@@ -76,6 +77,11 @@ class TargetFinder(TitleFinder):
             self.slip_at(at)
             or (self.title_at(at, loose=True) or self._level_at(at) if sure or firm else None)
             or (self.capitals_at(at) if firm or owned else None)
+            or (
+                Spoken(at, at + 1, False)
+                if sure and CODE.fullmatch(self.tokens[at].group().strip("."))
+                else None
+            )
         )
         return SpokenTarget(spoken.first, spoken.end) if spoken else None
 

@@ -14,6 +14,8 @@ _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,2}|\w+ (?:\d{1,2}|[IVX]{1,4})")
 # The number or code of a level before its name, or behind it: "1 Follow", "L2: Assist", "Working (2)".
 _NUMBERED = re.compile(r"(?:\w+ )?[A-Z]{0,3}-?\d{1,2}\s*[-–—:.)]*\s+(\D{2,40})|(\D{2,40}?)\s*\(?\d{1,2}\)?")
 _BETWEEN = re.compile(r"\s*[,;/]\s*")
+# An amount of money, or a number as large as one.
+_AMOUNT = re.compile(r"[£$€¥]\s?\d|\d{1,3}[.,' ]\d{3}(?!\d)|\b\d+ ?k\b|\b(?:EUR|USD|GBP|CHF)\b")
 # Words enough for a cell to say something of its own.
 TELLING = 3
 
@@ -56,6 +58,12 @@ def is_telling(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
     return 2 * sum(words >= TELLING for words in said) >= len(said) > 0
 
 
+def is_paid(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether half of what stands in these cells, or more, are amounts of money."""
+    said = [item.text for cell in cells for item in asking(cell, vocabulary)]
+    return 2 * sum(bool(_AMOUNT.search(text)) for text in said) >= len(said) > 0
+
+
 def title_in(text: str, family: str, vocabulary: Vocabulary) -> str | None:
     """The title that a cell names: its own, or that of a level of the family; None for other words."""
     title = bare_title(text, vocabulary)
@@ -65,7 +73,9 @@ def title_in(text: str, family: str, vocabulary: Vocabulary) -> str | None:
     own = {lookup_key(word) for word in words} <= vocabulary.seniority
     if own or _is_code(text, vocabulary):
         return _of_family(text if not own else title, family, own)
-    if vocabulary.section_named(title)[0] or is_family(title, vocabulary):
+    # "Practitioner" and "Expert" by themselves are levels of a skill.
+    level = lookup_key(title) in vocabulary.table_levels
+    if level or vocabulary.section_named(title)[0] or is_family(title, vocabulary):
         return None
     return title if has_noun(title, vocabulary) and title[0].isupper() else None
 

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from graph.errors import BadQuestion
 from loaders.documents.table_cells import asking, column_of
 from loaders.documents.table_choices import heading_of
-from loaders.documents.table_guess import Roles, asked_columns, is_of_years, roles_of, skill_column
+from loaders.documents.table_guess import (
+    Roles,
+    asked_columns,
+    headings_under,
+    is_of_years,
+    roles_of,
+    skill_column,
+)
 from loaders.documents.table_kinds import (
     ColumnKind,
     Kinds,
@@ -77,7 +84,8 @@ class _Chosen:
             skill = skill_column(self.table, self.header, roles, self.vocabulary)
         if skill is not None and self._states_needs(roles):
             return NeedsByCell(header=self.header, chosen=True, skill=skill, roles=roles)
-        return RolesAsColumns(header=self.header, chosen=True, roles=roles)
+        under = headings_under(self.table, self.header, roles, self.vocabulary)
+        return RolesAsColumns(header=self.header, chosen=True, roles=roles, under=under)
 
     def _by_rows(self) -> Shape:
         title, skill = self._one(ColumnKind.ROLE), self._one(ColumnKind.SKILL)

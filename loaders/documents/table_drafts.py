@@ -48,7 +48,7 @@ def note_layout(reading: Reading, block: TableBlock, shape: Shape, told: Told, g
     named = f" ({', '.join(each[:MOST_TOLD])}{more})" if each else ""
     how = f"; {told.how}" if told.how else ""
     message = f"{told.what}{named}{how}" if guessed and not shape.chosen else None
-    reading.laid.append(LaidOut(table, place, message, framework=not shape.names_roles))
+    reading.laid.append(LaidOut(table, place, message, framework=shape.defines))
 
 
 def tell_layouts(reading: Reading) -> None:

@@ -1,6 +1,6 @@
 """Tables that say what levels of competencies mean and name no role."""
 
-from loaders.documents.table_cells import column_of, heads, is_empty, is_level, is_telling
+from loaders.documents.table_cells import column_of, heads, is_empty, is_level, is_telling, is_titled
 from loaders.documents.table_guess import levels_in
 from loaders.documents.table_kinds import LevelsAsColumns, LevelsAsRows
 from loaders.readers.pieces import TableBlock
@@ -26,7 +26,9 @@ def _by_columns(table: TableBlock, header: int, vocabulary: Vocabulary) -> Level
     skill = min(levels) - 1 if skill is None else skill
     cells = [line[n] for line in body for n in levels]
     named = any(not is_empty(line[skill], vocabulary) for line in body)
-    if skill in levels or not named or not is_telling(cells, vocabulary):
+    titled = 2 * sum(is_titled(cell, vocabulary) for cell in cells) > len(cells)
+    aside = heads(row[skill], (*vocabulary.wording.tables.ignored, *vocabulary.wording.tables.offers))
+    if skill in levels or not named or titled or aside or not is_telling(cells, vocabulary):
         return None
     return LevelsAsColumns(header=header, skill=skill, levels=levels)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from loaders.documents.asking_words import is_welcome
 from loaders.documents.table_cells import (
     TELLING,
     asking,
@@ -11,6 +12,7 @@ from loaders.documents.table_cells import (
     heads,
     is_empty,
     is_level,
+    is_paid,
     is_telling,
     is_titled,
     title_in,
@@ -26,6 +28,7 @@ from loaders.documents.table_kinds import (
     SkillsAsColumns,
 )
 from loaders.documents.table_levels import known_skill, need_in
+from loaders.documents.titles import clean_title
 from loaders.readers.pieces import Cell, Place, TableBlock
 from loaders.vocabulary.rosters import roster_words
 from loaders.vocabulary.vocabulary import Vocabulary
@@ -47,11 +50,23 @@ def roles_as_columns(
     skill = skill_column(table, header, own, vocabulary)
     if skill is not None:
         return NeedsByCell(header=header, skill=skill, roles=own, of_family=of_family)
-    cells = [row[n] for row in table.rows[header + 1 :] for n in own]
+    under = headings_under(table, header, own, vocabulary)
+    cells = [row[n] for row in table.rows[header + 1 + bool(under) :] for n in own]
     titles = sum(is_titled(cell, vocabulary) for cell in cells)
-    if not is_telling(cells, vocabulary) or 2 * titles > len(cells):
+    if not is_telling(cells, vocabulary) or 2 * titles > len(cells) or is_paid(cells, vocabulary):
         return None
-    return RolesAsColumns(header=header, roles=own, of_family=of_family)
+    return RolesAsColumns(header=header, roles=own, of_family=of_family, under=under)
+
+
+def headings_under(table: TableBlock, header: int, roles: Roles, vocabulary: Vocabulary) -> dict[int, str]:
+    """The headings in the row below the titles, where all of them are sections: "Essential", "Desirable"."""
+    row = table.rows[header + 1] if header + 2 < len(table.rows) else ()
+    named = {n: clean_title(row[n].text) for n in roles if n < len(row)}
+    sections = (
+        text and (vocabulary.section_named(text)[1] or is_welcome(text, vocabulary))
+        for text in named.values()
+    )
+    return named if named and all(sections) else {}
 
 
 def _roles(row: Sequence[Cell], family: str, vocabulary: Vocabulary) -> tuple[Roles, bool]:
@@ -122,6 +137,7 @@ def asked_columns(table: TableBlock, header: int, vocabulary: Vocabulary) -> Ite
         known, section = vocabulary.section_named(key) if key else (True, None)
         body = [row[n] for row in table.rows[header + 1 :]]
         told = not known and not heads(cell, aside) and is_telling(body, vocabulary)
+        told = told and not is_paid(body, vocabulary)
         titled = told and any(is_titled(cell, vocabulary) for cell in body)
         if section or (told and not titled):
             yield n, cell.items[0].text.strip(" *_:")
@@ -140,6 +156,10 @@ def needs_by_row(table: TableBlock, header: int, vocabulary: Vocabulary) -> Need
     named = [line[title] for line in body if not is_empty(line[title], vocabulary)]
     titled = sum(title_in(cell.text, "", vocabulary) is not None for cell in named)
     if level is None and need is None and not are_known(body, skill, vocabulary):
+        return None
+    # A level before the title is the role's own, and so is one in a row of its own that is none of a skill.
+    own = level is not None and (level < title or not _are_needs([line[level] for line in body], vocabulary))
+    if own and len({cell.text for cell in named}) == len(body) > 1:
         return None
     told = 2 * titled > len(named)
     return NeedsByRow(header=header, title=title, skill=skill, level=level, need=need) if told else None

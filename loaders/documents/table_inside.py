@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from graph.kinds import LineClass, Section
-from loaders.documents.mentions import is_welcome
+from loaders.documents.asking_words import is_welcome
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.table_asking import ask
 from loaders.documents.table_cells import asking, column_of, heads, is_telling
@@ -38,9 +38,9 @@ def _guessed(block: TableBlock, vocabulary: Vocabulary) -> OfOneRole | None:
         return None
     header = headers[0]
     return (
-        _specification(block, header, vocabulary)
+        _skills(block, header, vocabulary)
         or _marked(block, header, vocabulary)
-        or _skills(block, header, vocabulary)
+        or _specification(block, header, vocabulary)
     )
 
 
@@ -72,8 +72,11 @@ def _are_marks(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
 def _marked(block: TableBlock, header: int, vocabulary: Vocabulary) -> OfOneRole | None:
     """One column that says of each statement, by a word or a letter, whether it is required."""
     words, body = vocabulary.wording.tables, block.rows[header + 1 :]
-    need = column_of(block.rows[header], words.needs)
+    row = block.rows[header]
+    need = column_of(row, words.needs)
     if need is None or not all(_says(line[need], vocabulary) for line in body):
+        return None
+    if any(is_welcome(clean_title(cell.text), vocabulary) for n, cell in enumerate(row) if n != need):
         return None
     criteria = _criteria(block, header, {need}, vocabulary)
     return None if criteria is None else OfOneRole(header=header, needs=(need,), criteria=criteria)
@@ -106,8 +109,10 @@ def _skills(block: TableBlock, header: int, vocabulary: Vocabulary) -> OfOneRole
     """A column of skills beside one of levels, whose cells are all levels."""
     row, body, words = block.rows[header], block.rows[header + 1 :], vocabulary.wording.tables
     skill = column_of(row, words.skills)
-    level = column_of(row, (*words.rungs, *roster_words().headings.level), [skill])
-    if skill is None or level is None:
+    levels = (*words.rungs, *roster_words().headings.level)
+    level = column_of(row, levels, [skill])
+    # "Current level" beside "Target level" is of a person.
+    if skill is None or level is None or column_of(row, levels, [skill, level]) is not None:
         return None
     said = [item.folded.text for line in body for item in asking(line[level], vocabulary)]
     if not said or not all(need_in(text, vocabulary) for text in said):

@@ -47,16 +47,23 @@ class Shape(ABC):
         """Whether roles stand in it."""
         return True
 
+    @property
+    def defines(self) -> bool:
+        """Whether it says what levels of skills mean."""
+        return False
+
 
 @dataclass(frozen=True, kw_only=True)
 class RolesAsColumns(Shape):
     """Roles by their columns, each with titles and places; the cells ask something.
 
-    `of_family` is True where titles are made of levels and the title of the page.
+    `of_family` is True where titles are made of levels and the title of the page; `under` are headings of
+    columns in the row below the titles.
     """
 
     roles: dict[int, tuple[Named, ...]]
     of_family: bool = False
+    under: dict[int, str] = field(default_factory=dict)
 
     @property
     def kinds(self) -> Kinds:
@@ -145,6 +152,11 @@ class LevelsAsColumns(Shape):
         """It does not."""
         return False
 
+    @property
+    def defines(self) -> bool:
+        """It does."""
+        return True
+
 
 @dataclass(frozen=True, kw_only=True)
 class LevelsAsRows(Shape):
@@ -168,6 +180,11 @@ class LevelsAsRows(Shape):
     def names_roles(self) -> bool:
         """It does not."""
         return False
+
+    @property
+    def defines(self) -> bool:
+        """It does."""
+        return True
 
 
 @dataclass(frozen=True, kw_only=True)

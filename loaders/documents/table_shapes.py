@@ -45,7 +45,8 @@ def heading_rows(table: TableBlock, vocabulary: Vocabulary) -> list[int]:
         headings = len({head_key(cell) for cell in row if not is_empty(cell, vocabulary)})
         if headings > most and n + 1 < len(table.rows):
             rows.append(n)
-            most = headings
+            # A corner that is left blank is a column too.
+            most = headings + is_empty(row[0], vocabulary)
         elif rows:
             break
     return rows
@@ -53,14 +54,15 @@ def heading_rows(table: TableBlock, vocabulary: Vocabulary) -> list[int]:
 
 def _family(heading: Block, vocabulary: Vocabulary) -> str:
     """The role that a heading names, of which the levels below it are levels; "" for another heading."""
-    title = bare_title(heading.text, vocabulary)
-    words = title.split()
-    while words and is_family(" ".join(words), vocabulary) and len(words) > 1:
+    about = frozenset(map(lookup_key, vocabulary.wording.tables.about))
+    words = bare_title(heading.text, vocabulary).split()
+    while len(words) > 1 and lookup_key(words[-1]) in about:
         words.pop()
     title = " ".join(words)
     if not title or is_family(title, vocabulary) or lookup_key(words[0]) in vocabulary.not_first:
         return ""
-    return title if has_noun(title, vocabulary) else ""
+    one = title.removesuffix("s")
+    return next((name for name in (title, one) if has_noun(name, vocabulary)), "")
 
 
 def _chosen(table: TableBlock, family: str, vocabulary: Vocabulary, chosen: ColumnChoices) -> Shape | None:
@@ -78,5 +80,5 @@ def _guessed(table: TableBlock, family: str, vocabulary: Vocabulary) -> Shape | 
         or roles_as_columns(table, headers, family, vocabulary)
         or skills_as_columns(table, first, family, vocabulary)
         or roles_as_rows(table, first, family, vocabulary)
-        or framework(table, headers[-1], vocabulary)
+        or next((shape for at in headers if (shape := framework(table, at, vocabulary))), None)
     )

@@ -70,10 +70,13 @@ def _columns(reading: Reading, block: TableBlock, shape: RolesAsColumns) -> Line
     how = "each cell is taken to ask what stands in it, under the heading of its row"
     note_layout(reading, block, shape, Told(way, f"a table with {way}", titles, how))
     lines: Lines = {first.line: (LineClass.ROLE_TITLE, None)}
-    for row in block.rows[shape.header + 1 :]:
-        heading = _row_heading(row[: min(shape.roles)])
-        known, section = _section(heading, reading.vocabulary)
+    for row in block.rows[shape.header + 1 + bool(shape.under) :]:
+        of_row = _row_heading(row[: min(shape.roles)])
+        if of_row and _is_of_label(of_row, reading.vocabulary):
+            continue
         for n, of_column in drafts.items():
+            heading = shape.under.get(n, of_row)
+            known, section = _section(heading, reading.vocabulary)
             for item in asking(row[n], reading.vocabulary) if section or not known else ():
                 for draft in of_column:
                     ask(reading, draft, item, heading, section or Section.ROLE_REQUIREMENTS)
@@ -115,6 +118,12 @@ def _asked_in_row(reading: Reading, draft: RoleDraft, row: Sequence[Cell], shape
 def _row_heading(cells: Sequence[Cell]) -> str | None:
     """The heading nearest to the cells of a row."""
     return next((clean_title(cell.text) for cell in reversed(cells) if head_key(cell)), None)
+
+
+def _is_of_label(heading: str, vocabulary: Vocabulary) -> bool:
+    """Whether a row holds pay, places and the like, which nobody is asked for."""
+    names = (*vocabulary.wording.tables.pay, *vocabulary.wording.labels.ignored)
+    return lookup_key(heading) in map(lookup_key, names)
 
 
 def _section(heading: str | None, vocabulary: Vocabulary) -> tuple[bool, Section | None]:

@@ -31,7 +31,7 @@ def inheritance(reading: Reading, block: Block) -> bool:
     role = reading.role
     if role is None:
         return False
-    titles = [*reading.titles.values(), *(draft.title for draft in reading.drafts)]
+    titles = [*reading.titles.values(), *(draft.title for draft in reading.drafts), *reading.codes]
     said = claim(block.place.words, titles, reading.vocabulary, block.bullet)
     if said is None or _means_itself(reading, role, said, block.place.words):
         return False

@@ -3,19 +3,28 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import partial
 
 from loaders.documents.qualifications import unlabelled_range
 from loaders.readers.pieces import LONGEST_HEADING, Block
+from loaders.vocabulary.names import name_words
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 MOST_WORDS = 8
-_ORDINAL = re.compile(r"^(?:[ivx]{1,4}|\d{1,2})$", re.IGNORECASE)
+# A word in capitals of so many letters may be an abbreviation, a shorter one is taken for one.
+SHORT = 3
+# A number behind a title, or the code of a level: "Clerk II", "Clerk 2", "Clerk L2".
+_ORDINAL = re.compile(r"^(?:[IVXivx]{1,4}|\d{1,2}|[A-Z]{1,2}-?\d{1,2})$")
 # A level's code before a title ("IC3 – ", "M1: ") or behind it ("(IC1)").
-_CODE_BEFORE = re.compile(r"^(?:[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) \d{1,2})\s*[-–—:|.]\s+(?=\w)")
+_CODE_BEFORE = re.compile(
+    r"^(?:[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) (?:\d{1,2}|[IVX]{1,4}))\s*[-–—:|.]\s+(?=\w)"
+)
 _CODE_BEHIND = re.compile(
     r"\s*[(\[](?:[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) \d{1,2})[)\]]$"
     r"|\s*[-–—,]\s*(?:Level|Grade|Band) \d{1,2}$"
 )
+# What stands between a label and its value.
+_BEHIND_LABEL = re.compile(r"(?:\s*:\s*|\s+[–—-]\s+|\s{3,})(?=\S)")
 _PICTURES = {"So", "Sk", "Cn", "Co"}
 # So many words may a title have that is not written in capitals.
 MOST_SMALL_WORDS = 5
@@ -37,14 +46,53 @@ def bare_title(text: str, vocabulary: Vocabulary) -> str:
     text = _CODE_BEHIND.sub("", _CODE_BEFORE.sub("", text))
     while text and unicodedata.category(text[0]) in _PICTURES:
         text = text[1:].lstrip()
-    return " ".join(text.split())
+    return ordinary_case(" ".join(text.split()), vocabulary)
+
+
+def ordinary_case(text: str, vocabulary: Vocabulary) -> str:
+    """A name that is all in capitals, in ordinary case; short words and systems are taken for such names."""
+    words = text.split()
+    if not text.isupper() or (len(words) == 1 and len(text) <= SHORT):
+        return text
+    return " ".join(map(partial(_in_case, vocabulary=vocabulary), words))
+
+
+def _in_case(word: str, vocabulary: Vocabulary) -> str:
+    if word.casefold() in {*vocabulary.grammar.small_words, *vocabulary.grammar.small_in_titles}:
+        return word.lower()
+    known = vocabulary.systems.named_in(word) and word.casefold() not in vocabulary.title_nouns
+    if known or len(word) < SHORT or (len(word) == SHORT and not name_words().is_common(word)):
+        return word
+    return "-".join(part.capitalize() for part in word.split("-"))
+
+
+def is_no_title(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word says that the text is no title of a role: "Responsibilities", but "Process Engineer"."""
+    key = lookup_key(text)
+    words = {word for word in vocabulary.not_titles if word in key.split() or (" " in word and word in key)}
+    fields = set(map(lookup_key, vocabulary.wording.titles.fields))
+    inner = words <= fields and not words & set(key.split()[-1:])
+    return bool(words) and not (inner and has_noun(text, vocabulary))
 
 
 def without_label(text: str, vocabulary: Vocabulary) -> str:
     """The title behind a label such as "Job title:", the text itself without one."""
-    label = vocabulary.patterns["title_labels"].match(text)
-    behind = re.match(r"\s*(?::|\s[–—-]\s)\s*(?=\S)", text[label.end() :]) if label else None
-    return text[label.end() + behind.end() :] if label and behind else text
+    return text[behind_label(text, vocabulary.patterns["title_labels"]) or 0 :]
+
+
+def behind_label(text: str, labels: re.Pattern[str]) -> int | None:
+    """Where the value of a label at the beginning stands; None without a label that shows itself as one.
+
+    A colon or a dash shows it, a wide gap, or capitals before words in small letters: "GRADE Seven".
+    """
+    label = labels.match(text)
+    if not label:
+        return None
+    rest = text[label.end() :]
+    behind = _BEHIND_LABEL.match(rest)
+    if not behind and label[0].isupper() and not rest.isupper() and (rest[:1].isspace()):
+        behind = re.match(r"\s+(?=\S)", rest)
+    return label.end() + behind.end() if behind else None
 
 
 def marked_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[int]:
@@ -104,6 +152,8 @@ def is_title(block: Block, vocabulary: Vocabulary) -> bool:
     """True for a line whose words are a title by form and by noun."""
     if block.bullet or len(block.text) > LONGEST_HEADING:
         return False
+    if not block.depth and behind_label(block.text, vocabulary.patterns["ignored_labels"]):
+        return False
     title = title_of(block, vocabulary)
     marked = block.depth and vocabulary.gender_marks.search(block.text)
     if not (_has_form(block, title, vocabulary) and (marked or has_noun(title, vocabulary))):
@@ -130,7 +180,8 @@ def _has_form(block: Block, title: str, vocabulary: Vocabulary) -> bool:
         vocabulary.section_named(title)[0]
         or key in vocabulary.soft_headings
         or vocabulary.patterns["leads"].match(title)
-        or any(word in key.split() or word in key for word in vocabulary.not_titles)
+        or is_no_title(title, vocabulary)
+        or key.split()[0] in map(lookup_key, vocabulary.wording.titles.never_first)
     ):
         return False
     return _is_capital(title, vocabulary) or (bool(block.depth) and _is_small(title, vocabulary))
@@ -153,7 +204,15 @@ def has_noun(title: str, vocabulary: Vocabulary) -> bool:
     head = vocabulary.grammar.title_head.split(title, maxsplit=1)[0].split()
     while head and _ORDINAL.match(head[-1]):
         head.pop()
-    return bool(head) and head[-1].casefold().strip(".") in vocabulary.title_nouns
+    return bool(head) and _is_noun(head[-1], vocabulary)
+
+
+def _is_noun(word: str, vocabulary: Vocabulary) -> bool:
+    """True for a noun of titles, also before a hyphen and a name: "Clerk-Payroll"."""
+    first, _, behind = word.partition("-")
+    named = bool(behind) and behind[0].isupper() and first[:1].isupper()
+    nouns = {word.casefold().strip("."), *([first.casefold()] if named else [])}
+    return not nouns.isdisjoint(vocabulary.title_nouns)
 
 
 def _stands_as_title(n: int, blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:

@@ -14,6 +14,11 @@ READERS = {
     ".htm": "loaders.readers.web",
     ".csv": "loaders.readers.separated",
     ".tsv": "loaders.readers.separated",
+    ".yaml": "loaders.readers.yaml_file",
+    ".yml": "loaders.readers.yaml_file",
+    ".json": "loaders.readers.json_file",
+    ".jsonl": "loaders.readers.json_file",
+    ".pdf": "loaders.readers.pdf",
     ".xlsx": "loaders.readers.xlsx",
     ".xlsm": "loaders.readers.xlsx",
     ".ods": "loaders.readers.ods",
@@ -26,7 +31,7 @@ _AS_TEXT, _AS_WORD, _AS_SHEET = "export it as plain text", "save it as .docx", "
 _UNPACK = "unpack it, or pack it as .zip"
 OTHER_DOCUMENTS = {
     **dict.fromkeys((".doc", ".odt", ".rtf", ".docm", ".dotx", ".dot", ".pages", ".wpd", ".wps"), _AS_WORD),
-    **dict.fromkeys((".pdf", ".epub", ".tex", ".rst", ".adoc", ".org", ".xps", ".djvu", ".ps"), _AS_TEXT),
+    **dict.fromkeys((".epub", ".tex", ".rst", ".adoc", ".org", ".xps", ".djvu", ".ps"), _AS_TEXT),
     **dict.fromkeys((".ppt", ".pptx", ".odp", ".key", ".msg", ".eml", ".one", ".gdoc", ".wiki"), _AS_TEXT),
     **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".numbers", ".gsheet"), _AS_SHEET),
     **dict.fromkeys((".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst"), _UNPACK),

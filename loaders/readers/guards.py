@@ -13,7 +13,7 @@ LARGEST = 25_000_000
 LARGEST_UNPACKED = 200_000_000
 MOST_PACKED = 100
 # So much may come of a packed file, in bytes, however small it is.
-ALWAYS_UNPACKED = 20_000_000
+ALWAYS_UNPACKED = 5_000_000
 # The parts of a packed file: each is looked at before the first is opened.
 MOST_PARTS = 20_000
 # The head of a part of XML, in bytes: a DTD stands before the first element.

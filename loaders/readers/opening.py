@@ -21,9 +21,9 @@ def read_files(files: Iterable[TakenFile]) -> tuple[tuple[Source, ...], tuple[Un
         reader = import_module(READERS[file.path.suffix.lower()])
         try:
             contents = _contents(reader, file.data)
-            if not contents.pieces:
+            if not (contents.pieces or contents.data):
                 raise Unreadable("the file is empty", "give a document with text")
-            read.append(Source(file.name, contents.pieces, contents.notices))
+            read.append(Source(file.name, contents.pieces, contents.notices, contents.data))
         except Unreadable as error:
             if file.named:
                 raise BadDocument(f"{file.path}: {error.why}; {error.do}") from None

@@ -4,6 +4,7 @@ A place counts lines from 1. Of a file without lines (a document of a word proce
 paragraph or a row, blank ones counted, and its text is what a person reads there.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -115,6 +116,65 @@ class TableBlock:
 Piece = Block | TableBlock
 
 
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, a number or a word such as true, all as written, from character `start` of a line on.
+
+    `literal` is True for a text whose lines stand on lines of the file, the first of them below `line`.
+    """
+
+    text: str
+    line: int
+    start: int
+    literal: bool = False
+
+    @property
+    def place(self) -> Place:
+        """The place of the first line that says something."""
+        return next(iter(self.places), Place(self.line, self.start, self.start, ""))
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The place of each line that says something."""
+        return tuple(self._places())
+
+    def _places(self) -> Iterator[Place]:
+        for n, line in enumerate(self.text.split("\n")):
+            if words := line.strip():
+                begins = len(line) - len(line.lstrip()) + self.start
+                yield Place(
+                    self.line + n + 1 if self.literal else self.line, begins, begins + len(words), words
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A list of values."""
+
+    values: tuple["Value", ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A mapping of keys to values, in order; a key that is given twice stands twice."""
+
+    entries: tuple[tuple[Scalar, "Value"], ...]
+    line: int
+
+
+Value = Scalar | Series | Keyed
+
+
+@dataclass(frozen=True)
+class Data:
+    """The values of a file or of its front matter, the lines they stand on, and the keys given twice."""
+
+    root: Value
+    lines: tuple[tuple[int, str], ...]
+    doubles: tuple[tuple[Scalar, int], ...] = ()
+
+
 class Missing(Enum):
     """What may be missing from a file as it was read."""
 
@@ -133,19 +193,21 @@ class Notice:
 
 @dataclass(frozen=True)
 class Contents:
-    """What a reader made of a file whose format may hold what it leaves out."""
+    """What a reader made of a file that may hold what it leaves out, or data in part or in whole."""
 
     pieces: tuple[Piece, ...]
     notices: tuple[Notice, ...] = ()
+    data: Data | None = None
 
 
 @dataclass(frozen=True)
 class Source:
-    """A document as it was read: its name, its pieces in order, and what was left out of it."""
+    """A document as it was read: its name, its pieces in order, what was left out of it, and its data."""
 
     name: str
     pieces: tuple[Piece, ...]
     notices: tuple[Notice, ...] = ()
+    data: Data | None = None
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -7,10 +7,13 @@ from graph.folding import lines_of
 from loaders.readers.codings import text_of
 from loaders.readers.guards import check_size
 from loaders.readers.lines import blocks_of
-from loaders.readers.pieces import Block, Piece, TableBlock
+from loaders.readers.pieces import Block, Contents, Data, Piece, TableBlock
 from loaders.readers.pipes import fenced, tables_in
 from loaders.readers.unreadable import Unreadable
+from loaders.readers.wrapped import rejoined
 
+# An item of a list in a front matter that has keys of its own, or a key with more below it.
+_NESTED = re.compile(r"\s*- +[\w\"' -]{1,60}:(?:\s|$)|\s+[\w\"' -]{1,60}:\s*$")
 # Other documents that are text to look at, with what to do about one.
 _MARKS = {
     b"%PDF-": ("is a PDF file", "name it .pdf"),
@@ -20,8 +23,10 @@ _MARKS = {
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f]")
 
 
-def pieces(data: bytes) -> tuple[Piece, ...]:
-    """The lines and tables of a text, in order; front matter is left as it stands.
+def contents(data: bytes) -> Contents:
+    """The lines and tables of a text, in order; front matter is left as it stands, and read as data too.
+
+    A list item that is broken over several lines is one.
 
     Raises Unreadable for what is no text.
     """
@@ -34,7 +39,27 @@ def pieces(data: bytes) -> tuple[Piece, ...]:
     if "\x00" in text or controls > len(text) // 50:
         raise Unreadable("is not text", "export the document as plain text first")
     lines = lines_of(text)
-    return with_tables(lines, _tables(lines))
+    whole = rejoined(with_tables(lines, _tables(lines)), front_lines(lines))
+    return Contents(whole, data=_front_data(lines))
+
+
+def pieces(data: bytes) -> tuple[Piece, ...]:
+    """The lines and tables of a text, in order; raises Unreadable for what is no text."""
+    return contents(data).pieces
+
+
+def _front_data(lines: Sequence[str]) -> Data | None:
+    """The data of a front matter that nests mappings in lists; none for a plainer one, or a broken one."""
+    end = front_lines(lines)
+    if not any(_NESTED.match(line) for line in lines[1:end]):
+        return None
+    # Few texts need it.
+    from loaders.readers.yaml_file import data_in  # noqa: PLC0415
+
+    try:
+        return data_in(lines[1 : end - 1], first=2)
+    except Unreadable:
+        return None
 
 
 def _tables(lines: Sequence[str]) -> tuple[TableBlock, ...]:

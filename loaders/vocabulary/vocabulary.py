@@ -22,6 +22,8 @@ from seeds.shipped import VOCABULARY
 
 # The number of a section in front of its heading: "2.", "1.3", "b)".
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+(?=\w)")
+# Pictures and marks of lists in front of a heading.
+_MARKS = re.compile(r"^[^\w(\"'+-]+(?=\w)")
 
 
 # Titles are looked up again for every line that may mean them.
@@ -122,11 +124,6 @@ class Vocabulary:
         """Names of sections that may stand behind a title in a heading, as in "Clerk Duties"."""
         return frozenset(name for name in self.sections if len(name.split()) < 3)
 
-    def is_not_title(self, text: str) -> bool:
-        """Whether a word says that the text is no title of a role."""
-        key = lookup_key(text)
-        return any(word in key.split() or (" " in word and word in key) for word in self.not_titles)
-
     @cached_property
     def section_starts(self) -> dict[str, Section | None]:
         """The section that a heading opens by how it begins, the longest beginning first."""
@@ -146,7 +143,7 @@ class Vocabulary:
 
     def section_named(self, name: str) -> tuple[bool, Section | None]:
         """Whether a heading is known, whole or by how it begins, and the section that it opens, if any."""
-        key = without_number(lookup_key(name))
+        key = without_number(_MARKS.sub("", lookup_key(name)))
         if key in self.sections:
             return True, self.sections[key]
         for start, section in self.section_starts.items():
@@ -233,6 +230,7 @@ class Vocabulary:
             "title_labels": w.labels.title,
             "ignored_labels": w.labels.ignored,
             "before_titles": w.labels.before_title,
+            "behind_titles": w.labels.behind_title,
         }
         return {name: any_of(phrases) for name, phrases in lists.items()}
 

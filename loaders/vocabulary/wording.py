@@ -33,6 +33,14 @@ class TitleWords(_Part):
     not_titles: Phrases
     level_headings: Phrases = ()
     not_first: Phrases = ()
+    never_first: Phrases = ()
+    fields: Phrases = ()
+    employers: Phrases = ()
+    hiring: Phrases = ()
+    hires: Phrases = ()
+    sought: Phrases = ()
+    one_of: Phrases = ()
+    goes_on: Phrases = ()
     gender_marks: Phrases = ()
 
     @field_validator("nouns", mode="after")
@@ -45,13 +53,15 @@ class Labels(_Part):
     """Words before a colon: those that lead a title, and those whose value asks nothing of a role.
 
     `document` are names of such documents, which stand around a title: "Clerk job description";
-    `before_title` join the name of a section to a title: "Skills needed to be a Clerk".
+    `before_title` join the name of a section to a title: "Skills needed to be a Clerk"; `behind_title`
+    are words for a job behind its title: "the Clerk position at the hotel".
     """
 
     title: Phrases
     ignored: Phrases
     document: Phrases = ()
     before_title: Phrases = ()
+    behind_title: Phrases = ()
 
 
 class Headings(_Part):
@@ -91,6 +101,8 @@ class TableWords(_Part):
     definitions: Phrases = ()
     pay: Phrases = ()
     ignored: Phrases = ()
+    offers: Phrases = ()
+    about: Phrases = ()
     either: Phrases = ()
     levels: Mapping[Level, Phrases] = {}
     joining: Phrases = ()

@@ -16,7 +16,7 @@ SKILL = {"id", "name", "kind"}
 
 def test_a_load_gives_roles_findings_and_documents(atlas: Atlas) -> None:
     value = atlas.json("load", str(ROOT / "seeds" / "documents"))
-    assert set(value) == {"roles", "findings", "documents"}
+    assert set(value) == {"roles", "findings", "documents", "tables", "level_definitions"}
     role = {"id", "title", "aliases", "track", "track_stated", "level_index", "education", "years"}
     role |= {"supervisory_years", "document", "line", "requirements", "skills", "inherits"}
     assert all(set(listed) >= role for listed in value["roles"])
@@ -143,6 +143,30 @@ def test_an_export_holds_every_node_and_edge(atlas: Atlas, tmp_path: Path, form:
         network = nx.read_graphml(file)
         assert (len(network.nodes), len(network.edges)) == (counts["nodes"], counts["edges"])
         assert network.nodes["system:salesforce"]["label"] == "Salesforce"
+
+
+def test_an_export_in_an_open_format_says_what_is_lost_and_is_loaded_again(
+    atlas: Atlas, tmp_path: Path
+) -> None:
+    file = str(tmp_path / "roles.ttl")
+    told = atlas("export", "--format", "skos", file)
+    assert told.code == 0
+    assert "SKOS cannot say:" in told.out
+    assert "the level of a need (119 times) *" in told.out
+    levels = [role["skills"] for role in atlas.json("load", file)["roles"]]
+    assert sum(skill["level"] is not None for skills in levels for skill in skills)
+
+
+def test_a_broken_taxonomy_leaves_the_kept_graph_as_it_was(atlas: Atlas, tmp_path: Path) -> None:
+    address = f"file:{tmp_path / 'atlas.json'}"
+    atlas.json("load", str(ROOT / "seeds" / "documents"), "--into", address)
+    before = (tmp_path / "atlas.json").read_bytes()
+    atlas("export", "--format", "skos", str(tmp_path / "roles.ttl"))
+    cut = (tmp_path / "roles.ttl").read_text(encoding="utf-8")[:-300]
+    (tmp_path / "roles.ttl").write_text(cut, encoding="utf-8")
+    ran = atlas("load", str(tmp_path / "roles.ttl"), "--into", address)
+    assert (ran.code, len(ran.err.splitlines())) == (2, 1)
+    assert (tmp_path / "atlas.json").read_bytes() == before
 
 
 def test_standard_output_holds_one_json_value_and_nothing_else() -> None:

@@ -7,15 +7,15 @@ from itertools import pairwise
 
 from tests.kit.places import ROOT
 
-FOLDERS = ("loaders/documents", "graph/ladder")
+PLACES = ("loaders/documents", "graph/ladder", "loaders/taxonomies/build.py", "loaders/taxonomies/tables.py")
 CODE = re.compile(r"[a-z]+(-[a-z]+)+")
 PAGE = ROOT / "docs" / "findings.md"
 
 
 def codes() -> Iterator[str]:
     """Every code in the modules that find something: there, words joined by hyphens are nothing else."""
-    for folder in FOLDERS:
-        for path in (ROOT / folder).rglob("*.py"):
+    for place in (ROOT / name for name in PLACES):
+        for path in place.rglob("*.py") if place.is_dir() else [place]:
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and CODE.fullmatch(str(node.value)):
                     yield str(node.value)

@@ -16,7 +16,7 @@ FLOORS = """
     views commands
     exports contract console
     planning
-    loaders.connect > loaders.remembered loaders.login > loaders.documents loaders.roster
+    loaders.connect > loaders.remembered loaders.login > loaders.documents loaders.roster loaders.taxonomies
     loaders.readers > loaders.vocabulary > loaders.files > server
     graph.ladder > graph.questions > graph.stores > graph.exchange > graph
     seeds
@@ -36,8 +36,10 @@ HOMES: dict[str, tuple[str, ...]] = {
     "snowballstemmer": ("graph.questions.likeness",),
     "rapidfuzz": ("graph.questions.find", "loaders"),
     "docx": ("loaders.readers.word", "loaders.readers.word_tables"),
+    "rdflib": ("loaders.taxonomies", "exports.taxonomies"),
     "lxml": ("loaders.readers",),
     "bs4": ("loaders.readers.web", "loaders.readers.web_tables", "loaders.readers.inner_tables"),
+    "pypdf": ("loaders.readers.pdf", "loaders.readers.pdf_text", "loaders.readers.pdf_fonts"),
     "openpyxl": ("loaders", "exports"),
     "pydantic": ("loaders", "planning", "graph.exchange"),
     "pydantic_core": ("graph.exchange",),

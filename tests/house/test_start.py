@@ -14,7 +14,7 @@ from loaders.connect import read_graph
 from tests.kit.places import ROOT, SEEDS
 
 HEAVY = frozenset(
-    {"numpy", "scipy", "pandas", "openpyxl", "docx", "lxml", "bs4"}
+    {"numpy", "scipy", "pandas", "openpyxl", "docx", "lxml", "bs4", "rdflib"}
     | {"networkx", "streamlit", "neo4j", "pydantic", "yaml"}
 )
 # Whatever a command is given, Typer reads it by pydantic.

@@ -300,6 +300,9 @@ def _export(known: World) -> Iterator[Line]:
     yield (known.place("export.json"),)
     yield (known.place("export.graphml"), "--format", "graphml")
     yield (known.place("import"), "--format", "neo4j-admin")
+    if known.roles:
+        yield (known.place("roles.ttl"), "--format", "skos")
+        yield (known.place("esco"), "--format", "esco")
 
 
 _ASKED: dict[str, Callable[[World], Iterator[Line]]] = {

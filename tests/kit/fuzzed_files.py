@@ -39,15 +39,15 @@ two</pre></main><footer>x</footer></body></html>
 """
 TABLE = 'Role,Skill,Level\nBaker,Excel,3\nBaker,"Ovens, large",2\nSenior Baker,Excel,expert\n,,\n'
 PIECES: tuple[bytes, ...] = (
-    *(b"\x00", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"\x1a", b"\r", b"\x0c", b"\xe2\x80\xa8", b"\xc2\x85"),
-    *(b"\n", b"\n\n", b"# ", b"- ", b"  ", b"\t", b"---\n", b"|", b"|-|\n", b"```\n", b"<table>"),
-    *(b"</table>"),
-    *(b'"', b'""', b",", b";", b"sep=;\n", b"<", b">", b"&#0;", b"&#x110000;", b"&amp", b"<!--", b"]]>"),
-    *(b"<?xml"),
-    *(b"<p>" * 300, b"<td colspan=9999>", b"<ul>" * 40, b"</p>", b"<h1>", b"<svg>", b"<template>", b"<br/>"),
-    *(b"9" * 400, b"*" * 200, b"a" * 3000, b"A b. " * 900, b"\xcc\x81" * 200, b"(" * 200, b"2-", b"years "),
-    *(b"Baker\n", b"Senior Baker II:\n", b"Excel, ", b"not ", b"or ", b"Requirements:\n", b"see Baker\n"),
-    *("\u202eabc\u00ad\u3164".encode(), "ﬁ½①".encode(), "\ud7ff\ue000".encode(), "Bäcker (m/w/d)\n".encode()),
+    b"\x00", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"\x1a", b"\r", b"\x0c", b"\xe2\x80\xa8", b"\xc2\x85",
+    b"\n", b"\n\n", b"# ", b"- ", b"  ", b"\t", b"---\n", b"|", b"|-|\n", b"```\n", b"<table>",
+    b"</table>",
+    b'"', b'""', b",", b";", b"sep=;\n", b"<", b">", b"&#0;", b"&#x110000;", b"&amp", b"<!--", b"]]>",
+    b"<?xml",
+    b"<p>" * 300, b"<td colspan=9999>", b"<ul>" * 40, b"</p>", b"<h1>", b"<svg>", b"<template>", b"<br/>",
+    b"9" * 400, b"*" * 200, b"a" * 3000, b"A b. " * 900, b"\xcc\x81" * 200, b"(" * 200, b"2-", b"years ",
+    b"Baker\n", b"Senior Baker II:\n", b"Excel, ", b"not ", b"or ", b"Requirements:\n", b"see Baker\n",
+    "\u202eabc\u00ad\u3164".encode(), "ﬁ½①".encode(), "\ud7ff\ue000".encode(), "Bäcker (m/w/d)\n".encode(),
 )  # fmt: skip
 Change = Callable[[random.Random], bytes]
 

@@ -30,20 +30,24 @@ class Truth:
 
 
 def truth_of_case(file: Path) -> Truth:
-    """The right reading beside a case: `expected.json`."""
+    """The right reading beside a case: `expected.json`.
+
+    A target of inheritance that is none of the roles is one that the document leaves open: to be flagged.
+    """
     value = json.loads(file.read_text(encoding="utf-8"))
     names = {lookup_key(n): r["title"] for r in value["roles"] for n in (r["title"], *r["also"])}
+    targets = [(role, target) for role, target in value["inherits"]]
     system = _systems()
     systems = {(role, system(name)): level for role, name, level in value["systems"]}
     facts = {
         "titles": frozenset(r["title"] for r in value["roles"]),
-        "inherits": frozenset((role, target) for role, target in value["inherits"]),
+        "inherits": frozenset((role, target) for role, target in targets if lookup_key(target) in names),
         "systems": frozenset(systems),
         "years": frozenset((r["title"], *r["years"]) for r in value["roles"] if r["years"]),
         "education": frozenset((r["title"], r["education"]) for r in value["roles"] if r["education"]),
     }
     accepted = {r["title"]: (r["title"], *r["also"]) for r in value["roles"]}
-    return Truth(facts, names, systems, value["requirement_lines"], accepted, facts["inherits"])
+    return Truth(facts, names, systems, value["requirement_lines"], accepted, frozenset(targets))
 
 
 def truth_of_gold(file: Path) -> Truth:
@@ -103,11 +107,10 @@ def sets(shared: Path) -> dict[str, list[tuple[Path, Callable[[], Truth]]]]:
     """The documents to judge, by set, each with what gives its right reading."""
     seeds, gold = shared / "seeds", shared / "gold"
     originals = (gold / "seeds" / name for name in ("ladder.gold.json", "jd.gold.json"))
-    cases = sorted((shared / "cases" / "documents").glob("*.expected.json"))
     ladders = sorted((gold / "documents").glob("*.gold.json"))
     return {
         "originals": [(_original(file, seeds), partial(truth_of_original, file)) for file in originals],
-        "cases": [(_beside(file), partial(truth_of_case, file)) for file in cases],
+        "cases": beside(shared / "cases" / "documents"),
         "ladders of others": [
             (
                 _first((shared / "documents").glob(f"{file.name.removesuffix('.gold.json')}.*")),
@@ -116,6 +119,12 @@ def sets(shared: Path) -> dict[str, list[tuple[Path, Callable[[], Truth]]]]:
             for file in ladders
         ],
     }
+
+
+def beside(folder: Path) -> list[tuple[Path, Callable[[], Truth]]]:
+    """The documents of a folder that have their right reading beside them: `NAME.expected.json`."""
+    cases = sorted(folder.glob("*.expected.json"))
+    return [(_beside(file), partial(truth_of_case, file)) for file in cases]
 
 
 def _beside(case: Path) -> Path:

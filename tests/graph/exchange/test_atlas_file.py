@@ -206,7 +206,6 @@ NO_JSON: dict[str, tuple[bytes, str]] = {
     "an image": (b"\x89PNG\r\n\x1a\n\x00\x00", "it is no UTF-8 text: byte 0"),
     "a list": (b"[]", "lacks the mark 'role-atlas/1'"),
     "a number": (b"7", "lacks the mark"),
-    "JSON of another kind": (b'{"name": "left-pad", "version": "1.0"}', "lacks the mark"),
     "another format": (
         b'{"format": "openapi/3", "nodes": [], "edges": []}',
         "its format should be 'role-atlas/1'",
@@ -243,10 +242,21 @@ def test_the_report_of_a_deep_file_is_mended(atlas: Atlas) -> None:
     Path("deep.json").write_text("[" * 200000 + "]" * 200000)
     ran = atlas("load", "deep.json")
     assert ran.code == 2
+    assert ran.err == "atlas: deep.json: is nested deeper than 60 levels; write its parts side by side\n"
+    ran = atlas("coverage", "--store", "file:deep.json")
     assert ran.err == "atlas: deep.json is not an atlas file: it is nested deeper than such a file ever is\n"
     ran = atlas("check", "--baseline", "deep.json")
     assert (ran.code, ran.out) == (2, "")
     assert "the baseline deep.json is no JSON: it is nested deeper" in ran.err
+
+
+def test_json_of_another_kind_is_no_atlas_file_and_a_document_without_roles(atlas: Atlas) -> None:
+    Path("left-pad.json").write_text('{"name": "left-pad", "version": "1.0"}')
+    ran = atlas("coverage", "--store", "file:left-pad.json")
+    assert (ran.code, ran.out) == (2, "")
+    assert "lacks the mark" in ran.err
+    told = atlas.json("load", "left-pad.json")
+    assert (told["roles"], [one["code"] for one in told["findings"]]) == ([], ["no-role"])
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])

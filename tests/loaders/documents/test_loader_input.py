@@ -56,7 +56,7 @@ def codes(report: LoadReport) -> set[str]:
         ("blank.txt", b" \n\t\n", "the file is empty"),
         ("binary.txt", bytes(range(256)) * 40, "is not text"),
         ("picture.png", b"\x89PNG\r\n", ".png files are not read"),
-        ("table.yml", b"name: x", ".yml files are not read"),
+        ("table.toml", b"name: x", ".toml files are not read"),
     ],
 )
 def test_what_is_no_text_is_refused_in_one_line(

@@ -36,6 +36,9 @@ def asked(report: LoadReport) -> list[tuple[str | None, str]]:
         ("Main Duties and Needed Skills for Night Auditor", "Night Auditor"),
         ("Example: Junior Buyer job description", "Junior Buyer"),
         ("Vacancy: Junior Buyer", "Junior Buyer"),
+        ("What are the duties and job description of the house?", None),
+        ("What is the job description for the Night Auditor position at the Harbour Inn?", "Night Auditor"),
+        ("Job Standard for Night Auditor", "Night Auditor"),
         ("Job Description", None),
         ("Role profile", None),
         ("A guide for new managers", None),
@@ -163,3 +166,111 @@ def test_a_label_with_years_or_a_degree_is_no_heading(tmp_path: Path) -> None:
     assert role.years
     assert (role.education.level, role.years.min) == ("bachelor", 3)
     assert len(role.requirements) == 5
+
+
+FORM = """7015 Manager, Books and Till
+
+TITLE Manager, Books and Till
+
+CLASSIFICATION NUMBER 7015
+
+GRADE 12
+
+IMMEDIATE SUPERVISOR Director of Finance
+
+GENERAL FUNCTION
+
+The manager looks after the books and the till of the house, day and night.
+
+MINIMUM QUALIFICATIONS
+
+Education: A Bachelor's degree in accounting is required; a Master's degree is preferred.
+
+Experience: At least three years in a hotel are required.
+
+Skills: The ability to read a balance sheet and a working knowledge of Excel are required.
+
+DUTIES
+1. Closes the books at the end of each month.
+2. Counts the till.
+"""
+
+
+def test_a_form_with_labels_in_capitals_is_read(tmp_path: Path) -> None:
+    report = loaded(tmp_path, FORM)
+    (role,) = report.roles
+    assert role.title == "Manager, Books and Till"
+    assert [heading for heading, _ in asked(report)] == [
+        "Education",
+        "Experience",
+        "Skills",
+        "DUTIES",
+        "DUTIES",
+    ]
+    assert role.education
+    assert role.years
+    assert (role.education.level, role.years.min) == ("bachelor", 3)
+
+
+def test_a_line_that_names_a_section_and_goes_on_is_both(tmp_path: Path) -> None:
+    duties = "Prepares the rooms of guests. Supports guests who leave. Keeps the hall clean. "
+    duties += "Assists the night desk."
+    text = f"""Porter III
+
+Title: Porter III
+
+PURPOSE: To carry what the guests of the house do not wish to carry.
+
+DUTIES AND RESPONSIBILITIES: {duties}
+
+BENEFITS: Free meals on every day of work.
+
+REQUIRED EDUCATION: High school diploma or GED
+"""
+    report = loaded(tmp_path, text)
+    assert [(role.title, role.education and role.education.level) for role in report.roles] == [
+        ("Porter III", "high_school")
+    ]
+    assert asked(report) == [
+        ("DUTIES AND RESPONSIBILITIES", "Prepares the rooms of guests."),
+        ("DUTIES AND RESPONSIBILITIES", "Supports guests who leave."),
+        ("DUTIES AND RESPONSIBILITIES", "Keeps the hall clean."),
+        ("DUTIES AND RESPONSIBILITIES", "Assists the night desk."),
+        ("REQUIRED EDUCATION", "REQUIRED EDUCATION: High school diploma or GED"),
+    ]
+
+
+def test_what_leads_to_a_list_says_what_is_listed(tmp_path: Path) -> None:
+    text = """Porter
+The porter carries bags and keeps the hall of the house in order. Duties include :
+- Carry bags
+- Sweep
+Minimum Strength, Schooling, Patience & Other Wishes :
+High school diploma required
+Must lift 20 kilos
+The pay for this position is $18.00 an hour.
+"""
+    report = loaded(tmp_path, text)
+    (role,) = report.roles
+    assert [(str(q.section), q.place.text) for q in role.requirements] == [
+        ("role_requirements", "Carry bags"),
+        ("role_requirements", "Sweep"),
+        ("qualification", "High school diploma required"),
+        ("qualification", "Must lift 20 kilos"),
+    ]
+
+
+def test_a_wide_gap_shows_a_label_as_well(tmp_path: Path) -> None:
+    labels = "JOB TITLE          Night Auditor\n\nREPORTS TO:       Front Office Manager\n\n"
+    text = f"{labels}1. Counts the till.\n2. Locks up.\n"
+    report = loaded(tmp_path, text)
+    assert [role.title for role in report.roles] == ["Night Auditor"]
+    assert len(asked(report)) == 2
+
+
+def test_levels_of_a_series_in_roman_numbers_are_titles(tmp_path: Path) -> None:
+    lead = "People at this level do the work.\n\nA {title} typically –"
+    level = "{n}\nLevel {n}: {title}\n\n" + lead + "\n\n1. counts\n2. writes\n\n"
+    text = level.format(n="I", title="Till Clerk") + level.format(n="II", title="Till Specialist")
+    report = loaded(tmp_path, f"Till Series\n\n{text}")
+    assert [role.title for role in report.roles] == ["Till Clerk", "Till Specialist"]

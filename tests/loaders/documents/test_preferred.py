@@ -3,7 +3,8 @@
 import pytest
 
 from graph.kinds import Section
-from loaders.documents.mentions import is_welcome, mentions
+from loaders.documents.asking_words import is_welcome
+from loaders.documents.mentions import mentions
 from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import vocabulary_of
 

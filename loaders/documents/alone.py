@@ -1,0 +1,83 @@
+"""What a document says by itself, before its roles are told apart from those of others and linked to them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.documents import Finding
+from loaders.documents.doubts import doubts, missing_told
+from loaders.documents.inferred import settled
+from loaders.documents.machine import read
+from loaders.documents.mentions import mentions
+from loaders.documents.reading import DraftStatement, Reading, RoleDraft
+from loaders.documents.records import Requirement, Role
+from loaders.documents.setting import Setting, language_told, setting_of
+from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices
+from loaders.readers.pieces import Source
+from loaders.vocabulary.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Alone:
+    """A document read by itself: its roles have no ids, and inherit nothing yet.
+
+    It depends on the document, the vocabulary and the program alone. Linking adds to `reading.findings` and
+    gives `reading.drafts` their ids.
+    """
+
+    reading: Reading
+    setting: Setting
+    roles: tuple[Role, ...]
+    findings: tuple[Finding, ...]
+
+
+def alone(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COLUMNS) -> Alone:
+    """What a document says by itself."""
+    reading = settled(read(source, vocabulary, columns), vocabulary)
+    setting = setting_of(reading)
+    rungs = Counter[str | None]()
+    roles = []
+    for draft in reading.drafts:
+        rungs[draft.track] += 1
+        roles.append(_role(reading, draft, setting, rungs[draft.track]))
+    told = (*language_told(reading, setting), *_doubts(reading, roles, setting))
+    return Alone(reading, setting, tuple(roles), told)
+
+
+def _doubts(reading: Reading, roles: Sequence[Role], setting: Setting) -> tuple[Finding, ...]:
+    name = reading.source.name
+    return (*missing_told(reading.source), *doubts(name, roles, reading.vocabulary, setting))
+
+
+def _role(reading: Reading, draft: RoleDraft, setting: Setting, rung: int) -> Role:
+    return Role(
+        id="",
+        title=draft.title,
+        aliases=(),
+        track=draft.track,
+        track_stated=draft.track_place is not None,
+        track_place=draft.track_place or draft.place,
+        level_index=rung if draft.track else None,
+        education=draft.education,
+        years=draft.years,
+        supervisory_years=draft.supervisory_years,
+        document=reading.source.name,
+        place=draft.place,
+        requirements=tuple(_requirement(stated, reading.vocabulary, setting) for stated in draft.statements),
+        inherits=(),
+    )
+
+
+def _requirement(statement: DraftStatement, vocabulary: Vocabulary, setting: Setting) -> Requirement:
+    if statement.named is not None:
+        return Requirement(
+            section=statement.section,
+            heading=statement.heading,
+            place=statement.place,
+            mentions=statement.named,
+        )
+    section, heading = statement.section, statement.heading
+    named = mentions(statement.place, section, vocabulary, statement.measures, heading, setting)
+    if statement.group:
+        named += mentions(statement.group, section, vocabulary, heading=heading, setting=setting)
+    return Requirement(section=section, heading=heading, place=statement.place, mentions=named)

@@ -1,0 +1,88 @@
+"""Where the reading of data stands: the roles spoken of, and the heading and section by the keys around."""
+
+from dataclasses import dataclass, replace
+
+from graph.kinds import Section
+from loaders.documents.data_tree import heading_of, kinds_of, text_at
+from loaders.documents.reading import RoleDraft
+from loaders.documents.titles import bare_title
+from loaders.readers.pieces import Keyed, Place, Scalar, Series, Value
+from loaders.vocabulary.keys import KeyKind, ladder_keys
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+
+
+@dataclass(frozen=True)
+class Spot:
+    """The roles at hand, their family, the heading and the section.
+
+    `sure` is False below a key that nobody knows: names alone are no requirements there. `skills` is True
+    where a name is that of a skill, `told` where prose tells of a role, so that only what is listed asks,
+    `listed` within a list, of which each text is one statement.
+    """
+
+    roles: tuple[RoleDraft, ...] = ()
+    family: tuple[str, Place] | None = None
+    heading: str | None = None
+    section: Section = Section.ROLE_REQUIREMENTS
+    sure: bool = False
+    skills: bool = False
+    told: bool = False
+    listed: bool = False
+
+
+def under(key: Scalar, at: Spot, vocabulary: Vocabulary) -> Spot:
+    """The spot behind a key that heads what it asks, as its words say."""
+    kinds, words = kinds_of(key), heading_of(key)
+    if KeyKind.ITEMS in kinds:
+        return replace(at, sure=bool(at.roles))
+    known, section = vocabulary.section_named(words)
+    if section is None and at.skills:
+        known, section = vocabulary.section_named(f"{words} {ladder_keys().skills_word}")
+    if KeyKind.SKILLS in kinds:
+        known, section = True, section or Section.TECHNICAL
+    elif lookup_key(words) in vocabulary.soft_headings:
+        known, section = True, Section.SOFT
+    told = known and section is None and vocabulary.is_told(words)
+    if known and section is None and not told:
+        # What an employer offers, how it hires: nothing there is asked of anybody.
+        return Spot(family=at.family) if at.roles else at
+    told = told or (KeyKind.TOLD in kinds and section is None)
+    return replace(
+        at,
+        heading=words,
+        section=section or at.section,
+        sure=bool(section) or (at.sure and not told),
+        skills=KeyKind.SKILLS in kinds or at.skills,
+        told=told,
+        listed=False,
+    )
+
+
+def under_label(label: Scalar, at: Spot, vocabulary: Vocabulary) -> Spot:
+    """The spot under the name of a topic, or of a skill that more is said of."""
+    words = label.place.text
+    section = vocabulary.section_named(words)[1]
+    if lookup_key(bare_title(words, vocabulary)) in vocabulary.soft_headings:
+        section = Section.SOFT
+    around = Section.ROLE_REQUIREMENTS if at.skills else at.section
+    return replace(at, heading=words, section=section or around, skills=False)
+
+
+def label_of(value: Value) -> Scalar | None:
+    """The text that names a mapping."""
+    if not isinstance(value, Keyed):
+        return None
+    kinds = (KeyKind.TITLE, KeyKind.NAME, KeyKind.SKILL, KeyKind.TEXT, KeyKind.AREA)
+    return next((text for kind in kinds if (text := text_at(value, kind))), None)
+
+
+def is_nested(value: Keyed) -> bool:
+    """Whether a mapping holds more than texts, but for what says nothing."""
+    return any(
+        not isinstance(inner, Scalar) and KeyKind.SILENT not in kinds_of(key) and _holds_any(inner)
+        for key, inner in value.entries
+    )
+
+
+def _holds_any(value: Series | Keyed) -> bool:
+    return bool(value.values if isinstance(value, Series) else value.entries)

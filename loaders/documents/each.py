@@ -1,0 +1,69 @@
+"""Documents are read one by one, and those that were read before are taken as they were read."""
+
+import pickle
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.small_shelf import SmallShelf
+from loaders.documents.alone import Alone, alone
+from loaders.documents.packed import packed, unpacked
+from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices
+from loaders.readers.opening import read_files
+from loaders.readers.taken import TakenFile, UnreadDocument
+from loaders.vocabulary.vocabulary import Vocabulary
+
+# So many documents are kept at once: what was read is not lost where a load is broken off.
+BATCH = 200
+
+
+@dataclass(frozen=True)
+class Reader:
+    """How documents are read: by which words, with what was said of their columns.
+
+    `watch` is told how many of how many are read. `key` names a document with all that its reading depends
+    on; under it the reading is kept on the `shelf`. Without one nothing is kept.
+    """
+
+    vocabulary: Vocabulary
+    columns: ColumnChoices = NO_COLUMNS
+    watch: Callable[[int, int], None] | None = None
+    shelf: SmallShelf | None = None
+    key: Callable[[TakenFile], str] | None = None
+
+    def read(self, files: Sequence[TakenFile]) -> tuple[list[Alone], list[UnreadDocument]]:
+        """The documents in order, and those that could not be read.
+
+        Raises BadDocument for one that was asked for by itself and cannot be read.
+        """
+        keys = list(map(self.key, files)) if self.key and self.shelf else []
+        known = self.shelf.taken(keys) if self.shelf and keys else {}
+        read: list[Alone] = []
+        unread: list[UnreadDocument] = []
+        fresh: dict[str, Alone] = {}
+        for n, file in enumerate(files):
+            one = unpacked(known[keys[n]], self.vocabulary) if keys and keys[n] in known else None
+            if one is None:
+                sources, left = read_files([file])
+                unread += left
+                one = alone(sources[0], self.vocabulary, self.columns) if sources else None
+                if one is not None and keys:
+                    fresh[keys[n]] = one
+            if one is not None:
+                read.append(one)
+            if self.watch:
+                self.watch(n + 1, len(files))
+            if len(fresh) == BATCH or n + 1 == len(files):
+                self._keep(fresh)
+                fresh = {}
+        return read, unread
+
+    def _keep(self, fresh: Mapping[str, Alone]) -> None:
+        if self.shelf and fresh:
+            self.shelf.put({key: data for key, one in fresh.items() if (data := _packed(one)) is not None})
+
+
+def _packed(one: Alone) -> bytes | None:
+    try:
+        return packed(one)
+    except (pickle.PickleError, TypeError, AttributeError, RecursionError):
+        return None

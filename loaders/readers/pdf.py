@@ -1,0 +1,158 @@
+"""PDF documents: words where they stand become lines, columns, paragraphs, items and headings."""
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+from pypdf import Configuration, PageObject, PdfReader, apply_configuration
+from pypdf.errors import PyPdfError
+
+from loaders.readers.guards import broken, check_size
+from loaders.readers.pdf_columns import Flow, Labelled, Part, parts_of
+from loaders.readers.pdf_edges import Edges
+from loaders.readers.pdf_fonts import PageFont
+from loaders.readers.pdf_hyphens import Hyphens
+from loaders.readers.pdf_lines import lines_of
+from loaders.readers.pdf_paragraphs import Paragraphs, Usual
+from loaders.readers.pdf_running import PageLines, without_running
+from loaders.readers.pdf_shapes import with_dots
+from loaders.readers.pdf_text import PageWalk
+from loaders.readers.pdf_words import Matrix, Word
+from loaders.readers.pieces import Piece
+from loaders.readers.unreadable import Unreadable
+
+# Pages, and seconds of processor time, that one file may take.
+MOST_PAGES = 500
+LONGEST = 8.0
+# Words of a whole document.
+MOST_WORDS = 400_000
+# What one part of a file may unpack to, in bytes.
+LARGEST_PART = 20_000_000
+# Where the mark of such a file stands, in bytes.
+_HEAD = 1024
+_NO_PDF = "is no PDF file, or a part of one is missing", "save or export it as PDF again"
+
+
+def pieces(data: bytes) -> tuple[Piece, ...]:
+    """The paragraphs of a .pdf file, in order; raises Unreadable for one without text, locked or broken."""
+    check_size(data)
+    if b"%PDF-" not in data[:_HEAD]:
+        raise Unreadable(*_NO_PDF)
+    with broken(*_NO_PDF), _library():
+        return _read(data)
+
+
+@contextmanager
+def _library() -> Iterator[None]:
+    """The library keeps silent and within bounds, and its errors are those of broken files."""
+    log = logging.getLogger("pypdf")
+    level = log.level
+    log.setLevel(logging.CRITICAL + 1)
+    bounds = Configuration(
+        maximum_declared_stream_length=LARGEST_PART,
+        array_based_stream_maximum_output_length=LARGEST_PART,
+        lzw_maximum_output_length=LARGEST_PART,
+        run_length_maximum_output_length=LARGEST_PART,
+        zlib_maximum_output_length=LARGEST_PART,
+        brotli_maximum_output_length=LARGEST_PART,
+        jbig2dec_binary=None,
+    )
+    try:
+        with apply_configuration(bounds):
+            yield
+    except PyPdfError as error:
+        raise ValueError(str(error)) from error
+    finally:
+        log.setLevel(level)
+
+
+def _clock() -> Callable[[], None]:
+    """What raises Unreadable once a file has taken too long."""
+    started = time.process_time()
+
+    def check() -> None:
+        if time.process_time() - started > LONGEST:
+            raise Unreadable("takes too long to read", "save what it shows as a new file, or as a Word file")
+
+    return check
+
+
+def _read(data: bytes) -> tuple[Piece, ...]:
+    reader = PdfReader(BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise Unreadable("is locked with a password", "open it with the password and save it without one")
+    count = len(reader.pages)
+    if count > MOST_PAGES:
+        raise Unreadable(f"has more than {MOST_PAGES} pages ({count})", "split it into files of fewer pages")
+    check = _clock()
+    fonts: dict[int, PageFont] = {}
+    pages, pictures, words = [], 0, 0
+    for page in reader.pages:
+        check()
+        walk, box = _walked(page, fonts, check)
+        pictures += walk.pictures
+        words += len(walk.words)
+        if words > MOST_WORDS:
+            raise Unreadable(f"has more than {MOST_WORDS:,} words", "split it into files of fewer pages")
+        pages.append(PageLines(tuple(lines_of(with_dots(_upright(walk.words), walk.drawing.boxes))), *box))
+    if not any(page.lines for page in pages):
+        raise _without_text(pictures)
+    return _written(pages)
+
+
+def _without_text(pictures: int) -> Unreadable:
+    if pictures:
+        return Unreadable(
+            "holds pictures of text and no text",
+            "run text recognition (OCR) on it first, or give the original",
+        )
+    return Unreadable("the file is empty", "give a document with text")
+
+
+def _walked(
+    page: PageObject, fonts: dict[int, PageFont], check: Callable[[], None]
+) -> tuple[PageWalk, tuple[float, float, float, float]]:
+    """The words of a page as it is shown, and its bottom, top, left and right."""
+    walk = PageWalk(fonts, check)
+    box = page.cropbox
+    left, bottom, right, top = (float(edge) for edge in (box.left, box.bottom, box.right, box.top))
+    wide, high = abs(right - left), abs(top - bottom)
+    quarter = int(page.rotation or 0) // 90 % 4
+    turns: tuple[Matrix, ...] = (
+        (1, 0, 0, 1, -left, -bottom),
+        (0, -1, 1, 0, -bottom, wide + left),
+        (-1, 0, 0, -1, wide + left, high + bottom),
+        (0, 1, -1, 0, high + bottom, -left),
+    )
+    contents = page.get_contents()
+    if contents is not None:
+        walk.read(contents.get_data(), page.get("/Resources"), turns[quarter])
+    wide, high = (high, wide) if quarter % 2 else (wide, high)
+    return walk, (0.0, high, 0.0, wide)
+
+
+def _upright(words: list[Word]) -> list[Word]:
+    """The words that run as most of the page does; what lies across it is no text of it."""
+    letters = [0, 0, 0, 0]
+    for word in words:
+        if word.turned >= 0:
+            letters[word.turned] += len(word.text)
+    return [word for word in words if word.turned == letters.index(max(letters))]
+
+
+def _written(pages: list[PageLines]) -> tuple[Piece, ...]:
+    parts: list[Part] = []
+    for page, lines in zip(pages, without_running(pages), strict=True):
+        if lines:
+            left = min(line.left for line in lines)
+            # A page is as wide as its left margin tells, unless a line goes farther.
+            right = max(page.right - left, *(line.right for line in lines), left + 1)
+            parts += parts_of(lines, left, right)
+    flows: list[Flow] = [part.beside if isinstance(part, Labelled) else part for part in parts]
+    words = (line.text for flow in flows for line in flow.lines)
+    paragraphs = Paragraphs(Usual.of(flows), Edges(flows), Hyphens(words))
+    for part in parts:
+        paragraphs.add(part)
+    return paragraphs.close().pieces()

@@ -1,0 +1,191 @@
+"""In which order the lines of a page are read: columns one by one, labels with what stands beside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from loaders.readers.pdf_lines import SAME_LINE, Line, joined
+
+# A gutter is so wide at least, in points, and by the size of the text.
+GUTTER = 7.0
+GUTTER_BY_SIZE = 0.9
+# Columns within columns.
+DEEPEST = 5
+# A column holds so many lines at least; labels may be fewer.
+FEWEST = 3
+# The words of a label at most.
+LONGEST_LABEL = 6
+# The widest page that is looked at, in points.
+WIDEST = 4000
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Lines that are read one below the other, and the column they stand in, in points from the left."""
+
+    lines: tuple[Line, ...]
+    left: float
+    right: float
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A label, and the flow that stands beside it."""
+
+    label: str
+    beside: Flow
+
+
+Part = Flow | Labelled
+
+
+def parts_of(lines: Sequence[Line], left: float, right: float, depth: int = 0) -> list[Part]:
+    """The lines of a column between two edges, in the order in which a person reads them."""
+    gutter = _gutter(lines, left, right) if depth < DEEPEST and len(lines) > 2 else None
+    if gutter is None:
+        return [_flow(lines, left, right)] if lines else []
+    parts: list[Part] = []
+    start, end = gutter
+    crossing = [line.left < start - 1 and line.right > end + 1 for line in lines]
+    for crosses, group in groupby(zip(crossing, lines, strict=True), key=lambda pair: pair[0]):
+        band = [line for _, line in group]
+        if crosses:
+            parts += parts_of(band, left, right, depth + 1)
+        else:
+            parts += _band(band, (left, right), gutter, depth)
+    return _merged(parts)
+
+
+def _band(
+    band: Sequence[Line], edges: tuple[float, float], gutter: tuple[float, float], depth: int
+) -> list[Part]:
+    """Lines of which none crosses the gutter."""
+    left, right = edges
+    start, end = gutter
+    first = [line for line in band if line.right <= end + 1]
+    second = [line for line in band if line.right > end + 1]
+    if not first or not second:
+        return parts_of(band, left, right, depth + 1)
+    if labels := _labels(first, second):
+        return _labelled(labels, second, (left, right), end, depth)
+    if min(len(first), len(second)) < FEWEST and _paired(first, second) == min(len(first), len(second)):
+        return [_flow(band, left, right)]
+    return [
+        *parts_of(first, left, start, depth + 1),
+        *parts_of(second, end, right, depth + 1),
+    ]
+
+
+def _gutter(lines: Sequence[Line], left: float, right: float) -> tuple[float, float] | None:
+    """The gap, if any, that parts the most lines on both sides and is crossed by the fewest."""
+    base, size = int(left), min(max(int(right - left) + 2, 2), WIDEST)
+    steps = [0] * (size + 1)
+    for line in lines:
+        begin = min(max(int(line.left) - base, 0), size)
+        steps[begin] += 1
+        steps[min(max(int(line.right) + 1 - base, begin), size)] -= 1
+    covered, total = [], 0
+    for step in steps[:-1]:
+        total += step
+        covered.append(total)
+    least = max(GUTTER, GUTTER_BY_SIZE * sorted(line.size for line in lines)[len(lines) // 2])
+    best: tuple[float, tuple[float, float]] | None = None
+    for allowed in sorted({0, *(n for n in covered if n <= len(lines) * 0.4)})[:40]:
+        for gap in _gaps(covered, allowed, least):
+            start, end = gap[0] + base, gap[1] + base
+            sides = (
+                sum(line.right <= end + 1 for line in lines),
+                sum(line.left >= start - 1 for line in lines),
+            )
+            score = min(sides) - 0.5 * allowed
+            if min(sides) >= 2 and score > 0 and (best is None or score > best[0]):
+                best = score, (start, end)
+    return best[1] if best else None
+
+
+def _gaps(covered: Sequence[int], allowed: int, least: float) -> list[tuple[int, int]]:
+    """Where no more lines pass than are allowed, over this width at least, and between others."""
+    gaps, start = [], None
+    for x, count in enumerate(covered):
+        if count <= allowed:
+            start = x if start is None else start
+        elif start is not None:
+            if start > 0 and x - start >= least:
+                gaps.append((start, x))
+            start = None
+    return gaps
+
+
+def _beside(line: Line, others: Sequence[Line]) -> Line | None:
+    """The line on the same base line."""
+    return next((other for other in others if abs(other.y - line.y) <= SAME_LINE * line.size), None)
+
+
+def _paired(first: Sequence[Line], second: Sequence[Line]) -> int:
+    return sum(_beside(line, second) is not None for line in first)
+
+
+def _labels(first: Sequence[Line], second: Sequence[Line]) -> list[tuple[str, float]]:
+    """The labels on the left with their heights, if that is what stands there; none otherwise."""
+    if any(line.mark or len(line.text.split()) > LONGEST_LABEL for line in first) or len(first) > len(second):
+        return []
+    labels: list[tuple[str, float]] = []
+    above: Line | None = None
+    for line in first:
+        wrapped = above and above.y - line.y < 1.5 * line.size and not line.text[0].isupper()
+        if wrapped and labels:
+            labels[-1] = f"{labels[-1][0]} {line.text}", labels[-1][1]
+        elif _beside(line, second):
+            labels.append((line.text, line.y + SAME_LINE * line.size))
+        else:
+            return []
+        above = line
+    topmost = max(line.y for line in second)
+    return labels if labels and topmost <= labels[0][1] else []
+
+
+def _labelled(
+    labels: Sequence[tuple[str, float]],
+    beside: Sequence[Line],
+    edges: tuple[float, float],
+    end: float,
+    depth: int,
+) -> list[Part]:
+    parts: list[Part] = []
+    for n, (label, top) in enumerate(labels):
+        below = labels[n + 1][1] if n + 1 < len(labels) else float("-inf")
+        own = [line for line in beside if below < line.y <= top]
+        flows = parts_of(own, end, edges[1], depth + 1)
+        parts += [
+            Labelled(label, flow) if not m and isinstance(flow, Flow) else flow
+            for m, flow in enumerate(flows)
+        ]
+    return parts
+
+
+def _flow(lines: Sequence[Line], left: float, right: float) -> Flow:
+    """Lines below each other; of those beside each other a label and its value are one."""
+    kept: list[Line] = []
+    for line in lines:
+        before = kept[-1] if kept else None
+        if before and abs(before.y - line.y) <= SAME_LINE * line.size and before.text.endswith(":"):
+            kept[-1] = joined([before, line])
+        else:
+            kept.append(line)
+    return Flow(tuple(kept), left, right)
+
+
+def _merged(parts: Sequence[Part]) -> list[Part]:
+    """Flows that follow each other in one column are one."""
+    merged: list[Part] = []
+    for part in parts:
+        last = merged[-1] if merged else None
+        if (
+            isinstance(part, Flow)
+            and isinstance(last, Flow)
+            and (last.left, last.right) == (part.left, part.right)
+        ):
+            merged[-1] = Flow((*last.lines, *part.lines), part.left, part.right)
+        else:
+            merged.append(part)
+    return merged

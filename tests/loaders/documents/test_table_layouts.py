@@ -1,0 +1,271 @@
+"""Tables as people draw them: what each asks, and that nothing is made of those that ask nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from loaders.documents.load import load
+from loaders.documents.records import LoadReport
+
+
+def drawn(*rows: str) -> str:
+    """A table as Markdown draws it, of rows whose cells have strokes between them."""
+    dashes = "|".join(["---"] * (rows[0].count("|") + 1))
+    return "".join(f"| {row} |\n" for row in (rows[0], dashes, *rows[1:]))
+
+
+def loaded(folder: Path, text: str, name: str = "table.md") -> LoadReport:
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return load([file])
+
+
+def asked(report: LoadReport) -> dict[str, list[tuple[str | None, str]]]:
+    """What each role is asked, as (heading, words)."""
+    return {r.title: [(q.heading, q.place.text) for q in r.requirements] for r in report.roles}
+
+
+def needed(report: LoadReport) -> dict[str, dict[str, tuple[int | None, str]]]:
+    """What each role needs: by skill its level and how it is asked."""
+    named = {r.title: [m for q in r.requirements for m in q.mentions] for r in report.roles}
+    return {title: {m.skill.name: (m.level, str(m.usage)) for m in each} for title, each in named.items()}
+
+
+LEVELS = ("Junior", "Mid", "Senior")
+LEVEL_COLUMNS = {
+    "codes": ("Software Engineer", ("E1", "E2", "E3"), "Software Engineer E1"),
+    "words": ("Data Engineer", LEVELS, "Junior Data Engineer"),
+    "words behind the name": ("Data Engineer career ladder", LEVELS, "Junior Data Engineer"),
+    "several": ("Baker levels and expectations", LEVELS, ""),
+    "the plural": ("Product Designers", LEVELS, "Junior Product Designer"),
+    "numbers of levels": ("Welder", ("Level 1", "Level 2", "Level 3"), "Welder Level 1"),
+    "a matrix of skills": ("Welder skills matrix", ("L1", "L2", "L3"), "Welder L1"),
+}
+
+
+@pytest.mark.parametrize("kind", LEVEL_COLUMNS)
+def test_columns_of_levels_are_levels_of_the_role_in_the_heading(kind: str, tmp_path: Path) -> None:
+    heading, levels, first = LEVEL_COLUMNS[kind]
+    rows = ("Area | " + " | ".join(levels), "Work | Does small parts | N/A | Owns whole areas")
+    report = loaded(tmp_path, f"# {heading}\n\n{drawn(*rows)}")
+    assert list(asked(report))[:1] == ([first] if first else [])
+    assert len(report.roles) == (3 if first else 0)
+    assert sum(map(len, asked(report).values())) == (2 if first else 0)
+
+
+def test_two_levels_in_one_heading_are_asked_the_same(tmp_path: Path) -> None:
+    rows = ("Area | P1 / P2 | P3", "Work | Does small parts | Owns whole areas")
+    told = asked(loaded(tmp_path, f"# Product Designer\n\n{drawn(*rows)}"))
+    small, whole = [("Work", "Does small parts")], [("Work", "Owns whole areas")]
+    assert told == {"Product Designer P1": small, "Product Designer P2": small, "Product Designer P3": whole}
+
+
+LEVEL_ROWS = {
+    "levels of the role in the heading": (
+        "Data Engineer",
+        (
+            "Level | Scope | Skills",
+            "Junior | Works on given tasks | Basic SQL",
+            "Senior | Owns an area | SQL",
+        ),
+        ("Junior Data Engineer", "Senior Data Engineer"),
+    ),
+    "titles beside levels": (
+        "Our levels",
+        (
+            "Level | Title | Scope | Skills",
+            "L1 | Cook | Works on given tasks | Basic SQL",
+            "L2 | Chef | Owns an area | SQL",
+        ),
+        ("Cook", "Chef"),
+    ),
+    "titles as levels": (
+        "Our levels",
+        (
+            "Grade | Scope | Skills | Salary",
+            "Cook | Works on given tasks | Basic SQL | 9",
+            "Chef | Owns an area | SQL | 12",
+        ),
+        ("Cook", "Chef"),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", LEVEL_ROWS)
+def test_each_row_of_levels_is_a_role_and_each_column_a_heading(kind: str, tmp_path: Path) -> None:
+    heading, rows, (low, high) = LEVEL_ROWS[kind]
+    assert asked(loaded(tmp_path, f"# {heading}\n\n{drawn(*rows)}")) == {
+        low: [("Scope", "Works on given tasks"), ("Skills", "Basic SQL")],
+        high: [("Scope", "Owns an area"), ("Skills", "SQL")],
+    }
+
+
+TURNED = {
+    "numbers and known skills": ("Role | Excel | SAP", "Cook | 2 | 1", "Chef | 4 | "),
+    "words": ("Job title | Excel | SAP", "Cook | Working | Basic", "Chef | Advanced | —"),
+    "a team between": ("Position | Team | Excel | SAP", "Cook | Kitchen | 2 | 1", "Chef | Kitchen | 4 | n/a"),
+    "levels of the role in the heading": ("Level | Excel | SAP", "Junior | 2 | 1", "Senior | 4 | 0"),
+}
+
+
+@pytest.mark.parametrize("kind", TURNED)
+def test_each_row_is_a_role_and_each_column_a_skill(kind: str, tmp_path: Path) -> None:
+    report = loaded(tmp_path, f"# Cook\n\n{drawn(*TURNED[kind])}")
+    low, high = needed(report).values()
+    assert low == {"Excel": (2, "requirement"), "SAP": (1, "requirement")}
+    assert high == {"Excel": (4, "requirement")}
+
+
+def test_what_takes_over_another_level_links_to_it(tmp_path: Path) -> None:
+    rows = (
+        "Area | Junior | Mid | Senior",
+        "Scope | Works on given tasks | Same as Junior, plus parts | All of the previous level plus an area",
+        "People | — | Helps newer people settle | Same as Mid",
+    )
+    report = loaded(tmp_path, f"# Data Engineer\n\n{drawn(*rows)}")
+    links = {(r.title, i.target) for r in report.roles for i in r.inherits}
+    assert links == {
+        ("Mid Data Engineer", "role:junior-data-engineer"),
+        ("Senior Data Engineer", "role:mid-data-engineer"),
+    }
+
+
+def test_groups_of_columns_above_the_titles_are_no_roles(tmp_path: Path) -> None:
+    page = """<table><tr><th rowspan=2>Area</th><th colspan=2>Crew</th><th colspan=2>Leads</th></tr>
+    <tr><th>Cook</th><th>Chef</th><th>Team Manager</th><th>Director</th></tr>
+    <tr><td>Scope</td><td>Works on soups</td><td>Owns the menu</td><td>Leads one team</td><td>Leads all</td>
+    </tr></table>"""
+    report = loaded(tmp_path, page, "table.html")
+    assert list(asked(report)) == ["Cook", "Chef", "Team Manager", "Director"]
+    assert asked(report)["Chef"] == [("Scope", "Owns the menu")]
+
+
+def test_required_and_preferred_below_the_titles_say_how_each_role_is_asked(tmp_path: Path) -> None:
+    page = """<table><tr><th rowspan=2>Area</th><th colspan=2>Cook</th><th colspan=2>Chef</th></tr>
+    <tr><th>Required</th><th>Preferred</th><th>Required</th><th>Preferred</th></tr>
+    <tr><td>Tools</td><td>Knows Excel well</td><td>Has seen SAP</td><td>Knows SAP well</td><td></td></tr>
+    </table>"""
+    assert needed(loaded(tmp_path, page, "table.html")) == {
+        "Cook": {"Excel": (None, "usage"), "SAP": (None, "preferred")},
+        "Chef": {"SAP": (None, "usage")},
+    }
+
+
+SPECIFICATIONS = {
+    "words": (
+        "Criteria | Essential | Desirable | Assessed by",
+        "Tools | Good knowledge of Excel | Experience of SAP | Interview",
+    ),
+    "ticks": (
+        "Criteria | Essential | Desirable | How assessed",
+        "Good knowledge of Excel | ✓ | | Test",
+        "Experience of SAP | | ✓ | Interview and a test",
+    ),
+    "crosses and numbers": (
+        "No. | Criterion | Required | Preferred",
+        "1 | Good knowledge of Excel | X | ",
+        "2 | Experience of SAP | | X",
+    ),
+    "letters": (
+        "Criterion | E/D | Method",
+        "Good knowledge of Excel | E | Application form and test",
+        "Experience of SAP | D | Interview",
+    ),
+    "letters before": (
+        "Essential or desirable | Criterion",
+        "E | Good knowledge of Excel",
+        "D | Experience of SAP",
+    ),
+    "words of need": (
+        "Area | What we ask | Importance",
+        "Tools | Good knowledge of Excel | Essential",
+        "Tools | Experience of SAP | Desirable",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", SPECIFICATIONS)
+def test_a_person_specification_says_what_is_required_and_what_is_welcome(kind: str, tmp_path: Path) -> None:
+    text = f"# Clerk\n\n## Duties\n\n- Sort mail\n\n## Person specification\n\n{drawn(*SPECIFICATIONS[kind])}"
+    report = loaded(tmp_path, text)
+    assert needed(report)["Clerk"] == {"Excel": (3, "requirement"), "SAP": (2, "preferred")}
+    assert len(asked(report)["Clerk"]) == 3
+
+
+def test_skills_with_levels_in_a_job_description_are_asked_of_its_role(tmp_path: Path) -> None:
+    rows = (
+        "Skill | Required level | Must have",
+        "Excel | Advanced | yes",
+        "SAP | Basic | no",
+        "Word | n/a | ",
+    )
+    text = f"# Clerk\n\n## Duties\n\n- Sort mail\n\n## Skills\n\n{drawn(*rows)}"
+    assert needed(loaded(tmp_path, text))["Clerk"] == {"Excel": (4, "requirement"), "SAP": (1, "preferred")}
+
+
+ASK_NOTHING = {
+    "who answers for what": ("Activity | Cook | Chef", "Make the soup | R | A", "Write the menu | C | R"),
+    "who answers, in words": (
+        "Activity | Cook | Chef",
+        "Make soup | Responsible | Accountable",
+        "Menu | Informed | Consulted",
+    ),
+    "bands of pay": ("Grade | Role | Min | Max", "1 | Cook | 21000 | 25000", "2 | Chef | 26000 | 30000"),
+    "pay by place": ("Site | Cook | Chef", "York | £21,000 to £25,000 a year | £26,000 to £30,000 a year"),
+    "who leads whom": ("Team | Lead | Deputy", "Sales | Senior Sales Manager | Assistant Sales Manager"),
+    "minutes": (
+        "Item | Owner | Action",
+        "1 | Sales Manager | Send the report to all",
+        "2 | Director | Sign it off",
+    ),
+    "courses": ("Course | Cook | Chef", "Fire safety | M | M", "Knife safety | M | "),
+    "courses by role": ("Role | Fire safety | Knife safety", "Cook | x | x", "Chef | x | "),
+    "how many": ("Role | 2023 | 2024", "Cook | 2 | 3", "Chef | 1 | 1"),
+    "whom to call": ("Role | Name | Phone", "Cook | Ann Smith | 123", "Chef | Bob Jones | 456"),
+    "a scale": ("Level | Meaning", "1 | Can do it with help", "2 | Can do it without help"),
+    "what is sold": ("Feature | Basic | Advanced", "Support | Mail within two days | Phone within one hour"),
+    "risks": ("Likelihood | Low | High", "1 | Watch the risk closely | Plan for it now"),
+    "questions": ("Question | Answer", "What does a Cook do? | Makes the soup every day"),
+    "people and skills": ("Skill | Ann | Bob", "Excel | 3 | 4", "SAP | 2 | 1"),
+    "now and then": ("Skill | Current level | Target level", "Excel | 2 | 4", "SAP | 1 | 2"),
+    "dates": ("Milestone | Start | End", "Open the kitchen | 1 May | 3 June"),
+    "systems": (
+        "System | Owner | Vendor",
+        "SAP | Finance Manager | SAP SE",
+        "Excel | IT Manager | Microsoft",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", ASK_NOTHING)
+def test_a_table_that_asks_nothing_names_no_role(kind: str, tmp_path: Path) -> None:
+    report = loaded(tmp_path, f"# Notes of the house\n\n{drawn(*ASK_NOTHING[kind])}")
+    assert report.roles == ()
+    assert [finding.code for finding in report.findings] == ["no-role"]
+
+
+@pytest.mark.parametrize("kind", ASK_NOTHING)
+def test_in_a_job_description_it_asks_nothing_of_the_role(kind: str, tmp_path: Path) -> None:
+    text = f"# Clerk\n\n{drawn(*ASK_NOTHING[kind])}\n## Duties\n\n- Sort the mail\n"
+    assert asked(loaded(tmp_path, text)) == {"Clerk": [("Duties", "Sort the mail")]}
+
+
+def test_pay_place_and_team_in_a_table_of_a_job_description_are_not_asked(tmp_path: Path) -> None:
+    table = drawn(
+        "Salary | Location | Team", "25,000 to 30,000 a year | Our office in York | The payroll team there"
+    )
+    text = f"# Clerk\n\n{table}\n## Duties\n\n- Sort the mail\n"
+    assert asked(loaded(tmp_path, text)) == {"Clerk": [("Duties", "Sort the mail")]}
+
+
+def test_rows_of_pay_and_place_in_a_table_of_roles_are_not_asked(tmp_path: Path) -> None:
+    rows = (
+        "Area | Cook | Chef",
+        "Soup | Makes the soup | Writes the menu",
+        "Salary | Up to 21,000 a year | Up to 30,000 a year",
+        "Reports to | The chef of the house | The owner of the house",
+    )
+    assert asked(loaded(tmp_path, f"# Kitchen\n\n{drawn(*rows)}")) == {
+        "Cook": [("Soup", "Makes the soup")],
+        "Chef": [("Soup", "Writes the menu")],
+    }
