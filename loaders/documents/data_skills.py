@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from graph.kinds import Section
+from loaders.documents.asking_words import is_welcome
 from loaders.documents.data_tree import kinds_of, says_something, text_at
-from loaders.documents.mentions import is_welcome, mentions
+from loaders.documents.mentions import mentions
 from loaders.documents.reading import DraftStatement
 from loaders.documents.table_levels import StatedNeed, is_preferred, known_skill, mention_of, need_in
 from loaders.documents.titles import MOST_WORDS
