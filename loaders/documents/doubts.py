@@ -12,7 +12,7 @@ from graph.documents import Finding, SourceDocument
 from graph.kinds import Section, number_of
 from loaders.documents.records import Role
 from loaders.documents.setting import NOWHERE, Setting
-from loaders.documents.unknown_names import UnknownName, own_places
+from loaders.documents.unknown_names import StrangeName, own_places
 from loaders.readers.pieces import Missing, Place, Source
 from loaders.readers.taken import UnreadDocument
 from loaders.vocabulary.phrases import LONGEST
@@ -28,7 +28,7 @@ _MISSING = {Missing.SHEETS: "sheet-left-out", Missing.VALUES: "no-value"}
 
 
 def doubts(
-    document: str, roles: Sequence[Role], unknown: Sequence[UnknownName], setting: Setting = NOWHERE
+    document: str, roles: Sequence[Role], unknown: Sequence[StrangeName], setting: Setting = NOWHERE
 ) -> Iterator[Finding]:
     """Statements that are cut, the statements that name no skill as one finding, and the unknown names."""
     places = own_places(roles)
@@ -82,7 +82,7 @@ def _without_skill(document: str, roles: Sequence[Role]) -> Iterator[Finding]:
     yield bare[0].place.finding("no-skill", document, message=message, suggestion=do)
 
 
-def _unknown_names(document: str, unknown: Sequence[UnknownName]) -> Iterator[Finding]:
+def _unknown_names(document: str, unknown: Sequence[StrangeName]) -> Iterator[Finding]:
     """Each unknown name once, at its first place, the most frequent first; many share the last finding."""
     alone = unknown if len(unknown) <= MOST_NAMES + 1 else unknown[:MOST_NAMES]
     for one in alone:
@@ -92,7 +92,7 @@ def _unknown_names(document: str, unknown: Sequence[UnknownName]) -> Iterator[Fi
         yield _named(document, others[0].places[0], f"{len(others)} more names are each ({said})")
 
 
-def _often(one: UnknownName) -> str:
+def _often(one: StrangeName) -> str:
     times = len(one.places)
     return one.name if times == 1 else f"{one.name} ({times} times)"
 

@@ -6,7 +6,7 @@ from graph.documents import Proposal
 from graph.kinds import NodeKind, Section
 from loaders.documents.records import Role
 from loaders.documents.setting import Setting
-from loaders.documents.unknown_names import UnknownName
+from loaders.documents.unknown_names import StrangeName
 from loaders.vocabulary.fields import HOME
 from loaders.vocabulary.trades import trades
 
@@ -15,14 +15,14 @@ ELSEWHERE = "phrases of other trades say so, in a document of business"
 
 
 def proposals(
-    roles: Sequence[Role], unknown: Sequence[UnknownName], setting: Setting
+    roles: Sequence[Role], unknown: Sequence[StrangeName], setting: Setting
 ) -> tuple[Proposal, ...]:
     """What a document likely asks, each once, what stands in the most lines first."""
     told = (*_systems(unknown), *_competencies(roles, setting))
     return tuple(sorted(told, key=lambda one: (-len(one.lines), one.name)))
 
 
-def _systems(unknown: Sequence[UnknownName]) -> Iterator[Proposal]:
+def _systems(unknown: Sequence[StrangeName]) -> Iterator[Proposal]:
     for one in unknown:
         if one.asked:
             yield Proposal(one.name, NodeKind.SYSTEM, _lines(place.line for place in one.places), ASKED)

@@ -1,4 +1,4 @@
-"""Names that a document asks for, or writes often in capitals, and that no vocabulary and no English knows."""
+"""Names that a document asks for, or writes often in capitals, and that nobody knows."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ OFTEN = 3
 
 
 @dataclass(frozen=True)
-class UnknownName:
+class StrangeName:
     """A name that nobody knows, the statements it stands in, and whether one of them asks for it."""
 
     name: str
@@ -22,7 +22,7 @@ class UnknownName:
     asked: bool
 
 
-def unknown_names(roles: Sequence[Role], vocabulary: Vocabulary) -> tuple[UnknownName, ...]:
+def unknown_names(roles: Sequence[Role], vocabulary: Vocabulary) -> tuple[StrangeName, ...]:
     """The unknown names of a document, the most frequent first."""
     places, words = own_places(roles), name_words()
     small = {word for place in places for word in re.findall(r"\b[a-z]\w+", unsaid_out(place.words))}
@@ -33,7 +33,7 @@ def unknown_names(roles: Sequence[Role], vocabulary: Vocabulary) -> tuple[Unknow
             met.setdefault(name, []).append(place)
     asked = {name for place in places for name, _ in words.asked_in(place.words)}
     telling = [
-        UnknownName(name, tuple(at), name in asked)
+        StrangeName(name, tuple(at), name in asked)
         for name, at in met.items()
         if name in asked or len(at) >= OFTEN
     ]
