@@ -32,7 +32,10 @@ def ignored_label(reading: Reading, block: Block, below: Block | None) -> bool:
     labels = reading.vocabulary.patterns["ignored_labels"]
     begins = " ".join(block.text.split()[:NEAR_BEGIN])
     paid = _MONEY.search(block.text) and labels.search(begins)
-    if not paid and behind_label(block.text, labels) is None:
+    label = block.text.rstrip().rstrip(":")
+    empty = block.text.rstrip().endswith(":") and labels.fullmatch(label.strip())
+    unknown = lookup_key(label) not in reading.vocabulary.sections
+    if not (paid or (empty and unknown)) and behind_label(block.text, labels) is None:
         return False
     reading.note(block, LineClass.NOISE, reading.role)
     return True

@@ -8,13 +8,17 @@ from graph.kinds import Section
 from loaders.documents.qualifications import measures
 from loaders.documents.titles import clean_title
 from loaders.readers.pieces import Block
-from loaders.vocabulary.vocabulary import Vocabulary
+from loaders.vocabulary.vocabulary import Vocabulary, third_person
 
 # The name of a section, a colon, and what the section says.
 _LABELLED = re.compile(r"\s*(?P<name>[^:.;,]{3,60}?)\s*:[*_]*\s+(?P<rest>\S.*)$")
 # So many words behind it are no longer a part of the name.
 FEWEST_BEHIND = 4
 MOST_WORDS = 6
+# Pictures behind the last word of a line.
+_PICTURES = re.compile(r"[^\w!-~]+$")
+# The depth of a line in bold.
+BOLD = 6
 # So many words may a heading have that nothing but a blank line above it marks.
 FEW_WORDS = 4
 
@@ -59,7 +63,19 @@ def ends_open(block: Block) -> bool:
 
 def is_question(block: Block) -> bool:
     """True for a line that asks something in a few words."""
-    return block.text.rstrip().endswith("?") and len(block.text.split()) <= 2 * MOST_WORDS
+    return asks_reader(block) and len(block.text.split()) <= 2 * MOST_WORDS
+
+
+def asks_reader(block: Block) -> bool:
+    """True for a line that ends in a question mark, whatever pictures stand behind it."""
+    return _PICTURES.sub("", block.text).endswith("?")
+
+
+def is_bold_lead_in(block: Block, below: Block | None) -> bool:
+    """True for words in bold whose paragraph stands right below: "**Budgets:**" above what is asked."""
+    bold = block.depth == BOLD and not block.raw.lstrip().startswith("#")
+    goes_on = below is not None and not (below.gap or below.bullet or below.depth)
+    return bold and goes_on
 
 
 def is_bold_requirement(block: Block, vocabulary: Vocabulary) -> bool:
@@ -99,3 +115,12 @@ def with_content(block: Block, vocabulary: Vocabulary) -> tuple[Section | None, 
     head = block.place.part(*match.span("name"))
     rest = block.place.part(*match.span("rest"))
     return section, replace(block, place=head), replace(block, place=rest, gap=False)
+
+
+def heads_list(text: str, vocabulary: Vocabulary) -> bool:
+    """True for a few words above a list that name what it is about; "Keep the register" asks something."""
+    first, *others = text.casefold().split() or [""]
+    verbs = (*vocabulary.wording.openers.verbs, *vocabulary.denials.verbs)
+    articled = not {*vocabulary.wording.openers.articles}.isdisjoint(others)
+    asks = articled and (first in verbs or first in map(third_person, verbs))
+    return len(others) < 4 and not text.endswith(".") and not asks

@@ -5,6 +5,7 @@ from loaders.documents.heading_forms import (
     FEW_WORDS,
     MOST_WORDS,
     ends_open,
+    is_bold_lead_in,
     is_bold_requirement,
     is_colon_heading,
     is_named,
@@ -98,6 +99,7 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
     if not (known or told or asked or _is_formed(reading, block, below)):
         return False
     listed_only = not known and (bool(block.depth) or asked or told or reading.outline.whole is not None)
+    listed_only = listed_only and not (_in_known(reading.role) and is_bold_lead_in(block, below))
     reading.section = (
         section if known else _unknown(reading, block) if listed_only else _section(reading.role)
     )
@@ -111,6 +113,11 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
             "empty-heading", block.place, "a heading with nothing under it", "fill it or leave it out"
         )
     return True
+
+
+def _in_known(role: RoleDraft | None) -> bool:
+    """True under a heading that is known to ask something."""
+    return role is not None and bool(role.section and role.heading) and not role.listed_only
 
 
 def _named_section(reading: Reading, block: Block, below: Block | None) -> tuple[bool, bool, Section | None]:

@@ -10,6 +10,7 @@ from graph.documents import Finding
 from graph.kinds import LineClass, Section
 from loaders.documents.key_words import key_words
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
+from loaders.documents.sheet_tracks import name_tracks
 from loaders.documents.titles import bare_title, has_noun
 from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import Vocabulary
@@ -47,6 +48,7 @@ def settled(reading: Reading, vocabulary: Vocabulary) -> Reading:
             "no role was found in the document",
             "give each role a title on a line of its own",
         )
+    name_tracks(reading)
     for first in _tracks(reading, vocabulary):
         message = f"no heading names the track of {first.title}; it is taken to be {first.track}"
         reading.find("inferred-track", first.place, message, "set a heading above it")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from graph.documents import LevelDefinition
 from graph.kinds import LineClass, number_of
 from loaders.documents.reading import Reading
-from loaders.documents.table_cells import asking
+from loaders.documents.table_cells import asking, rows_below
 from loaders.documents.table_drafts import Lines, Told, note_layout
 from loaders.documents.table_kinds import LevelsAsColumns, LevelsAsRows
 from loaders.documents.table_levels import skill_named
@@ -19,7 +19,7 @@ Definitions = Iterator[tuple[Place, str, list[Place]]]
 def define(reading: Reading, block: TableBlock, shape: LevelsAsColumns | LevelsAsRows) -> Lines:
     """Take what each level of each competency means."""
     lines: Lines = {}
-    body = block.rows[shape.header + 1 :]
+    body = rows_below(block, shape.header)
     each = _of_columns(body, shape, reading.vocabulary) if isinstance(shape, LevelsAsColumns) else ()
     if isinstance(shape, LevelsAsRows):
         each = _of_rows(block.rows[shape.header], body, shape, reading.vocabulary)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from loaders.documents.heading_forms import with_content
+from loaders.documents.heading_forms import BOLD, is_named, with_content
 from loaders.documents.qualifications import measures
 from loaders.documents.titles import (
     MOST_WORDS,
@@ -26,8 +26,8 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 NEAR_TOP = 12
 # A title with what the document is called stands in one of so many lines from the top.
 NEAR_ANNOUNCED = 4
-# The depth of a line in bold.
-BOLD = 6
+# So many words in capitals before "Job Description" are a title, whether or not its noun is known.
+FEW_WORDS = 4
 # So many words make a sentence that tells something of a role.
 SENTENCE = 8
 _FIELD = re.compile(r"\s*(?P<key>[\w .-]{2,30}?)\s*:\s*(?P<value>\S.*?)\s*$")
@@ -149,8 +149,8 @@ def _announced(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | Non
 def announced_title(text: str, vocabulary: Vocabulary) -> str | None:
     """The title in words such as "Sample Job Description for a Clerk"; None where no such words stand."""
     said = _ASIDE.sub("", clean_title(text))
-    words = len(said.split())
-    if not words or words > 3 * MOST_WORDS or said[-1] in ".;,!":
+    length = len(said.split())
+    if not length or length > 3 * MOST_WORDS or said[-1] in ".;,!":
         return None
     before, behind = vocabulary.document_names
     title = behind.sub("", said)
@@ -158,12 +158,16 @@ def announced_title(text: str, vocabulary: Vocabulary) -> str | None:
     title = rest.strip() if colon and before.fullmatch(label.strip()) else title
     lead, _, rest = title.rpartition(" for ")
     rest = vocabulary.patterns["behind_titles"].split(rest, maxsplit=1)[0].strip() or rest
-    if lead and (before.fullmatch(lead) or vocabulary.section_named(lead)[0] or before.search(lead)):
+    spoken = lead and (before.fullmatch(lead) or vocabulary.section_named(lead)[0] or before.search(lead))
+    if spoken:
         title = re.sub(r"^(?:an?|the)\s+", "", rest, flags=re.IGNORECASE)
     elif title == said:
         return None
     title = bare_title(title, vocabulary)
-    fits = has_noun(title, vocabulary) and len(title.split()) <= MOST_WORDS and title[0].isupper()
+    words = title.split()
+    few = not spoken and 0 < len(words) <= FEW_WORDS and words[0].casefold() not in vocabulary.not_first
+    fits = has_noun(title, vocabulary) or (few and is_named(title))
+    fits = fits and len(words) <= MOST_WORDS and title[0].isupper()
     return title if fits and not is_family(title, vocabulary) else None
 
 

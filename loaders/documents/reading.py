@@ -162,8 +162,9 @@ class Reading:
         return self.drafts[-1] if self.drafts and not self.after_table else None
 
     def note(self, block: Block, kind: LineClass, role: RoleDraft | None = None) -> None:
-        """Give the line its class."""
-        self.lines.append((SourceLine(block.place.line, block.raw, kind, None), role))
+        """Give the line its class, and those that it goes on in."""
+        for number, text in ((block.place.line, block.raw), *block.more):
+            self.lines.append((SourceLine(number, text, kind, None), role))
 
     def find(self, code: str, place: Place, message: str, suggestion: str) -> None:
         """List something for a person to look at."""

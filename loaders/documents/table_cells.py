@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from loaders.documents.page_title import is_family
 from loaders.documents.table_kinds import Named
 from loaders.documents.titles import MOST_WORDS, bare_title, clean_title, has_noun
-from loaders.readers.pieces import Cell, Place
+from loaders.readers.pieces import Cell, Place, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # The code of a level, alone in a cell: "IC2", "L3", "Level 2".
@@ -23,6 +23,11 @@ TELLING = 3
 def head_key(cell: Cell) -> str:
     """The heading of a column, as looked up."""
     return lookup_key(clean_title(cell.text))
+
+
+def rows_below(table: TableBlock, header: int) -> list[Sequence[Cell]]:
+    """The rows behind the headings, without bands: one cell from edge to edge names the rows below it."""
+    return [row for row in table.rows[header + 1 :] if len({cell.items for cell in row}) > 1]
 
 
 def is_empty(cell: Cell, vocabulary: Vocabulary) -> bool:

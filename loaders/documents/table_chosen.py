@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from graph.errors import BadQuestion
-from loaders.documents.table_cells import asking, column_of
+from loaders.documents.table_cells import asking, column_of, rows_below
 from loaders.documents.table_choices import heading_of
 from loaders.documents.table_guess import (
     Roles,
@@ -128,7 +128,7 @@ class _Chosen:
         return at
 
     def _states_needs(self, roles: Roles) -> bool:
-        body = self.table.rows[self.header + 1 :]
+        body = rows_below(self.table, self.header)
         said = [item.folded.text for row in body for n in roles for item in asking(row[n], self.vocabulary)]
         return 2 * sum(need_in(text, self.vocabulary) is not None for text in said) >= len(said) > 0
 

@@ -7,7 +7,7 @@ from graph.kinds import LineClass, number_of
 from loaders.documents.reading import LaidOut, Reading, RoleDraft
 from loaders.documents.table_choices import spelt
 from loaders.documents.table_kinds import Shape
-from loaders.readers.pieces import Place, TableBlock
+from loaders.readers.pieces import Cell, Place, TableBlock
 from loaders.vocabulary.vocabulary import lookup_key
 
 # The class of a line of a table by its number, and the one role that it speaks of, if it is one.
@@ -37,7 +37,7 @@ def draft_of(reading: Reading, title: str, place: Place) -> RoleDraft:
 
 def note_layout(reading: Reading, block: TableBlock, shape: Shape, told: Told, guessed: bool = True) -> None:
     """Keep how a table was laid out; it is told as a finding unless a person set it or its words do."""
-    row = block.rows[shape.header]
+    row = block.rows[shape.header] if shape.header >= 0 else tuple(Cell() for _ in block.rows[0])
     first = min(shape.kinds, default=0)
     at = next((cell.items[0] for cell in (row[first], *row) if cell.items), None)
     number, text = next(line for line in block.lines if line[1].strip())

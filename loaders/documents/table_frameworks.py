@@ -1,6 +1,14 @@
 """Tables that say what levels of competencies mean and name no role."""
 
-from loaders.documents.table_cells import column_of, heads, is_empty, is_level, is_telling, is_titled
+from loaders.documents.table_cells import (
+    column_of,
+    heads,
+    is_empty,
+    is_level,
+    is_telling,
+    is_titled,
+    rows_below,
+)
 from loaders.documents.table_guess import levels_in
 from loaders.documents.table_kinds import LevelsAsColumns, LevelsAsRows
 from loaders.readers.pieces import TableBlock
@@ -17,7 +25,7 @@ def framework(
 
 def _by_columns(table: TableBlock, header: int, vocabulary: Vocabulary) -> LevelsAsColumns | None:
     """Two columns or more that levels head, which say something, behind one of competencies."""
-    row, body = table.rows[header], table.rows[header + 1 :]
+    row, body = table.rows[header], rows_below(table, header)
     levels = levels_in(row, vocabulary)
     levels = {n: text for n, text in levels.items() if n}
     if len(set(levels.values())) < 2 or len(set(levels.values())) < len(levels):
@@ -35,7 +43,7 @@ def _by_columns(table: TableBlock, header: int, vocabulary: Vocabulary) -> Level
 
 def _by_rows(table: TableBlock, header: int, vocabulary: Vocabulary) -> LevelsAsRows | None:
     """A column of levels: beside one of competencies and one that defines them, or beside competencies."""
-    row, body, words = table.rows[header], table.rows[header + 1 :], vocabulary.wording.tables
+    row, body, words = table.rows[header], rows_below(table, header), vocabulary.wording.tables
     level = column_of(row, (*words.rungs, *roster_words().headings.level))
     filled = (
         [line[level] for line in body if not is_empty(line[level], vocabulary)] if level is not None else []

@@ -15,6 +15,7 @@ from loaders.documents.table_cells import (
     is_paid,
     is_telling,
     is_titled,
+    rows_below,
     title_in,
     titles_of,
     titles_of_heading,
@@ -51,7 +52,7 @@ def roles_as_columns(
     if skill is not None:
         return NeedsByCell(header=header, skill=skill, roles=own, of_family=of_family)
     under = headings_under(table, header, own, vocabulary)
-    cells = [row[n] for row in table.rows[header + 1 + bool(under) :] for n in own]
+    cells = [row[n] for row in rows_below(table, header + bool(under)) for n in own]
     titles = sum(is_titled(cell, vocabulary) for cell in cells)
     if not is_telling(cells, vocabulary) or 2 * titles > len(cells) or is_paid(cells, vocabulary):
         return None
@@ -114,7 +115,7 @@ def _title_column(
 
 
 def _all_titled(table: TableBlock, header: int, column: int, family: str, vocabulary: Vocabulary) -> bool:
-    filled = [r[column] for r in table.rows[header + 1 :] if not is_empty(r[column], vocabulary)]
+    filled = [r[column] for r in rows_below(table, header) if not is_empty(r[column], vocabulary)]
     return bool(filled) and all(titles_of(cell, vocabulary, family) for cell in filled)
 
 
@@ -135,7 +136,7 @@ def asked_columns(table: TableBlock, header: int, vocabulary: Vocabulary) -> Ite
     for n, cell in enumerate(table.rows[header]):
         key = head_key(cell)
         known, section = vocabulary.section_named(key) if key else (True, None)
-        body = [row[n] for row in table.rows[header + 1 :]]
+        body = [row[n] for row in rows_below(table, header)]
         told = not known and not heads(cell, aside) and is_telling(body, vocabulary)
         told = told and not is_paid(body, vocabulary)
         titled = told and any(is_titled(cell, vocabulary) for cell in body)
@@ -152,7 +153,7 @@ def needs_by_row(table: TableBlock, header: int, vocabulary: Vocabulary) -> Need
         return None
     level = column_of(row, (*words.rungs, *roster_words().headings.level), [title, skill])
     need = column_of(row, words.needs, [title, skill, level])
-    body = [line for line in table.rows[header + 1 :] if not is_empty(line[skill], vocabulary)]
+    body = [line for line in rows_below(table, header) if not is_empty(line[skill], vocabulary)]
     named = [line[title] for line in body if not is_empty(line[title], vocabulary)]
     titled = sum(title_in(cell.text, "", vocabulary) is not None for cell in named)
     if level is None and need is None and not are_known(body, skill, vocabulary):
@@ -169,7 +170,7 @@ def skills_as_columns(
     table: TableBlock, header: int, family: str, vocabulary: Vocabulary
 ) -> SkillsAsColumns | None:
     """Roles by row, and columns of skills whose cells say how each role needs them and nothing else."""
-    row, body, words = table.rows[header], table.rows[header + 1 :], vocabulary.wording.tables
+    row, body, words = table.rows[header], rows_below(table, header), vocabulary.wording.tables
     title, family = _title_column(table, header, family, vocabulary)
     if title is None:
         return None
@@ -202,7 +203,7 @@ def says_levels(said: Sequence[str], vocabulary: Vocabulary) -> bool:
 
 def skill_column(table: TableBlock, header: int, roles: Roles, vocabulary: Vocabulary) -> int | None:
     """The column of skills, where the cells of the roles say how these need them and nothing else."""
-    body = table.rows[header + 1 :]
+    body = rows_below(table, header)
     if not _are_needs([row[n] for row in body for n in roles], vocabulary):
         return None
     row, column = table.rows[header], min(roles) - 1

@@ -6,7 +6,7 @@ from graph.kinds import LineClass, Section
 from loaders.documents.asking_words import is_welcome
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.table_asking import ask
-from loaders.documents.table_cells import asking, column_of, heads, is_telling
+from loaders.documents.table_cells import TELLING, asking, column_of, heads, is_paid, is_telling, rows_below
 from loaders.documents.table_drafts import Lines, Told, note_layout
 from loaders.documents.table_kinds import OfOneRole
 from loaders.documents.table_levels import StatedNeed, is_preferred, mention_of, need_in
@@ -16,16 +16,21 @@ from loaders.readers.pieces import Cell, Place, TableBlock
 from loaders.vocabulary.rosters import roster_words
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
+# A cell of more words is no name of what stands beside it.
+FEW = 4
+
 
 def inside(reading: Reading, block: TableBlock, chosen: OfOneRole | None) -> Lines:
     """Take what a table asks of the role that it stands under, where its headings say so."""
     role = reading.role
     shape = chosen or _guessed(block, reading.vocabulary)
+    if role and shape is None and role.section and role.heading and not role.listed_only:
+        shape = _listed(block, reading.vocabulary)
     if role is None or shape is None:
         return {}
     lines: Lines = {}
-    for row in block.rows[shape.header + 1 :]:
-        for place in _take(reading, role, block.rows[shape.header], row, shape):
+    for row in rows_below(block, shape.header):
+        for place in _take(reading, role, block.rows[max(shape.header, 0)], row, shape):
             lines[place.line] = (LineClass.REQUIREMENT, role)
     told = Told("what one role is asked", f"a table of what {role.title} is asked")
     note_layout(reading, block, shape, told, guessed=False)
@@ -44,12 +49,30 @@ def _guessed(block: TableBlock, vocabulary: Vocabulary) -> OfOneRole | None:
     )
 
 
+def _listed(block: TableBlock, vocabulary: Vocabulary) -> OfOneRole | None:
+    """One column of statements beside numbers, marks or short names, below a heading that asks something."""
+    columns = range(len(block.rows[0]))
+    rows = rows_below(block, -1)
+    telling = [n for n in columns if is_telling([row[n] for row in rows], vocabulary)]
+    if len(telling) != 1 or is_paid([row[telling[0]] for row in rows], vocabulary):
+        return None
+    (told,) = telling
+    named = [clean_title(cell.text) for cell in rows[0]]
+    aside = (*vocabulary.wording.tables.ignored, *vocabulary.wording.tables.pay)
+    if heads(rows[0][told], aside) or any(
+        len(row[n].text.split()) > FEW for row in rows for n in columns if n != told
+    ):
+        return None
+    headed = 0 < len(named[told].split()) < TELLING and not named[told].endswith(".")
+    return OfOneRole(header=0 if headed else -1, asked={told: ""})
+
+
 def _specification(block: TableBlock, header: int, vocabulary: Vocabulary) -> OfOneRole | None:
     """Columns that are headed as sections are, such as "Essential" and "Desirable".
 
     Where only marks stand in them, they say how what stands beside them is needed.
     """
-    row, body = block.rows[header], block.rows[header + 1 :]
+    row, body = block.rows[header], rows_below(block, header)
     asked = {}
     for n, cell in enumerate(row):
         heading = clean_title(cell.text)
@@ -71,7 +94,7 @@ def _are_marks(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
 
 def _marked(block: TableBlock, header: int, vocabulary: Vocabulary) -> OfOneRole | None:
     """One column that says of each statement, by a word or a letter, whether it is required."""
-    words, body = vocabulary.wording.tables, block.rows[header + 1 :]
+    words, body = vocabulary.wording.tables, rows_below(block, header)
     row = block.rows[header]
     need = column_of(row, words.needs)
     if need is None or not all(_says(line[need], vocabulary) for line in body):
@@ -92,7 +115,7 @@ def _says(cell: Cell, vocabulary: Vocabulary) -> bool:
 
 def _criteria(block: TableBlock, header: int, marks: set[int], vocabulary: Vocabulary) -> int | None:
     """The column of what is asked: the last before the marks that says something, else one behind them."""
-    row, body, words = block.rows[header], block.rows[header + 1 :], vocabulary.wording.tables
+    row, body, words = block.rows[header], rows_below(block, header), vocabulary.wording.tables
     free = [n for n, cell in enumerate(row) if n not in marks and not heads(cell, words.ignored)]
     before = [n for n in reversed(free) if n < min(marks)]
     return next(
@@ -107,7 +130,7 @@ def _criteria(block: TableBlock, header: int, marks: set[int], vocabulary: Vocab
 
 def _skills(block: TableBlock, header: int, vocabulary: Vocabulary) -> OfOneRole | None:
     """A column of skills beside one of levels, whose cells are all levels."""
-    row, body, words = block.rows[header], block.rows[header + 1 :], vocabulary.wording.tables
+    row, body, words = block.rows[header], rows_below(block, header), vocabulary.wording.tables
     skill = column_of(row, words.skills)
     levels = (*words.rungs, *roster_words().headings.level)
     level = column_of(row, levels, [skill])
@@ -136,13 +159,13 @@ def _take(
         return
     for n, heading in shape.asked.items():
         for item in asking(row[n], vocabulary):
-            ask(reading, role, item, heading, _section(heading, role, vocabulary))
+            ask(reading, role, item, heading or role.heading, _section(heading, role, vocabulary))
             yield item
 
 
 def _section(heading: str, role: RoleDraft, vocabulary: Vocabulary) -> Section:
     """The section that the heading of a column opens, else that of a person's qualities."""
-    section = vocabulary.section_named(heading)[1] if heading else None
+    section = vocabulary.section_named(heading)[1] if heading else role.section
     return section or Section.QUALIFICATION
 
 

@@ -1,10 +1,10 @@
 """Tables of needs, role by skill: each cell a level, or each row a role with a skill and its level."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph.kinds import LineClass, Section, level_label
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
-from loaders.documents.table_cells import asking, is_empty, title_in, titles_of
+from loaders.documents.table_cells import asking, is_empty, rows_below, title_in, titles_of
 from loaders.documents.table_drafts import Lines, Told, draft_of, note_layout
 from loaders.documents.table_kinds import NeedsByCell, NeedsByRow, SkillsAsColumns
 from loaders.documents.table_levels import StatedNeed, is_preferred, mention_of, need_in
@@ -21,7 +21,7 @@ def needs_by_cell(reading: Reading, block: TableBlock, shape: NeedsByCell) -> Li
     first = shape.roles[min(shape.roles)][0][1]
     lines: Lines = {first.line: (LineClass.ROLE_TITLE, None)}
     said: list[str] = []
-    for row in block.rows[shape.header + 1 :]:
+    for row in rows_below(block, shape.header):
         for n, of_column in drafts.items():
             for item in asking(row[n], reading.vocabulary)[:1]:
                 said.append(item.folded.text.strip())
@@ -41,7 +41,7 @@ def skills_as_columns(reading: Reading, block: TableBlock, shape: SkillsAsColumn
     lines: Lines = {}
     titles: list[str] = []
     said: list[str] = []
-    for row in block.rows[shape.header + 1 :]:
+    for row in rows_below(block, shape.header):
         drafts = [draft_of(reading, *named) for named in _titles(reading, row[shape.title], shape.family)]
         titles += [draft.title for draft in drafts]
         for draft in drafts:
@@ -71,7 +71,7 @@ def needs_by_row(reading: Reading, block: TableBlock, shape: NeedsByRow) -> Line
     titles: list[str] = []
     said: list[str] = []
     above: Place | None = None
-    for row in block.rows[shape.header + 1 :]:
+    for row in rows_below(block, shape.header):
         above = next(iter(asking(row[shape.title], reading.vocabulary)), above)
         if above is None or is_empty(row[shape.skill], reading.vocabulary):
             continue
@@ -98,7 +98,7 @@ def _take(
         draft.statements.append(DraftStatement(skill, Section.TECHNICAL, None, named=(mention,)))
 
 
-def _text(row: tuple[Cell, ...], column: int | None) -> str:
+def _text(row: Sequence[Cell], column: int | None) -> str:
     return "" if column is None else " ".join(row[column].text.split())
 
 

@@ -6,9 +6,11 @@ from loaders.documents.page_title import is_family
 from loaders.documents.table_cells import head_key, is_empty
 from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices, chosen_kinds
 from loaders.documents.table_chosen import chosen_shape
+from loaders.documents.table_facts import facts_of_role
 from loaders.documents.table_frameworks import framework
 from loaders.documents.table_guess import needs_by_row, roles_as_columns, roles_as_rows, skills_as_columns
 from loaders.documents.table_kinds import Shape
+from loaders.documents.table_turned import turned_shape
 from loaders.documents.titles import bare_title, has_noun
 from loaders.readers.pieces import Block, Piece, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
@@ -73,12 +75,14 @@ def _chosen(table: TableBlock, family: str, vocabulary: Vocabulary, chosen: Colu
 def _guessed(table: TableBlock, family: str, vocabulary: Vocabulary) -> Shape | None:
     headers = heading_rows(table, vocabulary)
     if not headers:
-        return None
+        return facts_of_role(table, family, vocabulary)
     first = headers[0]
     return (
         needs_by_row(table, first, vocabulary)
         or roles_as_columns(table, headers, family, vocabulary)
         or skills_as_columns(table, first, family, vocabulary)
         or roles_as_rows(table, first, family, vocabulary)
+        or turned_shape(table, vocabulary)
+        or facts_of_role(table, family, vocabulary)
         or next((shape for at in headers if (shape := framework(table, at, vocabulary))), None)
     )

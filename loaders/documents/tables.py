@@ -7,8 +7,10 @@ from graph.kinds import LineClass, Section
 from loaders.documents.level_definitions import define
 from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.table_asking import ask, ask_years
-from loaders.documents.table_cells import asking, head_key, titles_of
+from loaders.documents.table_cells import asking, head_key, rows_below, titles_of
 from loaders.documents.table_drafts import Lines, Told, draft_of, note_layout
+from loaders.documents.table_facts import FactsOfRole
+from loaders.documents.table_facts_taken import take_facts
 from loaders.documents.table_inside import inside
 from loaders.documents.table_kinds import (
     LevelsAsColumns,
@@ -22,6 +24,7 @@ from loaders.documents.table_kinds import (
     SkillsAsColumns,
 )
 from loaders.documents.table_needs import needs_by_cell, needs_by_row, skills_as_columns
+from loaders.documents.table_turned import TurnedTable, turned
 from loaders.documents.titles import bare_title, clean_title
 from loaders.readers.pieces import Cell, Place, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
@@ -32,7 +35,8 @@ def table(reading: Reading, block: TableBlock) -> None:
     shape = reading.outline.tables.get(block.lines[0][0])
     _note(reading, block, _taken(reading, block, shape))
     if shape is not None and shape.names_roles:
-        reading.after_table = True
+        # What follows the facts of a role is asked of it too.
+        reading.after_table = not isinstance(shape, FactsOfRole)
 
 
 def _taken(reading: Reading, block: TableBlock, shape: Shape | None) -> Lines:
@@ -47,6 +51,10 @@ def _taken(reading: Reading, block: TableBlock, shape: Shape | None) -> Lines:
             lines = needs_by_row(reading, block, shape)
         case SkillsAsColumns():
             lines = skills_as_columns(reading, block, shape)
+        case FactsOfRole():
+            lines = take_facts(reading, block, shape)
+        case TurnedTable():
+            lines = _taken(reading, turned(block), shape.inner)
         case LevelsAsColumns() | LevelsAsRows():
             lines = define(reading, block, shape)
         case _:
@@ -70,7 +78,7 @@ def _columns(reading: Reading, block: TableBlock, shape: RolesAsColumns) -> Line
     how = "each cell is taken to ask what stands in it, under the heading of its row"
     note_layout(reading, block, shape, Told(way, f"a table with {way}", titles, how))
     lines: Lines = {first.line: (LineClass.ROLE_TITLE, None)}
-    for row in block.rows[shape.header + 1 + bool(shape.under) :]:
+    for row in rows_below(block, shape.header + bool(shape.under)):
         of_row = _row_heading(row[: min(shape.roles)])
         if of_row and _is_of_label(of_row, reading.vocabulary):
             continue
@@ -87,7 +95,7 @@ def _columns(reading: Reading, block: TableBlock, shape: RolesAsColumns) -> Line
 def _rows(reading: Reading, block: TableBlock, shape: RolesAsRows) -> Lines:
     lines: Lines = {}
     told: list[str] = []
-    for row in block.rows[shape.header + 1 :]:
+    for row in rows_below(block, shape.header):
         drafts = [draft_of(reading, *named) for named in _titles(reading, row[shape.title], shape)]
         for draft in drafts:
             lines[draft.place.line] = (LineClass.ROLE_TITLE, draft if len(drafts) == 1 else None)

@@ -166,6 +166,7 @@ def _leads(words: str, behind: bool, vocabulary: Vocabulary) -> bool:
     words = re.split(r",\s", words)[0] if behind else words
     if behind and by.direct.match(words):
         return True
+    words = by.supervised.sub(" ", words)
     return bool(vocabulary.patterns["supervision"].search(words) or by.leading.search(words))
 
 

@@ -27,13 +27,13 @@ READERS = {
 ARCHIVE = ".zip"
 READABLE = (*READERS, ARCHIVE)
 # Files that people take for documents and that are not read, with what to do about one.
-_AS_TEXT, _AS_WORD, _AS_SHEET = "export it as plain text", "save it as .docx", "save it as .csv"
+_AS_TEXT, _AS_WORD, _AS_SHEET = "export it as plain text", "save it as .docx", "save it as .xlsx"
 _UNPACK = "unpack it, or pack it as .zip"
 OTHER_DOCUMENTS = {
     **dict.fromkeys((".doc", ".odt", ".rtf", ".docm", ".dotx", ".dot", ".pages", ".wpd", ".wps"), _AS_WORD),
     **dict.fromkeys((".epub", ".tex", ".rst", ".adoc", ".org", ".xps", ".djvu", ".ps"), _AS_TEXT),
     **dict.fromkeys((".ppt", ".pptx", ".odp", ".key", ".msg", ".eml", ".one", ".gdoc", ".wiki"), _AS_TEXT),
-    **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".numbers", ".gsheet"), _AS_SHEET),
+    **dict.fromkeys((".xls", ".xlsb", ".xlt", ".fods", ".numbers", ".gsheet"), _AS_SHEET),
     **dict.fromkeys((".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst"), _UNPACK),
     **dict.fromkeys((".mht", ".mhtml", ".webarchive", ".xhtml", ".shtml"), "save the page as .html"),
 }

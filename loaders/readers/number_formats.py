@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from math import isfinite
 
 # Formats that every workbook knows by number: days and times.
 _DAYS = frozenset({14, 15, 16, 17, 22, *range(27, 32), *range(34, 37), *range(50, 59)})
@@ -20,7 +21,9 @@ _SECOND = 1 / 86_400
 
 
 def plain(number: float) -> str:
-    """A number without a point that says nothing: 3, 2.5."""
+    """A number without a point that says nothing: 3, 2.5; nothing for what is no number."""
+    if not isfinite(number):
+        return ""
     return f"{number:.10g}" if abs(number) < 1e10 and number != int(number) else str(int(number))
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from zipfile import ZipFile
 
-from loaders.readers.grid import MOST_REPEATED, Grid
+from loaders.readers.grid import MOST_REPEATED, Grid, check_cells
 from loaders.readers.guards import broken, check_packed
 from loaders.readers.number_formats import plain
 from loaders.readers.pieces import Contents
 from loaders.readers.sheets import contents_of
 from loaders.readers.unreadable import Unreadable
-from loaders.readers.xml_events import Walk, walk
+from loaders.readers.xml_events import Walk, occurs, walk
 
 _ENDS = {"s": " ", "tab": " ", "line-break": "\n"}
 # Of a cell what is not its own text: notes on it, and pictures that hang on it.
@@ -26,6 +26,8 @@ def contents(data: bytes) -> Contents:
         packed = ZipFile(BytesIO(data))
         _check_unlocked(packed)
         tables = _Tables()
+        with packed.open("content.xml") as part:
+            check_cells(occurs(part, b"</table:table-cell>"))
         with packed.open("content.xml") as part:
             walk(part, tables)
         if not tables.is_sheet:
@@ -129,7 +131,8 @@ class _Tables(Walk):
 
     def _begin_table(self, own: Mapping[str, str]) -> None:
         hidden = own.get("style-name", "") in self._hidden
-        self.grids.append(Grid(own.get("name", ""), "is hidden" if hidden else None))
+        cells = self.grids[-1].cells if self.grids else 0
+        self.grids.append(Grid(own.get("name", ""), "is hidden" if hidden else None, cells=cells))
         self._next_row = 0
 
     def _fill(self) -> None:

@@ -10,14 +10,8 @@ from pypdf import Configuration, PageObject, PdfReader, apply_configuration
 from pypdf.errors import PyPdfError
 
 from loaders.readers.guards import broken, check_size
-from loaders.readers.pdf_columns import Flow, Labelled, Part, parts_of
-from loaders.readers.pdf_edges import Edges
+from loaders.readers.pdf_document import page_of, written
 from loaders.readers.pdf_fonts import PageFont
-from loaders.readers.pdf_hyphens import Hyphens
-from loaders.readers.pdf_lines import lines_of
-from loaders.readers.pdf_paragraphs import Paragraphs, Usual
-from loaders.readers.pdf_running import PageLines, without_running
-from loaders.readers.pdf_shapes import with_dots
 from loaders.readers.pdf_text import PageWalk
 from loaders.readers.pdf_words import Matrix, Word
 from loaders.readers.pieces import Piece
@@ -88,7 +82,7 @@ def _read(data: bytes) -> tuple[Piece, ...]:
         raise Unreadable(f"has more than {MOST_PAGES} pages ({count})", "split it into files of fewer pages")
     check = _clock()
     fonts: dict[int, PageFont] = {}
-    pages, pictures, words = [], 0, 0
+    pages, pictures, words, scanned = [], 0, 0, 0
     for page in reader.pages:
         check()
         walk, box = _walked(page, fonts, check)
@@ -96,10 +90,11 @@ def _read(data: bytes) -> tuple[Piece, ...]:
         words += len(walk.words)
         if words > MOST_WORDS:
             raise Unreadable(f"has more than {MOST_WORDS:,} words", "split it into files of fewer pages")
-        pages.append(PageLines(tuple(lines_of(with_dots(_upright(walk.words), walk.drawing.boxes))), *box))
-    if not any(page.lines for page in pages):
+        pages.append(page_of(_upright(walk.words), walk.drawing.boxes, box))
+        scanned += bool(walk.pictures and not walk.words)
+    if not any(page.lines or page.grids for page in pages) or scanned > len(pages) / 2:
         raise _without_text(pictures)
-    return _written(pages)
+    return written(pages)
 
 
 def _without_text(pictures: int) -> Unreadable:
@@ -140,19 +135,3 @@ def _upright(words: list[Word]) -> list[Word]:
         if word.turned >= 0:
             letters[word.turned] += len(word.text)
     return [word for word in words if word.turned == letters.index(max(letters))]
-
-
-def _written(pages: list[PageLines]) -> tuple[Piece, ...]:
-    parts: list[Part] = []
-    for page, lines in zip(pages, without_running(pages), strict=True):
-        if lines:
-            left = min(line.left for line in lines)
-            # A page is as wide as its left margin tells, unless a line goes farther.
-            right = max(page.right - left, *(line.right for line in lines), left + 1)
-            parts += parts_of(lines, left, right)
-    flows: list[Flow] = [part.beside if isinstance(part, Labelled) else part for part in parts]
-    words = (line.text for flow in flows for line in flow.lines)
-    paragraphs = Paragraphs(Usual.of(flows), Edges(flows), Hyphens(words))
-    for part in parts:
-        paragraphs.add(part)
-    return paragraphs.close().pieces()

@@ -13,6 +13,10 @@ GUTTER_BY_SIZE = 0.9
 DEEPEST = 5
 # A column holds so many lines at least; labels may be fewer.
 FEWEST = 3
+# Lines that are nearer, by their size, are of one part.
+NEAR = 1.7
+# So much of what stands beside labels begins below each other.
+MOSTLY = 0.7
 # The words of a label at most.
 LONGEST_LABEL = 6
 # The widest page that is looked at, in points.
@@ -66,14 +70,30 @@ def _band(
     second = [line for line in band if line.right > end + 1]
     if not first or not second:
         return parts_of(band, left, right, depth + 1)
-    if labels := _labels(first, second):
-        return _labelled(labels, second, (left, right), end, depth)
+    if above := _above(first, second) or _above(second, first):
+        rest = [line for line in band if line not in above]
+        return [*parts_of(above, left, right, depth + 1), *parts_of(rest, left, right, depth + 1)]
+    below = [line for line in first if line.y < min(other.y for other in second) - SAME_LINE * line.size]
+    if labels := _labels(first[: len(first) - len(below)], second):
+        labelled = _labelled(labels, second, (left, right), end, depth)
+        return [*labelled, *parts_of(below, left, right, depth + 1)]
     if min(len(first), len(second)) < FEWEST and _paired(first, second) == min(len(first), len(second)):
         return [_flow(band, left, right)]
     return [
         *parts_of(first, left, start, depth + 1),
         *parts_of(second, end, right, depth + 1),
     ]
+
+
+def _above(lines: Sequence[Line], others: Sequence[Line]) -> list[Line]:
+    """The lines above all of the others: on the left some, on the right only where it is all of them."""
+    top = max(line.y for line in others)
+    above = [line for line in lines if line.y > top + SAME_LINE * line.size]
+    # What goes on right below is no other part.
+    while above and len(above) < len(lines) and above[-1].y - lines[len(above)].y < NEAR * above[-1].size:
+        above.pop()
+    on_right = lines[0].left > others[0].left
+    return above if not on_right or len(above) == len(lines) else []
 
 
 def _gutter(lines: Sequence[Line], left: float, right: float) -> tuple[float, float] | None:
@@ -132,6 +152,8 @@ def _labels(first: Sequence[Line], second: Sequence[Line]) -> list[tuple[str, fl
     labels: list[tuple[str, float]] = []
     above: Line | None = None
     for line in first:
+        if above and abs(above.y - line.y) <= SAME_LINE * line.size:
+            return []
         wrapped = above and above.y - line.y < 1.5 * line.size and not line.text[0].isupper()
         if wrapped and labels:
             labels[-1] = f"{labels[-1][0]} {line.text}", labels[-1][1]
@@ -141,7 +163,20 @@ def _labels(first: Sequence[Line], second: Sequence[Line]) -> list[tuple[str, fl
             return []
         above = line
     topmost = max(line.y for line in second)
-    return labels if labels and topmost <= labels[0][1] else []
+    if any(len(label.split()) > LONGEST_LABEL for label, _ in labels):
+        return []
+    return labels if labels and topmost <= labels[0][1] and _in_line(first, second) else []
+
+
+def _in_line(first: Sequence[Line], second: Sequence[Line]) -> bool:
+    """Whether what stands beside labels begins at one place; texts at the right margin end at one."""
+    beside = [other for line in first if (other := _beside(line, second))]
+    if len(beside) == 1:
+        return len(second) > 1 or first[0].text.endswith(":")
+    lefts, rights = [line.left for line in beside], [line.right for line in beside]
+    if max(rights) - min(rights) < 1 < max(lefts) - min(lefts):
+        return False
+    return sum(left - min(lefts) < 2 * first[0].size for left in lefts) >= max(MOSTLY * len(lefts), 2)
 
 
 def _labelled(

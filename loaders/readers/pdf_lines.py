@@ -21,6 +21,9 @@ BEHIND_MARK = 5.0
 SPACED_OUT = 0.6
 # Signs that mark items, and what people type instead.
 _SIGN = re.compile("[•‣⁃◦▪▫●○∙■□◆◇◊►▶▸➢➤➔→✓✔✗❖❑❏✦⬤♦·*\ue000-\uf8ff]")
+# A mark that leads to a note; so many on one page are looked at.
+_NOTE = re.compile(r"\d{1,2}|[*†‡§]{1,3}")
+MOST_NOTES = 60
 _TYPED = re.compile(r"[-–—o§]|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})[.)]")
 
 
@@ -101,9 +104,23 @@ def rows_of(words: Iterable[Word]) -> list[list[Word]]:
 def lines_of(words: Iterable[Word]) -> list[Line]:
     """The lines of a page from the top, and from the left where they stand beside each other."""
     lines: list[Line] = []
-    for row in rows_of(words):
+    for row in rows_of(_without_notes(list(words))):
         lines += _marked(list(_parted(_once(row))))
     return lines
+
+
+def _without_notes(words: Sequence[Word]) -> list[Word]:
+    """The words without small raised numbers and stars at their ends, which lead to notes."""
+    notes = [word for word in words if _NOTE.fullmatch(word.text)]
+    gone: set[int] = set()
+    for note in notes[:MOST_NOTES]:
+        for word in words:
+            raised = 0.15 * word.size < note.y - word.y < 0.8 * word.size and note.size < 0.85 * word.size
+            near = min(abs(note.left - word.right), abs(word.left - note.right)) < 0.3 * word.size
+            if raised and near and not word.text[-1].isdigit():
+                gone.add(id(note))
+                break
+    return [word for word in words if id(word) not in gone] if gone else list(words)
 
 
 def _once(row: Sequence[Word]) -> list[Word]:

@@ -80,8 +80,8 @@ def _leading(flows: Iterable[Flow], size: float) -> float:
 class Paragraphs:
     """Writes down the parts of pages in order."""
 
-    def __init__(self, usual: Usual, edges: Edges, hyphens: Hyphens) -> None:
-        self.writing = Writing()
+    def __init__(self, usual: Usual, edges: Edges, hyphens: Hyphens, writing: Writing | None = None) -> None:
+        self.writing = writing or Writing()
         self._usual, self._edges, self._hyphens = usual, edges, hyphens
         self._open: _Paragraph | None = None
         # Where the marks of lists around begin, from the left of the column.

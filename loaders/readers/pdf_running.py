@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.readers.pdf_grids import PageTable
 from loaders.readers.pdf_lines import Line
 from loaders.vocabulary.page_words import page_words
 
@@ -26,13 +27,14 @@ _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
 
 @dataclass(frozen=True)
 class PageLines:
-    """The lines of a page and its height, in points."""
+    """The lines of a page, its edges in points, and its tables."""
 
     lines: tuple[Line, ...]
     bottom: float
     top: float
     left: float
     right: float
+    grids: tuple[PageTable, ...] = ()
 
     @property
     def height(self) -> float:

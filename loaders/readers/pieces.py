@@ -24,12 +24,18 @@ LONGEST_HEADING = 300
 
 @dataclass(frozen=True)
 class Place:
-    """A stretch of a line: line from 1, characters from 0, end exclusive, and the text there as written."""
+    """A stretch of a line: line from 1, characters from 0, end exclusive, and the text there as written.
+
+    The text of a statement that goes on in further lines is that of all of them with blanks between; `joins`
+    tells where each further one begins, as (characters of the text before it, line, characters before it
+    there), and `start` and `end` are of the first.
+    """
 
     line: int
     start: int
     end: int
     text: str
+    joins: tuple[tuple[int, int, int], ...] = ()
 
     @cached_property
     def folded(self) -> Folded:
@@ -62,7 +68,12 @@ class Place:
         piece = self.folded.text[start:end]
         start += len(piece) - len(piece.lstrip())
         first, last = self.folded.span(start, start + len(piece.strip()))
-        return Place(self.line, self.start + first, self.start + last, self.text[first:last])
+        before, line, offset = max((join for join in self.joins if join[0] <= first), default=(0, 0, 0))
+        line, offset = (line, offset) if line else (self.line, self.start)
+        inner = [join for join in self.joins if first < join[0] < last]
+        joins = tuple((at - first, number, column) for at, number, column in inner)
+        end = (inner[0][0] - 1 if inner else last) - before + offset
+        return Place(line, first - before + offset, end, self.text[first:last], joins)
 
 
 @dataclass(frozen=True)
@@ -71,7 +82,7 @@ class Block:
 
     `indent` counts blanks before the mark (a tab as four), `depth` is the depth of a heading mark
     and 0 without one; `gap` is True when a blank line stands before, `deeper` when the next line
-    is a bullet indented deeper.
+    is a bullet indented deeper; `more` are the lines that it goes on in, as (number, text).
     """
 
     place: Place
@@ -81,6 +92,7 @@ class Block:
     depth: int
     gap: bool
     deeper: bool = False
+    more: tuple[tuple[int, str], ...] = ()
 
     @property
     def text(self) -> str:

@@ -4,9 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.readers.grid import MOST_CELLS, Grid
+from loaders.readers.grid import Grid, check_cells
 from loaders.readers.sheet_headings import ReadRow, goes_on
-from loaders.readers.unreadable import Unreadable
 from loaders.readers.written import Spanned, Written
 
 # The cells of a row by column, each with the place (row, column) whose words it shows.
@@ -74,8 +73,7 @@ def _with_merged(grid: Grid) -> dict[int, Row]:
         within = numbers[bisect_left(numbers, top) : bisect_right(numbers, bottom)]
         columns = range(left, min(right + 1, width))
         filled += len(within) * len(columns)
-        if filled > MOST_CELLS:
-            raise Unreadable(f"has a sheet with more than {MOST_CELLS:,} cells", "split it")
+        check_cells(filled)
         for number in within:
             rows[number].update(dict.fromkeys(columns, (top, left)))
     return rows

@@ -13,7 +13,7 @@ from lxml.etree import _Element as Element
 
 from loaders.readers.guards import broken, check_packed
 from loaders.readers.pieces import Piece
-from loaders.readers.word_tables import rows_of
+from loaders.readers.word_tables import cells_of, is_frame, rows_of
 from loaders.readers.written import Writing
 
 # Built-in styles bear their English names in the file, whatever language Word speaks.
@@ -77,19 +77,23 @@ class _Reading:
                 self._read(element)
 
     def _table(self, table: Element) -> None:
-        rows = rows_of(table, words)
-        if max(map(len, rows), default=0) > 1:
-            self._writing.table(rows)
+        if not is_frame(table, lambda p: self._depth(p) > 0):
+            self._writing.table(rows_of(table, words))
             return
-        # A table of one column is a frame around text.
-        for cell in table.iterchildren(qn("w:tr")):
-            for inner in cell.iterchildren(qn("w:tc")):
-                self._read(inner)
+        for cell in cells_of(table):
+            self._writing.gap()
+            self._read(cell)
+        self._writing.gap()
+
+    def _depth(self, paragraph: Element) -> int:
+        """The depth of a heading, 0 for another paragraph."""
+        style = self._styles.get(_value(paragraph, "w:pPr/w:pStyle"), _Style())
+        return style.depth or _outline(paragraph)
 
     def _paragraph(self, paragraph: Element) -> None:
         style = self._styles.get(_value(paragraph, "w:pPr/w:pStyle"), _Style())
         text = words(paragraph)
-        depth = style.depth or _outline(paragraph)
+        depth = self._depth(paragraph)
         level = _level(paragraph, style)
         if depth:
             self._writing.heading(" ".join(text.split("\n")), depth)

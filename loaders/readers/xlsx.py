@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from zipfile import ZipFile
 
-from loaders.readers.grid import Grid
+from loaders.readers.grid import Grid, check_cells
 from loaders.readers.guards import broken, check_packed
 from loaders.readers.number_formats import shown
 from loaders.readers.pieces import Contents
 from loaders.readers.sheets import contents_of
 from loaders.readers.xlsx_cells import EMPTY_ROW, Cells
-from loaders.readers.xml_events import Walk, walk
+from loaders.readers.xml_events import Walk, occurs, walk
 
 
 def contents(data: bytes) -> Contents:
@@ -23,7 +23,7 @@ def contents(data: bytes) -> Contents:
 
 
 def _grids(packed: ZipFile) -> Iterator[Grid]:
-    main = next(target for kind, target in _links(packed, "").values() if kind == "officeDocument")
+    main = dict(_links(packed, "").values())["officeDocument"]
     book = _Book()
     with packed.open(main) as part:
         walk(part, book)
@@ -34,12 +34,17 @@ def _grids(packed: ZipFile) -> Iterator[Grid]:
         if parts.get(kind) in packed.namelist():
             with packed.open(parts[kind]) as part:
                 walk(part, reading)
+    cells = 0
     for name, state, link in book.sheets:
         kind, target = links[link]
-        grid = Grid(name, None if kind == "worksheet" and state == "visible" else _why(kind, state))
+        why = None if kind == "worksheet" and state == "visible" else _why(kind, state)
+        grid = Grid(name, why, cells=cells)
         if grid.not_shown is None:
             with packed.open(target) as part:
+                check_cells(cells + occurs(part, b"</c>"))
+            with packed.open(target) as part:
                 walk(part, Cells(grid, strings.texts, look.number, look.bold), EMPTY_ROW)
+        cells = grid.cells
         yield grid
 
 
@@ -77,7 +82,7 @@ class _Book(Walk):
 
     def start(self, name: str, stated: Mapping[str, str]) -> None:
         if name == "sheet":
-            link = next(value for key, value in stated.items() if key.rpartition(":")[2] == "id")
+            link = {key.rpartition(":")[2]: value for key, value in stated.items()}["id"]
             self.sheets.append((stated["name"], stated.get("state", "visible"), link))
         elif name == "workbookPr":
             self.from_1904 = stated.get("date1904") in {"1", "true"}

@@ -48,5 +48,14 @@ def walk(part: IO[bytes], over: Walk, passed: re.Pattern[bytes] | None = None) -
         raise ValueError(str(error)) from error
 
 
+def occurs(part: IO[bytes], mark: bytes) -> int:
+    """How often these bytes stand in a part: far faster than to walk through what is too large."""
+    count, rest = 0, b""
+    while step := part.read(_STEP):
+        count += (rest + step).count(mark)
+        rest = step[1 - len(mark) :]
+    return count
+
+
 def _refused(*_: object) -> None:
     raise Unreadable("holds a DTD, which such files have no use for", "save it as a new file")

@@ -44,6 +44,8 @@ class ExperienceWords(BaseModel):
     parts: Words
     ours: Words
     our_turn: Words
+    ours_behind: Words
+    supervised: Words
     leading: Words
     led: Words
     not_between: Words
@@ -75,6 +77,7 @@ class ExperiencePatterns:
     part: re.Pattern[str]
     ours: re.Pattern[str]
     our_turn: re.Pattern[str]
+    supervised: re.Pattern[str]
     leading: re.Pattern[str]
     direct: re.Pattern[str]
     field_behind: re.Pattern[str]
@@ -110,7 +113,8 @@ def experience_patterns(words: ExperienceWords, numbers: Mapping[str, int]) -> E
         led=_compiled(rf"(?:^|[,:;.(•/]|{_whole(words.led_by)})\s*$"),
         part=_compiled(rf"(?:(?P<of>{number})\s*{one_of(words.plus)}?\s+)?{_whole(words.parts)}"),
         ours=_compiled(_whole(words.ours)),
-        our_turn=_compiled(rf",\s*{_whole(words.our_turn)}"),
+        our_turn=_compiled(rf",\s*{_whole(words.our_turn)}|{_whole(words.ours_behind)}"),
+        supervised=_compiled(_whole(words.supervised)),
         leading=_compiled(people + _whole(words.led)),
         direct=_compiled(_direct(words)),
         field_behind=_compiled(_field_behind(words)),

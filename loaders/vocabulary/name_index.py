@@ -33,14 +33,19 @@ class Name:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        words = re.escape(self.text).replace(r"\ ", r"\s+")
+        # A hyphen may stand for a blank: "MS-Office".
+        words = re.escape(self.text).replace(r"\ ", r"(?:\s+|-)")
         return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
 
     def at(self, text: str, start: int) -> re.Match[str] | None:
         """The name as it stands at this character, if it does."""
         match = self._pattern.match(text, start)
-        written = match and (self.case == "any" or " ".join(match.group().split()) == self.text)
+        written = match and (self.case == "any" or _apart(match.group()) == _apart(self.text))
         return match if written else None
+
+
+def _apart(name: str) -> str:
+    return " ".join(name.replace("-", " ").split())
 
 
 class NameIndex:

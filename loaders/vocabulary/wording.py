@@ -104,6 +104,7 @@ class TableWords(_Part):
     offers: Phrases = ()
     about: Phrases = ()
     either: Phrases = ()
+    unnamed: Phrases = ()
     levels: Mapping[Level, Phrases] = {}
     joining: Phrases = ()
     nothing: Phrases = ()

@@ -1,12 +1,15 @@
 """Documents as no program writes them: texts, tables, pages, Word files and archives changed by chance."""
 
 import random
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 import docx
+
+from tests.kit.pdf_pages import Typing, pdf, shown
 
 TEXT = """---
 title: Baker
@@ -176,12 +179,54 @@ def _archive(chance: random.Random) -> bytes:
     return changed(data, chance) if chance.random() < 0.6 else data
 
 
+@cache
+def _programs() -> tuple[bytes, ...]:
+    """The programs of the pages of a PDF file: headings, items, a table with rules, a foot."""
+    typing = Typing(foot="Page {} of 2", right=300)
+    for line in TEXT.splitlines():
+        mark = "- " if line.startswith("- ") else ""
+        typing.line(line.removeprefix(mark), size=14 if line.startswith("#") else 10, mark=mark.strip())
+    rules = b"".join(b"60 %d 300 0.5 re f 56 %d 3 3 re f\n" % (y, y - 9) for y in range(500, 560, 20))
+    rules += b"".join(b"%d 500 m %d 540 l S\n" % (x, x) for x in (60, 160, 260, 360))
+    cells = b"".join(shown(f"Baker {x}", x + 4, y) for x in (60, 160, 260) for y in (506, 526))
+    marked = (
+        b"/Span<</ActualText(x)>>BDC\n"
+        + shown("fi", 60, 480)
+        + b"EMC\n/Artifact BMC EMC\nq 2 0 0 2 0 0 cm Q\n"
+    )
+    spread = b"BT /F2 9 Tf 0.5 Tc 2 Tw 90 Tz 12 TL 1 Ts 60 400 Td [(Ba)-300(ker)] TJ T* (two) ' ET\n"
+    return *typing.pages, rules + cells + marked + spread
+
+
+def _pdf_file(chance: random.Random) -> bytes:
+    programs = list(_programs())
+    if chance.random() < 0.5:
+        at = chance.randrange(len(programs))
+        programs[at] = changed(programs[at], chance)
+        return pdf(
+            programs, chance.choice((b"", b"/Rotate 90", b"/CropBox[0 0 1 1]")), packed=chance.random() < 0.5
+        )
+    data = pdf(programs, packed=chance.random() < 0.5)
+    return changed(_numbers_changed(data, chance) if chance.random() < 0.5 else data, chance)
+
+
+def _numbers_changed(data: bytes, chance: random.Random) -> bytes:
+    """The file with some numbers of objects, lengths or places changed."""
+    numbers = list(re.finditer(rb"\d+", data))
+    for _ in range(chance.choice((1, 2, 5))):
+        number = chance.choice(numbers)
+        new = chance.choice((b"0", b"1", b"2", b"-1", b"99999999999", b"3 0 R", b"null", b"[", b"/X", b"1e9"))
+        data = data[: number.start()] + new + data[number.end() :]
+    return data
+
+
 KINDS: dict[str, Change] = {
     ".md": _text,
     ".csv": _table,
     ".html": _page,
     ".docx": _word_file,
     ".zip": _archive,
+    ".pdf": _pdf_file,
 }
 
 

@@ -274,3 +274,17 @@ def test_levels_of_a_series_in_roman_numbers_are_titles(tmp_path: Path) -> None:
     text = level.format(n="I", title="Till Clerk") + level.format(n="II", title="Till Specialist")
     report = loaded(tmp_path, f"Till Series\n\n{text}")
     assert [role.title for role in report.roles] == ["Till Clerk", "Till Specialist"]
+
+
+def test_a_post_with_numbered_duties_is_read(tmp_path: Path) -> None:
+    labels = "    JOB DESCRIPTION\n\n    Post:            Cemetery & Finance Officer\n    Post Holder:\n"
+    parts = "1.   Accounts\n\n     (i)  To check all invoices\n\n     (ii) To bank all monies\n\n"
+    labels += "    Contracted Hours:   17 a week\n    Salary Scale:  12 to 15 of the house's own\n\n\n"
+    text = f"{labels}{parts}2.   Graves\n\n     (i)  To keep all records\n"
+    report = loaded(tmp_path, text)
+    assert [role.title for role in report.roles] == ["Cemetery & Finance Officer"]
+    assert asked(report) == [
+        ("Accounts", "To check all invoices"),
+        ("Accounts", "To bank all monies"),
+        ("Graves", "To keep all records"),
+    ]

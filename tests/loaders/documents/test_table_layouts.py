@@ -269,3 +269,53 @@ def test_rows_of_pay_and_place_in_a_table_of_roles_are_not_asked(tmp_path: Path)
         "Cook": [("Soup", "Makes the soup")],
         "Chef": [("Soup", "Writes the menu")],
     }
+
+
+LISTED = {
+    "numbers": ("1 | Runs the monthly payroll", "2 | Answers questions of staff"),
+    "a heading of its own": ("No. | Duty", "1 | Runs the monthly payroll", "2 | Answers questions of staff"),
+    "short names": (
+        "Area | Detail",
+        "Payroll | Runs the monthly payroll",
+        "Help | Answers questions of staff",
+    ),
+    "parts of time": (
+        "Runs the monthly payroll | 60 %",
+        "Answers questions of staff | 40 %",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", LISTED)
+def test_statements_in_a_table_below_a_heading_are_asked_as_in_a_list(kind: str, tmp_path: Path) -> None:
+    text = f"# Clerk\n\n## Main duties\n\n{drawn(*LISTED[kind])}\n- Sort the mail\n"
+    words = ["Runs the monthly payroll", "Answers questions of staff", "Sort the mail"]
+    assert [said for _, said in asked(loaded(tmp_path, text))["Clerk"]] == words
+
+
+def test_below_what_an_employer_offers_a_table_asks_nothing(tmp_path: Path) -> None:
+    offer = drawn("Leave | Twenty-five days of leave", "Pension | A pension of the state")
+    text = f"# Clerk\n\n## Duties\n\n- Sort the mail\n\n## Benefits\n\n{offer}"
+    assert asked(loaded(tmp_path, text)) == {"Clerk": [("Duties", "Sort the mail")]}
+
+
+def test_a_band_from_edge_to_edge_names_rows_and_asks_nothing(tmp_path: Path) -> None:
+    page = """<h1>Bakery</h1><table><tr><th>Area<th>Baker<th>Head Baker</tr>
+    <tr><td colspan=3>What we do in the craft</td></tr>
+    <tr><td>Dough<td>Kneads the daily dough<td>Writes the recipes</tr>
+    <tr><td colspan=3>What we do with people</td></tr>
+    <tr><td>Help<td colspan=2>Helps the newer ones</tr></table>"""
+    both = ("Help", "Helps the newer ones")
+    assert asked(loaded(tmp_path, page, "table.html")) == {
+        "Baker": [("Dough", "Kneads the daily dough"), both],
+        "Head Baker": [("Dough", "Writes the recipes"), both],
+    }
+
+
+def test_a_band_between_skills_is_none(tmp_path: Path) -> None:
+    page = """<table><tr><th>Skill<th>Baker<th>Head Baker</tr><tr><td colspan=3>Systems</td></tr>
+    <tr><td>Excel<td>2<td>4</tr><tr><td colspan=3>Others</td></tr><tr><td>SAP<td colspan=2>3</tr></table>"""
+    assert needed(loaded(tmp_path, page, "table.html")) == {
+        "Baker": {"Excel": (2, "requirement"), "SAP": (3, "requirement")},
+        "Head Baker": {"Excel": (4, "requirement"), "SAP": (3, "requirement")},
+    }

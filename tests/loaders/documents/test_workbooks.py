@@ -104,3 +104,43 @@ def test_what_was_left_out_of_a_workbook_is_a_finding(tmp_path: Path) -> None:
     (told,) = (finding for finding in report.findings if finding.code == "sheet-left-out")
     assert told.document == "a.xlsx"
     assert "Ann" not in str(report.documents)
+
+
+def of_titles(first: str, second: str) -> Rows:
+    return [["Skill", first, second], ["Excel", 2, 4], ["SAP", 1, 3]]
+
+
+def tracks(report: LoadReport) -> dict[str, str | None]:
+    return {role.title: role.track for role in report.roles}
+
+
+def test_sheets_with_roles_of_their_own_are_tracks(tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {
+        "Kitchen": of_titles("Baker", "Head Cook"),
+        "Front of house": [["Restaurant"], [], *of_titles("Waiter", "Cashier")],
+        "Levels": [["Level", "Meaning"], [1, "aware of it"], [5, "expert in it"]],
+    }
+    report = loaded(tmp_path, xlsx(sheets), "a.xlsx")
+    assert tracks(report) == {
+        "Baker": "Kitchen",
+        "Head Cook": "Kitchen",
+        "Waiter": "Front of house",
+        "Cashier": "Front of house",
+    }
+    assert "inferred-track" not in [finding.code for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        {"Sheet1": of_titles("Baker", "Head Cook"), "Sheet2": of_titles("Waiter", "Cashier")},
+        {"Skills": of_titles("Baker", "Cook"), "More skills": of_titles("Baker", "Cook")},
+        {"Kitchen": of_titles("Baker", "Cook"), "Read me": [["How to read"], ["this book."]]},
+        {
+            "Baker": [["Role", "Skill", "Level"], ["Baker", "Excel", 3]],
+            "Kitchen": of_titles("Cook", "Waiter"),
+        },
+    ],
+)
+def test_other_sheets_name_no_track(sheets: dict[str, Rows], tmp_path: Path) -> None:
+    assert not set(tracks(loaded(tmp_path, xlsx(sheets), "a.xlsx")).values()) & set(sheets)

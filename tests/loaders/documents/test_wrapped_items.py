@@ -70,13 +70,15 @@ def test_a_system_in_a_later_line_of_an_item_belongs_to_it(tmp_path: Path) -> No
     assert asked.place.line == 5
 
 
-def test_the_shown_line_holds_the_text_that_is_read_from_it(tmp_path: Path) -> None:
+def test_each_line_that_a_statement_takes_up_is_shown_as_it_stands(tmp_path: Path) -> None:
     path = tmp_path / "posting.md"
     path.write_text("# Ferry Clerk\n\n## Duties\n\n- Sell tickets at\n  the quay\n", encoding="utf-8")
     report = load([path])
     place = report.roles[0].requirements[0].place
-    (line,) = (line for line in report.documents[0].lines if line.line == place.line)
-    assert line.text[place.start : place.end] == place.text
+    first, second = report.documents[0].lines[-2:]
+    assert (first.line, first.text[place.start : place.end]) == (place.line, "Sell tickets at")
+    assert (second.line, second.text, second.line_class) == (6, "  the quay", first.line_class)
+    assert place.text == "Sell tickets at the quay"
 
 
 def test_lists_in_the_front_matter_stay_as_they_stand(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from loaders.connect import read_graph
 from loaders.readers.pdf import pieces
-from loaders.readers.pieces import Block
+from loaders.readers.pieces import Block, TableBlock
 from loaders.readers.text import pieces as pieces_of_text
 from seeds.shipped import DOCUMENTS
 from tests.kit.pdf_pages import BULLET, Typing, as_pdf, pdf, shown, width
@@ -200,3 +200,124 @@ def test_what_is_printed_twice_for_bold_letters_is_read_once() -> None:
 def test_signs_of_symbol_fonts_are_bullets() -> None:
     program = shown("\xb7", 60, 700, name="Symbol") + shown("Sort the mail", 72, 700)
     assert read(pdf([program])) == [("Sort the mail", 0, True)]
+
+
+LADDER = [
+    ["", "Junior", "Senior"],
+    ["Excel", "Basic formulas", "Pivot tables"],
+    ["Mail", "Sorts it", "Plans it"],
+]
+
+
+def tables(data: bytes) -> list[list[list[str]]]:
+    return [
+        [[cell.text for cell in row] for row in piece.rows]
+        for piece in pieces(data)
+        if isinstance(piece, TableBlock)
+    ]
+
+
+def cells(rows: list[list[str]], top: float = 700, step: float = 20) -> bytes:
+    return b"".join(
+        shown(text, 60 + 120 * m, top - step * n)
+        for n, row in enumerate(rows)
+        for m, text in enumerate(row)
+        if text
+    )
+
+
+def rules(columns: int, rows: int, top: float = 715, step: float = 20) -> bytes:
+    level = (
+        b"55 %g m %d %g l S\n" % (top - step * n, 55 + 120 * columns, top - step * n) for n in range(rows + 1)
+    )
+    upright = (
+        b"%d %g m %d %g l S\n" % (55 + 120 * n, top, 55 + 120 * n, top - step * rows)
+        for n in range(columns + 1)
+    )
+    return b"".join((*level, *upright))
+
+
+def test_a_table_with_rules_is_one() -> None:
+    assert tables(pdf([rules(3, 3) + cells(LADDER)])) == [LADDER]
+
+
+def test_a_table_without_rules_is_one_where_columns_are_plain() -> None:
+    wide = [
+        [*row, third] for row, third in zip(LADDER, ("Lead", "Macros for others", "Owns it"), strict=True)
+    ]
+    assert tables(pdf([cells(wide)])) == [wide]
+
+
+def test_a_table_goes_on_over_the_page_below_its_head() -> None:
+    more = [LADDER[0], ["SAP", "Looks up stock", "Owns the setup"]]
+    assert tables(pdf([rules(3, 3) + cells(LADDER), rules(3, 2) + cells(more)])) == [[*LADDER, more[1]]]
+
+
+def test_cells_that_reach_over_others_stand_in_each_of_them() -> None:
+    open_rules = rules(3, 3).replace(
+        b"175 715 m 175 655 l S\n", b"175 715 m 175 695 l S\n175 675 m 175 655 l S\n"
+    )
+    open_rules = open_rules.replace(
+        b"295 715 m 295 655 l S\n", b"295 715 m 295 695 l S\n295 675 m 295 655 l S\n"
+    )
+    rows = [LADDER[0], ["Technical skills", "", ""], LADDER[2]]
+    assert tables(pdf([open_rules + cells(rows)])) == [[LADDER[0], ["Technical skills"] * 3, LADDER[2]]]
+
+
+def test_wrapped_lines_and_items_of_a_cell_are_put_together_again() -> None:
+    program = rules(2, 2, step=60) + shown("Skill", 60, 700, name="Helvetica-Bold")
+    program += shown("Level", 180, 700, name="Helvetica-Bold") + shown("Excel", 60, 640)
+    for n, line in enumerate(("- Pivot tables that", "  others can use", "- Macros")):
+        program += shown(line, 180, 640 - 12 * n)
+    (table,) = (piece for piece in pieces(pdf([program])) if isinstance(piece, TableBlock))
+    assert [item.text for item in table.rows[1][1].items] == ["Pivot tables that others can use", "Macros"]
+
+
+def test_a_ruled_form_is_labels_with_what_stands_beside_them() -> None:
+    form = [["Position:", "Clerk"], ["Reports to:", "Owner"], ["Duties", "Sort the mail"]]
+    assert texts(pdf([rules(2, 3) + cells(form)])) == [
+        "Position: Clerk",
+        "Reports to: Owner",
+        "Duties: Sort the mail",
+    ]
+    wide = [["Position:", "Clerk", "Grade:", "7"], ["Team:", "Mail", "Reports to:", "Owner"]]
+    assert texts(pdf([rules(4, 2) + cells(wide)])) == [
+        "Position: Clerk", "Grade: 7", "Team: Mail", "Reports to: Owner",
+    ]  # fmt: skip
+
+
+def test_frames_and_columns_of_prose_are_no_tables() -> None:
+    prose = [
+        "Plan the shifts of",
+        "the week with the",
+        "lead of each team",
+        "and tell the depot",
+        "of it by Friday.",
+    ]
+    columns = b"".join(shown(line, x, 700 - 12 * n) for x in (56, 166, 276) for n, line in enumerate(prose))
+    assert texts(pdf([columns])) == [" ".join(prose)] * 3
+    frame = b"50 600 400 150 re S\n" + shown("Clerk", 56, 700) + shown("Sort the mail", 56, 680)
+    assert texts(pdf([frame])) == ["Clerk", "Sort the mail"]
+
+
+def test_a_town_at_the_right_margin_is_no_value_of_a_label() -> None:
+    lines = [("Stock Clerk", "Ludlow"), ("Example Group", "Full time")]
+    program = b"".join(
+        shown(left, 56, 760 - 14 * n) + shown(right, 540 - width(right), 760 - 14 * n)
+        for n, (left, right) in enumerate(lines)
+    )
+    assert texts(pdf([program])) == ["Stock Clerk", "Ludlow", "Example Group", "Full time"]
+
+
+def test_raised_numbers_that_lead_to_notes_are_left_out() -> None:
+    program = shown("Stock Clerk", 56, 700, 18) + shown("1", 56 + width("Stock Clerk", 18), 708, 9)
+    assert texts(pdf([program + shown("Sort the mail", 56, 680)])) == ["Stock Clerk", "Sort the mail"]
+
+
+def test_a_text_that_is_spread_to_its_edge_is_one_line() -> None:
+    program, words = b"", ("Plan", "shifts", "and", "stock")
+    x = 56.0
+    for word in words:
+        program += shown(word, x, 700)
+        x += width(word) + 22
+    assert texts(pdf([program])) == [" ".join(words)]

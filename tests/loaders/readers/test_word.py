@@ -176,3 +176,62 @@ def test_a_case_with_a_title_style_is_read(shared_dir: Path) -> None:
     (role,) = report.roles
     assert role.title == "Facilities Coordinator"
     assert len(role.requirements) >= 2
+
+
+def asked(document: Document, folder: Path) -> dict[str, list[tuple[str | None, str]]]:
+    """What each role of a Word document is asked, as (heading, words)."""
+    file = folder / "role.docx"
+    file.write_bytes(saved(document))
+    return {r.title: [(q.heading, q.place.text) for q in r.requirements] for r in load([file]).roles}
+
+
+RIGHT = {"Clerk": [("Duties", "Sort the mail"), ("Skills", "Good knowledge of Excel")]}
+
+
+def test_a_table_that_lays_out_a_page_is_text(tmp_path: Path) -> None:
+    document = docx.Document()
+    left, right = document.add_table(rows=1, cols=2).rows[0].cells
+    left.paragraphs[0].text, left.paragraphs[0].style = "Clerk", document.styles["Heading 1"]
+    left.add_paragraph("Location: York")
+    for heading, said in (("Duties", "Sort the mail"), ("Skills", "Good knowledge of Excel")):
+        right.add_paragraph(heading, style="Heading 2")
+        right.add_paragraph(said, style="List Bullet")
+    assert asked(document, tmp_path) == RIGHT
+
+
+def test_bands_from_edge_to_edge_are_text(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=5, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Job title: Clerk", "Location: York"
+    for row, words in enumerate(("Duties", "Sort the mail", "Skills", "Good knowledge of Excel"), start=1):
+        table.cell(row, 0).merge(table.cell(row, 1)).text = words
+    assert asked(document, tmp_path) == RIGHT
+
+
+def test_a_heading_above_text_in_a_cell_makes_a_frame_and_headings_of_columns_do_not() -> None:
+    for framed in (True, False):
+        document = docx.Document()
+        table = document.add_table(rows=2, cols=2)
+        for column, words in enumerate(("Duties", "Skills")):
+            table.cell(0, column).paragraphs[0].style = document.styles["Heading 2"]
+            table.cell(0, column).paragraphs[0].text = words
+            if framed:
+                table.cell(0, column).add_paragraph("Sort the mail")
+        assert bool(tables(document)) is not framed
+
+
+def test_a_table_in_a_cell_belongs_to_that_cell(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Clerk", 1)
+    table = document.add_table(rows=2, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Essential", "Desirable"
+    inner = table.cell(1, 0).add_table(rows=1, cols=2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "Good knowledge of Excel", "Keeps secrets"
+    table.cell(1, 1).text = "Experience of SAP"
+    assert asked(document, tmp_path) == {
+        "Clerk": [
+            ("Essential", "Good knowledge of Excel"),
+            ("Essential", "Keeps secrets"),
+            ("Desirable", "Experience of SAP"),
+        ]
+    }

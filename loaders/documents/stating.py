@@ -1,0 +1,138 @@
+"""Lines that ask something of a role, each a statement in its section, or several where they run on."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.kinds import LineClass, Section
+from loaders.documents.heading_forms import asks_reader, heads_list, with_content
+from loaders.documents.mentions import mentions
+from loaders.documents.qualifications import Measures, measures
+from loaders.documents.reading import DraftStatement, Reading, RoleDraft
+from loaders.documents.run_on import statements
+from loaders.documents.titles import is_title
+from loaders.readers.pieces import Block, Place
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+
+
+def labelled_section(reading: Reading, block: Block) -> bool:
+    """A line that names a section and says in the same line what stands there."""
+    parts = with_content(block, reading.vocabulary) if reading.role and reading.outline.whole else None
+    if parts is None or reading.role is None:
+        return False
+    section, name, rest = parts
+    asked = measures(block.place, reading.vocabulary)
+    if asked and section is None and reading.vocabulary.is_told(name.text):
+        section = Section.ROLE_REQUIREMENTS
+    if section or rest.text.rstrip().endswith(":"):
+        reading.role.enter(section, name.text.strip(" :"))
+    if section is None:
+        reading.note(block, LineClass.NOISE, reading.role)
+    elif asked:
+        _requirement(reading, reading.role, block, asked)
+    elif not run_on(reading, rest):
+        _requirement(reading, reading.role, rest)
+    return True
+
+
+def run_on(reading: Reading, block: Block) -> bool:
+    """Take a line of several statements apart; False for a line of one."""
+    parts, heading = statements(block.place, reading.vocabulary)
+    if not parts or reading.after_table:
+        return False
+    if reading.role is None:
+        reading.drafts.append(RoleDraft("", block.place, section=reading.section))
+    role = reading.drafts[-1]
+    section = role.section or _section_by_words(parts, reading.vocabulary)
+    for place in parts:
+        asked = measures(place, reading.vocabulary) if section == Section.QUALIFICATION else None
+        role.statements.append(DraftStatement(place, section, role.heading, measures=asked))
+        role.take(asked or Measures())
+    reading.note(block, LineClass.RUN_ON, role)
+    reading.find(
+        "inferred-split", block.place, f"run-on text, split into {len(parts)} statements", "check the splits"
+    )
+    if heading:
+        role.enter(reading.vocabulary.sections.get(lookup_key(heading.text)), heading.text.strip(" :"))
+        # A heading glued to the text before may head nothing: the words below decide.
+        role.section = None
+    return True
+
+
+def _section_by_words(parts: Sequence[Place], vocabulary: Vocabulary) -> Section:
+    """Qualification when most statements open with what is held rather than done."""
+    held = set(vocabulary.wording.openers.qualifying)
+    opening = [re.match(r"[\w-]*", place.words) for place in parts]
+    asks = sum(bool(match and match.group().casefold() in held) for match in opening)
+    return Section.QUALIFICATION if 2 * asks > len(parts) else Section.ROLE_REQUIREMENTS
+
+
+def statement(reading: Reading, block: Block) -> None:
+    """Take a line that structures nothing: what it asks of the role, or that it belongs nowhere."""
+    role = reading.role
+    if role is None and reading.outline.tables and not block.bullet:
+        # Tables name the roles: what stands above them tells of the table.
+        reading.note(block, LineClass.NOISE)
+    elif role is None:
+        reading.unresolved(block, "stands before any role")
+    elif role.section is None or (role.listed_only and not _asks(reading, block)):
+        reading.note(block, LineClass.NOISE, role)
+    elif role.section == Section.QUALIFICATION and role.heading is None:
+        _under_title(reading, role, block)
+    elif _is_scrap(block, role.section, reading.vocabulary):
+        reading.unresolved(block, "is too short for a statement")
+    else:
+        _requirement(reading, role, block)
+
+
+def _asks(reading: Reading, block: Block) -> bool:
+    """Whether a line under a heading that nobody knows asks something: one of a list, or a measure.
+
+    An item that is the title of a role and nothing else says who comes next or who else there is.
+    """
+    if block.bullet:
+        return not (is_title(replace(block, bullet=False), reading.vocabulary))
+    return bool(measures(block.place, reading.vocabulary))
+
+
+def _is_scrap(block: Block, section: Section, vocabulary: Vocabulary) -> bool:
+    """True for a word or two in running text that name no skill."""
+    short = (
+        not block.bullet
+        and not block.gap
+        and len(block.text.split()) < 2 + (section != Section.QUALIFICATION)
+    )
+    return short and not mentions(block.place, section, vocabulary)
+
+
+def _under_title(reading: Reading, role: RoleDraft, block: Block) -> None:
+    """Degree and years come first; then, with or without a heading, what the role must know."""
+    asked = measures(block.place, reading.vocabulary)
+    contiguous = not block.gap and bool(role.statements)
+    spoken = not block.bullet or asks_reader(block)
+    if reading.marked and spoken and not asked:
+        reading.note(block, LineClass.NOISE, role)
+        return
+    if not asked and not (contiguous and reading.vocabulary.grammar.is_held.search(block.text)):
+        role.enter(Section.ROLE_REQUIREMENTS if reading.outline.whole else Section.TECHNICAL, None)
+    _requirement(reading, role, block, asked)
+
+
+def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measures | None = None) -> None:
+    """Take a statement; `asked` are its degree and years, where they have been looked for."""
+    if role.group and (not block.bullet or block.indent <= role.group[1]):
+        role.group = None
+    if block.deeper and heads_list(block.text, reading.vocabulary):
+        role.group = (block.place, block.indent)
+        reading.note(block, LineClass.GROUP_HEADER, role)
+        return
+    section = role.section or Section.ROLE_REQUIREMENTS
+    told = reading.vocabulary.is_told(role.heading or "")
+    if section in {Section.QUALIFICATION, Section.TECHNICAL} or role.listed_only or told:
+        asked = measures(block.place, reading.vocabulary) if asked is None else asked
+        role.take(asked)
+    group = role.group[0] if role.group else None
+    heading = group.text if group else role.heading
+    role.statements.append(DraftStatement(block.place, section, heading, group, asked))
+    kind = LineClass.QUALIFICATION if section == Section.QUALIFICATION else LineClass.REQUIREMENT
+    reading.note(block, kind, role)
