@@ -45,7 +45,10 @@ class ExportFormat(StrEnum):
     GRAPHML = "graphml"
     NEO4J_ADMIN = "neo4j-admin"
     ESCO = "esco"
+    ONET = "onet"
     SKOS = "skos"
+    CASE = "case"
+    SCHEMA_ORG = "schema.org"
 
 
 @app.command()
@@ -111,7 +114,7 @@ def _loaded(view: "View", outcome: "Outcome | None") -> "Loaded":
 
 @app.command()
 def export(
-    file: Annotated[Path, typer.Argument(help="The file to write; for neo4j-admin, esco a folder.")],
+    file: Annotated[Path, typer.Argument(help="The file to write; for neo4j-admin, esco and onet a folder.")],
     form: Annotated[ExportFormat, typer.Option("--format", help="The form to write.")] = ExportFormat.JSON,
     dataset: Annotated[str, typer.Option(help="The dataset's name in a neo4j-admin import.")] = "atlas",
     store: StoreOption = None,

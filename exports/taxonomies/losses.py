@@ -91,7 +91,7 @@ def _of_role(node: Node, said: dict[Facet, set[tuple[Any, ...]]]) -> None:
     if facts.rung is not None:
         said[Facet.RUNGS].add((role, facts.rung))
     asked = {"degree": facts.education, **facts.experience}
-    said[Facet.QUALIFICATIONS] |= {(role, what, value) for what, value in asked.items() if value}
+    said[Facet.QUALIFICATIONS] |= {(role, what, value.words) for what, value in asked.items() if value}
 
 
 def _of_edge(edge: Edge, graph: Graph, roles: Mapping[str, str]) -> Iterator[tuple[Facet, tuple[Any, ...]]]:

@@ -14,10 +14,16 @@ from loaders.taxonomies.taxonomy import TaxonomyFormat
 WRITERS = {
     TaxonomyFormat.ESCO: "exports.taxonomies.esco",
     TaxonomyFormat.SKOS: "exports.taxonomies.skos",
+    TaxonomyFormat.ONET: "exports.taxonomies.onet",
+    TaxonomyFormat.CASE: "exports.taxonomies.case",
+    TaxonomyFormat.SCHEMA_ORG: "exports.taxonomies.schema_org",
 }
 NAMES = {
     TaxonomyFormat.ESCO: "ESCO",
+    TaxonomyFormat.ONET: "O*NET",
     TaxonomyFormat.SKOS: "SKOS",
+    TaxonomyFormat.CASE: "CASE",
+    TaxonomyFormat.SCHEMA_ORG: "schema.org",
 }
 
 

@@ -12,6 +12,8 @@ _SENTENCE = re.compile(r"\. ")
 _CLAUSE = re.compile(r"\. |; ")
 _BEHIND = re.compile(r"[;:]|\. |, (?=\w+(?:s|ing)?\b)")
 _WORDS = re.compile(r"\w")
+# What stands behind a name as its value, up to the next mark.
+_VALUE = re.compile(r"\s*(?:[:=]|\s[-–—]|\()\s*(?P<value>[^\W\d][^,;.:()/]{0,40}?)\s*(?=[,;.)/]|$)")
 _BETWEEN = re.compile(r"\s+(?:\w+\s+)?")
 
 # Where words stand, from the first to behind the last character, in order.
@@ -33,11 +35,29 @@ class AskingWords:
         if first < stop:
             phrase = self._levels[self._first_in_row(first, stop - 1)]
             return self._raised(self._level(phrase), end), self.text[slice(*phrase)]
+        if stated := self._valued(end) or self._mastered(end):
+            return stated
         behind = _next(self._behind, end, len(self.text))
         for at, stop in self._trailing[bisect_left(self._trailing, (end, 0)) :][:1]:
             if stop <= behind:
                 return self._level((at, stop)), self.text[at:stop]
         return None, None
+
+    def _valued(self, end: int) -> tuple[Level, str] | None:
+        """The level that stands as the value of a name: "Excel: very good", "Excel (advanced)"."""
+        match = _VALUE.match(self.text, end)
+        level = self._vocabulary.table_levels.get(lookup_key(match["value"])) if match else None
+        return (level, match["value"].strip()) if match and level is not None else None
+
+    def _mastered(self, end: int) -> tuple[Level, str] | None:
+        """The level behind a name in its sentence: "Excel, which she must know inside out"."""
+        pattern, levels = self._vocabulary.levels_behind
+        stop = _next(self._sentences, end, len(self.text))
+        match = pattern.search(self.text, end, stop)
+        others = self._vocabulary.systems.named_in(self.text) if match else ()
+        if match is None or any(end < other.start < match.start() for other in others):
+            return None
+        return levels[lookup_key(match.group())], match.group()
 
     def leading(self, most: int) -> tuple[Level | None, str | None]:
         """The level of the first phrase, if fewer than `most` words stand before it."""

@@ -7,7 +7,7 @@ from graph.kinds import LineClass
 from loaders.documents.data_levels import add_levels
 from loaders.documents.data_roles import DataRoles
 from loaders.documents.data_spot import Spot
-from loaders.documents.data_table import table_of
+from loaders.documents.data_table import framework_of, table_of
 from loaders.documents.data_taken import DataTaking
 from loaders.documents.data_tree import family_in, titled
 from loaders.documents.reading import Reading, RoleDraft
@@ -27,7 +27,8 @@ def behind_data(reading: Reading) -> tuple[Piece, ...]:
         return behind
     if source.pieces:
         return source.pieces
-    if table := table_of(data.root, reading.vocabulary):
+    words = reading.vocabulary
+    if table := table_of(data.root, words) or framework_of(data.root, words):
         return (table,)
     no_role(reading, data)
     return ()

@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 
 from loaders.documents.data_roles import DataRoles
-from loaders.documents.data_tree import asks, heading_of, is_level_name, kinds_of, rung_title, text_at
-from loaders.readers.pieces import Keyed, Place, Scalar, Series, Value
+from loaders.documents.data_tree import asks, kinds_of, levels_by_key, rung_title, text_at
+from loaders.readers.pieces import Keyed, Place, Series, Value
 from loaders.vocabulary.keys import KeyKind
 from loaders.vocabulary.vocabulary import Vocabulary
-
-# So many keys that name levels make a mapping one of levels.
-LEAST = 2
 
 
 def add_levels(roles: DataRoles, root: Value, family: tuple[str, Place], vocabulary: Vocabulary) -> None:
@@ -21,12 +18,6 @@ def add_levels(roles: DataRoles, root: Value, family: tuple[str, Place], vocabul
     for name in sorted(told, key=int) if numbered else told:
         if title := rung_title(name, family[0], vocabulary):
             roles.add(title, told[name], family, name, f"level {name}")
-
-
-def levels_by_key(value: Keyed, vocabulary: Vocabulary) -> list[Scalar]:
-    """The keys of a mapping that is one of levels; none for another."""
-    names = [key for key, _ in value.entries if is_level_name(heading_of(key), vocabulary)]
-    return names if len(names) >= LEAST and len(names) * LEAST >= len(value.entries) else []
 
 
 def _levels(value: Value, skills: bool, vocabulary: Vocabulary) -> Iterator[tuple[str, Place]]:

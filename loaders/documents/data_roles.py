@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from loaders.documents.data_titles import Around, holds_roles, own_family, stated_title
 from loaders.documents.data_tree import (
@@ -10,6 +11,7 @@ from loaders.documents.data_tree import (
     heading_of,
     is_own_title,
     kinds_of,
+    levels_by_key,
     rung_title,
     says_something,
     text_at,
@@ -55,6 +57,11 @@ class DataRoles:
             meant = [role for role in meant if role.family and role.family[0] == family[0]]
         return meant[0] if len(meant) == 1 else None
 
+    @cached_property
+    def places(self) -> frozenset[Place]:
+        """Where the titles stand; asked for once all roles are known."""
+        return frozenset(role.place for role in self.roles)
+
     def add(self, title: str, place: Place, around: tuple[str, Place] | None, *names: str) -> DataRole:
         """A role of this title, one that is known already if the family is the same."""
         family = around[0] if around else None
@@ -99,6 +106,8 @@ class DataRoles:
             )
             if isinstance(behind, Keyed) and self._name(behind) and holds_roles(behind):
                 self._look(behind, replace(own, kinds=frozenset()))
+            elif KeyKind.ROLES in kinds and own.skills and isinstance(behind, Keyed):
+                self._needing(behind, own)
             elif isinstance(behind, Keyed) and kinds & {KeyKind.ROLES, KeyKind.RUNGS}:
                 for name, one in behind.entries:
                     self._by_key(name, one, own)
@@ -106,6 +115,10 @@ class DataRoles:
                 for name, one in behind.entries:
                     family = family_in(titled(name.text), self.vocabulary)
                     self._look(one, replace(own, family=(family, name.place) if family else None, key=name))
+            elif not kinds and isinstance(behind, Keyed) and self._are_levels(key, behind):
+                of = bare_title(titled(key.text), self.vocabulary), key.place
+                for name, one in behind.entries:
+                    self._by_key(name, one, replace(own, family=of, kinds=frozenset({KeyKind.RUNGS})))
             elif not kinds and not own.skills and self._is_title_key(key, behind):
                 self._by_key(key, behind, replace(own, kinds=frozenset({KeyKind.ROLES})))
             else:
@@ -116,6 +129,17 @@ class DataRoles:
                     KeyKind.ITEMS,
                 }
                 self._look(behind, replace(own, topic=topic))
+
+    def _are_levels(self, key: Scalar, behind: Keyed) -> bool:
+        """True for a title before its levels, each with what it is asked."""
+        levels = levels_by_key(behind, self.vocabulary)
+        return len(levels) == len(behind.entries) and is_own_title(titled(key.text), self.vocabulary)
+
+    def _needing(self, behind: Keyed, around: Around) -> None:
+        """Take the roles that a skill names with the level that each needs."""
+        for name, level in behind.entries:
+            if isinstance(level, Scalar) and is_own_title(titled(name.text), self.vocabulary):
+                self.add(bare_title(titled(name.text), self.vocabulary), name.place, None, name.text)
 
     def _is_title_key(self, key: Scalar, behind: Value) -> bool:
         """True for a title that is a key itself, before what the role is asked."""

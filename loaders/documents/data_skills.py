@@ -28,6 +28,13 @@ def skill_of(value: Keyed, heading: str | None, among: bool, vocabulary: Vocabul
     return _stated(name, level, _is_welcome(value, vocabulary), value, heading, vocabulary)
 
 
+def skill_at(name: Scalar, level: Scalar, vocabulary: Vocabulary) -> DraftStatement | None:
+    """The need of a skill at a level that stands elsewhere; None where that is none."""
+    if need_in(level.text, vocabulary) is None:
+        return None
+    return _stated(name, level, False, None, None, vocabulary)
+
+
 def skill_by_key(
     key: Scalar, behind: Value, heading: str | None, vocabulary: Vocabulary
 ) -> DraftStatement | None:

@@ -17,7 +17,9 @@ class Spot:
 
     `sure` is False below a key that nobody knows: names alone are no requirements there. `skills` is True
     where a name is that of a skill, `told` where prose tells of a role, so that only what is listed asks,
-    `listed` within a list, of which each text is one statement.
+    `listed` within a list, of which each text is one statement. `group` names what the statements are about,
+    as the header of a nested list does. `named` is True under the name of a topic, which heads what stands
+    below it, whatever key that stands behind; `whole` where prose says what is asked too.
     """
 
     roles: tuple[RoleDraft, ...] = ()
@@ -28,6 +30,9 @@ class Spot:
     skills: bool = False
     told: bool = False
     listed: bool = False
+    group: Place | None = None
+    named: bool = False
+    whole: bool = False
 
 
 def under(key: Scalar, at: Spot, vocabulary: Vocabulary) -> Spot:
@@ -35,6 +40,8 @@ def under(key: Scalar, at: Spot, vocabulary: Vocabulary) -> Spot:
     kinds, words = kinds_of(key), heading_of(key)
     if KeyKind.ITEMS in kinds:
         return replace(at, sure=bool(at.roles))
+    if at.whole and kinds & {KeyKind.TEXT, KeyKind.TOLD}:
+        return replace(at, listed=False)
     known, section = vocabulary.section_named(words)
     if section is None and at.skills:
         known, section = vocabulary.section_named(f"{words} {ladder_keys().skills_word}")
@@ -46,7 +53,11 @@ def under(key: Scalar, at: Spot, vocabulary: Vocabulary) -> Spot:
     if known and section is None and not told:
         # What an employer offers, how it hires: nothing there is asked of anybody.
         return Spot(family=at.family) if at.roles else at
-    told = told or (KeyKind.TOLD in kinds and section is None)
+    told = (told or (KeyKind.TOLD in kinds and section is None)) and not at.whole
+    if not known and not kinds and at.named and not at.roles:
+        return at
+    # A key that nobody knows within a section names a part of it.
+    part = at.roles and at.sure and section is None and not told and at.section != Section.SOFT
     return replace(
         at,
         heading=words,
@@ -55,6 +66,7 @@ def under(key: Scalar, at: Spot, vocabulary: Vocabulary) -> Spot:
         skills=KeyKind.SKILLS in kinds or at.skills,
         told=told,
         listed=False,
+        group=replace(key.place, text=words) if part else None,
     )
 
 
@@ -65,7 +77,10 @@ def under_label(label: Scalar, at: Spot, vocabulary: Vocabulary) -> Spot:
     if lookup_key(bare_title(words, vocabulary)) in vocabulary.soft_headings:
         section = Section.SOFT
     around = Section.ROLE_REQUIREMENTS if at.skills else at.section
-    return replace(at, heading=words, section=section or around, skills=False)
+    section = section or around
+    # Soft requirements stand under headings, others are about what the label names.
+    group = None if section == Section.SOFT else label.place
+    return replace(at, heading=words, section=section, skills=False, group=group, named=at.listed)
 
 
 def label_of(value: Value) -> Scalar | None:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from graph.kinds import LineClass, Scope, Section
 from loaders.documents.claims import Claim
 from loaders.documents.data_measures import degree_at, limits_of, years_at
-from loaders.documents.data_roles import DataRole, DataRoles
-from loaders.documents.data_skills import skill_alone, skill_by_key, skill_of
+from loaders.documents.data_referred import fresh_draft, roles_meant, roles_needing
+from loaders.documents.data_roles import DataRoles
+from loaders.documents.data_skills import skill_alone, skill_at, skill_by_key, skill_of
 from loaders.documents.data_spot import Spot, is_nested, label_of, under, under_label
 from loaders.documents.data_texts import statements_of
 from loaders.documents.data_tree import (
@@ -26,7 +27,7 @@ from loaders.documents.reading import Chain, DraftLink, DraftStatement, Reading,
 from loaders.documents.spoken_targets import Before
 from loaders.documents.table_cells import TELLING
 from loaders.documents.table_drafts import Lines
-from loaders.documents.taken_over import AROUND
+from loaders.documents.taken_over import AROUND, asked_beside
 from loaders.readers.pieces import Keyed, Place, Scalar, Series, Value
 from loaders.vocabulary.keys import KeyKind
 
@@ -44,10 +45,10 @@ class DataTaking:
     def __init__(self, reading: Reading, roles: DataRoles) -> None:
         self.reading, self.roles, self.vocabulary = reading, roles, reading.vocabulary
         self.lines: Lines = {}
-        self.drafts = {id(role): _draft(role) for role in roles.roles}
+        self.drafts = {id(role): fresh_draft(role) for role in roles.roles}
         self.titles = [role.title for role in roles.roles]
-        self.named_at = {role.place for role in roles.roles}
-        self.counted = Counter(id(role) for role in roles.of_value.values())
+        counted = Counter(id(role) for role in roles.of_value.values())
+        self.topical = any(count > 1 for count in counted.values())
         for role in roles.roles:
             self._class(role.place.line, LineClass.ROLE_TITLE, self.drafts[id(role)])
 
@@ -64,9 +65,9 @@ class DataTaking:
     def _of_role(self, value: Value, at: Spot) -> Spot:
         role = self.roles.of_value[id(value)]
         # A level that stands under each of several topics is asked what stands there under the topic's name.
-        topic = at.heading if self.counted[id(role)] > 1 else None
-        spot = Spot((self.drafts[id(role)],), role.family or at.family, topic)
-        return replace(spot, section=at.section, sure=True) if topic else spot
+        topic = at.heading if self.topical else None
+        spot = Spot((self.drafts[id(role)],), role.family or at.family, topic, sure=isinstance(value, Series))
+        return replace(spot, section=at.section, sure=True, whole=True) if topic else spot
 
     def _keyed(self, value: Keyed, at: Spot) -> None:
         own = self.roles.of_value.get(id(value))
@@ -76,6 +77,8 @@ class DataTaking:
                 draft.years = limits_of(value, draft.years)
         elif not at.roles:
             at = self._referred(value, at)
+        if at.skills and not at.roles and self._needed(value, at):
+            return
         if at.roles and (at.skills or text_at(value, KeyKind.SKILL)):
             said = skill_of(value, at.heading, at.skills and not own, self.vocabulary)
             if said and not is_nested(value):
@@ -91,6 +94,16 @@ class DataTaking:
             if inner is not label:
                 self._entry(key, inner, at)
 
+    def _needed(self, value: Keyed, at: Spot) -> bool:
+        """Take a skill that names the roles that need it, each before its level."""
+        name = label_of(value)
+        needing = roles_needing(value, self.roles, at.family)
+        for role, level in needing if name else ():
+            spot = replace(at, roles=(self.drafts[id(role)],))
+            if name and (said := skill_at(name, level, self.vocabulary)):
+                self._state(said, spot)
+        return bool(name and needing)
+
     def _item(self, value: Keyed, at: Spot) -> Place | None:
         """The text of an item of a list that is one statement; None for a mapping of more."""
         if is_nested(value) or not at.roles:
@@ -105,16 +118,7 @@ class DataTaking:
         """The spot with the roles that a mapping says it is about."""
         if stated := text_at(value, KeyKind.FAMILY):
             at = replace(at, family=(stated.text, stated.place))
-        texts = [one for kind in (KeyKind.LEVEL, KeyKind.TITLE) for one in texts_at(value, kind)]
-        # A list that declares its roles does not speak of them.
-        texts += [
-            one
-            for key, inner in value.entries
-            if kinds_of(key) & {KeyKind.ROLES, KeyKind.RUNGS} and isinstance(inner, Series)
-            for one in inner.values
-            if isinstance(one, Scalar) and one.place not in self.named_at
-        ]
-        meant = [role for text in texts if (role := self.roles.named(text.text, at.family))]
+        meant = roles_meant(value, self.roles, at.family)
         drafts = tuple(dict.fromkeys(self.drafts[id(role)] for role in meant))
         return replace(at, roles=drafts, sure=True) if drafts else at
 
@@ -192,7 +196,7 @@ class DataTaking:
 
     def _text(self, text: Scalar, at: Spot) -> None:
         """Take the statements of a text."""
-        if not says_something(text) or is_unsaid(text.text) or text.place in self.named_at:
+        if not says_something(text) or is_unsaid(text.text) or text.place in self.roles.places:
             return
         if not at.roles:
             if chain_claim(text.place.words, self.vocabulary):
@@ -205,23 +209,30 @@ class DataTaking:
     def _statement(self, place: Place, at: Spot) -> None:
         said = claim(place.words, self.titles, self.vocabulary, True)
         if said and said.before != Before.PLACE:
-            self._class(place.line, LineClass.INHERITANCE, at.roles[0])
-            for draft in at.roles:
-                for target in (said.target, *said.also):
-                    draft.links.append(DraftLink(replace(said, target=target), AROUND[at.section], place))
+            self._inherited(place, said, at)
             return
-        if not at.sure and len(place.text.split()) < TELLING and not self._names_skill(place, at):
+        short = not at.sure and len(place.text.split()) < TELLING
+        if short and not mentions(place, at.section, self.vocabulary):
             return
         if at.skills and (named := skill_alone(place, at.heading, self.vocabulary)):
             self._state(named, at)
             return
-        asked = measures(place, self.vocabulary) or None
+        looked = not at.sure or at.section in {Section.QUALIFICATION, Section.TECHNICAL}
+        asked = (measures(place, self.vocabulary) or None) if looked else None
         for draft in at.roles:
             draft.take(asked or Measures())
-        self._state(DraftStatement(place, at.section, at.heading, measures=asked), at)
+        self._state(DraftStatement(place, at.section, at.heading, at.group, asked), at)
 
-    def _names_skill(self, place: Place, at: Spot) -> bool:
-        return bool(mentions(place, at.section, self.vocabulary))
+    def _inherited(self, place: Place, said: Claim, at: Spot) -> None:
+        """Link a statement by which the roles at hand take over another's, and take what it asks beside."""
+        self._class(place.line, LineClass.INHERITANCE, at.roles[0])
+        around = AROUND[at.section]
+        scope = around if around == Scope.ALL else said.scope or around
+        for draft in at.roles:
+            for target in (said.target, *said.also):
+                draft.links.append(DraftLink(replace(said, target=target), scope, place))
+        if beside := asked_beside(place, said, at.section, self.vocabulary):
+            self._state(DraftStatement(beside, at.section, at.heading), at)
 
     def _state(self, said: DraftStatement, at: Spot) -> None:
         """Give a statement to the roles at hand."""
@@ -236,8 +247,3 @@ class DataTaking:
         """Give a line its class; one that tells of two roles is of none alone."""
         known = self.lines.get(line)
         self.lines[line] = (known[0], known[1] if known[1] is role else None) if known else (kind, role)
-
-
-def _draft(role: DataRole) -> RoleDraft:
-    track, place = role.family or (None, None)
-    return RoleDraft(role.title, role.place, track=track, track_place=place)

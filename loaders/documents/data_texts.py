@@ -15,8 +15,10 @@ LONG = 25
 # The name of a skill in a row of them has no more words, a heading within a text hardly more.
 FEW = 4
 MOST_HEADING = 6
+_SEMICOLON = re.compile(r"\s*;\s+")
 _SENTENCE = re.compile(r"(?<=[a-z\d)][.;])\s+(?=[A-Z])")
-_COMMA = re.compile(r"\s*[,;]\s*")
+# Between names, and not within brackets.
+_COMMA = re.compile(r"\s*[,;]\s*(?![^()]*\))")
 
 
 def statements_of(text: Scalar, at: Spot, vocabulary: Vocabulary) -> Iterator[tuple[Place, Spot]]:
@@ -30,9 +32,12 @@ def statements_of(text: Scalar, at: Spot, vocabulary: Vocabulary) -> Iterator[tu
 
 def _of_one(place: Place, at: Spot) -> list[Place]:
     """The statements of one line: several names of skills in a row, or sentences."""
-    if at.skills and _COMMA.search(place.text):
+    if at.skills and not at.listed and _COMMA.search(place.text):
         parts = list(_parts(place, _COMMA))
         return parts if all(len(part.text.split()) <= FEW for part in parts) else [place]
+    if at.sure and not at.listed and ";" in place.text:
+        parts = list(_parts(place, _SEMICOLON))
+        return parts if all(len(part.text.split()) > 1 for part in parts) else [place]
     long = at.sure and not at.listed and len(place.text.split()) > LONG
     return list(_parts(place, _SENTENCE)) if long else [place]
 
@@ -43,12 +48,14 @@ def _several(
     """The statements of a text of several lines: what is listed there, under headings of its own."""
     each = [(place, block, listed or block.bullet) for place, listed in items for block in _block(place)]
     bulleted = any(bullet for _, _, bullet in each)
+    asking = True
     for place, block, bullet in each:
         known, section = vocabulary.section_named(block.text)
         if not bullet and known and len(block.text.split()) <= MOST_HEADING:
+            asking = section is not None or vocabulary.is_told(block.text)
             at = replace(at, heading=block.text.strip(" :"), sure=section is not None, told=section is None)
             at = replace(at, section=section or at.section)
-        elif bullet or not (bulleted or at.told):
+        elif asking and (bullet or not (bulleted or at.told)):
             words = block.place
             inner = Place(place.line, place.start + words.start, place.start + words.end, words.text)
             yield inner, replace(at, sure=True) if bullet else at

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
+from graph.kinds import Section
 from loaders.documents.page_title import is_family
 from loaders.documents.table_cells import TELLING, title_in
 from loaders.documents.titles import MOST_WORDS, bare_title, has_noun
@@ -12,6 +13,8 @@ from loaders.readers.pieces import Keyed, Place, Scalar, Series, Value
 from loaders.vocabulary.keys import KeyKind, ladder_keys, spoken_key
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
+# So many keys that name levels make a mapping one of levels.
+LEAST_LEVELS = 2
 # Keys under which a mapping says what its role is asked.
 _ASKING = {
     KeyKind.SKILLS, KeyKind.SKILL, KeyKind.YEARS, KeyKind.LEAST_YEARS, KeyKind.EDUCATION, KeyKind.INHERITS,
@@ -77,7 +80,7 @@ def heading_of(key: Scalar) -> str:
 
 
 def asks(value: Value, vocabulary: Vocabulary) -> int:
-    """How many keys of a mapping say what is asked of somebody; a list of sentences is one."""
+    """How many keys of a mapping ask something, duties counted twice; a list of sentences is one."""
     if isinstance(value, Series):
         return int(is_of_sentences(value))
     if isinstance(value, Scalar):
@@ -85,14 +88,16 @@ def asks(value: Value, vocabulary: Vocabulary) -> int:
     return sum(_asks_behind(key, inner, vocabulary) for key, inner in value.entries)
 
 
-def _asks_behind(key: Scalar, inner: Value, vocabulary: Vocabulary) -> bool:
+def _asks_behind(key: Scalar, inner: Value, vocabulary: Vocabulary) -> int:
     kinds = kinds_of(key)
+    known, section = vocabulary.section_named(heading_of(key))
+    if section == Section.ROLE_REQUIREMENTS and not isinstance(inner, Scalar):
+        return 2
     if kinds & _ASKING:
-        return True
+        return 1
     if KeyKind.SILENT in kinds or kinds & {KeyKind.ROLES, KeyKind.RUNGS, KeyKind.FAMILIES}:
-        return False
-    known = vocabulary.section_named(heading_of(key))
-    return bool(known[1]) or (isinstance(inner, Series) and not known[0] and is_of_sentences(inner))
+        return 0
+    return int(bool(section) or (isinstance(inner, Series) and not known and is_of_sentences(inner)))
 
 
 def is_of_sentences(value: Series) -> bool:
@@ -155,6 +160,12 @@ def is_level_name(text: str, vocabulary: Vocabulary) -> bool:
     """True for words or a code that name a level of roles, and no grade of knowing something."""
     spoken = spoken_key(text) if " " not in text else text
     return not text.isdigit() and title_in(spoken, "X", vocabulary) is not None
+
+
+def levels_by_key(value: Keyed, vocabulary: Vocabulary) -> list[Scalar]:
+    """The keys of a mapping that is one of levels; none for another."""
+    names = [key for key, _ in value.entries if is_level_name(heading_of(key), vocabulary)]
+    return names if len(names) >= LEAST_LEVELS and len(names) * LEAST_LEVELS >= len(value.entries) else []
 
 
 def titled(text: str) -> str:

@@ -76,6 +76,8 @@ def _degrees(text: str, vocabulary: Vocabulary) -> Iterator[StatedDegree]:
     short, by_name = vocabulary.short_degrees
     met += [(match, by_name[match.group()]) for match in short.finditer(text) if match.start() not in taken]
     for match, level in met:
+        if vocabulary.patterns["degree_else"].match(text[match.end() :].lstrip(" -'")):
+            continue
         judged = vocabulary.stances.judged(text, *match.span())
         if judged.holds:
             yield StatedDegree(

@@ -49,6 +49,9 @@ def track_heading(reading: Reading, block: Block, below: Block | None) -> bool:
     )
     if known or below is None or below.place.line not in reading.titles or len(text.split()) > MOST_WORDS:
         return False
+    if block.depth > below.depth > 0:
+        # A heading holds nothing that a higher one opens.
+        return False
     if not (block.depth or _names_track(reading, block, reading.titles[below.place.line])):
         return False
     reading.track = (_track_name(text, reading.vocabulary), block.place)

@@ -59,7 +59,8 @@ def facts_of_role(table: TableBlock, family: str, vocabulary: Vocabulary) -> Fac
             for n, meaning, fact in said
             if meaning == Label.TITLE
         }
-        enough = len(known) >= LEAST_KNOWN and 2 * len(known) >= len(said)
+        # One label alone, with all that stands beside it and below, says as much.
+        enough = (len(known) >= LEAST_KNOWN and 2 * len(known) >= len(said)) or len(known) == len(said) == 1
         if enough and asks and (named or family):
             return FactsOfRole(pairs=pairs, titles=named, family=family)
     return None

@@ -6,7 +6,7 @@ from loaders.documents.page_title import is_family
 from loaders.documents.table_cells import head_key, is_empty
 from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices, chosen_kinds
 from loaders.documents.table_chosen import chosen_shape
-from loaders.documents.table_facts import facts_of_role
+from loaders.documents.table_facts import FactsOfRole, facts_of_role
 from loaders.documents.table_frameworks import framework
 from loaders.documents.table_guess import needs_by_row, roles_as_columns, roles_as_rows, skills_as_columns
 from loaders.documents.table_kinds import Shape
@@ -33,6 +33,8 @@ def shapes_of(
             family = _family(piece, vocabulary) if piece.depth else family
         elif shape := _chosen(piece, family, vocabulary, chosen) or _guessed(piece, family, vocabulary):
             shapes[piece.lines[0][0]] = shape
+            if isinstance(shape, FactsOfRole) and shape.titles:
+                family = shape.titles[max(shape.titles)][0]
     return shapes
 
 

@@ -9,7 +9,8 @@ from loaders.documents.inheritance import chain_claim, claim
 from loaders.documents.mentions import mentions
 from loaders.documents.reading import Chain, DraftLink, DraftStatement, Reading, RoleDraft
 from loaders.documents.spoken_targets import Before
-from loaders.readers.pieces import Block
+from loaders.readers.pieces import Block, Place
+from loaders.vocabulary.vocabulary import Vocabulary
 
 # The section that an inheritance line opens.
 OPENS = {Scope.TECHNICAL: Section.TECHNICAL, Scope.SOFT: Section.SOFT}
@@ -79,10 +80,14 @@ def _scope(role: RoleDraft, said: Scope | None, within: bool) -> Scope:
 
 
 def _rest(reading: Reading, role: RoleDraft, block: Block, said: Claim) -> None:
-    """Keep what the line asks beside, where it names a system: "and also knows Excel"."""
     section = role.section or Section.ROLE_REQUIREMENTS
-    if said.rest is None or not reading.vocabulary.systems.named_in(block.place.words[said.rest :]):
-        return
-    place = block.place.part(said.rest, len(block.place.words))
-    if mentions(place, section, reading.vocabulary):
+    if place := asked_beside(block.place, said, section, reading.vocabulary):
         role.statements.append(DraftStatement(place, section, role.heading))
+
+
+def asked_beside(place: Place, said: Claim, section: Section, vocabulary: Vocabulary) -> Place | None:
+    """What an inheritance line asks beside, where it names a system: "and also knows Excel"."""
+    if said.rest is None or not vocabulary.systems.named_in(place.words[said.rest :]):
+        return None
+    rest = place.part(said.rest, len(place.words))
+    return rest if mentions(rest, section, vocabulary) else None

@@ -204,15 +204,33 @@ def has_noun(title: str, vocabulary: Vocabulary) -> bool:
     head = vocabulary.grammar.title_head.split(title, maxsplit=1)[0].split()
     while head and _ORDINAL.match(head[-1]):
         head.pop()
-    return bool(head) and _is_noun(head[-1], vocabulary)
+    leads = len(head) > 1 and head[0].casefold() in vocabulary.wording.titles.leading
+    return bool(head) and (leads or _is_noun(head[-1], vocabulary))
 
 
 def _is_noun(word: str, vocabulary: Vocabulary) -> bool:
-    """True for a noun of titles, also before a hyphen and a name: "Clerk-Payroll"."""
+    """True for a noun of titles, also before a hyphen and a name: "Clerk-Payroll", and for women too."""
     first, _, behind = word.partition("-")
     named = bool(behind) and behind[0].isupper() and first[:1].isupper()
-    nouns = {word.casefold().strip("."), *([first.casefold()] if named else [])}
-    return not nouns.isdisjoint(vocabulary.title_nouns)
+    forms = {_plain(word, vocabulary), *([_plain(first, vocabulary)] if named else [])}
+    if not forms.isdisjoint(vocabulary.title_nouns):
+        return True
+    ends = vocabulary.wording.titles.compounds
+    return word[:1].isupper() and any(form.endswith(end) for form in forms for end in ends)
+
+
+def _plain(word: str, vocabulary: Vocabulary) -> str:
+    """A noun in lower case, without the ending for women or for both that none of its own forms has."""
+    word = word.casefold().strip(".")
+    if word in vocabulary.title_nouns:
+        return word
+    for ending in sorted(vocabulary.wording.titles.feminine, key=len, reverse=True):
+        stem = word.removesuffix(ending)
+        if stem != word and (
+            stem in vocabulary.title_nouns or stem.endswith(vocabulary.wording.titles.compounds)
+        ):
+            return stem
+    return word
 
 
 def _stands_as_title(n: int, blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:

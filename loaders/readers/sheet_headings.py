@@ -50,7 +50,8 @@ def _words() -> frozenset[str]:
 
 
 def _headings(row: ReadRow) -> int:
-    keys = {lookup_key(_text(cell)) for cell in row.values()}
+    texts = {_text(cell) for cell in row.values()}
+    keys = {lookup_key(t) for t in texts if len(t.split()) <= FEW_WORDS and not any(map(str.isdigit, t))}
     return sum(key in _words() or vocabulary_of().section_named(key)[0] for key in keys)
 
 

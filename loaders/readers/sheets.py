@@ -1,5 +1,6 @@
 """Sheets of a workbook become pieces: each under its name, its tables, and the lines that stand alone."""
 
+import re
 from collections.abc import Sequence
 
 from graph.kinds import number_of
@@ -9,9 +10,12 @@ from loaders.readers.pieces import Contents, Missing, Notice
 from loaders.readers.sheet_blocks import SheetBlock, blocks_in
 from loaders.readers.unreadable import Unreadable
 from loaders.readers.written import Writing, Written
+from loaders.vocabulary.vocabulary import lookup_key, vocabulary_of
 
 # A longer line above a table is a note and no title.
 LONGEST_TITLE = 8
+# What stands before an item of a list in a cell of its own.
+_MARK = re.compile(r"\(?\d{1,3}[.)]?|[•▪●◦‣·*+–—-]")
 
 
 def contents_of(grids: Sequence[Grid]) -> Contents:
@@ -65,24 +69,46 @@ def _write(writing: Writing, blocks: Sequence[SheetBlock], name: str | None) -> 
         writing.heading(" ".join(name.split()), 1)
     for n, block in enumerate(blocks):
         writing.gap()
-        if block.is_table:
+        if block.is_table and not _write_list(writing, block):
             writing.table(block.cells, name)
+        elif not block.is_table:
+            titles = n + 1 < len(blocks) and blocks[n + 1].is_table
+            _write_lines(writing, block.lines(), titles, 1 if name is None else 2)
+
+
+def _write_list(writing: Writing, block: SheetBlock) -> bool:
+    """Write rows of a number or a mark and a text as the items of a list; False for another table."""
+    rows = [[cell for cell in row if cell.items] for row in block.shown()]
+    if not all(len(row) == 2 and _MARK.fullmatch(row[0].items[0]) for row in rows):
+        return False
+    numbers = [row[0].items[0].strip("().") for row in rows]
+    if numbers[0].isdigit() and numbers != [str(n + 1) for n in range(len(rows))]:
+        return False
+    for _, cell in rows:
+        for item in cell.items:
+            writing.item(item, 0)
+    return True
+
+
+def _write_lines(writing: Writing, cells: Sequence[Written], titles: bool, depth: int) -> None:
+    """Write cells that each stand alone in a row; `titles` tells that the first is above a table.
+
+    What stands in rows of its own below the heading of a section is a list.
+    """
+    listed = False
+    for n, cell in enumerate(cells):
+        first = n == 0 and len(cell.items) == 1
+        listed = listed or (first and vocabulary_of().section_named(lookup_key(cell.items[0]))[1] is not None)
+        if first and titles and _is_title(cell.items[0]):
+            writing.heading(cell.items[0], depth)
             continue
-        above = n + 1 < len(blocks) and blocks[n + 1].is_table
-        for line, cell in enumerate(block.lines()):
-            _write_lines(writing, cell, above and line == 0, 1 if name is None else 2)
-
-
-def _write_lines(writing: Writing, cell: Written, titles: bool, depth: int) -> None:
-    """The lines of a cell that stands alone in its row; `titles` is True for the first above a table."""
-    if titles and len(cell.items) == 1 and _is_title(cell.items[0]):
-        writing.heading(cell.items[0], depth)
-        return
-    for item in cell.items:
-        if cell.heading and len(cell.items) == 1:
-            writing.bold(item)
-        else:
-            writing.text(item)
+        for item in cell.items:
+            if cell.heading and len(cell.items) == 1:
+                writing.bold(item)
+            elif listed and n:
+                writing.item(item, 0)
+            else:
+                writing.text(item)
 
 
 def _is_title(text: str) -> bool:

@@ -7,7 +7,7 @@ from loaders.readers.pieces import Data, Keyed, Scalar, Series, Value
 from loaders.readers.unreadable import Unreadable
 
 # So many values does a file hold at most, and so deep are they nested: a ladder has a few thousand.
-MOST_VALUES = 300_000
+MOST_VALUES = 250_000
 DEEPEST = 60
 # A file with so many values on a line, on the whole, was not laid out for people.
 CROWDED = 8

@@ -11,7 +11,7 @@ from loaders.readers.codings import text_of
 from loaders.readers.guards import check_size
 from loaders.readers.pieces import Contents, Data, Keyed, Scalar, Series, Value
 from loaders.readers.unreadable import Unreadable
-from loaders.readers.values import Counted, data_of
+from loaders.readers.values import DEEPEST, Counted, data_of
 
 try:
     from yaml import CSafeLoader as QuickLoader
@@ -28,7 +28,7 @@ def contents(data: bytes) -> Contents:
     if "\x00" in text:
         raise Unreadable("is not text", "save it as YAML again")
     read = data_in(lines_of(text))
-    return Contents((), data=read if read.lines else None)
+    return Contents((), data=None if read.root == Series((), read.root.line) else read)
 
 
 def data_in(lines: Sequence[str], first: int = 1) -> Data:
@@ -63,7 +63,7 @@ class _Reading:
         except yaml.YAMLError as error:
             self._broken(error)
         except RecursionError:
-            self.counted.add(depth=10_000)
+            self.counted.add(depth=DEEPEST + 1)
 
     def _value(self, event: Any, depth: int) -> Value:
         before = self.counted.values
@@ -142,6 +142,8 @@ class _Reading:
                 "save it as plain text again",
             ) from None
         line, column = int(mark.line), int(mark.column)
+        if "nesting" in why:
+            self.counted.add(depth=DEEPEST + 1)
         row = self.lines[line] if line < len(self.lines) else ""
         if "\t" in row[: column + 1]:
             why, do = "a tab stands where blanks belong", "indent it with blanks"

@@ -17,6 +17,8 @@ from loaders.taxonomies.taxonomy import NamedEntry, RoleEntry, RoleStatement, Ta
 
 # The name under which it stands in JSON.
 KEY = "roleAtlas"
+# Other names, where a format has no word for them.
+ALIASES = "roleAtlasNames"
 ROLES, SKILLS = (NodeKind.ROLE,), (NodeKind.COMPETENCY, NodeKind.SYSTEM)
 Value = dict[str, Any]
 

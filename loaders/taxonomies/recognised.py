@@ -1,5 +1,6 @@
 """Which open format a path is in, told by what stands in it, and the graph that it holds."""
 
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -12,11 +13,15 @@ from loaders.taxonomies.taxonomy import Reading, TaxonomyFormat
 READERS = {
     TaxonomyFormat.ESCO: "loaders.taxonomies.esco",
     TaxonomyFormat.SKOS: "loaders.taxonomies.skos",
+    TaxonomyFormat.ONET: "loaders.taxonomies.onet",
+    TaxonomyFormat.CASE: "loaders.taxonomies.case",
+    TaxonomyFormat.SCHEMA_ORG: "loaders.taxonomies.schema_org",
 }
 JSON_ENDINGS = frozenset({".json", ".jsonld"})
 RDF_ENDINGS = frozenset({".ttl", ".rdf", ".owl", ".nt", ".n3", ".xml"})
 # So much of a file, in bytes, is looked at to tell whether its words are those of SKOS.
 HEAD = 1 << 16
+OCCUPATION = re.compile(rb'"(?:schema:|https?://schema\.org/)?Occupation"')
 SKOS_SPACE = b"http://www.w3.org/2004/02/skos/core#"
 
 
@@ -83,5 +88,5 @@ def _of_file(path: Path) -> TaxonomyFormat | None:
     if SKOS_SPACE in data:
         return TaxonomyFormat.SKOS
     # A job posting may hold "OccupationalExperienceRequirements", and is a document.
-    occupation = b"schema.org" in data and b'"Occupation"' in data and b'"JobPosting"' not in data
+    occupation = b"schema.org" in data and OCCUPATION.search(data) and b'"JobPosting"' not in data
     return TaxonomyFormat.SCHEMA_ORG if occupation else None

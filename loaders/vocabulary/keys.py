@@ -45,10 +45,6 @@ class KeyKind(StrEnum):
     SILENT = "silent"
 
 
-# Of these the last word of a key is enough.
-_BY_LAST = (KeyKind.SKILLS, KeyKind.SILENT)
-
-
 class KeyFile(BaseModel):
     """The words of the file, list by list."""
 
@@ -77,6 +73,7 @@ class KeyFile(BaseModel):
     text: Words
     told: Words
     silent: Words
+    silent_ends: Words
     family_ends: Words
     rung_word: Text
     skills_word: Text
@@ -99,7 +96,9 @@ class KeyFile(BaseModel):
         if words in self.kinds:
             return self.kinds[words]
         last = words.rpartition(" ")[2]
-        return self.kinds.get(last, frozenset()) & frozenset(_BY_LAST) if last != words else frozenset()
+        if last in self.silent_ends:
+            return frozenset({KeyKind.SILENT})
+        return self.kinds.get(last, frozenset()) & {KeyKind.SKILLS}
 
     @cached_property
     def ends(self) -> tuple[str, ...]:

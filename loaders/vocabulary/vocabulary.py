@@ -176,6 +176,13 @@ class Vocabulary:
         return any_of(by_phrase), by_phrase
 
     @cached_property
+    def levels_behind(self) -> tuple[re.Pattern[str], dict[str, Level]]:
+        """The same of the phrases that stand behind a name."""
+        behind = self.wording.levels_behind.items()
+        by_phrase = {lookup_key(p): level for level, phrases in behind for p in phrases}
+        return any_of(by_phrase), by_phrase
+
+    @cached_property
     def table_levels(self) -> dict[str, Level]:
         """The level of each word that states one alone, in a cell of a table."""
         given = (self.wording.levels, self.wording.tables.levels)
@@ -220,6 +227,7 @@ class Vocabulary:
             "vendors": w.vendors,
             "aspirations": w.aspirations,
             "preferred": w.preferred,
+            "degree_else": w.degree_else,
             "preferring": w.preferring,
             "required": w.required,
             "preferred_headings": w.preferred_headings,

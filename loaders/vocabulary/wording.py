@@ -30,6 +30,9 @@ class TitleWords(_Part):
     optional: Phrases
     lowly: Phrases = ()
     nouns: Phrases
+    leading: Phrases = ()
+    compounds: tuple[str, ...] = ()
+    feminine: Phrases = ()
     not_titles: Phrases
     level_headings: Phrases = ()
     not_first: Phrases = ()
@@ -114,6 +117,7 @@ class WordingFile(_Part):
     """All wording but systems and competencies."""
 
     levels: Mapping[Level, Phrases]
+    levels_behind: Mapping[Level, Phrases] = {}
     trailing: Phrases
     raises: Raises
     aspirations: Phrases
@@ -132,6 +136,7 @@ class WordingFile(_Part):
     soft_competencies: Phrases
     inheritance: InheritanceWords
     degrees: Mapping[Text, Phrases]
+    degree_else: Phrases = ()
     short_degrees: Mapping[Text, Phrases] = {}
     supervision: Phrases
     numbers: Mapping[Text, int]

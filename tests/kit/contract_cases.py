@@ -303,6 +303,9 @@ def _export(known: World) -> Iterator[Line]:
     if known.roles:
         yield (known.place("roles.ttl"), "--format", "skos")
         yield (known.place("esco"), "--format", "esco")
+        yield (known.place("onet"), "--format", "onet")
+        yield (known.place("roles.json"), "--format", "case")
+        yield (known.place("roles.jsonld"), "--format", "schema.org")
 
 
 _ASKED: dict[str, Callable[[World], Iterator[Line]]] = {

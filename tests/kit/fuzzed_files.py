@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 import docx
 
+from tests.kit.fuzzed_data import ladder_value, written
 from tests.kit.pdf_pages import Typing, pdf, shown
 
 TEXT = """---
@@ -179,6 +180,16 @@ def _archive(chance: random.Random) -> bytes:
     return changed(data, chance) if chance.random() < 0.6 else data
 
 
+def _data(ending: str) -> Change:
+    """Data that is well-formed for the most part, whatever its values."""
+
+    def made(chance: random.Random) -> bytes:
+        data = written(ladder_value(chance), chance, ending).encode()
+        return _recoded(changed(data, chance), chance) if chance.random() < 0.4 else data
+
+    return made
+
+
 @cache
 def _programs() -> tuple[bytes, ...]:
     """The programs of the pages of a PDF file: headings, items, a table with rules, a foot."""
@@ -226,6 +237,8 @@ KINDS: dict[str, Change] = {
     ".html": _page,
     ".docx": _word_file,
     ".zip": _archive,
+    ".yaml": _data(".yaml"),
+    ".json": _data(".json"),
     ".pdf": _pdf_file,
 }
 

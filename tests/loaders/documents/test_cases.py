@@ -12,7 +12,6 @@ from tests.kit.right_readings import sets
 # `python -m tests.loaders.documents.test_cases` prints it anew.
 FAULTS: dict[str, dict[str, tuple[int, int]]] = {
     "13-levels-as-titles.md": {"lines": (0, 1)},
-    "16-prose.txt": {"levels": (1, 0)},
     "ft_operations.yml": {"systems": (1, 0)},
     "gitlab_payroll.md": {"inherits": (1, 0)},
 }

@@ -445,7 +445,6 @@ def test_a_key_given_twice_is_told_and_both_are_read(loaded: Loaded) -> None:
         "services:\n  web:\n    image: nginx\n    ports: ['80:80']\n    depends_on: [db]\n",
         "openapi: 3.0.0\ninfo: {title: Orders}\npaths:\n  /orders:\n    get: {summary: List all orders}\n",
         '{"name": "pad", "version": "1.0", "scripts": {"build": "tsc -p ."}, "keywords": ["a b c d"]}',
-        "skills:\n- name: SQL\n  levels:\n  - {level: 1, description: Can read a simple query}\n",
         "jobs:\n  build:\n    runs-on: ubuntu\n    steps:\n    - name: Check out the code\n",
         "people:\n- {name: Ann, role: Data Engineer, email: a@example.org}\n",
         "just a text that happens to be YAML\n",
@@ -475,3 +474,194 @@ def test_front_matter_of_a_page_stays_what_it_was(loaded: Loaded) -> None:
         "page.md",
     )
     assert by_title(report) == {"Data Engineer": ["Builds pipelines"]}
+
+
+def test_a_title_before_its_levels(loaded: Loaded) -> None:
+    report = loaded(
+        """\
+        Accountant:
+          Junior: [Posts journals, Reconciles bank accounts]
+          Senior: [Closes the month]
+        Auditor:
+          Junior: [Tests samples]
+          Senior: [Plans the audit]
+        """
+    )
+    assert by_title(report) == {
+        "Junior Accountant": ["Posts journals", "Reconciles bank accounts"],
+        "Senior Accountant": ["Closes the month"],
+        "Junior Auditor": ["Tests samples"],
+        "Senior Auditor": ["Plans the audit"],
+    }
+
+
+def test_topics_that_list_what_each_role_does(loaded: Loaded) -> None:
+    report = loaded(
+        """\
+        matrix:
+          - area: Testing
+            levels:
+              - level: QA Engineer
+                description: Writes test cases from the stories
+              - level: Senior QA Engineer
+                description: Designs the strategy for testing a product
+          - area: Automation
+            levels:
+              - level: QA Engineer
+                description: Maintains Selenium scripts
+        """
+    )
+    assert by_title(report) == {
+        "QA Engineer": ["Writes test cases from the stories", "Maintains Selenium scripts"],
+        "Senior QA Engineer": ["Designs the strategy for testing a product"],
+    }
+    assert [r.heading for r in report.roles[0].requirements] == ["Testing", "Automation"]
+
+
+def test_areas_whose_expectations_stand_under_codes_of_levels(loaded: Loaded) -> None:
+    report = loaded(
+        """\
+        framework:
+          name: Design career framework
+          levels:
+            - {code: D1, title: Junior Designer}
+            - {code: D2, title: Designer}
+          areas:
+            - name: Craft
+              expectations:
+                D1: [Makes clean files in Figma]
+                D2: [Owns the flow of a feature, Reviews the work of juniors]
+        """
+    )
+    assert by_title(report) == {
+        "Junior Designer": ["Makes clean files in Figma"],
+        "Designer": ["Owns the flow of a feature", "Reviews the work of juniors"],
+    }
+    assert {r.heading for role in report.roles for r in role.requirements} == {"Craft"}
+
+
+def test_skills_that_name_the_roles_that_need_them(loaded: Loaded) -> None:
+    report = loaded(
+        """\
+        {"title": "Skills matrix", "skills": [
+         {"name": "SQL", "roles": {"Data Analyst": 3, "Data Engineer": 5}},
+         {"name": "Python", "roles": {"Data Analyst": 2}}]}
+        """,
+        "matrix.json",
+    )
+    assert [(role.title, levels(role)) for role in report.roles] == [
+        ("Data Analyst", {"SQL": 3, "Python": 2}),
+        ("Data Engineer", {"SQL": 5}),
+    ]
+
+
+def test_spoken_keys_with_several_things_in_one_text(loaded: Loaded) -> None:
+    report = loaded(
+        """\
+        {"jobs": [
+         {"Job Title": "Electrician", "Required Experience": "At least 3 years",
+          "Education Level": "High school diploma", "Preferred Skills": "AutoCAD, SAP",
+          "Key Responsibilities": "Installs wiring; Tests circuits; Reads plans"},
+         {"Job Title": "Electrical Foreman", "Reports To": "Site Manager",
+          "Key Responsibilities": "Leads a crew of electricians"}]}
+        """,
+        "jobs.json",
+    )
+    assert by_title(report) == {
+        "Electrician": ["AutoCAD", "SAP", "Installs wiring", "Tests circuits", "Reads plans"],
+        "Electrical Foreman": ["Leads a crew of electricians"],
+    }
+    electrician = report.roles[0]
+    assert electrician.years
+    assert electrician.years.min == 3
+    assert electrician.education
+    assert electrician.education.level == "high_school"
+
+
+def test_a_text_with_headings_and_bullets_within_a_role(loaded: Loaded) -> None:
+    report = loaded(
+        """\
+        roles:
+          - title: Nurse
+            summary: |
+              Cares for patients on the ward.
+
+              Responsibilities:
+              - Gives medicines
+              - Writes the chart
+
+              Benefits:
+              - Free parking
+            benefits: [Pension, Free parking]
+        """
+    )
+    assert by_title(report) == {"Nurse": ["Gives medicines", "Writes the chart"]}
+    assert [r.place.line for r in report.roles[0].requirements] == [7, 8]
+
+
+def test_resources_with_attributes_as_an_interface_gives_them(loaded: Loaded) -> None:
+    report = loaded(
+        """\
+        {"data": {"positions": [
+          {"type": "position", "id": "77",
+           "attributes": {"name": "Line Cook", "requirements": ["Knife skills", "Food hygiene certificate"]}},
+          {"type": "position", "id": "78",
+           "attributes": {"name": "Sous Chef", "requirements": ["3 years as a cook"]}}]}}
+        """,
+        "positions.json",
+    )
+    assert by_title(report) == {
+        "Line Cook": ["Knife skills", "Food hygiene certificate"],
+        "Sous Chef": ["3 years as a cook"],
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """\
+        competencies:
+          Communication: {Beginner: Writes clear messages, Advanced: Presents to the board}
+          Planning: {Beginner: Plans own week, Advanced: Plans for all}
+        """,
+        """\
+        skills:
+          - name: Communication
+            levels:
+              - {level: Beginner, description: Writes clear messages}
+              - {level: Advanced, description: Presents to the board}
+          - competency: Planning
+            levels:
+              - {level: Beginner, description: Plans own week}
+              - {level: Advanced, description: Plans for all}
+        """,
+    ],
+)
+def test_a_framework_without_roles_says_what_levels_mean(loaded: Loaded, text: str) -> None:
+    report = loaded(text)
+    assert (report.roles, codes(report)) == ((), ["level-definitions"])
+    (document,) = report.documents
+    assert [(d.name, d.label, d.text) for d in document.definitions] == [
+        ("Communication", "Beginner", "Writes clear messages"),
+        ("Communication", "Advanced", "Presents to the board"),
+        ("Planning", "Beginner", "Plans own week"),
+        ("Planning", "Advanced", "Plans for all"),
+    ]
+
+
+def test_milestones_without_names_are_counted(loaded: Loaded) -> None:
+    report = loaded(
+        """\
+        tracks:
+          mobile:
+            displayName: Mobile
+            milestones:
+              - {summary: Works within existing patterns, signals: [Adds small features], examples: []}
+              - {summary: Designs new features, signals: [Designs a screen]}
+        """
+    )
+    assert report.roles == ()
+    assert [(d.name, d.label, d.text) for d in report.documents[0].definitions] == [
+        ("Mobile", "1", "Works within existing patterns"),
+        ("Mobile", "2", "Designs new features"),
+    ]

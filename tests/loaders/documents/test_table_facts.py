@@ -133,6 +133,29 @@ def test_several_roles_may_stand_below_each_other(tmp_path: Path) -> None:
     ]
 
 
+def test_blank_rows_part_the_facts_of_one_role(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Job description"],
+        ["Job title", "Baker"],
+        ["Reports to", "Head Baker"],
+        [],
+        ["Purpose", "Bakes all bread that the shop sells on one day."],
+        [],
+        ["Responsibilities", "Kneads the dough that was set the day before"],
+        [None, "Cleans the ovens"],
+        [],
+        ["Requirements", "2 years of experience in baking"],
+        [None, "Good knowledge of Excel"],
+    ]
+    for name, data in {"a.xlsx": xlsx(rows), "a.ods": ods(rows)}.items():
+        (role,) = loaded(tmp_path, data, name).roles
+        assert role.title == "Baker"
+        assert len(role.requirements) == 4
+        assert role.years is not None
+        assert role.years.min == 2
+        assert systems(role) == {"Excel"}
+
+
 def test_a_sheet_may_be_a_role(tmp_path: Path) -> None:
     def sheet(years: str, system: str) -> Rows:
         return [["Reports to", "Owner"], ["Experience", years], ["Systems", system]]

@@ -31,7 +31,8 @@ def titles(tmp_path: Path, text: str, name: str = "posting.md") -> list[str]:
         ("Le Musée recrute un ou une gardien de nuit", "Gardien de nuit"),
         ("Appel à candidatures : Régisseuse", "Régisseuse"),
         ("Baker at Three Mills", "Baker"),
-        ("Buchhalter bei Huber", "Buchhalter bei Huber"),  # no noun that is known: the whole stays
+        ("Buchhalter bei Huber", "Buchhalter"),
+        ("Zauberei bei Huber", "Zauberei bei Huber"),  # no noun that is known: the whole stays
     ],
 )
 def test_who_hires_and_where_is_no_part_of_a_title(heading: str, title: str) -> None:

@@ -144,3 +144,52 @@ def test_sheets_with_roles_of_their_own_are_tracks(tmp_path: Path) -> None:
 )
 def test_other_sheets_name_no_track(sheets: dict[str, Rows], tmp_path: Path) -> None:
     assert not set(tracks(loaded(tmp_path, xlsx(sheets), "a.xlsx")).values()) & set(sheets)
+
+
+def test_a_job_description_may_stand_in_one_column(tmp_path: Path) -> None:
+    lines = (
+        "Baker",
+        "",
+        "About the role",
+        "You bake bread for a town by the sea, and help others.",
+        "",
+        "Responsibilities",
+        "Enter orders in SAP",
+        "Clean ovens",
+        "",
+        "Requirements",
+        "2 years of experience in baking",
+        "Good knowledge of Excel",
+    )
+    for make, name in ((xlsx, "a.xlsx"), (ods, "a.ods")):
+        report = loaded(tmp_path, make([[line] if line else [] for line in lines]), name)
+        (role,) = report.roles
+        assert (role.title, role.years and role.years.min, len(role.requirements)) == ("Baker", 2, 4)
+        assert report.findings == ()
+
+
+@pytest.mark.parametrize("marks", [(1, 2), ("1.", "2."), ("(1)", "(2)"), ("•", "•"), ("-", "-")])
+def test_numbers_and_marks_in_a_column_of_their_own_make_a_list(
+    marks: tuple[object, ...], tmp_path: Path
+) -> None:
+    def sheet(first: str, second: str) -> Rows:
+        skills = [["Skills and competencies"], ["Skill", "Level"], ["Excel", "Advanced"]]
+        return [["Duties"], [marks[0], first], [marks[1], second], [], *skills]
+
+    sheets = {"Baker": sheet("Bake bread", "Clean ovens"), "Cook": sheet("Cook soup", "Wash pots")}
+    roles = loaded(tmp_path, xlsx(sheets), "a.xlsx").roles
+    assert {r.title: [q.place.text for q in r.requirements] for r in roles} == {
+        "Baker": ["Bake bread", "Clean ovens", "Excel"],
+        "Cook": ["Cook soup", "Wash pots", "Excel"],
+    }
+    assert {r.track for r in roles} == {None}
+
+
+def test_a_group_called_people_is_no_heading_of_people(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Area", "Topic", "Baker", "Head Baker"],
+        ["People", "Team", "Helps the others each day", "Trains two young bakers"],
+        ["Craft", "Dough", "Kneads the daily dough", "Writes the recipes anew"],
+    ]
+    for ending, make in MAKERS.items():
+        assert len(loaded(tmp_path, make(rows), f"a.{ending}").roles) == 2

@@ -119,7 +119,7 @@ def test_bold_headings_begin_a_table_and_bold_lines_are_headings() -> None:
     assert len(of_book(book)) == 1
     sheet["A9"], sheet["A10"] = "Duties", "Bakes bread."
     sheet["A9"].font = Font(bold=True)
-    assert of_book(book)[1:] == ["**Duties**", "Bakes bread."]
+    assert of_book(book)[1:] == ["**Duties**", "  • Bakes bread."]
 
 
 def test_a_merged_cell_stands_in_each_place_that_it_spans() -> None:
