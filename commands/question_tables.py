@@ -16,8 +16,8 @@ from graph.questions.move_answers import CareerPath, CareerPaths, Move, Moves, S
 # The openings that a table lists, and the findings; the JSON value holds them all.
 MOST_OPENINGS = 10
 MOST_SHOWN = 200
-# So many proposals are told by name.
-MOST_PROPOSED = 5
+# So many proposals, and so many documents that were not read, are told by name.
+MOST_PROPOSED, MOST_NAMED = 5, 20
 NOT_KEPT = "Nothing is kept: name a store with --into to keep the graph."
 
 
@@ -70,10 +70,18 @@ def load(answer: Loaded) -> None:
         skills = number_of(len({definition.id for definition in defined}), "skill")
         say(f"{number_of(len(defined), 'level definition')} of {skills}; --json gives each.")
     if groups := proposed(answer.documents):
-        told = ", ".join(f"{one.name} ({number_of(len(at), 'line')})" for one, at in groups[:MOST_PROPOSED])
-        rest = "; --json gives each" if len(groups) > MOST_PROPOSED else ""
-        say(f"{number_of(len(groups), 'skill')} proposed and not taken: {told}{rest}.")
+        largest = (f"{one.name} ({number_of(len(at), 'line')})" for one, at in groups[:MOST_PROPOSED])
+        say(f"{number_of(len(groups), 'skill')} proposed and not taken: {', '.join(largest)}.")
+    _unread(answer)
     say(answer.kept.loaded if answer.kept else NOT_KEPT)
+
+
+def _unread(answer: Loaded) -> None:
+    """The documents that were not read, by name, wherever they stand among the findings."""
+    names = [finding.document for finding in answer.findings if finding.code == "not-read"]
+    if names:
+        more = f" and {len(names) - MOST_NAMED:,} more" if len(names) > MOST_NAMED else ""
+        say(f"{number_of(len(names), 'document')} not read: {', '.join(names[:MOST_NAMED])}{more}.")
 
 
 def _chosen_tables(answer: Loaded) -> None:
