@@ -13,7 +13,6 @@ from loaders.documents.titles import (
     clean_title,
     has_noun,
     is_title,
-    leads_elsewhere,
     marked_titles,
     split_heading,
     title_of,
@@ -25,6 +24,8 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 # So many words may a field have that stands alone as a title.
 MOST_FIELD = 3
 _ORDINAL = re.compile(r"^(?:[ivx]{1,4}|\d{1,2})$", re.IGNORECASE)
+# A link to a place on the same page names what stands there.
+_TO_ANCHOR = re.compile(r"\[[^\]]+\]\(#[^)]*\)")
 
 
 def by_headings(
@@ -41,7 +42,7 @@ def by_headings(
     _siblings(blocks, chosen, vocabulary)
     _fields(blocks, chosen, vocabulary)
     _named_below(blocks, chosen, vocabulary)
-    for n in [n for n in chosen if leads_elsewhere(blocks[n])]:
+    for n in [n for n in chosen if _leads_elsewhere(blocks[n])]:
         del chosen[n]
     kept = _with_something(blocks, chosen)
     named = told_apart({n: chosen[n] for n in kept}, {n: blocks[n].text for n in kept})
@@ -143,6 +144,11 @@ def _asks(blocks: Sequence[Block]) -> bool:
     if any(block.bullet for block in blocks):
         return True
     return any(not block.depth and len(block.text.split()) > 2 for block in blocks)
+
+
+def _leads_elsewhere(block: Block) -> bool:
+    """True for a line that is nothing but a link to another place of its page."""
+    return bool(_TO_ANCHOR.fullmatch(block.raw.strip(" #-*_\t")))
 
 
 def _without_brackets(text: str) -> str:

@@ -14,7 +14,7 @@ from loaders.documents.outline import Outline
 from loaders.documents.qualifications import Measures
 from loaders.documents.records import Mention
 from loaders.readers.pieces import Block, Place, Source, TableBlock
-from loaders.vocabulary.vocabulary import Vocabulary
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 
 @dataclass
@@ -127,6 +127,7 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     chains: list[Chain] = field(default_factory=list)
     laid: list[LaidOut] = field(default_factory=list)
+    titled: dict[str, RoleDraft] = field(default_factory=dict)
     definitions: list[LevelDefinition] = field(default_factory=list)
     track: tuple[str, Place] | None = None
     front_matter: bool = False
@@ -173,6 +174,11 @@ class Reading:
             elif waiting is not None:
                 waiting.append(block.place.line)
         return frozenset(met)
+
+    @cached_property
+    def title_keys(self) -> frozenset[str]:
+        """The titles of all roles of the document, as they are looked up."""
+        return frozenset(map(lookup_key, self.every_title))
 
     @cached_property
     def codes(self) -> list[str]:

@@ -25,8 +25,6 @@ _CODE_BEHIND = re.compile(
 )
 # What stands between a label and its value.
 _BEHIND_LABEL = re.compile(r"(?:\s*:\s*|\s+[–—-]\s+|\s{3,})(?=\S)")
-# A link to a place on the same page names what stands there.
-_TO_ANCHOR = re.compile(r"\[[^\]]+\]\(#[^)]*\)")
 _PICTURES = {"So", "Sk", "Cn", "Co"}
 # So many words may a title have that is not written in capitals.
 MOST_SMALL_WORDS = 5
@@ -148,11 +146,6 @@ def _outermost(marked: list[int], blocks: Sequence[Block]) -> list[int]:
         if not any(lookup_key(clean_title(blocks[k].text)) == text for k in above):
             kept.append(n)
     return kept
-
-
-def leads_elsewhere(block: Block) -> bool:
-    """True for a line that is nothing but a link to another place of its page."""
-    return bool(_TO_ANCHOR.fullmatch(block.raw.strip(" #-*_\t")))
 
 
 def is_title(block: Block, vocabulary: Vocabulary) -> bool:
