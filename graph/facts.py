@@ -16,10 +16,7 @@ Facts = Mapping[str, Any]
 
 @dataclass(frozen=True, kw_only=True)
 class Years:
-    """Years of experience: at least `min`, at most `max` (None: open), in a field if one is named.
-
-    `preferred` tells that they would only be welcome.
-    """
+    """Years of experience: at least `min`, at most `max` (None: open); `preferred` are only welcome."""
 
     min: int
     max: int | None
@@ -51,10 +48,7 @@ class Years:
 
 @dataclass(frozen=True, kw_only=True)
 class Education:
-    """The degree that a role asks for: its level, and the words that stand there as `surface`.
-
-    `preferred` tells that it would only be welcome.
-    """
+    """The degree that a role asks for, its words as `surface`; `preferred` is only welcome."""
 
     level: str | None = None
     surface: str | None = None
