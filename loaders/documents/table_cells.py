@@ -49,6 +49,13 @@ def heads(cell: Cell, names: Sequence[str]) -> bool:
     return key in known or (key.split()[-1:] != [] and key.split()[-1] in known and len(key.split()) <= 3)
 
 
+def is_aside(cell: Cell, vocabulary: Vocabulary, more: Sequence[str] = ()) -> bool:
+    """Whether a column is headed as one that asks nothing: of pay, notes, places; of `more` words besides."""
+    words = vocabulary.wording.tables
+    exact = head_key(cell) in map(lookup_key, words.ignored)
+    return exact or heads(cell, (*words.pay, *more))
+
+
 def column_of(row: Sequence[Cell], names: Sequence[str], but: Sequence[int | None] = ()) -> int | None:
     """The first column that these words head, but those; a heading that is such a word comes first."""
     known = frozenset(map(lookup_key, names))

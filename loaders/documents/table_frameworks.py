@@ -3,6 +3,7 @@
 from loaders.documents.table_cells import (
     column_of,
     heads,
+    is_aside,
     is_empty,
     is_level,
     is_telling,
@@ -35,7 +36,7 @@ def _by_columns(table: TableBlock, header: int, vocabulary: Vocabulary) -> Level
     cells = [line[n] for line in body for n in levels]
     named = any(not is_empty(line[skill], vocabulary) for line in body)
     titled = 2 * sum(is_titled(cell, vocabulary) for cell in cells) > len(cells)
-    aside = heads(row[skill], (*vocabulary.wording.tables.ignored, *vocabulary.wording.tables.offers))
+    aside = is_aside(row[skill], vocabulary, vocabulary.wording.tables.offers)
     if skill in levels or not named or titled or aside or not is_telling(cells, vocabulary):
         return None
     return LevelsAsColumns(header=header, skill=skill, levels=levels)
@@ -51,13 +52,12 @@ def _by_rows(table: TableBlock, header: int, vocabulary: Vocabulary) -> LevelsAs
     if level is None or len(filled) < 2 or not all(is_level(cell.text, vocabulary) for cell in filled):
         return None
     skill = column_of(row, words.skills, [level])
-    aside = (*words.ignored, *words.pay, *words.titles)
     telling = [
         n
         for n, cell in enumerate(row)
         if n not in {level, skill}
         and cell.items
-        and not heads(cell, aside)
+        and not is_aside(cell, vocabulary, words.titles)
         and is_telling([line[n] for line in body], vocabulary)
     ]
     defining = [n for n in telling if heads(row[n], words.definitions)]

@@ -10,6 +10,7 @@ from loaders.documents.table_cells import (
     column_of,
     head_key,
     heads,
+    is_aside,
     is_empty,
     is_level,
     is_paid,
@@ -132,12 +133,12 @@ def asked_columns(table: TableBlock, header: int, vocabulary: Vocabulary) -> Ite
     of columns that ask nothing.
     """
     words = vocabulary.wording.tables
-    aside = (*words.ignored, *words.pay, *words.titles, *words.rungs, *words.definitions)
+    aside = (*words.titles, *words.rungs, *words.definitions)
     for n, cell in enumerate(table.rows[header]):
         key = head_key(cell)
         known, section = vocabulary.section_named(key) if key else (True, None)
         body = [row[n] for row in rows_below(table, header)]
-        told = not known and not heads(cell, aside) and is_telling(body, vocabulary)
+        told = not known and not is_aside(cell, vocabulary, aside) and is_telling(body, vocabulary)
         told = told and not is_paid(body, vocabulary)
         titled = told and any(is_titled(cell, vocabulary) for cell in body)
         if section or (told and not titled):
@@ -190,8 +191,10 @@ def skills_as_columns(
     title, family = _title_column(table, header, family, vocabulary)
     if title is None:
         return None
-    aside = (*words.ignored, *words.pay, *words.titles, *words.rungs)
-    columns = [n for n, cell in enumerate(row) if n > title and cell.items and not heads(cell, aside)]
+    aside = (*words.titles, *words.rungs)
+    columns = [
+        n for n in range(title + 1, len(row)) if row[n].items and not is_aside(row[n], vocabulary, aside)
+    ]
     columns = [n for n in columns if not is_of_years(row[n], vocabulary)]
     skills = {n: row[n].items[0] for n in columns if _are_needs([line[n] for line in body], vocabulary)}
     if len(skills) < 2 or 2 * len(skills) < len(columns):

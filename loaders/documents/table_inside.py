@@ -6,7 +6,15 @@ from graph.kinds import LineClass, Section
 from loaders.documents.asking_words import is_welcome
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.table_asking import ask
-from loaders.documents.table_cells import TELLING, asking, column_of, heads, is_paid, is_telling, rows_below
+from loaders.documents.table_cells import (
+    TELLING,
+    asking,
+    column_of,
+    is_aside,
+    is_paid,
+    is_telling,
+    rows_below,
+)
 from loaders.documents.table_drafts import Lines, Told, note_layout
 from loaders.documents.table_kinds import OfOneRole
 from loaders.documents.table_levels import StatedNeed, is_preferred, mention_of, need_in
@@ -58,8 +66,7 @@ def _listed(block: TableBlock, vocabulary: Vocabulary) -> OfOneRole | None:
         return None
     (told,) = telling
     named = [clean_title(cell.text) for cell in rows[0]]
-    aside = (*vocabulary.wording.tables.ignored, *vocabulary.wording.tables.pay)
-    if heads(rows[0][told], aside) or any(
+    if is_aside(rows[0][told], vocabulary) or any(
         len(row[n].text.split()) > FEW for row in rows for n in columns if n != told
     ):
         return None
@@ -115,8 +122,8 @@ def _says(cell: Cell, vocabulary: Vocabulary) -> bool:
 
 def _criteria(block: TableBlock, header: int, marks: set[int], vocabulary: Vocabulary) -> int | None:
     """The column of what is asked: the last before the marks that says something, else one behind them."""
-    row, body, words = block.rows[header], rows_below(block, header), vocabulary.wording.tables
-    free = [n for n, cell in enumerate(row) if n not in marks and not heads(cell, words.ignored)]
+    row, body = block.rows[header], rows_below(block, header)
+    free = [n for n, cell in enumerate(row) if n not in marks and not is_aside(cell, vocabulary)]
     before = [n for n in reversed(free) if n < min(marks)]
     return next(
         (

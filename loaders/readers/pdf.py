@@ -1,13 +1,14 @@
 """PDF documents: words where they stand become lines, columns, paragraphs, items and headings."""
 
 import logging
+import struct
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 
 from pypdf import Configuration, PageObject, PdfReader, apply_configuration
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
 from loaders.readers.guards import broken, check_size
 from loaders.readers.pdf_document import page_of, written
@@ -26,6 +27,16 @@ MOST_WORDS = 400_000
 LARGEST_PART = 20_000_000
 # Where the mark of such a file stands, in bytes.
 _HEAD = 1024
+# What the library says of a broken file, beside what any library may.
+_FAULTS = (
+    PyPdfError,
+    DependencyError,
+    DeprecationError,
+    AssertionError,
+    OverflowError,
+    MemoryError,
+    struct.error,
+)
 _NO_PDF = "is no PDF file, or a part of one is missing", "save or export it as PDF again"
 
 
@@ -56,7 +67,7 @@ def _library() -> Iterator[None]:
     try:
         with apply_configuration(bounds):
             yield
-    except PyPdfError as error:
+    except _FAULTS as error:
         raise ValueError(str(error)) from error
     finally:
         log.setLevel(level)

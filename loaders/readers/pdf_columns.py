@@ -154,7 +154,7 @@ def _labels(first: Sequence[Line], second: Sequence[Line]) -> list[tuple[str, fl
     for line in first:
         if above and abs(above.y - line.y) <= SAME_LINE * line.size:
             return []
-        wrapped = above and above.y - line.y < 1.5 * line.size and not line.text[0].isupper()
+        wrapped = above and above.y - line.y < 1.5 * line.size and line.text[0].islower()
         if wrapped and labels:
             labels[-1] = f"{labels[-1][0]} {line.text}", labels[-1][1]
         elif _beside(line, second):
@@ -163,7 +163,7 @@ def _labels(first: Sequence[Line], second: Sequence[Line]) -> list[tuple[str, fl
             return []
         above = line
     topmost = max(line.y for line in second)
-    if any(len(label.split()) > LONGEST_LABEL for label, _ in labels):
+    if any(len(label.split()) > LONGEST_LABEL or not label[0].isalpha() for label, _ in labels):
         return []
     return labels if labels and topmost <= labels[0][1] and _in_line(first, second) else []
 

@@ -27,7 +27,9 @@ class Edges:
                 groups.append([flow])
             else:
                 group.append(flow)
-        self._edges = {id(flow): _edge(group) for group in groups for flow in group}
+        self._edges: dict[int, float] = {}
+        for group in groups:
+            self._edges |= dict.fromkeys(map(id, group), _edge(group))
 
     def is_full(self, flow: Flow, last: Line, line: Line) -> bool:
         """Whether the first word of a line found no room in the line before, which stands in this flow."""

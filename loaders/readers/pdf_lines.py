@@ -24,7 +24,9 @@ _SIGN = re.compile("[•‣⁃◦▪▫●○∙■□◆◇◊►▶▸➢➤�
 # A mark that leads to a note; so many on one page are looked at.
 _NOTE = re.compile(r"\d{1,2}|[*†‡§]{1,3}")
 MOST_NOTES = 60
-_TYPED = re.compile(r"[-–—o§]|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})[.)]")
+_TYPED = re.compile(r"[-–—o§]|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?")
+# The number of a heading, which is bold as the heading is.
+_NUMBER = re.compile(r"\d{1,2}")
 
 
 @dataclass(frozen=True)
@@ -191,7 +193,8 @@ def _marked(lines: list[Line]) -> list[Line]:
     for line in lines:
         before = joined[-1] if joined else None
         near = before and line.left - before.right < BEHIND_MARK * line.size
-        if before and near and _is_mark(before.text) and not _is_mark(line.text):
+        heads = before and _NUMBER.fullmatch(before.text) and before.bold and line.bold
+        if before and near and (heads or _is_mark(before.text)) and not _is_mark(line.text):
             joined[-1] = _line((*before.words, *line.words))
         else:
             joined.append(line)

@@ -208,7 +208,7 @@ class Paragraphs:
 
 def is_listed(line: Line) -> bool:
     """Whether the mark of a line is a sign; a number may be that of a heading."""
-    return bool(line.mark) and line.mark[-1] not in ".)"
+    return bool(line.mark) and line.mark[-1] not in ".)0123456789"
 
 
 def _may_be_word(line: Line) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.readers.pdf_grids import PageTable
-from loaders.readers.pdf_lines import Line
+from loaders.readers.pdf_lines import SAME_LINE, Line
 from loaders.vocabulary.page_words import page_words
 
 # The part of a page, from its top and from its bottom, where heads and feet stand.
@@ -22,6 +22,8 @@ MOSTLY = 0.4
 # A gap that parts heads and feet from the text, by the size of the line; a line so large is no usual one.
 APART = 2.0
 LARGE = 1.25
+# A line of a table of contents: dots lead to the number of a page.
+_LEADS = re.compile(r"(?:[.…·] ?){5,}\s*\w{0,5}$")
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
 
 
@@ -63,7 +65,15 @@ def without_running(pages: Sequence[PageLines]) -> list[tuple[Line, ...]]:
                 if line.size < LARGE * usual or _key(line) in told:
                     beside.add(id(line))
                 told.add(_key(line))
-        kept.append(tuple(line for line in page.lines if id(line) not in beside))
+        leading = [line.y for line in page.lines if _LEADS.search(line.text)]
+        kept.append(
+            tuple(
+                line
+                for line in page.lines
+                if id(line) not in beside
+                and not any(abs(y - line.y) < SAME_LINE * line.size for y in leading)
+            )
+        )
     return kept
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
-from pypdf.generic import ContentStream, DictionaryObject, StreamObject
+from pypdf.generic import ContentStream, DictionaryObject, PdfObject, StreamObject
 
 from loaders.readers.pdf_fonts import PageFont, font_of
 from loaders.readers.pdf_marking import Marking
@@ -213,6 +213,7 @@ class PageWalk:
 
 def _entry(holder: object, key: object) -> object:
     """What stands under a key of a dictionary, None where nothing does."""
+    holder = holder.get_object() if isinstance(holder, PdfObject) else None
     if not isinstance(holder, DictionaryObject) or not isinstance(key, str) or key not in holder:
         return None
     return holder[key].get_object()

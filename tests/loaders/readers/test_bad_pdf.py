@@ -94,6 +94,8 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "too many pages": (lambda: tree_of(b"3 0 R " * 600), "has more than 500 pages (600)"),
     "a bomb": (lambda: packed(b"q Q " * 25_000_000, 1), NO_PDF),
     "a bomb in a bomb": (lambda: packed(bytes(100_000_000), 2), NO_PDF),
+    "a filter of old": (lambda: one_page(b"q Q", b"/Filter/Fl"), NO_PDF),
+    "an unknown filter": (lambda: one_page(b"q Q", b"/Filter/Own"), NO_PDF),
     "many filters": (lambda: packed(b"q Q", 40), NO_PDF),
     "a drawing in itself": (lambda: in_itself(1), "the file is empty"),
     "drawings without end": (lambda: in_itself(90), "the file is empty"),

@@ -184,6 +184,26 @@ def test_a_dot_that_is_drawn_marks_an_item() -> None:
     assert read(pdf([program])) == [("Sort the mail", 0, True), ("Post it", 0, True)]
 
 
+def test_fonts_and_what_they_stand_for_are_read_wherever_their_list_stands() -> None:
+    table = b"1 beginbfchar <01> <00660069> endbfchar"
+    font = b"<</F9<</Type/Font/Subtype/Type1/BaseFont/Own/FirstChar 1/Widths[500]/ToUnicode %d 0 R>>>>"
+    stream = b"<</Length %d>>stream\n%s\nendstream" % (len(table), table)
+    page = pdf([b"BT /F9 10 Tf 60 700 Td (\x01) Tj ET\n" + shown("ve people", 65, 700)], b"", (stream,))
+    fonts = page[page.index(b"/Font<<") + 7 : page.index(b">>>>/Contents")]
+    with_own = pdf(
+        [b"BT /F9 10 Tf 60 700 Td (\x01) Tj ET\n" + shown("ve people", 65, 700)],
+        b"/Resources 10 0 R",
+        (stream, b"<</Font" + (font % 9)[:-2] + fonts + b">>>>"),
+    )
+    assert texts(with_own.replace(b"/Resources<</Font<<" + fonts + b">>>>", b"")) == ["five people"]
+
+
+def test_the_number_of_a_heading_and_a_table_of_contents_are_no_text_of_their_own() -> None:
+    program = shown("Skills .......... 4", 56, 700) + shown("1", 56, 660, 14, "Helvetica-Bold")
+    program += shown("Skills", 90, 660, 14, "Helvetica-Bold") + shown(LONG, 56, 640)
+    assert [text.removeprefix("1 ") for text in texts(pdf([program]))] == ["Skills", LONG]
+
+
 @pytest.mark.parametrize("quarter", [0, 90, 180, 270])
 def test_a_turned_page_is_read_as_it_is_shown(quarter: int) -> None:
     turned = {0: b"1 0 0 1 0 0", 90: b"0 1 -1 0 595 0", 180: b"-1 0 0 -1 595 842", 270: b"0 -1 1 0 0 842"}

@@ -1,35 +1,11 @@
 """Pages of the web: what their elements make of the text, and what of a page is no text."""
 
-import re
-from html import escape
-from itertools import groupby
 from pathlib import Path
 
 from loaders.documents.load import load
 from loaders.readers.pieces import Block, TableBlock
 from loaders.readers.web import pieces
-from tests.kit.converted import assert_same_graph, lines_of_ladder, original_ladder
-
-
-def as_page(path: Path) -> bytes:
-    """A text as a page: a paragraph for each, lists as lists, blank lines as nothing."""
-    parts = []
-    for (listed, blank), lines in groupby(lines_of_ladder(path), lambda of: (of[1] is not None, not of[0])):
-        if listed:
-            levels = ((line, level or 0) for line, level in lines)
-            items = (f"{'<ul>' * level}<li>{escape(line)}</li>{'</ul>' * level}" for line, level in levels)
-            parts.append(f"<ul>{''.join(items)}</ul>")
-        elif not blank:
-            parts.append(f"<p>{'<br>'.join(escape(line) for line, _ in lines)}</p>")
-    return f"<html><head><meta charset=utf-8></head><body>{''.join(parts)}</body></html>".encode()
-
-
-def spaced(path: Path, folder: Path) -> Path:
-    """The text with a blank line between a list and the paragraph below it, as every page shows it."""
-    copy = folder / path.name
-    text = path.read_text(encoding="utf-8")
-    copy.write_text(re.sub(r"(?m)^( +•.*\n)(?=\S)", r"\1\n", text), encoding="utf-8")
-    return copy
+from tests.kit.converted import as_page, assert_same_graph, original_ladder, spaced
 
 
 def read(html: str) -> list[tuple[str, int, bool, int]]:

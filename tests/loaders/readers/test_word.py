@@ -13,17 +13,7 @@ from docx.oxml.parser import parse_xml
 from loaders.documents.load import load
 from loaders.readers.pieces import Block, TableBlock
 from loaders.readers.word import pieces
-from tests.kit.converted import assert_same_graph, lines_of_ladder, original_ladder
-
-STYLES = ("List Bullet", "List Bullet 2", "List Bullet 3")
-
-
-def as_word(path: Path) -> bytes:
-    """A text as Word would hold it: a paragraph for each line, items as items of a list."""
-    document = docx.Document()
-    for line, level in lines_of_ladder(path):
-        document.add_paragraph(line, style=None if level is None else STYLES[level])
-    return saved(document)
+from tests.kit.converted import as_word, assert_same_graph, original_ladder
 
 
 def saved(document: Document) -> bytes:
