@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from loaders.documents.table_cells import titles_of
 from loaders.documents.table_guess import needs_by_row, roles_as_rows
 from loaders.documents.table_kinds import Kinds, Shape
 from loaders.readers.pieces import TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary
+
+# One title beside labels is that of one role whose facts the table tells.
+LEAST = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,5 +36,8 @@ def turned_shape(table: TableBlock, vocabulary: Vocabulary) -> TurnedTable | Non
         return None
     other = turned(table)
     needs, roles = needs_by_row(other, 0, vocabulary), roles_as_rows(other, 0, "", vocabulary)
+    title = needs or roles
+    if title is None or sum(bool(titles_of(row[title.title], vocabulary)) for row in other.rows[1:]) < LEAST:
+        return None
     inner = roles if needs is None or (needs.level is None and roles) else needs
     return None if inner is None else TurnedTable(inner=inner)

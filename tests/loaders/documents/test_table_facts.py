@@ -59,6 +59,12 @@ FACTS: dict[str, Rows] = {
         ["Experience:", "3 years", "Education:", "Bachelor's degree"],
         ["Systems:", "Excel and SAP", "Grade:", "7"],
     ],
+    "a note beside one": [
+        ["Job title", "Payroll Clerk", "as of 2025"],
+        ["Education", "Bachelor's degree", None],
+        ["Experience", "3 years", None],
+        ["Skills", "Excel, SAP", None],
+    ],
     "a label for several rows": [
         ["Role", "Payroll Clerk"],
         ["Qualifications", "Bachelor's degree"],
