@@ -16,6 +16,8 @@ from graph.questions.move_answers import CareerPath, CareerPaths, Move, Moves, S
 # The openings that a table lists, and the findings; the JSON value holds them all.
 MOST_OPENINGS = 10
 MOST_SHOWN = 200
+# Documents that were not read are told by name, so many of them.
+MOST_NAMED = 20
 NOT_KEPT = "Nothing is kept: name a store with --into to keep the graph."
 
 
@@ -67,7 +69,16 @@ def load(answer: Loaded) -> None:
     if defined := [definition for document in answer.documents for definition in document.definitions]:
         skills = number_of(len({definition.id for definition in defined}), "skill")
         say(f"{number_of(len(defined), 'level definition')} of {skills}; --json gives each.")
+    _unread(answer)
     say(answer.kept.loaded if answer.kept else NOT_KEPT)
+
+
+def _unread(answer: Loaded) -> None:
+    """The documents that were not read, by name, wherever they stand among the findings."""
+    names = [finding.document for finding in answer.findings if finding.code == "not-read"]
+    if names:
+        more = f" and {len(names) - MOST_NAMED:,} more" if len(names) > MOST_NAMED else ""
+        say(f"{number_of(len(names), 'document')} not read: {', '.join(names[:MOST_NAMED])}{more}.")
 
 
 def _chosen_tables(answer: Loaded) -> None:

@@ -157,7 +157,7 @@ class RequirementFacts:
 
     def as_facts(self) -> dict[str, Any]:
         """The facts as a file keeps them."""
-        return asdict(self) | {"section": str(self.section)}
+        return {**vars(self), "section": str(self.section)}
 
 
 @dataclass(frozen=True)

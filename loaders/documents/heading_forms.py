@@ -51,9 +51,11 @@ def pictured_heading(block: Block, below: Block | None, vocabulary: Vocabulary) 
     """True for an item that a small picture marks and that heads what is below, or says nothing in words."""
     pictured = block.bullet and unicodedata.category(block.raw.lstrip()[:1] or " ") == "So"
     apart = block.gap and below is not None and below.gap
+    if not (pictured and apart):
+        return False
     known = vocabulary.section_named(clean_title(block.text))[0]
     wordy = any(sign.isalpha() for sign in block.text)
-    return pictured and apart and (known or not wordy or stands_alone(block, below, vocabulary))
+    return known or not wordy or stands_alone(block, below, vocabulary)
 
 
 def ends_open(block: Block) -> bool:

@@ -1,6 +1,8 @@
 """A document that was read by itself as bytes, and back; the vocabulary is not among them."""
 
+import copyreg
 import pickle
+from collections.abc import Callable
 from importlib import import_module
 from io import BytesIO
 from zlib import compress, decompress
@@ -10,7 +12,6 @@ from loaders.documents.alone import Alone
 from loaders.vocabulary.vocabulary import Vocabulary
 
 _OURS = ("graph.", "loaders.")
-_WORDS = "vocabulary"
 # What bytes that were written by another program, or damaged, may raise.
 _FAULTS = (
     pickle.PickleError, BrokenStream, EOFError, ImportError,
@@ -20,17 +21,21 @@ _FAULTS = (
 
 def packed(one: Alone) -> bytes:
     """A document as bytes."""
-    vocabulary, buffer = one.reading.vocabulary, BytesIO()
-
-    class Packer(pickle.Pickler):
-        """Leaves the vocabulary out."""
-
-        def persistent_id(self, obj: object) -> str | None:
-            """A name for the vocabulary, none for all else."""
-            return _WORDS if obj is vocabulary else None
-
-    Packer(buffer, protocol=5).dump(one)
+    buffer = BytesIO()
+    pickler = pickle.Pickler(buffer, protocol=5)
+    # Asked for the vocabulary alone, where an own `persistent_id` would be asked for every value.
+    pickler.dispatch_table = {**copyreg.dispatch_table, Vocabulary: _named}
+    pickler.dump(one)
     return compress(buffer.getvalue(), 1)
+
+
+def _named(_: Vocabulary) -> tuple[type, tuple[()]]:
+    """The vocabulary as it is packed: it is made of nothing, by a class that `unpacked` puts in its place."""
+    return _Words, ()
+
+
+class _Words:
+    """Stands for the vocabulary."""
 
 
 def unpacked(data: bytes, vocabulary: Vocabulary) -> Alone | None:
@@ -49,15 +54,11 @@ class _Unpacker(pickle.Unpickler):
         super().__init__(BytesIO(data))
         self._vocabulary = vocabulary
 
-    def persistent_load(self, pid: object) -> Vocabulary:
-        """The vocabulary in place of its name."""
-        if pid != _WORDS:
-            raise pickle.UnpicklingError(f"{pid!r} is no name of ours")
-        return self._vocabulary
-
-    def find_class(self, module: str, name: str) -> type:
+    def find_class(self, module: str, name: str) -> Callable[..., object]:
         """One of our classes; raises UnpicklingError for anything else."""
         made = getattr(import_module(module), name) if module.startswith(_OURS) else None
+        if made is _Words:
+            return lambda: self._vocabulary
         if not isinstance(made, type) or made.__module__ != module:
             raise pickle.UnpicklingError(f"{module}.{name} is no class of ours")
         return made

@@ -150,7 +150,7 @@ class Reading:
         whole = self.outline.whole
         return [*([whole[0]] if whole else []), *self.titles.values()]
 
-    @property
+    @cached_property
     def codes(self) -> list[str]:
         """The codes of levels by which its headings name its roles."""
         blocks = (block for block in self.source.blocks if block.place.line in self.titles)

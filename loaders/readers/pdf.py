@@ -12,7 +12,8 @@ from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
 from loaders.readers.guards import broken, check_size
 from loaders.readers.pdf_document import page_of, written
-from loaders.readers.pdf_fonts import PageFont
+from loaders.readers.pdf_fonts import UNKNOWN, PageFont
+from loaders.readers.pdf_running import PageLines
 from loaders.readers.pdf_text import PageWalk
 from loaders.readers.pdf_words import Matrix, Word
 from loaders.readers.pieces import Piece
@@ -23,6 +24,8 @@ MOST_PAGES = 500
 LONGEST = 8.0
 # Words of a whole document.
 MOST_WORDS = 400_000
+# Of the letters so many may be of fonts that do not name them.
+MOST_UNKNOWN = 0.3
 # What one part of a file may unpack to, in bytes.
 LARGEST_PART = 20_000_000
 # Where the mark of such a file stands, in bytes.
@@ -105,7 +108,17 @@ def _read(data: bytes) -> tuple[Piece, ...]:
         scanned += bool(walk.pictures and not walk.words)
     if not any(page.lines or page.grids for page in pages) or scanned > len(pages) / 2:
         raise _without_text(pictures)
+    _check_letters(pages)
     return written(pages)
+
+
+def _check_letters(pages: list[PageLines]) -> None:
+    """Raises Unreadable for a file whose fonts do not tell which letters they show."""
+    texts = [line.text for page in pages for line in page.lines]
+    unknown = sum(text.count(UNKNOWN) for text in texts)
+    if unknown > MOST_UNKNOWN * sum(map(len, texts)):
+        why = "shows letters and does not tell which they are"
+        raise Unreadable(why, "run text recognition (OCR) on it first, or give the original")
 
 
 def _without_text(pictures: int) -> Unreadable:

@@ -1,5 +1,6 @@
 """In which order the lines of a page are read: columns one by one, labels with what stands beside them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,6 +16,8 @@ DEEPEST = 5
 FEWEST = 3
 # Lines that are nearer, by their size, are of one part.
 NEAR = 1.7
+# A figure beside a text, such as a weight.
+_FIGURE = re.compile(r"\W*\d[\d.,]*\s*%?\W*")
 # So much of what stands beside labels begins below each other.
 MOSTLY = 0.7
 # The words of a label at most.
@@ -65,7 +68,7 @@ def _band(
 ) -> list[Part]:
     """Lines of which none crosses the gutter."""
     left, right = edges
-    start, end = gutter
+    _, end = gutter
     first = [line for line in band if line.right <= end + 1]
     second = [line for line in band if line.right > end + 1]
     if not first or not second:
@@ -77,10 +80,15 @@ def _band(
     if labels := _labels(first[: len(first) - len(below)], second):
         labelled = _labelled(labels, second, (left, right), end, depth)
         return [*labelled, *parts_of(below, left, right, depth + 1)]
-    if min(len(first), len(second)) < FEWEST and _paired(first, second) == min(len(first), len(second)):
+    figures = all(_FIGURE.fullmatch(line.text) for line in second)
+    if (
+        not figures
+        and min(len(first), len(second)) < FEWEST
+        and _paired(first, second) == min(len(first), len(second))
+    ):
         return [_flow(band, left, right)]
     return [
-        *parts_of(first, left, start, depth + 1),
+        *parts_of(first, left, end, depth + 1),
         *parts_of(second, end, right, depth + 1),
     ]
 

@@ -13,6 +13,9 @@ _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd\b", re.IGNORECASE)
 _SIGNS = re.compile(r"symbol|wingdings|dingbats|webdings", re.IGNORECASE)
 # Codes that the encodings leave open show a bullet.
 _UNDEFINED = re.compile("[\x7f-\x9f]")
+# What stands for no letter: a sign that a font does not name.
+_UNNAMED = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
+UNKNOWN = "\ufffd"
 # A weight from which a font is bold; 400 is that of a text.
 BOLD_WEIGHT = 600
 # The sign that stands for one of a font of signs.
@@ -64,6 +67,8 @@ class PageFont:
         shown = str(font.character_map.get(text, font.character_map.get(raw, text)))
         if isinstance(font.encoding, dict) and _UNDEFINED.fullmatch(shown):
             shown = BULLET
+        if _UNNAMED.fullmatch(shown):
+            shown = UNKNOWN
         if self._signs and len(shown) == 1 and (shown.isascii() or shown > "\ue000") and shown.strip():
             shown = BULLET
         width = font.character_widths.get(raw, font.character_widths.get("default", 500))

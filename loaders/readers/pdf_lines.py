@@ -20,7 +20,7 @@ BEHIND_MARK = 5.0
 # So many letters that stand apart, of all of a line, are words that are spaced out.
 SPACED_OUT = 0.6
 # Signs that mark items, and what people type instead.
-_SIGN = re.compile("[•‣⁃◦▪▫●○∙■□◆◇◊►▶▸➢➤➔→✓✔✗❖❑❏✦⬤♦·*\ue000-\uf8ff]")
+_SIGN = re.compile("[•‣⁃◦▪▫●○∙■□◆◇◊►▶▸➢➤➔→✓✔✗❖❑❏✦⬤♦·*\ue000-\uf8ff\ufffd]")
 # A mark that leads to a note; so many on one page are looked at.
 _NOTE = re.compile(r"\d{1,2}|[*†‡§]{1,3}")
 MOST_NOTES = 60

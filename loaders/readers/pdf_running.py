@@ -105,7 +105,7 @@ def _again(pages: Sequence[Sequence[tuple[Line, tuple[int, int]]]]) -> set[tuple
 def _numbered(page: PageLines, usual: float) -> set[int]:
     """The lines that tell the number of the page, those beside them at its edge, and small ones there."""
     words = page_words()
-    outer = [line for line in page.lines if page.from_edge(line) < EDGE]
+    outer = [line for line, _ in _outer(page) if page.from_edge(line) < EDGE]
     numbers = [line for line in outer if words.number.fullmatch(line.text)]
     counted = [line for line in outer if words.counted.fullmatch(line.text)]
     beside = [

@@ -23,7 +23,7 @@ class PageWords(BaseModel):
     def number(self) -> re.Pattern[str]:
         """Meets a line that is nothing but the number of a page."""
         return re.compile(
-            rf"\W*(?:{self._named}\s*)?\d{{1,4}}(?:\s*{self._all}\s*\d{{1,4}})?\W*", re.IGNORECASE
+            rf"[^\w%]*(?:{self._named}\s*)?\d{{1,4}}(?:\s*{self._all}\s*\d{{1,4}})?[^\w%]*", re.IGNORECASE
         )
 
     @cached_property

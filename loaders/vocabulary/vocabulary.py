@@ -16,7 +16,7 @@ from loaders.vocabulary.grammar import FILE as GRAMMAR
 from loaders.vocabulary.grammar import GrammarFile
 from loaders.vocabulary.systems import Systems
 from loaders.vocabulary.wording import WordingFile
-from loaders.vocabulary.words import any_of, as_written, names_around
+from loaders.vocabulary.words import any_of, as_written, first_word, names_around
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
 
@@ -125,15 +125,16 @@ class Vocabulary:
         return frozenset(name for name in self.sections if len(name.split()) < 3)
 
     @cached_property
-    def section_starts(self) -> dict[str, Section | None]:
-        """The section that a heading opens by how it begins, the longest beginning first."""
-        starts: list[tuple[str, Section | None]] = [
-            (lookup_key(name), None)
-            for name in (*self.wording.heading_starts.none, *self.wording.heading_starts.told)
-        ]
+    def section_starts(self) -> dict[str, list[tuple[str, Section | None]]]:
+        """By first word the beginnings of headings, the longest first, each with the section it opens."""
+        given = self.wording.heading_starts
+        starts: dict[str, Section | None] = {lookup_key(name): None for name in (*given.none, *given.told)}
         for section in Section:
-            starts += [(lookup_key(n), section) for n in getattr(self.wording.heading_starts, section.value)]
-        return dict(sorted(starts, key=lambda start: -len(start[0])))
+            starts |= {lookup_key(name): section for name in getattr(given, section.value)}
+        by_word: dict[str, list[tuple[str, Section | None]]] = {}
+        for start in sorted(starts, key=len, reverse=True):
+            by_word.setdefault(first_word(start), []).append((start, starts[start]))
+        return by_word
 
     def is_told(self, name: str) -> bool:
         """Whether a heading tells of a role in prose, so that only what is listed there is asked."""
@@ -146,7 +147,7 @@ class Vocabulary:
         key = without_number(_MARKS.sub("", lookup_key(name)))
         if key in self.sections:
             return True, self.sections[key]
-        for start, section in self.section_starts.items():
+        for start, section in self.section_starts.get(first_word(key), ()):
             if key.startswith(start) and not key[len(start) : len(start) + 1].isalnum():
                 return True, section
         # "Examples of duties" opens what "Duties" opens.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 from typing import Annotated
 
 from pydantic import Field
@@ -50,3 +51,8 @@ def names_around(names: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]
 
 def _spaced(name: str) -> str:
     return r"\s+".join(map(re.escape, name.split()))
+
+
+def first_word(key: str) -> str:
+    """The letters and digits that a text begins with."""
+    return "".join(takewhile(str.isalnum, key))

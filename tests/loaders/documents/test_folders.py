@@ -263,3 +263,17 @@ def test_a_store_on_a_pipe_is_told_and_not_opened(tmp_path: Path) -> None:
 
 def test_the_rules_that_ship_are_read() -> None:
     assert read_rules(DUTIES).rules
+
+
+def test_what_was_not_read_is_named_and_strict_says_so_by_the_exit_code(atlas: Atlas, folder: Path) -> None:
+    (folder / "good.md").write_text("# Cook\n\n## Requirements\n\n- 2 years of cooking\n- Excel\n- SAP\n")
+    (folder / "ladder.txt").unlink()
+    assert atlas("load", "folder", "--strict").code == 0
+    (folder / "old.doc").write_bytes(b"x")
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "photo.jpg").write_bytes(b"x")
+    ran = atlas("load", "folder")
+    assert ran.code == 0
+    assert "2 documents not read: empty.txt, old.doc." in ran.out
+    assert "left-out" in ran.out
+    assert atlas("load", "folder", "--strict").code == 1

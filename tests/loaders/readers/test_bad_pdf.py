@@ -39,6 +39,12 @@ def one_page(
     return file_of([ROOT, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", page, stream, *more])
 
 
+def nameless() -> bytes:
+    """A font whose signs stand for nothing."""
+    font = b"/Font<</F1<</Type/Font/Subtype/Type0/BaseFont/Own/Encoding/Identity-H/DescendantFonts[]>>>>"
+    return one_page(b"BT /F1 9 Tf 9 9 Td <0001000200030004> Tj ET", b"", font)
+
+
 def picture() -> bytes:
     drawn = (
         b"<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Length 1>>"
@@ -85,6 +91,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: GOOD.replace(b"/Root 1 0 R", b"/Root 1 0 R/Encrypt<</Filter/Own/V 9>>"),
         NO_PDF,
     ),
+    "letters without names": (nameless, "shows letters and does not tell which they are"),
     "pictures": (picture, "holds pictures of text and no text"),
     "no word": (lambda: pdf([b"0 0 9 9 re f"]), "the file is empty"),
     "no page": (lambda: file_of([ROOT, b"<</Type/Pages/Count 0/Kids[]>>"]), "the file is empty"),

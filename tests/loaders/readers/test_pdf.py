@@ -204,6 +204,19 @@ def test_the_number_of_a_heading_and_a_table_of_contents_are_no_text_of_their_ow
     assert [text.removeprefix("1 ") for text in texts(pdf([program]))] == ["Skills", LONG]
 
 
+def test_a_sign_that_a_font_does_not_name_marks_an_item() -> None:
+    program = shown("\x01", 60, 700) + shown("Sort the mail", 72, 700)
+    assert read(pdf([program])) == [("Sort the mail", 0, True)]
+
+
+def test_figures_at_the_right_margin_part_no_duty() -> None:
+    lines = ["Sort the mail of the day and", "put it where it belongs", "Post it"]
+    program = b"".join(shown(line, 56, 760 - 13 * n) for n, line in enumerate(lines))
+    assert texts(pdf([program + shown("60 %", 520, 760) + shown("40 %", 520, 734)])) == [
+        "Sort the mail of the day and put it where it belongs", "Post it", "60 %", "40 %",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("quarter", [0, 90, 180, 270])
 def test_a_turned_page_is_read_as_it_is_shown(quarter: int) -> None:
     turned = {0: b"1 0 0 1 0 0", 90: b"0 1 -1 0 595 0", 180: b"-1 0 0 -1 595 842", 270: b"0 -1 1 0 0 842"}
