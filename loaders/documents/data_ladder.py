@@ -42,7 +42,8 @@ def take_data(reading: Reading, data: Data) -> bool:
     last = data.lines[-1][0] if data.lines else 0
     below = any(block.place.line > last + 1 for block in reading.source.blocks)
     roles = DataRoles(data.root, reading.vocabulary)
-    if not roles.roles and (page := roles.page or _by_file(reading, data)):
+    by_file = None if roles.page else _by_file(reading, data)
+    if not roles.roles and (page := roles.page or by_file):
         add_levels(roles, data.root, page, reading.vocabulary)
     taking = DataTaking(reading, roles)
     before = len(reading.findings), len(reading.chains)
@@ -51,6 +52,9 @@ def take_data(reading: Reading, data: Data) -> bool:
     if not drafts or (below and len(drafts) == 1):
         del reading.findings[before[0] :], reading.chains[before[1] :]
         return False
+    if by_file and any(role.family == by_file for role in roles.roles):
+        message = "levels alone are named; the name of the file stands for what they are levels of"
+        reading.find("low-confidence-title", by_file[1], message, "name the family at the top of the file")
     reading.drafts += drafts
     for key, first in data.doubles:
         reading.find(

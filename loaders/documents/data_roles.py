@@ -1,7 +1,8 @@
 """The roles that data declares: where each stands, of which family it is, and by what others refer to it."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from loaders.documents.data_titles import Around, holds_roles, own_family, stated_title
@@ -23,10 +24,13 @@ from loaders.readers.pieces import Keyed, Place, Scalar, Series, Value
 from loaders.vocabulary.keys import KeyKind, key_of
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
+# The code of a level, by which a sentence may speak of the role: "all IC2 expectations".
+_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,2}")
+
 
 @dataclass(eq=False)
 class DataRole:
-    """A role that data names: its title and place, the family it stands in, the names it goes by.
+    """A role that data names: its title and place, and the family it stands in.
 
     `declared` is True where it need not ask anything to be one.
     """
@@ -34,7 +38,6 @@ class DataRole:
     title: str
     place: Place
     family: tuple[str, Place] | None
-    names: set[str] = field(default_factory=set)
     declared: bool = False
     siblings: int = 0
 
@@ -45,14 +48,22 @@ class DataRoles:
     def __init__(self, root: Value, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.roles: list[DataRole] = []
+        self.codes: set[str] = set()
+        self._by_title: dict[tuple[str, str | None], DataRole] = {}
+        self._by_name: dict[str, list[DataRole]] = {}
         self.of_value: dict[int, DataRole] = {}
         self.page: tuple[str, Place] | None = None
+        self._texts: list[tuple[str, Scalar, Around]] = []
         self._look(root, Around())
+        for title, text, around in self._texts:
+            # Elsewhere such a list refers to roles.
+            if key_of(text.text) not in self._by_name:
+                self.add(title, text.place, around.family, text.text).declared |= around.of_roles
 
     def named(self, text: str, family: tuple[str, Place] | None) -> DataRole | None:
         """The one role that goes by this name, in the family at hand if there are several."""
         key = key_of(text)
-        meant = [role for role in self.roles if key in role.names] if key else []
+        meant = self._by_name.get(key, []) if key else []
         if len(meant) > 1 and family:
             meant = [role for role in meant if role.family and role.family[0] == family[0]]
         return meant[0] if len(meant) == 1 else None
@@ -65,16 +76,19 @@ class DataRoles:
     def add(self, title: str, place: Place, around: tuple[str, Place] | None, *names: str) -> DataRole:
         """A role of this title, one that is known already if the family is the same."""
         family = around[0] if around else None
-        known = (
-            role
-            for role in self.roles
-            if lookup_key(role.title) == lookup_key(title) and (role.family or (None,))[0] == family
-        )
-        role = next(known, None) or DataRole(title[:1].upper() + title[1:], place, around)
-        if role not in self.roles:
+        if (role := self._by_title.get((lookup_key(title), family))) is None:
+            role = DataRole(title[:1].upper() + title[1:], place, around)
+            self._by_title[lookup_key(title), family] = role
             self.roles.append(role)
-        role.names |= {key_of(name) for name in (title, *names) if name.strip()}
+        self._call(role, title, *names)
         return role
+
+    def _call(self, role: DataRole, *names: str) -> None:
+        """Let a role go by these names too."""
+        self.codes |= {name.strip() for name in names if _CODE.fullmatch(name.strip())}
+        for key in dict.fromkeys(key_of(name) for name in names if name.strip()):
+            if role not in (called := self._by_name.setdefault(key, [])):
+                called.append(role)
 
     def _look(self, value: Value, around: Around) -> None:
         if isinstance(value, Keyed):
@@ -92,7 +106,7 @@ class DataRoles:
             return
         title = rung_title(text.text, self._family(around), self.vocabulary)
         if title and len(text.text.split()) <= MOST_WORDS:
-            self.add(title, text.place, around.family, text.text).declared |= around.of_roles
+            self._texts.append((title, text, around))
 
     def _keyed(self, value: Keyed, around: Around) -> None:
         role = self._role(value, around)
@@ -148,7 +162,7 @@ class DataRoles:
     def _by_key(self, key: Scalar, behind: Value, around: Around) -> None:
         """Take what stands behind a key among roles or levels for the role of that name."""
         if isinstance(behind, Keyed) and (role := self._role(behind, around)):
-            role.names.add(key_of(key.text))
+            self._call(role, key.text)
             self.of_value[id(behind)] = role
         elif not around.skills and not kinds_of(key) & {KeyKind.SILENT}:
             spoken = heading_of(key)
@@ -173,7 +187,7 @@ class DataRoles:
         if not named or around.skills or around.topic:
             return around
         family = role.title if role else family_in(named.text, self.vocabulary)
-        if family and self.page is None:
+        if family and self.page is None and (role is None or holds):
             self.page = family, named.place
         if family and holds and not (stated and role is None):
             return replace(around, family=(family, named.place))
@@ -197,6 +211,8 @@ class DataRoles:
         own = text_at(value, KeyKind.FAMILY)
         family = own_family(value, self.vocabulary) or self._family(around)
         within = (family, own.place) if own and family else around.family
+        if within is None and self.page and self.page[0] in title:
+            within = self.page
         names = [
             one.text for kind in (KeyKind.LEVEL, KeyKind.NAME, KeyKind.TITLE) for one in texts_at(value, kind)
         ]

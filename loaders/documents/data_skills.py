@@ -49,6 +49,17 @@ def skill_by_key(
     return _stated(key, None if bare else behind, is_welcome(heading, vocabulary), None, heading, vocabulary)
 
 
+def states_skills(value: Value, vocabulary: Vocabulary) -> bool:
+    """Whether a mapping is one of skills with their levels, whatever its key says."""
+    words = ladder_keys()
+    return isinstance(value, Keyed) and all(
+        isinstance(inner, Scalar)
+        and lookup_key(inner.text) not in (*words.yes, *words.no)
+        and need_in(inner.text, vocabulary) is not None
+        for _, inner in value.entries
+    )
+
+
 def skill_alone(place: Place, heading: str | None, vocabulary: Vocabulary) -> DraftStatement | None:
     """The need of a text among skills that is a known one but for its capitals; None for another."""
     if (

@@ -40,6 +40,8 @@ def under(key: Scalar, at: Spot, vocabulary: Vocabulary) -> Spot:
     kinds, words = kinds_of(key), heading_of(key)
     if KeyKind.ITEMS in kinds:
         return replace(at, sure=bool(at.roles))
+    if not at.roles and kinds & {KeyKind.ROLES, KeyKind.RUNGS, KeyKind.FAMILIES}:
+        return replace(at, listed=False)
     if at.whole and kinds & {KeyKind.TEXT, KeyKind.TOLD}:
         return replace(at, listed=False)
     known, section = vocabulary.section_named(words)
@@ -54,8 +56,8 @@ def under(key: Scalar, at: Spot, vocabulary: Vocabulary) -> Spot:
         # What an employer offers, how it hires: nothing there is asked of anybody.
         return Spot(family=at.family) if at.roles else at
     told = (told or (KeyKind.TOLD in kinds and section is None)) and not at.whole
-    if not known and not kinds and at.named and not at.roles:
-        return at
+    if not known and not kinds and (at.whole or (at.named and not at.roles)):
+        return replace(at, listed=False)
     # A key that nobody knows within a section names a part of it.
     part = at.roles and at.sure and section is None and not told and at.section != Section.SOFT
     return replace(
@@ -94,10 +96,13 @@ def label_of(value: Value) -> Scalar | None:
 def is_nested(value: Keyed) -> bool:
     """Whether a mapping holds more than texts, but for what says nothing."""
     return any(
-        not isinstance(inner, Scalar) and KeyKind.SILENT not in kinds_of(key) and _holds_any(inner)
+        not isinstance(inner, Scalar) and KeyKind.SILENT not in kinds_of(key) and _holds_more(key, inner)
         for key, inner in value.entries
     )
 
 
-def _holds_any(value: Series | Keyed) -> bool:
+def _holds_more(key: Scalar, value: Series | Keyed) -> bool:
+    """Whether a value holds anything but the names of roles and levels."""
+    if isinstance(value, Series) and kinds_of(key) & {KeyKind.ROLES, KeyKind.RUNGS}:
+        return not all(isinstance(one, Scalar) for one in value.values)
     return bool(value.values if isinstance(value, Series) else value.entries)

@@ -8,7 +8,7 @@ from loaders.documents.claims import Claim
 from loaders.documents.data_measures import degree_at, limits_of, years_at
 from loaders.documents.data_referred import fresh_draft, roles_meant, roles_needing
 from loaders.documents.data_roles import DataRoles
-from loaders.documents.data_skills import skill_alone, skill_at, skill_by_key, skill_of
+from loaders.documents.data_skills import skill_alone, skill_at, skill_by_key, skill_of, states_skills
 from loaders.documents.data_spot import Spot, is_nested, label_of, under, under_label
 from loaders.documents.data_texts import statements_of
 from loaders.documents.data_tree import (
@@ -46,7 +46,7 @@ class DataTaking:
         self.reading, self.roles, self.vocabulary = reading, roles, reading.vocabulary
         self.lines: Lines = {}
         self.drafts = {id(role): fresh_draft(role) for role in roles.roles}
-        self.titles = [role.title for role in roles.roles]
+        self.titles = [*(role.title for role in roles.roles), *sorted(roles.codes)]
         counted = Counter(id(role) for role in roles.of_value.values())
         self.topical = any(count > 1 for count in counted.values())
         for role in roles.roles:
@@ -139,15 +139,12 @@ class DataTaking:
             self.take(value, under(key, at, self.vocabulary))
         elif kinds & _NAMING and isinstance(value, Scalar):
             return
-        elif not self._fact(key, value, at, kinds) and not self._skill(key, value, at):
-            self.take(value, under(key, at, self.vocabulary))
-
-    def _skill(self, key: Scalar, value: Value, at: Spot) -> bool:
-        """Take a key among skills that names one, with its level behind it."""
-        said = skill_by_key(key, value, at.heading, self.vocabulary) if at.skills else None
-        if said:
+        elif at.skills and (said := skill_by_key(key, value, at.heading, self.vocabulary)):
             self._state(said, at)
-        return said is not None
+        elif not self._fact(key, value, at, kinds):
+            spot = under(key, at, self.vocabulary)
+            states = spot.sure and states_skills(value, self.vocabulary)
+            self.take(value, replace(spot, skills=True) if states else spot)
 
     def _fact(self, key: Scalar, value: Value, at: Spot, kinds: frozenset[KeyKind]) -> bool:
         """Take years, a degree or a role that is taken over; False where the value says more than that."""
@@ -230,7 +227,9 @@ class DataTaking:
         scope = around if around == Scope.ALL else said.scope or around
         for draft in at.roles:
             for target in (said.target, *said.also):
-                draft.links.append(DraftLink(replace(said, target=target), scope, place))
+                role = self.roles.named(target, at.family) if target in self.roles.codes else None
+                named = replace(said, target=role.title if role else target)
+                draft.links.append(DraftLink(named, scope, place))
         if beside := asked_beside(place, said, at.section, self.vocabulary):
             self._state(DraftStatement(beside, at.section, at.heading), at)
 

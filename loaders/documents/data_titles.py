@@ -1,7 +1,9 @@
 """The title that a mapping states, by the names in it and what stands around it."""
 
 from dataclasses import dataclass
+from functools import cache
 
+from graph.names import label_key
 from loaders.documents.data_tree import (
     asks,
     family_in,
@@ -14,10 +16,13 @@ from loaders.documents.data_tree import (
 from loaders.documents.titles import MOST_WORDS, bare_title, has_noun
 from loaders.readers.pieces import Keyed, Place, Scalar
 from loaders.vocabulary.keys import KeyKind
+from loaders.vocabulary.rosters import roster_words
 from loaders.vocabulary.vocabulary import Vocabulary
 
 # So many keys that ask something make a mapping with any title a role.
 ENOUGH = 2
+# The name of a person has fewer words.
+MOST_NAME = 4
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,7 @@ def stated_title(
 ) -> tuple[str, Scalar] | None:
     """The title of a mapping about a role, and the text that states it; `family` is the one around."""
     asking = asks(value, vocabulary)
-    if holds_roles(value) and not asking:
+    if (holds_roles(value) and not asking) or _is_person(value, vocabulary):
         return None
     family = own_family(value, vocabulary) or family
     row = text_at(value, KeyKind.SKILL) is not None
@@ -74,6 +79,33 @@ def own_family(value: Keyed, vocabulary: Vocabulary) -> str:
     """The family that a mapping says it belongs to, "" without one."""
     own = text_at(value, KeyKind.FAMILY)
     return family_in(own.text, vocabulary) if own else ""
+
+
+def _is_person(value: Keyed, vocabulary: Vocabulary) -> bool:
+    """Whether a mapping is of somebody who holds a role: a name beside it that is none of a role."""
+    persons, given, roles = _person_keys()
+    texts = {label_key(key.text): inner.text for key, inner in value.entries if isinstance(inner, Scalar)}
+    if not any(is_own_title(texts[key], vocabulary) for key in texts.keys() & roles):
+        return False
+    named = any(_is_name(texts[key], vocabulary) for key in texts.keys() & persons)
+    return named or not given.isdisjoint(texts)
+
+
+@cache
+def _person_keys() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The keys of names, of given names and of the roles of people."""
+    heads = roster_words().headings
+    persons, given, roles = (
+        frozenset(map(label_key, names)) for names in (heads.person, heads.given, heads.role)
+    )
+    return persons, given, roles
+
+
+def _is_name(text: str, vocabulary: Vocabulary) -> bool:
+    """True for two words or three with capitals, which are no title and no skill."""
+    words = text.split()
+    capital = all(word[:1].isupper() and word[1:].islower() for word in words)
+    return capital and 1 < len(words) < MOST_NAME and not is_own_title(text, vocabulary)
 
 
 def _as_stated(text: str, kind: KeyKind, around: Around, vocabulary: Vocabulary) -> str | None:

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from graph.kinds import Section
 from loaders.documents.page_title import is_family
@@ -26,7 +27,13 @@ _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)\b[^<>]{0,200}>")
 
 def kinds_of(key: Scalar) -> frozenset[KeyKind]:
     """What may stand behind a key."""
-    return ladder_keys().kinds_of(key.text)
+    return _kinds(key.text)
+
+
+# Many roles are written with few keys.
+@lru_cache(maxsize=4_096)
+def _kinds(key: str) -> frozenset[KeyKind]:
+    return ladder_keys().kinds_of(key)
 
 
 def text_at(value: Keyed, kind: KeyKind) -> Scalar | None:
@@ -149,6 +156,9 @@ def rung_title(level: str, family: str, vocabulary: Vocabulary) -> str | None:
     if text.isdigit():
         return f"{family} {ladder_keys().rung_word} {int(text)}" if len(text) < TELLING else None
     spoken = text if " " in text else spoken_key(text)
+    words, rungs = set(lookup_key(spoken).replace("-", " ").split()), set(ladder_keys().level)
+    if words & vocabulary.seniority and words <= vocabulary.seniority | rungs:
+        return f"{text[:1].upper()}{text[1:]} {family}"
     return (
         title_in(spoken, family, vocabulary)
         or title_in(spoken.capitalize(), family, vocabulary)

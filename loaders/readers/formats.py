@@ -18,6 +18,7 @@ READERS = {
     ".yml": "loaders.readers.yaml_file",
     ".json": "loaders.readers.json_file",
     ".jsonl": "loaders.readers.json_file",
+    ".jsonld": "loaders.readers.json_file",
     ".pdf": "loaders.readers.pdf",
     ".xlsx": "loaders.readers.xlsx",
     ".xlsm": "loaders.readers.xlsx",

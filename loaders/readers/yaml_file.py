@@ -83,12 +83,20 @@ class _Reading:
             quoted = event.style in {"'", '"'}
             literal = event.style == "|"
             folded = event.style == ">"
-            start = 0 if literal or folded else mark.column + quoted
+            start = self._indent(event) if literal or folded else mark.column + quoted
             return Scalar(event.value, line + folded, start, literal)
         inner = self._inside(depth + 1)
         if isinstance(event, yaml.SequenceStartEvent):
             return Series(tuple(inner), line)
         return Keyed(tuple(self._entries(inner)), line)
+
+    def _indent(self, event: Any) -> int:
+        """How many blanks stand before the lines of a text that is written line by line."""
+        said = [line for line in event.value.split("\n") if line.strip()]
+        for line in self.lines[event.start_mark.line + 1 :] if said else ():
+            if line.strip():
+                return len(line) - len(line.lstrip()) - (len(said[0]) - len(said[0].lstrip()))
+        return 0
 
     def _inside(self, depth: int) -> Iterator[Value]:
         for event in self.events:

@@ -665,3 +665,99 @@ def test_milestones_without_names_are_counted(loaded: Loaded) -> None:
         ("Mobile", "1", "Works within existing patterns"),
         ("Mobile", "2", "Designs new features"),
     ]
+
+
+def test_grades_under_pillars_and_a_sentence_that_speaks_of_one_by_its_code(loaded: Loaded) -> None:
+    report = loaded(
+        """\
+        title: Data Science
+        pillars:
+          - pillar: Analysis
+            grades:
+              - {grade: IC1, expectations: [Answers questions with SQL]}
+              - {grade: IC2, expectations: [Designs experiments, All IC1 expectations]}
+          - pillar: Delivery
+            grades:
+              - {grade: IC1, expectations: [Ships small analyses]}
+        """
+    )
+    assert by_title(report) == {
+        "Data Science IC1": ["Answers questions with SQL", "Ships small analyses"],
+        "Data Science IC2": ["Designs experiments"],
+    }
+    assert links(report) == [("Data Science IC2", "Data Science IC1")]
+    assert [(r.heading, r.section.value) for r in report.roles[0].requirements] == [
+        ("Analysis", "role_requirements"),
+        ("Delivery", "soft"),
+    ]
+    assert {role.track for role in report.roles} == {"Data Science"}
+
+
+def test_expectations_that_list_the_levels_they_are_of(loaded: Loaded) -> None:
+    report = loaded(
+        """\
+        discipline: Quality
+        levels:
+          - {key: qa1, name: QA Analyst}
+          - {key: qa2, name: Senior QA Analyst}
+        expectations:
+          - text: Writes test plans for a feature
+            level: qa1
+          - text: Uses Jira every day
+            levels: [qa1, qa2]
+        """
+    )
+    assert by_title(report) == {
+        "QA Analyst": ["Writes test plans for a feature", "Uses Jira every day"],
+        "Senior QA Analyst": ["Uses Jira every day"],
+    }
+
+
+def test_skills_with_levels_under_what_is_required_and_what_is_welcome(loaded: Loaded) -> None:
+    report = loaded(
+        """\
+        ladder: Sales
+        steps:
+          - step: AE
+            title: Account Executive
+            previous_role: SDR
+            must_have: {HubSpot: advanced, Negotiation: intermediate}
+            nice_to_have: {Spanish: basic}
+            experience_years: 2
+            duties: [Closes deals]
+        """
+    )
+    (role,) = report.roles
+    assert (role.title, role.track, role.years and role.years.min) == ("Account Executive", "Sales", 2)
+    assert levels(role) == {"HubSpot": 4, "Negotiation": 3, "Spanish": 1, "Sales process": None}
+    welcome = [m.skill.name for r in role.requirements for m in r.mentions if m.usage.value == "preferred"]
+    assert welcome == ["Spanish"]
+
+
+def test_the_words_of_a_text_over_lines_stand_where_they_are_said(loaded: Loaded) -> None:
+    text = "title: Clerk\nduties: |\n    - Files letters\n      - Sorts mail\nnotes: >\n  x\n"
+    (role,) = loaded(text).roles
+    lines = text.split("\n")
+    places = [role.place, *(r.place for r in role.requirements)]
+    assert [lines[p.line - 1][p.start : p.end] for p in places] == ["Clerk", "Files letters", "Sorts mail"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- {name: Ann Lee, role: Data Engineer, skills: [SQL]}\n- {name: Bo Roe, role: Clerk, skills: [R]}\n",
+        "team:\n- {first name: Ann, position: Data Engineer, experience: 4 years, skills: {SQL: 3}}\n",
+    ],
+)
+def test_people_who_hold_roles_are_no_roles(loaded: Loaded, text: str) -> None:
+    assert loaded(text).roles == ()
+
+
+def test_levels_alone_are_levels_of_what_the_file_is_called(loaded: Loaded) -> None:
+    text = "Communication:\n  junior: Asks for help early\n  senior: Explains the plan to all\n"
+    report = loaded(text, "product-design.yaml")
+    assert by_title(report) == {
+        "Junior Product design": ["Asks for help early"],
+        "Senior Product design": ["Explains the plan to all"],
+    }
+    assert "low-confidence-title" in codes(report)

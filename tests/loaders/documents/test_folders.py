@@ -200,6 +200,7 @@ OWN_LISTS = {
     "pages.yaml",
     "rosters.yaml",
     "short_forms.yaml",
+    "taxonomies.yaml",
 }
 
 

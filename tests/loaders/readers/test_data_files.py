@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from graph.errors import BadDocument
-from graph.kinds import Section
+from graph.kinds import NodeKind, Section
+from loaders.connect import read_graph
 from loaders.documents.load import load
 from loaders.documents.records import LoadReport, Role
 from tests.kit.converted import original_ladder
@@ -221,3 +222,18 @@ def test_half_of_a_character_is_none(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text('{"title": "Clerk", "duties": ["Files \\ud83d letters"]}')
     (role,) = load([tmp_path / "a.json"]).roles
     assert role.requirements[0].place.text == "Files \ufffd letters"
+
+
+@pytest.mark.parametrize("ending", [".json", ".jsonld"])
+def test_a_job_posting_is_a_document_and_no_taxonomy(tmp_path: Path, ending: str) -> None:
+    posting = {
+        "@context": "https://schema.org",
+        "@type": "JobPosting",
+        "title": "Welder",
+        "responsibilities": "Welds the frames of lorries",
+        "experienceRequirements": {"@type": "OccupationalExperienceRequirements", "monthsOfExperience": 24},
+    }
+    path = tmp_path / f"posting{ending}"
+    path.write_text(json.dumps({"@graph": [posting]}))
+    graph = read_graph([path])
+    assert [node.label for node in graph.nodes if node.kind == NodeKind.ROLE] == ["Welder"]
