@@ -174,11 +174,12 @@ def _section(role: RoleDraft | None) -> Section | None:
 
 def _heading_name(reading: Reading, block: Block) -> str:
     name = without_number(lookup_key(clean_title(block.text)))
-    for title in sorted(map(lookup_key, reading.every_title), key=len, reverse=True):
-        if name.startswith(title) and name != title:
-            return name[len(title) :].strip()
-        if name.endswith(f" {title}"):
-            words = name[: -len(title)].split()
+    # The longest title that the name begins or ends with; a document may have thousands.
+    for size in range(len(name) - 1, 0, -1):
+        if name[:size] in reading.title_keys:
+            return name[size:].strip()
+        if name[-size - 1] == " " and name[-size:] in reading.title_keys:
+            words = name[:-size].split()
             while words and reading.vocabulary.patterns["before_titles"].fullmatch(words[-1]):
                 words.pop()
             return " ".join(words) or name

@@ -110,14 +110,16 @@ def _page(reading: Reading, vocabulary: Vocabulary) -> str | None:
 def _groups(drafts: Sequence[RoleDraft], vocabulary: Vocabulary) -> Iterator[list[RoleDraft]]:
     """Roles in a row that share a word of their titles or inherit from one another."""
     group: list[RoleDraft] = []
+    words: set[str] = set()
+    titles: set[frozenset[str]] = set()
     for draft in drafts:
-        if group and not (
-            _telling(draft, vocabulary) & {w for d in group for w in _telling(d, vocabulary)}
-            or _inherits(draft, group)
-        ):
+        telling = _telling(draft, vocabulary)
+        if group and not (telling & words or _inherits(draft, titles)):
             yield group
-            group = []
+            group, words, titles = [], set(), set()
         group.append(draft)
+        words |= telling
+        titles.add(frozenset(key_words(draft.title)))
     if group:
         yield group
 
@@ -148,6 +150,5 @@ def _telling(draft: RoleDraft, vocabulary: Vocabulary) -> set[str]:
     return {word for word in spoken if word not in untelling and not _RUNG.fullmatch(word)} or set(spoken)
 
 
-def _inherits(draft: RoleDraft, group: Sequence[RoleDraft]) -> bool:
-    titles = {frozenset(key_words(other.title)) for other in group}
+def _inherits(draft: RoleDraft, titles: set[frozenset[str]]) -> bool:
     return any(frozenset(key_words(link.claim.target)) in titles for link in draft.links)

@@ -28,6 +28,12 @@ def claim(text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool
     return ClaimingLine(text, titles, vocabulary, bullet).claim() if not words.bars.search(text) else None
 
 
+def may_claim(text: str, vocabulary: Vocabulary) -> bool:
+    """False for a line that claims nothing, whatever titles there are."""
+    text = _plain(text)
+    return len(text) <= LONGEST and bool(vocabulary.wording.inheritance.any_sign.search(text))
+
+
 def _plain(text: str) -> str:
     """The text with blanks in place of marks and of what links lead to; as long as before."""
     return _MARKED.sub(lambda met: " " * len(met.group()), without_addresses(text))

@@ -13,7 +13,7 @@ from loaders.documents.outline import Outline
 from loaders.documents.qualifications import Measures
 from loaders.documents.records import Mention
 from loaders.readers.pieces import Block, Place, Source, TableBlock
-from loaders.vocabulary.vocabulary import Vocabulary
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 
 @dataclass
@@ -118,6 +118,7 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     chains: list[Chain] = field(default_factory=list)
     laid: list[LaidOut] = field(default_factory=list)
+    titled: dict[str, RoleDraft] = field(default_factory=dict)
     definitions: list[LevelDefinition] = field(default_factory=list)
     track: tuple[str, Place] | None = None
     front_matter: bool = False
@@ -149,6 +150,11 @@ class Reading:
         """The titles of all roles of the document."""
         whole = self.outline.whole
         return [*([whole[0]] if whole else []), *self.titles.values()]
+
+    @cached_property
+    def title_keys(self) -> frozenset[str]:
+        """The titles of all roles of the document, as they are looked up."""
+        return frozenset(map(lookup_key, self.every_title))
 
     @cached_property
     def codes(self) -> list[str]:

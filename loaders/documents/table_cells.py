@@ -13,6 +13,9 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,2}|\w+ (?:\d{1,2}|[IVX]{1,4})")
 # The number or code of a level before its name, or behind it: "1 Follow", "L2: Assist", "Working (2)".
 _NUMBERED = re.compile(r"(?:\w+ )?[A-Z]{0,3}-?\d{1,2}\s*[-–—:.)]*\s+(\D{2,40})|(\D{2,40}?)\s*\(?\d{1,2}\)?")
+# What joins the words of a heading that a program wrote, and what a heading says in brackets at its end.
+_JOINED = re.compile(r"(?<=[^\W_])_+(?=[^\W_])|(?<=[a-z])(?=[A-Z][a-z])")
+_IN_BRACKETS = re.compile(r"(?<=\S)\s*[(\[][^()\[\]]*[)\]]\s*$")
 _BETWEEN = re.compile(r"\s*[,;/]\s*")
 # An amount of money, or a number as large as one.
 _AMOUNT = re.compile(r"[£$€¥]\s?\d|\d{1,3}[.,' ]\d{3}(?!\d)|\b\d+ ?k\b|\b(?:EUR|USD|GBP|CHF)\b")
@@ -21,8 +24,9 @@ TELLING = 3
 
 
 def head_key(cell: Cell) -> str:
-    """The heading of a column, as looked up."""
-    return lookup_key(clean_title(cell.text))
+    """The heading of a column, as looked up: "min_level" is "min level", "Level (1-5)" is "level"."""
+    text = _JOINED.sub(" ", _IN_BRACKETS.sub("", cell.text))
+    return lookup_key(clean_title(text))
 
 
 def rows_below(table: TableBlock, header: int) -> list[Sequence[Cell]]:
@@ -62,6 +66,14 @@ def column_of(row: Sequence[Cell], names: Sequence[str], but: Sequence[int | Non
     columns = [n for n in range(len(row)) if n not in but]
     exact = (n for n in columns if head_key(row[n]) in known)
     return next(exact, next((n for n in columns if heads(row[n], names)), None))
+
+
+def level_column(row: Sequence[Cell], names: Sequence[str], but: Sequence[int | None] = ()) -> int | None:
+    """The column of levels; "Level required" heads one too."""
+    known = frozenset(map(lookup_key, names))
+    firsts = (n for n, cell in enumerate(row) if n not in but and head_key(cell).split()[:1])
+    at = column_of(row, names, but)
+    return at if at is not None else next((n for n in firsts if head_key(row[n]).split()[0] in known), None)
 
 
 def is_telling(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
@@ -150,6 +162,12 @@ def _is_code(text: str, vocabulary: Vocabulary) -> bool:
         return False
     rungs = map(lookup_key, vocabulary.wording.tables.rungs)
     return " " not in said or lookup_key(said.split()[0]) in rungs
+
+
+def title_of_level(level: str, family: str, vocabulary: Vocabulary) -> str:
+    """The title of a level of a role: "Senior Clerk" of "Senior", "Clerk L2" of "L2"."""
+    own = {lookup_key(word) for word in clean_title(level).split()} <= vocabulary.seniority
+    return _of_family(level, family, own) or level
 
 
 def _of_family(level: str, family: str, own: bool) -> str | None:

@@ -11,13 +11,14 @@ from loaders.documents.table_guess import (
     headings_under,
     is_of_years,
     roles_of,
-    skill_column,
 )
+from loaders.documents.table_guess_needs import skill_column
 from loaders.documents.table_kinds import (
     ColumnKind,
     Kinds,
     LevelsAsColumns,
     LevelsAsRows,
+    LevelsOfRoles,
     NeedsByCell,
     NeedsByRow,
     OfOneRole,
@@ -62,6 +63,8 @@ class _Chosen:
             return SkillsAsColumns(header=self.header, chosen=True, title=role, skills=places)
         if levels := self._all(ColumnKind.LEVELS):
             labels = {n: heading_of(self.row, n) for n in levels}
+            if (titled := self._first(ColumnKind.ROLE)) is not None:
+                return LevelsOfRoles(header=self.header, chosen=True, title=titled, levels=labels)
             skill = self._needed(ColumnKind.SKILL)
             return LevelsAsColumns(header=self.header, chosen=True, skill=skill, levels=labels)
         if told := self._all(ColumnKind.DEFINITION):

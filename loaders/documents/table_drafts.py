@@ -28,10 +28,13 @@ class Told:
 
 def draft_of(reading: Reading, title: str, place: Place) -> RoleDraft:
     """The role of this title in the document; it begins here where no other place has named it."""
-    known = (draft for draft in reading.drafts if lookup_key(draft.title) == lookup_key(title))
-    if (draft := next(known, None)) is None:
-        draft = RoleDraft(title, place)
-        reading.drafts.append(draft)
+    key = lookup_key(title)
+    if (draft := reading.titled.get(key)) is None:
+        known = (draft for draft in reading.drafts if lookup_key(draft.title) == key)
+        if (draft := next(known, None)) is None:
+            draft = RoleDraft(title, place)
+            reading.drafts.append(draft)
+        reading.titled[key] = draft
     return draft
 
 

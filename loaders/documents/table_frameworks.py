@@ -1,5 +1,7 @@
 """Tables that say what levels of competencies mean and name no role."""
 
+from collections.abc import Sequence
+
 from loaders.documents.table_cells import (
     column_of,
     heads,
@@ -12,7 +14,7 @@ from loaders.documents.table_cells import (
 )
 from loaders.documents.table_guess import levels_in
 from loaders.documents.table_kinds import LevelsAsColumns, LevelsAsRows
-from loaders.readers.pieces import TableBlock
+from loaders.readers.pieces import Cell, TableBlock
 from loaders.vocabulary.rosters import roster_words
 from loaders.vocabulary.vocabulary import Vocabulary
 
@@ -28,18 +30,29 @@ def _by_columns(table: TableBlock, header: int, vocabulary: Vocabulary) -> Level
     """Two columns or more that levels head, which say something, behind one of competencies."""
     row, body = table.rows[header], rows_below(table, header)
     levels = levels_in(row, vocabulary)
-    levels = {n: text for n, text in levels.items() if n}
+    levels = _with_between({n: text for n, text in levels.items() if n}, row, vocabulary)
     if len(set(levels.values())) < 2 or len(set(levels.values())) < len(levels):
         return None
     skill = column_of(row, vocabulary.wording.tables.skills, [*levels])
     skill = min(levels) - 1 if skill is None else skill
     cells = [line[n] for line in body for n in levels]
     named = any(not is_empty(line[skill], vocabulary) for line in body)
-    titled = 2 * sum(is_titled(cell, vocabulary) for cell in cells) > len(cells)
+    titled = any(
+        2 * sum(is_titled(cell, vocabulary) for cell in each) > len(each)
+        for each in (cells, [line[skill] for line in body])
+    )
     aside = is_aside(row[skill], vocabulary, vocabulary.wording.tables.offers)
     if skill in levels or not named or titled or aside or not is_telling(cells, vocabulary):
         return None
     return LevelsAsColumns(header=header, skill=skill, levels=levels)
+
+
+def _with_between(levels: dict[int, str], row: Sequence[Cell], vocabulary: Vocabulary) -> dict[int, str]:
+    """The levels with the columns between them: "Journeyman" between "Apprentice" and "Master"."""
+    between = range(min(levels, default=0), max(levels, default=0))
+    texts = {n: " ".join(row[n].text.split()).strip("*_ ") for n in between}
+    named = {n: text for n, text in texts.items() if text and not is_aside(row[n], vocabulary)}
+    return dict(sorted((named | levels).items()))
 
 
 def _by_rows(table: TableBlock, header: int, vocabulary: Vocabulary) -> LevelsAsRows | None:

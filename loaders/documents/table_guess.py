@@ -17,22 +17,21 @@ from loaders.documents.table_cells import (
     is_telling,
     is_titled,
     rows_below,
-    title_in,
     titles_of,
     titles_of_heading,
 )
+from loaders.documents.table_guess_needs import are_needs, says_levels, skill_column
 from loaders.documents.table_kinds import (
+    LevelsOfRoles,
     Named,
     NeedsByCell,
-    NeedsByRow,
     RolesAsColumns,
     RolesAsRows,
     SkillsAsColumns,
 )
-from loaders.documents.table_levels import known_skill, need_in
+from loaders.documents.table_levels import known_skill
 from loaders.documents.titles import clean_title
 from loaders.readers.pieces import Cell, Place, TableBlock
-from loaders.vocabulary.rosters import roster_words
 from loaders.vocabulary.vocabulary import Vocabulary
 
 Roles = dict[int, tuple[Named, ...]]
@@ -41,15 +40,19 @@ Roles = dict[int, tuple[Named, ...]]
 def roles_as_columns(
     table: TableBlock, headers: Sequence[int], family: str, vocabulary: Vocabulary
 ) -> RolesAsColumns | NeedsByCell | None:
-    """Two columns or more that are headed by titles and say something of each, behind one of headings."""
+    """Two columns or more that are headed by titles and say something of each, behind one of headings.
+
+    Where titles head all columns, nothing stands before them.
+    """
     tried = ((header, *_roles(table.rows[header], family, vocabulary)) for header in headers)
     header, own, of_family = max(tried, key=lambda one: len(one[1]))
     places: dict[str, set[Place]] = {}
     for title, place in chain.from_iterable(own.values()):
         places.setdefault(title.casefold(), set()).add(place)
-    if len(places) < 2 or min(own) == 0 or any(len(at) > 1 for at in places.values()):
+    alone = len(own) < len(table.rows[header]) and min(own, default=0) == 0
+    if len(places) < 2 or alone or any(len(at) > 1 for at in places.values()):
         return None
-    skill = skill_column(table, header, own, vocabulary)
+    skill = skill_column(table, header, own, vocabulary) if min(own) else None
     if skill is not None:
         return NeedsByCell(header=header, skill=skill, roles=own, of_family=of_family)
     under = headings_under(table, header, own, vocabulary)
@@ -91,12 +94,25 @@ def roles_as_rows(table: TableBlock, header: int, family: str, vocabulary: Vocab
     if title is None:
         return None
     years = next((n for n in range(len(row)) if n != title and is_of_years(row[n], vocabulary)), None)
-    asked = {n: name for n, name in asked_columns(table, header, vocabulary) if n not in {title, years}}
+    given = asked_columns(table, header, vocabulary, definitions=bool(family))
+    asked = {n: name for n, name in given if n not in {title, years}}
     rungs = any(heads(cell, words.rungs) for n, cell in enumerate(row) if n != title)
     paid = any(heads(cell, words.pay) for cell in row)
     if years is None and not asked and (not rungs or paid):
         return None
     return RolesAsRows(header=header, title=title, years=years, asked=asked, family=family)
+
+
+def levels_of_roles(table: TableBlock, header: int, vocabulary: Vocabulary) -> LevelsOfRoles | None:
+    """A title in each row, and columns of levels that say what each level of that role does."""
+    row, body = table.rows[header], rows_below(table, header)
+    levels = {n: text for n, text in levels_in(row, vocabulary).items() if n}
+    title = min(levels, default=0) - 1
+    named = [line[title] for line in body if not is_empty(line[title], vocabulary)]
+    if len(levels) < 2 or not named or not all(is_titled(cell, vocabulary) for cell in named):
+        return None
+    told = is_telling([line[n] for line in body for n in levels], vocabulary)
+    return LevelsOfRoles(header=header, title=title, levels=levels) if told else None
 
 
 def _title_column(
@@ -126,45 +142,32 @@ def is_of_years(cell: Cell, vocabulary: Vocabulary) -> bool:
     return bool(by.said.search(key) or by.unit.search(key)) and len(key.split()) <= TELLING
 
 
-def asked_columns(table: TableBlock, header: int, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+def asked_columns(
+    table: TableBlock, header: int, vocabulary: Vocabulary, definitions: bool = False
+) -> Iterator[tuple[int, str]]:
     """The columns that ask something of the role of their row, by their headings.
 
     One whose heading nobody knows is one, where its cells say something and the heading is none of those
-    of columns that ask nothing.
+    of columns that ask nothing. With `definitions` what describes a level is asked of it.
     """
     words = vocabulary.wording.tables
-    aside = (*words.titles, *words.rungs, *words.definitions)
+    aside = (*words.titles, *words.rungs, *(() if definitions else words.definitions))
     for n, cell in enumerate(table.rows[header]):
         key = head_key(cell)
         known, section = vocabulary.section_named(key) if key else (True, None)
+        known = known and not (definitions and heads(cell, words.definitions))
         body = [row[n] for row in rows_below(table, header)]
-        told = not known and not is_aside(cell, vocabulary, aside) and is_telling(body, vocabulary)
+        told = not known and not is_aside(cell, vocabulary, aside) and not is_level(cell.text, vocabulary)
+        told = told and (is_telling(body, vocabulary) or _names_systems(body, vocabulary))
         told = told and not is_paid(body, vocabulary)
         titled = told and any(is_titled(cell, vocabulary) for cell in body)
         if section or (told and not titled):
             yield n, cell.items[0].text.strip(" *_:")
 
 
-def needs_by_row(table: TableBlock, header: int, vocabulary: Vocabulary) -> NeedsByRow | None:
-    """A column of titles and one of skills, beside which a level or a need may stand."""
-    row, words = table.rows[header], vocabulary.wording.tables
-    title = column_of(row, words.titles)
-    skill = column_of(row, words.skills, [title])
-    if title is None or skill is None:
-        return None
-    level = column_of(row, (*words.rungs, *roster_words().headings.level), [title, skill])
-    need = column_of(row, words.needs, [title, skill, level])
-    body = [line for line in rows_below(table, header) if not is_empty(line[skill], vocabulary)]
-    named = [line[title] for line in body if not is_empty(line[title], vocabulary)]
-    titled = sum(title_in(cell.text, "", vocabulary) is not None for cell in named)
-    if level is None and need is None and not are_known(body, skill, vocabulary):
-        return None
-    # A level before the title is the role's own, and so is one in a row of its own that is none of a skill.
-    own = level is not None and (level < title or not _are_needs([line[level] for line in body], vocabulary))
-    if own and len({cell.text for cell in named}) == len(body) > 1:
-        return None
-    told = 2 * titled > len(named)
-    return NeedsByRow(header=header, title=title, skill=skill, level=level, need=need) if told else None
+def _names_systems(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
+    said = [item.words for cell in cells for item in asking(cell, vocabulary)]
+    return 2 * sum(bool(vocabulary.systems.named_in(words)) for words in said) >= len(said) > 0
 
 
 def skills_as_columns(
@@ -180,7 +183,7 @@ def skills_as_columns(
         n for n in range(title + 1, len(row)) if row[n].items and not is_aside(row[n], vocabulary, aside)
     ]
     columns = [n for n in columns if not is_of_years(row[n], vocabulary)]
-    skills = {n: row[n].items[0] for n in columns if _are_needs([line[n] for line in body], vocabulary)}
+    skills = {n: row[n].items[0] for n in columns if are_needs([line[n] for line in body], vocabulary)}
     if len(skills) < 2 or 2 * len(skills) < len(columns):
         return None
     known = sum(known_skill(place, vocabulary) is not None for place in skills.values())
@@ -191,37 +194,6 @@ def skills_as_columns(
         if (2 * known >= len(skills) or worded)
         else None
     )
-
-
-def _are_needs(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
-    said = [item.folded.text for cell in cells for item in asking(cell, vocabulary)]
-    return bool(said) and all(need_in(text, vocabulary) for text in said)
-
-
-def says_levels(said: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Whether some of these state a level in words, where numbers may count anything."""
-    needs = ((need_in(text, vocabulary), text) for text in said)
-    return any(need and need.level and not text.strip().isdigit() for need, text in needs)
-
-
-def skill_column(table: TableBlock, header: int, roles: Roles, vocabulary: Vocabulary) -> int | None:
-    """The column of skills, where the cells of the roles say how these need them and nothing else."""
-    body = rows_below(table, header)
-    if not _are_needs([row[n] for row in body for n in roles], vocabulary):
-        return None
-    row, column = table.rows[header], min(roles) - 1
-    told = next((n for n in range(min(roles)) if heads(row[n], vocabulary.wording.tables.skills)), None)
-    # Numbers alone may count anything, and marks may say who does it: then it is told that these are skills.
-    said = [item.folded.text for line in body for n in roles for item in asking(line[n], vocabulary)]
-    if told is not None:
-        return told
-    return column if says_levels(said, vocabulary) or are_known(body, column, vocabulary) else None
-
-
-def are_known(rows: Sequence[Sequence[Cell]], column: int, vocabulary: Vocabulary) -> bool:
-    """Whether half of the cells of a column, or more, are skills of the vocabulary."""
-    places = [item for row in rows for item in row[column].items]
-    return bool(places) and 2 * sum(known_skill(at, vocabulary) is not None for at in places) >= len(places)
 
 
 def levels_in(row: Sequence[Cell], vocabulary: Vocabulary) -> dict[int, str]:

@@ -136,6 +136,19 @@ class NeedsByRow(Shape):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LevelsOfRoles(Shape):
+    """A role in each row and its levels in the columns, by their labels: "Clerk | Junior | Senior"."""
+
+    title: int
+    levels: dict[int, str]
+
+    @property
+    def kinds(self) -> Kinds:
+        """The column of roles and those of levels."""
+        return {self.title: ColumnKind.ROLE, **dict.fromkeys(self.levels, ColumnKind.LEVELS)}
+
+
+@dataclass(frozen=True, kw_only=True)
 class LevelsAsColumns(Shape):
     """A framework without roles: a competency in each row, a level in each column, by its label."""
 

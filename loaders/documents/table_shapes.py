@@ -6,9 +6,15 @@ from loaders.documents.page_title import is_family
 from loaders.documents.table_cells import head_key, is_empty
 from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices, chosen_kinds
 from loaders.documents.table_chosen import chosen_shape
-from loaders.documents.table_facts import FactsOfRole, facts_of_role
+from loaders.documents.table_facts import facts_of_role
 from loaders.documents.table_frameworks import framework
-from loaders.documents.table_guess import needs_by_row, roles_as_columns, roles_as_rows, skills_as_columns
+from loaders.documents.table_guess import (
+    levels_of_roles,
+    roles_as_columns,
+    roles_as_rows,
+    skills_as_columns,
+)
+from loaders.documents.table_guess_needs import needs_by_row
 from loaders.documents.table_kinds import Shape
 from loaders.documents.table_turned import turned_shape
 from loaders.documents.titles import bare_title, has_noun
@@ -27,14 +33,19 @@ def shapes_of(
     Raises BadQuestion where what was chosen for the columns of a table contradicts itself.
     """
     shapes: dict[int, Shape] = {}
-    family = ""
+    above, family, depth = "", "", 0
     for piece in pieces:
-        if isinstance(piece, Block):
-            family = _family(piece, vocabulary) if piece.depth else family
-        elif shape := _chosen(piece, family, vocabulary, chosen) or _guessed(piece, family, vocabulary):
+        if isinstance(piece, Block) and piece.depth:
+            above = _family(piece, vocabulary)
+            # A heading below that of a role leaves its levels to it, unless something is listed there.
+            if above or piece.depth <= depth:
+                family, depth = above, piece.depth
+        elif isinstance(piece, Block):
+            family = "" if piece.bullet and not above else family
+        elif shape := _chosen(piece, family, vocabulary, chosen) or _guessed(
+            piece, above, family, vocabulary
+        ):
             shapes[piece.lines[0][0]] = shape
-            if isinstance(shape, FactsOfRole) and shape.titles:
-                family = shape.titles[max(shape.titles)][0]
     return shapes
 
 
@@ -74,17 +85,19 @@ def _chosen(table: TableBlock, family: str, vocabulary: Vocabulary, chosen: Colu
     return chosen_shape(table, *said, family, vocabulary) if said else None
 
 
-def _guessed(table: TableBlock, family: str, vocabulary: Vocabulary) -> Shape | None:
+def _guessed(table: TableBlock, above: str, family: str, vocabulary: Vocabulary) -> Shape | None:
+    """The layout by headings and cells; `above` is the role in the nearest heading, `family` one above it."""
     headers = heading_rows(table, vocabulary)
     if not headers:
-        return facts_of_role(table, family, vocabulary)
+        return facts_of_role(table, above, vocabulary)
     first = headers[0]
     return (
         needs_by_row(table, first, vocabulary)
         or roles_as_columns(table, headers, family, vocabulary)
+        or levels_of_roles(table, first, vocabulary)
         or skills_as_columns(table, first, family, vocabulary)
         or roles_as_rows(table, first, family, vocabulary)
         or turned_shape(table, vocabulary)
-        or facts_of_role(table, family, vocabulary)
+        or facts_of_role(table, above, vocabulary)
         or next((shape for at in headers if (shape := framework(table, at, vocabulary))), None)
     )

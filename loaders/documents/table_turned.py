@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from loaders.documents.table_guess import needs_by_row, roles_as_rows
+from loaders.documents.table_guess import roles_as_rows
+from loaders.documents.table_guess_needs import needs_by_row
 from loaders.documents.table_kinds import Kinds, Shape
 from loaders.readers.pieces import TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary

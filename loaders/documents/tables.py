@@ -7,7 +7,7 @@ from graph.kinds import LineClass, Section
 from loaders.documents.level_definitions import define
 from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.table_asking import ask, ask_years
-from loaders.documents.table_cells import asking, head_key, rows_below, titles_of
+from loaders.documents.table_cells import asking, head_key, rows_below, title_of_level, titles_of
 from loaders.documents.table_drafts import Lines, Told, draft_of, note_layout
 from loaders.documents.table_facts import FactsOfRole
 from loaders.documents.table_facts_taken import take_facts
@@ -15,6 +15,7 @@ from loaders.documents.table_inside import inside
 from loaders.documents.table_kinds import (
     LevelsAsColumns,
     LevelsAsRows,
+    LevelsOfRoles,
     NeedsByCell,
     NeedsByRow,
     OfOneRole,
@@ -45,6 +46,8 @@ def _taken(reading: Reading, block: TableBlock, shape: Shape | None) -> Lines:
             lines = _columns(reading, block, shape)
         case RolesAsRows():
             lines = _rows(reading, block, shape)
+        case LevelsOfRoles():
+            lines = _levels_of_roles(reading, block, shape)
         case NeedsByCell():
             lines = needs_by_cell(reading, block, shape)
         case NeedsByRow():
@@ -103,6 +106,23 @@ def _rows(reading: Reading, block: TableBlock, shape: RolesAsRows) -> Lines:
         told += [draft.title for draft in drafts]
     way, how = "a role in each row", "columns with known headings, or that say something, are taken"
     note_layout(reading, block, shape, Told(way, f"a table with {way}", tuple(told), how))
+    return lines
+
+
+def _levels_of_roles(reading: Reading, block: TableBlock, shape: LevelsOfRoles) -> Lines:
+    lines: Lines = {}
+    titles: list[str] = []
+    for row in rows_below(block, shape.header):
+        for place in asking(row[shape.title], reading.vocabulary)[:1]:
+            family = bare_title(place.text, reading.vocabulary)
+            for n, label in shape.levels.items():
+                title = title_of_level(label, family, reading.vocabulary)
+                for item in asking(row[n], reading.vocabulary):
+                    ask(reading, draft_of(reading, title, place), item, None, Section.ROLE_REQUIREMENTS)
+                    lines[item.line] = (LineClass.REQUIREMENT, None)
+                    titles.append(title)
+    way = "a role in each row and its levels in columns"
+    note_layout(reading, block, shape, Told(way, f"a table with {way}", tuple(titles)))
     return lines
 
 

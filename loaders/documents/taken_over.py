@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graph.kinds import LineClass, Scope, Section
 from loaders.documents.claims import Claim
-from loaders.documents.inheritance import chain_claim, claim
+from loaders.documents.inheritance import chain_claim, claim, may_claim
 from loaders.documents.mentions import mentions
 from loaders.documents.reading import Chain, DraftLink, DraftStatement, Reading, RoleDraft
 from loaders.documents.spoken_targets import Before
@@ -30,7 +30,7 @@ def inheritance(reading: Reading, block: Block) -> bool:
         reading.note(block, LineClass.INHERITANCE, reading.role)
         return True
     role = reading.role
-    if role is None:
+    if role is None or not may_claim(block.place.words, reading.vocabulary):
         return False
     titles = [*reading.titles.values(), *(draft.title for draft in reading.drafts), *reading.codes]
     said = claim(block.place.words, titles, reading.vocabulary, block.bullet)

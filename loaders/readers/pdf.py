@@ -10,7 +10,7 @@ from io import BytesIO
 from pypdf import Configuration, PageObject, PdfReader, apply_configuration
 from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
-from loaders.readers.guards import broken, check_size
+from loaders.readers.guards import LARGEST, broken, check_size
 from loaders.readers.pdf_document import page_of, written
 from loaders.readers.pdf_fonts import UNKNOWN, PageFont
 from loaders.readers.pdf_running import PageLines
@@ -27,7 +27,7 @@ MOST_WORDS = 400_000
 # Of the letters so many may be of fonts that do not name them.
 MOST_UNKNOWN = 0.3
 # What one part of a file may unpack to, in bytes.
-LARGEST_PART = 20_000_000
+LARGEST_PART = 6_000_000
 # Where the mark of such a file stands, in bytes.
 _HEAD = 1024
 # What the library says of a broken file, beside what any library may.
@@ -59,7 +59,7 @@ def _library() -> Iterator[None]:
     level = log.level
     log.setLevel(logging.CRITICAL + 1)
     bounds = Configuration(
-        maximum_declared_stream_length=LARGEST_PART,
+        maximum_declared_stream_length=LARGEST,
         array_based_stream_maximum_output_length=LARGEST_PART,
         lzw_maximum_output_length=LARGEST_PART,
         run_length_maximum_output_length=LARGEST_PART,

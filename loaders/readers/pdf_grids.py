@@ -125,9 +125,12 @@ def _place(ruled: RuledGrid, word: Word) -> tuple[int, int]:
 def parts_of_grid(grid: PageTable) -> list[Part]:
     """The parts of a table of labels and what stands beside them; none of another table."""
     columns = len(grid.xs) - 1
-    if columns % 2 or _is_heading(grid.rows[0]):
+    if columns % 2:
         return []
     pairs = [(row[n], row[n + 1]) for row in grid.rows for n in range(0, columns, 2)]
+    told = all(_text(label).endswith(":") for label, _ in pairs if isinstance(label, Flow))
+    if _is_heading(grid.rows[0]) and not told:
+        return []
     if columns > 2 and not all(_is_label(cell, beside) for cell, beside in pairs):
         return []
     parts: list[Part] = []

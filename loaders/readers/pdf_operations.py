@@ -26,6 +26,7 @@ _NAMED = re.compile(r"#([0-9A-Fa-f]{2})")
 _NUMERIC = frozenset(b"+-.0123456789")
 # More operands before an operation are no program of a page.
 MOST_OPERANDS = 64
+MOST_LISTED = 50_000
 # Lists within lists.
 DEEPEST = 50
 
@@ -61,8 +62,10 @@ def operations(data: bytes) -> Iterator[tuple[str, list[Operand]]]:
             begins = opened.pop()
             inner = stack[begins:]
             stack[begins:] = [inner if text == b"]" else _dictionary(inner)]
-        if len(stack) > MOST_OPERANDS and not opened:
-            stack = []
+        if len(stack) > (MOST_LISTED if opened else MOST_OPERANDS):
+            # Who counts the steps is to see that time goes by.
+            yield "", []
+            stack, opened = [], []
 
 
 def _number(text: bytes) -> float:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import warnings
 from collections.abc import Iterator
 
 from bs4 import BeautifulSoup
@@ -35,7 +36,14 @@ def pieces(data: bytes) -> tuple[Piece, ...]:
     if "\x00" in text or "<" not in text:
         raise Unreadable("is no HTML page", "save the page again, or give its text as .txt")
     with broken("is no HTML page that can be read", "save the page again, or give its text as .txt"):
-        return _Reading(BeautifulSoup(_DECLARED.sub("", text, count=1), "lxml")).pieces()
+        return _Reading(_page(_DECLARED.sub("", text, count=1))).pieces()
+
+
+def _page(text: str) -> BeautifulSoup:
+    """The page, without the parser's advice to programmers on standard error."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        return BeautifulSoup(text, "lxml")
 
 
 def _text(data: bytes) -> str:

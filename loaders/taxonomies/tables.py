@@ -28,7 +28,10 @@ class TaxonomyTable:
         return self.path.name
 
     def rows(self) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """The line, from 1, and the wanted columns of each row; raises BadDocument for a broken table."""
+        """The line, from 1, and the wanted cells of each row without blanks around them.
+
+        Raises BadDocument for a broken table.
+        """
         text = io.StringIO(text_of(self.path), newline="")
         if self.delimiter == "\t":
             read = csv.reader(text, delimiter="\t", quoting=csv.QUOTE_NONE)
@@ -55,7 +58,7 @@ class TaxonomyTable:
 
     def _cells(self, row: Sequence[str], places: Sequence[int], line: int) -> tuple[str, ...]:
         try:
-            return tuple(row[place] for place in places)
+            return tuple(row[place].strip() for place in places)
         except IndexError:
             wanted = number_of(max(places) + 1, "cell")
             raise BadDocument(

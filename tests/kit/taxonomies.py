@@ -7,7 +7,7 @@ from typing import Any
 ESCO_FILES = {
     "occupations_en.csv": (
         "conceptType,conceptUri,iscoGroup,preferredLabel,altLabels\n"
-        'Occupation,http://e/occupation/o1,2654,technical director,"head of technical\ntechnical manager"\n'
+        'Occupation,http://e/occupation/o1,2654,technical director ,"head of technical\ntechnical manager"\n'
         "Occupation,http://e/occupation/o2,8121,metal drawer,\n"
     ),
     "skills_en.csv": (

@@ -269,3 +269,15 @@ def test_a_file_is_looked_at_whole_until_these_very_bytes_were_found_right(tmp_p
     path.write_text(text, encoding="utf-8")
     os.utime(path)
     assert FileStore(path).graph() == whole
+
+
+def test_what_is_said_of_columns_is_read_anew(tmp_path: Path) -> None:
+    table = tmp_path / "needs.csv"
+    table.write_text("Who,What,How\nBaker,Excel,2\nCook,SAP,4\n", encoding="utf-8")
+    said = ["Who=role,What=skill,How=level"]
+    first, second, again = (
+        read_documents([table], keep=True, columns=columns) for columns in ((), said, said)
+    )
+    assert [sum(node.kind == NodeKind.ROLE for node in graph.nodes) for graph in (first, second)] == [0, 2]
+    assert graph_json(again) == graph_json(second)
+    assert graph_json(read_documents([table], keep=True)) == graph_json(first)

@@ -6,6 +6,7 @@ import pytest
 
 from loaders.documents.load import load
 from loaders.documents.records import LoadReport
+from loaders.documents.table_choices import choices_of
 
 
 def drawn(*rows: str) -> str:
@@ -97,6 +98,60 @@ def test_each_row_of_levels_is_a_role_and_each_column_a_heading(kind: str, tmp_p
     assert asked(loaded(tmp_path, f"# {heading}\n\n{drawn(*rows)}")) == {
         low: [("Scope", "Works on given tasks"), ("Skills", "Basic SQL")],
         high: [("Scope", "Owns an area"), ("Skills", "SQL")],
+    }
+
+
+def test_what_describes_a_level_is_asked_of_it(tmp_path: Path) -> None:
+    rows = (
+        "Level | Description | Tools",
+        "Junior | Works on given tasks | SQL",
+        "Senior | Owns a whole area | SAP",
+    )
+    assert asked(loaded(tmp_path, f"# Data Engineer\n\n{drawn(*rows)}")) == {
+        "Junior Data Engineer": [("Description", "Works on given tasks"), ("Tools", "SQL")],
+        "Senior Data Engineer": [("Description", "Owns a whole area"), ("Tools", "SAP")],
+    }
+
+
+def test_roles_by_levels_are_a_role_for_each_cell(tmp_path: Path) -> None:
+    rows = (
+        "Role | Junior | Senior",
+        "Cook | Makes the soup | Writes the menu",
+        "Baker | | Plans the whole week",
+    )
+    report = loaded(tmp_path, f"# Kitchen\n\n{drawn(*rows)}")
+    assert asked(report) == {
+        "Junior Cook": [(None, "Makes the soup")],
+        "Senior Cook": [(None, "Writes the menu")],
+        "Senior Baker": [(None, "Plans the whole week")],
+    }
+    said = load([tmp_path / "table.md"], columns=choices_of([report.documents[0].tables[0].columns]))
+    assert said.roles == report.roles
+
+
+def test_levels_below_a_heading_of_a_part_are_levels_of_the_role_above(tmp_path: Path) -> None:
+    scope = drawn("Junior | Senior", "Works on given tasks | Owns a whole area")
+    tools = drawn("Area | Junior | Senior", "Data | Reads some SQL code | Writes SQL code daily")
+    report = loaded(tmp_path, f"# Data Engineer\n\n## Scope\n\n{scope}\n## Craft\n\n{tools}")
+    assert asked(report) == {
+        "Junior Data Engineer": [(None, "Works on given tasks"), ("Data", "Reads some SQL code")],
+        "Senior Data Engineer": [(None, "Owns a whole area"), ("Data", "Writes SQL code daily")],
+    }
+
+
+WRITTEN = {
+    "by a program": ("role_title,required_skill,min_level", "Cook,Excel,2", "Chef,SAP,4"),
+    "in one word": ("RoleTitle,SkillName,SkillLevel", "Cook,Excel,2", "Chef,SAP,4"),
+    "with a scale in brackets": ("Role,Skill,Proficiency level (1-5)", "Cook,Excel,2", "Chef,SAP,4"),
+    "with more words": ("Job title,Competency,Level required,Essential?", "Cook,Excel,2,Y", "Chef,SAP,4,Y"),
+}
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+def test_headings_are_known_however_they_are_written(kind: str, tmp_path: Path) -> None:
+    assert needed(loaded(tmp_path, "\n".join(WRITTEN[kind]), "needs.csv")) == {
+        "Cook": {"Excel": (2, "requirement")},
+        "Chef": {"SAP": (4, "requirement")},
     }
 
 
@@ -228,6 +283,16 @@ ASK_NOTHING = {
     "questions": ("Question | Answer", "What does a Cook do? | Makes the soup every day"),
     "people and skills": ("Skill | Ann | Bob", "Excel | 3 | 4", "SAP | 2 | 1"),
     "now and then": ("Skill | Current level | Target level", "Excel | 2 | 4", "SAP | 1 | 2"),
+    "targets": (
+        "KPI | Target",
+        "Soup on time | Ninety percent of all days",
+        "Menus | Within one working day",
+    ),
+    "versions": (
+        "Version | Date | Change",
+        "1 | 1 May 2024 | First version of the text",
+        "2 | 3 May | Second one",
+    ),
     "dates": ("Milestone | Start | End", "Open the kitchen | 1 May | 3 June"),
     "systems": (
         "System | Owner | Vendor",

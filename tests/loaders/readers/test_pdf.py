@@ -313,6 +313,8 @@ def test_a_ruled_form_is_labels_with_what_stands_beside_them() -> None:
         "Reports to: Owner",
         "Duties: Sort the mail",
     ]
+    bold = cells(form[:2]).replace(b"/F0", b"/F1")
+    assert texts(pdf([rules(2, 2) + bold])) == ["Position: Clerk", "Reports to: Owner"]
     wide = [["Position:", "Clerk", "Grade:", "7"], ["Team:", "Mail", "Reports to:", "Owner"]]
     assert texts(pdf([rules(4, 2) + cells(wide)])) == [
         "Position: Clerk", "Grade: 7", "Team: Mail", "Reports to: Owner",
