@@ -5,6 +5,7 @@
 # make eval      how well documents are read, against right readings  (make eval ARGS=--misses)
 # make programs  fetch what the tests drive: Chromium, a Neo4j server, Java
 # make products  make the list of products anew from O*NET's   (make products ONET=db_29_3_text.zip)
+# make fields    make the words of the fields of work anew from ESCO's   (make fields ESCO=folder)
 # make setup     build .venv with the app and the command atlas
 
 PYTHON ?= python3
@@ -26,7 +27,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 ONET ?=
 
-.PHONY: run test test-all eval products programs setup lint types clean
+.PHONY: run test test-all eval products fields programs setup lint types clean
 
 run: setup
 	$(BIN)/atlas app --host "$(or $(HOST),127.0.0.1)" --port $(PORT) $(if $(STORE),--store "$(STORE)")
@@ -53,6 +54,9 @@ endef
 
 products: $(VENV)/.installed
 	$(BIN)/python -m benchmarks.products $(ONET)
+
+fields: $(VENV)/.installed
+	$(BIN)/python -m benchmarks.fields $(ESCO)
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -120,7 +120,8 @@ class Review:
         """The name without its maker, where a document would say it so."""
         own = self.parted(product.name)[1]
         said = own in self.data["short_names"]
-        if not product.maker or key(own) in self.known or not (said or re.fullmatch(r"[A-Z]\S{3,}", own)):
+        listed = product.maker and product.name in self.counts
+        if not listed or key(own) in self.known or not (said or re.fullmatch(r"[A-Z]\S{3,}", own)):
             return None
         if (own.isupper() and len(own) < 6) or (self.is_everyday(own) and not said):
             return None
@@ -191,7 +192,20 @@ def products_of(archive: zipfile.ZipFile, review: Review) -> list[Product]:
         kind, policy = review.kind_of[title][0], review.policy(name, len(occupations[raw]) < 2)
         review.counts[name] = len(occupations[raw])
         taken[key(name)] = Product(name, maker, kind, (), policy)
+    for product in reviewed_products(review):
+        taken.setdefault(key(product.name), product)
     return sorted(_with_short_names(list(taken.values()), review), key=lambda p: p.name.casefold())
+
+
+def reviewed_products(review: Review) -> Iterator[Product]:
+    """The products that the review adds, but for those known by hand; each bears its whole name alone."""
+    for kind, names in review.data["also"].items():
+        for text in names:
+            name, _, maker = map(str.strip, text.partition("|"))
+            if key(name) in review.known:
+                review.left_out["known by hand"].append(name)
+                continue
+            yield Product(name, maker, kind, (), review.policy(name, rare=False))
 
 
 def _with_short_names(products: list[Product], review: Review) -> Iterator[Product]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from commands.asking import to_table
 from commands.layout import shortened
 from commands.printing import say, table
-from contract.roles import Loaded, WholeRole
+from contract.roles import Loaded, WholeRole, proposed
 from exports.role import denial
 from graph.kinds import Level, Necessity, level_label, number_of
 from graph.model import Evidence, Node
@@ -16,8 +16,8 @@ from graph.questions.move_answers import CareerPath, CareerPaths, Move, Moves, S
 # The openings that a table lists, and the findings; the JSON value holds them all.
 MOST_OPENINGS = 10
 MOST_SHOWN = 200
-# Documents that were not read are told by name, so many of them.
-MOST_NAMED = 20
+# So many proposals, and so many documents that were not read, are told by name.
+MOST_PROPOSED, MOST_NAMED = 5, 20
 NOT_KEPT = "Nothing is kept: name a store with --into to keep the graph."
 
 
@@ -69,6 +69,9 @@ def load(answer: Loaded) -> None:
     if defined := [definition for document in answer.documents for definition in document.definitions]:
         skills = number_of(len({definition.id for definition in defined}), "skill")
         say(f"{number_of(len(defined), 'level definition')} of {skills}; --json gives each.")
+    if groups := proposed(answer.documents):
+        largest = (f"{one.name} ({number_of(len(at), 'line')})" for one, at in groups[:MOST_PROPOSED])
+        say(f"{number_of(len(groups), 'skill')} proposed and not taken: {', '.join(largest)}.")
     _unread(answer)
     say(answer.kept.loaded if answer.kept else NOT_KEPT)
 

@@ -1,11 +1,12 @@
 """Roles and the documents they stand in as JSON: what `atlas load` and `atlas role` give."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from contract.answers import asked, compared
 from contract.parts import named_role, need, number, skill, stated
 from contract.to_json import Json, to_json
-from graph.documents import Finding, LaidTable, LevelDefinition, SourceDocument
+from graph.documents import Finding, LaidTable, LevelDefinition, Proposal, SourceDocument
 from graph.questions.answers import InheritedFrom, NamedSkill, NextRung, RequirementLine, RoleSheet
 from graph.stores.keeping import Outcome
 
@@ -39,6 +40,7 @@ def loaded(answer: Loaded) -> Json:
         "documents": [document(source) for source in answer.documents],
         "tables": [_table(source, read) for source in answer.documents for read in source.tables],
         "level_definitions": [_defined(source, d) for source in answer.documents for d in source.definitions],
+        "proposals": [_proposed(*group) for group in proposed(answer.documents)],
         **({"kept": asdict(answer.kept)} if answer.kept else {}),
     }
 
@@ -115,6 +117,21 @@ def _defined(source: SourceDocument, told: LevelDefinition) -> Json:
     kind = told.id.partition(":")[0]
     place = {"document": source.name, "line": told.line, "start": told.start, "end": told.end}
     return {"id": told.id, "name": told.name, "kind": kind, "label": told.label, **place, "text": told.text}
+
+
+def proposed(documents: Sequence[SourceDocument]) -> list[tuple[Proposal, list[tuple[str, int]]]]:
+    """What was proposed, each name once with all its places, the most frequent first."""
+    groups: dict[tuple[str, str], tuple[Proposal, list[tuple[str, int]]]] = {}
+    for source in documents:
+        for one in source.proposals:
+            _, places = groups.setdefault((one.name, one.kind), (one, []))
+            places += [(source.name, line) for line in one.lines]
+    return sorted(groups.values(), key=lambda group: (-len(group[1]), group[0].name))
+
+
+def _proposed(one: Proposal, places: Sequence[tuple[str, int]]) -> Json:
+    where = [{"document": document, "line": line} for document, line in places]
+    return {"name": one.name, "kind": one.kind, "why": one.why, "places": where}
 
 
 def finding(doubt: Finding) -> Json:

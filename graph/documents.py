@@ -60,6 +60,16 @@ class LevelDefinition:
 
 
 @dataclass(frozen=True)
+class Proposal:
+    """A skill that statements likely ask: its name, kind and the lines they stand on; it is not taken."""
+
+    name: str
+    kind: str
+    lines: tuple[int, ...]
+    why: str
+
+
+@dataclass(frozen=True)
 class SourceDocument:
     """A loaded document with every line that is not blank, and what was found in it.
 
@@ -72,6 +82,7 @@ class SourceDocument:
     tables: tuple[LaidTable, ...] = ()
     definitions: tuple[LevelDefinition, ...] = ()
     language: str | None = None
+    proposals: tuple[Proposal, ...] = ()
 
     def as_node(self, node_id: str, label: str | None = None) -> Node:
         """The document as a node of the graph, from which `of_node` reads it back."""
@@ -87,6 +98,8 @@ class SourceDocument:
             facts["tables"] = [asdict(table) for table in self.tables]
         if self.definitions:
             facts["level_definitions"] = [asdict(definition) for definition in self.definitions]
+        if self.proposals:
+            facts["proposals"] = [asdict(one) | {"lines": list(one.lines)} for one in self.proposals]
         return Node(node_id, label or self.name, facts=facts)
 
     @classmethod
@@ -97,4 +110,8 @@ class SourceDocument:
         tables = tuple(LaidTable(**table) for table in node.facts.get("tables", ()))
         defined = tuple(LevelDefinition(**told) for told in node.facts.get("level_definitions", ()))
         said = node.as_document
-        return cls(said.name, tuple(lines), tuple(findings), tables, defined, said.language)
+        proposed = tuple(
+            Proposal(one["name"], one["kind"], tuple(one["lines"]), one["why"])
+            for one in node.facts.get("proposals", ())
+        )
+        return cls(said.name, tuple(lines), tuple(findings), tables, defined, said.language, proposed)

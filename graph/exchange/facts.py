@@ -108,6 +108,16 @@ class FindingForm(TypedDict):
     suggestion: str
 
 
+@closed
+class ProposalForm(TypedDict):
+    """A skill that statements of a document likely ask."""
+
+    name: str
+    kind: str
+    lines: list[Line]
+    why: str
+
+
 # A line of a document: its number, its text, its class, the role that it belongs to.
 LineClassForm: Any = one_of(LineClass)
 LineForm: Any = Annotated[tuple[Line, str, LineClassForm, str | None], Field(strict=False)]
@@ -121,6 +131,7 @@ class DocumentFactsForm(TypedDict):
     lines: list[LineForm]
     findings: list[FindingForm]
     language: NotRequired[str | None]
+    proposals: NotRequired[list[ProposalForm]]
 
 
 @opened

@@ -1,18 +1,19 @@
 """What a document says by itself, before its roles are told apart from those of others and linked to them."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.documents import Finding
+from graph.documents import Finding, Proposal
 from loaders.documents.doubts import doubts, missing_told
 from loaders.documents.inferred import settled
 from loaders.documents.machine import read
 from loaders.documents.mentions import mentions
+from loaders.documents.proposals import proposals
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.records import Requirement, Role
 from loaders.documents.setting import Setting, language_told, setting_of
 from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices
+from loaders.documents.unknown_names import unknown_names
 from loaders.readers.pieces import Source
 from loaders.vocabulary.vocabulary import Vocabulary
 
@@ -29,6 +30,7 @@ class Alone:
     setting: Setting
     roles: tuple[Role, ...]
     findings: tuple[Finding, ...]
+    proposals: tuple[Proposal, ...]
 
 
 def alone(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COLUMNS) -> Alone:
@@ -40,13 +42,10 @@ def alone(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_CO
     for draft in reading.drafts:
         rungs[draft.track] += 1
         roles.append(_role(reading, draft, setting, rungs[draft.track]))
-    told = (*language_told(reading, setting), *_doubts(reading, roles, setting))
-    return Alone(reading, setting, tuple(roles), told)
-
-
-def _doubts(reading: Reading, roles: Sequence[Role], setting: Setting) -> tuple[Finding, ...]:
-    name = reading.source.name
-    return (*missing_told(reading.source), *doubts(name, roles, reading.vocabulary, setting))
+    unknown = unknown_names(roles, vocabulary)
+    told = (*language_told(reading, setting), *missing_told(source))
+    doubted = doubts(source.name, roles, unknown, setting)
+    return Alone(reading, setting, tuple(roles), (*told, *doubted), proposals(roles, unknown, setting))
 
 
 def _role(reading: Reading, draft: RoleDraft, setting: Setting, rung: int) -> Role:

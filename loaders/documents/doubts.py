@@ -3,7 +3,6 @@
 A document is told in few findings: what repeats is one of them, with how often it stands there.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -13,29 +12,26 @@ from graph.documents import Finding, SourceDocument
 from graph.kinds import Section, number_of
 from loaders.documents.records import Role
 from loaders.documents.setting import NOWHERE, Setting
+from loaders.documents.unknown_names import StrangeName, own_places
 from loaders.readers.pieces import Missing, Place, Source
 from loaders.readers.taken import UnreadDocument
-from loaders.vocabulary.names import NameWords, name_words, unsaid_out
 from loaders.vocabulary.phrases import LONGEST
-from loaders.vocabulary.vocabulary import Vocabulary
 
 NOT_READ, LEFT_OUT = "not-read", "left-out"
 NO_ROLE = "no-role"
 UNRESOLVED = "unresolved-line"
 # So many names of a document have a finding of their own; the others share one.
 MOST_NAMES = 3
-# A word in capitals that nothing asks for is looked at where it comes back as often as this.
-OFTEN = 3
 # Statements without a skill are told where they are so many, and at least one in three.
 TELLING = 3
 _MISSING = {Missing.SHEETS: "sheet-left-out", Missing.VALUES: "no-value"}
 
 
 def doubts(
-    document: str, roles: Sequence[Role], vocabulary: Vocabulary, setting: Setting = NOWHERE
+    document: str, roles: Sequence[Role], unknown: Sequence[StrangeName], setting: Setting = NOWHERE
 ) -> Iterator[Finding]:
     """Statements that are cut, the statements that name no skill as one finding, and the unknown names."""
-    places = _own_places(roles)
+    places = own_places(roles)
     for place in places:
         if len(place.folded.text) > LONGEST:
             message = f"the statement is longer than {LONGEST:,} characters; only its beginning was searched"
@@ -44,7 +40,7 @@ def doubts(
     # Where competencies are unread, that says it all.
     if setting.language is None:
         yield from _without_skill(document, roles)
-    yield from _unknown_names(document, places, roles, vocabulary)
+    yield from _unknown_names(document, unknown)
 
 
 def missing_told(source: Source) -> Iterator[Finding]:
@@ -73,12 +69,6 @@ def grouped(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield replace(first, message=first.message + others)
 
 
-def _own_places(roles: Sequence[Role]) -> list[Place]:
-    """The place of each statement, once, in the order of the document."""
-    own = {(r.place.line, r.place.start): r.place for role in roles for r in role.requirements}
-    return [own[at] for at in sorted(own)]
-
-
 def _without_skill(document: str, roles: Sequence[Role]) -> Iterator[Finding]:
     asked = [r for role in roles for r in role.requirements if r.section != Section.QUALIFICATION]
     bare = [requirement for requirement in asked if not requirement.mentions]
@@ -92,47 +82,25 @@ def _without_skill(document: str, roles: Sequence[Role]) -> Iterator[Finding]:
     yield bare[0].place.finding("no-skill", document, message=message, suggestion=do)
 
 
-def _unknown_names(
-    document: str, places: Sequence[Place], roles: Sequence[Role], vocabulary: Vocabulary
-) -> Iterator[Finding]:
+def _unknown_names(document: str, unknown: Sequence[StrangeName]) -> Iterator[Finding]:
     """Each unknown name once, at its first place, the most frequent first; many share the last finding."""
-    words = name_words()
-    small = {word for place in places for word in re.findall(r"\b[a-z]\w+", unsaid_out(place.words))}
-    small |= {w.casefold() for role in roles for t in (role.title, role.track or "") for w in t.split()}
-    met: dict[str, list[Place]] = {}
-    for place in places:
-        for name in dict.fromkeys(_unknown(place.words, vocabulary, words, small)):
-            met.setdefault(name, []).append(place)
-    asked = {name for place in places for name, _ in words.asked_in(place.words)}
-    telling = [name for name, at in met.items() if name in asked or len(at) >= OFTEN]
-    telling.sort(key=lambda name: (-len(met[name]), met[name][0].line))
-    alone = telling if len(telling) <= MOST_NAMES + 1 else telling[:MOST_NAMES]
-    for name in alone:
-        yield _named(document, met[name][0], f"{_often(name, len(met[name]))} is")
-    if others := telling[len(alone) :]:
-        said = ", ".join(_often(name, len(met[name])) for name in others)
-        yield _named(document, met[others[0]][0], f"{len(others)} more names are each ({said})")
+    alone = unknown if len(unknown) <= MOST_NAMES + 1 else unknown[:MOST_NAMES]
+    for one in alone:
+        yield _named(document, one.places[0], f"{_often(one)} is")
+    if others := unknown[len(alone) :]:
+        said = ", ".join(map(_often, others))
+        yield _named(document, others[0].places[0], f"{len(others)} more names are each ({said})")
 
 
-def _often(name: str, times: int) -> str:
-    return name if times == 1 else f"{name} ({times} times)"
+def _often(one: StrangeName) -> str:
+    times = len(one.places)
+    return one.name if times == 1 else f"{one.name} ({times} times)"
 
 
 def _named(document: str, place: Place, what: str) -> Finding:
     message = f"{what} no system, competency or title that is known"
     do = "add it to the vocabulary if it is a system"
     return place.finding("unknown-name", document, message=message, suggestion=do)
-
-
-def _unknown(text: str, vocabulary: Vocabulary, words: NameWords, small: set[str]) -> Iterator[str]:
-    """The names a text asks for, and its words in capitals, that neither the vocabulary nor English knows."""
-    spans = [(named.start, named.end) for named in vocabulary.systems.named_in(text)]
-    for name, start in (*words.asked_in(text), *words.short_in(text)):
-        inside = any(first < start + len(name) and start < end for first, end in spans)
-        if inside or words.is_common(name, small) or vocabulary.competencies.named_in(name):
-            continue
-        if not vocabulary.patterns["nouns"].search(name):
-            yield name
 
 
 def with_unread(

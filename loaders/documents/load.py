@@ -66,4 +66,4 @@ def _document(one: Alone, circles: Mapping[str, Sequence[Finding]]) -> SourceDoc
     told = (*in_order, *circles.get(name, ()))
     tables = tuple(laid.table for laid in reading.laid)
     code = language.code if language else None
-    return SourceDocument(name, lines, told, tables, tuple(reading.definitions), code)
+    return SourceDocument(name, lines, told, tables, tuple(reading.definitions), code, one.proposals)

@@ -9,6 +9,7 @@ from loaders.documents.qualifications import Measures, measures
 from loaders.documents.records import Mention
 from loaders.documents.setting import NOWHERE, Setting
 from loaders.readers.pieces import Place
+from loaders.vocabulary.competencies import Competencies
 from loaders.vocabulary.denial.stance import Stance
 from loaders.vocabulary.phrases import phrase_text
 from loaders.vocabulary.skill import Skill
@@ -39,8 +40,8 @@ def mentions(
     if measured is None and section == Section.QUALIFICATION:
         measured = measures(place, vocabulary)
     apart = section == Section.QUALIFICATION and measured
-    for skill in () if apart or setting.language else vocabulary.competencies.named_in(place.words):
-        by_skill[skill.id] = _competency(place, section, skill, asked, vocabulary)
+    for skill, known in () if apart else setting.competencies_in(place.words, vocabulary):
+        by_skill[skill.id] = _competency(place, section, skill, asked, known, vocabulary)
     for kind in () if setting.language else kinds_alone(place.words, by_skill, vocabulary):
         by_skill[kind.skill.id] = _system(place, kind, asked, vocabulary)
     if is_welcome(heading, vocabulary) and not vocabulary.patterns["required"].search(place.words):
@@ -89,11 +90,16 @@ def _system(place: Place, named: Named, asked: AskingWords, vocabulary: Vocabula
 
 
 def _competency(
-    place: Place, section: Section, skill: Skill, asked: AskingWords, vocabulary: Vocabulary
+    place: Place,
+    section: Section,
+    skill: Skill,
+    asked: AskingWords,
+    known: Competencies,
+    vocabulary: Vocabulary,
 ) -> Mention:
     text = phrase_text(place.words)
     if vocabulary.stances.may_deny(text):
-        judged = vocabulary.stances.of_any_phrase(text, vocabulary.competencies.places_in(text, skill))
+        judged = vocabulary.stances.of_any_phrase(text, known.places_in(text, skill))
         if not judged.holds:
             return Mention(skill, place, None, Usage(judged.stance.value), judged.words)
         if judged.stance == Stance.PREFERRED:

@@ -1,4 +1,4 @@
-"""What a document as a whole says of its statements: its language, and the house that wrote it."""
+"""What a document as a whole says of its statements: its language, its field, the house that wrote it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,22 +6,53 @@ from dataclasses import dataclass
 from graph.documents import Finding
 from loaders.documents.reading import Reading
 from loaders.readers.pieces import Place
+from loaders.vocabulary.competencies import Competencies
 from loaders.vocabulary.employers import employer_words
+from loaders.vocabulary.fields import HOME, fields
 from loaders.vocabulary.languages import Language, languages
+from loaders.vocabulary.skill import Skill
 from loaders.vocabulary.systems import Named
+from loaders.vocabulary.trades import trades
+from loaders.vocabulary.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
 class Setting:
-    """Of a document: its language where it is not English, and the names of its employer in small letters."""
+    """Of a document: its language where it is not English, its employer's names in small letters, its field.
+
+    `field` is the field of work that it is at home in, UNSURE where that may be another than business.
+    """
 
     language: Language | None = None
     employers: frozenset[str] = frozenset()
+    field: str = HOME
 
     def is_employer(self, text: str, named: Named) -> bool:
         """True where a name means the house that wrote the document, and not its program."""
         name = text[named.start : named.end].casefold()
         return name in self.employers and not employer_words().asks_for(text, named.start, named.end)
+
+    def competencies_in(self, text: str, vocabulary: Vocabulary) -> Iterator[tuple[Skill, Competencies]]:
+        """The competencies that a statement names here, each with the list that it is of.
+
+        In another field than business those of business count only where the statement speaks of it, and
+        those of other trades are met too.
+        """
+        if self.language:
+            return
+        home = vocabulary.competencies
+        named = home.named_in(text)
+        if self.field == HOME:
+            yield from ((skill, home) for skill in named)
+            return
+        taken = {skill.id for skill in named if self._counts(home.fields_of(skill), text)}
+        yield from ((skill, home) for skill in named if skill.id in taken)
+        for skill in trades().named_in(text):
+            if skill.id not in taken and self._counts(trades().fields_of(skill), text):
+                yield (home.known(skill), trades())
+
+    def _counts(self, of: frozenset[str], text: str) -> bool:
+        return not of or self.field in of or (HOME in of and fields().speaks_of(text, of))
 
 
 # Of a statement that stands in no document.
@@ -31,7 +62,10 @@ NOWHERE = Setting()
 def setting_of(reading: Reading) -> Setting:
     """What the lines of a document tell of it all."""
     text = "\n".join(line.text for line, _ in reading.lines)
-    return Setting(languages().of_text(text), employer_words().named_in(text))
+    language = languages().of_text(text)
+    titles = "\n".join(draft.title for draft in reading.drafts)
+    field = HOME if language else fields().of_text(f"{titles}\n{text}")
+    return Setting(language, employer_words().named_in(text), field)
 
 
 def language_told(reading: Reading, setting: Setting) -> Iterator[Finding]:

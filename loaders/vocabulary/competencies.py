@@ -1,5 +1,6 @@
 """Finding the competencies that a statement names, by the phrases of the vocabulary."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -13,10 +14,12 @@ from graph.names import slug
 from loaders.vocabulary.addresses import without_addresses
 from loaders.vocabulary.phrases import BadPhrase, Phrase, Spans, phrase_text, prefixes_of
 from loaders.vocabulary.skill import Skill
-from loaders.vocabulary.words import Text
+from loaders.vocabulary.words import Text, one_of
 from loaders.vocabulary.yaml_data import read_checked
 
 FILE = "competencies.yaml"
+# Those of other trades: met in documents of their fields only.
+TRADES = "trades.yaml"
 # The id is made of these letters and digits, so a label must have one.
 Label = Annotated[str, Field(pattern=r"[A-Za-z0-9]")]
 Many = TypeVar("Many", bound=tuple[object, ...])
@@ -30,11 +33,12 @@ def _not_empty(many: Many) -> Many:
 
 
 class Entry(BaseModel):
-    """One competency as the file words it."""
+    """One competency as the file words it; `fields` are the fields of work that it is of, all if none."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     label: Label
     alt_labels: tuple[Text, ...] = ()
+    fields: tuple[Text, ...] = ()
     phrases: Annotated[tuple[PhraseText, ...], AfterValidator(_not_empty)]
 
     @property
@@ -44,9 +48,13 @@ class Entry(BaseModel):
 
 
 class CompetencyFile(BaseModel):
-    """The file: named wordings, and the competencies whose phrases may use them."""
+    """The file: named wordings, the competencies whose phrases may use them, and what opens an aside.
+
+    Behind the words of `aside` a statement says how or for what something is done: nothing is searched there.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    aside: tuple[Text, ...] = ()
     words: Mapping[Text, PhraseText] = {}
     competencies: Annotated[tuple[Entry, ...], AfterValidator(_not_empty)]
 
@@ -87,6 +95,8 @@ class Competencies:
     def __init__(self, file: CompetencyFile) -> None:
         skills = (Skill(e.id, e.label, e.alt_labels) for e in file.competencies)
         self._by_id = {skill.id: skill for skill in sorted(skills, key=lambda skill: skill.id)}
+        self._fields = {entry.id: frozenset(entry.fields) for entry in file.competencies}
+        self._aside = re.compile(rf"(?<=\w),?\s+{one_of(file.aside)}(?!\w)", re.I) if file.aside else None
         by_start: dict[str, list[tuple[str, Phrase]]] = defaultdict(list)
         for entry in file.competencies:
             for text in entry.phrases:
@@ -102,9 +112,9 @@ class Competencies:
         self._ids_in = lru_cache(maxsize=10_000)(self._find)
 
     @classmethod
-    def read(cls, folder: Path) -> "Competencies":
-        """The competencies of `competencies.yaml` in the folder; raises BadVocabulary on any fault."""
-        return cls(read_checked(folder / FILE, CompetencyFile, folder))
+    def read(cls, folder: Path, name: str = FILE) -> "Competencies":
+        """The competencies of a file in the folder; raises BadVocabulary on any fault."""
+        return cls(read_checked(folder / name, CompetencyFile, folder))
 
     @property
     def skills(self) -> tuple[Skill, ...]:
@@ -114,6 +124,14 @@ class Competencies:
     def named_in(self, text: str) -> tuple[Skill, ...]:
         """The competencies that a statement names, sorted by id; none is named twice."""
         return tuple(self._by_id[skill_id] for skill_id in self._ids_in(text))
+
+    def known(self, skill: Skill) -> Skill:
+        """The competency of the same id as it stands here, where it does; else the one that is given."""
+        return self._by_id.get(skill.id, skill)
+
+    def fields_of(self, skill: Skill) -> frozenset[str]:
+        """The fields of work that a competency is of; none where it is of all."""
+        return self._fields[skill.id]
 
     def places_in(self, text: str, skill: Skill) -> tuple[tuple[Spans, ...], ...]:
         """For each phrase by which the plain text names the competency, the places of its parts."""
@@ -138,6 +156,8 @@ class Competencies:
 
     def _find(self, text: str) -> tuple[str, ...]:
         text = phrase_text(without_addresses(text))
+        if self._aside and (aside := self._aside.search(text)):
+            text = text[: aside.start()]
         alone = self._alone(text)
         ids = {alone} if alone else set[str]()
         for skill_id, phrase in self._phrases_for(text):

@@ -16,7 +16,7 @@ SKILL = {"id", "name", "kind"}
 
 def test_a_load_gives_roles_findings_and_documents(atlas: Atlas) -> None:
     value = atlas.json("load", str(ROOT / "seeds" / "documents"))
-    assert set(value) == {"roles", "findings", "documents", "tables", "level_definitions"}
+    assert set(value) == {"roles", "findings", "documents", "tables", "level_definitions", "proposals"}
     role = {"id", "title", "aliases", "track", "track_stated", "level_index", "education", "years"}
     role |= {"supervisory_years", "document", "line", "requirements", "skills", "inherits"}
     assert all(set(listed) >= role for listed in value["roles"])

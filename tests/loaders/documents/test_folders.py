@@ -201,6 +201,7 @@ OWN_LISTS = {
     "rosters.yaml",
     "short_forms.yaml",
     "taxonomies.yaml",
+    "trades.yaml",
 }
 
 
