@@ -11,7 +11,7 @@ from loaders.documents.data_table import framework_of, table_of
 from loaders.documents.data_taken import DataTaking
 from loaders.documents.data_tree import family_in, titled
 from loaders.documents.reading import Reading, RoleDraft
-from loaders.readers.pieces import Block, Data, Piece, Place
+from loaders.readers.pieces import Block, Data, Piece, Place, Series
 
 
 def behind_data(reading: Reading) -> tuple[Piece, ...]:
@@ -45,9 +45,11 @@ def take_data(reading: Reading, data: Data) -> bool:
     by_file = None if roles.page else _by_file(reading, data)
     if not roles.roles and (page := roles.page or by_file):
         add_levels(roles, data.root, page, reading.vocabulary)
-    taking = DataTaking(reading, roles)
     before = len(reading.findings), len(reading.chains)
+    taking = DataTaking(reading, roles)
     taking.take(data.root, Spot())
+    if len(roles.roles) == 1 and not taking.drafts[id(roles.roles[0])].statements:
+        roles, taking = _levels_of(roles, taking, reading, data)
     drafts = [draft for role in roles.roles if _is_role(draft := taking.drafts[id(role)], role.declared)]
     if not drafts or (below and len(drafts) == 1):
         del reading.findings[before[0] :], reading.chains[before[1] :]
@@ -65,6 +67,19 @@ def take_data(reading: Reading, data: Data) -> bool:
         )
     _note(reading, data, taking)
     return True
+
+
+def _levels_of(
+    roles: DataRoles, taking: DataTaking, reading: Reading, data: Data
+) -> tuple[DataRoles, DataTaking]:
+    """The levels of a role that is asked nothing itself, where data names any; else the role."""
+    (role,) = roles.roles
+    levels = DataRoles(Series((), role.place.line), reading.vocabulary)
+    add_levels(levels, data.root, (role.title, role.place), reading.vocabulary)
+    other = DataTaking(reading, levels)
+    other.take(data.root, Spot())
+    asked = any(draft.statements for draft in other.drafts.values())
+    return (levels, other) if asked else (roles, taking)
 
 
 def no_role(reading: Reading, data: Data) -> None:

@@ -25,11 +25,19 @@ def roles_needing(
     value: Keyed, roles: DataRoles, family: tuple[str, Place] | None
 ) -> list[tuple[DataRole, Scalar]]:
     """The roles that a skill names, each with the level that it needs."""
+    inside = (inner for key, inner in value.entries if KeyKind.ROLES in kinds_of(key))
+    return [
+        pair for inner in inside if isinstance(inner, Keyed) for pair in roles_by_key(inner, roles, family)
+    ]
+
+
+def roles_by_key(
+    value: Keyed, roles: DataRoles, family: tuple[str, Place] | None
+) -> list[tuple[DataRole, Scalar]]:
+    """The roles that are keys of a mapping, each with the text behind it."""
     return [
         (role, level)
-        for key, inner in value.entries
-        if KeyKind.ROLES in kinds_of(key) and isinstance(inner, Keyed)
-        for title, level in inner.entries
+        for title, level in value.entries
         if isinstance(level, Scalar) and (role := roles.named(title.text, family))
     ]
 

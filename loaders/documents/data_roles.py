@@ -115,34 +115,47 @@ class DataRoles:
         inner = self._within(value, around, role)
         for key, behind in value.entries:
             kinds = kinds_of(key)
-            own = replace(
-                inner, kinds=kinds, key=key, siblings=0, skills=inner.skills or KeyKind.SKILLS in kinds
-            )
+            skills = inner.skills or KeyKind.SKILLS in kinds
+            own = replace(inner, kinds=kinds, key=key, siblings=0, skills=skills)
             if isinstance(behind, Keyed) and self._name(behind) and holds_roles(behind):
                 self._look(behind, replace(own, kinds=frozenset()))
-            elif KeyKind.ROLES in kinds and own.skills and isinstance(behind, Keyed):
-                self._needing(behind, own)
-            elif isinstance(behind, Keyed) and kinds & {KeyKind.ROLES, KeyKind.RUNGS}:
-                for name, one in behind.entries:
-                    self._by_key(name, one, own)
-            elif isinstance(behind, Keyed) and KeyKind.FAMILIES in kinds:
-                for name, one in behind.entries:
-                    family = family_in(titled(name.text), self.vocabulary)
-                    self._look(one, replace(own, family=(family, name.place) if family else None, key=name))
-            elif not kinds and isinstance(behind, Keyed) and self._are_levels(key, behind):
-                of = bare_title(titled(key.text), self.vocabulary), key.place
-                for name, one in behind.entries:
-                    self._by_key(name, one, replace(own, family=of, kinds=frozenset({KeyKind.RUNGS})))
-            elif not kinds and not own.skills and self._is_title_key(key, behind):
-                self._by_key(key, behind, replace(own, kinds=frozenset({KeyKind.ROLES})))
-            else:
-                topic = inner.topic or not kinds & {
-                    KeyKind.FAMILIES,
-                    KeyKind.ROLES,
-                    KeyKind.RUNGS,
-                    KeyKind.ITEMS,
-                }
-                self._look(behind, replace(own, topic=topic))
+            elif not (isinstance(behind, Keyed) and self._grouped(key, behind, own)):
+                self._plain(key, behind, own, inner.topic)
+
+    def _grouped(self, key: Scalar, behind: Keyed, own: Around) -> bool:
+        """Take a mapping whose keys name roles, levels or families; False for another."""
+        plain = not own.kinds and not own.skills
+        if KeyKind.ROLES in own.kinds and own.skills:
+            self._needing(behind, own)
+        elif own.kinds & {KeyKind.ROLES, KeyKind.RUNGS}:
+            for name, one in behind.entries:
+                self._by_key(name, one, own)
+        elif KeyKind.FAMILIES in own.kinds:
+            for name, one in behind.entries:
+                family = family_in(titled(name.text), self.vocabulary)
+                self._look(one, replace(own, family=(family, name.place) if family else None, key=name))
+        elif not own.kinds and self._are_levels(key, behind):
+            of = bare_title(titled(key.text), self.vocabulary), key.place
+            for name, one in behind.entries:
+                self._by_key(name, one, replace(own, family=of, kinds=frozenset({KeyKind.RUNGS})))
+        elif plain and not self._is_title_key(key, behind) and self._are_titles(behind):
+            named = family_in(titled(key.text), self.vocabulary)
+            self._look(behind, replace(own, family=(named, key.place) if named else own.family))
+        else:
+            return False
+        return True
+
+    def _plain(self, key: Scalar, behind: Value, own: Around, topic: bool) -> None:
+        """Take what stands behind a key: a role, if it is the title of one."""
+        if not own.kinds and not own.skills and self._is_title_key(key, behind):
+            self._by_key(key, behind, replace(own, kinds=frozenset({KeyKind.ROLES})))
+            return
+        groups = {KeyKind.FAMILIES, KeyKind.ROLES, KeyKind.RUNGS, KeyKind.ITEMS}
+        self._look(behind, replace(own, topic=topic or not own.kinds & groups))
+
+    def _are_titles(self, behind: Keyed) -> bool:
+        """True for a mapping of titles, each before what the role is asked."""
+        return bool(behind.entries) and all(self._is_title_key(*entry) for entry in behind.entries)
 
     def _are_levels(self, key: Scalar, behind: Keyed) -> bool:
         """True for a title before its levels, each with what it is asked."""

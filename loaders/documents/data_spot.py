@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from graph.kinds import Section
+from loaders.documents.asking_words import is_welcome
 from loaders.documents.data_tree import heading_of, kinds_of, text_at
 from loaders.documents.reading import RoleDraft
 from loaders.documents.titles import bare_title
@@ -60,9 +61,10 @@ def under(key: Scalar, at: Spot, vocabulary: Vocabulary) -> Spot:
         return replace(at, listed=False)
     # A key that nobody knows within a section names a part of it.
     part = at.roles and at.sure and section is None and not told and at.section != Section.SOFT
+    labelled = at.named and at.roles and not is_welcome(words, vocabulary)
     return replace(
         at,
-        heading=words,
+        heading=at.heading if labelled else words,
         section=section or at.section,
         sure=bool(section) or (at.sure and not told),
         skills=KeyKind.SKILLS in kinds or at.skills,

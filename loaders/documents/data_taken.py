@@ -1,13 +1,14 @@
 """The step of the reading that takes data: its roles, and what each is asked, at the lines that say so."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.kinds import LineClass, Scope, Section
 from loaders.documents.claims import Claim
 from loaders.documents.data_measures import degree_at, limits_of, years_at
-from loaders.documents.data_referred import fresh_draft, roles_meant, roles_needing
-from loaders.documents.data_roles import DataRoles
+from loaders.documents.data_referred import fresh_draft, roles_by_key, roles_meant, roles_needing
+from loaders.documents.data_roles import DataRole, DataRoles
 from loaders.documents.data_skills import skill_alone, skill_at, skill_by_key, skill_of, states_skills
 from loaders.documents.data_spot import Spot, is_nested, label_of, under, under_label
 from loaders.documents.data_texts import statements_of
@@ -77,7 +78,8 @@ class DataTaking:
                 draft.years = limits_of(value, draft.years)
         elif not at.roles:
             at = self._referred(value, at)
-        if at.skills and not at.roles and self._needed(value, at):
+        needing = roles_needing(value, self.roles, at.family) if at.skills and not at.roles else ()
+        if needing and (name := label_of(value)) and self._at_levels(name, needing, at):
             return
         if at.roles and (at.skills or text_at(value, KeyKind.SKILL)):
             said = skill_of(value, at.heading, at.skills and not own, self.vocabulary)
@@ -94,15 +96,13 @@ class DataTaking:
             if inner is not label:
                 self._entry(key, inner, at)
 
-    def _needed(self, value: Keyed, at: Spot) -> bool:
-        """Take a skill that names the roles that need it, each before its level."""
-        name = label_of(value)
-        needing = roles_needing(value, self.roles, at.family)
-        for role, level in needing if name else ():
-            spot = replace(at, roles=(self.drafts[id(role)],))
-            if name and (said := skill_at(name, level, self.vocabulary)):
-                self._state(said, spot)
-        return bool(name and needing)
+    def _at_levels(self, name: Scalar, needing: Sequence[tuple[DataRole, Scalar]], at: Spot) -> bool:
+        """Take a skill for the roles that need it at these levels; False where none of them is one."""
+        asked = [(role, skill_at(name, level, self.vocabulary)) for role, level in needing]
+        for role, said in asked:
+            if said:
+                self._state(said, replace(at, roles=(self.drafts[id(role)],)))
+        return any(said for _, said in asked)
 
     def _item(self, value: Keyed, at: Spot) -> Place | None:
         """The text of an item of a list that is one statement; None for a mapping of more."""
@@ -136,7 +136,9 @@ class DataTaking:
                 self.take(value, at)
             return
         if not at.roles:
-            self.take(value, under(key, at, self.vocabulary))
+            needing = roles_by_key(value, self.roles, at.family) if isinstance(value, Keyed) else []
+            if not (at.skills and self._at_levels(key, needing, at)):
+                self.take(value, under(key, at, self.vocabulary))
         elif kinds & _NAMING and isinstance(value, Scalar):
             return
         elif at.skills and (said := skill_by_key(key, value, at.heading, self.vocabulary)):

@@ -83,6 +83,8 @@ def heading_of(key: Scalar) -> str:
     said = key.text.strip()
     if " " in said:
         return said
+    if meant := ladder_keys().meant.get(said.lower()):
+        return meant
     return " ".join(word if word.isupper() else word.lower() for word in spoken_key(said).split())
 
 

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from loaders.documents.page_title import is_family
 from loaders.documents.table_kinds import Named
 from loaders.documents.titles import MOST_WORDS, bare_title, clean_title, has_noun
 from loaders.readers.pieces import Cell, Place, TableBlock
+from loaders.vocabulary.rosters import roster_words
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # The code of a level, alone in a cell: "IC2", "L3", "Level 2".
@@ -19,6 +21,8 @@ _IN_BRACKETS = re.compile(r"(?<=\S)\s*[(\[][^()\[\]]*[)\]]\s*$")
 _BETWEEN = re.compile(r"\s*[,;/]\s*")
 # An amount of money, or a number as large as one.
 _AMOUNT = re.compile(r"[£$€¥]\s?\d|\d{1,3}[.,' ]\d{3}(?!\d)|\b\d+ ?k\b|\b(?:EUR|USD|GBP|CHF)\b")
+# What a row of sums is called has no more characters.
+LONGEST_SUM = 60
 # Words enough for a cell to say something of its own.
 TELLING = 3
 
@@ -30,8 +34,25 @@ def head_key(cell: Cell) -> str:
 
 
 def rows_below(table: TableBlock, header: int) -> list[Sequence[Cell]]:
-    """The rows behind the headings, without bands: one cell from edge to edge names the rows below it."""
-    return [row for row in table.rows[header + 1 :] if len({cell.items for cell in row}) > 1]
+    """The rows behind the headings, without bands: one cell from edge to edge names the rows below it.
+
+    Sums and averages of the rows above are none either.
+    """
+    below = table.rows[header + 1 :]
+    return [row for row in below if len({cell.items for cell in row}) > 1 and not _is_of_sums(row)]
+
+
+def _is_of_sums(row: Sequence[Cell]) -> bool:
+    first = next((cell for cell in row if cell.items), None)
+    if first is None or len(first.text) > LONGEST_SUM:
+        return False
+    words = head_key(first).split()
+    return words[-1:] != [] and words[-1] in _totals() and set(words[:-1]) <= {*roster_words().sums_of}
+
+
+@cache
+def _totals() -> frozenset[str]:
+    return frozenset(map(lookup_key, roster_words().totals))
 
 
 def is_empty(cell: Cell, vocabulary: Vocabulary) -> bool:

@@ -49,7 +49,9 @@ class FactsOfRole(Shape):
 
 def facts_of_role(table: TableBlock, family: str, vocabulary: Vocabulary) -> FactsOfRole | None:
     """The layout of such a table, where its labels tell it; None where they ask nothing or name nobody."""
-    filled = [n for n in range(len(table.rows[0])) if any(row[n].items for row in table.rows)]
+    often = [sum(bool(row[n].items) for row in table.rows) for n in range(len(table.rows[0]))]
+    # A column that is empty in most rows holds notes.
+    filled = [n for n, count in enumerate(often) if count and (n < 2 or 2 * count >= len(table.rows))]
     for pairs in _pairs(filled):
         said = list(_said(table, pairs, vocabulary))
         known = [meaning for _, meaning, _ in said if meaning]

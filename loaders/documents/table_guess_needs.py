@@ -7,6 +7,7 @@ from loaders.documents.table_cells import (
     column_of,
     heads,
     is_empty,
+    is_level,
     level_column,
     rows_below,
     title_in,
@@ -39,8 +40,26 @@ def needs_by_row(table: TableBlock, header: int, vocabulary: Vocabulary) -> Need
     own = level is not None and (level < title or not are_needs([line[level] for line in body], vocabulary))
     if own and len({cell.text for cell in named}) == len(body) > 1:
         return None
-    told = 2 * titled > len(named)
-    return NeedsByRow(header=header, title=title, skill=skill, level=level, need=need) if told else None
+    if 2 * titled <= len(named):
+        return None
+    marked = levels_marked(row, body, vocabulary) if level is None else {}
+    return NeedsByRow(header=header, title=title, skill=skill, level=level, need=need, marked=marked)
+
+
+def levels_marked(
+    row: Sequence[Cell], body: Sequence[Sequence[Cell]], vocabulary: Vocabulary
+) -> dict[int, str]:
+    """Columns that levels head, where each row has a mark in one of them and nothing in the others."""
+    needs = {
+        n: need_in(cell.text, vocabulary) for n, cell in enumerate(row) if is_level(cell.text, vocabulary)
+    }
+    columns = [n for n, need in needs.items() if need and need.level]
+    marks = [[item.folded.text for n in columns for item in asking(line[n], vocabulary)] for line in body]
+    alone = all(len(texts) <= 1 and not any(map(str.isdigit, "".join(texts))) for texts in marks)
+    if len(columns) < 2 or not alone or not any(marks):
+        return {}
+    known = (need_in(text, vocabulary) for texts in marks for text in texts)
+    return {n: row[n].text for n in columns} if all(need and need.asks for need in known) else {}
 
 
 def are_needs(cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:

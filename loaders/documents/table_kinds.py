@@ -120,12 +120,16 @@ class SkillsAsColumns(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class NeedsByRow(Shape):
-    """A need in each row: the columns of the role, the skill, its level and whether it is required."""
+    """A need in each row: the columns of the role, the skill, its level and whether it is required.
+
+    The level may be told by a mark in one of several columns that levels head: `marked`, by their headings.
+    """
 
     title: int
     skill: int
     level: int | None = None
     need: int | None = None
+    marked: dict[int, str] = field(default_factory=dict)
 
     @property
     def kinds(self) -> Kinds:

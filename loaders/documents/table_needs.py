@@ -78,7 +78,10 @@ def needs_by_row(reading: Reading, block: TableBlock, shape: NeedsByRow) -> Line
         title = title_in(above.text, "", reading.vocabulary) or bare_title(above.text, reading.vocabulary)
         titles.append(title)
         draft = draft_of(reading, title, above)
-        level, preferred = _text(row, shape.level), is_preferred(_text(row, shape.need), reading.vocabulary)
+        level, preferred = (
+            _level(reading, row, shape),
+            is_preferred(_text(row, shape.need), reading.vocabulary),
+        )
         said.append(level)
         need = (need_in(level, reading.vocabulary) if level else None) or StatedNeed(None)
         skill = row[shape.skill].items[0]
@@ -96,6 +99,12 @@ def _take(
     if need.asks:
         mention = mention_of(skill, need, said, preferred, reading.vocabulary)
         draft.statements.append(DraftStatement(skill, Section.TECHNICAL, None, named=(mention,)))
+
+
+def _level(reading: Reading, row: Sequence[Cell], shape: NeedsByRow) -> str:
+    """What a row says of the level, in its own column or by a mark below a level."""
+    marked = (text for n, text in shape.marked.items() if not is_empty(row[n], reading.vocabulary))
+    return _text(row, shape.level) or next(marked, "")
 
 
 def _text(row: Sequence[Cell], column: int | None) -> str:

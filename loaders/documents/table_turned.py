@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 
+from loaders.documents.table_cells import titles_of
 from loaders.documents.table_guess import roles_as_rows
 from loaders.documents.table_guess_needs import needs_by_row
 from loaders.documents.table_kinds import Kinds, Shape
 from loaders.readers.pieces import TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary
+
+# One title beside labels is that of one role whose facts the table tells.
+LEAST = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,5 +37,8 @@ def turned_shape(table: TableBlock, vocabulary: Vocabulary) -> TurnedTable | Non
         return None
     other = turned(table)
     needs, roles = needs_by_row(other, 0, vocabulary), roles_as_rows(other, 0, "", vocabulary)
+    title = needs or roles
+    if title is None or sum(bool(titles_of(row[title.title], vocabulary)) for row in other.rows[1:]) < LEAST:
+        return None
     inner = roles if needs is None or (needs.level is None and roles) else needs
     return None if inner is None else TurnedTable(inner=inner)

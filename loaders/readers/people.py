@@ -19,13 +19,16 @@ _LONGEST = 100
 def is_of_people(rows: Sequence[Sequence[str]]) -> bool:
     """Whether a row near the top heads columns of names, addresses or numbers of people.
 
-    No row below the first of the fullest heads columns: "People" may be a group of skills.
+    Words such as "People", which may be a group of skills too, head none below the first of the fullest rows.
     """
     people, top = _headings(), rows[:MOST_ABOVE]
     filled = [sum(map(bool, row)) for row in top]
-    top = top[: filled.index(max(filled)) + 1] if filled else top
+    fullest = filled.index(max(filled)) if filled else 0
+    groups = frozenset(map(label_key, vocabulary_of().wording.tables.groups))
     return any(
-        label_key(text) in people and not _names_things(text, rows[n + 1 : n + 1 + _LOOKED_AT], column)
+        label_key(text) in people
+        and (n <= fullest or label_key(text) not in groups)
+        and not _names_things(text, rows[n + 1 : n + 1 + _LOOKED_AT], column)
         for n, row in enumerate(top)
         for column, text in enumerate(row)
         if text and len(text) < _LONGEST

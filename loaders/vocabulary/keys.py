@@ -77,6 +77,7 @@ class KeyFile(BaseModel):
     family_ends: Words
     rung_word: Text
     skills_word: Text
+    meant: dict[Text, Text]
     nothing: Words
     yes: Words
     no: Words

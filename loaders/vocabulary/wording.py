@@ -109,6 +109,7 @@ class TableWords(_Part):
     offers: Phrases = ()
     about: Phrases = ()
     either: Phrases = ()
+    groups: Phrases = ()
     unnamed: Phrases = ()
     levels: Mapping[Level, Phrases] = {}
     joining: Phrases = ()

@@ -761,3 +761,73 @@ def test_levels_alone_are_levels_of_what_the_file_is_called(loaded: Loaded) -> N
         "Senior Product design": ["Explains the plan to all"],
     }
     assert "low-confidence-title" in codes(report)
+
+
+def test_short_keys_for_what_must_be_and_what_is_welcome(loaded: Loaded) -> None:
+    report = loaded(
+        """\
+        positions:
+          - position: Receptionist
+            reports_to: Office Manager
+            must:
+              languages: [English, French]
+              experience: at least 1 year at a front desk
+            nice: [Knows Outlook]
+            interview_process: [Phone call, Trial day at the desk]
+        """
+    )
+    (role,) = report.roles
+    assert asked(role) == ["English", "French", "Knows Outlook"]
+    assert role.years
+    assert role.years.min == 1
+    assert [m.usage.value for m in role.requirements[-1].mentions] == ["preferred"]
+
+
+def test_titles_as_keys_under_their_departments(loaded: Loaded) -> None:
+    report = loaded(
+        """\
+        Accounting:
+          Bookkeeper: [Records daily transactions]
+          Senior Bookkeeper: [All Bookkeeper duties, Prepares the trial balance]
+        Sales:
+          Sales Assistant: [Serves all customers]
+        """
+    )
+    assert [(role.title, role.track) for role in report.roles] == [
+        ("Bookkeeper", "Accounting"),
+        ("Senior Bookkeeper", "Accounting"),
+        ("Sales Assistant", "Sales"),
+    ]
+    assert links(report) == [("Senior Bookkeeper", "Bookkeeper")]
+
+
+def test_skills_as_keys_with_a_level_for_each_role(loaded: Loaded) -> None:
+    report = loaded(
+        """\
+        roles: [Analyst, Senior Analyst]
+        skills:
+          Excel: {Analyst: 2, Senior Analyst: 4}
+          SQL: {Senior Analyst: 3}
+        """
+    )
+    assert [(role.title, levels(role)) for role in report.roles] == [
+        ("Analyst", {"Excel": 2}),
+        ("Senior Analyst", {"Excel": 4, "SQL": 3}),
+    ]
+
+
+def test_levels_under_competencies_of_a_role_that_is_asked_nothing_itself(loaded: Loaded) -> None:
+    report = loaded(
+        """\
+        role: Backend Developer
+        competencies:
+          - title: Teamwork
+            levels:
+              junior: {description: Works well in own team, behaviours: [Shares progress daily]}
+              senior: {description: Works well across teams, behaviours: [Resolves conflicts]}
+        """
+    )
+    assert by_title(report) == {
+        "Junior Backend Developer": ["Shares progress daily"],
+        "Senior Backend Developer": ["Resolves conflicts"],
+    }

@@ -59,6 +59,12 @@ FACTS: dict[str, Rows] = {
         ["Experience:", "3 years", "Education:", "Bachelor's degree"],
         ["Systems:", "Excel and SAP", "Grade:", "7"],
     ],
+    "a note beside one": [
+        ["Job title", "Payroll Clerk", "as of 2025"],
+        ["Education", "Bachelor's degree", None],
+        ["Experience", "3 years", None],
+        ["Skills", "Excel, SAP", None],
+    ],
     "a label for several rows": [
         ["Role", "Payroll Clerk"],
         ["Qualifications", "Bachelor's degree"],
@@ -248,3 +254,41 @@ def test_facts_of_several_roles_may_stand_beside_each_other(tmp_path: Path) -> N
             ("Baker", 1, {"Excel"}),
             ("Head Baker", 5, {"SAP"}),
         ]
+
+
+MARKED: dict[str, Rows] = {
+    "numbers": [
+        ["Role", "Skill", "1", "2", "3", "4", "5"],
+        ["Baker", "Excel", None, "x", None, None, None],
+        ["Baker", "Dough", None, None, "x", None, None],
+        ["Head Baker", "SAP", None, None, None, None, "x"],
+    ],
+    "numbers as numbers, a title once": [
+        ["Job title", "Competency", 1, 2, 3, 4, 5],
+        ["Baker", "Excel", None, "✓", None, None, None],
+        [None, "Dough", None, None, "✓", None, None],
+        ["Head Baker", "SAP", None, None, None, None, "✓"],
+    ],
+    "words": [
+        ["Role", "Skill", "Basic", "Working", "Proficient", "Advanced", "Expert"],
+        ["Baker", "Excel", None, "X", None, None, None],
+        ["Baker", "Dough", None, None, "X", None, None],
+        ["Head Baker", "SAP", None, None, None, None, "X"],
+    ],
+}
+
+
+@pytest.mark.parametrize("kind", MARKED)
+def test_a_mark_below_a_level_states_it(kind: str, tmp_path: Path) -> None:
+    for name, data in written(MARKED[kind]).items():
+        roles = loaded(tmp_path, data, name).roles
+        named = {
+            r.title: {(m.skill.name, m.level) for q in r.requirements for m in q.mentions} for r in roles
+        }
+        assert named == {"Baker": {("Excel", 2), ("Dough", 3)}, "Head Baker": {("SAP", 5)}}, name
+
+
+def test_marks_in_several_levels_of_a_row_state_none(tmp_path: Path) -> None:
+    rows: Rows = [["Role", "Skill", "1", "2"], ["Baker", "Excel", "x", "x"], ["Cook", "Excel", None, "x"]]
+    roles = loaded(tmp_path, xlsx(rows), "a.xlsx").roles
+    assert {m.level for r in roles for q in r.requirements for m in q.mentions} == {None}

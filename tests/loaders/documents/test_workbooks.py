@@ -193,3 +193,11 @@ def test_a_group_called_people_is_no_heading_of_people(tmp_path: Path) -> None:
     ]
     for ending, make in MAKERS.items():
         assert len(loaded(tmp_path, make(rows), f"a.{ending}").roles) == 2
+
+
+@pytest.mark.parametrize("sums", ["Total", "Grand total", "Average:", "Subtotal"])
+def test_rows_of_sums_are_no_skills(sums: str, tmp_path: Path) -> None:
+    rows: Rows = [["Skill", "Baker", "Cook", "Total"], ["Excel", 2, 3, 5], ["SAP", 1, 4, 5], [sums, 3, 7, 10]]
+    for ending, make in MAKERS.items():
+        roles = loaded(tmp_path, make(rows), f"a.{ending}").roles
+        assert [(r.title, len(r.requirements)) for r in roles] == [("Baker", 2), ("Cook", 2)]

@@ -234,6 +234,7 @@ def test_a_sheet_of_people_is_left_out_and_no_name_is_told() -> None:
     for contents in (
         xlsx_reader.contents(xlsx({"Needs": SKILLS, "Ann": PEOPLE})),
         ods_reader.contents(ods({"Needs": SKILLS, "Ann": [["Team"], [], *PEOPLE]})),
+        xlsx_reader.contents(xlsx({"Needs": SKILLS, "Ann": [["Report", "of", "2025", "by"], *PEOPLE]})),
     ):
         assert shown(contents) == [SHOWN]
         (told,) = contents.notices
