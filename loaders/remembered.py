@@ -68,7 +68,7 @@ def _read(
     """Each document by itself, and kept so where a context is given; and those that could not be read."""
     # What reads documents is loaded where there are documents to be read.
     from loaders.documents.each import Reader  # noqa: PLC0415
-    from loaders.documents.table_choices import check_used, choices_of  # noqa: PLC0415
+    from loaders.documents.tables.choices import check_used, choices_of  # noqa: PLC0415
     from loaders.vocabulary.vocabulary import vocabulary_of  # noqa: PLC0415
 
     words, chosen = vocabulary_of(vocabulary or VOCABULARY), choices_of(columns)

@@ -12,7 +12,7 @@ from loaders.documents.proposals import proposals
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.records import Requirement, Role
 from loaders.documents.setting import Setting, language_told, setting_of
-from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices
+from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices
 from loaders.documents.unknown_names import unknown_names
 from loaders.readers.pieces import Source
 from loaders.vocabulary.vocabulary import Vocabulary

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from graph.kinds import LineClass, Section
-from loaders.documents.heading_forms import MOST_WORDS
-from loaders.documents.qualifications import measures, unlabelled_range
+from loaders.documents.measures.qualifications import measures, unlabelled_range
 from loaders.documents.reading import Reading, RoleDraft
-from loaders.documents.titles import behind_label, footer_title
+from loaders.documents.titles.heading_forms import MOST_WORDS
+from loaders.documents.titles.title import behind_label, footer_title
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from graph.kinds import LineClass, Scope
-from loaders.documents.claims import Claim
-from loaders.documents.key_words import key_words
+from loaders.documents.inheritance.claims import Claim
+from loaders.documents.inheritance.spoken_targets import Before
+from loaders.documents.inheritance.targets import goes_down, rung_of
 from loaders.documents.reading import Chain, Reading, RoleDraft
 from loaders.documents.records import Inheritance
-from loaders.documents.spoken_targets import Before
-from loaders.documents.targets import goes_down, rung_of
+from loaders.documents.titles.key_words import key_words
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 

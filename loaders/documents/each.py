@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.small_shelf import SmallShelf
 from loaders.documents.alone import Alone, alone
 from loaders.documents.packed import packed, unpacked
-from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices
+from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices
 from loaders.readers.opening import read_files
 from loaders.readers.taken import TakenFile, UnreadDocument
 from loaders.vocabulary.vocabulary import Vocabulary

@@ -1,7 +1,9 @@
 """Lines that structure a document: headings of tracks, sections and the document, ranges, footers."""
 
 from graph.kinds import LineClass, Section
-from loaders.documents.heading_forms import (
+from loaders.documents.measures.qualifications import measures
+from loaders.documents.reading import Reading, RoleDraft
+from loaders.documents.titles.heading_forms import (
     FEW_WORDS,
     MOST_WORDS,
     ends_open,
@@ -14,10 +16,8 @@ from loaders.documents.heading_forms import (
     opens_list,
     stands_alone,
 )
-from loaders.documents.key_words import key_words
-from loaders.documents.qualifications import measures
-from loaders.documents.reading import Reading, RoleDraft
-from loaders.documents.titles import clean_title, ordinary_case
+from loaders.documents.titles.key_words import key_words
+from loaders.documents.titles.title import clean_title, ordinary_case
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key, without_number
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from graph.documents import Finding
 from graph.kinds import LineClass, Section
-from loaders.documents.key_words import key_words
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.sheet_tracks import name_tracks
-from loaders.documents.titles import bare_title, has_noun
+from loaders.documents.titles.key_words import key_words
+from loaders.documents.titles.title import bare_title, has_noun
 from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import Vocabulary
 

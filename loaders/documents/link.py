@@ -10,10 +10,10 @@ from graph.kinds import NodeKind
 from graph.names import slug
 from graph.questions.find import LONGEST_NAME
 from loaders.documents.before import chained, names_page, role_before
-from loaders.documents.level_codes import code_in
+from loaders.documents.inheritance.targets import Meant, linked, with_slips
 from loaders.documents.reading import DraftLink, Reading, RoleDraft
 from loaders.documents.records import Inheritance, Role
-from loaders.documents.targets import Meant, linked, with_slips
+from loaders.documents.titles.level_codes import code_in
 from loaders.vocabulary.vocabulary import Vocabulary
 
 

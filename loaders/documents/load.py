@@ -9,7 +9,7 @@ from loaders.documents.alone import Alone, alone
 from loaders.documents.doubts import grouped, with_unread
 from loaders.documents.link import circles_told, give_ids, links_of
 from loaders.documents.records import LoadReport
-from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices, check_used
+from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices, check_used
 from loaders.readers.intake import files_at
 from loaders.readers.opening import read_files
 from loaders.readers.pieces import Source

@@ -7,16 +7,16 @@ from itertools import pairwise
 
 from graph.kinds import LineClass, Section
 from loaders.documents.asides import bare_range, footer, ignored_label, lead_in, wordless
-from loaders.documents.data_ladder import behind_data
-from loaders.documents.heading_forms import pictured_heading
+from loaders.documents.data.ladder import behind_data
+from loaders.documents.from_tables.drafts import tell_layouts
+from loaders.documents.from_tables.table import table
 from loaders.documents.headings import document_title, section_heading, soft_heading, track_heading
 from loaders.documents.outline import Outline, outline, without_front_matter
 from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.stating import labelled_section, run_on, statement
-from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices
-from loaders.documents.table_drafts import tell_layouts
-from loaders.documents.tables import table
+from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices
 from loaders.documents.taken_over import inheritance
+from loaders.documents.titles.heading_forms import pictured_heading
 from loaders.readers.fences import FENCES
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary

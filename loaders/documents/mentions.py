@@ -5,7 +5,7 @@ from dataclasses import replace
 from graph.kinds import Section, Usage
 from loaders.documents.alternatives import alternatives, kinds_alone
 from loaders.documents.asking_words import AskingWords, is_welcome
-from loaders.documents.qualifications import Measures, measures
+from loaders.documents.measures.qualifications import Measures, measures
 from loaders.documents.records import Mention
 from loaders.documents.setting import NOWHERE, Setting
 from loaders.readers.pieces import Place

@@ -8,12 +8,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.documents.heading_titles import by_headings
-from loaders.documents.page_title import PageTitle, described, reads_as_role, stated_in_front
-from loaders.documents.table_choices import NO_COLUMNS, ColumnChoices
-from loaders.documents.table_kinds import NeedsByCell, RolesAsColumns, RolesAsRows, Shape, SkillsAsColumns
-from loaders.documents.table_shapes import shapes_of
-from loaders.documents.titles import has_noun, plain_titles
+from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices
+from loaders.documents.tables.kinds import NeedsByCell, RolesAsColumns, RolesAsRows, Shape, SkillsAsColumns
+from loaders.documents.tables.shapes import shapes_of
+from loaders.documents.titles.heading_titles import by_headings
+from loaders.documents.titles.page_title import PageTitle, described, reads_as_role, stated_in_front
+from loaders.documents.titles.title import has_noun, plain_titles
 from loaders.readers.fences import FENCES
 from loaders.readers.pieces import Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key

@@ -8,11 +8,11 @@ from typing import TypeVar
 from graph.documents import Finding, LaidTable, LevelDefinition, SourceLine
 from graph.facts import Education, Years
 from graph.kinds import LineClass, Scope, Section, number_of
-from loaders.documents.claims import Claim
-from loaders.documents.level_codes import code_in
+from loaders.documents.inheritance.claims import Claim
+from loaders.documents.measures.qualifications import Measures
 from loaders.documents.outline import Outline
-from loaders.documents.qualifications import Measures
 from loaders.documents.records import Mention
+from loaders.documents.titles.level_codes import code_in
 from loaders.readers.pieces import Block, Place, Source, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 

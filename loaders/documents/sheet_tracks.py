@@ -1,7 +1,7 @@
 """Tracks that the sheets of a workbook name: each of several sheets holds roles of its own."""
 
 from loaders.documents.reading import Reading, RoleDraft
-from loaders.documents.titles import bare_title
+from loaders.documents.titles.title import bare_title
 from loaders.readers.pieces import Block, Place
 from loaders.vocabulary.vocabulary import lookup_key
 

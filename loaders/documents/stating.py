@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from graph.kinds import LineClass, Section
 from loaders.documents.asking_words import is_welcome
-from loaders.documents.heading_forms import asks_reader, heads_list, tells, with_content
+from loaders.documents.measures.qualifications import Measures, measures, welcome
 from loaders.documents.mentions import mentions
-from loaders.documents.qualifications import Measures, measures, welcome
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.run_on import statements
-from loaders.documents.titles import is_title
+from loaders.documents.titles.heading_forms import asks_reader, heads_list, tells, with_content
+from loaders.documents.titles.title import is_title
 from loaders.readers.pieces import Block, Place
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 

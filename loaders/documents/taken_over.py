@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from graph.kinds import LineClass, Scope, Section
-from loaders.documents.claims import Claim
-from loaders.documents.inheritance import chain_claim, claim, may_claim
+from loaders.documents.inheritance.claim import chain_claim, claim, may_claim
+from loaders.documents.inheritance.claims import Claim
+from loaders.documents.inheritance.spoken_targets import Before
 from loaders.documents.mentions import mentions
 from loaders.documents.reading import Chain, DraftLink, DraftStatement, Reading, RoleDraft
-from loaders.documents.spoken_targets import Before
 from loaders.readers.pieces import Block, Place
 from loaders.vocabulary.vocabulary import Vocabulary
 

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from loaders.readers.guards import broken
 from loaders.readers.pieces import Cell, Place, TableBlock
 from loaders.readers.unreadable import Unreadable
-from loaders.readers.web_tables import rows_of
+from loaders.readers.web.tables import rows_of
 from loaders.readers.written import Written
 
 _BEGINS = re.compile(r"\s*<table[\s>]", re.IGNORECASE)

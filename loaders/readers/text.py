@@ -55,7 +55,7 @@ def _front_data(lines: Sequence[str]) -> Data | None:
     if not any(_NESTED.match(line) for line in lines[1:end]):
         return None
     # Few texts need it.
-    from loaders.readers.yaml_file import data_in  # noqa: PLC0415
+    from loaders.readers.data.yaml_file import data_in  # noqa: PLC0415
 
     try:
         return data_in(lines[1 : end - 1], first=2)

@@ -20,9 +20,9 @@ CHOICE = re.compile(r"(?:(?<=[(|:])|^)([^\W\d_A-Z][^\W\d_A-Z' ]*\??)(?=[|)]|$)")
 ALLOWED = {
     ("graph/address.py", "auth"): "keys of an address that hold a secret",
     ("graph/stores/neo4j/rows.py", "evidence"): "names of properties in a database",
-    ("loaders/readers/elements.py", "aside"): "names of elements of HTML",
-    ("loaders/readers/elements.py", "abbr"): "names of elements of HTML",
-    ("loaders/readers/elements.py", "br"): "names of elements of HTML",
+    ("loaders/readers/web/elements.py", "aside"): "names of elements of HTML",
+    ("loaders/readers/web/elements.py", "abbr"): "names of elements of HTML",
+    ("loaders/readers/web/elements.py", "br"): "names of elements of HTML",
     ("loaders/roster/columns.py", "capacity"): "names of fields, with what a person is told of them",
     ("loaders/roster/template.py", "capacity"): "what the program writes, and reads by its own vocabulary",
     ("loaders/roster/template.py", "date"): "a part of the same",

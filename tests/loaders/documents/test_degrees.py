@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.documents.qualifications import measures
+from loaders.documents.measures.qualifications import measures
 from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import vocabulary_of
 

@@ -6,8 +6,8 @@ import pytest
 
 from graph.kinds import Section, Usage
 from loaders.documents.load import load
+from loaders.documents.measures.qualifications import measures
 from loaders.documents.mentions import mentions
-from loaders.documents.qualifications import measures
 from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import vocabulary_of
 from planning.rules import read_rules

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from loaders.documents.degrees import degree_in
 from loaders.documents.load import load
+from loaders.documents.measures.degrees import degree_in
+from loaders.documents.measures.years import years_in
 from loaders.documents.records import LoadReport
-from loaders.documents.years import years_in
 from loaders.readers.fences import front_end
 from loaders.vocabulary.vocabulary import vocabulary_of
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from graph.kinds import LineClass, Scope
-from loaders.documents.inheritance import chain_claim, claim
+from loaders.documents.inheritance.claim import chain_claim, claim
+from loaders.documents.inheritance.spoken_targets import Before
 from loaders.documents.load import load
 from loaders.documents.records import LoadReport
-from loaders.documents.spoken_targets import Before
 from loaders.vocabulary.vocabulary import Vocabulary, vocabulary_of
 
 TITLES = [

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from loaders.documents.level_codes import code_in
 from loaders.documents.load import load
 from loaders.documents.records import LoadReport
+from loaders.documents.titles.level_codes import code_in
 
 
 def read(tmp_path: Path, text: str) -> LoadReport:

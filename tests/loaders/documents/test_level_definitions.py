@@ -11,7 +11,7 @@ from graph.stores.memory import NetworkxStore
 from loaders.connect import read_graph
 from loaders.documents.load import load
 from loaders.documents.records import LoadReport
-from loaders.documents.table_choices import choices_of
+from loaders.documents.tables.choices import choices_of
 
 ONE, TWO = "Writes clear short mails", "Presents to whole teams"
 THREE, FOUR = "Owns small tasks well", "Owns whole projects alone"

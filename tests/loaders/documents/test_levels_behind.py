@@ -4,7 +4,7 @@ import pytest
 
 from graph.kinds import Level
 from loaders.documents.asking_words import AskingWords
-from loaders.documents.degrees import degree_in
+from loaders.documents.measures.degrees import degree_in
 from loaders.vocabulary.vocabulary import vocabulary_of
 
 

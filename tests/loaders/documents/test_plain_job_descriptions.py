@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from loaders.documents.load import load
-from loaders.documents.page_title import announced_title
 from loaders.documents.records import LoadReport
+from loaders.documents.titles.page_title import announced_title
 from loaders.vocabulary.vocabulary import vocabulary_of
 
 

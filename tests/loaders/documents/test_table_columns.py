@@ -9,7 +9,7 @@ from graph.documents import LaidTable, SourceDocument
 from graph.errors import BadQuestion
 from loaders.documents.load import load
 from loaders.documents.records import LoadReport
-from loaders.documents.table_choices import choices_of
+from loaders.documents.tables.choices import choices_of
 
 LONG = ("Who | What | How well | Why", "Baker | Excel | 2 | till", "Head Baker | Excel | 5 | plans")
 WIDE = ("What | Where | Baker | Packer", "Dough | kitchen | 2 | ", "Boxes | yard | | 4")

@@ -6,7 +6,7 @@ import pytest
 
 from loaders.documents.load import load
 from loaders.documents.records import LoadReport
-from loaders.documents.table_choices import choices_of
+from loaders.documents.tables.choices import choices_of
 
 
 def drawn(*rows: str) -> str:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from loaders.documents.load import load
-from loaders.documents.titles import has_noun, is_no_title, ordinary_case
-from loaders.documents.vacancies import title_on_page
+from loaders.documents.titles.title import has_noun, is_no_title, ordinary_case
+from loaders.documents.titles.vacancies import title_on_page
 from loaders.vocabulary.vocabulary import vocabulary_of
 
 DUTIES = "\n## What you will do\n\n- Feed the otters\n- Weigh the seals\n"

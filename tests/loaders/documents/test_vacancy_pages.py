@@ -6,7 +6,7 @@ import pytest
 
 from loaders.documents.load import load
 from loaders.documents.records import Role
-from loaders.documents.vacancies import title_on_page
+from loaders.documents.titles.vacancies import title_on_page
 from loaders.vocabulary.vocabulary import vocabulary_of
 
 DUTIES = "\n## Duties\n\n- Mend nets\n- Dry twine\n"

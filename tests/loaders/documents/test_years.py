@@ -2,8 +2,8 @@
 
 import pytest
 
-from loaders.documents.qualifications import measures
-from loaders.documents.years import years_of_cell
+from loaders.documents.measures.qualifications import measures
+from loaders.documents.measures.years import years_of_cell
 from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import vocabulary_of
 

@@ -12,7 +12,7 @@ from pypdf import PdfWriter
 
 from graph.errors import BadDocument
 from loaders.documents.load import load
-from loaders.readers.pdf import pieces
+from loaders.readers.pdf.reader import pieces
 from loaders.readers.pieces import Block
 from loaders.readers.unreadable import Unreadable
 from tests.kit.pdf_pages import file_of, pdf, shown

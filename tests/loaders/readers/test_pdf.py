@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from loaders.connect import read_graph
-from loaders.readers.pdf import pieces
+from loaders.readers.pdf.reader import pieces
 from loaders.readers.pieces import Block, TableBlock
 from loaders.readers.text import pieces as pieces_of_text
 from seeds.shipped import DOCUMENTS

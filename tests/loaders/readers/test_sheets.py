@@ -12,9 +12,9 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from loaders.readers import ods as ods_reader
-from loaders.readers import xlsx as xlsx_reader
 from loaders.readers.pieces import Block, Contents, Missing, TableBlock
+from loaders.readers.sheets import ods as ods_reader
+from loaders.readers.sheets import xlsx as xlsx_reader
 from tests.kit.sheets import Rows, cell, ods, ods_of, row, saved, table, with_texts, xlsx
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from loaders.documents.load import load
 from loaders.readers.pieces import Block, TableBlock
-from loaders.readers.web import pieces
+from loaders.readers.web.page import pieces
 from tests.kit.converted import as_page, assert_same_graph, original_ladder, spaced
 
 

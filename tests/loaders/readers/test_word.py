@@ -12,7 +12,7 @@ from docx.oxml.parser import parse_xml
 
 from loaders.documents.load import load
 from loaders.readers.pieces import Block, TableBlock
-from loaders.readers.word import pieces
+from loaders.readers.word.reader import pieces
 from tests.kit.converted import as_word, assert_same_graph, original_ladder
 
 

@@ -1,0 +1,1 @@
+"""Ladders as data: keys and values become roles and what they ask."""

@@ -1,0 +1,1 @@
+"""Tables become roles, requirements and definitions of levels."""

@@ -1,0 +1,1 @@
+"""Words by which a role takes over from another, and whom they mean."""

@@ -1,0 +1,67 @@
+"""Lines by which one role takes over another's requirements, and those by which every role does."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.documents.inheritance.claims import Claim, ClaimingLine
+from loaders.documents.inheritance.spoken_targets import Before
+from loaders.documents.titles.title_words import TitleFinder
+from loaders.vocabulary.addresses import without_addresses
+from loaders.vocabulary.vocabulary import Vocabulary
+
+# A longer line says more than that, in characters.
+LONGEST = 400
+# Marks of emphasis, of links, and the signs that stand for their addresses.
+_MARKED = re.compile(r"[*_`\[\]]+|\(?·+\)?")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\w)")
+
+
+def claim(text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool) -> Claim | None:
+    """What the line claims, None when it is no inheritance line.
+
+    A bullet that names no known title must say more surely than a plain line that it takes over something,
+    for "mastery of accounts" may as well be a requirement.
+    """
+    words, text = vocabulary.wording.inheritance, _plain(text)
+    if len(text) > LONGEST or not words.any_sign.search(text):
+        return None
+    return ClaimingLine(text, titles, vocabulary, bullet).claim() if not words.bars.search(text) else None
+
+
+def may_claim(text: str, vocabulary: Vocabulary) -> bool:
+    """False for a line that claims nothing, whatever titles there are."""
+    text = _plain(text)
+    return len(text) <= LONGEST and bool(vocabulary.wording.inheritance.any_sign.search(text))
+
+
+def _plain(text: str) -> str:
+    """The text with blanks in place of marks and of what links lead to; as long as before."""
+    return _MARKED.sub(lambda met: " " * len(met.group()), without_addresses(text))
+
+
+def chain_claim(text: str, vocabulary: Vocabulary) -> bool:
+    """True for a line by which every role takes over the one before: "Each level includes the one below"."""
+    words = vocabulary.wording.inheritance
+    return len(text) <= LONGEST and any(
+        (words.each_level.match(part) and (words.whole.search(part) or _takes_before(part, vocabulary)))
+        or (words.whole.search(part) and _of_levels(part, vocabulary))
+        for part in _SENTENCE.split(text.strip())
+    )
+
+
+def _takes_before(text: str, vocabulary: Vocabulary) -> bool:
+    """True where "each level" takes over the role before."""
+    words = vocabulary.wording.inheritance
+    each = words.each_level.match(text)
+    said = ClaimingLine(text[each.end() :] if each else text, (), vocabulary, bullet=False).claim()
+    if said is None or said.before != Before.PLACE:
+        return said is not None and said.before == Before.RANK
+    return said.target.casefold().split()[0] in words.level_words
+
+
+def _of_levels(text: str, vocabulary: Vocabulary) -> bool:
+    """True where what is cumulative are the levels, or what they ask, and nothing else is spoken of."""
+    words = vocabulary.wording.inheritance
+    whole = words.whole.search(text)
+    before = TitleFinder(text[: whole.start()] if whole else text, (), vocabulary).words
+    return bool(before) and all(word in words.subject_words for word in before)

@@ -1,0 +1,1 @@
+"""Degrees and years that a statement asks for."""

@@ -1,0 +1,109 @@
+"""Degrees, read from one statement."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.facts import Education
+from loaders.documents.measures.years import StatedYears
+from loaders.vocabulary.denial.stance import Stance
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+from loaders.vocabulary.words import one_of
+
+# From the lowest to the highest.
+LADDER = ("high_school", "associate", "bachelor", "master", "doctorate")
+# Degrees that "or" joins stand no further apart, in characters.
+REACH = 60
+_SENTENCE = re.compile(r"(?<=\w\w\w)[.!?](?=\s|$)|;")
+
+
+@dataclass(frozen=True)
+class StatedDegree:
+    """A degree at its place, in characters; `preferred` when it would only be welcome."""
+
+    start: int
+    end: int
+    level: str
+    preferred: bool
+
+
+def degree_in(
+    text: str, line: int | None, years: list[StatedYears], vocabulary: Vocabulary
+) -> Education | None:
+    """The degree that a folded text asks for: the lowest of those that are each enough."""
+    degrees = sorted(_degrees(text, vocabulary), key=lambda degree: degree.start)
+    wanted = [degree for degree in degrees if not degree.preferred] or degrees
+    if not wanted:
+        return None
+    one, *others = wanted
+    last = one
+    for other in others:
+        if not _is_joined(text[last.end : other.start], vocabulary) or other.start - last.end > REACH:
+            break
+        last = other
+        one = min(one, other, key=lambda degree: LADDER.index(degree.level))
+    field = vocabulary.grammar.degree_field.match(text[last.end :])
+    return Education(
+        level=one.level,
+        surface=text[
+            one.start : one.end + ("." in text[one.start : one.end] and text[one.end : one.end + 1] == ".")
+        ],
+        field=field.group(1).strip(" ,") if field else None,
+        line=line,
+        alternative_to_years=any(is_choice(text, one, asked, vocabulary) for asked in years)
+        or _is_replaced(text[one.end :], vocabulary),
+        preferred=one.preferred,
+    )
+
+
+def is_choice(text: str, degree: StatedDegree, years: StatedYears, vocabulary: Vocabulary) -> bool:
+    """True when the degree or the years are enough: the last word that joins them is "or"."""
+    words = vocabulary.grammar.degree
+    first, last = sorted(((degree.start, degree.end), (years.start, years.end)))
+    between = text[first[1] : last[0]]
+    joins = re.findall(rf"\b{one_of((*words.either, *words.both))}\b|[;.](?=\s)", between, re.IGNORECASE)
+    return bool(joins) and joins[-1].casefold() in words.either
+
+
+def degrees_of(text: str, vocabulary: Vocabulary) -> list[StatedDegree]:
+    """Every degree that a folded text asks for."""
+    return list(_degrees(text, vocabulary))
+
+
+def _degrees(text: str, vocabulary: Vocabulary) -> Iterator[StatedDegree]:
+    pattern, levels = vocabulary.degrees
+    met = [(match, levels[lookup_key(" ".join(match.group().split()))]) for match in pattern.finditer(text)]
+    taken = {place for match, _ in met for place in range(*match.span())}
+    short, by_name = vocabulary.short_degrees
+    met += [(match, by_name[match.group()]) for match in short.finditer(text) if match.start() not in taken]
+    for match, level in met:
+        if vocabulary.patterns["degree_else"].match(text[match.end() :].lstrip(" -'")):
+            continue
+        judged = vocabulary.stances.judged(text, *match.span())
+        if judged.holds:
+            yield StatedDegree(
+                *match.span(),
+                level,
+                judged.stance == Stance.PREFERRED or _is_preferred(text, match, vocabulary),
+            )
+
+
+def _is_preferred(text: str, match: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """True when the part of the sentence around a degree says that it would be welcome."""
+    stop = _SENTENCE.search(text, match.end())
+    rest = re.split(r",|\(|\)", text[match.end() : stop.start() if stop else len(text)])
+    starts = [end.end() for end in re.finditer(r"(?<=\w\w\w)[.!?]\s|[;,(]", text[: match.start()])]
+    around = text[starts[-1] if starts else 0 : match.end()] + rest[0]
+    return bool(vocabulary.patterns["preferred"].search(around))
+
+
+def _is_joined(between: str, vocabulary: Vocabulary) -> bool:
+    """True when "or" or a slash stands between two degrees."""
+    return bool(re.search(rf"\b{one_of(vocabulary.grammar.degree.either)}\b|/", between, re.IGNORECASE))
+
+
+def _is_replaced(rest: str, vocabulary: Vocabulary) -> bool:
+    """True when experience is said to be enough in place of the degree."""
+    stop = _SENTENCE.search(rest)
+    words = one_of(vocabulary.grammar.degree.equivalent)
+    return bool(re.search(rf"\b{words}\b", rest[: stop.start() if stop else len(rest)], re.IGNORECASE))

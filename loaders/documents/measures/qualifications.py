@@ -1,0 +1,65 @@
+"""Degrees, years of experience and ranges without a label, read from one line."""
+
+import re
+from dataclasses import dataclass, replace
+
+from graph.facts import Education, Years
+from loaders.documents.asking_words import AskingWords
+from loaders.documents.measures.degrees import degree_in, degrees_of, is_choice
+from loaders.documents.measures.years import StatedYears, years_in
+from loaders.readers.pieces import Place
+from loaders.vocabulary.vocabulary import Vocabulary
+from loaders.vocabulary.words import one_of
+
+
+@dataclass(frozen=True)
+class Measures:
+    """The degree and the years that one line asks for; years of leading people stand by themselves."""
+
+    education: Education | None = None
+    years: Years | None = None
+    supervisory_years: Years | None = None
+
+    def __bool__(self) -> bool:
+        """Whether the line asks for any."""
+        return bool(self.education or self.years or self.supervisory_years)
+
+
+def measures(place: Place, vocabulary: Vocabulary) -> Measures:
+    """What a line asks for in degrees and years."""
+    stated = years_in(place.words, vocabulary)
+    return Measures(
+        degree_in(place.words, place.line, stated, vocabulary),
+        _first(place, [years for years in stated if not years.leading], vocabulary),
+        _first(place, [years for years in stated if years.leading], vocabulary),
+    )
+
+
+def _first(place: Place, stated: list[StatedYears], vocabulary: Vocabulary) -> Years | None:
+    if not stated:
+        return None
+    degrees = degrees_of(place.words, vocabulary)
+    either = any(is_choice(place.words, degree, stated[0], vocabulary) for degree in degrees)
+    years = stated[0].as_years(place.line, alternative=either)
+    wished = AskingWords(place.words, vocabulary).is_preferred(stated[0].start, stated[0].end)
+    return replace(years, preferred=wished and not vocabulary.patterns["required"].search(place.words))
+
+
+def welcome(asked: Measures) -> Measures:
+    """The same measures, which would only be welcome."""
+    education, years, leading = asked.education, asked.years, asked.supervisory_years
+    return Measures(
+        education and replace(education, preferred=True),
+        years and replace(years, preferred=True),
+        leading and replace(leading, preferred=True),
+    )
+
+
+def unlabelled_range(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
+    """The two numbers of a line that is nothing but a range ("Three to Four", "3-4")."""
+    numbers = vocabulary.experience.numbers
+    number = rf"\d{{1,2}}|{one_of(numbers)}"
+    if match := re.fullmatch(rf"({number})\s*(?:to|-|–)\s*({number})", text.strip(), re.IGNORECASE):
+        low, high = (int(t) if t.isdigit() else numbers[t.casefold()] for t in match.groups())
+        return low, high
+    return None

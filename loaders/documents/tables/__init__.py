@@ -1,0 +1,1 @@
+"""How tables are laid out: which cells name roles, skills, levels."""

@@ -1,0 +1,1 @@
+"""Titles of roles: where they stand, what their words are."""

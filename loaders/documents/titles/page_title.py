@@ -1,0 +1,210 @@
+"""The title of a document that describes one role: where it is stated, else the name of the file."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from loaders.documents.measures.qualifications import measures
+from loaders.documents.titles.heading_forms import BOLD, is_named, with_content
+from loaders.documents.titles.title import (
+    MOST_WORDS,
+    bare_title,
+    clean_title,
+    footer_title,
+    has_noun,
+    is_no_title,
+    split_heading,
+    without_label,
+)
+from loaders.documents.titles.vacancies import title_on_page
+from loaders.readers.pieces import Block, Place, Source
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+
+# A label or bold words are a title in so many lines from the top only.
+NEAR_TOP = 12
+# A title with what the document is called stands in one of so many lines from the top.
+NEAR_ANNOUNCED = 4
+# So many words in capitals before "Job Description" are a title, whether or not its noun is known.
+FEW_WORDS = 4
+# So many words make a sentence that tells something of a role.
+SENTENCE = 8
+_FIELD = re.compile(r"\s*(?P<key>[\w .-]{2,30}?)\s*[:=]\s*(?P<value>\S.*?)\s*$")
+_BOLD = re.compile(r"(?:\*\*|__)([^*_]{3,60})(?:\*\*|__)")
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_BEFORE_NAME = re.compile(r"^[\d\s._-]+(?=[^\W\d])")
+# Between the words of a key such as "jobTitle".
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BETWEEN = re.compile(r"[\s_-]+")
+
+
+@dataclass(frozen=True)
+class PageTitle:
+    """A title of the whole document, the place that it is taken from, and the lines that bear it.
+
+    `is_role` is False for the name of a family of roles; `by_file` is True for the name of the file.
+    """
+
+    title: str
+    place: Place
+    lines: frozenset[int]
+    is_role: bool = True
+    by_file: bool = False
+
+
+def stated_in_front(front: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
+    """The title that a front matter states, if any."""
+    labels = {lookup_key(label) for label in vocabulary.wording.labels.title}
+    weak = {lookup_key(label) for label in vocabulary.wording.labels.title_if_alone}
+    stated: list[tuple[bool, bool, int, PageTitle]] = []
+    for n, block in enumerate(front):
+        match = _FIELD.match(block.raw)
+        key = lookup_key(_BETWEEN.sub(" ", _HUMP.sub(" ", match["key"]))) if match else ""
+        title = title_on_page(match["value"].strip("\"' "), vocabulary) if match and key in labels else ""
+        if match and title:
+            start = block.raw.index(match["value"])
+            place = Place(block.place.line, start, start + len(match["value"]), match["value"])
+            is_role = has_noun(title, vocabulary) and not is_family(title, vocabulary)
+            named = PageTitle(title, place, frozenset({block.place.line}), is_role)
+            stated.append((not is_role, key in weak, n, named))
+    return min(stated, key=lambda one: one[:3])[3] if stated else None
+
+
+def is_family(title: str, vocabulary: Vocabulary) -> bool:
+    """True for the name of several roles or of a page, such as "Finance Roles"."""
+    words = lookup_key(title).split()
+    plurals = {lookup_key(phrase).split()[-1] for phrase in vocabulary.wording.plural_titles}
+    return not words or words[-1] in plurals or is_no_title(title, vocabulary)
+
+
+def reads_as_role(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[bool, bool]:
+    """Whether a heading says what is asked of somebody, and whether anything in the text does."""
+    headings = (vocabulary.section_named(clean_title(b.text)) for b in blocks if _may_head(b))
+    strong = any(known and section for known, section in headings)
+    strong = strong or any(parts and parts[0] for parts in (with_content(b, vocabulary) for b in blocks))
+    asks = strong or any(block.bullet for block in blocks)
+    told = sum(len(block.text.split()) >= SENTENCE for block in blocks) > 1
+    return strong, asks or told or any(measures(block.place, vocabulary) for block in blocks)
+
+
+def described(
+    source: Source, stated: PageTitle | None, body: Sequence[Block], vocabulary: Vocabulary, strong: bool
+) -> PageTitle | None:
+    """The one role of a document: None where nothing names it, or a footer does."""
+    tries = (
+        stated
+        if stated and (stated.is_role or (strong and not is_family(stated.title, vocabulary)))
+        else None,
+        _first_heading(body, vocabulary, strong),
+        _labelled(body, vocabulary),
+        _announced(body, vocabulary),
+        _in_bold(body, vocabulary),
+        _in_sections(body, vocabulary),
+    )
+    named = next((tried for tried in tries if tried), None)
+    if named is None:
+        if not strong or any(footer_title(block, vocabulary) for block in body):
+            return None
+        return _by_file(source, body, vocabulary)
+    key = lookup_key(named.title)
+    again = (b.place.line for b in body if b.depth and lookup_key(bare_title(b.text, vocabulary)) == key)
+    return PageTitle(named.title, named.place, named.lines | frozenset(again))
+
+
+def _may_head(block: Block) -> bool:
+    return bool(block.depth) or (not block.bullet and len(block.text.split()) <= MOST_WORDS)
+
+
+def _first_heading(body: Sequence[Block], vocabulary: Vocabulary, strong: bool) -> PageTitle | None:
+    """The title in the first heading: by its noun, or as the one heading of its depth."""
+    # A bold line is no heading of a page; what stands in bold is looked at below.
+    heads = [block for block in body if block.depth and block.depth != BOLD]
+    if not heads:
+        return None
+    title = announced_title(heads[0].text, vocabulary)
+    title = title or title_on_page(without_label(heads[0].text, vocabulary), vocabulary)
+    known, _ = vocabulary.section_named(title)
+    if known or is_family(title, vocabulary) or len(title.split()) > MOST_WORDS or title.endswith("?"):
+        return None
+    alone = all(block.depth != heads[0].depth for block in heads[1:])
+    fits = has_noun(title, vocabulary) or (strong and alone)
+    return (
+        _named(title, heads[0]) if fits and lookup_key(title.split()[0]) not in vocabulary.not_first else None
+    )
+
+
+def _labelled(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
+    for block in body[:NEAR_TOP]:
+        behind = without_label(block.text, vocabulary)
+        if behind != block.text and not block.bullet and len(behind.split()) <= MOST_WORDS:
+            return _named(bare_title(behind, vocabulary), block)
+    return None
+
+
+def _announced(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
+    """The title that one of the first lines gives together with what the document is."""
+    for block in body[:NEAR_ANNOUNCED]:
+        if not block.bullet and (title := announced_title(block.text, vocabulary)):
+            return _named(title, block)
+    return None
+
+
+def announced_title(text: str, vocabulary: Vocabulary) -> str | None:
+    """The title in words such as "Sample Job Description for a Clerk"; None where no such words stand."""
+    said = _ASIDE.sub("", clean_title(text))
+    length = len(said.split())
+    if not length or length > 3 * MOST_WORDS or said[-1] in ".;,!":
+        return None
+    before, behind = vocabulary.document_names
+    title = behind.sub("", said)
+    label, colon, rest = title.partition(":")
+    title = rest.strip() if colon and before.fullmatch(label.strip()) else title
+    lead, _, rest = title.rpartition(" for ")
+    rest = vocabulary.patterns["behind_titles"].split(rest, maxsplit=1)[0].strip() or rest
+    spoken = lead and (before.fullmatch(lead) or vocabulary.section_named(lead)[0] or before.search(lead))
+    if spoken:
+        title = re.sub(r"^(?:an?|the)\s+", "", rest, flags=re.IGNORECASE)
+    elif title == said:
+        return None
+    title = bare_title(title, vocabulary)
+    words = title.split()
+    few = not spoken and 0 < len(words) <= FEW_WORDS and words[0].casefold() not in vocabulary.not_first
+    fits = has_noun(title, vocabulary) or (few and is_named(title))
+    fits = fits and len(words) <= MOST_WORDS and title[0].isupper()
+    return title if fits and not is_family(title, vocabulary) else None
+
+
+def _in_bold(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
+    for block in body[:NEAR_TOP]:
+        for words in (*_BOLD.findall(block.raw), *([block.text] if block.depth == BOLD else [])):
+            title = bare_title(words, vocabulary)
+            known, _ = vocabulary.section_named(title)
+            if not known and has_noun(title, vocabulary) and not is_family(title, vocabulary):
+                return _named(title, block)
+    return None
+
+
+def _in_sections(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
+    """The title that most headings of sections begin with: "Clerk Responsibilities", "Clerk Skills"."""
+    heads = [block for block in body if not block.bullet and len(block.text.split()) <= 2 * MOST_WORDS]
+    split = ((split_heading(block.text, vocabulary)[0], block) for block in heads)
+    named = [(bare_title(before, vocabulary), block) for before, block in split if before]
+    fits = [(t, block) for t, block in named if has_noun(t, vocabulary) and not is_family(t, vocabulary)]
+    if not fits:
+        return None
+    counted = Counter(lookup_key(title) for title, _ in fits)
+    most = counted.most_common(1)[0][0]
+    return next(_named(title, block) for title, block in fits if lookup_key(title) == most)
+
+
+def _by_file(source: Source, body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
+    words = _BETWEEN.sub(" ", _BEFORE_NAME.sub("", PurePath(source.name).stem)).strip()
+    title = " ".join(word if word[:1].isupper() else word.capitalize() for word in words.split())
+    if not title or is_family(title, vocabulary) or not body:
+        return None
+    return PageTitle(title, body[0].place, frozenset(), by_file=True)
+
+
+def _named(title: str, block: Block) -> PageTitle | None:
+    return PageTitle(title, block.place, frozenset({block.place.line})) if title else None

@@ -1,0 +1,249 @@
+"""Which lines are titles of roles: by their form, their words and what follows."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import partial
+
+from loaders.documents.measures.qualifications import unlabelled_range
+from loaders.readers.pieces import LONGEST_HEADING, Block
+from loaders.vocabulary.names import name_words
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+
+MOST_WORDS = 8
+# A word in capitals of so many letters may be an abbreviation, a shorter one is taken for one.
+SHORT = 3
+# A number behind a title, or the code of a level: "Clerk II", "Clerk 2", "Clerk L2".
+_ORDINAL = re.compile(r"^(?:[IVXivx]{1,4}|\d{1,2}|[A-Z]{1,2}-?\d{1,2})$")
+# A level's code before a title ("IC3 – ", "M1: ") or behind it ("(IC1)").
+_CODE_BEFORE = re.compile(
+    r"^(?:[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) (?:\d{1,2}|[IVX]{1,4}))\s*[-–—:|.]\s+(?=\w)"
+)
+_CODE_BEHIND = re.compile(
+    r"\s*[(\[](?:[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) \d{1,2})[)\]]$"
+    r"|\s*[-–—,]\s*(?:Level|Grade|Band) \d{1,2}$"
+)
+# What stands between a label and its value.
+_BEHIND_LABEL = re.compile(r"(?:\s*:\s*|\s+[–—-]\s+|\s{3,})(?=\S)")
+_PICTURES = {"So", "Sk", "Cn", "Co"}
+# So many words may a title have that is not written in capitals.
+MOST_SMALL_WORDS = 5
+_FOOTER = re.compile(r"^(?P<title>[^•|·]{3,60}?)\s+[•|·]\s+(?P<place>[A-Z][\w .'-]+,\s*[A-Z][\w .,'-]+)$")
+
+
+def clean_title(text: str) -> str:
+    """A title as people say it: without links, marks and a closing colon; a long text is none and stays."""
+    if len(text) > LONGEST_HEADING:
+        return text
+    text = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"[*_`#]+", "", text).strip(" :–—-\"'")
+    return " ".join(text.split())
+
+
+def bare_title(text: str, vocabulary: Vocabulary) -> str:
+    """The title without what is none of its words: the code of a level, signs of gender, a small picture."""
+    text = vocabulary.gender_marks.sub("", clean_title(text))
+    text = _CODE_BEHIND.sub("", _CODE_BEFORE.sub("", text))
+    while text and unicodedata.category(text[0]) in _PICTURES:
+        text = text[1:].lstrip()
+    return ordinary_case(" ".join(text.split()), vocabulary)
+
+
+def ordinary_case(text: str, vocabulary: Vocabulary) -> str:
+    """A name that is all in capitals, in ordinary case; short words and systems are taken for such names."""
+    words = text.split()
+    if not text.isupper() or (len(words) == 1 and len(text) <= SHORT):
+        return text
+    return " ".join(map(partial(_in_case, vocabulary=vocabulary), words))
+
+
+def _in_case(word: str, vocabulary: Vocabulary) -> str:
+    if word.casefold() in {*vocabulary.grammar.small_words, *vocabulary.grammar.small_in_titles}:
+        return word.lower()
+    known = vocabulary.systems.named_in(word) and word.casefold() not in vocabulary.title_nouns
+    if known or len(word) < SHORT or (len(word) == SHORT and not name_words().is_common(word)):
+        return word
+    return "-".join(part.capitalize() for part in word.split("-"))
+
+
+def is_no_title(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word says that the text is no title of a role: "Responsibilities", but "Process Engineer"."""
+    key = lookup_key(text)
+    words = {word for word in vocabulary.not_titles if word in key.split() or (" " in word and word in key)}
+    fields = set(map(lookup_key, vocabulary.wording.titles.fields))
+    inner = words <= fields and not words & set(key.split()[-1:])
+    return bool(words) and not (inner and has_noun(text, vocabulary))
+
+
+def without_label(text: str, vocabulary: Vocabulary) -> str:
+    """The title behind a label such as "Job title:", the text itself without one."""
+    return text[behind_label(text, vocabulary.patterns["title_labels"]) or 0 :]
+
+
+def behind_label(text: str, labels: re.Pattern[str]) -> int | None:
+    """Where the value of a label at the beginning stands; None without a label that shows itself as one.
+
+    A colon or a dash shows it, a wide gap, or capitals before words in small letters: "GRADE Seven".
+    """
+    label = labels.match(text)
+    if not label:
+        return None
+    rest = text[label.end() :]
+    behind = _BEHIND_LABEL.match(rest)
+    if not behind and label[0].isupper() and not rest.isupper() and (rest[:1].isspace()):
+        behind = re.match(r"\s+(?=\S)", rest)
+    return label.end() + behind.end() if behind else None
+
+
+def marked_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[int]:
+    """Where the headings stand that are titles by their words; one that repeats a higher one is left out."""
+    return _outermost([n for n, b in enumerate(blocks) if b.depth and is_title(b, vocabulary)], blocks)
+
+
+def plain_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> dict[int, str]:
+    """The titles by line of a document that marks no heading as one: by their words or what follows."""
+    chosen = (
+        block
+        for n, block in enumerate(blocks)
+        if is_title(block, vocabulary) or _stands_as_title(n, blocks, vocabulary)
+    )
+    return {block.place.line: title_of(block, vocabulary) for block in chosen}
+
+
+def footer_title(block: Block, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """The title and the location of a line such as "Account Manager • Carson, CA, US"."""
+    match = _FOOTER.match(block.text) if len(block.text) <= LONGEST_HEADING else None
+    if not match or not has_noun(clean_title(match["title"]), vocabulary):
+        return None
+    return clean_title(match["title"]), match["place"]
+
+
+def title_of(block: Block, vocabulary: Vocabulary) -> str:
+    """The title that a line bears."""
+    return bare_title(without_label(block.text, vocabulary), vocabulary)
+
+
+def split_heading(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """What stands before the name of a section at the end of a heading, and that name; "" where none does."""
+    words = clean_title(text).split()
+    for at in range(1, len(words)):
+        name = " ".join(words[at:])
+        before = " ".join(words[:at]).rstrip(" ,:-–—")
+        if (
+            lookup_key(name) in vocabulary.section_ends
+            and lookup_key(words[at - 1]) not in vocabulary.joining
+        ):
+            return before, name
+    return "", ""
+
+
+def _outermost(marked: list[int], blocks: Sequence[Block]) -> list[int]:
+    """Headings of titles; one that repeats a title of a higher heading belongs to that role."""
+    kept: list[int] = []
+    for n in marked:
+        text = lookup_key(clean_title(blocks[n].text))
+        above = [k for k in kept if blocks[k].depth < blocks[n].depth]
+        if not any(lookup_key(clean_title(blocks[k].text)) == text for k in above):
+            kept.append(n)
+    return kept
+
+
+def is_title(block: Block, vocabulary: Vocabulary) -> bool:
+    """True for a line whose words are a title by form and by noun."""
+    if block.bullet or len(block.text) > LONGEST_HEADING:
+        return False
+    if not block.depth and behind_label(block.text, vocabulary.patterns["ignored_labels"]):
+        return False
+    title = title_of(block, vocabulary)
+    marked = block.depth and vocabulary.gender_marks.search(block.text)
+    if not (_has_form(block, title, vocabulary) and (marked or has_noun(title, vocabulary))):
+        return False
+    return bool(block.depth) or not _asks_only(title, vocabulary)
+
+
+def _asks_only(title: str, vocabulary: Vocabulary) -> bool:
+    """True for a line that is a system and a level and nothing else, such as "Excel Expert"."""
+    named = vocabulary.systems.named_in(title)
+    rest = title
+    for system in reversed(named):
+        rest = rest[: system.start] + rest[system.end :]
+    return bool(named) and not vocabulary.levels[0].sub("", rest).strip(" ,&/")
+
+
+def _has_form(block: Block, title: str, vocabulary: Vocabulary) -> bool:
+    if block.bullet or ":" in title or not title or len(title.split()) > MOST_WORDS:
+        return False
+    if re.search(r"[!?;]|[a-z]\.$|\.\s+[A-Z][a-z]+ [a-z]", title) or block.text.rstrip().endswith("."):
+        return False
+    key = lookup_key(title)
+    if (
+        vocabulary.section_named(title)[0]
+        or key in vocabulary.soft_headings
+        or vocabulary.patterns["leads"].match(title)
+        or is_no_title(title, vocabulary)
+        or key.split()[0] in map(lookup_key, vocabulary.wording.titles.never_first)
+    ):
+        return False
+    return _is_capital(title, vocabulary) or (bool(block.depth) and _is_small(title, vocabulary))
+
+
+def _is_capital(title: str, vocabulary: Vocabulary) -> bool:
+    small = {*vocabulary.grammar.small, *vocabulary.grammar.small_in_titles, "&"}
+    words = title.split()
+    return title[0].isupper() and all(w[0].isupper() or not w[0].isalpha() or w in small for w in words)
+
+
+def _is_small(title: str, vocabulary: Vocabulary) -> bool:
+    """True for a few words that may be a title though they are not written in capitals."""
+    words = title.casefold().split()
+    return len(words) <= MOST_SMALL_WORDS and words[0] not in vocabulary.not_first
+
+
+def has_noun(title: str, vocabulary: Vocabulary) -> bool:
+    """True when the head of the title, before a comma, "of" or a number, is a noun of titles."""
+    head = vocabulary.grammar.title_head.split(title, maxsplit=1)[0].split()
+    while head and _ORDINAL.match(head[-1]):
+        head.pop()
+    leads = len(head) > 1 and head[0].casefold() in vocabulary.wording.titles.leading
+    return bool(head) and (leads or _is_noun(head[-1], vocabulary))
+
+
+def _is_noun(word: str, vocabulary: Vocabulary) -> bool:
+    """True for a noun of titles, also before a hyphen and a name: "Clerk-Payroll", and for women too."""
+    first, _, behind = word.partition("-")
+    named = bool(behind) and behind[0].isupper() and first[:1].isupper()
+    forms = {_plain(word, vocabulary), *([_plain(first, vocabulary)] if named else [])}
+    if not forms.isdisjoint(vocabulary.title_nouns):
+        return True
+    ends = vocabulary.wording.titles.compounds
+    return word[:1].isupper() and any(form.endswith(end) for form in forms for end in ends)
+
+
+def _plain(word: str, vocabulary: Vocabulary) -> str:
+    """A noun in lower case, without the ending for women or for both that none of its own forms has."""
+    word = word.casefold().strip(".")
+    if word in vocabulary.title_nouns:
+        return word
+    for ending in sorted(vocabulary.wording.titles.feminine, key=len, reverse=True):
+        stem = word.removesuffix(ending)
+        if stem != word and (
+            stem in vocabulary.title_nouns or stem.endswith(vocabulary.wording.titles.compounds)
+        ):
+            return stem
+    return word
+
+
+def _stands_as_title(n: int, blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
+    """True for a line in the form of a title that degree or years of experience follow."""
+    block = blocks[n]
+    if block.bullet or len(block.text) > LONGEST_HEADING:
+        return False
+    title = clean_title(block.text)
+    if not _has_form(block, title, vocabulary) or unlabelled_range(title, vocabulary) or title.isupper():
+        return False
+    for below in blocks[n + 1 : n + 4]:
+        if unlabelled_range(below.text, vocabulary):
+            continue
+        degree = vocabulary.degrees[0].search(below.text)
+        return bool(degree or re.search(r"\d\s*\+?\s*years?\b", below.text)) and len(below.text) < 120
+    return False

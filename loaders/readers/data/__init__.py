@@ -1,0 +1,1 @@
+"""Data as YAML and JSON, each value at its place in the file."""

@@ -1,0 +1,1 @@
+"""PDF documents: words where they stand become lines, columns, paragraphs, tables and headings."""

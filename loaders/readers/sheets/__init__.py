@@ -1,0 +1,1 @@
+"""Workbooks, .xlsx and .ods: their sheets, cells and what stands in them."""

@@ -1,0 +1,1 @@
+"""Web pages: what a person reads there, and their tables."""
