@@ -13,8 +13,10 @@ from loaders.readers.pipes import fenced, tables_in
 from loaders.readers.unreadable import Unreadable
 from loaders.readers.wrapped import rejoined
 
-# An item of a list in a front matter that has keys of its own, or a key with more below it.
-_NESTED = re.compile(r"\s*- +[\w\"' -]{1,60}:(?:\s|$)|\s+[\w\"' -]{1,60}:\s*$")
+# In a front matter an item of a list that has keys of its own, a key with more below it, or one with a text.
+_NESTED = re.compile(
+    r"\s*- +[\w\"' -]{1,60}:(?:\s|$)|\s+[\w\"' -]{1,60}:\s*$|[\w\"' -]{1,60}:\s+[>|][+-]?\d?\s*$"
+)
 # Other documents that are text to look at, with what to do about one.
 _MARKS = {
     b"%PDF-": ("is a PDF file", "name it .pdf"),

@@ -92,7 +92,9 @@ def meaning_of(label: Cell, fact: Cell, vocabulary: Vocabulary) -> Label | Secti
     key, words = head_key(label), vocabulary.wording
     if len(key.split()) > LONGEST_LABEL or any(map(str.isdigit, key)):
         return None
-    if key in {lookup_key(word) for word in (*words.labels.title, *words.tables.titles)}:
+    titles = {lookup_key(word) for word in (*words.labels.title, *words.tables.titles)}
+    # "Business job title" labels what "job title" does; "Team position" may be anything.
+    if key in titles or any(" " in title and key.endswith(f" {title}") for title in titles):
         return Label.TITLE if _is_title(fact, vocabulary) else Label.ASIDE
     known, section = vocabulary.section_named(key)
     if key in vocabulary.soft_headings:

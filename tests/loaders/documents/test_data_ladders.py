@@ -831,3 +831,32 @@ def test_levels_under_competencies_of_a_role_that_is_asked_nothing_itself(loaded
         "Junior Backend Developer": ["Shares progress daily"],
         "Senior Backend Developer": ["Resolves conflicts"],
     }
+
+
+@pytest.mark.parametrize("sign", ["|", ">-", "|-", ">"])
+def test_a_page_whose_front_matter_holds_all_its_texts_is_read(sign: str, loaded: Loaded) -> None:
+    text = f"""\
+        ---
+        role: Ferry Clerk
+        place: the quay
+        responsibilities: {sign}
+          * Sells tickets to whoever comes
+
+          * Counts the till in the evening
+        requirements: {sign}
+          * At least 2 years in a shop
+
+          * Excel
+        ---
+        """
+    report = loaded(text, "clerk.md")
+    (role,) = report.roles
+    assert role.title == "Ferry Clerk"
+    assert sorted(asked(role)) == [
+        "At least 2 years in a shop",
+        "Counts the till in the evening",
+        "Excel",
+        "Sells tickets to whoever comes",
+    ]
+    assert role.years
+    assert role.years.min == 2

@@ -292,3 +292,9 @@ def test_marks_in_several_levels_of_a_row_state_none(tmp_path: Path) -> None:
     rows: Rows = [["Role", "Skill", "1", "2"], ["Baker", "Excel", "x", "x"], ["Cook", "Excel", None, "x"]]
     roles = loaded(tmp_path, xlsx(rows), "a.xlsx").roles
     assert {m.level for r in roles for q in r.requirements for m in q.mentions} == {None}
+
+
+def test_a_label_may_say_more_of_a_title(tmp_path: Path) -> None:
+    rows: Rows = [["Business job title", "Ferry Clerk"], ["Experience", "3 years"], ["Skills", "Excel"]]
+    (role,) = loaded(tmp_path, as_markdown(rows), "form.md").roles
+    assert role.title == "Ferry Clerk"
