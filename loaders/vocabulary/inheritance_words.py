@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -194,9 +194,14 @@ class InheritanceWords(_Part):
 
     def numbered(self, numbers: Iterable[str]) -> re.Pattern[str]:
         """Meets "level one", "Level 2", with the number as group "n"."""
-        levels = one_of(map(folded, self.before.levels)) if self.before.levels else r"(?!)"
-        words = one_of(numbers)
-        return re.compile(rf"(?:{levels})\s+(?P<n>{_NUMERAL}|{words})\b", re.IGNORECASE)
+        return _numbered(self.before.levels, tuple(numbers))
+
+
+# Asked for each line that may take over from another role.
+@lru_cache(maxsize=8)
+def _numbered(levels: tuple[str, ...], numbers: tuple[str, ...]) -> re.Pattern[str]:
+    named = one_of(map(folded, levels)) if levels else r"(?!)"
+    return re.compile(rf"(?:{named})\s+(?P<n>{_NUMERAL}|{one_of(numbers)})\b", re.IGNORECASE)
 
 
 def any_or_none(phrases: Iterable[str]) -> re.Pattern[str]:

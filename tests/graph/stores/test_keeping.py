@@ -101,7 +101,7 @@ def test_who_means_an_empty_load_says_so_and_can_undo_it(atlas: Atlas, kept: Pat
 def test_without_a_store_the_report_of_lines_is_the_answer(atlas: Atlas) -> None:
     Path("other.txt").write_text(NO_ROLES["minutes"])
     value = atlas.json("load", "other.txt")
-    assert set(value) == {"roles", "findings", "documents", "tables", "level_definitions"}
+    assert set(value) == {"roles", "findings", "documents", "tables", "level_definitions", "proposals"}
     assert "no-role" in {found["code"] for found in value["findings"]}
 
 
