@@ -20,6 +20,7 @@ from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.title import clean_title, ordinary_case
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key, without_number
+from loaders.vocabulary.words import first_word
 
 # A heading without a mark stands below all that have one.
 DEEPEST = 7
@@ -127,7 +128,8 @@ def _named_section(reading: Reading, block: Block, below: Block | None) -> tuple
     """Whether a line is a known heading, whether one that tells of a role in prose, and what it opens."""
     name = _heading_name(reading, block)
     known, section = reading.vocabulary.section_named(name)
-    if not (block.depth or name in reading.vocabulary.sections):
+    starts = reading.vocabulary.section_starts.get(first_word(name), ())
+    if not (block.depth or name in reading.vocabulary.sections or any(start == name for start, _ in starts)):
         listed = below is not None and below.bullet
         behind = name != lookup_key(block.text) and len(name.split()) <= FEW_WORDS
         known = known and not measures(block.place, reading.vocabulary)

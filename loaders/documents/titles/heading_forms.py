@@ -52,12 +52,12 @@ def stands_alone(block: Block, below: Block | None, vocabulary: Vocabulary) -> b
 def pictured_heading(block: Block, below: Block | None, vocabulary: Vocabulary) -> bool:
     """True for an item that a small picture marks and that heads what is below, or says nothing in words."""
     pictured = block.bullet and unicodedata.category(block.raw.lstrip()[:1] or " ") == "So"
-    apart = block.gap and below is not None and below.gap
-    if not (pictured and apart):
+    if not pictured:
         return False
-    known = vocabulary.section_named(clean_title(block.text))[0]
+    apart = block.gap and below is not None and below.gap
+    known = vocabulary.section_named(clean_title(block.text))[0] and len(block.text.split()) <= FEW_WORDS
     wordy = any(sign.isalpha() for sign in block.text)
-    return known or not wordy or stands_alone(block, below, vocabulary)
+    return known or not wordy or (apart and stands_alone(block, below, vocabulary))
 
 
 def ends_open(block: Block) -> bool:

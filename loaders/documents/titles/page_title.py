@@ -25,7 +25,7 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 # A label or bold words are a title in so many lines from the top only.
 NEAR_TOP = 12
 # A title with what the document is called stands in one of so many lines from the top.
-NEAR_ANNOUNCED = 4
+NEAR_ANNOUNCED = 8
 # So many words in capitals before "Job Description" are a title, whether or not its noun is known.
 FEW_WORDS = 4
 # So many words make a sentence that tells something of a role.
@@ -157,7 +157,9 @@ def announced_title(text: str, vocabulary: Vocabulary) -> str | None:
     if not length or length > 3 * MOST_WORDS or said[-1] in ".;,!":
         return None
     before, behind = vocabulary.document_names
-    title = behind.sub("", said)
+    # What such a document holds may stand behind a colon.
+    head = said.partition(":")[0].rstrip()
+    title = behind.sub("", head if not before.fullmatch(head) and behind.search(head) else said)
     label, colon, rest = title.partition(":")
     title = rest.strip() if colon and before.fullmatch(label.strip()) else title
     lead, _, rest = title.rpartition(" for ")
@@ -170,6 +172,7 @@ def announced_title(text: str, vocabulary: Vocabulary) -> str | None:
     title = bare_title(title, vocabulary)
     words = title.split()
     few = not spoken and 0 < len(words) <= FEW_WORDS and words[0].casefold() not in vocabulary.not_first
+    few = few and words[-1].casefold() not in vocabulary.joining
     fits = has_noun(title, vocabulary) or (few and is_named(title))
     fits = fits and len(words) <= MOST_WORDS and title[0].isupper()
     return title if fits and not is_family(title, vocabulary) else None

