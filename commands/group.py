@@ -22,7 +22,10 @@ COMMANDS = {
         "commands.graph_files",
         "Read role documents, say what was found in them, and keep the graph if --into is given.",
     ),
-    "export": Listed("commands.graph_files", "Write the whole graph to a file."),
+    "export": Listed(
+        "commands.graph_files",
+        "Write the whole graph to a file; of an open format of the field, say what it cannot say.",
+    ),
     "role": Listed(
         "commands.questions",
         "Everything a role asks: its own requirements, what it inherits, what the next rung adds.",
