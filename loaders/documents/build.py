@@ -1,17 +1,16 @@
 """A load report becomes a graph of stated nodes and edges."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from hashlib import sha1
 from itertools import count, pairwise
 
-from graph.facts import InheritsFacts, NamesFacts, RequirementFacts, RoleFacts
+from graph.facts import InheritsFacts, NamesFacts, RoleFacts
 from graph.kinds import EdgeKind, Necessity, NodeKind, Usage
 from graph.model import Edge, Evidence, Graph, Node
 from graph.names import slug
 from loaders.documents.records import LoadReport, Mention, Requirement, Role
 from loaders.readers.pieces import Place
+from loaders.statements import statement_ids, statement_node
 
 
 def graph_of(report: LoadReport) -> Graph:
@@ -66,16 +65,8 @@ def _role_nodes(role: Role) -> Iterator[Node]:
     if role.track:
         yield Node(f"{NodeKind.TRACK}:{slug(role.track)}", role.track)
     for node_id, requirement in _requirement_ids(role):
-        place = requirement.place
-        stated = RequirementFacts(
-            section=requirement.section,
-            heading=requirement.heading,
-            document=role.document,
-            line=place.line,
-            start=place.start,
-            end=place.end,
-        )
-        yield Node(node_id, place.text, facts=stated.as_facts())
+        said = _evidence(role.document, requirement.place)
+        yield statement_node(node_id, said, requirement.section, requirement.heading)
         for mention in requirement.mentions:
             yield Node(mention.skill.id, mention.skill.name, mention.skill.alt_labels)
 
@@ -113,14 +104,8 @@ def _names(document: str, node_id: str, requirement: Requirement) -> Iterator[Ed
 
 
 def _requirement_ids(role: Role) -> Iterator[tuple[str, Requirement]]:
-    """Ids from role and words, so that a line that moves keeps its id."""
-    seen: Counter[str] = Counter()
-    for requirement in role.requirements:
-        base = (
-            f"requirement:{role.id.partition(':')[2]}-{sha1(requirement.place.text.encode()).hexdigest()[:8]}"
-        )
-        seen[base] += 1
-        yield (base if seen[base] == 1 else f"{base}-{seen[base]}"), requirement
+    texts = (requirement.place.text for requirement in role.requirements)
+    yield from zip(statement_ids(role.id, texts), role.requirements, strict=True)
 
 
 def _promotions(roles: tuple[Role, ...]) -> Iterator[Edge]:

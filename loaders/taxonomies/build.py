@@ -1,17 +1,16 @@
 """A taxonomy becomes a graph of stated nodes and edges."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha1
 from itertools import count
 
 from graph.cycles import circles
 from graph.documents import Finding, SourceDocument, SourceLine
-from graph.facts import RequirementFacts
 from graph.kinds import EdgeKind, LineClass, NodeKind, number_of
 from graph.model import Edge, Graph, Node
 from graph.names import slug
+from loaders.statements import statement_ids, statement_node
 from loaders.taxonomies.taxonomy import RoleEntry, RoleStatement, Taxonomy
 
 # Rows of a file that are kept to be read on a page; of a larger file none are.
@@ -59,16 +58,7 @@ def _nodes(role: RoleEntry, named: _Named) -> Iterator[Node]:
     if role.facts.track:
         yield Node(named.tracks[role.facts.track], role.facts.track)
     for node_id, statement in _with_ids(role):
-        said = statement.said
-        stated = RequirementFacts(
-            section=statement.section,
-            heading=statement.heading,
-            document=said.document,
-            line=said.line,
-            start=said.start,
-            end=said.end,
-        )
-        yield Node(node_id, said.text, facts=stated.as_facts())
+        yield statement_node(node_id, statement.said, statement.section, statement.heading)
 
 
 def _edges(role: RoleEntry, named: _Named) -> Iterator[Edge]:
@@ -100,13 +90,8 @@ def _ids(names: Iterable[str], kind: NodeKind) -> dict[str, str]:
 
 
 def _with_ids(role: RoleEntry) -> Iterator[tuple[str, RoleStatement]]:
-    """Ids from role and words, as those of a document's statements."""
-    seen: Counter[str] = Counter()
-    name = role.id.partition(":")[2]
-    for statement in role.statements:
-        base = f"{NodeKind.REQUIREMENT}:{name}-{sha1(statement.said.text.encode()).hexdigest()[:8]}"
-        seen[base] += 1
-        yield (base if seen[base] == 1 else f"{base}-{seen[base]}"), statement
+    texts = (statement.said.text for statement in role.statements)
+    yield from zip(statement_ids(role.id, texts), role.statements, strict=True)
 
 
 def _note(lines: Lines, role: RoleEntry) -> None:

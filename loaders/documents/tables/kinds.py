@@ -153,16 +153,8 @@ class LevelsOfRoles(Shape):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LevelsAsColumns(Shape):
-    """A framework without roles: a competency in each row, a level in each column, by its label."""
-
-    skill: int
-    levels: dict[int, str]
-
-    @property
-    def kinds(self) -> Kinds:
-        """The column of competencies and those of levels."""
-        return {self.skill: ColumnKind.SKILL, **dict.fromkeys(self.levels, ColumnKind.LEVELS)}
+class Framework(Shape):
+    """A table without roles that says what levels of skills mean."""
 
     @property
     def names_roles(self) -> bool:
@@ -176,7 +168,20 @@ class LevelsAsColumns(Shape):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LevelsAsRows(Shape):
+class LevelsAsColumns(Framework):
+    """A framework without roles: a competency in each row, a level in each column, by its label."""
+
+    skill: int
+    levels: dict[int, str]
+
+    @property
+    def kinds(self) -> Kinds:
+        """The column of competencies and those of levels."""
+        return {self.skill: ColumnKind.SKILL, **dict.fromkeys(self.levels, ColumnKind.LEVELS)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class LevelsAsRows(Framework):
     """A framework without roles: a level in each row of column `level`.
 
     The competency stands in column `skill` and what it means in `told`; without `skill` each column of
@@ -192,16 +197,6 @@ class LevelsAsRows(Shape):
         """The columns that are read."""
         skill = {} if self.skill is None else {self.skill: ColumnKind.SKILL}
         return {self.level: ColumnKind.LEVEL, **skill, **dict.fromkeys(self.told, ColumnKind.DEFINITION)}
-
-    @property
-    def names_roles(self) -> bool:
-        """It does not."""
-        return False
-
-    @property
-    def defines(self) -> bool:
-        """It does."""
-        return True
 
 
 @dataclass(frozen=True, kw_only=True)

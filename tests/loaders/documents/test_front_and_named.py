@@ -4,24 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from loaders.documents.load import load
 from loaders.documents.measures.degrees import degree_in
 from loaders.documents.measures.years import years_in
-from loaders.documents.records import LoadReport
 from loaders.readers.fences import front_end
 from loaders.vocabulary.vocabulary import vocabulary_of
+from tests.kit.postings import read, titles
 
 DUTIES = "\n## Duties\n\n- Feed the otters\n- Weigh the seals\n"
-
-
-def read(tmp_path: Path, text: str, name: str = "posting.md") -> LoadReport:
-    path = tmp_path / name
-    path.write_text(text, encoding="utf-8")
-    return load([path])
-
-
-def titles(report: LoadReport) -> list[str]:
-    return [role.title for role in report.roles]
 
 
 @pytest.mark.parametrize(

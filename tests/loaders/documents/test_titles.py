@@ -5,20 +5,9 @@ from pathlib import Path
 import pytest
 
 from graph.folding import folded
-from loaders.documents.load import load
-from loaders.documents.records import LoadReport
+from tests.kit.postings import read, titles
 
 DUTIES = "\n## What you will do\n\n- Feed the otters\n- Weigh the seals\n"
-
-
-def read(tmp_path: Path, text: str, name: str = "posting.md") -> LoadReport:
-    path = tmp_path / name
-    path.write_text(text, encoding="utf-8")
-    return load([path])
-
-
-def titles(report: LoadReport) -> list[str]:
-    return [role.title for role in report.roles]
 
 
 @pytest.mark.parametrize(
