@@ -4,16 +4,16 @@ const PEOPLE = "people";
 const KEPT = "role-atlas-people";
 // Where the app's own links stand; those of Streamlit turn the page by themselves.
 const DRAWN = '[data-testid="stHtml"]';
+const TURNING = "roleAtlasTurning";
 let counting = [];
 
+// What turns links stays between two runs of a page: a click in that gap would load the app anew.
 export default function ({ data }) {
   counting = data.counting;
-  for (const act of ["pointerdown", "keydown"]) document.addEventListener(act, mark, true);
-  document.addEventListener("click", turn);
-  return () => {
-    for (const act of ["pointerdown", "keydown"]) document.removeEventListener(act, mark, true);
-    document.removeEventListener("click", turn);
-  };
+  window[TURNING]?.abort();
+  const standing = (window[TURNING] = new AbortController()).signal;
+  for (const act of ["pointerdown", "keydown"]) document.addEventListener(act, mark, { capture: true, signal: standing });
+  document.addEventListener("click", turn, { signal: standing });
 }
 
 // A new tab is a new visit: the address of a page that counts people says that there were some.
