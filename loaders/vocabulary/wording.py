@@ -46,6 +46,7 @@ class TitleWords(_Part):
     vacancy: Phrases = ()
     goes_on: Phrases = ()
     gender_marks: Phrases = ()
+    terms: Phrases = ()
 
     @field_validator("nouns", mode="after")
     @classmethod
@@ -78,6 +79,17 @@ class Headings(_Part):
     role_requirements: Phrases = ()
     told: Phrases = ()
     none: Phrases = ()
+
+
+class Asides(_Part):
+    """What tells of a vacancy and asks nothing: how to apply, pay and hours; who is above the role.
+
+    `last_headings` are words in headings behind which all that is asked was said.
+    """
+
+    applying: Phrases = ()
+    reporting: Phrases = ()
+    last_headings: Phrases = ()
 
 
 class Openers(_Part):
@@ -134,6 +146,7 @@ class WordingFile(_Part):
     labels: Labels
     headings: Headings
     heading_starts: Headings = Headings()
+    asides: Asides = Asides()
     tables: TableWords = TableWords()
     soft_headings: Phrases
     soft_competencies: Phrases

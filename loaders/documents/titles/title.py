@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import partial
 
 from loaders.documents.measures.qualifications import unlabelled_range
+from loaders.documents.titles.tails import without_tails
 from loaders.readers.pieces import LONGEST_HEADING, Block
 from loaders.vocabulary.names import name_words
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
@@ -25,6 +25,7 @@ _CODE_BEHIND = re.compile(
 )
 # What stands between a label and its value.
 _BEHIND_LABEL = re.compile(r"(?:\s*:\s*|\s+[–—-]\s+|\s{3,})(?=\S)")
+_SLASHED = re.compile(r"[^\W\d]+/(?=[^\W\d]+ [A-Z])")
 _PICTURES = {"So", "Sk", "Cn", "Co"}
 # So many words may a title have that is not written in capitals.
 MOST_SMALL_WORDS = 5
@@ -54,7 +55,7 @@ def ordinary_case(text: str, vocabulary: Vocabulary) -> str:
     words = text.split()
     if not text.isupper() or (len(words) == 1 and len(text) <= SHORT):
         return text
-    return " ".join(map(partial(_in_case, vocabulary=vocabulary), words))
+    return " ".join(_in_case(word, vocabulary) for word in words)
 
 
 def _in_case(word: str, vocabulary: Vocabulary) -> str:
@@ -120,7 +121,7 @@ def footer_title(block: Block, vocabulary: Vocabulary) -> tuple[str, str] | None
 
 def title_of(block: Block, vocabulary: Vocabulary) -> str:
     """The title that a line bears."""
-    return bare_title(without_label(block.text, vocabulary), vocabulary)
+    return without_tails(bare_title(without_label(block.text, vocabulary), vocabulary), vocabulary)
 
 
 def split_heading(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
@@ -200,8 +201,8 @@ def _is_small(title: str, vocabulary: Vocabulary) -> bool:
 
 
 def has_noun(title: str, vocabulary: Vocabulary) -> bool:
-    """True when the head of the title, before a comma, "of" or a number, is a noun of titles."""
-    head = vocabulary.grammar.title_head.split(title, maxsplit=1)[0].split()
+    """True when the head of the title, before a comma, "of" or a number, is a noun: "Roof/Facade Fitter"."""
+    head = vocabulary.grammar.title_head.split(_SLASHED.sub("", title), maxsplit=1)[0].split()
     while head and _ORDINAL.match(head[-1]):
         head.pop()
     leads = len(head) > 1 and head[0].casefold() in vocabulary.wording.titles.leading
