@@ -45,6 +45,15 @@ def ignored_label(reading: Reading, block: Block, below: Block | None) -> bool:
     return True
 
 
+def formality(reading: Reading, block: Block) -> bool:
+    """A sentence of the employer on fairness or on applying, which asks nothing of a role."""
+    if not reading.vocabulary.patterns["formalities"].search(block.text):
+        return False
+    _close(reading, block)
+    reading.note(block, LineClass.NOISE, reading.role)
+    return True
+
+
 def lead_in(reading: Reading, block: Block, below: Block | None) -> bool:
     """A sentence that only leads to the list below, such as "Your duties include:"."""
     text = block.text.rstrip()
@@ -62,9 +71,12 @@ def lead_in(reading: Reading, block: Block, below: Block | None) -> bool:
 
 def _sections_in(text: str, vocabulary: Vocabulary) -> Iterator[Section]:
     """The sections that the words of the last sentence name."""
-    for word in text.rpartition(". ")[2].split():
+    last = text.rpartition(". ")[2]
+    for word in last.split():
         if section := vocabulary.sections.get(lookup_key(word)):
             yield section
+    if vocabulary.patterns["criteria"].search(last):
+        yield Section.QUALIFICATION
 
 
 def closing(reading: Reading, block: Block) -> bool:
@@ -76,9 +88,16 @@ def closing(reading: Reading, block: Block) -> bool:
     timed = len(_CLOCK.findall(block.text)) > 1
     if not (applies or timed or (role.closing and not block.bullet)):
         return False
-    role.closing = role.closing or bool(applies and not block.bullet)
+    if applies:
+        _close(reading, block)
     reading.note(block, LineClass.NOISE, role)
     return True
+
+
+def _close(reading: Reading, block: Block) -> None:
+    """Note that running text below a line of the employer asks nothing more, once something was asked."""
+    if reading.role and reading.role.statements and not block.bullet:
+        reading.role.closing = True
 
 
 def reporting_line(reading: Reading, block: Block) -> bool:

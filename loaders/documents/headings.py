@@ -17,7 +17,8 @@ from loaders.documents.titles.heading_forms import (
     stands_alone,
 )
 from loaders.documents.titles.key_words import key_words
-from loaders.documents.titles.title import clean_title, ordinary_case
+from loaders.documents.titles.ordinary_case import ordinary_case
+from loaders.documents.titles.title import clean_title
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key, without_number
 from loaders.vocabulary.words import first_word
@@ -179,7 +180,9 @@ def _is_behind_offers(reading: Reading, block: Block) -> bool:
     """True for words that lead to a list below a heading nobody knows, behind what is offered."""
     role = reading.role
     within = role is not None and role.offered and role.section is None
-    return within and not block.depth and lookup_key(clean_title(block.text)) not in reading.vocabulary.sections
+    return (
+        within and not block.depth and lookup_key(clean_title(block.text)) not in reading.vocabulary.sections
+    )
 
 
 def _unknown(reading: Reading, block: Block) -> Section | None:

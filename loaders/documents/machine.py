@@ -10,6 +10,7 @@ from loaders.documents.asides import (
     bare_range,
     closing,
     footer,
+    formality,
     ignored_label,
     lead_in,
     reporting_line,
@@ -116,6 +117,7 @@ def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
     if (
         inheritance(reading, block)
         or ignored_label(reading, block, below)
+        or formality(reading, block)
         or labelled_section(reading, block)
     ):
         return
@@ -139,6 +141,7 @@ def _bullet(reading: Reading, block: Block, below: Block | None) -> None:
     taken = (
         inheritance(reading, block)
         or ignored_label(reading, block, None)
+        or formality(reading, block)
         or reporting_line(reading, block)
         or listed_heading(reading, block, below)
         or closing(reading, block)

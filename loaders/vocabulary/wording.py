@@ -84,11 +84,13 @@ class Headings(_Part):
 class Asides(_Part):
     """What tells of a vacancy and asks nothing: how to apply, pay and hours; who is above the role.
 
-    `last_headings` are words in headings behind which all that is asked was said.
+    `criteria` are words for what must be met, in a sentence that leads to a list; `last_headings` are words
+    in headings behind which all that is asked was said.
     """
 
     applying: Phrases = ()
     reporting: Phrases = ()
+    criteria: Phrases = ()
     last_headings: Phrases = ()
 
 
@@ -136,6 +138,7 @@ class WordingFile(_Part):
     trailing: Phrases
     raises: Raises
     aspirations: Phrases
+    formalities: Phrases = ()
     preferred: Phrases
     preferring: Phrases = ()
     required: Phrases = ()

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from loaders.documents.measures.qualifications import measures
+from loaders.documents.titles.front_title import PageTitle, is_family, names_role
 from loaders.documents.titles.heading_forms import BOLD, is_named, with_content
 from loaders.documents.titles.title import (
     MOST_WORDS,
@@ -14,12 +14,11 @@ from loaders.documents.titles.title import (
     clean_title,
     footer_title,
     has_noun,
-    is_no_title,
     split_heading,
     without_label,
 )
 from loaders.documents.titles.vacancies import title_on_page
-from loaders.readers.pieces import Block, Place, Source
+from loaders.readers.pieces import Block, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # A label or bold words are a title in so many lines from the top only.
@@ -32,54 +31,11 @@ NEAR_HEADS = 4
 FEW_WORDS = 4
 # So many words make a sentence that tells something of a role.
 SENTENCE = 8
-_FIELD = re.compile(r"\s*(?P<key>[\w .-]{2,30}?)\s*[:=]\s*(?P<value>\S.*?)\s*$")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{3,60})(?:\*\*|__)")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-_INNER = re.compile(r"\((?P<inner>[^()]+)\)\s*$")
 _BEFORE_NAME = re.compile(r"^[\d\s._-]+(?=[^\W\d])")
-# Between the words of a key such as "jobTitle".
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BETWEEN = re.compile(r"[\s_-]+")
 _STOP = re.compile(r"(?<=[.!?])\s+")
-
-
-@dataclass(frozen=True)
-class PageTitle:
-    """A title of the whole document, the place that it is taken from, and the lines that bear it.
-
-    `is_role` is False for the name of a family of roles; `by_file` is True for the name of the file.
-    """
-
-    title: str
-    place: Place
-    lines: frozenset[int]
-    is_role: bool = True
-    by_file: bool = False
-
-
-def stated_in_front(front: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
-    """The title that a front matter states, if any."""
-    labels = {lookup_key(label) for label in vocabulary.wording.labels.title}
-    weak = {lookup_key(label) for label in vocabulary.wording.labels.title_if_alone}
-    stated: list[tuple[bool, bool, int, PageTitle]] = []
-    for n, block in enumerate(front):
-        match = _FIELD.match(block.raw)
-        key = lookup_key(_BETWEEN.sub(" ", _HUMP.sub(" ", match["key"]))) if match else ""
-        title = title_on_page(match["value"].strip("\"' "), vocabulary) if match and key in labels else ""
-        if match and title:
-            start = block.raw.index(match["value"])
-            place = Place(block.place.line, start, start + len(match["value"]), match["value"])
-            is_role = _names_role(title, vocabulary) and not is_family(title, vocabulary)
-            named = PageTitle(title, place, frozenset({block.place.line}), is_role)
-            stated.append((not is_role, key in weak, n, named))
-    return min(stated, key=lambda one: one[:3])[3] if stated else None
-
-
-def is_family(title: str, vocabulary: Vocabulary) -> bool:
-    """True for the name of several roles or of a page, such as "Finance Roles"."""
-    words = lookup_key(title).split()
-    plurals = {lookup_key(phrase).split()[-1] for phrase in vocabulary.wording.plural_titles}
-    return not words or words[-1] in plurals or is_no_title(title, vocabulary)
 
 
 def reads_as_role(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[bool, bool]:
@@ -106,6 +62,7 @@ def described(
         _announced(body, vocabulary),
         _in_bold(body, vocabulary),
         _in_sections(body, vocabulary),
+        _first_line(body, vocabulary),
     )
     named = next((tried for tried in tries if tried), None)
     if named is None:
@@ -136,7 +93,7 @@ def _first_heading(body: Sequence[Block], vocabulary: Vocabulary, strong: bool) 
     if known or is_family(title, vocabulary) or len(title.split()) > MOST_WORDS or title.endswith("?"):
         return None
     alone = all(block.depth != heads[0].depth for block in heads[1:])
-    fits = _names_role(title, vocabulary) or (strong and alone and not skipped)
+    fits = names_role(title, vocabulary) or (strong and alone and not skipped)
     barred = {*vocabulary.not_first, *(map(lookup_key, vocabulary.wording.titles.never_first))}
     return _named(title, heads[0]) if fits and lookup_key(title.split()[0]) not in barred else None
 
@@ -146,12 +103,6 @@ def _of_page(block: Block, vocabulary: Vocabulary) -> bool:
     name = clean_title(block.text)
     known, section = vocabulary.section_named(name)
     return (known and section is None and not vocabulary.is_told(name)) or is_family(name, vocabulary)
-
-
-def _names_role(title: str, vocabulary: Vocabulary) -> bool:
-    """True for a title by its noun, which may stand in brackets: "Care provider (nurse)"."""
-    inner = _INNER.search(title)
-    return has_noun(title, vocabulary) or bool(inner and has_noun(inner["inner"], vocabulary))
 
 
 def _labelled(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
@@ -218,6 +169,24 @@ def _in_bold(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
             if not known and has_noun(title, vocabulary) and not is_family(title, vocabulary):
                 return _named(title, block)
     return None
+
+
+def _first_line(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
+    """The title that a text begins with, in whatever case: "Gestionnaire de paie (H/F)"."""
+    first = body[0] if body else None
+    if (
+        first is None
+        or first.bullet
+        or len(first.text.split()) > MOST_WORDS
+        or first.text.rstrip()[-1] in ".,;:?"
+    ):
+        return None
+    title = bare_title(first.text, vocabulary)
+    marked = vocabulary.gender_marks.search(first.text)
+    known, _ = vocabulary.section_named(title)
+    fits = title[:1].isupper() and (marked or has_noun(title, vocabulary)) and not known
+    fits = fits and title.split()[0].casefold() not in vocabulary.not_first
+    return _named(title, first) if fits and not is_family(title, vocabulary) else None
 
 
 def _in_sections(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:

@@ -1,4 +1,4 @@
-"""What stands behind a title and is none of its words: terms of the contract, a share of time, a date, a place."""
+"""What stands behind a title and is none of its words: terms of the contract, hours, dates, pay, places."""
 
 import re
 from functools import lru_cache
@@ -7,7 +7,9 @@ from loaders.vocabulary.vocabulary import Vocabulary
 from loaders.vocabulary.words import one_of
 
 _BETWEEN = re.compile(r"\s+[-–—|•·]\s*|\s*[-–—|•·]\s+|,\s+")
-_AMOUNT = r"\d{1,3}(?:[.,]\d)?\s*(?:[-–]\s*\d{1,3}\s*)?(?:%|h\b(?:\s*/\s*\w+)?|hours?\b.*|Stunden\b.*|heures\b.*)"
+_AMOUNT = (
+    r"\d{1,3}(?:[.,]\d)?\s*(?:[-–]\s*\d{1,3}\s*)?(?:%|h\b(?:\s*/\s*\w+)?|hours?\b.*|Stunden\b.*|heures\b.*)"
+)
 _DATE = r"[\dx]{1,2}[./-][\dx]{1,2}[./-][\dx]{2,4}|(?:19|20)\d\d"
 _MONEY = r"(?:[€$£]|EUR)?\s?\d{2,3}(?:[.,]\d{3}|\s?k)\s?(?:[€$£]|EUR)?"
 _PLACE = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}, [A-Z]{2}")
@@ -35,7 +37,9 @@ def _without_one(title: str, said: re.Pattern[str]) -> str:
 @lru_cache(maxsize=8)
 def _said(terms: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns of one part that says such a thing, and of one that ends a title without a mark between."""
-    led = rf"(?:(?:en|in|à|als)\s+)?(?:{one_of(terms) if terms else '(?!)'}|{_AMOUNT}|{_DATE})"
+    term = one_of(terms) if terms else "(?!)"
+    led = rf"(?:(?:en|in|à|als)\s+)?(?:{term}|{_AMOUNT}|{_DATE})"
     several = rf"{led}(?:\s*(?:[/&+,]|\bor\b|\boder\b|\bou\b)?\s*{led})*(?:\s*\([^()]*\))?"
-    behind = rf"\s+(?:(?:en|in|à)\s+{one_of(terms) if terms else '(?!)'}|\((?:{several})\)|{_MONEY}(?:\s*[-–]\s*{_MONEY})?)$"
+    paid = rf"{_MONEY}(?:\s*[-–]\s*{_MONEY})?"
+    behind = rf"\s+(?:(?:en|in|à)\s+{term}|\((?:{several})\)|{paid})$"
     return re.compile(several, re.IGNORECASE), re.compile(behind, re.IGNORECASE)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from loaders.documents.load import load
-from loaders.documents.titles.title import has_noun, is_no_title, ordinary_case
+from loaders.documents.titles.ordinary_case import ordinary_case
+from loaders.documents.titles.title import has_noun, is_no_title
 from loaders.documents.titles.vacancies import title_on_page
 from loaders.vocabulary.vocabulary import vocabulary_of
 
