@@ -4,12 +4,8 @@ from pathlib import Path
 
 import pytest
 
-<<<<<<< HEAD
-from tests.kit.texts import load_text, titles
-=======
 from graph.kinds import Usage
-from tests.kit.postings import read, titles
->>>>>>> main
+from tests.kit.texts import load_text, titles
 
 ASKS = "\n- Mends the nets\n- Counts the buoys\n"
 
@@ -132,13 +128,7 @@ def test_an_officer_for_fairness_has_duties(tmp_path: Path) -> None:
     ],
 )
 def test_levels_side_by_side_take_over_the_one_to_the_left(tmp_path: Path, sentence: str) -> None:
-<<<<<<< HEAD
-    rows = (
-        "| Work | Dives for lost things | Plans dives for others | Trains divers |\n| Gear | Dries it | | |\n"
-    )
-=======
     rows = "| Work | Dives for lost things | Plans dives for others | Trains divers |\n| Kit | Dries it |||\n"
->>>>>>> main
     table = f"| | Diver | Senior Diver | Master Diver |\n|-|-|-|-|\n{rows}"
     report = load_text(tmp_path, f"# Diving\n\n{sentence}\n\n{table}")
     assert [i.target for role in report.roles for i in role.inherits] == [
@@ -177,7 +167,7 @@ def test_a_cell_among_skills_may_be_an_everyday_word(tmp_path: Path, name: str) 
 )
 def test_pictures_around_a_title_are_none_of_its_words(tmp_path: Path, heading: str) -> None:
     text = f"# {heading}\n\nHey!\n\n## 🎒 What's in your bag\n\n- 3+ years at sea\n- A calm hand\n"
-    assert titles(read(tmp_path, text)) == ["Night Pilot"]
+    assert titles(load_text(tmp_path, text)) == ["Night Pilot"]
 
 
 def test_a_row_for_each_role_with_a_column_of_programs_is_no_list_of_skills(tmp_path: Path) -> None:
@@ -186,7 +176,7 @@ def test_a_row_for_each_role_with_a_column_of_programs_is_no_list_of_skills(tmp_
         "Payroll Clerk,Payroll Manager,Keys in hours,High school diploma,1 year,ADP; Excel\n"
         "Payroll Manager,CFO,Signs off the payroll,Bachelor's degree,5+ years,ADP\n"
     )
-    clerk, manager = read(tmp_path, table, "x.csv").roles
+    clerk, manager = load_text(tmp_path, table, "x.csv").roles
     assert [clerk.years and clerk.years.min, manager.years and manager.years.min] == [1, 5]
     assert [m.skill.name for r in clerk.requirements for m in r.mentions] == ["ADP", "Excel"]
     assert "Keys in hours" in [r.place.text for r in clerk.requirements]
@@ -207,7 +197,7 @@ def test_a_row_for_each_role_with_a_column_of_programs_is_no_list_of_skills(tmp_
 def test_systems_and_levels_are_met_in_the_words_of_lists(
     tmp_path: Path, line: str, name: str, level: int | None
 ) -> None:
-    role = read(tmp_path, f"# Night Pilot\n\n## Requirements\n\n- {line}\n").roles[0]
+    role = load_text(tmp_path, f"# Night Pilot\n\n## Requirements\n\n- {line}\n").roles[0]
     named = {m.skill.name: m.level for r in role.requirements for m in r.mentions}
     assert (name in named, named.get(name)) == (True, level)
 
@@ -217,7 +207,7 @@ def test_systems_and_levels_are_met_in_the_words_of_lists(
     ["Salesforce would be nice", "Salesforce is handy but no must", "Salesforce is nice but not needed"],
 )
 def test_what_would_be_nice_is_preferred(tmp_path: Path, line: str) -> None:
-    role = read(tmp_path, f"# Night Pilot\n\n## Requirements\n\n- {line}\n").roles[0]
+    role = load_text(tmp_path, f"# Night Pilot\n\n## Requirements\n\n- {line}\n").roles[0]
     assert [m.usage for r in role.requirements for m in r.mentions] == [Usage.PREFERRED]
 
 
@@ -228,7 +218,7 @@ def test_levels_of_a_table_side_by_side_are_one_row_whatever_their_tracks(tmp_pa
         "| Work | Posts adverts | Finds people who are not looking | Plans the hiring |\n"
         "| Kit | Keeps Greenhouse tidy | Builds Greenhouse reports | Chooses tools |\n"
     )
-    report = read(tmp_path, text)
+    report = load_text(tmp_path, text)
     assert sorted((r.title, i.target) for r in report.roles for i in r.inherits) == [
         ("Recruiter", "role:recruiting-coordinator"),
         ("Senior Recruiter", "role:recruiter"),
