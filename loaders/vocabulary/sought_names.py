@@ -193,12 +193,8 @@ class SoughtNames:
 
     def _shouts(self, said: str) -> bool:
         words = _COMMON.findall(said, said.find(" ") + 1)
-        large = sum(
-            1
-            for word in words
-            if word[0].isupper() and word.casefold() in self.words.everyday
-            for word in words
-        )
+        everyday = self.words.everyday
+        large = sum(1 for word in words if word[0].isupper() and word.casefold() in everyday)
         small = sum(1 for word in words if word[0].islower())
         return large > 1 and large >= SHOUTED * (large + small)
 
