@@ -110,7 +110,7 @@ def _lines(report: LoadReport, truth: Truth, score: Score, name: str) -> None:
 
 
 def _named(report: LoadReport, score: Score) -> None:
-    """Statements that name a skill, and those of documents in English: competencies of others are unread."""
+    """Statements that name a skill, and those of them in English: competencies of others are unread."""
     foreign = {document.name for document in report.documents if document.language}
     for role in report.roles:
         for requirement in role.requirements:

@@ -241,7 +241,7 @@ SPECIFICATIONS = {
 
 @pytest.mark.parametrize("kind", SPECIFICATIONS)
 def test_a_person_specification_says_what_is_required_and_what_is_welcome(kind: str, tmp_path: Path) -> None:
-    text = f"# Clerk\n\n## Duties\n\n- Ring bells\n\n## Person specification\n\n{drawn(*SPECIFICATIONS[kind])}"
+    text = f"# Clerk\n\n## Duties\n\n- Sit up\n\n## Person specification\n\n{drawn(*SPECIFICATIONS[kind])}"
     report = loaded(tmp_path, text)
     assert needed(report)["Clerk"] == {"Excel": (3, "requirement"), "SAP": (2, "preferred")}
     assert len(asked(report)["Clerk"]) == 3
