@@ -37,6 +37,8 @@ def bare_title(text: str, vocabulary: Vocabulary) -> str:
     text = without_codes(text)
     while text and unicodedata.category(text[0]) in _PICTURES:
         text = text[1:].lstrip()
+    while text and unicodedata.category(text[-1]) in _PICTURES:
+        text = text[:-1].rstrip()
     return ordinary_case(" ".join(text.split()), vocabulary)
 
 
@@ -230,7 +232,7 @@ def _stands_as_title(n: int, blocks: Sequence[Block], vocabulary: Vocabulary) ->
     block = blocks[n]
     if block.bullet or len(block.text) > LONGEST_HEADING:
         return False
-    title = clean_title(block.text)
+    title = bare_title(block.text, vocabulary)
     if not _has_form(block, title, vocabulary) or unlabelled_range(title, vocabulary) or title.isupper():
         return False
     for below in blocks[n + 1 : n + 4]:
