@@ -6,11 +6,26 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.kinds import LineClass, Section
-from loaders.documents.asides import bare_range, footer, formality, ignored_label, lead_in, wordless
+from loaders.documents.asides import (
+    bare_range,
+    closing,
+    footer,
+    formality,
+    ignored_label,
+    lead_in,
+    reporting_line,
+    wordless,
+)
 from loaders.documents.data.ladder import behind_data
 from loaders.documents.from_tables.drafts import tell_layouts
 from loaders.documents.from_tables.table import table
-from loaders.documents.headings import document_title, section_heading, soft_heading, track_heading
+from loaders.documents.headings import (
+    document_title,
+    listed_heading,
+    section_heading,
+    soft_heading,
+    track_heading,
+)
 from loaders.documents.measures.qualifications import measures
 from loaders.documents.outline import Outline, outline, without_front_matter
 from loaders.documents.reading import Reading, RoleDraft
@@ -70,7 +85,7 @@ def _step(reading: Reading, block: Block, below: Block | None) -> None:
     elif pictured_heading(block, below, reading.vocabulary):
         _plain_line(reading, replace(block, bullet=False), below)
     elif block.bullet:
-        _bullet(reading, block)
+        _bullet(reading, block, below)
     else:
         _plain_line(reading, block, below)
 
@@ -123,10 +138,18 @@ def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
     )
     short = len(block.text) <= LONGEST_HEADING
     formed = short and any(attempt(reading, block, below) for attempt in attempts)
-    if not formed and not run_on(reading, block):
+    if not (formed or closing(reading, block) or run_on(reading, block)):
         statement(reading, block)
 
 
-def _bullet(reading: Reading, block: Block) -> None:
-    if not (inheritance(reading, block) or ignored_label(reading, block, None) or formality(reading, block)):
+def _bullet(reading: Reading, block: Block, below: Block | None) -> None:
+    taken = (
+        inheritance(reading, block)
+        or ignored_label(reading, block, None)
+        or formality(reading, block)
+        or reporting_line(reading, block)
+        or listed_heading(reading, block, below)
+        or closing(reading, block)
+    )
+    if not taken:
         statement(reading, block)

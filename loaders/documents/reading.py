@@ -64,7 +64,8 @@ class LaidOut:
 class RoleDraft:
     """What is known of a role so far, and where in its document the reading stands.
 
-    A draft is equal to itself alone; `id` is given once all documents are read.
+    A draft is equal to itself alone; `id` is given once all documents are read. `closing` is True below a
+    line on how to apply, `offered` behind a heading of what is offered, where all that is asked was said.
     """
 
     title: str
@@ -85,11 +86,13 @@ class RoleDraft:
     group: tuple[Place, int] | None = None
     last_soft: str | None = None
     listed_only: bool = False
+    closing: bool = False
+    offered: bool = False
 
     def enter(self, section: Section | None, heading: str | None, listed_only: bool = False) -> None:
         """Go on in another section; with `listed_only` only what is listed there is a statement."""
         self.section, self.heading, self.group = section, heading, None
-        self.listed_only = listed_only
+        self.listed_only, self.closing = listed_only, False
         self.seen_soft = self.seen_soft or section == Section.SOFT
         self.says_duties = self.says_duties or section == Section.ROLE_REQUIREMENTS
         self.last_soft = heading if section == Section.SOFT else self.last_soft

@@ -6,8 +6,8 @@ from textwrap import dedent
 
 import pytest
 
-from loaders.documents.load import load
 from loaders.documents.records import LoadReport, Role
+from tests.kit.texts import load_text
 
 Loaded = Callable[..., LoadReport]
 
@@ -17,9 +17,7 @@ def loaded(tmp_path: Path) -> Loaded:
     """What the loader makes of a text in a file of this name."""
 
     def loaded(text: str, name: str = "ladder.yaml") -> LoadReport:
-        path = tmp_path / name
-        path.write_text(dedent(text), encoding="utf-8")
-        return load([path])
+        return load_text(tmp_path, dedent(text), name)
 
     return loaded
 
@@ -108,7 +106,12 @@ def test_an_export_of_an_hr_system(loaded: Loaded) -> None:
     assert (leader.years.min, leader.years.line) == (3, 7)
     assert leader.education
     assert leader.education.level == "bachelor"
-    assert levels(leader) == {"SAP EWM": 4, "Excel": 3, "Power BI": None}
+    assert levels(leader) == {
+        "Work planning & coordination": None,
+        "SAP EWM": 4,
+        "Excel": 3,
+        "Power BI": None,
+    }
     assert [m.usage.value for m in leader.requirements[-1].mentions] == ["preferred"]
     assert links(report) == [("Warehouse Team Leader", "Warehouse Operative")]
     assert [r.place.line for r in leader.requirements] == [9, 10, 10, 10]

@@ -9,16 +9,14 @@ from graph.documents import Proposal, SourceDocument
 from graph.exchange.codec import taken_as_valid, text_of
 from graph.kinds import EdgeKind
 from loaders.documents.build import graph_of
-from loaders.documents.load import load
 from loaders.documents.records import LoadReport
+from tests.kit.texts import load_text
 
 HEAD = "Billing Clerk\n\nResponsibilities:\n\n"
 
 
 def read(folder: Path, *lines: str, name: str = "role.txt") -> LoadReport:
-    path = folder / name
-    path.write_text(HEAD + "\n".join(f"- {line}" for line in lines), encoding="utf-8")
-    return load([path])
+    return load_text(folder, HEAD + "\n".join(f"- {line}" for line in lines), name)
 
 
 @pytest.mark.parametrize(
@@ -44,11 +42,11 @@ def test_a_name_that_is_asked_for_is_proposed_as_a_system(
 @pytest.mark.parametrize(
     ("line", "name"),
     [
-        ("Counts equipment once a year", "Stock & supplies"),
-        ("Repairs machinery", "Equipment maintenance & repair"),
-        ("Attends training", "Professional development"),
-        ("Cleans the equipment", "Cleaning & sanitation"),
-        ("Loads trucks with goods", "Loading & handling goods"),
+        ("Sorts parcels", "Loading & handling goods"),
+        ("Adjusts valves", "Equipment operation"),
+        ("Inspects the premises", "Inspection of sites & facilities"),
+        ("Studies drawings", "Reading plans & specifications"),
+        ("Examines goods for damage", "Quality inspection"),
     ],
 )
 def test_what_other_trades_call_so_is_proposed_in_business(tmp_path: Path, line: str, name: str) -> None:
