@@ -109,10 +109,18 @@ def _of_page(block: Block, vocabulary: Vocabulary) -> bool:
 
 def _labelled(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
     for block in body[:NEAR_TOP]:
-        behind = without_label(block.text, vocabulary)
+        behind = _before_label(without_label(block.text, vocabulary), vocabulary)
         if behind != block.text and not block.bullet and len(behind.split()) <= MOST_WORDS:
             return _named(bare_title(behind, vocabulary), block)
     return None
+
+
+def _before_label(text: str, vocabulary: Vocabulary) -> str:
+    """The words before a further label of the same line: "Medical Secretary Band: 4"."""
+    for label in vocabulary.patterns["ignored_labels"].finditer(text):
+        if label.start() and text[label.end() :].lstrip("*_ ").startswith(":"):
+            return text[: label.start()].rstrip(" |•·,;/–—-*_")
+    return text
 
 
 def _announced(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
