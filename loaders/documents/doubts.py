@@ -24,7 +24,7 @@ UNRESOLVED = "unresolved-line"
 MOST_NAMES = 12
 # Statements without a skill are told where they are so many, and at least three of four.
 TELLING = 5
-_MISSING = {Missing.SHEETS: "sheet-left-out", Missing.VALUES: "no-value"}
+_MISSING = {Missing.SHEETS: "sheet-left-out", Missing.VALUES: "no-value", Missing.LETTERS: "damaged-letters"}
 
 
 def doubts(
@@ -44,13 +44,13 @@ def doubts(
 
 
 def missing_told(source: Source) -> Iterator[Finding]:
-    """What the reader of a file left out of it, told at the first line."""
+    """What the reader of a file left out of it or found damaged."""
     for notice in source.notices:
         yield Finding(
             code=_MISSING[notice.kind],
             document=source.name,
-            line=1,
-            text="",
+            line=notice.line,
+            text=notice.text,
             message=notice.message,
             suggestion=notice.do,
         )
