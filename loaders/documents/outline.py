@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices
 from loaders.documents.tables.kinds import NeedsByCell, RolesAsColumns, RolesAsRows, Shape, SkillsAsColumns
 from loaders.documents.tables.shapes import shapes_of
+from loaders.documents.titles.front_title import PageTitle, stated_in_front
 from loaders.documents.titles.heading_titles import by_headings
-from loaders.documents.titles.page_title import PageTitle, described, reads_as_role, stated_in_front
+from loaders.documents.titles.page_title import described, reads_as_role
 from loaders.documents.titles.title import has_noun, plain_titles
 from loaders.readers.fences import FENCES
 from loaders.readers.pieces import Block, Place, Source

@@ -64,7 +64,8 @@ class LaidOut:
 class RoleDraft:
     """What is known of a role so far, and where in its document the reading stands.
 
-    A draft is equal to itself alone; `id` is given once all documents are read.
+    A draft is equal to itself alone; `id` is given once all documents are read. `closing` is True below a
+    line on how to apply, `offered` behind a heading of what is offered, where all that is asked was said.
     """
 
     title: str
@@ -75,6 +76,7 @@ class RoleDraft:
     education: Education | None = None
     years: Years | None = None
     supervisory_years: Years | None = None
+    spare: Measures | None = None
     statements: list[DraftStatement] = field(default_factory=list)
     links: list[DraftLink] = field(default_factory=list)
     section: Section | None = Section.QUALIFICATION
@@ -84,11 +86,13 @@ class RoleDraft:
     group: tuple[Place, int] | None = None
     last_soft: str | None = None
     listed_only: bool = False
+    closing: bool = False
+    offered: bool = False
 
     def enter(self, section: Section | None, heading: str | None, listed_only: bool = False) -> None:
         """Go on in another section; with `listed_only` only what is listed there is a statement."""
         self.section, self.heading, self.group = section, heading, None
-        self.listed_only = listed_only
+        self.listed_only, self.closing = listed_only, False
         self.seen_soft = self.seen_soft or section == Section.SOFT
         self.says_duties = self.says_duties or section == Section.ROLE_REQUIREMENTS
         self.last_soft = heading if section == Section.SOFT else self.last_soft
@@ -98,6 +102,11 @@ class RoleDraft:
         self.education = _firmer(self.education, measures.education)
         self.years = _firmer(self.years, measures.years)
         self.supervisory_years = _firmer(self.supervisory_years, measures.supervisory_years)
+
+    def settle(self) -> None:
+        """Where no qualification states degree or years, take those that stand among the duties."""
+        if self.spare and not (self.education or self.years or self.supervisory_years):
+            self.take(self.spare)
 
 
 _Asked = TypeVar("_Asked", Education, Years)

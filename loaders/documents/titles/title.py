@@ -8,6 +8,7 @@ from functools import lru_cache
 from loaders.documents.measures.qualifications import unlabelled_range
 from loaders.documents.titles.level_codes import without_codes
 from loaders.documents.titles.ordinary_case import ordinary_case
+from loaders.documents.titles.tails import without_tails
 from loaders.readers.pieces import LONGEST_HEADING, Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -16,6 +17,7 @@ MOST_WORDS = 8
 _ORDINAL = re.compile(r"^(?:[IVXivx]{1,4}|\d{1,2}|[A-Z]{1,2}-?\d{1,2})$")
 # What stands between a label and its value.
 _BEHIND_LABEL = re.compile(r"(?:[*_]*\s*:[*_]*\s*|[*_]*\s+[–—-]\s+|[*_]*\s{3,})(?=\S)")
+_SLASHED = re.compile(r"[^\W\d]+/(?=[^\W\d]+ [A-Z])")
 _PICTURES = {"So", "Sk", "Cn", "Co"}
 # So many words may a title have that is not written in capitals.
 MOST_SMALL_WORDS = 5
@@ -97,7 +99,7 @@ def footer_title(block: Block, vocabulary: Vocabulary) -> tuple[str, str] | None
 
 def title_of(block: Block, vocabulary: Vocabulary) -> str:
     """The title that a line bears."""
-    return bare_title(without_label(block.text, vocabulary), vocabulary)
+    return without_tails(bare_title(without_label(block.text, vocabulary), vocabulary), vocabulary)
 
 
 def split_heading(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
@@ -177,8 +179,8 @@ def _is_small(title: str, vocabulary: Vocabulary) -> bool:
 
 
 def has_noun(title: str, vocabulary: Vocabulary) -> bool:
-    """True when the head of the title, before a comma, "of" or a number, is a noun of titles."""
-    head = vocabulary.grammar.title_head.split(title, maxsplit=1)[0].split()
+    """True when the head of the title, before a comma, "of" or a number, is a noun: "Roof/Facade Fitter"."""
+    head = vocabulary.grammar.title_head.split(_SLASHED.sub("", title), maxsplit=1)[0].split()
     while head and _ORDINAL.match(head[-1]):
         head.pop()
     return bool(head) and (_leads(head, vocabulary) or _is_noun(head[-1], vocabulary))
