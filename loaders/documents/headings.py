@@ -34,7 +34,9 @@ def document_title(reading: Reading, block: Block, below: Block | None) -> bool:
     """A line such as "Finance Roles", or the outermost heading above all roles."""
     text = lookup_key(clean_title(block.text))
     plurals = {lookup_key(phrase).split()[-1] for phrase in reading.vocabulary.wording.plural_titles}
-    plural = bool(text) and text.split()[-1] in plurals and _is_apart(reading, block)
+    # "Equal opportunities" below a role is a section of it, whatever its last word.
+    within = bool(reading.drafts) and reading.vocabulary.section_named(text)[0]
+    plural = bool(text) and text.split()[-1] in plurals and _is_apart(reading, block) and not within
     first = not reading.drafts and block.depth == 1
     if not (plural or first) or len(text.split()) > MOST_WORDS + 2 or text in reading.vocabulary.sections:
         return False

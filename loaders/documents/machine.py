@@ -27,6 +27,7 @@ from loaders.documents.headings import (
     soft_heading,
     track_heading,
 )
+from loaders.documents.measures.qualifications import measures
 from loaders.documents.outline import Outline, outline, without_front_matter
 from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.stating import labelled_section, run_on, statement
@@ -60,6 +61,8 @@ def read(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COL
         else:
             _step(reading, piece, by_line.get(below.get(piece.place.line, 0)))
             reading.previous = piece
+    for draft in reading.drafts:
+        draft.settle()
     tell_layouts(reading)
     return reading
 
@@ -76,6 +79,8 @@ def _step(reading: Reading, block: Block, below: Block | None) -> None:
         reading.note(block, LineClass.NOISE, reading.role if block.bullet else None)
     elif block.place.line in reading.outline.repeats:
         reading.note(block, LineClass.ROLE_TITLE, reading.drafts[0])
+        # A sentence that seeks somebody may say more: "a Baker with five years of practice".
+        reading.drafts[0].spare = reading.drafts[0].spare or measures(block.place, reading.vocabulary)
     elif block.place.line in reading.titles:
         _title(reading, block)
     elif pictured_heading(block, below, reading.vocabulary):

@@ -77,6 +77,7 @@ class RoleDraft:
     education: Education | None = None
     years: Years | None = None
     supervisory_years: Years | None = None
+    spare: Measures | None = None
     statements: list[DraftStatement] = field(default_factory=list)
     links: list[DraftLink] = field(default_factory=list)
     section: Section | None = Section.QUALIFICATION
@@ -110,6 +111,11 @@ class RoleDraft:
         self.years_beside = beside if years is measures.years and years else self.years_beside
         self.years, self.education = years, _firmer(kept, met)
         self.supervisory_years = _firmer(self.supervisory_years, measures.supervisory_years)
+
+    def settle(self) -> None:
+        """Where no qualification states degree or years, take those that stand among the duties."""
+        if self.spare and not (self.education or self.years or self.supervisory_years):
+            self.take(self.spare)
 
 
 _Asked = TypeVar("_Asked", Education, Years)

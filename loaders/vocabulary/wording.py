@@ -45,6 +45,7 @@ class TitleWords(_Part):
     one_of: Phrases = ()
     vacancy: Phrases = ()
     goes_on: Phrases = ()
+    sought_ends: Phrases = ("in",)
     gender_marks: Phrases = ()
     terms: Phrases = ()
 
@@ -125,6 +126,7 @@ class TableWords(_Part):
     offers: Phrases = ()
     about: Phrases = ()
     either: Phrases = ()
+    topics: Phrases = ()
     groups: Phrases = ()
     unnamed: Phrases = ()
     levels: Mapping[Level, Phrases] = {}

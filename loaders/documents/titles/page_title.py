@@ -17,9 +17,10 @@ from loaders.documents.titles.title import (
     split_heading,
     without_label,
 )
-from loaders.documents.titles.vacancies import title_on_page
+from loaders.documents.titles.vacancies import hired_title, title_on_page
 from loaders.readers.pieces import Block, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+from loaders.vocabulary.words import one_of
 
 # A label or bold words are a title in so many lines from the top only.
 NEAR_TOP = 12
@@ -63,6 +64,7 @@ def described(
         _in_bold(body, vocabulary),
         _in_sections(body, vocabulary),
         _first_line(body, vocabulary),
+        _sought(body, vocabulary),
     )
     named = next((tried for tried in tries if tried), None)
     if named is None:
@@ -187,6 +189,18 @@ def _first_line(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | No
     fits = title[:1].isupper() and (marked or has_noun(title, vocabulary)) and not known
     fits = fits and title.split()[0].casefold() not in vocabulary.not_first
     return _named(title, first) if fits and not is_family(title, vocabulary) else None
+
+
+def _sought(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
+    """The title in a sentence that seeks somebody: "We are looking for a Planner to join our team"."""
+    ends = re.compile(rf",?\s{one_of(vocabulary.wording.titles.sought_ends)}\s")
+    for block in body[:NEAR_ANNOUNCED]:
+        for sentence in _STOP.split(block.text) if not block.bullet else ():
+            sought = ends.split(hired_title(sentence.rstrip(".!"), vocabulary) or "", maxsplit=1)[0]
+            title = bare_title(sought, vocabulary)
+            if title and has_noun(title, vocabulary) and not is_family(title, vocabulary):
+                return _named(title, block)
+    return None
 
 
 def _in_sections(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:

@@ -65,6 +65,7 @@ def _announcing(
     patterns = (
         rf"(?:^|[!.:,]\s+){one_of(hiring)}\s*(?:[:!–-]\s*|\s){article}{title}",
         rf"(?:^|[!.:,]\s+){one_of(hiring)}\s*[:!–-]\s*{title}",
+        rf"(?:^|[!.:,]\s+){plain}\s[^.!?]{{1,60}}?\s{article}{title}",
         rf"^{plain}\s+{title}",
         rf"^.+\s{one_of(hires)}\s+{article}{title}",
         rf"^(?P<title>\S.*?)\s*[:!–-]?\s+{one_of(sought)}\s*!?$",
