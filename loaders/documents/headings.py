@@ -167,6 +167,8 @@ def _is_formed(reading: Reading, block: Block, below: Block | None) -> bool:
     """Whether a line has the form of a heading, whatever its words are."""
     if block.depth:
         return not is_bold_requirement(block, reading.vocabulary)
+    if _is_parent(reading.previous, block, below) and len(block.text.split()) <= MOST_WORDS:
+        return True
     alone = reading.plainly_headed and stands_alone(block, below, reading.vocabulary)
     states = measures(block.place, reading.vocabulary)
     return (ends_open(block) and not states) or alone or opens_list(block, below, reading.vocabulary)
@@ -187,6 +189,13 @@ def _is_behind_offers(reading: Reading, block: Block) -> bool:
     return (
         within and not block.depth and lookup_key(clean_title(block.text)) not in reading.vocabulary.sections
     )
+
+
+def _is_parent(above: Block | None, block: Block, below: Block | None) -> bool:
+    """True for a line between two lists that both stand deeper than it."""
+    inner = (above is not None and above.bullet and above.indent > block.indent) and below is not None
+    formed = not block.bullet and block.text.rstrip()[-1] not in ".,;"
+    return bool(inner and formed and below and below.bullet and below.indent > block.indent)
 
 
 def _is_outside(reading: Reading, block: Block) -> bool:

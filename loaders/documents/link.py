@@ -14,7 +14,7 @@ from loaders.documents.inheritance.targets import Meant, linked, with_slips
 from loaders.documents.reading import DraftLink, Reading, RoleDraft
 from loaders.documents.records import Inheritance, Role
 from loaders.documents.titles.key_words import key_words
-from loaders.documents.titles.level_codes import code_in
+from loaders.documents.titles.level_codes import code_in, initials_of
 from loaders.vocabulary.vocabulary import Vocabulary
 
 
@@ -157,9 +157,9 @@ def _circles(
 
 
 def _names(draft: RoleDraft) -> list[tuple[str, str]]:
-    """The id of a role with its title, and with the code of its level."""
-    code = code_in(draft.place.text)
-    return [(draft.id, draft.title), *([(draft.id, code)] if code else [])]
+    """The id of a role with its title, with the code of its level, and with its initials."""
+    others = (code_in(draft.place.text), initials_of(draft.title))
+    return [(draft.id, draft.title), *((draft.id, name) for name in others if name)]
 
 
 def _nearest(surface: str, candidates: Sequence[tuple[str, str]]) -> str:

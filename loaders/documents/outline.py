@@ -8,6 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from loaders.documents.tables.cells import rows_below, titles_of
 from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices
 from loaders.documents.tables.kinds import NeedsByCell, RolesAsColumns, RolesAsRows, Shape, SkillsAsColumns
 from loaders.documents.tables.shapes import shapes_of
@@ -17,7 +18,7 @@ from loaders.documents.titles.nouns import has_noun
 from loaders.documents.titles.page_title import described, reads_as_role
 from loaders.documents.titles.title import plain_titles
 from loaders.readers.fences import FENCES
-from loaders.readers.pieces import Block, Place, Source
+from loaders.readers.pieces import Block, Place, Source, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 
@@ -47,6 +48,7 @@ def outline(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_
     """
     tables = shapes_of(source.pieces, vocabulary, columns)
     told = _outline_of_lines(source, vocabulary)
+    tables = _without_lists(tables, told.titles, source, vocabulary)
     if not any(shape.names_roles for shape in tables.values()):
         # A framework under the name of a file alone is of no role.
         guessed = told.low_confidence and any(shape.defines for shape in tables.values())
@@ -62,6 +64,24 @@ def outline(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_
     named = told.whole and has_noun(told.whole[0], vocabulary) and listed and not families
     told = told if named else replace(told, whole=None, repeats=frozenset(), low_confidence=False)
     return replace(told, titles=kept, tables=tables)
+
+
+def _without_lists(
+    tables: dict[int, Shape], titles: dict[int, str], source: Source, vocabulary: Vocabulary
+) -> dict[int, Shape]:
+    """The tables without those that only list the roles which headings of the document describe."""
+    known = set(map(lookup_key, titles.values()))
+    listing = set()
+    for block in source.pieces if known else ():
+        shape = tables.get(block.lines[0][0]) if isinstance(block, TableBlock) else None
+        if isinstance(block, TableBlock) and isinstance(shape, RolesAsRows) and not shape.asked:
+            rows = rows_below(block, shape.header)
+            named = {
+                lookup_key(title) for row in rows for title, _ in titles_of(row[shape.title], vocabulary)
+            }
+            if named and named <= known:
+                listing.add(block.lines[0][0])
+    return {line: shape for line, shape in tables.items() if line not in listing}
 
 
 def _is_of_family(shape: Shape) -> bool:

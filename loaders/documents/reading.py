@@ -11,8 +11,9 @@ from graph.kinds import LineClass, Scope, Section, number_of
 from loaders.documents.inheritance.claims import Claim
 from loaders.documents.measures.qualifications import Measures
 from loaders.documents.outline import Outline
+from loaders.documents.paragraphs import above_lists, titles_in_prose
 from loaders.documents.records import Mention
-from loaders.documents.titles.level_codes import code_in
+from loaders.documents.titles.level_codes import code_in, initials_of
 from loaders.readers.pieces import Block, Place, Source, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -179,19 +180,14 @@ class Reading:
         return [*([whole[0]] if whole else []), *self.titles.values()]
 
     @cached_property
+    def in_prose(self) -> frozenset[int]:
+        """The lines of titles below which nothing but paragraphs stands."""
+        return titles_in_prose(self.source.blocks, {*self.titles, *self.outline.repeats})
+
+    @cached_property
     def above_lists(self) -> frozenset[int]:
         """The lines of running text between a heading and the first item of the list below it."""
-        met: set[int] = set()
-        waiting: list[int] | None = None
-        for block in self.source.blocks:
-            if block.depth:
-                waiting = []
-            elif block.bullet:
-                met.update(waiting or ())
-                waiting = None
-            elif waiting is not None:
-                waiting.append(block.place.line)
-        return frozenset(met)
+        return above_lists(self.source.blocks)
 
     @cached_property
     def title_keys(self) -> frozenset[str]:
@@ -203,6 +199,11 @@ class Reading:
         """The codes of levels by which its headings name its roles."""
         blocks = (block for block in self.source.blocks if block.place.line in self.titles)
         return [code for block in blocks if (code := code_in(block.text))]
+
+    @cached_property
+    def initials(self) -> list[str]:
+        """The initials of titles, as people write them: "SDR" of a Sales Development Representative."""
+        return [short for title in self.every_title if (short := initials_of(title))]
 
     @property
     def role(self) -> RoleDraft | None:

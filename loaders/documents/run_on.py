@@ -17,6 +17,8 @@ LONGEST_HEADING = 200
 BEFORE = 40
 _CAPITAL = re.compile(r"(?<=[a-z0-9);.,'] )[A-Z][\w'-]*")
 _NAMED = re.compile(r"\b(?:the|an?|of)$")
+# "Leads six people. Has been ..."; "e.g. Excel" and "No. 5" go on.
+_STOP = re.compile(r"(?<=[^\W_]{3})[.!?]\s+(?=[^\W\da-z_])|(?<=[)%+\"])[.!?]\s+(?=[^\W\da-z_])")
 _TRAILING = re.compile(r"(?<=\s)(?:(?:[A-Z][\w/&'-]*|/|&|and|of)\s+){0,5}[A-Z][\w/&'-]*\s*:\s*$")
 
 
@@ -35,6 +37,14 @@ def statements(place: Place, vocabulary: Vocabulary) -> tuple[tuple[Place, ...],
     several = len(parts) > 2 or (len(parts) > 1 and heading is not None)
     spoken = len(text.split()) >= LEAST_WORDS * len(parts)
     return (parts, heading) if several and spoken else ((), None)
+
+
+def sentences_of(place: Place) -> tuple[Place, ...]:
+    """The sentences of a paragraph, each at its place."""
+    text = place.folded.text
+    stops = [(match.start(), match.end()) for match in _STOP.finditer(text)]
+    starts, ends = [0, *(end for _, end in stops)], [*(start for start, _ in stops), len(text)]
+    return tuple(place.part(start, end) for start, end in zip(starts, ends, strict=True))
 
 
 def _glued_from(text: str, vocabulary: Vocabulary) -> int:

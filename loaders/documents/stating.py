@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from graph.kinds import LineClass, Section
 from loaders.documents.asking_words import is_welcome
-from loaders.documents.measures.qualifications import Measures, measures, welcome
+from loaders.documents.measures.qualifications import Measures, measures, welcome, years_alone
 from loaders.documents.mentions import mentions
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
-from loaders.documents.run_on import statements
+from loaders.documents.run_on import sentences_of, statements
 from loaders.documents.titles.heading_forms import asks_reader, heads_list, is_bold_label, tells, with_content
 from loaders.documents.titles.title import is_title
 from loaders.readers.pieces import Block, Place
@@ -128,12 +128,24 @@ def _under_title(reading: Reading, role: RoleDraft, block: Block) -> None:
     asked = measures(block.place, reading.vocabulary)
     contiguous = not block.gap and bool(role.statements)
     spoken = not block.bullet or asks_reader(block) or _is_detail(reading, block)
+    if reading.marked and not block.bullet and role.place.line in reading.in_prose:
+        _told(reading, role, block)
+        return
     if reading.marked and spoken and not asked:
         reading.note(block, LineClass.NOISE, role)
         return
     if not asked and not (contiguous and reading.vocabulary.grammar.is_held.search(block.text)):
         role.enter(Section.ROLE_REQUIREMENTS if reading.outline.whole else Section.TECHNICAL, None)
     _requirement(reading, role, block, asked)
+
+
+def _told(reading: Reading, role: RoleDraft, block: Block) -> None:
+    """Take each sentence of a role of which nothing but paragraphs tell."""
+    for place in sentences_of(block.place):
+        asked = measures(place, reading.vocabulary)
+        role.take(asked)
+        role.statements.append(DraftStatement(place, Section.ROLE_REQUIREMENTS, None, measures=asked or None))
+    reading.note(block, LineClass.REQUIREMENT, role)
 
 
 def _is_detail(reading: Reading, block: Block) -> bool:
@@ -154,6 +166,9 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measure
     told = reading.vocabulary.is_told(role.heading or "")
     if section in {Section.QUALIFICATION, Section.TECHNICAL} or role.listed_only or told:
         asked = measures(block.place, reading.vocabulary) if asked is None else asked
+        counted = section == Section.QUALIFICATION and reading.vocabulary.experience.unit.search(block.text)
+        if counted and not asked:
+            asked = years_alone(block.place, reading.vocabulary) or asked
         role.take(welcome(asked) if _is_wish(role, block, reading.vocabulary) else asked)
     elif section == Section.ROLE_REQUIREMENTS and not role.spare:
         role.spare = measures(block.place, reading.vocabulary)

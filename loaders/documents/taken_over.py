@@ -7,8 +7,10 @@ from graph.kinds import LineClass, Scope, Section
 from loaders.documents.inheritance.claim import chain_claim, claim, may_claim
 from loaders.documents.inheritance.claims import Claim
 from loaders.documents.inheritance.spoken_targets import Before
+from loaders.documents.measures.qualifications import measures
 from loaders.documents.mentions import mentions
 from loaders.documents.reading import Chain, DraftLink, DraftStatement, Reading, RoleDraft
+from loaders.documents.run_on import sentences_of
 from loaders.readers.pieces import Block, Place
 from loaders.vocabulary.vocabulary import Vocabulary
 
@@ -32,23 +34,35 @@ def inheritance(reading: Reading, block: Block) -> bool:
     role = reading.role
     if role is None or not may_claim(block.place.words, reading.vocabulary):
         return False
-    titles = [*reading.titles.values(), *(draft.title for draft in reading.drafts), *reading.codes]
-    said = claim(block.place.words, titles, reading.vocabulary, block.bullet)
-    if said is None or _means_itself(reading, role, said, block.place.words):
+    place, said = _claimed(reading, block)
+    if said is None or _means_itself(reading, role, said, place.words):
         return False
     # Right under a heading the section is known, and the line goes on in it.
     within = block.bullet or _is_under_heading(reading)
     # "As Baker, plus:" is of all that a baker needs where neither words nor a heading say less.
-    opens = reading.vocabulary.wording.inheritance.opening.match(block.place.words)
+    opens = reading.vocabulary.wording.inheritance.opening.match(place.words)
     whole = said.scope is None and not within and not opens and role.heading is None
     scope = Scope.ALL if whole else _scope(role, said.scope, within)
     for target in (said.target, *said.also):
-        role.links.append(DraftLink(replace(said, target=target), scope, block.place))
+        role.links.append(DraftLink(replace(said, target=target), scope, place))
     if not within and not whole:
         role.enter(OPENS.get(scope, Section.ROLE_REQUIREMENTS), None)
-    _rest(reading, role, block, said)
+    _rest(reading, role, place, said)
+    if not block.bullet:
+        role.spare = role.spare or measures(block.place, reading.vocabulary)
     reading.note(block, LineClass.INHERITANCE, role)
     return True
+
+
+def _claimed(reading: Reading, block: Block) -> tuple[Place, Claim | None]:
+    """What a line claims, and where: as a whole, else in the first sentence of a paragraph that claims."""
+    titles = [*reading.titles.values(), *(draft.title for draft in reading.drafts), *reading.codes]
+    titles += reading.initials
+    said = claim(block.place.words, titles, reading.vocabulary, block.bullet)
+    if said or block.bullet or block.depth:
+        return block.place, said
+    told = ((at, claim(at.words, titles, reading.vocabulary, False)) for at in sentences_of(block.place))
+    return next(((at, said) for at, said in told if said), (block.place, None))
 
 
 def _means_itself(reading: Reading, role: RoleDraft, said: Claim, words: str) -> bool:
@@ -79,10 +93,10 @@ def _scope(role: RoleDraft, said: Scope | None, within: bool) -> Scope:
     return Scope.RESPONSIBILITIES if role.seen_soft else Scope.TECHNICAL
 
 
-def _rest(reading: Reading, role: RoleDraft, block: Block, said: Claim) -> None:
+def _rest(reading: Reading, role: RoleDraft, place: Place, said: Claim) -> None:
     section = role.section or Section.ROLE_REQUIREMENTS
-    if place := asked_beside(block.place, said, section, reading.vocabulary):
-        role.statements.append(DraftStatement(place, section, role.heading))
+    if rest := asked_beside(place, said, section, reading.vocabulary):
+        role.statements.append(DraftStatement(rest, section, role.heading))
 
 
 def asked_beside(place: Place, said: Claim, section: Section, vocabulary: Vocabulary) -> Place | None:

@@ -5,8 +5,7 @@ from dataclasses import replace
 from graph.kinds import Section
 from loaders.documents.inheritance.claim import claim
 from loaders.documents.inheritance.spoken_targets import Before
-from loaders.documents.measures.qualifications import Measures, measures
-from loaders.documents.measures.years import years_of_cell
+from loaders.documents.measures.qualifications import measures, years_alone
 from loaders.documents.reading import DraftLink, DraftStatement, Reading, RoleDraft
 from loaders.documents.taken_over import AROUND, asked_beside
 from loaders.readers.pieces import Place
@@ -26,8 +25,10 @@ def ask(reading: Reading, draft: RoleDraft, item: Place, heading: str | None, se
             draft.statements.append(DraftStatement(beside, section, heading))
         return
     stated = measures(item, reading.vocabulary)
-    if not stated and heading and reading.vocabulary.experience.said.search(heading.casefold()):
-        stated = of_years(item, reading) or stated
+    by = reading.vocabulary.experience
+    headed = heading and by.said.search(heading.casefold())
+    if not stated and (headed or (section == Section.QUALIFICATION and by.unit.search(item.words))):
+        stated = years_alone(item, reading.vocabulary) or stated
     if stated:
         draft.take(stated)
     draft.statements.append(DraftStatement(item, section, heading, measures=stated or None))
@@ -35,13 +36,7 @@ def ask(reading: Reading, draft: RoleDraft, item: Place, heading: str | None, se
 
 def ask_years(reading: Reading, draft: RoleDraft, item: Place) -> None:
     """Take the years that a cell of a column of years states."""
-    stated = of_years(item, reading) or measures(item, reading.vocabulary)
+    stated = years_alone(item, reading.vocabulary) or measures(item, reading.vocabulary)
     if stated:
         draft.take(stated)
         draft.statements.append(DraftStatement(item, Section.QUALIFICATION, None, measures=stated))
-
-
-def of_years(item: Place, reading: Reading) -> Measures | None:
-    """The years that a cell states by a number alone, None where it states none."""
-    years = years_of_cell(item.folded.text, reading.vocabulary)
-    return Measures(years=replace(years, line=item.line)) if years else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from graph.facts import Education, Years
 from loaders.documents.asking_words import AskingWords
 from loaders.documents.measures.degrees import degree_in, degrees_of, is_choice
-from loaders.documents.measures.years import StatedYears, years_in
+from loaders.documents.measures.years import StatedYears, years_in, years_of_cell
 from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import Vocabulary
 from loaders.vocabulary.words import one_of
@@ -36,6 +36,12 @@ def measures(place: Place, vocabulary: Vocabulary) -> Measures:
         _first(place, [years for years in stated if not years.leading], vocabulary),
         _first(place, [years for years in stated if years.leading], vocabulary),
     )
+
+
+def years_alone(place: Place, vocabulary: Vocabulary) -> Measures | None:
+    """The years that a cell or an item states by a number and nothing else: "3+ years"."""
+    years = years_of_cell(place.folded.text, vocabulary)
+    return Measures(years=replace(years, line=place.line)) if years else None
 
 
 def _first(place: Place, stated: list[StatedYears], vocabulary: Vocabulary) -> Years | None:

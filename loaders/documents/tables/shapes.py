@@ -16,11 +16,9 @@ from loaders.documents.tables.guess import (
 from loaders.documents.tables.guess_needs import needs_by_row
 from loaders.documents.tables.kinds import Shape
 from loaders.documents.tables.turned import turned_shape
-from loaders.documents.titles.front_title import is_family
-from loaders.documents.titles.nouns import has_noun
-from loaders.documents.titles.title import bare_title
+from loaders.documents.titles.front_title import family_named
 from loaders.readers.pieces import Block, Piece, TableBlock
-from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+from loaders.vocabulary.vocabulary import Vocabulary
 
 # The heading of the columns is one of so many rows from the top.
 MOST_ABOVE = 4
@@ -37,7 +35,7 @@ def shapes_of(
     above, family, depth = "", "", 0
     for piece in pieces:
         if isinstance(piece, Block) and piece.depth:
-            above = _family(piece, vocabulary)
+            above = family_named(piece, vocabulary)
             # A heading below that of a role leaves its levels to it, unless something is listed there.
             if above or piece.depth <= depth:
                 family, depth = above, piece.depth
@@ -66,19 +64,6 @@ def heading_rows(table: TableBlock, vocabulary: Vocabulary) -> list[int]:
         elif rows:
             break
     return rows
-
-
-def _family(heading: Block, vocabulary: Vocabulary) -> str:
-    """The role that a heading names, of which the levels below it are levels; "" for another heading."""
-    about = frozenset(map(lookup_key, vocabulary.wording.tables.about))
-    words = bare_title(heading.text, vocabulary).split()
-    while len(words) > 1 and lookup_key(words[-1]) in about:
-        words.pop()
-    title = " ".join(words)
-    if not title or is_family(title, vocabulary) or lookup_key(words[0]) in vocabulary.not_first:
-        return ""
-    one = title.removesuffix("s")
-    return next((name for name in (title, one) if has_noun(name, vocabulary)), "")
 
 
 def _chosen(table: TableBlock, family: str, vocabulary: Vocabulary, chosen: ColumnChoices) -> Shape | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.documents.titles.nouns import has_noun
-from loaders.documents.titles.title import is_no_title
+from loaders.documents.titles.title import bare_title, is_no_title
 from loaders.documents.titles.vacancies import title_on_page
 from loaders.readers.pieces import Block, Place
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
@@ -60,3 +60,16 @@ def names_role(title: str, vocabulary: Vocabulary) -> bool:
     """True for a title by its noun, which may stand in brackets: "Care provider (nurse)"."""
     inner = _INNER.search(title)
     return has_noun(title, vocabulary) or bool(inner and has_noun(inner["inner"], vocabulary))
+
+
+def family_named(heading: Block, vocabulary: Vocabulary) -> str:
+    """The role that a heading names, of which the levels below it are levels; "" for another heading."""
+    about = frozenset(map(lookup_key, vocabulary.wording.tables.about))
+    words = bare_title(heading.text, vocabulary).split()
+    while len(words) > 1 and lookup_key(words[-1]) in about:
+        words.pop()
+    title = " ".join(words)
+    if not title or is_family(title, vocabulary) or lookup_key(words[0]) in vocabulary.not_first:
+        return ""
+    one = title.removesuffix("s")
+    return next((name for name in (title, one) if has_noun(name, vocabulary)), "")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from loaders.documents.titles.front_title import is_family
+from loaders.documents.titles.front_title import family_named, is_family
 from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.level_codes import told_apart
 from loaders.documents.titles.nouns import has_noun
@@ -79,14 +79,31 @@ def _levels(blocks: Sequence[Block], chosen: dict[int, str], family: str, vocabu
     """Give the headings that name a level alone the title of the family that they are levels of."""
     heads = [n for n, block in enumerate(blocks) if block.depth]
     page = family or next((chosen.get(n, bare_title(blocks[n].text, vocabulary)) for n in heads), "")
-    if is_family(page, vocabulary) or not has_noun(page, vocabulary):
+    if heads and (is_family(page, vocabulary) or not has_noun(page, vocabulary)):
+        page = family_named(blocks[heads[0]], vocabulary)
+    if not has_noun(page, vocabulary):
         return
+    _numbered(blocks, chosen, heads, page, vocabulary)
     for n in heads:
         level = bare_title(blocks[n].text, vocabulary)
         words = [word for word in level.split() if not _ORDINAL.match(word)]
         own = {lookup_key(word) for word in words} <= vocabulary.seniority
         if level and own and (words or _under_levels(n, heads, blocks, vocabulary)):
             chosen[n] = f"{level} {page}" if words else f"{page} {level}"
+
+
+def _numbered(
+    blocks: Sequence[Block], chosen: dict[int, str], heads: Sequence[int], page: str, vocabulary: Vocabulary
+) -> None:
+    """Give headings that are a word for a level and its number the title of the page before that number."""
+    rungs = {lookup_key(word) for word in vocabulary.wording.tables.rungs}
+    numbers = {}
+    for n in heads[1:]:
+        *words, number = clean_title(blocks[n].text).split() or [""]
+        if len(words) == 1 and lookup_key(words[0]) in rungs and _ORDINAL.match(number):
+            numbers[n] = number
+    if len(set(numbers.values())) > 1:
+        chosen.update({n: f"{page} {number}" for n, number in numbers.items()})
 
 
 def _siblings(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocabulary) -> None:

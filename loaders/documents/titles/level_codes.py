@@ -20,9 +20,9 @@ _BEFORE = re.compile(
     rf"^(?:{_OF_JOB}|\d{{3,6}}|(?:Level|Grade|Band) (?:\d{{1,2}}|[IVX]{{1,4}}))\s*[-–—:|.]\s+(?=\w)"
     r"|^[A-Z]{2,5}-?\d{2,5}\s+(?=[A-Z]\w)"
 )
+_RUNG = r"(?i:level|grade|band|pay grade|rung|step|tier|stage) (?:\d{1,2}|[A-Z]\d{1,2}|[IVX]{1,4})"
 _BEHIND = re.compile(
-    rf"\s*[(\[](?:{_OF_JOB}|\d{{3,6}}|(?:Level|Grade|Band) \d{{1,2}})[)\]]$"
-    rf"|\s*[-–—,|]\s*(?:(?:Level|Grade|Band|Pay Grade) (?:\d{{1,2}}|[A-Z]\d{{1,2}})|[A-Z]{{2,5}}-\d{{2,5}})$"
+    rf"\s*[(\[](?:{_OF_JOB}|\d{{3,6}}|{_RUNG})[)\]]$|\s*[-–—,|]\s*(?:{_RUNG}|[A-Z]{{2,5}}-\d{{2,5}})$"
 )
 
 
@@ -38,6 +38,12 @@ def code_in(heading: str) -> str | None:
     """The code of a level before or behind a title, None without one."""
     match = _IN_HEADING.search(heading)
     return next((code for code in match.groups() if code), None) if match else None
+
+
+def initials_of(title: str) -> str | None:
+    """The first letters of the words of a title, None of one with fewer than two or more than five words."""
+    words = [word for word in re.split(r"[\s/-]+", title) if word[:1].isupper()]
+    return "".join(word[0] for word in words) if 2 <= len(words) <= 5 and title[0].isupper() else None
 
 
 def _without_led(titles: Mapping[int, str]) -> dict[int, str]:

@@ -10,6 +10,7 @@ _BETWEEN = re.compile(r"\s+[-–—|•·]\s*|\s*[-–—|•·]\s+|,\s+")
 _AMOUNT = (
     r"\d{1,3}(?:[.,]\d)?\s*(?:[-–]\s*\d{1,3}\s*)?(?:%|h\b(?:\s*/\s*\w+)?|hours?\b.*|Stunden\b.*|heures\b.*)"
 )
+_WORKLOAD = re.compile(r"[\s,–-]+\d{1,3}\s*[-–]\s*\d{1,3}\s*%$")
 _DATE = r"[\dx]{1,2}[./-][\dx]{1,2}[./-][\dx]{2,4}|(?:19|20)\d\d"
 _MONEY = r"(?:[€$£]|EUR)?\s?\d{2,3}(?:[.,]\d{3}|\s?k)\s?(?:[€$£]|EUR)?"
 _PLACE = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}, [A-Z]{2}")
@@ -17,6 +18,7 @@ _PLACE = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}, [A-Z]{2}")
 
 def without_tails(title: str, vocabulary: Vocabulary) -> str:
     """A title without what is said of the post behind it: "Baker - Permanent - Leeds", "Koch, 80-100 %"."""
+    title = _WORKLOAD.sub("", title)
     said = _said(vocabulary.wording.titles.terms)
     shorter = _without_one(said[1].sub("", title), said[0])
     while shorter != title:

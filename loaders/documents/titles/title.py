@@ -14,7 +14,7 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 MOST_WORDS = 8
 # What stands between a label and its value.
-_BEHIND_LABEL = re.compile(r"(?:[*_]*\s*:[*_]*\s*|[*_]*\s+[–—-]\s+|[*_]*\s{3,})(?=\S)")
+_BEHIND_LABEL = re.compile(r"(?:[*_]*\s*:[*_]*\s*|[*_]*\s+[–—-]\s+|[*_]*(?:\s{3,}|[ ]*\t\s*))(?=\S)")
 _PICTURES = {"So", "Sk", "Cn", "Co"}
 # So many words may a title have that is not written in capitals.
 MOST_SMALL_WORDS = 5

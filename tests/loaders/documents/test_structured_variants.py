@@ -125,3 +125,76 @@ def test_a_title_of_another_document_is_told_with_its_document(tmp_path: Path) -
         (tmp_path / name).write_text("# Night Pilot\n\n- Steers ships\n", encoding="utf-8")
     told = [f for f in load([tmp_path]).findings if f.code == "same-title"]
     assert [f.message.partition(";")[0] for f in told] == ["line 1 of a.md also has a role Night Pilot"]
+
+
+@pytest.mark.parametrize(
+    ("page", "level"),
+    [
+        ("Night Pilot career levels", "Level"),
+        ("Night Pilot ladder", "Grade"),
+        ("Night Pilot", "Stufe"),
+        ("Night Pilot progression", "Step"),
+    ],
+)
+def test_levels_by_number_alone_are_those_of_the_page(tmp_path: Path, page: str, level: str) -> None:
+    low = f"## {level} I\n\n- Steers boats\n\n"
+    high = f"## {level} II\n\n- Meets all {level} I requirements\n- Steers ships\n"
+    report = load_text(tmp_path, f"# {page}\n\n{low}{high}")
+    assert titles(report)[-2:] == ["Night Pilot I", "Night Pilot II"]
+    assert [i.target for i in report.roles[-1].inherits] == [report.roles[-2].id]
+
+
+def test_a_ladder_told_in_paragraphs_is_read_by_sentence(tmp_path: Path) -> None:
+    text = (
+        "# Sales ladder\n\n## Sales Development Representative\n\n"
+        "Our SDRs open doors. They write first mails in Salesloft and book meetings.\n\n"
+        "## Account Executive\n\n"
+        "Account Executives do everything an SDR does and also run demos. We expect two years of selling.\n"
+    )
+    first, second = load_text(tmp_path, text).roles
+    named = [m.skill.name for r in first.requirements for m in r.mentions]
+    assert (len(first.requirements), "Salesloft" in named) == (2, True)
+    assert [i.target for i in second.inherits] == [first.id]
+    assert second.years is not None
+    assert second.years.min == 2
+
+
+def test_a_paragraph_above_sections_is_still_none(tmp_path: Path) -> None:
+    pilot = "## Pilot\n\nPilots steer ships by day and by night.\n\n### Duties\n\n- Steers\n\n"
+    report = load_text(tmp_path, f"# Jobs\n\n{pilot}## Captain\n\n- Leads\n")
+    assert [len(role.requirements) for role in report.roles] == [1, 1]
+
+
+def test_a_table_that_only_lists_what_headings_describe_names_no_role_again(tmp_path: Path) -> None:
+    table = "| Rung | Title |\n|-|-|\n| 1 | Support Engineer |\n| 2 | Senior Support Engineer |\n\n"
+    low = "## Support Engineer (rung 1)\n\n- Solves tickets\n\n"
+    high = "## Senior Support Engineer (rung 2)\n\n_Expected in addition to rung 1:_\n\n- Mentors others\n"
+    report = load_text(tmp_path, f"# Support\n\n{table}{low}{high}")
+    assert titles(report) == ["Support Engineer", "Senior Support Engineer"]
+    assert [i.target for i in report.roles[1].inherits] == ["role:support-engineer"]
+
+
+def test_a_line_between_two_deeper_lists_heads_the_second(tmp_path: Path) -> None:
+    text = "Role\tNight Pilot\n\nWhat you do\n\t- Steer ships\nWhat you know\n\t- Three years at sea\n"
+    role = load_text(tmp_path, text, "x.txt").roles[0]
+    assert role.title == "Night Pilot"
+    assert [r.place.text for r in role.requirements] == ["Steer ships", "Three years at sea"]
+
+
+@pytest.mark.parametrize("words", ["3+ years", "3 or more years", "min. 3 yrs"])
+def test_years_alone_count_among_what_is_required(tmp_path: Path, words: str) -> None:
+    text = f"# Night Pilot\n\n## Requirements\n\n- {words}\n- A calm hand\n"
+    listed = load_text(tmp_path, text).roles[0]
+    assert listed.years is not None
+    assert listed.years.min == 3
+    table = f"| Role | Duties | Requirements |\n|-|-|-|\n| Night Pilot | Steers ships at night | {words} |\n"
+    other = "| Captain | Leads the whole crew | A calm hand and a loud voice |\n"
+    rows = load_text(tmp_path, f"# Crew\n\n{table}{other}").roles
+    assert [role.years and role.years.min for role in rows] == [3, None]
+
+
+@pytest.mark.parametrize("words", ["Educated to degree level", "Degree-level education", "An honours degree"])
+def test_a_degree_without_its_name_is_a_first_one(tmp_path: Path, words: str) -> None:
+    role = load_text(tmp_path, f"# Night Pilot\n\n## Requirements\n\n- {words}\n").roles[0]
+    assert role.education is not None
+    assert role.education.level == "bachelor"
