@@ -23,7 +23,7 @@ def claim(text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool
     for "mastery of accounts" may as well be a requirement.
     """
     words, text = vocabulary.wording.inheritance, _plain(text)
-    if len(text) > LONGEST or not words.any_sign.search(text):
+    if len(text) > LONGEST or not words.has_sign(text):
         return None
     return ClaimingLine(text, titles, vocabulary, bullet).claim() if not words.bars.search(text) else None
 
@@ -31,7 +31,7 @@ def claim(text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool
 def may_claim(text: str, vocabulary: Vocabulary) -> bool:
     """False for a line that claims nothing, whatever titles there are."""
     text = _plain(text)
-    return len(text) <= LONGEST and bool(vocabulary.wording.inheritance.any_sign.search(text))
+    return len(text) <= LONGEST and vocabulary.wording.inheritance.has_sign(text)
 
 
 def _plain(text: str) -> str:
