@@ -18,7 +18,11 @@ def told(folder: Path, lines: str, head: str = HEAD) -> tuple[Finding, ...]:
 
 
 def names_told(folder: Path, lines: str) -> list[str]:
-    return [f.message.partition(" is ")[0] for f in told(folder, lines) if f.code == "unknown-name"]
+    messages = [f.message for f in told(folder, lines) if f.code == "unknown-name"]
+    assert len(messages) <= 1
+    message = "".join(messages)
+    alone, is_none, _ = message.partition(" is no system")
+    return [alone] if is_none else message.partition(" known: ")[2].split(", ") if message else []
 
 
 @pytest.mark.parametrize(
@@ -32,6 +36,21 @@ def names_told(folder: Path, lines: str) -> list[str]:
         ("Should know Wanderdesk well", ["Wanderdesk"]),
         ("Working knowledge of ZQX", ["ZQX"]),
         ("Software (Wanderdesk, Zentary)", ["Wanderdesk", "Zentary"]),
+        ("Keeps the stock in WanderDesk", ["WanderDesk"]),
+        ("quillBase experience", ["quillBase"]),
+        ("Wanderdesk certified", ["Wanderdesk"]),
+        ("Enters orders in the order system, Wanderdesk", ["Wanderdesk"]),
+        ("Uses Excel, Wanderdesk and Quillbase for the lists", ["Wanderdesk", "Quillbase"]),
+        (
+            "Use tools such as Excel, Power Planer, Wanderdesk or Marble Runner",
+            ["Power Planer", "Wanderdesk", "Marble Runner"],
+        ),
+        ("Knows Zentary's Quillbase software", ["Quillbase"]),
+        ("Experience with Zentary Studio 5000", ["Zentary Studio 5000"]),
+        (
+            "Proficient in Zentary ZQ Portal, Wander Blade 300, or similar platforms",
+            ["Zentary ZQ Portal", "Wander Blade 300"],
+        ),
     ],
 )
 def test_a_name_that_is_asked_for_and_not_known_is_told(tmp_path: Path, line: str, names: list[str]) -> None:
@@ -54,6 +73,13 @@ def test_a_name_that_is_asked_for_and_not_known_is_told(tmp_path: Path, line: st
         "USING WANDERDESK TO KEEP THE BOOKS",
         "Experience With Wanderdesk And Other Things Of The Trade",
         "Reports to Quentin on the ZQX",
+        "Experience with ZQX shelves and with ZQX tables",
+        "Follows standards such as ZQX, VRT and KLM",
+        "Knowledge of Zone Quality Xeriscaping (ZQX)",
+        "Proven experience in the trade",
+        "Keen knowledge of Good Wandering Practices",
+        "Coordinates with Quentin Services and the Zentary Department",
+        "Committed for three years (including Zentary 2027)",
     ],
 )
 def test_common_words_places_titles_degrees_and_tags_are_no_names(tmp_path: Path, line: str) -> None:
@@ -67,26 +93,27 @@ def test_a_name_that_comes_back_is_one_finding_at_its_first_place(tmp_path: Path
     assert found.line == 6
 
 
-def test_many_names_share_one_finding(tmp_path: Path) -> None:
-    names = [f"{first}{last}" for first in ("Zan", "Quo", "Vex") for last in ("terly", "bitra", "mundo")]
+def test_all_names_of_a_document_are_one_finding(tmp_path: Path) -> None:
+    names = [
+        f"{first}{last}"
+        for first in ("Zan", "Quo", "Vex")
+        for last in ("terly", "bitra", "mundo", "opal", "ix")
+    ]
     lines = "\n".join(f"Experience with {name}" for name in names)
-    found = [f.message for f in told(tmp_path, lines) if f.code == "unknown-name"]
-    assert len(found) == 4
-    assert found[-1].startswith("6 more names are each")
-    assert all(any(name in message for message in found) for name in names)
+    (found,) = [f.message for f in told(tmp_path, lines) if f.code == "unknown-name"]
+    assert found.startswith("15 names are no system")
+    assert found.endswith("Vexterly, Vexbitra and 3 more")
 
 
 def test_statements_without_a_skill_are_one_finding(tmp_path: Path) -> None:
-    lines = (
-        "\n".join(f"Leaves the counter number {n} tidy" for n in range(12)) + "\nKeeps the ledger in Excel"
-    )
+    lines = "\n".join(f"Rings the bell number {n}" for n in range(12)) + "\nKeeps the ledger in Excel"
     (found,) = (f for f in told(tmp_path, lines) if f.code == "no-skill")
-    assert (found.line, found.text) == (5, "Leaves the counter number 0 tidy")
+    assert (found.line, found.text) == (5, "Rings the bell number 0")
     assert found.message.startswith("12 of 13 statements name no skill that is known under Responsibilities")
 
 
 def test_few_statements_without_a_skill_are_not_told(tmp_path: Path) -> None:
-    lines = "Leaves the counter tidy\n" + "\n".join(f"Keeps list {n} in Excel" for n in range(4))
+    lines = "Rings the bell\n" + "\n".join(f"Keeps list {n} in Excel" for n in range(4))
     assert not [f for f in told(tmp_path, lines) if f.code == "no-skill"]
 
 
@@ -101,4 +128,43 @@ def test_findings_are_few_in_documents_that_load(shared_dir: Path, document: str
     for path in sorted((shared_dir / document).glob("*.md")):
         codes = Counter(f.code for f in load([path]).findings)
         assert all(codes[code] <= 1 for code in ("no-skill", "unresolved-line")), path.name
-        assert codes["unknown-name"] <= 4, path.name
+        assert codes["unknown-name"] <= 1, path.name
+
+
+def test_a_document_of_which_hardly_anything_is_read_is_told(tmp_path: Path) -> None:
+    prose = "\n\n".join(f"In yard {n} there is a bell that nobody has heard for years." for n in range(6))
+    path = tmp_path / "role.md"
+    path.write_text(f"# Bell Clerk\n\n## About the yard\n\n{prose}\n", encoding="utf-8")
+    (found,) = (f for f in load([path]).findings if f.code == "little-read")
+    assert (found.line, found.text) == (1, "Bell Clerk")
+    assert found.message == "no statement of Bell Clerk was read, and 78 words were passed over"
+
+
+def test_a_short_note_is_no_document_that_is_hardly_read(tmp_path: Path) -> None:
+    path = tmp_path / "role.md"
+    path.write_text("# Bell Clerk\n\n## About the yard\n\nThere is a bell.\n", encoding="utf-8")
+    assert [f for f in load([path]).findings if f.code == "little-read"] == []
+
+
+def test_a_plural_for_a_singular_is_told_once(tmp_path: Path) -> None:
+    ladder = (
+        "# Bells\n\n## Bells Clerk\n\n- Rings the bells\n\n## Senior Bells Clerk\n\n"
+        "- Everything the Bell Clerk does\n- Tunes the bells\n\n## Principal Bells Clerk\n\n"
+        "- Everything the Senior Bell Clerk does\n- Casts the bells\n"
+    )
+    path = tmp_path / "ladder.md"
+    path.write_text(ladder, encoding="utf-8")
+    report = load([path])
+    assert [i.target for role in report.roles for i in role.inherits] == [
+        "role:bells-clerk",
+        "role:senior-bells-clerk",
+    ]
+    assert [f.code for f in report.findings].count("loose-target") == 1
+
+
+@pytest.mark.parametrize(("head", "told"), [("", False), ("## Bell Clerk\n\n- Rings the bell\n\n", True)])
+def test_a_track_is_told_where_it_may_be_cut_elsewhere(tmp_path: Path, head: str, told: bool) -> None:
+    others = "## Cake Baker\n\n- Bakes\n\n## Senior Cake Baker\n\n- Bakes more\n"
+    path = tmp_path / "ladder.md"
+    path.write_text(f"# Our people and what they do here\n\n{head}{others}", encoding="utf-8")
+    assert ("inferred-track" in {f.code for f in load([path]).findings}) is told
