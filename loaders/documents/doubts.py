@@ -107,12 +107,12 @@ def _unknown_names(document: str, unknown: Sequence[StrangeName]) -> Iterator[Fi
         return
     if len(unknown) == 1:
         message = f"{_often(unknown[0])} is no system, competency or title that is known"
-        do = "add it to the vocabulary if it is a system"
+        do = "accept it with --accept if it is a system"
     else:
         said = ", ".join(map(_often, unknown[:MOST_NAMES]))
         more = f" and {len(unknown) - MOST_NAMES} more" if len(unknown) > MOST_NAMES else ""
         message = f"{len(unknown)} names are no system, competency or title that is known: {said}{more}"
-        do = "add those that are systems to the vocabulary"
+        do = "accept those that are systems with --accept"
     yield unknown[0].places[0].finding("unknown-name", document, message=message, suggestion=do)
 
 
