@@ -16,6 +16,7 @@ from loaders.documents.setting import NOWHERE, Setting
 from loaders.documents.unknown_names import StrangeName, own_places
 from loaders.readers.pieces import Missing, Source
 from loaders.readers.taken import UnreadDocument
+from loaders.vocabulary.names import unsaid_out
 from loaders.vocabulary.phrases import LONGEST
 
 NOT_READ, LEFT_OUT = "not-read", "left-out"
@@ -76,7 +77,8 @@ def missing_told(source: Source) -> Iterator[Finding]:
 
 def grouped(findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings of a document; one for all lines that belong nowhere, none of them without a role."""
-    told = sorted(findings, key=lambda finding: (finding.code, finding.line))
+    said = (f for f in findings if f.code != UNRESOLVED or any(map(str.isalpha, unsaid_out(f.text))))
+    told = sorted(said, key=lambda finding: (finding.code, finding.line))
     lost = any(finding.code == NO_ROLE for finding in told)
     for code, of_code in groupby(told, key=lambda finding: finding.code):
         first, *more = of_code
