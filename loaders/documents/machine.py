@@ -33,6 +33,7 @@ from loaders.documents.stating import labelled_section, run_on, statement
 from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices
 from loaders.documents.taken_over import inheritance
 from loaders.documents.titles.heading_forms import pictured_heading
+from loaders.documents.titles.led_titles import with_led_titles
 from loaders.readers.fences import FENCES
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary
@@ -44,7 +45,7 @@ FEWEST_ITEMS = 3
 def read(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COLUMNS) -> Reading:
     """Read a document from its first line to its last, its tables as a person says of their columns."""
     reading = Reading(source, vocabulary, Outline())
-    reading.source = source = replace(source, pieces=behind_data(reading))
+    reading.source = source = replace(source, pieces=with_led_titles(behind_data(reading), vocabulary))
     lines = source.blocks
     reading.outline = outline(source, vocabulary, columns)
     reading.front_matter = bool(without_front_matter(lines)[0])
@@ -80,7 +81,7 @@ def _step(reading: Reading, block: Block, below: Block | None) -> None:
         reading.note(block, LineClass.ROLE_TITLE, reading.drafts[0])
         # A sentence that seeks somebody may say more: "a Baker with five years of practice".
         reading.drafts[0].spare = reading.drafts[0].spare or measures(block.place, reading.vocabulary)
-    elif block.place.line in reading.titles:
+    elif block.place.line in reading.titles and not block.bullet:
         _title(reading, block)
     elif pictured_heading(block, below, reading.vocabulary):
         _plain_line(reading, replace(block, bullet=False), below)

@@ -201,8 +201,10 @@ class Reading:
         return self.drafts[-1] if self.drafts and not self.after_table else None
 
     def note(self, block: Block, kind: LineClass, role: RoleDraft | None = None) -> None:
-        """Give the line its class, and those that it goes on in."""
+        """Give the line its class, and those that it goes on in; of several parts the first gives it."""
         for number, text in ((block.place.line, block.raw), *block.more):
+            if self.lines and self.lines[-1][0].line == number:
+                continue
             self.lines.append((SourceLine(number, text, kind, None), role))
 
     def find(self, code: str, place: Place, message: str, suggestion: str) -> None:

@@ -119,6 +119,14 @@ class Systems:
     def _find(self, text: str) -> tuple[Named, ...]:
         text = without_addresses(text)
         met = list(self._met(text))
+        if text.isupper():
+            # Names that are written as words are met in capitals too: "CAN USE EXCEL".
+            met += [
+                n
+                for n in self._met(text.title())
+                if not any(o.start < n.end and n.start < o.end for o in met)
+            ]
+            met.sort(key=lambda named: named.start)
         sure = [named for named in met if named.context == "none"]
         listed = bool(sure) or len(met) > 1
         return tuple(

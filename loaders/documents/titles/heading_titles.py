@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from loaders.documents.titles.front_title import is_family
 from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.level_codes import told_apart
+from loaders.documents.titles.nouns import has_noun
 from loaders.documents.titles.title import (
     MOST_WORDS,
     bare_title,
     clean_title,
-    has_noun,
     is_title,
     marked_titles,
+    may_be_title,
     split_heading,
     title_of,
 )
@@ -40,6 +41,7 @@ def by_headings(
     sections = _repeated_below(blocks, chosen, vocabulary)
     _levels(blocks, chosen, family, vocabulary)
     _siblings(blocks, chosen, vocabulary)
+    _under_roles(blocks, chosen, vocabulary)
     _fields(blocks, chosen, vocabulary)
     _named_below(blocks, chosen, vocabulary)
     for n in [n for n in chosen if _leads_elsewhere(blocks[n])]:
@@ -93,6 +95,27 @@ def _siblings(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocab
     for n in _sectioned(blocks, vocabulary):
         if blocks[n].depth in depths and n not in chosen:
             chosen[n] = bare_title(blocks[n].text, vocabulary)
+
+
+def _under_roles(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocabulary) -> None:
+    """Take the headings right below one such as "Roles" or "Open positions", beside a title among them."""
+    plurals = set(map(lookup_key, vocabulary.wording.plural_titles))
+    heads = [n for n, block in enumerate(blocks) if block.depth]
+    for at, n in enumerate(heads):
+        words = lookup_key(clean_title(blocks[n].text)).split()
+        if not words or len(words) > 2 or words[-1] not in plurals:
+            continue
+        inner = _right_below(n, heads[at + 1 :], blocks)
+        for k in inner if any(k in chosen for k in inner) else ():
+            if k not in chosen and may_be_title(blocks[k], vocabulary):
+                chosen[k] = bare_title(blocks[k].text, vocabulary)
+
+
+def _right_below(n: int, heads: Sequence[int], blocks: Sequence[Block]) -> list[int]:
+    """The headings that a heading holds, but for those that stand below another of them."""
+    below = list(takewhile(lambda k: blocks[k].depth > blocks[n].depth, heads))
+    outer = min((blocks[k].depth for k in below), default=0)
+    return [k for k in below if blocks[k].depth == outer]
 
 
 def _sectioned(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[int]:
