@@ -83,7 +83,8 @@ def statement(reading: Reading, block: Block) -> None:
         block = replace(block, place=block.place.part(number.end(), len(block.place.words)))
     role = reading.role
     above = reading.outline.tables and not block.bullet
-    if role is None and (above or tells(block, reading.vocabulary)):
+    told = reading.marked and not block.bullet and block.text.rstrip().endswith((".", "!", "?"))
+    if role is None and (above or told or tells(block, reading.vocabulary)):
         # Tables name the roles: what stands above them tells of the table; a sentence may tell of the page.
         reading.note(block, LineClass.NOISE)
     elif role is None:
@@ -127,7 +128,8 @@ def _is_scrap(block: Block, section: Section, vocabulary: Vocabulary) -> bool:
         and not block.gap
         and len(block.text.split()) < 2 + (section != Section.QUALIFICATION)
     )
-    return short and not mentions(block.place, section, vocabulary)
+    acts = lookup_key(block.text.split()[0]) in vocabulary.opening_words
+    return short and not acts and not mentions(block.place, section, vocabulary)
 
 
 def _under_title(reading: Reading, role: RoleDraft, block: Block) -> None:
