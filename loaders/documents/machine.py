@@ -11,6 +11,7 @@ from loaders.documents.asides import (
     closing,
     footer,
     formality,
+    front_measures,
     ignored_label,
     lead_in,
     reporting_line,
@@ -102,6 +103,7 @@ def _whole(reading: Reading, title: str, place: Place) -> None:
 def _front_matter(reading: Reading, block: Block) -> None:
     titled = re.match(r"title\s*[:=]\s*\S", block.text)
     reading.note(block, LineClass.DOC_TITLE if titled else LineClass.NOISE)
+    front_measures(reading, block)
     if any(block.raw.strip() in closing for closing in FENCES.values()) and block.place.line > 1:
         reading.front_matter = False
 

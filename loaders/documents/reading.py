@@ -65,7 +65,8 @@ class RoleDraft:
     """What is known of a role so far, and where in its document the reading stands.
 
     A draft is equal to itself alone; `id` is given once all documents are read. `closing` is True below a
-    line on how to apply, `offered` behind a heading of what is offered, where all that is asked was said.
+    line on how to apply, `offered` behind a heading of what is offered, where all that is asked was said;
+    `years_beside` where its years stand beside a second degree.
     """
 
     title: str
@@ -88,6 +89,7 @@ class RoleDraft:
     listed_only: bool = False
     closing: bool = False
     offered: bool = False
+    years_beside: bool = False
 
     def enter(self, section: Section | None, heading: str | None, listed_only: bool = False) -> None:
         """Go on in another section; with `listed_only` only what is listed there is a statement."""
@@ -98,9 +100,16 @@ class RoleDraft:
         self.last_soft = heading if section == Section.SOFT else self.last_soft
 
     def take(self, measures: Measures) -> None:
-        """Keep the first degree and the first years of each kind that the role asks for, before any wish."""
-        self.education = _firmer(self.education, measures.education)
-        self.years = _firmer(self.years, measures.years)
+        """Keep the first degree and the first years of each kind that the role asks for, before any wish.
+
+        Years beside a second degree are those of an alternative: years by themselves come before them.
+        """
+        kept, met = self.education, measures.education
+        beside = bool(kept and met and not kept.preferred)
+        instead = self.years_beside and measures.years and not (beside or measures.years.preferred)
+        years = measures.years if instead else _firmer(self.years, measures.years)
+        self.years_beside = beside if years is measures.years and years else self.years_beside
+        self.years, self.education = years, _firmer(kept, met)
         self.supervisory_years = _firmer(self.supervisory_years, measures.supervisory_years)
 
     def settle(self) -> None:

@@ -159,14 +159,20 @@ def _with_something(blocks: Sequence[Block], chosen: dict[int, str]) -> frozense
     """The titles under which anything is asked; all of them where nothing is asked under any."""
     order = sorted(chosen)
     reach = pairwise([*order, len(blocks)])
-    full = {n for n, end in reach if _asks(blocks[n + 1 : end])}
-    return frozenset(full or order)
+    full = {n: _asks(blocks[n + 1 : end]) for n, end in reach}
+    # A page of one name and the levels below it: "Data architect", "Data architect role level: senior".
+    below = {lookup_key(chosen[n]) for n in order[1:] if blocks[n].depth > blocks[order[0]].depth}
+    if order and lookup_key(chosen[order[0]]) in below:
+        full[order[0]] = _lists(blocks[order[0] + 1 : order[1]])
+    return frozenset([n for n in order if full[n]] or order)
+
+
+def _lists(blocks: Sequence[Block]) -> bool:
+    return any(block.bullet for block in blocks)
 
 
 def _asks(blocks: Sequence[Block]) -> bool:
-    if any(block.bullet for block in blocks):
-        return True
-    return any(not block.depth and len(block.text.split()) > 2 for block in blocks)
+    return _lists(blocks) or any(not block.depth and len(block.text.split()) > 2 for block in blocks)
 
 
 def _leads_elsewhere(block: Block) -> bool:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from loaders.documents.load import load
 from tests.kit.texts import load_text, titles
 
 
@@ -99,3 +100,28 @@ def test_statements_of_a_numbered_document_bear_no_number(tmp_path: Path) -> Non
 def test_names_that_are_words_are_met_in_capitals(tmp_path: Path, line: str) -> None:
     role = load_text(tmp_path, f"NIGHT PILOT\n\nREQUIREMENTS:\n* {line}\n", "x.txt").roles[0]
     assert {m.skill.name for r in role.requirements for m in r.mentions} == {"Excel", "Outlook"}
+
+
+def test_a_page_that_bears_the_name_of_its_levels_is_none_of_them(tmp_path: Path) -> None:
+    text = (
+        "# Harbour pilot\n\nFind out what a harbour pilot does.\n\n"
+        "## Harbour pilot role level: harbour pilot\n\n- steers ships\n\n"
+        "## Harbour pilot role level: senior harbour pilot\n\n- trains others\n"
+    )
+    report = load_text(tmp_path, text)
+    assert titles(report) == ["harbour pilot", "senior harbour pilot"]
+    assert report.documents[0].findings == ()
+
+
+def test_two_words_of_a_duty_are_a_statement(tmp_path: Path) -> None:
+    text = "Night Pilot\n\nDuties\nSteers big ships at night\nAnswers questions\nTrains others\n"
+    report = load_text(tmp_path, text, "x.txt")
+    assert [r.place.text for r in report.roles[0].requirements][1:] == ["Answers questions", "Trains others"]
+    assert "unresolved-line" not in {finding.code for finding in report.findings}
+
+
+def test_a_title_of_another_document_is_told_with_its_document(tmp_path: Path) -> None:
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text("# Night Pilot\n\n- Steers ships\n", encoding="utf-8")
+    told = [f for f in load([tmp_path]).findings if f.code == "same-title"]
+    assert [f.message.partition(";")[0] for f in told] == ["line 1 of a.md also has a role Night Pilot"]
