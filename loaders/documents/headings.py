@@ -1,5 +1,7 @@
 """Lines that structure a document: headings of tracks, sections and the document, ranges, footers."""
 
+import re
+
 from graph.kinds import LineClass, Section
 from loaders.documents.measures.qualifications import measures
 from loaders.documents.reading import Reading, RoleDraft
@@ -22,6 +24,9 @@ from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key, without_number
 from loaders.vocabulary.words import first_word
 
+# A name in capitals behind a number heads a section; what holds no word is the code of a level.
+_NUMBERED = re.compile(r"(?:[IVX]{1,4}|\d{1,2}|[A-Z])[.)]\s")
+_WORD = re.compile(r"[^\W\d_]{2}")
 # A heading without a mark stands below all that have one.
 DEEPEST = 7
 # Classes of lines under which a short line is what they lead to, and of lines that it may go on from.
@@ -63,7 +68,8 @@ def track_heading(reading: Reading, block: Block, below: Block | None) -> bool:
 def _names_track(reading: Reading, block: Block, title: str) -> bool:
     """True for a plain line that names what the title below belongs to, and is no requirement above it."""
     text = clean_title(block.text)
-    if reading.vocabulary.levels[0].match(text):
+    section = _NUMBERED.match(text) and text.isupper()
+    if reading.vocabulary.levels[0].match(text) or section or not _WORD.search(text):
         return False
     shared = bool(set(key_words(text)) & set(key_words(title)))
     if shared or not reading.vocabulary.systems.named_in(text):

@@ -56,7 +56,7 @@ def _has_plain_headings(lines: Sequence[Block]) -> bool:
 def _step(reading: Reading, block: Block, below: Block | None) -> None:
     if reading.front_matter:
         _front_matter(reading, block)
-    elif not block.text.strip("-—–_=* \u00a0"):
+    elif block.place.line in reading.outline.listed or not block.text.strip("-—–_=* \u00a0"):
         reading.note(block, LineClass.NOISE, reading.role if block.bullet else None)
     elif block.place.line in reading.outline.repeats:
         reading.note(block, LineClass.ROLE_TITLE, reading.drafts[0])

@@ -13,7 +13,8 @@ from loaders.documents.tables.kinds import NeedsByCell, RolesAsColumns, RolesAsR
 from loaders.documents.tables.shapes import shapes_of
 from loaders.documents.titles.heading_titles import by_headings
 from loaders.documents.titles.page_title import PageTitle, described, reads_as_role, stated_in_front
-from loaders.documents.titles.title import has_noun, plain_titles
+from loaders.documents.titles.plain_titles import plain_titles
+from loaders.documents.titles.title import has_noun
 from loaders.readers.fences import FENCES
 from loaders.readers.pieces import Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
@@ -24,14 +25,15 @@ class Outline:
     """The titles of roles by line, and what each such line opens besides, as in "Clerk Duties".
 
     `whole` is the role that the document as a whole describes, with the place of its title; `repeats` are
-    the lines that bear that title; `low_confidence` is True where the name of the file alone tells it;
-    `tables` are those that name roles or define levels, by their first line.
+    the lines that bear that title; `listed` are those that only list titles that further lines bear;
+    `low_confidence` is True where the name of the file alone tells it; `tables` are those that name roles or define levels, by their first line.
     """
 
     titles: dict[int, str] = field(default_factory=dict)
     sections: dict[int, str] = field(default_factory=dict)
     whole: tuple[str, Place] | None = None
     repeats: frozenset[int] = frozenset()
+    listed: frozenset[int] = frozenset()
     low_confidence: bool = False
     tables: dict[int, Shape] = field(default_factory=dict)
 
@@ -76,10 +78,10 @@ def _outline_of_lines(source: Source, vocabulary: Vocabulary) -> Outline:
     titles, sections = by_headings(body, stated.title if stated else "", vocabulary)
     if titles:
         return _of_headings(titles, sections, stated, body, vocabulary)
-    plain = plain_titles(body, vocabulary)
+    plain, listed = plain_titles(body, vocabulary)
     strong, weak = reads_as_role(body, vocabulary)
     if plain and not stated and weak:
-        return _alone(plain, body, vocabulary) or Outline(plain)
+        return _alone(plain, body, vocabulary) or Outline(plain, listed=listed)
     named = described(source, stated, body, vocabulary, strong) if weak else None
     if named is None:
         return Outline()

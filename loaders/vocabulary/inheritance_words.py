@@ -43,6 +43,15 @@ class ChainWords(_Part):
     whole: Phrases = ()
 
 
+class FurtherWords(_Part):
+    """The words by which a line says that a role has more than another one."""
+
+    more: Phrases = ()
+    being: Phrases = ()
+    on: Phrases = ()
+    here: Phrases = ()
+
+
 class InheritanceWords(_Part):
     """How a line says that a role takes over another's requirements; wording.yaml tells of each list."""
 
@@ -64,6 +73,7 @@ class InheritanceWords(_Part):
     barred: Phrases = ()
     before: BeforeWords = BeforeWords()
     chain: ChainWords = ChainWords()
+    beyond: FurtherWords = FurtherWords()
 
     @cached_property
     def every_take(self) -> re.Pattern[str]:
@@ -191,6 +201,33 @@ class InheritanceWords(_Part):
     def whole(self) -> re.Pattern[str]:
         """Meets what says of all levels that each takes over the one before."""
         return any_or_none(self.chain.whole)
+
+    @cached_property
+    def further(self) -> re.Pattern[str]:
+        """Meets what says that there is more."""
+        return any_or_none(self.beyond.more)
+
+    @cached_property
+    def further_things(self) -> re.Pattern[str]:
+        """Meets "additional duties": that there is more, and of what."""
+        more, things = (one_of(map(folded, w)) if w else r"(?!)" for w in (self.beyond.more, self.things))
+        return re.compile(rf"\b{more}\s+{things}\b", re.IGNORECASE)
+
+    @cached_property
+    def goes_beyond(self) -> re.Pattern[str]:
+        """Meets what leads from the other title to what there is more."""
+        on = one_of(map(folded, self.beyond.on)) if self.beyond.on else r"(?!)"
+        return re.compile(rf"\s*(?:[,–—-]|{on}\b)", re.IGNORECASE)
+
+    @cached_property
+    def further_here(self) -> re.Pattern[str]:
+        """Meets "at this level also"."""
+        return any_or_none(self.beyond.here)
+
+    @cached_property
+    def being_words(self) -> frozenset[str]:
+        """The single words for "is"."""
+        return single_words(self.beyond.being)
 
     def numbered(self, numbers: Iterable[str]) -> re.Pattern[str]:
         """Meets "level one", "Level 2", with the number as group "n"."""

@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Sequence
 from functools import partial
 
-from loaders.documents.measures.qualifications import unlabelled_range
 from loaders.readers.pieces import LONGEST_HEADING, Block
 from loaders.vocabulary.names import name_words
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
@@ -100,16 +99,6 @@ def marked_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[int]:
     return _outermost([n for n, b in enumerate(blocks) if b.depth and is_title(b, vocabulary)], blocks)
 
 
-def plain_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> dict[int, str]:
-    """The titles by line of a document that marks no heading as one: by their words or what follows."""
-    chosen = (
-        block
-        for n, block in enumerate(blocks)
-        if is_title(block, vocabulary) or _stands_as_title(n, blocks, vocabulary)
-    )
-    return {block.place.line: title_of(block, vocabulary) for block in chosen}
-
-
 def footer_title(block: Block, vocabulary: Vocabulary) -> tuple[str, str] | None:
     """The title and the location of a line such as "Account Manager • Carson, CA, US"."""
     match = _FOOTER.match(block.text) if len(block.text) <= LONGEST_HEADING else None
@@ -156,7 +145,7 @@ def is_title(block: Block, vocabulary: Vocabulary) -> bool:
         return False
     title = title_of(block, vocabulary)
     marked = block.depth and vocabulary.gender_marks.search(block.text)
-    if not (_has_form(block, title, vocabulary) and (marked or has_noun(title, vocabulary))):
+    if not (has_form(block, title, vocabulary) and (marked or has_noun(title, vocabulary))):
         return False
     return bool(block.depth) or not _asks_only(title, vocabulary)
 
@@ -170,7 +159,8 @@ def _asks_only(title: str, vocabulary: Vocabulary) -> bool:
     return bool(named) and not vocabulary.levels[0].sub("", rest).strip(" ,&/")
 
 
-def _has_form(block: Block, title: str, vocabulary: Vocabulary) -> bool:
+def has_form(block: Block, title: str, vocabulary: Vocabulary) -> bool:
+    """True for a title by its length, its signs and its first words, whatever its noun."""
     if block.bullet or ":" in title or not title or len(title.split()) > MOST_WORDS:
         return False
     if re.search(r"[!?;]|[a-z]\.$|\.\s+[A-Z][a-z]+ [a-z]", title) or block.text.rstrip().endswith("."):
@@ -231,19 +221,3 @@ def _plain(word: str, vocabulary: Vocabulary) -> str:
         ):
             return stem
     return word
-
-
-def _stands_as_title(n: int, blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
-    """True for a line in the form of a title that degree or years of experience follow."""
-    block = blocks[n]
-    if block.bullet or len(block.text) > LONGEST_HEADING:
-        return False
-    title = clean_title(block.text)
-    if not _has_form(block, title, vocabulary) or unlabelled_range(title, vocabulary) or title.isupper():
-        return False
-    for below in blocks[n + 1 : n + 4]:
-        if unlabelled_range(below.text, vocabulary):
-            continue
-        degree = vocabulary.degrees[0].search(below.text)
-        return bool(degree or re.search(r"\d\s*\+?\s*years?\b", below.text)) and len(below.text) < 120
-    return False
