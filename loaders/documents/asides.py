@@ -41,6 +41,14 @@ def ignored_label(reading: Reading, block: Block, below: Block | None) -> bool:
     return True
 
 
+def formality(reading: Reading, block: Block) -> bool:
+    """A sentence of the employer on fairness or on applying, which asks nothing of a role."""
+    if not reading.vocabulary.patterns["formalities"].search(block.text):
+        return False
+    reading.note(block, LineClass.NOISE, reading.role)
+    return True
+
+
 def lead_in(reading: Reading, block: Block, below: Block | None) -> bool:
     """A sentence that only leads to the list below, such as "Your duties include:"."""
     text = block.text.rstrip()

@@ -19,7 +19,8 @@ from loaders.documents.titles.heading_forms import (
     stands_alone,
 )
 from loaders.documents.titles.key_words import key_words
-from loaders.documents.titles.title import clean_title, ordinary_case
+from loaders.documents.titles.ordinary_case import ordinary_case
+from loaders.documents.titles.title import clean_title
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key, without_number
 from loaders.vocabulary.words import first_word

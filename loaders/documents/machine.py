@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.kinds import LineClass, Section
-from loaders.documents.asides import bare_range, footer, ignored_label, lead_in, wordless
+from loaders.documents.asides import bare_range, footer, formality, ignored_label, lead_in, wordless
 from loaders.documents.data.ladder import behind_data
 from loaders.documents.from_tables.drafts import tell_layouts
 from loaders.documents.from_tables.table import table
@@ -102,6 +102,7 @@ def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
     if (
         inheritance(reading, block)
         or ignored_label(reading, block, below)
+        or formality(reading, block)
         or labelled_section(reading, block)
     ):
         return
@@ -122,5 +123,5 @@ def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
 
 
 def _bullet(reading: Reading, block: Block) -> None:
-    if not inheritance(reading, block) and not ignored_label(reading, block, None):
+    if not (inheritance(reading, block) or ignored_label(reading, block, None) or formality(reading, block)):
         statement(reading, block)

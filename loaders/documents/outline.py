@@ -25,8 +25,9 @@ class Outline:
     """The titles of roles by line, and what each such line opens besides, as in "Clerk Duties".
 
     `whole` is the role that the document as a whole describes, with the place of its title; `repeats` are
-    the lines that bear that title; `listed` are those that only list titles that further lines bear;
-    `low_confidence` is True where the name of the file alone tells it; `tables` are those that name roles or define levels, by their first line.
+    the lines that bear that title; `listed` are those that only list titles which further lines bear;
+    `low_confidence` is True where the name of the file alone tells it; `tables` are those that name roles
+    or define levels, by their first line.
     """
 
     titles: dict[int, str] = field(default_factory=dict)

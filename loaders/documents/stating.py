@@ -10,7 +10,7 @@ from loaders.documents.measures.qualifications import Measures, measures, welcom
 from loaders.documents.mentions import mentions
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.run_on import statements
-from loaders.documents.titles.heading_forms import asks_reader, heads_list, tells, with_content
+from loaders.documents.titles.heading_forms import asks_reader, heads_list, is_bold_label, tells, with_content
 from loaders.documents.titles.title import is_title
 from loaders.readers.pieces import Block, Place
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
@@ -21,7 +21,8 @@ _DETAIL = re.compile(r"\W{0,3}[^\W\d][\w &/()'-]{1,38}\W{0,3}:\W{0,3}\s*\S|\[[^\
 
 def labelled_section(reading: Reading, block: Block) -> bool:
     """A line that names a section and says in the same line what stands there."""
-    parts = with_content(block, reading.vocabulary) if reading.role and reading.outline.whole else None
+    looked = reading.outline.whole or is_bold_label(block)
+    parts = with_content(block, reading.vocabulary) if reading.role and looked else None
     if parts is None or reading.role is None:
         return False
     section, name, rest = parts

@@ -110,7 +110,7 @@ class Systems:
             for named in met
             if named.context == "none"
             or (named.context in {"list", "asked"} and listed and self._in_list(text, named, met))
-            or (named.context == "asked" and _is_asked(text, named))
+            or (named.context == "asked" and (_is_asked(text, named) or self._is_alone(text, named)))
             or (named.context == "spend" and self._spend.search(text))
         )
 
@@ -118,6 +118,11 @@ class Systems:
         for match, name in self._index.met(text):
             if not _is_verb(text, match, name):
                 yield Named(name.owner.skill, match.start(), match.end(), _context(text, match, name))
+
+    def _is_alone(self, text: str, named: Named) -> bool:
+        """True for the name of a system of the file and nothing else, as in a list or a cell: "Access."."""
+        around = text[: named.start] + text[named.end :]
+        return named.skill in self.skills and not around.strip(" .,;:*_")
 
     def _in_list(self, text: str, named: Named, met: list[Named]) -> bool:
         """True when a comma, a slash, a bracket or "and" joins the name to another system's."""

@@ -16,7 +16,7 @@ from loaders.vocabulary.grammar import FILE as GRAMMAR
 from loaders.vocabulary.grammar import GrammarFile
 from loaders.vocabulary.systems import Systems
 from loaders.vocabulary.wording import WordingFile
-from loaders.vocabulary.words import any_of, as_written, first_word, names_around
+from loaders.vocabulary.words import any_of, as_written, first_word, names_around, third_person
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
 
@@ -36,13 +36,6 @@ def lookup_key(text: str) -> str:
 def without_number(key: str) -> str:
     """A heading, as looked up, without the number of its section."""
     return _NUMBER.sub("", key)
-
-
-def third_person(verb: str) -> str:
-    """The form of a verb that follows "he" or "she"."""
-    if re.search(r"(?:s|sh|ch|x|z)$", verb):
-        return verb + "es"
-    return verb[:-1] + "ies" if re.search(r"[^aeiou]y$", verb) else verb + "s"
 
 
 @dataclass(frozen=True)
@@ -227,6 +220,7 @@ class Vocabulary:
             "trailing": w.trailing,
             "vendors": w.vendors,
             "aspirations": w.aspirations,
+            "formalities": w.formalities,
             "preferred": w.preferred,
             "degree_else": w.degree_else,
             "preferring": w.preferring,

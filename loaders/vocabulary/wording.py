@@ -124,6 +124,7 @@ class WordingFile(_Part):
     trailing: Phrases
     raises: Raises
     aspirations: Phrases
+    formalities: Phrases = ()
     preferred: Phrases
     preferring: Phrases = ()
     required: Phrases = ()

@@ -56,3 +56,10 @@ def _spaced(name: str) -> str:
 def first_word(key: str) -> str:
     """The letters and digits that a text begins with."""
     return "".join(takewhile(str.isalnum, key))
+
+
+def third_person(verb: str) -> str:
+    """The form of a verb that follows "he" or "she"."""
+    if re.search(r"(?:s|sh|ch|x|z)$", verb):
+        return verb + "es"
+    return verb[:-1] + "ies" if re.search(r"[^aeiou]y$", verb) else verb + "s"

@@ -8,10 +8,12 @@ from graph.kinds import Section
 from loaders.documents.measures.qualifications import measures
 from loaders.documents.titles.title import clean_title
 from loaders.readers.pieces import Block
-from loaders.vocabulary.vocabulary import Vocabulary, third_person
+from loaders.vocabulary.vocabulary import Vocabulary
+from loaders.vocabulary.words import third_person
 
 # The name of a section, a colon, and what the section says.
 _LABELLED = re.compile(r"\s*(?P<name>[^:.;,]{3,60}?)\s*:[*_]*\s+(?P<rest>\S.*)$")
+_BOLD_LABEL = re.compile(r"\s*(\*\*|__)[^*_:]{2,60}(?::\1|\1\s*:)\s+\S")
 # So many words behind it are no longer a part of the name.
 FEWEST_BEHIND = 4
 MOST_WORDS = 6
@@ -110,7 +112,7 @@ def is_colon_heading(block: Block) -> bool:
 def with_content(block: Block, vocabulary: Vocabulary) -> tuple[Section | None, Block, Block] | None:
     """The section, the name and the rest of a line such as "DUTIES: Prepares the payroll. Files reports"."""
     match = _LABELLED.match(block.text) if not (block.bullet or block.depth) else None
-    if not match or len(match["rest"].split()) < FEWEST_BEHIND:
+    if not match or (len(match["rest"].split()) < FEWEST_BEHIND and not is_bold_label(block)):
         return None
     name = clean_title(match["name"])
     known, section = vocabulary.section_named(name)
@@ -119,6 +121,11 @@ def with_content(block: Block, vocabulary: Vocabulary) -> tuple[Section | None, 
     head = block.place.part(*match.span("name"))
     rest = block.place.part(*match.span("rest"))
     return section, replace(block, place=head), replace(block, place=rest, gap=False)
+
+
+def is_bold_label(block: Block) -> bool:
+    """True for a line that begins with words in bold and a colon: "**Must have:** a driving licence"."""
+    return bool(_BOLD_LABEL.match(block.text))
 
 
 def heads_list(text: str, vocabulary: Vocabulary) -> bool:

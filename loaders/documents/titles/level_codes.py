@@ -1,4 +1,4 @@
-"""The code of a level in a heading, by which a ladder names its roles too: "IC3", "L2", "Level 2"."""
+"""Codes and numbers in a heading: of a level ("IC3", "Level 2"), a job ("FIN-201"), a chapter ("4.1")."""
 
 import re
 from collections import Counter
@@ -10,6 +10,26 @@ _IN_HEADING = re.compile(
     r"|[(\[](?P<inside>[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) \d{1,2})[)\]]\W*$"
     r"|[\s,–—-](?P<behind>[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) \d{1,2})\W*$"
 )
+# The number of a chapter before a title.
+_CHAPTER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[A-Z][.)]|[IVX]{1,4}[.)]|§\s*\d+)\s+(?=\w)")
+# Letters and a number, with which catalogues name levels and jobs.
+_OF_JOB = r"[A-Z]{1,5}-?\d{1,5}[A-Z]?"
+_BEFORE = re.compile(
+    rf"^(?:{_OF_JOB}|\d{{3,6}}|(?:Level|Grade|Band) (?:\d{{1,2}}|[IVX]{{1,4}}))\s*[-–—:|.]\s+(?=\w)"
+    r"|^[A-Z]{2,5}-?\d{2,5}\s+(?=[A-Z]\w)"
+)
+_BEHIND = re.compile(
+    rf"\s*[(\[](?:{_OF_JOB}|\d{{3,6}}|(?:Level|Grade|Band) \d{{1,2}})[)\]]$"
+    rf"|\s*[-–—,|]\s*(?:(?:Level|Grade|Band|Pay Grade) (?:\d{{1,2}}|[A-Z]\d{{1,2}})|[A-Z]{{2,5}}-\d{{2,5}})$"
+)
+
+
+def without_codes(heading: str) -> str:
+    """A heading without the number of its chapter and the codes of its level and its job."""
+    text, before = _CHAPTER.sub("", heading), ""
+    while text != before:
+        before, text = text, _BEHIND.sub("", _BEFORE.sub("", text))
+    return text
 
 
 def code_in(heading: str) -> str | None:

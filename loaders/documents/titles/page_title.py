@@ -101,6 +101,7 @@ def described(
         _announced(body, vocabulary),
         _in_bold(body, vocabulary),
         _in_sections(body, vocabulary),
+        _first_line(body, vocabulary),
     )
     named = next((tried for tried in tries if tried), None)
     if named is None:
@@ -186,6 +187,24 @@ def _in_bold(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
             if not known and has_noun(title, vocabulary) and not is_family(title, vocabulary):
                 return _named(title, block)
     return None
+
+
+def _first_line(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
+    """The title that a text begins with, in whatever case: "Gestionnaire de paie (H/F)"."""
+    first = body[0] if body else None
+    if (
+        first is None
+        or first.bullet
+        or len(first.text.split()) > MOST_WORDS
+        or first.text.rstrip()[-1] in ".,;:?"
+    ):
+        return None
+    title = bare_title(first.text, vocabulary)
+    marked = vocabulary.gender_marks.search(first.text)
+    known, _ = vocabulary.section_named(title)
+    fits = title[:1].isupper() and (marked or has_noun(title, vocabulary)) and not known
+    fits = fits and title.split()[0].casefold() not in vocabulary.not_first
+    return _named(title, first) if fits and not is_family(title, vocabulary) else None
 
 
 def _in_sections(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:

@@ -3,27 +3,18 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache
 
+from loaders.documents.titles.level_codes import without_codes
+from loaders.documents.titles.ordinary_case import ordinary_case
 from loaders.readers.pieces import LONGEST_HEADING, Block
-from loaders.vocabulary.names import name_words
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 MOST_WORDS = 8
-# A word in capitals of so many letters may be an abbreviation, a shorter one is taken for one.
-SHORT = 3
 # A number behind a title, or the code of a level: "Clerk II", "Clerk 2", "Clerk L2".
 _ORDINAL = re.compile(r"^(?:[IVXivx]{1,4}|\d{1,2}|[A-Z]{1,2}-?\d{1,2})$")
-# A level's code before a title ("IC3 – ", "M1: ") or behind it ("(IC1)").
-_CODE_BEFORE = re.compile(
-    r"^(?:[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) (?:\d{1,2}|[IVX]{1,4}))\s*[-–—:|.]\s+(?=\w)"
-)
-_CODE_BEHIND = re.compile(
-    r"\s*[(\[](?:[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) \d{1,2})[)\]]$"
-    r"|\s*[-–—,]\s*(?:Level|Grade|Band) \d{1,2}$"
-)
 # What stands between a label and its value.
-_BEHIND_LABEL = re.compile(r"(?:\s*:\s*|\s+[–—-]\s+|\s{3,})(?=\S)")
+_BEHIND_LABEL = re.compile(r"(?:[*_]*\s*:[*_]*\s*|[*_]*\s+[–—-]\s+|[*_]*\s{3,})(?=\S)")
 _PICTURES = {"So", "Sk", "Cn", "Co"}
 # So many words may a title have that is not written in capitals.
 MOST_SMALL_WORDS = 5
@@ -42,27 +33,10 @@ def clean_title(text: str) -> str:
 def bare_title(text: str, vocabulary: Vocabulary) -> str:
     """The title without what is none of its words: the code of a level, signs of gender, a small picture."""
     text = vocabulary.gender_marks.sub("", clean_title(text))
-    text = _CODE_BEHIND.sub("", _CODE_BEFORE.sub("", text))
+    text = without_codes(text)
     while text and unicodedata.category(text[0]) in _PICTURES:
         text = text[1:].lstrip()
     return ordinary_case(" ".join(text.split()), vocabulary)
-
-
-def ordinary_case(text: str, vocabulary: Vocabulary) -> str:
-    """A name that is all in capitals, in ordinary case; short words and systems are taken for such names."""
-    words = text.split()
-    if not text.isupper() or (len(words) == 1 and len(text) <= SHORT):
-        return text
-    return " ".join(map(partial(_in_case, vocabulary=vocabulary), words))
-
-
-def _in_case(word: str, vocabulary: Vocabulary) -> str:
-    if word.casefold() in {*vocabulary.grammar.small_words, *vocabulary.grammar.small_in_titles}:
-        return word.lower()
-    known = vocabulary.systems.named_in(word) and word.casefold() not in vocabulary.title_nouns
-    if known or len(word) < SHORT or (len(word) == SHORT and not name_words().is_common(word)):
-        return word
-    return "-".join(part.capitalize() for part in word.split("-"))
 
 
 def is_no_title(text: str, vocabulary: Vocabulary) -> bool:
@@ -84,14 +58,15 @@ def behind_label(text: str, labels: re.Pattern[str]) -> int | None:
 
     A colon or a dash shows it, a wide gap, or capitals before words in small letters: "GRADE Seven".
     """
-    label = labels.match(text)
+    bare = text.lstrip("*_")
+    label = labels.match(bare)
     if not label:
         return None
-    rest = text[label.end() :]
+    rest = bare[label.end() :]
     behind = _BEHIND_LABEL.match(rest)
     if not behind and label[0].isupper() and not rest.isupper() and (rest[:1].isspace()):
         behind = re.match(r"\s+(?=\S)", rest)
-    return label.end() + behind.end() if behind else None
+    return len(text) - len(rest) + behind.end() if behind else None
 
 
 def marked_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[int]:
@@ -194,8 +169,25 @@ def has_noun(title: str, vocabulary: Vocabulary) -> bool:
     head = vocabulary.grammar.title_head.split(title, maxsplit=1)[0].split()
     while head and _ORDINAL.match(head[-1]):
         head.pop()
-    leads = len(head) > 1 and head[0].casefold() in vocabulary.wording.titles.leading
-    return bool(head) and (leads or _is_noun(head[-1], vocabulary))
+    return bool(head) and (_leads(head, vocabulary) or _is_noun(head[-1], vocabulary))
+
+
+def _leads(head: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """True for a noun before its field: "Responsable Communication", "Teamleitung Einkauf"."""
+    if len(head) < 2:
+        return False
+    if head[0].casefold() in vocabulary.wording.titles.leading:
+        return True
+    words, noun = vocabulary.wording.titles, _plain(head[0], vocabulary)
+    compound = noun.endswith(words.compounds) and noun not in words.nouns
+    german = compound or noun in _german(words.nouns)
+    return german and head[0][0].isupper() and head[1][0].isupper()
+
+
+@lru_cache(maxsize=8)
+def _german(nouns: tuple[str, ...]) -> frozenset[str]:
+    """The nouns that are German alone, in lower case; the vocabulary writes these in capitals."""
+    return frozenset(noun.casefold() for noun in nouns if noun[:1].isupper()) - set(nouns)
 
 
 def _is_noun(word: str, vocabulary: Vocabulary) -> bool:
