@@ -7,10 +7,13 @@ from graph.kinds import LineClass, Section
 from loaders.documents.measures.qualifications import measures, unlabelled_range
 from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.titles.heading_forms import MOST_WORDS
+from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.title import behind_label, footer_title
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
+# A title in a line that leads to its list has no more words.
+LONGEST_TITLE = 9
 # Among so many first words a line of money says what it is paid for.
 NEAR_BEGIN = 4
 _MONEY = re.compile(r"[$€£]\s?\d|\d\s?[$€£]|\d (?:USD|EUR|GBP|CHF)\b")
@@ -61,6 +64,26 @@ def lead_in(reading: Reading, block: Block, below: Block | None) -> bool:
         reading.role.enter(reading.section, None if len(text.split()) > MOST_WORDS else text.strip(" :–—"))
     reading.note(block, LineClass.NOISE, reading.role)
     return True
+
+
+def leads_to_role(reading: Reading, block: Block, below: Block | None) -> bool:
+    """Turn to the role that a line above a list names as the one that it is of; the line says more."""
+    if block.text.rstrip().endswith(":") and below is not None and below.bullet:
+        reading.back = _role_named(block.text, reading) or reading.back
+    return False
+
+
+def _role_named(text: str, reading: Reading) -> RoleDraft | None:
+    """The role that a line such as "For senior clerks, further duties apply:" says the list below is of."""
+    words = text.split()
+    if not words or lookup_key(words[0]) not in map(lookup_key, reading.vocabulary.wording.titles.of_whom):
+        return None
+    for end in range(min(len(words), LONGEST_TITLE + 1), 1, -1):
+        said = key_words(" ".join(words[1:end]))
+        named = [draft for draft in reading.drafts if key_words(draft.title) == said]
+        if said and len(named) == 1:
+            return named[0]
+    return None
 
 
 def _sections_in(text: str, vocabulary: Vocabulary) -> Iterator[Section]:

@@ -6,6 +6,7 @@ from graph.kinds import LineClass, Section
 from loaders.documents.measures.qualifications import measures
 from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.titles.heading_forms import (
+    BOLD,
     FEW_WORDS,
     MOST_WORDS,
     ends_open,
@@ -109,6 +110,9 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
     asked = is_question(block) and (reading.marked or (below is not None and below.bullet))
     if not (known or told or asked or _is_formed(reading, block, below)):
         return False
+    _lead_back(reading, block)
+    if not known and block.place.line in reading.closing:
+        return _close(reading, block)
     listed_only = not known and (bool(block.depth) or asked or told or reading.outline.whole is not None)
     listed_only = listed_only and not (_in_known(reading.role) and is_bold_lead_in(block, below))
     reading.section = (
@@ -123,6 +127,28 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
         reading.find(
             "empty-heading", block.place, "a heading with nothing under it", "fill it or leave it out"
         )
+    return True
+
+
+def _lead_back(reading: Reading, block: Block) -> None:
+    """Go back to the role that the page names, at a heading higher than that of the last title.
+
+    The role that a line in between led to ends at any heading.
+    """
+    page = bool(reading.outline.whole) and len(reading.drafts) > 1
+    if block.depth and reading.back and reading.back is not reading.drafts[0]:
+        reading.back = None
+    if page and 0 < block.depth < min(reading.title_depth, BOLD):
+        reading.back = reading.drafts[0]
+
+
+def _close(reading: Reading, block: Block) -> bool:
+    """Leave the last role at a heading that belongs to none, and all that stands below it."""
+    reading.section = None
+    _remember(reading, block)
+    if reading.role:
+        reading.role.enter(None, block.text.strip(" :#"))
+    reading.note(block, LineClass.SECTION_HEADING)
     return True
 
 

@@ -6,7 +6,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.kinds import LineClass, Section
-from loaders.documents.asides import bare_range, footer, formality, ignored_label, lead_in, wordless
+from loaders.documents.asides import (
+    bare_range,
+    footer,
+    formality,
+    ignored_label,
+    lead_in,
+    leads_to_role,
+    wordless,
+)
 from loaders.documents.data.ladder import behind_data
 from loaders.documents.from_tables.drafts import tell_layouts
 from loaders.documents.from_tables.table import table
@@ -19,7 +27,7 @@ from loaders.documents.taken_over import inheritance
 from loaders.documents.titles.heading_forms import pictured_heading
 from loaders.readers.fences import FENCES
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source, TableBlock
-from loaders.vocabulary.vocabulary import Vocabulary
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # A document of so many items has lists; what stands alone between them heads them.
 FEWEST_ITEMS = 3
@@ -87,14 +95,26 @@ def _front_matter(reading: Reading, block: Block) -> None:
 
 def _title(reading: Reading, block: Block) -> None:
     track, place = reading.track or (None, None)
-    reading.after_table = False
-    draft = RoleDraft(reading.titles[block.place.line], block.place, track=track, track_place=place)
+    reading.after_table, reading.back, reading.title_depth = False, None, block.depth
+    title = reading.titles[block.place.line]
+    draft = _listed_in_table(reading, title) or RoleDraft(title, block.place)
+    draft.place, draft.track, draft.track_place = block.place, track, place
     reading.drafts.append(draft)
     reading.open_sections = [(block.depth, Section.QUALIFICATION)] if block.depth else []
     if name := reading.outline.sections.get(block.place.line):
         _, section = reading.vocabulary.section_named(name)
         draft.enter(section, name)
     reading.note(block, LineClass.ROLE_TITLE, draft)
+
+
+def _listed_in_table(reading: Reading, title: str) -> RoleDraft | None:
+    """The role of this title that a table above has listed, and that begins where its heading stands."""
+    draft = reading.titled.pop(lookup_key(title), None)
+    if draft is None:
+        return None
+    reading.drafts.remove(draft)
+    draft.enter(Section.QUALIFICATION, None)
+    return draft
 
 
 def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
@@ -107,6 +127,7 @@ def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
     ):
         return
     attempts = (
+        leads_to_role,
         bare_range,
         wordless,
         document_title,

@@ -12,6 +12,7 @@ from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices
 from loaders.documents.tables.kinds import NeedsByCell, RolesAsColumns, RolesAsRows, Shape, SkillsAsColumns
 from loaders.documents.tables.shapes import shapes_of
 from loaders.documents.titles.heading_titles import by_headings
+from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.page_title import PageTitle, described, reads_as_role, stated_in_front
 from loaders.documents.titles.plain_titles import plain_titles
 from loaders.documents.titles.title import has_noun
@@ -101,6 +102,13 @@ def _alone(plain: dict[int, str], body: Sequence[Block], vocabulary: Vocabulary)
     return Outline(whole=(title, place), repeats=frozenset(plain))
 
 
+def _is_raised(title: str, page: str, vocabulary: Vocabulary) -> bool:
+    """True for the title of the page with a level that raises it: "Senior Clerk" on the page of a clerk."""
+    raising = {word for term in vocabulary.wording.titles.seniority for word in key_words(term)}
+    plain = tuple(word for word in key_words(title) if word not in raising)
+    return plain == key_words(page) != key_words(title)
+
+
 def without_front_matter(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
     """The lines of the front matter, its fences among them, and the lines behind."""
     closing = FENCES.get(blocks[0].raw.strip()) if blocks and blocks[0].place.line == 1 else None
@@ -123,7 +131,8 @@ def _of_headings(
         return Outline(titles, sections)
     first = min(titles)
     above = [block for block in body if block.place.line < first]
-    if len(titles) == 1 and not sections:
+    raised = any(_is_raised(title, stated.title, vocabulary) for title in titles.values())
+    if len(titles) == 1 and not sections and not raised:
         # One heading of a title in a job description: its title, or somebody whom it names.
         return Outline(whole=(stated.title, stated.place), repeats=stated.lines | frozenset(titles))
     if not reads_as_role(above, vocabulary)[0]:

@@ -117,6 +117,7 @@ class Reading:
     are marked as such, `plainly_headed` where blank lines alone set them apart; `open_sections` are those
     of the headings around, as (depth, section); `astray` are the lines that belong nowhere, each with why;
     `after_table` is True below a table of roles: the lines there are of none of them, until a title stands.
+    `title_depth` is that of the last title's heading; `back` is the role that a line leads back to.
     """
 
     source: Source
@@ -138,6 +139,8 @@ class Reading:
     open_sections: list[tuple[int, Section | None]] = field(default_factory=list)
     astray: list[tuple[Block, str]] = field(default_factory=list)
     after_table: bool = False
+    back: RoleDraft | None = None
+    title_depth: int = 0
 
     @cached_property
     def above_tables(self) -> frozenset[int]:
@@ -159,6 +162,23 @@ class Reading:
         """The titles of all roles of the document."""
         whole = self.outline.whole
         return [*([whole[0]] if whole else []), *self.titles.values()]
+
+    @cached_property
+    def closing(self) -> frozenset[int]:
+        """The headings behind the last role of a ladder that stand beside those of its roles.
+
+        Only where all that stands between the first and the last of these is lower does it belong to none.
+        """
+        heads = [block for block in self.source.blocks if block.depth > 0]
+        titled = [n for n, block in enumerate(heads) if block.place.line in self.titles]
+        depths = {heads[n].depth for n in titled}
+        if len(titled) < 2 or len(depths) != 1 or self.outline.whole:
+            return frozenset()
+        (depth,) = depths
+        between = heads[titled[0] : titled[-1]]
+        if any(block.depth <= depth and block.place.line not in self.titles for block in between):
+            return frozenset()
+        return frozenset(block.place.line for block in heads[titled[-1] + 1 :] if block.depth <= depth)
 
     @cached_property
     def above_lists(self) -> frozenset[int]:
@@ -189,7 +209,8 @@ class Reading:
     @property
     def role(self) -> RoleDraft | None:
         """The role that is being read."""
-        return self.drafts[-1] if self.drafts and not self.after_table else None
+        last = self.back or (self.drafts[-1] if self.drafts else None)
+        return last if not self.after_table else None
 
     def note(self, block: Block, kind: LineClass, role: RoleDraft | None = None) -> None:
         """Give the line its class, and those that it goes on in."""

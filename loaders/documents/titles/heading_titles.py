@@ -7,6 +7,7 @@ from itertools import pairwise
 from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.level_codes import told_apart
 from loaders.documents.titles.page_title import is_family
+from loaders.documents.titles.spoken_roles import numbered_roles, plural_roles, spoken_roles
 from loaders.documents.titles.title import (
     MOST_WORDS,
     bare_title,
@@ -39,6 +40,10 @@ def by_headings(
     chosen = {n: announced(title, vocabulary) or title for n, title in marked.items()}
     sections = _repeated_below(blocks, chosen, vocabulary)
     _levels(blocks, chosen, family, vocabulary)
+    page = _page_name(blocks, family, vocabulary)
+    chosen |= plural_roles(blocks, chosen, page, vocabulary)
+    chosen |= numbered_roles(blocks, chosen, page, vocabulary)
+    chosen |= spoken_roles(blocks, chosen, vocabulary)
     _siblings(blocks, chosen, vocabulary)
     _fields(blocks, chosen, vocabulary)
     _named_below(blocks, chosen, vocabulary)
@@ -85,6 +90,17 @@ def _levels(blocks: Sequence[Block], chosen: dict[int, str], family: str, vocabu
         own = {lookup_key(word) for word in words} <= vocabulary.seniority
         if level and own and (words or _under_levels(n, heads, blocks, vocabulary)):
             chosen[n] = f"{level} {page}" if words else f"{page} {level}"
+
+
+def _page_name(blocks: Sequence[Block], family: str, vocabulary: Vocabulary) -> str:
+    """What the page is about, by what it states or its first heading; "" for words that name no role."""
+    first = next((block for block in blocks if block.depth == 1), None)
+    about = {lookup_key(word) for word in vocabulary.wording.tables.about}
+    words = (family or (bare_title(first.text, vocabulary) if first else "")).split()
+    while words and lookup_key(words[-1]) in about:
+        words.pop()
+    name = " ".join(words)
+    return name if len(words) <= MOST_FIELD and not is_family(name, vocabulary) else ""
 
 
 def _siblings(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocabulary) -> None:

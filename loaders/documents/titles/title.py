@@ -13,6 +13,10 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 MOST_WORDS = 8
 # A number behind a title, or the code of a level: "Clerk II", "Clerk 2", "Clerk L2".
 _ORDINAL = re.compile(r"^(?:[IVXivx]{1,4}|\d{1,2}|[A-Z]{1,2}-?\d{1,2})$")
+# Several numbers behind a title: "Engineer I-III", "Clerk 1/2", "Nurse I, II and III".
+_RANGE = re.compile(
+    r"\s+([IVX]{1,4}|\d{1,2})(?:\s*(?:[-–—/&,]|\b(?:to|and|or|bis|und|oder|à|et|ou)\b)+\s*(?:[IVX]{1,4}|\d{1,2})\b)+"
+)
 # What stands between a label and its value.
 _BEHIND_LABEL = re.compile(r"(?:[*_]*\s*:[*_]*\s*|[*_]*\s+[–—-]\s+|[*_]*\s{3,})(?=\S)")
 _PICTURES = {"So", "Sk", "Cn", "Co"}
@@ -166,10 +170,17 @@ def _is_small(title: str, vocabulary: Vocabulary) -> bool:
 
 def has_noun(title: str, vocabulary: Vocabulary) -> bool:
     """True when the head of the title, before a comma, "of" or a number, is a noun of titles."""
+    title = _RANGE.sub(r" \1", title)
     head = vocabulary.grammar.title_head.split(title, maxsplit=1)[0].split()
-    while head and _ORDINAL.match(head[-1]):
+    while head and (_ORDINAL.match(head[-1]) or _is_behind(head, vocabulary)):
         head.pop()
     return bool(head) and (_leads(head, vocabulary) or _is_noun(head[-1], vocabulary))
+
+
+def _is_behind(head: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """True for a level behind its noun, and no noun itself: "Développeur junior", "Buchhalter Senior"."""
+    levels = map(lookup_key, vocabulary.wording.titles.behind)
+    return len(head) > 1 and lookup_key(head[-1]) in levels and not _is_noun(head[-1], vocabulary)
 
 
 def _leads(head: Sequence[str], vocabulary: Vocabulary) -> bool:
