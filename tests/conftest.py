@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -160,8 +161,19 @@ def http_port() -> Iterator[int]:
         server.shutdown()
 
 
+@pytest.fixture(scope="session")
+def components() -> Iterator[None]:
+    """What is installed beside the app is looked through once, not at each run of a page."""
+    from streamlit.components.v2 import manifest_scanner  # noqa: PLC0415 - slow to import
+
+    with pytest.MonkeyPatch.context() as patch:
+        scan = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        yield
+
+
 @pytest.fixture
-def fresh_caches() -> Iterator[None]:
+def fresh_caches(components: None) -> Iterator[None]:
     """The app keeps nothing of an earlier test, and leaves nothing behind."""
     import streamlit as st  # noqa: PLC0415 - slow to import, and few tests open a page
 

@@ -74,8 +74,14 @@ def _numbered(
 
 
 def _rows(reading: Reading, chain: Chain) -> Iterator[list[RoleDraft]]:
-    """The roles that the line speaks of, one row for each track; without any track all are one."""
+    """The roles that the line speaks of, one row for each track; without any track all are one.
+
+    So are those of one table, side by side: their titles stand in one line.
+    """
     drafts = [d for d in reading.drafts if chain.track is None or d.track == chain.track]
+    if len({draft.place.line for draft in drafts}) == 1:
+        yield drafts
+        return
     tracks = dict.fromkeys(draft.track for draft in drafts)
     if set(tracks) == {None}:
         yield drafts

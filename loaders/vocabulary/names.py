@@ -29,6 +29,7 @@ class NameFile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     asked_before: tuple[Text, ...]
     kind_behind: tuple[Text, ...]
+    skill_behind: tuple[Text, ...]
     used_before: tuple[Text, ...]
     no_name_before: tuple[Text, ...]
     ends_behind: tuple[Text, ...]
@@ -76,6 +77,10 @@ class NameWords:
         return re.compile(rf"\s+{one_of(self.file.kind_behind)}(?!\w)")
 
     @cached_property
+    def _skill(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:\s+|-){one_of(self.file.skill_behind)}(?!\w)")
+
+    @cached_property
     def _end(self) -> re.Pattern[str]:
         words = one_of((*self.file.ends_behind, *self.file.kind_behind))
         return re.compile(rf"\s*(?:$|[,;.:)/&(]|{words}(?!\w))")
@@ -108,6 +113,10 @@ class NameWords:
     def is_worked_in(self, text: str, start: int, end: int) -> bool:
         """True where something is done in what is named, which ends there: "writes letters in Word"."""
         return bool(self._used.search(text[:start])) and self.ends_at(text, end)
+
+    def is_skill(self, text: str, end: int) -> bool:
+        """True where the words behind a name say that one is good at it: "Word skills"."""
+        return bool(self._skill.match(text, end))
 
     def is_common_noun(self, text: str, start: int, end: int) -> bool:
         """True where the words before an everyday word say that: "takes a Notion", "the Economic Outlook"."""

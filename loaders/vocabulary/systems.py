@@ -17,6 +17,9 @@ from loaders.vocabulary.skill import Skill, system_skill
 from loaders.vocabulary.words import Text, one_of
 from loaders.vocabulary.yaml_data import read_checked
 
+# "at a basic level", "at an upper intermediate level".
+_AT_LEVEL = re.compile(r"\s+\w+\s+(?:an?\s+)?[\w-]+(?:\s[\w-]+)?\s+level\b")
+
 
 class Alias(BaseModel):
     """A name of a system with its own policy."""
@@ -60,6 +63,7 @@ class SystemFile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     spend_words: tuple[Text, ...]
     list_words: tuple[Text, ...]
+    joining_words: tuple[Text, ...]
     systems: tuple[System, ...]
 
 
@@ -84,6 +88,11 @@ class Systems:
         self.skills = tuple(system.skill for system in file.systems)
         self._spend = _any(file.spend_words)
         self._list = re.compile(_any(file.list_words).pattern + rf"[\s:,]*(?:{one_of(list_leads)},?)?\s*\(?")
+        joins = one_of(file.joining_words)
+        self._joined = (
+            re.compile(rf"(?:[,/(&]|\b{joins})\s*$"),
+            re.compile(rf"\s*(?:[,/)&]|{joins}\b)"),
+        )
         self._named = lru_cache(maxsize=8192)(self._find)
 
     @classmethod
@@ -127,9 +136,7 @@ class Systems:
     def _in_list(self, text: str, named: Named, met: list[Named]) -> bool:
         """True when a comma, a slash, a bracket or "and" joins the name to another system's."""
         before, after = text[: named.start], text[named.end :]
-        joined = re.search(r"(?:[,/(&]|\band|\bor)\s*$", before) or re.match(
-            r"\s*(?:[,/)&]|and\b|or\b)", after
-        )
+        joined = self._joined[0].search(before) or self._joined[1].match(after)
         bracket = before.rfind("(") > before.rfind(")")
         led = bool(self._list.search(before)) or any(other.context == "none" for other in met)
         return bool(joined) and led and (bracket or any(_near(named, o) for o in met if o is not named))
@@ -138,7 +145,7 @@ class Systems:
 def _is_asked(text: str, named: Named) -> bool:
     words = name_words()
     place = (named.start, named.end)
-    return words.asks_for(text, *place) or words.is_worked_in(text, *place)
+    return words.asks_for(text, *place) or words.is_worked_in(text, *place) or words.is_skill(text, named.end)
 
 
 def _hand_written(systems: Iterable[System]) -> Iterator[Name]:
@@ -159,9 +166,11 @@ def _of_products(products: Iterable[Product]) -> Iterator[Name]:
 
 
 def _is_verb(text: str, match: re.Match[str], name: Name) -> bool:
-    """True where the name opens the text and is followed as a verb would be ("Excel at ...")."""
-    follower = re.match(r"\s+(\w+)", text[match.end() :])
-    return match.start() == 0 and follower is not None and follower.group(1).casefold() in name.verb_before
+    """True where the name opens the text and is followed as a verb would be ("Excel at ..."), at no level."""
+    behind = text[match.end() :]
+    follower = re.match(r"\s+(\w+)", behind)
+    verb = match.start() == 0 and follower is not None and follower.group(1).casefold() in name.verb_before
+    return verb and not _AT_LEVEL.match(behind)
 
 
 def _context(text: str, match: re.Match[str], name: Name) -> Context:

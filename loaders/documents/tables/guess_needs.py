@@ -36,9 +36,13 @@ def needs_by_row(table: TableBlock, header: int, vocabulary: Vocabulary) -> Need
     titled = sum(title_in(cell.text, "", vocabulary) is not None for cell in named)
     if level is None and need is None and not are_known(body, skill, vocabulary):
         return None
+    apart = len({cell.text for cell in named}) == len(body) > 1
+    if level is None and need is None and apart and len(row) > 2:
+        # A row for each role: the skills are one of the columns that say what it asks.
+        return None
     # A level before the title is the role's own, and so is one in a row of its own that is none of a skill.
     own = level is not None and (level < title or not are_needs([line[level] for line in body], vocabulary))
-    if own and len({cell.text for cell in named}) == len(body) > 1:
+    if own and apart:
         return None
     if 2 * titled <= len(named):
         return None

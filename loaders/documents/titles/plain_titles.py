@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from loaders.documents.measures.qualifications import unlabelled_range
-from loaders.documents.titles.title import clean_title, has_form, is_title, title_of
+from loaders.documents.titles.title import bare_title, has_form, is_title, title_of
 from loaders.readers.pieces import LONGEST_HEADING, Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -39,7 +39,7 @@ def _stands_as_title(n: int, blocks: Sequence[Block], vocabulary: Vocabulary) ->
     block = blocks[n]
     if block.bullet or len(block.text) > LONGEST_HEADING:
         return False
-    title = clean_title(block.text)
+    title = bare_title(block.text, vocabulary)
     if not has_form(block, title, vocabulary) or unlabelled_range(title, vocabulary) or title.isupper():
         return False
     for below in blocks[n + 1 : n + 4]:

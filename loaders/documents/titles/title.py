@@ -40,6 +40,8 @@ def bare_title(text: str, vocabulary: Vocabulary) -> str:
     text = without_codes(text)
     while text and unicodedata.category(text[0]) in _PICTURES:
         text = text[1:].lstrip()
+    while text and unicodedata.category(text[-1]) in _PICTURES:
+        text = text[:-1].rstrip()
     return ordinary_case(" ".join(text.split()), vocabulary)
 
 

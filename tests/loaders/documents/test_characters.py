@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from loaders.documents.load import load
-from loaders.documents.records import Role
+from tests.kit.texts import load_text, only_role
 
 # Variants of the report: what is copied from web pages, PDF files, chats and word processors.
 VARIANTS = {
@@ -22,13 +22,6 @@ VARIANTS = {
 }
 
 
-def only_role(tmp_path: Path, text: str) -> Role:
-    path = tmp_path / "roles.txt"
-    path.write_bytes(text.encode())
-    (role,) = load([path]).roles
-    return role
-
-
 def test_the_report_on_characters_is_mended(shared_dir: Path) -> None:
     clerk, senior = load([shared_dir / "cases/reports/11-invisible-characters.txt"]).roles
     assert senior.title == "Senior Billing Clerk"
@@ -40,7 +33,7 @@ def test_the_report_on_characters_is_mended(shared_dir: Path) -> None:
 @pytest.mark.parametrize("said", VARIANTS.values(), ids=VARIANTS.keys())
 def test_a_skill_is_found_and_stands_where_it_stood(tmp_path: Path, said: str) -> None:
     line = f"\u2060• {said}"
-    role = only_role(tmp_path, f"Billing Clerk\nSkills:\n{line}\n")
+    role = only_role(tmp_path, f"Billing Clerk\nSkills:\n{line}\n", "roles.txt")
     (requirement,) = role.requirements
     assert [(m.skill.name, m.level) for m in requirement.mentions] == [("NetSuite", 5)]
     place = requirement.place
@@ -51,7 +44,9 @@ def test_a_skill_is_found_and_stands_where_it_stood(tmp_path: Path, said: str) -
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x0c", "\x0b", "\x85", "\u2028", "\u2029"])
 def test_every_line_end_ends_a_line(tmp_path: Path, end: str) -> None:
     role = only_role(
-        tmp_path, end.join(["Billing Clerk", "Skills:", "• Advanced Excel", "• Expert NetSuite", ""])
+        tmp_path,
+        end.join(["Billing Clerk", "Skills:", "• Advanced Excel", "• Expert NetSuite", ""]),
+        "roles.txt",
     )
     assert [(r.place.line, r.place.text) for r in role.requirements] == [
         (3, "Advanced Excel"),
@@ -62,6 +57,5 @@ def test_every_line_end_ends_a_line(tmp_path: Path, end: str) -> None:
 def test_a_title_is_one_however_it_is_copied(tmp_path: Path) -> None:
     senior, lead = "Senior Billing Clerk\nSkills:\n- Excel\n", "Lead Clerk\nMastery of all "
     text = f"{senior}\n{lead}Sen\u00adior\u00a0Billing Clerk skills\n"
-    (tmp_path / "roles.txt").write_text(text, encoding="utf-8")
-    above, below = load([tmp_path / "roles.txt"]).roles
+    above, below = load_text(tmp_path, text, "roles.txt").roles
     assert [link.target for link in below.inherits] == [above.id]

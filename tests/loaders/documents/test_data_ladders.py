@@ -6,8 +6,8 @@ from textwrap import dedent
 
 import pytest
 
-from loaders.documents.load import load
 from loaders.documents.records import LoadReport, Role
+from tests.kit.texts import load_text
 
 Loaded = Callable[..., LoadReport]
 
@@ -17,9 +17,7 @@ def loaded(tmp_path: Path) -> Loaded:
     """What the loader makes of a text in a file of this name."""
 
     def loaded(text: str, name: str = "ladder.yaml") -> LoadReport:
-        path = tmp_path / name
-        path.write_text(dedent(text), encoding="utf-8")
-        return load([path])
+        return load_text(tmp_path, dedent(text), name)
 
     return loaded
 

@@ -7,14 +7,14 @@ import pytest
 
 from graph.documents import Finding
 from loaders.documents.load import load
+from tests.kit.texts import load_text
 
 HEAD = "Billing Clerk\n\nResponsibilities:\n\n"
 
 
 def told(folder: Path, lines: str, head: str = HEAD) -> tuple[Finding, ...]:
-    path = folder / "role.txt"
-    path.write_text(head + "\n".join(f"- {line}" for line in lines.splitlines() if line), encoding="utf-8")
-    return load([path]).findings
+    text = head + "\n".join(f"- {line}" for line in lines.splitlines() if line)
+    return load_text(folder, text, "role.txt").findings
 
 
 def names_told(folder: Path, lines: str) -> list[str]:

@@ -4,16 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from loaders.documents.load import load
+from tests.kit.texts import only_role
 
 HEAD = "# Account Manager\n\n## Responsibilities\n\n"
 
 
 def systems(folder: Path, text: str) -> list[str]:
-    path = folder / "role.md"
-    path.write_text(text, encoding="utf-8")
-    (role,) = load([path]).roles
-    return sorted({m.skill.name for r in role.requirements for m in r.mentions if m.skill.kind == "system"})
+    asked = only_role(folder, text).requirements
+    return sorted({m.skill.name for r in asked for m in r.mentions if m.skill.kind == "system"})
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from loaders.documents.measures.degrees import degree_in
 from loaders.documents.measures.years import years_in
 from loaders.readers.fences import front_end
 from loaders.vocabulary.vocabulary import vocabulary_of
-from tests.kit.postings import read, titles
+from tests.kit.texts import load_text, titles
 
 DUTIES = "\n## Duties\n\n- Feed the otters\n- Weigh the seals\n"
 
@@ -28,7 +28,7 @@ DUTIES = "\n## Duties\n\n- Feed the otters\n- Weigh the seals\n"
     ],
 )
 def test_the_front_matter_states_the_title(front: str, title: str, tmp_path: Path) -> None:
-    assert titles(read(tmp_path, front + DUTIES)) == [title]
+    assert titles(load_text(tmp_path, front + DUTIES)) == [title]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_title_may_stand_below_a_heading_that_says_so(label: str, tmp_path: Pa
         f"## {label}\n\nSenior Otter Keeper\nThe Senior Otter Keeper reports to the Zoo Director.\n\n"
         "### Duties\n\n- Lead the otter team\n"
     )
-    report = read(tmp_path, text)
+    report = load_text(tmp_path, text)
     assert titles(report) == ["Otter Keeper", "Senior Otter Keeper"]
     assert [asked.place.text for asked in report.roles[1].requirements] == ["Lead the otter team"]
 
@@ -70,7 +70,7 @@ def test_a_title_may_stand_below_a_heading_that_says_so(label: str, tmp_path: Pa
 )
 def test_what_extends_to_a_role_takes_it_over(line: str, tmp_path: Path) -> None:
     text = f"## Otter Keeper\n\n- Feed\n\n## Head Otter Keeper\n\n### Duties\n\n{line}\n\n- Lead\n"
-    low, high = read(tmp_path, text).roles
+    low, high = load_text(tmp_path, text).roles
     assert [link.target for link in high.inherits] == [low.id]
 
 

@@ -1,5 +1,6 @@
 """Inheritance as people word it: which lines take over something, and which role each of them means."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,9 @@ import pytest
 from graph.kinds import LineClass, Scope
 from loaders.documents.inheritance.claim import chain_claim, claim
 from loaders.documents.inheritance.spoken_targets import Before
-from loaders.documents.load import load
 from loaders.documents.records import LoadReport
 from loaders.vocabulary.vocabulary import Vocabulary, vocabulary_of
+from tests.kit.texts import load_text
 
 TITLES = [
     "Kitchen Hand",
@@ -226,11 +227,7 @@ def test_a_line_on_one_role_or_on_something_else_is_no_such_line(line: str, word
     assert not chain_claim(line, words)
 
 
-def read(tmp_path: Path, text: str) -> LoadReport:
-    """What a document of this text says."""
-    path = tmp_path / "ladder.md"
-    path.write_text(text, encoding="utf-8")
-    return load([path])
+read = partial(load_text, name="ladder.md")
 
 
 def role(title: str, *lines: str) -> str:

@@ -1,13 +1,14 @@
 """A document in another language is told as such: structure and systems are read, competencies are not."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from graph.documents import Finding
 from graph.kinds import NodeKind
-from loaders.documents.load import load
 from loaders.documents.records import LoadReport
+from tests.kit.texts import load_text
 
 SPANISH = """---
 title: Analista de facturación
@@ -83,10 +84,7 @@ Responsibilities:
 """
 
 
-def read(folder: Path, text: str) -> LoadReport:
-    path = folder / "role.md"
-    path.write_text(text, encoding="utf-8")
-    return load([path])
+read = partial(load_text, name="role.md")
 
 
 def told(report: LoadReport) -> list[Finding]:

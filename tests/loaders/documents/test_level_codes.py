@@ -1,18 +1,15 @@
 """The codes of levels: they tell roles of one title apart, and name them where one takes over another."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from loaders.documents.load import load
 from loaders.documents.records import LoadReport
 from loaders.documents.titles.level_codes import code_in
+from tests.kit.texts import load_text
 
-
-def read(tmp_path: Path, text: str) -> LoadReport:
-    path = tmp_path / "ladder.md"
-    path.write_text(text, encoding="utf-8")
-    return load([path])
+read = partial(load_text, name="ladder.md")
 
 
 def links(report: LoadReport) -> dict[str, list[str | None]]:

@@ -12,15 +12,10 @@ from loaders.connect import read_graph
 from loaders.documents.load import load
 from loaders.documents.records import LoadReport
 from loaders.documents.tables.choices import choices_of
+from tests.kit.texts import drawn, load_text
 
 ONE, TWO = "Writes clear short mails", "Presents to whole teams"
 THREE, FOUR = "Owns small tasks well", "Owns whole projects alone"
-
-
-def drawn(*rows: str) -> str:
-    """A table as Markdown draws it, of rows whose cells have strokes between them."""
-    dashes = "|".join(["---"] * (rows[0].count("|") + 1))
-    return "".join(f"| {row} |\n" for row in (rows[0], dashes, *rows[1:]))
 
 
 def by_columns(*levels: str, skill: str = "Skill") -> str:
@@ -76,9 +71,7 @@ FRAMEWORKS: dict[str, tuple[str, str, str, str]] = {
 
 
 def loaded(folder: Path, name: str, text: str) -> LoadReport:
-    file = folder / name
-    file.write_text(f"# How we grow\n\n{text}" if name.endswith(".md") else text, encoding="utf-8")
-    return load([file])
+    return load_text(folder, f"# How we grow\n\n{text}" if name.endswith(".md") else text, name)
 
 
 @pytest.mark.parametrize("kind", FRAMEWORKS)

@@ -1,11 +1,13 @@
 """Whatever stands before the words of a list, and with nothing before them, no requirement is lost."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from loaders.documents.load import load
 from loaders.documents.records import LoadReport, Role
+from tests.kit.texts import load_text
 
 REPORT = """Billing
 
@@ -25,10 +27,7 @@ MARKS = [
 ]
 
 
-def report_on(tmp_path: Path, text: str) -> LoadReport:
-    path = tmp_path / "roles.txt"
-    path.write_text(text, encoding="utf-8")
-    return load([path])
+report_on = partial(load_text, name="roles.txt")
 
 
 def skills(role: Role) -> list[tuple[str, int | None]]:

@@ -1,6 +1,7 @@
 """Whatever is given to the loader ends in a report or in one clear line."""
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from loaders.readers.pieces import Source
 from loaders.vocabulary.vocabulary import vocabulary_of
 from seeds.shipped import VOCABULARY
 from tests.kit.atlas import Atlas
+from tests.kit.texts import load_text
 from tests.kit.tries import examples
 
 TWO_RUNGS = """Clerk
@@ -39,10 +41,7 @@ Mastery of all Clerk application software
 """
 
 
-def loaded(folder: Path, text: str | bytes, name: str = "ladder.txt") -> LoadReport:
-    path = folder / name
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return load([path])
+loaded = partial(load_text, name="ladder.txt")
 
 
 def codes(report: LoadReport) -> set[str]:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.documents.load import load
 from loaders.documents.records import LoadReport, Role
+from tests.kit.texts import load_text
 
 HELP_DESK = """IT SUPPORT
 
@@ -110,11 +110,6 @@ title: "Billing"
 """
 
 
-def read(folder: Path, text: str, name: str) -> LoadReport:
-    (folder / name).write_text(text, encoding="utf-8")
-    return load([folder / name])
-
-
 def systems(role: Role) -> list[tuple[str, int | None, str]]:
     found = (m for q in role.requirements for m in q.mentions if m.skill.kind == "system")
     return [(m.skill.name, m.level, str(m.usage)) for m in found]
@@ -123,7 +118,7 @@ def systems(role: Role) -> list[tuple[str, int | None, str]]:
 @pytest.fixture
 def help_desk(tmp_path: Path) -> LoadReport:
     """A ladder of two tracks."""
-    return read(tmp_path, HELP_DESK, "help-desk.txt")
+    return load_text(tmp_path, HELP_DESK, "help-desk.txt")
 
 
 def test_tracks_are_named_in_capitals_or_as_teams(help_desk: LoadReport) -> None:
@@ -153,7 +148,7 @@ def test_a_senior_title_never_stands_for_the_junior_one(help_desk: LoadReport) -
 
 
 def test_a_posting_with_labels_gives_its_title_and_leaves_the_other_labels_out(tmp_path: Path) -> None:
-    report = read(tmp_path, POSTING, "posting.txt")
+    report = load_text(tmp_path, POSTING, "posting.txt")
     (role,) = report.roles
     assert (role.title, role.id) == ("Payroll Specialist", "role:payroll-specialist")
     assert len(role.requirements) == 4
@@ -163,7 +158,7 @@ def test_a_posting_with_labels_gives_its_title_and_leaves_the_other_labels_out(t
 
 
 def test_run_on_text_is_cut_at_verbs_degrees_and_glued_headings(tmp_path: Path) -> None:
-    report = read(tmp_path, RUN_ON, "warehouse.txt")
+    report = load_text(tmp_path, RUN_ON, "warehouse.txt")
     (role,) = report.roles
     assert role.title == "Warehouse Supervisor"
     assert [str(q.section) for q in role.requirements] == ["role_requirements"] * 4 + ["qualification"] * 4
@@ -174,7 +169,7 @@ def test_run_on_text_is_cut_at_verbs_degrees_and_glued_headings(tmp_path: Path) 
 
 
 def test_markdown_headings_make_tracks_roles_and_sections(tmp_path: Path) -> None:
-    report = read(tmp_path, MARKDOWN, "billing.md")
+    report = load_text(tmp_path, MARKDOWN, "billing.md")
     clerk, lead = report.roles
     assert [(r.title, r.track, r.track_stated) for r in report.roles] == [
         ("Billing Clerk", "Receivables", True),

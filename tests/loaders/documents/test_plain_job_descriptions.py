@@ -1,20 +1,16 @@
 """Job descriptions as people copy them out of pages: no mark on a heading, the title among other words."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from loaders.documents.load import load
 from loaders.documents.records import LoadReport
 from loaders.documents.titles.page_title import announced_title
 from loaders.vocabulary.vocabulary import vocabulary_of
+from tests.kit.texts import load_text
 
-
-def loaded(folder: Path, text: str, name: str = "page.txt") -> LoadReport:
-    """What a text gives, in a file whose name says nothing of the role."""
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    return load([path])
+loaded = partial(load_text, name="page.txt")
 
 
 def asked(report: LoadReport) -> list[tuple[str | None, str]]:

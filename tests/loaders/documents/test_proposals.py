@@ -9,16 +9,14 @@ from graph.documents import Proposal, SourceDocument
 from graph.exchange.codec import taken_as_valid, text_of
 from graph.kinds import EdgeKind
 from loaders.documents.build import graph_of
-from loaders.documents.load import load
 from loaders.documents.records import LoadReport
+from tests.kit.texts import load_text
 
 HEAD = "Billing Clerk\n\nResponsibilities:\n\n"
 
 
 def read(folder: Path, *lines: str, name: str = "role.txt") -> LoadReport:
-    path = folder / name
-    path.write_text(HEAD + "\n".join(f"- {line}" for line in lines), encoding="utf-8")
-    return load([path])
+    return load_text(folder, HEAD + "\n".join(f"- {line}" for line in lines), name)
 
 
 @pytest.mark.parametrize(

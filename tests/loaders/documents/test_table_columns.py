@@ -7,9 +7,8 @@ import pytest
 
 from graph.documents import LaidTable, SourceDocument
 from graph.errors import BadQuestion
-from loaders.documents.load import load
 from loaders.documents.records import LoadReport
-from loaders.documents.tables.choices import choices_of
+from tests.kit.texts import drawn, load_text
 
 LONG = ("Who | What | How well | Why", "Baker | Excel | 2 | till", "Head Baker | Excel | 5 | plans")
 WIDE = ("What | Where | Baker | Packer", "Dough | kitchen | 2 | ", "Boxes | yard | | 4")
@@ -26,8 +25,7 @@ def comma(rows: tuple[str, ...]) -> str:
 
 
 def strokes(rows: tuple[str, ...]) -> str:
-    dashes = "|".join(["---"] * (rows[0].count("|") + 1))
-    return "".join(f"| {row} |\n" for row in (rows[0], dashes, *rows[1:]))
+    return drawn(*rows)
 
 
 def page(rows: tuple[str, ...]) -> str:
@@ -39,9 +37,7 @@ FORMATS = {".csv": comma, ".md": strokes, ".html": page}
 
 
 def loaded(folder: Path, text: str, *columns: str, name: str = "needs.csv") -> LoadReport:
-    file = folder / name
-    file.write_text(text, encoding="utf-8")
-    return load([file], columns=choices_of(columns))
+    return load_text(folder, text, name, columns)
 
 
 def asked(report: LoadReport) -> dict[str, list[tuple[str, int | None]]]:

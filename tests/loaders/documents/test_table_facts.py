@@ -4,15 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from loaders.documents.load import load
-from loaders.documents.records import LoadReport, Role
+from loaders.documents.records import Role
 from tests.kit.sheets import Rows, ods, xlsx
-
-
-def loaded(folder: Path, data: bytes | str, name: str) -> LoadReport:
-    file = folder / name
-    file.write_bytes(data.encode() if isinstance(data, str) else data)
-    return load([file])
+from tests.kit.texts import load_text
 
 
 def as_csv(rows: Rows) -> str:
@@ -97,7 +91,7 @@ def written(rows: Rows) -> dict[str, bytes | str]:
 @pytest.mark.parametrize("kind", FACTS)
 @pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.csv", "a.md", "a.html"])
 def test_labels_and_facts_describe_one_role(kind: str, name: str, tmp_path: Path) -> None:
-    report = loaded(tmp_path, written(FACTS[kind])[name], name)
+    report = load_text(tmp_path, written(FACTS[kind])[name], name)
     (role,) = report.roles
     assert role.title == "Payroll Clerk"
     assert role.years is not None
@@ -114,7 +108,7 @@ def test_each_line_of_a_fact_asks_by_itself(tmp_path: Path) -> None:
         ["Responsibilities", "- Kneads the dough\n- Cleans the ovens"],
         ["Skills", "SAP"],
     ]
-    (role,) = loaded(tmp_path, xlsx(rows), "a.xlsx").roles
+    (role,) = load_text(tmp_path, xlsx(rows), "a.xlsx").roles
     assert [(q.heading, q.place.text) for q in role.requirements] == [
         ("Responsibilities", "Kneads the dough"),
         ("Responsibilities", "Cleans the ovens"),
@@ -132,7 +126,7 @@ def test_several_roles_may_stand_below_each_other(tmp_path: Path) -> None:
         ["Experience", "5 years"],
         ["Skills", "SAP"],
     ]
-    roles = loaded(tmp_path, xlsx(rows), "a.xlsx").roles
+    roles = load_text(tmp_path, xlsx(rows), "a.xlsx").roles
     assert [(r.title, r.years and r.years.min, systems(r)) for r in roles] == [
         ("Baker", 1, {"Excel"}),
         ("Head Baker", 5, {"SAP"}),
@@ -154,7 +148,7 @@ def test_blank_rows_part_the_facts_of_one_role(tmp_path: Path) -> None:
         [None, "Good knowledge of Excel"],
     ]
     for name, data in {"a.xlsx": xlsx(rows), "a.ods": ods(rows)}.items():
-        (role,) = loaded(tmp_path, data, name).roles
+        (role,) = load_text(tmp_path, data, name).roles
         assert role.title == "Baker"
         assert len(role.requirements) == 4
         assert role.years is not None
@@ -171,7 +165,7 @@ def test_a_sheet_may_be_a_role(tmp_path: Path) -> None:
         "Baker": sheet("1 year", "Excel"),
         "Head Baker": sheet("5 years", "SAP"),
     }
-    roles = loaded(tmp_path, xlsx(sheets), "a.xlsx").roles
+    roles = load_text(tmp_path, xlsx(sheets), "a.xlsx").roles
     assert [(r.title, r.years and r.years.min, systems(r)) for r in roles] == [
         ("Baker", 1, {"Excel"}),
         ("Head Baker", 5, {"SAP"}),
@@ -184,7 +178,7 @@ def test_a_sheet_of_a_role_may_list_its_skills(tmp_path: Path) -> None:
         "Baker": [["Skill", "Level"], ["Excel", 2], ["Dough", 3]],
         "Head Baker": [["Baking at its best"], [], ["Skill", "Required level"], ["SAP", 4]],
     }
-    roles = loaded(tmp_path, xlsx(sheets), "a.xlsx").roles
+    roles = load_text(tmp_path, xlsx(sheets), "a.xlsx").roles
     named = {r.title: {(m.skill.name, m.level) for q in r.requirements for m in q.mentions} for r in roles}
     assert named == {"Baker": {("Excel", 2), ("Dough", 3)}, "Head Baker": {("SAP", 4)}}
 
@@ -192,7 +186,7 @@ def test_a_sheet_of_a_role_may_list_its_skills(tmp_path: Path) -> None:
 def test_what_follows_the_facts_is_asked_of_the_same_role(tmp_path: Path) -> None:
     text = f"{as_markdown(FACTS['plain'])}\n## Responsibilities\n\n- Pays all bakers in Workday\n"
     for page in (text, f"# Payroll Clerk\n\n{text}", f"# Job description\n\n{text}"):
-        (role,) = loaded(tmp_path, page, "a.md").roles
+        (role,) = load_text(tmp_path, page, "a.md").roles
         assert role.title == "Payroll Clerk"
         assert systems(role) == {"Excel", "SAP", "Workday"}
 
@@ -215,7 +209,7 @@ NO_ROLE: dict[str, Rows] = {
 @pytest.mark.parametrize("kind", NO_ROLE)
 def test_other_tables_of_two_columns_name_no_role(kind: str, tmp_path: Path) -> None:
     for name in ("a.xlsx", "a.csv"):
-        assert loaded(tmp_path, written(NO_ROLE[kind])[name], name).roles == ()
+        assert load_text(tmp_path, written(NO_ROLE[kind])[name], name).roles == ()
 
 
 TURNED: dict[str, Rows] = {
@@ -235,7 +229,7 @@ TURNED: dict[str, Rows] = {
 @pytest.mark.parametrize("kind", TURNED)
 def test_headings_may_stand_in_the_first_column(kind: str, tmp_path: Path) -> None:
     for name, data in written(TURNED[kind]).items():
-        roles = loaded(tmp_path, data, name).roles
+        roles = load_text(tmp_path, data, name).roles
         named = {
             r.title: {(m.skill.name, m.level) for q in r.requirements for m in q.mentions} for r in roles
         }
@@ -249,7 +243,7 @@ def test_facts_of_several_roles_may_stand_beside_each_other(tmp_path: Path) -> N
         ["Systems", "Excel", "SAP"],
     ]
     for name, data in written(rows).items():
-        roles = loaded(tmp_path, data, name).roles
+        roles = load_text(tmp_path, data, name).roles
         assert [(r.title, r.years and r.years.min, systems(r)) for r in roles] == [
             ("Baker", 1, {"Excel"}),
             ("Head Baker", 5, {"SAP"}),
@@ -281,7 +275,7 @@ MARKED: dict[str, Rows] = {
 @pytest.mark.parametrize("kind", MARKED)
 def test_a_mark_below_a_level_states_it(kind: str, tmp_path: Path) -> None:
     for name, data in written(MARKED[kind]).items():
-        roles = loaded(tmp_path, data, name).roles
+        roles = load_text(tmp_path, data, name).roles
         named = {
             r.title: {(m.skill.name, m.level) for q in r.requirements for m in q.mentions} for r in roles
         }
@@ -290,11 +284,11 @@ def test_a_mark_below_a_level_states_it(kind: str, tmp_path: Path) -> None:
 
 def test_marks_in_several_levels_of_a_row_state_none(tmp_path: Path) -> None:
     rows: Rows = [["Role", "Skill", "1", "2"], ["Baker", "Excel", "x", "x"], ["Cook", "Excel", None, "x"]]
-    roles = loaded(tmp_path, xlsx(rows), "a.xlsx").roles
+    roles = load_text(tmp_path, xlsx(rows), "a.xlsx").roles
     assert {m.level for r in roles for q in r.requirements for m in q.mentions} == {None}
 
 
 def test_a_label_may_say_more_of_a_title(tmp_path: Path) -> None:
     rows: Rows = [["Business job title", "Ferry Clerk"], ["Experience", "3 years"], ["Skills", "Excel"]]
-    (role,) = loaded(tmp_path, as_markdown(rows), "form.md").roles
+    (role,) = load_text(tmp_path, as_markdown(rows), "form.md").roles
     assert role.title == "Ferry Clerk"

@@ -1,5 +1,6 @@
 """Tables as people draw them: what each asks, and that nothing is made of those that ask nothing."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -7,18 +8,9 @@ import pytest
 from loaders.documents.load import load
 from loaders.documents.records import LoadReport
 from loaders.documents.tables.choices import choices_of
+from tests.kit.texts import drawn, load_text
 
-
-def drawn(*rows: str) -> str:
-    """A table as Markdown draws it, of rows whose cells have strokes between them."""
-    dashes = "|".join(["---"] * (rows[0].count("|") + 1))
-    return "".join(f"| {row} |\n" for row in (rows[0], dashes, *rows[1:]))
-
-
-def loaded(folder: Path, text: str, name: str = "table.md") -> LoadReport:
-    file = folder / name
-    file.write_text(text, encoding="utf-8")
-    return load([file])
+loaded = partial(load_text, name="table.md")
 
 
 def asked(report: LoadReport) -> dict[str, list[tuple[str | None, str]]]:
@@ -149,7 +141,7 @@ WRITTEN = {
 
 @pytest.mark.parametrize("kind", WRITTEN)
 def test_headings_are_known_however_they_are_written(kind: str, tmp_path: Path) -> None:
-    assert needed(loaded(tmp_path, "\n".join(WRITTEN[kind]), "needs.csv")) == {
+    assert needed(loaded(tmp_path, "\n".join(WRITTEN[kind]), name="needs.csv")) == {
         "Cook": {"Excel": (2, "requirement")},
         "Chef": {"SAP": (4, "requirement")},
     }
@@ -190,7 +182,7 @@ def test_groups_of_columns_above_the_titles_are_no_roles(tmp_path: Path) -> None
     <tr><th>Cook</th><th>Chef</th><th>Team Manager</th><th>Director</th></tr>
     <tr><td>Scope</td><td>Works on soups</td><td>Owns the menu</td><td>Leads one team</td><td>Leads all</td>
     </tr></table>"""
-    report = loaded(tmp_path, page, "table.html")
+    report = loaded(tmp_path, page, name="table.html")
     assert list(asked(report)) == ["Cook", "Chef", "Team Manager", "Director"]
     assert asked(report)["Chef"] == [("Scope", "Owns the menu")]
 
@@ -200,7 +192,7 @@ def test_required_and_preferred_below_the_titles_say_how_each_role_is_asked(tmp_
     <tr><th>Required</th><th>Preferred</th><th>Required</th><th>Preferred</th></tr>
     <tr><td>Tools</td><td>Knows Excel well</td><td>Has seen SAP</td><td>Knows SAP well</td><td></td></tr>
     </table>"""
-    assert needed(loaded(tmp_path, page, "table.html")) == {
+    assert needed(loaded(tmp_path, page, name="table.html")) == {
         "Cook": {"Excel": (None, "usage"), "SAP": (None, "preferred")},
         "Chef": {"SAP": (None, "usage")},
     }
@@ -371,7 +363,7 @@ def test_a_band_from_edge_to_edge_names_rows_and_asks_nothing(tmp_path: Path) ->
     <tr><td colspan=3>What we do with people</td></tr>
     <tr><td>Help<td colspan=2>Helps the newer ones</tr></table>"""
     both = ("Help", "Helps the newer ones")
-    assert asked(loaded(tmp_path, page, "table.html")) == {
+    assert asked(loaded(tmp_path, page, name="table.html")) == {
         "Baker": [("Dough", "Kneads the daily dough"), both],
         "Head Baker": [("Dough", "Writes the recipes"), both],
     }
@@ -380,7 +372,7 @@ def test_a_band_from_edge_to_edge_names_rows_and_asks_nothing(tmp_path: Path) ->
 def test_a_band_between_skills_is_none(tmp_path: Path) -> None:
     page = """<table><tr><th>Skill<th>Baker<th>Head Baker</tr><tr><td colspan=3>Systems</td></tr>
     <tr><td>Excel<td>2<td>4</tr><tr><td colspan=3>Others</td></tr><tr><td>SAP<td colspan=2>3</tr></table>"""
-    assert needed(loaded(tmp_path, page, "table.html")) == {
+    assert needed(loaded(tmp_path, page, name="table.html")) == {
         "Baker": {"Excel": (2, "requirement"), "SAP": (3, "requirement")},
         "Head Baker": {"Excel": (4, "requirement"), "SAP": (3, "requirement")},
     }

@@ -1,20 +1,18 @@
 """Tables of roles and skills, in long and in wide form, and what only looks like them."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from graph.errors import BadDocument
-from loaders.documents.load import load
 from loaders.documents.records import LoadReport
+from tests.kit.texts import load_text
 
 Need = tuple[str, int | None, str]
 
 
-def loaded(folder: Path, text: str, name: str = "needs.csv") -> LoadReport:
-    file = folder / name
-    file.write_text(text, encoding="utf-8", newline="")
-    return load([file])
+loaded = partial(load_text, name="needs.csv")
 
 
 def needs(report: LoadReport) -> dict[str, set[Need]]:
@@ -71,7 +69,9 @@ def test_each_cell_is_the_level_that_its_role_needs(kind: str, tmp_path: Path) -
 
 def test_a_table_in_markdown_is_read_as_one_in_a_file(tmp_path: Path) -> None:
     text = "# Needs\n\n| Skill | Baker | Head Baker |\n|---|---|---|\n| Excel | 2 | 5 |\n| Dough | 4 | |\n"
-    assert needs(loaded(tmp_path, text, "needs.md"))["Head Baker"] == {("system:excel", 5, "requirement")}
+    assert needs(loaded(tmp_path, text, name="needs.md"))["Head Baker"] == {
+        ("system:excel", 5, "requirement")
+    }
 
 
 def test_a_mark_is_a_need_without_a_level(tmp_path: Path) -> None:

@@ -1,23 +1,14 @@
 """Tables that name roles or say what one is asked, in the layouts that people draw."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from loaders.documents.load import load
 from loaders.documents.records import LoadReport
+from tests.kit.texts import drawn, load_text
 
-
-def loaded(folder: Path, text: str, name: str = "table.md") -> LoadReport:
-    file = folder / name
-    file.write_text(text, encoding="utf-8")
-    return load([file])
-
-
-def drawn(*rows: str) -> str:
-    """A table as Markdown draws it, of rows whose cells have strokes between them."""
-    dashes = "|".join(["---"] * (rows[0].count("|") + 1))
-    return "".join(f"| {row} |\n" for row in (rows[0], dashes, *rows[1:]))
+loaded = partial(load_text, name="table.md")
 
 
 def asked(report: LoadReport) -> dict[str, list[tuple[str | None, str]]]:

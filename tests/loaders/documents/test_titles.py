@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.folding import folded
-from tests.kit.postings import read, titles
+from tests.kit.texts import load_text, titles
 
 DUTIES = "\n## What you will do\n\n- Feed the otters\n- Weigh the seals\n"
 
@@ -27,7 +27,7 @@ DUTIES = "\n## What you will do\n\n- Feed the otters\n- Weigh the seals\n"
     ],
 )
 def test_a_description_is_one_role_wherever_its_title_stands(tmp_path: Path, text: str, title: str) -> None:
-    report = read(tmp_path, text + DUTIES)
+    report = load_text(tmp_path, text + DUTIES)
     assert titles(report) == [title]
     assert [r.place.text for r in report.roles[0].requirements] == ["Feed the otters", "Weigh the seals"]
     assert report.findings == () or {f.code for f in report.findings} <= {"no-skill"}
@@ -43,7 +43,7 @@ def test_a_description_is_one_role_wherever_its_title_stands(tmp_path: Path, tex
     ],
 )
 def test_the_name_of_the_file_is_the_last_resort_and_is_told(tmp_path: Path, name: str, title: str) -> None:
-    report = read(tmp_path, DUTIES, name)
+    report = load_text(tmp_path, DUTIES, name)
     assert titles(report) == [title]
     assert "low-confidence-title" in {f.code for f in report.findings}
 
@@ -52,7 +52,7 @@ def test_a_title_that_is_repeated_is_one_role(tmp_path: Path) -> None:
     text = (
         f"---\ntitle: Usher\n---\n\n# Usher\n\nUshers greet guests.\n{DUTIES}\n## Reports to: House Manager\n"
     )
-    assert titles(read(tmp_path, text)) == ["Usher"]
+    assert titles(load_text(tmp_path, text)) == ["Usher"]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_title_that_is_repeated_is_one_role(tmp_path: Path) -> None:
 )
 def test_headings_of_what_is_asked_are_no_titles(tmp_path: Path, word: str) -> None:
     text = f"---\ntitle: Usher\n---\n\n## {word}\n\n- 2 years of experience in a theatre\n- Good eyes\n"
-    assert titles(read(tmp_path, text)) == ["Usher"]
+    assert titles(load_text(tmp_path, text)) == ["Usher"]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_headings_of_what_is_asked_are_no_titles(tmp_path: Path, word: str) -> N
     ],
 )
 def test_a_saved_menu_is_no_role_and_is_told_in_a_line(tmp_path: Path, text: str) -> None:
-    report = read(tmp_path, text, "page.txt")
+    report = load_text(tmp_path, text, "page.txt")
     assert titles(report) == []
     assert "no-role" in {f.code for f in report.findings}
 
@@ -86,7 +86,7 @@ def test_titles_that_stand_in_headings_of_sections_alone_are_roles(tmp_path: Pat
         "### Touring\n\n#### Touring Responsibilities\n\n- Pack trucks\n\n"
         "#### Head Rigger Duties\n\n- Plan hangs\n"
     )
-    report = read(tmp_path, text)
+    report = load_text(tmp_path, text)
     assert titles(report) == ["Rigger", "Rigger (Opera)", "Touring", "Head Rigger"]
     assert [len(role.requirements) for role in report.roles] == [1, 2, 1, 1]
 
@@ -96,7 +96,7 @@ def test_levels_alone_are_levels_of_the_role_that_the_page_names(tmp_path: Path)
         "# Zoo Keeper\n\n## Responsibilities\n\n- Feed\n\n## Levels\n\n"
         "### Junior\n\n- Sweep\n\n### Senior\n\n- Plan\n\n### III\n\n- Lead\n"
     )
-    assert titles(read(tmp_path, text)) == [
+    assert titles(load_text(tmp_path, text)) == [
         "Zoo Keeper",
         "Junior Zoo Keeper",
         "Senior Zoo Keeper",
@@ -116,7 +116,7 @@ def test_levels_alone_are_levels_of_the_role_that_the_page_names(tmp_path: Path)
 )
 def test_the_code_of_a_level_is_no_part_of_a_title(tmp_path: Path, heading: str, title: str) -> None:
     text = f"# Animal Care\n\n## Keeper Trainee\n\n- Watch\n\n## {heading}\n\n- Act\n"
-    assert titles(read(tmp_path, text)) == ["Keeper Trainee", title]
+    assert titles(load_text(tmp_path, text)) == ["Keeper Trainee", title]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_a_heading_nobody_knows_keeps_what_is_listed_under_it_and_no_prose(
     mark = "" if heading.startswith("_") else "## "
     prose = "Bees are our joy and they like it calm."
     text = f"# Beekeeper\n\n{mark}{heading}\n\n{prose}\n\n- Move hives\n- Count mites\n"
-    (role,) = read(tmp_path, text).roles
+    (role,) = load_text(tmp_path, text).roles
     assert [r.place.text for r in role.requirements] == ["Move hives", "Count mites"]
     assert role.requirements[0].heading == folded(heading.strip("_:"))
 
@@ -155,7 +155,7 @@ def test_a_heading_nobody_knows_keeps_what_is_listed_under_it_and_no_prose(
 )
 def test_what_the_employer_offers_or_does_is_neither_asked_nor_told(tmp_path: Path, heading: str) -> None:
     text = f"# Beekeeper\n\n## Duties\n\n- Move hives\n\n## {heading}\n\n- Honey\n\n### Also\n\n- Wax\n"
-    report = read(tmp_path, text)
+    report = load_text(tmp_path, text)
     assert [r.place.text for r in report.roles[0].requirements] == ["Move hives"]
     assert {f.line for f in report.findings} <= {5}
 
@@ -166,7 +166,7 @@ def test_escaped_bullets_decorated_and_underlined_headings_are_read(tmp_path: Pa
         "=== Requirements ===\n\n"
         "1\\. A veil\n"
     )
-    (role,) = read(tmp_path, text).roles
+    (role,) = load_text(tmp_path, text).roles
     assert role.title == "Beekeeper"
     assert [(r.place.text, r.heading) for r in role.requirements] == [
         ("Move hives", "Duties"),
@@ -180,7 +180,7 @@ def test_a_field_with_sections_of_its_own_is_a_role_of_the_one_above(tmp_path: P
         "# Care\n\n## Care Planner\n\n### Duties\n\n- Plan care\n\n### Night\n\n#### Duties\n\n- Watch\n\n"
         "### Children\n\n#### Requirements\n\n- Patience\n\n## Care Manager\n\n### Duties\n\n- Lead\n"
     )
-    report = read(tmp_path, text)
+    report = load_text(tmp_path, text)
     assert titles(report) == ["Care Planner", "Night Care Planner", "Children Care Planner", "Care Manager"]
     assert [len(role.requirements) for role in report.roles] == [1, 1, 1, 1]
 
@@ -190,7 +190,7 @@ def test_where_a_role_is_told_in_prose_what_is_listed_is_asked(tmp_path: Path, h
     text = (
         f"# Bell Ringer\n\n## {heading}\n\nBells have been rung here for long.\n\n- Ring at noon\n\n{DUTIES}"
     )
-    (role,) = read(tmp_path, text).roles
+    (role,) = load_text(tmp_path, text).roles
     assert [r.place.text for r in role.requirements] == ["Ring at noon", "Feed the otters", "Weigh the seals"]
 
 
@@ -200,7 +200,7 @@ def test_questions_above_a_list_are_headings_without_any_mark(tmp_path: Path) ->
         "• Swims well\n\n"
         "What do you get?\n• Salt air\n"
     )
-    (role,) = read(tmp_path, text, "ferry.txt").roles
+    (role,) = load_text(tmp_path, text, "ferry.txt").roles
     assert [(r.heading, r.place.text) for r in role.requirements] == [
         ("What's the job?", "Tie up the boat"),
         ("Who are you?", "2 years at sea"),
@@ -215,7 +215,7 @@ def test_a_statement_that_begins_like_a_heading_is_none(tmp_path: Path) -> None:
         "Harbour Clerk - Band 4\n\nMain duties\n1. Log ships.\n\nEssential:\nMinimum of 3 years' experience\n"
         "Licensed clerk\nDesirable:\nA boat\n"
     )
-    (role,) = read(tmp_path, text, "clerk.txt").roles
+    (role,) = load_text(tmp_path, text, "clerk.txt").roles
     assert role.title == "Harbour Clerk"
     assert [r.place.text for r in role.requirements] == [
         "Log ships.",
@@ -238,7 +238,7 @@ def test_a_statement_that_begins_like_a_heading_is_none(tmp_path: Path) -> None:
 def test_a_label_before_a_title_and_a_sign_of_gender_behind_tell_it(
     tmp_path: Path, text: str, title: str
 ) -> None:
-    assert titles(read(tmp_path, text + DUTIES)) == [title]
+    assert titles(load_text(tmp_path, text + DUTIES)) == [title]
 
 
 def test_a_heading_beside_those_of_roles_with_sections_of_its_own_is_a_role(tmp_path: Path) -> None:
@@ -246,7 +246,7 @@ def test_a_heading_beside_those_of_roles_with_sections_of_its_own_is_a_role(tmp_
         "# Einkauf\n\n## Sachbearbeiter (m/w/d)\n\n### Aufgaben\n\n- Bestellen\n\n"
         "## Teamleitung\n\n### Aufgaben\n\n- Führen\n\n## Kontakt\n\nRufen Sie an.\n"
     )
-    assert titles(read(tmp_path, text)) == ["Sachbearbeiter", "Teamleitung"]
+    assert titles(load_text(tmp_path, text)) == ["Sachbearbeiter", "Teamleitung"]
 
 
 @pytest.mark.parametrize(
@@ -256,5 +256,5 @@ def test_numbers_and_words_before_the_name_of_a_section_are_no_part_of_it(
     tmp_path: Path, heading: str
 ) -> None:
     text = f"# Bell Ringer\n\n## {heading}\n\nRing at noon.\n\n## 3. Benefits\n\n- Bread\n"
-    (role,) = read(tmp_path, text).roles
+    (role,) = load_text(tmp_path, text).roles
     assert [r.place.text for r in role.requirements] == ["Ring at noon."]

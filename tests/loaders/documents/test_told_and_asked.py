@@ -4,15 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.documents.load import load
 from loaders.documents.records import Role
-
-
-def role(tmp_path: Path, text: str, name: str = "posting.md") -> Role:
-    path = tmp_path / name
-    path.write_text(text, encoding="utf-8")
-    (only,) = load([path]).roles
-    return only
+from tests.kit.texts import only_role
 
 
 def said(role: Role) -> list[str]:
@@ -31,14 +24,14 @@ def said(role: Role) -> list[str]:
 )
 @pytest.mark.parametrize("heading", ["Key Responsibilities", "Requirements", "Skills and experience"])
 def test_a_paragraph_under_words_in_bold_is_asked(lead: str, text: str, heading: str, tmp_path: Path) -> None:
-    read = role(tmp_path, f"# Net Mender\n\n## {heading}\n\n{lead}\n{text}\n\n{lead}\n{text}\n")
+    read = only_role(tmp_path, f"# Net Mender\n\n## {heading}\n\n{lead}\n{text}\n\n{lead}\n{text}\n")
     assert said(read) == [text, text]
 
 
 @pytest.mark.parametrize("heading", ["Benefits", "About us", "How to apply"])
 def test_nothing_is_asked_where_a_house_speaks_of_itself(heading: str, tmp_path: Path) -> None:
     text = f"# Net Mender\n\n## Duties\n\n- Mend nets\n\n## {heading}\n\n**Fish:**\nFree fish on Fridays.\n"
-    assert said(role(tmp_path, text)) == ["Mend nets"]
+    assert said(only_role(tmp_path, text)) == ["Mend nets"]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +44,7 @@ def test_nothing_is_asked_where_a_house_speaks_of_itself(heading: str, tmp_path:
 )
 def test_a_label_that_only_tells_asks_nothing(line: str, tmp_path: Path) -> None:
     text = f"Job Title: Net Mender\n\n{line}\n\nResponsibilities:\n\nMend all nets\nDry the twine\n"
-    assert said(role(tmp_path, text, "posting.txt")) == ["Mend all nets", "Dry the twine"]
+    assert said(only_role(tmp_path, text, "posting.txt")) == ["Mend all nets", "Dry the twine"]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +53,7 @@ def test_a_label_that_only_tells_asks_nothing(line: str, tmp_path: Path) -> None
 )
 def test_a_question_to_the_reader_asks_nothing_of_the_role(line: str, tmp_path: Path) -> None:
     text = f"# Net Mender\n\n{line}\n\nWe are a house by the sea.\n\n## Duties\n\n- Mend nets\n"
-    assert said(role(tmp_path, text)) == ["Mend nets"]
+    assert said(only_role(tmp_path, text)) == ["Mend nets"]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +67,7 @@ def test_a_question_to_the_reader_asks_nothing_of_the_role(line: str, tmp_path: 
     ],
 )
 def test_the_years_of_the_employer_are_asked_of_nobody(line: str, tmp_path: Path) -> None:
-    read = role(tmp_path, f"# Net Mender\n\n{line}\n\n## Duties\n\n- Mend nets\n")
+    read = only_role(tmp_path, f"# Net Mender\n\n{line}\n\n## Duties\n\n- Mend nets\n")
     assert (read.years, said(read)) == (None, ["Mend nets"])
 
 
@@ -88,7 +81,7 @@ def test_the_years_of_the_employer_are_asked_of_nobody(line: str, tmp_path: Path
     ],
 )
 def test_whoever_works_without_supervision_leads_nobody(words: str, tmp_path: Path) -> None:
-    read = role(
+    read = only_role(
         tmp_path, f"# Net Mender\n\n## Requirements\n\n- At least 2 years of experience and {words}\n"
     )
     assert read.supervisory_years is None
@@ -98,7 +91,7 @@ def test_whoever_works_without_supervision_leads_nobody(words: str, tmp_path: Pa
 
 def test_years_of_supervision_still_lead(tmp_path: Path) -> None:
     text = "# Net Mender\n\n## Requirements\n\n- 3 years of experience in the supervision of staff\n"
-    leading = role(tmp_path, text).supervisory_years
+    leading = only_role(tmp_path, text).supervisory_years
     assert leading is not None
     assert leading.min == 3
 
@@ -110,7 +103,7 @@ def test_years_that_a_summary_asks_are_kept(heading: str, tmp_path: Path) -> Non
         "We want a Net Mender. The right one has at least 2 years of mending experience.\n\n"
         "Net Mender Duties:\n\n  • Mend nets\n  • Dry twine\n  • Sort floats\n"
     )
-    read = role(tmp_path, text, "posting.txt")
+    read = only_role(tmp_path, text, "posting.txt")
     assert read.years is not None
     assert read.years.min == 2
 
@@ -128,7 +121,7 @@ def test_years_that_a_summary_asks_are_kept(heading: str, tmp_path: Path) -> Non
 def test_a_paragraph_above_the_list_of_its_section_only_tells(
     heading: str, text: str, tmp_path: Path
 ) -> None:
-    read = role(tmp_path, f"# Net Mender\n\n## {heading}\n\n{text}\n\n- Mend nets\n- Dry twine\n")
+    read = only_role(tmp_path, f"# Net Mender\n\n## {heading}\n\n{text}\n\n- Mend nets\n- Dry twine\n")
     assert said(read) == ["Mend nets", "Dry twine"]
 
 
@@ -140,12 +133,12 @@ def test_a_paragraph_above_the_list_of_its_section_only_tells(
     ],
 )
 def test_a_paragraph_above_a_list_that_asks_something_is_asked(text: str, tmp_path: Path) -> None:
-    read = role(tmp_path, f"# Net Mender\n\n## Requirements\n\n{text}\n\n- Mend nets\n")
+    read = only_role(tmp_path, f"# Net Mender\n\n## Requirements\n\n{text}\n\n- Mend nets\n")
     assert said(read) == [text, "Mend nets"]
 
 
 def test_a_paragraph_of_a_section_without_a_list_is_asked(tmp_path: Path) -> None:
     text = "You mend the nets of the harbour and keep them dry all through the winter."
-    assert said(role(tmp_path, f"# Net Mender\n\n## Responsibilities\n\n{text}\n\n## Perks\n\n- Fish\n")) == [
-        text
-    ]
+    assert said(
+        only_role(tmp_path, f"# Net Mender\n\n## Responsibilities\n\n{text}\n\n## Perks\n\n- Fish\n")
+    ) == [text]

@@ -4,18 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from loaders.documents.load import load
-from loaders.documents.titles.title import has_noun, is_no_title, ordinary_case
+from loaders.documents.titles.ordinary_case import ordinary_case
+from loaders.documents.titles.title import has_noun, is_no_title
 from loaders.documents.titles.vacancies import title_on_page
 from loaders.vocabulary.vocabulary import vocabulary_of
+from tests.kit.texts import load_text, only_role, titles
 
 DUTIES = "\n## What you will do\n\n- Feed the otters\n- Weigh the seals\n"
-
-
-def titles(tmp_path: Path, text: str, name: str = "posting.md") -> list[str]:
-    path = tmp_path / name
-    path.write_text(text, encoding="utf-8")
-    return [role.title for role in load([path]).roles]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +46,7 @@ def test_a_title_that_speaks_of_hiring_stays_whole(heading: str) -> None:
     "text", ["# We're hiring a Seal Trainer\n", "---\ntitle: Seal Trainer at Otterly\n---\n"]
 )
 def test_a_page_that_hires_is_the_role_that_it_announces(tmp_path: Path, text: str) -> None:
-    assert titles(tmp_path, text + DUTIES) == ["Seal Trainer"]
+    assert titles(load_text(tmp_path, text + DUTIES)) == ["Seal Trainer"]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +75,7 @@ def test_the_code_of_a_level_or_a_field_may_stand_behind_the_noun(title: str) ->
 @pytest.mark.parametrize("title", ["Process Engineer", "Mid-Level Clerk", "Skills Coach"])
 def test_a_title_may_hold_the_words_of_headings_before_its_noun(title: str, tmp_path: Path) -> None:
     assert not is_no_title(title, vocabulary_of())
-    assert titles(tmp_path, f"# {title}\n{DUTIES}") == [title]
+    assert titles(load_text(tmp_path, f"# {title}\n{DUTIES}")) == [title]
 
 
 @pytest.mark.parametrize(
@@ -95,13 +90,13 @@ def test_a_heading_that_ends_in_such_a_word_is_no_title(heading: str) -> None:
 )
 def test_headings_about_a_role_are_no_titles_though_they_end_in_a_noun(heading: str, tmp_path: Path) -> None:
     text = f"# Summary\n\nWe cook for many.\n\n# {heading}\n\nIt is fun.\n\n## Duties\n\n- Stir the soup\n"
-    assert titles(tmp_path, text, "soup_cook.md") == ["Soup Cook"]
+    assert titles(load_text(tmp_path, text, "soup_cook.md")) == ["Soup Cook"]
 
 
 @pytest.mark.parametrize("rule", ["=========", "---------"])
 def test_a_heading_over_a_rule_may_bear_a_code(rule: str, tmp_path: Path) -> None:
     text = f"Rigger L2\n{rule}\n\n### Should have\n\n* Climbed masts\n* Tied knots\n"
-    assert titles(tmp_path, text) == ["Rigger L2"]
+    assert titles(load_text(tmp_path, text)) == ["Rigger L2"]
 
 
 @pytest.mark.parametrize(
@@ -121,9 +116,7 @@ def test_a_heading_over_a_rule_may_bear_a_code(rule: str, tmp_path: Path) -> Non
     ],
 )
 def test_what_a_house_offers_or_tells_is_not_asked(heading: str, tmp_path: Path) -> None:
-    path = tmp_path / "posting.md"
-    path.write_text(f"# Seal Trainer\n{DUTIES}\n## {heading}\n\n- Fresh fish on Fridays\n", encoding="utf-8")
-    (role,) = load([path]).roles
+    role = only_role(tmp_path, f"# Seal Trainer\n{DUTIES}\n## {heading}\n\n- Fresh fish on Fridays\n")
     assert [asked.place.text for asked in role.requirements] == ["Feed the otters", "Weigh the seals"]
 
 
@@ -138,7 +131,5 @@ def test_what_a_house_offers_or_tells_is_not_asked(heading: str, tmp_path: Path)
     ],
 )
 def test_what_a_house_asks_is_asked(heading: str, tmp_path: Path) -> None:
-    path = tmp_path / "posting.md"
-    path.write_text(f"# Seal Trainer\n\n## {heading}\n\n- Feed the otters\n", encoding="utf-8")
-    (role,) = load([path]).roles
+    role = only_role(tmp_path, f"# Seal Trainer\n\n## {heading}\n\n- Feed the otters\n")
     assert [asked.place.text for asked in role.requirements] == ["Feed the otters"]

@@ -4,18 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from loaders.documents.load import load
 from loaders.documents.records import Role
 from loaders.documents.titles.vacancies import title_on_page
 from loaders.vocabulary.vocabulary import vocabulary_of
+from tests.kit.texts import load_text
 
 DUTIES = "\n## Duties\n\n- Mend nets\n- Dry twine\n"
 
 
 def roles(tmp_path: Path, text: str) -> tuple[Role, ...]:
-    path = tmp_path / "posting.md"
-    path.write_text(text, encoding="utf-8")
-    return load([path]).roles
+    return load_text(tmp_path, text).roles
 
 
 def said(role: Role) -> list[str]:

@@ -5,15 +5,12 @@ from pathlib import Path
 import pytest
 
 from graph.facts import Education, RoleFacts, Years
-from loaders.documents.load import load
 from loaders.documents.records import Role
+from tests.kit.texts import only_role
 
 
 def role(tmp_path: Path, text: str) -> Role:
-    path = tmp_path / "posting.md"
-    path.write_text(f"# Clerk\n\n{text}", encoding="utf-8")
-    (only,) = load([path]).roles
-    return only
+    return only_role(tmp_path, f"# Clerk\n\n{text}")
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from loaders.documents.load import load
 from loaders.documents.records import LoadReport
 from tests.kit.sheets import Rows, ods, xlsx
+from tests.kit.texts import load_text
 
 
 def as_csv(rows: Rows) -> bytes:
@@ -16,12 +16,6 @@ def as_csv(rows: Rows) -> bytes:
 
 
 MAKERS = {"csv": as_csv, "xlsx": xlsx, "ods": ods}
-
-
-def loaded(folder: Path, data: bytes, name: str) -> LoadReport:
-    file = folder / name
-    file.write_bytes(data)
-    return load([file])
 
 
 def said(report: LoadReport) -> Sequence[object]:
@@ -82,7 +76,7 @@ SAME: dict[str, Rows] = {
 
 @pytest.mark.parametrize("kind", SAME)
 def test_a_table_says_the_same_in_each_format(kind: str, tmp_path: Path) -> None:
-    told = {ending: loaded(tmp_path, make(SAME[kind]), f"a.{ending}") for ending, make in MAKERS.items()}
+    told = {ending: load_text(tmp_path, make(SAME[kind]), f"a.{ending}") for ending, make in MAKERS.items()}
     assert said(told["xlsx"]) == said(told["ods"]) == said(told["csv"])
     assert len(told["xlsx"].roles) == 2
     assert all(role.requirements or role.inherits for role in told["xlsx"].roles)
@@ -93,14 +87,14 @@ def test_lines_above_the_tables_of_roles_are_no_findings(tmp_path: Path) -> None
         "Read me": [["How to use this book"], ["Fill in all of it."]],
         "Bakery": SAME["a need in each row"],
     }
-    report = loaded(tmp_path, xlsx(sheets), "a.xlsx")
+    report = load_text(tmp_path, xlsx(sheets), "a.xlsx")
     assert [finding.code for finding in report.findings] == ["guessed-table"]
     assert [role.title for role in report.roles] == ["Baker", "Head Baker"]
 
 
 def test_what_was_left_out_of_a_workbook_is_a_finding(tmp_path: Path) -> None:
     people: Rows = [["Employee", "Excel"], ["Ann Smith", 3]]
-    report = loaded(tmp_path, xlsx({"Bakery": SAME["a need in each row"], "Staff": people}), "a.xlsx")
+    report = load_text(tmp_path, xlsx({"Bakery": SAME["a need in each row"], "Staff": people}), "a.xlsx")
     (told,) = (finding for finding in report.findings if finding.code == "sheet-left-out")
     assert told.document == "a.xlsx"
     assert "Ann" not in str(report.documents)
@@ -120,7 +114,7 @@ def test_sheets_with_roles_of_their_own_are_tracks(tmp_path: Path) -> None:
         "Front of house": [["Restaurant"], [], *of_titles("Waiter", "Cashier")],
         "Levels": [["Level", "Meaning"], [1, "aware of it"], [5, "expert in it"]],
     }
-    report = loaded(tmp_path, xlsx(sheets), "a.xlsx")
+    report = load_text(tmp_path, xlsx(sheets), "a.xlsx")
     assert tracks(report) == {
         "Baker": "Kitchen",
         "Head Cook": "Kitchen",
@@ -143,7 +137,7 @@ def test_sheets_with_roles_of_their_own_are_tracks(tmp_path: Path) -> None:
     ],
 )
 def test_other_sheets_name_no_track(sheets: dict[str, Rows], tmp_path: Path) -> None:
-    assert not set(tracks(loaded(tmp_path, xlsx(sheets), "a.xlsx")).values()) & set(sheets)
+    assert not set(tracks(load_text(tmp_path, xlsx(sheets), "a.xlsx")).values()) & set(sheets)
 
 
 def test_a_job_description_may_stand_in_one_column(tmp_path: Path) -> None:
@@ -162,7 +156,7 @@ def test_a_job_description_may_stand_in_one_column(tmp_path: Path) -> None:
         "Good knowledge of Excel",
     )
     for make, name in ((xlsx, "a.xlsx"), (ods, "a.ods")):
-        report = loaded(tmp_path, make([[line] if line else [] for line in lines]), name)
+        report = load_text(tmp_path, make([[line] if line else [] for line in lines]), name)
         (role,) = report.roles
         assert (role.title, role.years and role.years.min, len(role.requirements)) == ("Baker", 2, 4)
         assert report.findings == ()
@@ -177,7 +171,7 @@ def test_numbers_and_marks_in_a_column_of_their_own_make_a_list(
         return [["Duties"], [marks[0], first], [marks[1], second], [], *skills]
 
     sheets = {"Baker": sheet("Bake bread", "Clean ovens"), "Cook": sheet("Cook soup", "Wash pots")}
-    roles = loaded(tmp_path, xlsx(sheets), "a.xlsx").roles
+    roles = load_text(tmp_path, xlsx(sheets), "a.xlsx").roles
     assert {r.title: [q.place.text for q in r.requirements] for r in roles} == {
         "Baker": ["Bake bread", "Clean ovens", "Excel"],
         "Cook": ["Cook soup", "Wash pots", "Excel"],
@@ -192,12 +186,12 @@ def test_a_group_called_people_is_no_heading_of_people(tmp_path: Path) -> None:
         ["Craft", "Dough", "Kneads the daily dough", "Writes the recipes anew"],
     ]
     for ending, make in MAKERS.items():
-        assert len(loaded(tmp_path, make(rows), f"a.{ending}").roles) == 2
+        assert len(load_text(tmp_path, make(rows), f"a.{ending}").roles) == 2
 
 
 @pytest.mark.parametrize("sums", ["Total", "Grand total", "Average:", "Subtotal"])
 def test_rows_of_sums_are_no_skills(sums: str, tmp_path: Path) -> None:
     rows: Rows = [["Skill", "Baker", "Cook", "Total"], ["Excel", 2, 3, 5], ["SAP", 1, 4, 5], [sums, 3, 7, 10]]
     for ending, make in MAKERS.items():
-        roles = loaded(tmp_path, make(rows), f"a.{ending}").roles
+        roles = load_text(tmp_path, make(rows), f"a.{ending}").roles
         assert [(r.title, len(r.requirements)) for r in roles] == [("Baker", 2), ("Cook", 2)]

@@ -4,15 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from loaders.documents.load import load
 from loaders.documents.records import Role
+from tests.kit.texts import load_text, only_role, titles
 
 
 def role(tmp_path: Path, duties: str) -> Role:
-    path = tmp_path / "posting.md"
-    path.write_text(f"# Ferry Clerk\n\n## Duties\n\n{duties}", encoding="utf-8")
-    (only,) = load([path]).roles
-    return only
+    return only_role(tmp_path, f"# Ferry Clerk\n\n## Duties\n\n{duties}")
 
 
 def said(tmp_path: Path, duties: str) -> list[str]:
@@ -71,9 +68,7 @@ def test_a_system_in_a_later_line_of_an_item_belongs_to_it(tmp_path: Path) -> No
 
 
 def test_each_line_that_a_statement_takes_up_is_shown_as_it_stands(tmp_path: Path) -> None:
-    path = tmp_path / "posting.md"
-    path.write_text("# Ferry Clerk\n\n## Duties\n\n- Sell tickets at\n  the quay\n", encoding="utf-8")
-    report = load([path])
+    report = load_text(tmp_path, "# Ferry Clerk\n\n## Duties\n\n- Sell tickets at\n  the quay\n")
     place = report.roles[0].requirements[0].place
     first, second = report.documents[0].lines[-2:]
     assert (first.line, first.text[place.start : place.end]) == (place.line, "Sell tickets at")
@@ -82,9 +77,8 @@ def test_each_line_that_a_statement_takes_up_is_shown_as_it_stands(tmp_path: Pat
 
 
 def test_lists_in_the_front_matter_stay_as_they_stand(tmp_path: Path) -> None:
-    path = tmp_path / "posting.md"
-    path.write_text("---\ntags:\n- boats\ntitle: Ferry Clerk\n---\n\n## Duties\n\n- Sell tickets\n")
-    assert [role.title for role in load([path]).roles] == ["Ferry Clerk"]
+    text = "---\ntags:\n- boats\ntitle: Ferry Clerk\n---\n\n## Duties\n\n- Sell tickets\n"
+    assert titles(load_text(tmp_path, text)) == ["Ferry Clerk"]
 
 
 def test_an_item_with_items_below_it_still_heads_them(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from loaders.documents.load import load
 from loaders.readers.pieces import Block, TableBlock
 from loaders.readers.word.reader import pieces
 from tests.kit.converted import as_word, assert_same_graph, original_ladder
+from tests.kit.texts import load_text
 
 
 def saved(document: Document) -> bytes:
@@ -170,9 +171,8 @@ def test_a_case_with_a_title_style_is_read(shared_dir: Path) -> None:
 
 def asked(document: Document, folder: Path) -> dict[str, list[tuple[str | None, str]]]:
     """What each role of a Word document is asked, as (heading, words)."""
-    file = folder / "role.docx"
-    file.write_bytes(saved(document))
-    return {r.title: [(q.heading, q.place.text) for q in r.requirements] for r in load([file]).roles}
+    roles = load_text(folder, saved(document), "role.docx").roles
+    return {r.title: [(q.heading, q.place.text) for q in r.requirements] for r in roles}
 
 
 RIGHT = {"Clerk": [("Duties", "Sort the mail"), ("Skills", "Good knowledge of Excel")]}

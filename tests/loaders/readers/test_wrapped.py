@@ -1,20 +1,18 @@
 """Statements that go on in the next line, as texts with narrow lines have them."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from loaders.documents.load import load
 from loaders.documents.records import LoadReport
+from tests.kit.texts import load_text
 
 CASH = "Prepares the cash position of all accounts"
 HEAD = "Senior Treasury Analyst\n\nDuties:\n\n"
 
 
-def loaded(folder: Path, text: str) -> LoadReport:
-    path = folder / "treasury.txt"
-    path.write_text(text, encoding="utf-8")
-    return load([path])
+loaded = partial(load_text, name="treasury.txt")
 
 
 def asked(report: LoadReport) -> list[str]:

@@ -11,6 +11,7 @@ from loaders.vocabulary.fields import HOME, UNSURE, fields
 from loaders.vocabulary.stems import stem
 from loaders.vocabulary.trades import trades
 from loaders.vocabulary.vocabulary import vocabulary_of
+from tests.kit.texts import only_role
 
 MUSEUM = """Collections Assistant
 Cares for the objects in the collections, photographs specimens and catalogues new artifacts of the museum
@@ -53,10 +54,8 @@ Analyses costs, forecasts sales and presents figures and contracts to the manage
 
 def named(folder: Path, text: str, line: str) -> set[str]:
     title, *lines = text.splitlines()
-    path = folder / "role.md"
     body = "\n".join(f"- {each}" for each in (*lines, line))
-    path.write_text(f"# {title}\n\n## Responsibilities\n\n{body}\n", encoding="utf-8")
-    (role,) = load([path]).roles
+    role = only_role(folder, f"# {title}\n\n## Responsibilities\n\n{body}\n", "role.md")
     mentions = role.requirements[-1].mentions
     return {m.skill.name for m in mentions if m.skill.kind == NodeKind.COMPETENCY}
 
