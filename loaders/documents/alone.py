@@ -42,7 +42,7 @@ def alone(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_CO
     for draft in reading.drafts:
         rungs[draft.track] += 1
         roles.append(_role(reading, draft, setting, rungs[draft.track]))
-    unknown = unknown_names(roles, vocabulary)
+    unknown = unknown_names(roles, vocabulary, setting)
     told = (*language_told(reading, setting), *missing_told(source))
     doubted = doubts(source.name, roles, unknown, setting)
     return Alone(reading, setting, tuple(roles), (*told, *doubted), proposals(roles, unknown, setting))

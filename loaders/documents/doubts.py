@@ -13,16 +13,16 @@ from graph.kinds import Section, number_of
 from loaders.documents.records import Role
 from loaders.documents.setting import NOWHERE, Setting
 from loaders.documents.unknown_names import StrangeName, own_places
-from loaders.readers.pieces import Missing, Place, Source
+from loaders.readers.pieces import Missing, Source
 from loaders.readers.taken import UnreadDocument
 from loaders.vocabulary.phrases import LONGEST
 
 NOT_READ, LEFT_OUT = "not-read", "left-out"
 NO_ROLE = "no-role"
 UNRESOLVED = "unresolved-line"
-# So many names of a document have a finding of their own; the others share one.
-MOST_NAMES = 3
-# Statements without a skill are told where they are so many, and at least every other one.
+# So many unknown names of a document are told by name.
+MOST_NAMES = 12
+# Statements without a skill are told where they are so many, and at least three of four.
 TELLING = 5
 _MISSING = {Missing.SHEETS: "sheet-left-out", Missing.VALUES: "no-value"}
 
@@ -72,9 +72,10 @@ def grouped(findings: Iterable[Finding]) -> Iterator[Finding]:
 def _without_skill(document: str, roles: Sequence[Role]) -> Iterator[Finding]:
     asked = [r for role in roles for r in role.requirements if r.section != Section.QUALIFICATION]
     bare = [requirement for requirement in asked if not requirement.mentions]
-    if len(bare) < TELLING or 2 * len(bare) < len(asked):
+    if len(bare) < TELLING or 4 * len(bare) < 3 * len(asked):
         return
-    (heading, often), *others = Counter(r.heading for r in bare).most_common()
+    (written, often), *others = Counter(r.heading for r in bare).most_common()
+    heading = (written or "").strip("*_# :")
     under = f" under {heading}" if heading and not others else ""
     under = f", {often} of them under {heading}" if heading and others and 2 * often > len(bare) else under
     message = f"{len(bare)} of {len(asked)} statements name no skill that is known{under}; the first"
@@ -83,24 +84,23 @@ def _without_skill(document: str, roles: Sequence[Role]) -> Iterator[Finding]:
 
 
 def _unknown_names(document: str, unknown: Sequence[StrangeName]) -> Iterator[Finding]:
-    """Each unknown name once, at its first place, the most frequent first; many share the last finding."""
-    alone = unknown if len(unknown) <= MOST_NAMES + 1 else unknown[:MOST_NAMES]
-    for one in alone:
-        yield _named(document, one.places[0], f"{_often(one)} is")
-    if others := unknown[len(alone) :]:
-        said = ", ".join(map(_often, others))
-        yield _named(document, others[0].places[0], f"{len(others)} more names are each ({said})")
+    """One finding of all unknown names, at the first place of the first; only so many are told by name."""
+    if not unknown:
+        return
+    if len(unknown) == 1:
+        message = f"{_often(unknown[0])} is no system, competency or title that is known"
+        do = "add it to the vocabulary if it is a system"
+    else:
+        said = ", ".join(map(_often, unknown[:MOST_NAMES]))
+        more = f" and {len(unknown) - MOST_NAMES} more" if len(unknown) > MOST_NAMES else ""
+        message = f"{len(unknown)} names are no system, competency or title that is known: {said}{more}"
+        do = "add those that are systems to the vocabulary"
+    yield unknown[0].places[0].finding("unknown-name", document, message=message, suggestion=do)
 
 
 def _often(one: StrangeName) -> str:
     times = len(one.places)
     return one.name if times == 1 else f"{one.name} ({times} times)"
-
-
-def _named(document: str, place: Place, what: str) -> Finding:
-    message = f"{what} no system, competency or title that is known"
-    do = "add it to the vocabulary if it is a system"
-    return place.finding("unknown-name", document, message=message, suggestion=do)
 
 
 def with_unread(

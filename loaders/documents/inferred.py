@@ -82,16 +82,18 @@ def _is_soft(statement: DraftStatement, vocabulary: Vocabulary) -> bool:
 def _tracks(reading: Reading, vocabulary: Vocabulary) -> Iterator[RoleDraft]:
     """Name the track of the roles above the first track heading, and yield the first role of each guess.
 
-    A page whose roles are all of one track names it, if it is called by a word or two, and that is no guess.
+    A page whose roles are all of one track names it, if it is called by a word or two, and that is no guess;
+    nor is it a doubt where one track ends and the next begins, so that its name alone is not told.
     """
     open_roles = [draft for draft in reading.drafts if draft.track is None and draft.title]
     groups = [group for group in _groups(open_roles, vocabulary) if len(group) > 1]
-    page = _page(reading, vocabulary) if len(groups) == 1 and len(groups[0]) == len(reading.drafts) else None
+    whole = len(groups) == 1 and len(groups[0]) == len(reading.drafts)
+    page = _page(reading, vocabulary) if whole else None
     for group in groups:
         name = page or _common(group, vocabulary)
         for draft in group:
             draft.track = name
-        if page is None:
+        if not whole:
             yield group[0]
 
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.documents.records import Role
+from loaders.documents.setting import NOWHERE, Setting
 from loaders.readers.pieces import Place
-from loaders.vocabulary.names import NameWords, name_words, unsaid_out
+from loaders.vocabulary.names import name_words, unsaid_out
+from loaders.vocabulary.sought_names import sought_names
 from loaders.vocabulary.vocabulary import Vocabulary
 
 # A word in capitals that nothing asks for is looked at where it comes back as often as this.
@@ -22,22 +24,23 @@ class StrangeName:
     asked: bool
 
 
-def unknown_names(roles: Sequence[Role], vocabulary: Vocabulary) -> tuple[StrangeName, ...]:
-    """The unknown names of a document, the most frequent first."""
-    places, words = own_places(roles), name_words()
-    small = {word for place in places for word in re.findall(r"\b[a-z]\w+", unsaid_out(place.words))}
-    small |= {w.casefold() for role in roles for t in (role.title, role.track or "") for w in t.split()}
-    met: dict[str, list[Place]] = {}
+def unknown_names(
+    roles: Sequence[Role], vocabulary: Vocabulary, setting: Setting = NOWHERE
+) -> tuple[StrangeName, ...]:
+    """The unknown names of a document, those that are asked for first, of these the most frequent."""
+    places = own_places(roles)
+    common = _common_here(roles, places)
+    met: dict[str, dict[Place, bool]] = {}
     for place in places:
-        for name in dict.fromkeys(_unknown(place.words, vocabulary, words, small)):
-            met.setdefault(name, []).append(place)
-    asked = {name for place in places for name, _ in words.asked_in(place.words)}
+        for name, asked in _unknown(place.words, vocabulary, common, setting):
+            at = met.setdefault(name, {})
+            at[place] = at.get(place, False) or asked
     telling = [
-        StrangeName(name, tuple(at), name in asked)
+        StrangeName(name, tuple(at), any(at.values()))
         for name, at in met.items()
-        if name in asked or len(at) >= OFTEN
+        if any(at.values()) or len(at) >= OFTEN
     ]
-    return tuple(sorted(telling, key=lambda one: (-len(one.places), one.places[0].line)))
+    return tuple(sorted(telling, key=lambda one: (not one.asked, -len(one.places), one.places[0].line)))
 
 
 def own_places(roles: Sequence[Role]) -> list[Place]:
@@ -46,12 +49,29 @@ def own_places(roles: Sequence[Role]) -> list[Place]:
     return [own[at] for at in sorted(own)]
 
 
-def _unknown(text: str, vocabulary: Vocabulary, words: NameWords, small: set[str]) -> Iterator[str]:
-    """The names a text asks for, and its words in capitals, that neither the vocabulary nor English knows."""
+def _common_here(roles: Sequence[Role], places: Sequence[Place]) -> frozenset[str]:
+    """Words that the document has in small letters, and the everyday ones of its titles."""
+    small = {word for place in places for word in re.findall(r"\b[a-z]\w+", unsaid_out(place.words))}
+    titles = {word for role in roles for t in (role.title, role.track or "") for word in t.split()}
+    everyday = name_words().everyday
+    return frozenset(small | {w.casefold() for w in titles if w.isupper() or w.casefold() in everyday})
+
+
+def _unknown(
+    text: str, vocabulary: Vocabulary, common: frozenset[str], setting: Setting
+) -> Iterator[tuple[str, bool]]:
+    """The names in a text that neither the vocabulary nor English knows, and whether it asks for each."""
+    words = name_words()
     spans = [(named.start, named.end) for named in vocabulary.systems.named_in(text)]
-    for name, start in (*words.asked_in(text), *words.short_in(text)):
+    told = set[str]()
+    for one in sought_names().met(text, spans, common, foreign=setting.language is not None):
+        nouns = vocabulary.patterns["nouns"].search(one.name) and not one.listed
+        own = one.name.casefold().removesuffix("s") in setting.employers
+        if not nouns and not own and not vocabulary.competencies.named_in(one.name):
+            told.add(one.name)
+            yield one.name, True
+    for name, start in words.short_in(text):
         inside = any(first < start + len(name) and start < end for first, end in spans)
-        if inside or words.is_common(name, small) or vocabulary.competencies.named_in(name):
-            continue
-        if not vocabulary.patterns["nouns"].search(name):
-            yield name
+        known = inside or words.is_common(name, common) or vocabulary.competencies.named_in(name)
+        if name not in told and not known and not vocabulary.patterns["nouns"].search(name):
+            yield name, False

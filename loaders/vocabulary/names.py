@@ -33,6 +33,13 @@ class NameFile(BaseModel):
     used_before: tuple[Text, ...]
     no_name_before: tuple[Text, ...]
     ends_behind: tuple[Text, ...]
+    kind_before: tuple[Text, ...]
+    examples: tuple[Text, ...]
+    term_before: tuple[Text, ...]
+    asked_behind: tuple[Text, ...]
+    generic_ends: tuple[Text, ...]
+    small_behind: tuple[Text, ...]
+    joiners: tuple[Text, ...]
     plain: tuple[Text, ...]
 
     @field_validator("plain", mode="after")

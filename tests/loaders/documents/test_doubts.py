@@ -18,7 +18,11 @@ def told(folder: Path, lines: str, head: str = HEAD) -> tuple[Finding, ...]:
 
 
 def names_told(folder: Path, lines: str) -> list[str]:
-    return [f.message.partition(" is ")[0] for f in told(folder, lines) if f.code == "unknown-name"]
+    messages = [f.message for f in told(folder, lines) if f.code == "unknown-name"]
+    assert len(messages) <= 1
+    message = "".join(messages)
+    alone, is_none, _ = message.partition(" is no system")
+    return [alone] if is_none else message.partition(" known: ")[2].split(", ") if message else []
 
 
 @pytest.mark.parametrize(
@@ -32,6 +36,21 @@ def names_told(folder: Path, lines: str) -> list[str]:
         ("Should know Wanderdesk well", ["Wanderdesk"]),
         ("Working knowledge of ZQX", ["ZQX"]),
         ("Software (Wanderdesk, Zentary)", ["Wanderdesk", "Zentary"]),
+        ("Keeps the stock in WanderDesk", ["WanderDesk"]),
+        ("quillBase experience", ["quillBase"]),
+        ("Wanderdesk certified", ["Wanderdesk"]),
+        ("Enters orders in the order system, Wanderdesk", ["Wanderdesk"]),
+        ("Uses Excel, Wanderdesk and Quillbase for the lists", ["Wanderdesk", "Quillbase"]),
+        (
+            "Use tools such as Excel, Power Planer, Wanderdesk or Marble Runner",
+            ["Power Planer", "Wanderdesk", "Marble Runner"],
+        ),
+        ("Knows Zentary's Quillbase software", ["Quillbase"]),
+        ("Experience with Zentary Studio 5000", ["Zentary Studio 5000"]),
+        (
+            "Proficient in Zentary ZQ Portal, Wander Blade 300, or similar platforms",
+            ["Zentary ZQ Portal", "Wander Blade 300"],
+        ),
     ],
 )
 def test_a_name_that_is_asked_for_and_not_known_is_told(tmp_path: Path, line: str, names: list[str]) -> None:
@@ -54,6 +73,13 @@ def test_a_name_that_is_asked_for_and_not_known_is_told(tmp_path: Path, line: st
         "USING WANDERDESK TO KEEP THE BOOKS",
         "Experience With Wanderdesk And Other Things Of The Trade",
         "Reports to Quentin on the ZQX",
+        "Experience with ZQX shelves and with ZQX tables",
+        "Follows standards such as ZQX, VRT and KLM",
+        "Knowledge of Zone Quality Xeriscaping (ZQX)",
+        "Proven experience in the trade",
+        "Keen knowledge of Good Wandering Practices",
+        "Coordinates with Quentin Services and the Zentary Department",
+        "Committed for three years (including Zentary 2027)",
     ],
 )
 def test_common_words_places_titles_degrees_and_tags_are_no_names(tmp_path: Path, line: str) -> None:
@@ -67,13 +93,16 @@ def test_a_name_that_comes_back_is_one_finding_at_its_first_place(tmp_path: Path
     assert found.line == 6
 
 
-def test_many_names_share_one_finding(tmp_path: Path) -> None:
-    names = [f"{first}{last}" for first in ("Zan", "Quo", "Vex") for last in ("terly", "bitra", "mundo")]
+def test_all_names_of_a_document_are_one_finding(tmp_path: Path) -> None:
+    names = [
+        f"{first}{last}"
+        for first in ("Zan", "Quo", "Vex")
+        for last in ("terly", "bitra", "mundo", "opal", "ix")
+    ]
     lines = "\n".join(f"Experience with {name}" for name in names)
-    found = [f.message for f in told(tmp_path, lines) if f.code == "unknown-name"]
-    assert len(found) == 4
-    assert found[-1].startswith("6 more names are each")
-    assert all(any(name in message for message in found) for name in names)
+    (found,) = [f.message for f in told(tmp_path, lines) if f.code == "unknown-name"]
+    assert found.startswith("15 names are no system")
+    assert found.endswith("Vexterly, Vexbitra and 3 more")
 
 
 def test_statements_without_a_skill_are_one_finding(tmp_path: Path) -> None:
@@ -101,4 +130,4 @@ def test_findings_are_few_in_documents_that_load(shared_dir: Path, document: str
     for path in sorted((shared_dir / document).glob("*.md")):
         codes = Counter(f.code for f in load([path]).findings)
         assert all(codes[code] <= 1 for code in ("no-skill", "unresolved-line")), path.name
-        assert codes["unknown-name"] <= 4, path.name
+        assert codes["unknown-name"] <= 1, path.name
