@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.folding import folded
 from graph.kinds import Scope
-from loaders.vocabulary.words import Text, any_of, one_of
+from loaders.vocabulary.words import Text, any_or_none, one_of, single_words
 
 Phrases = tuple[Text, ...]
 _NUMERAL = r"\d{1,2}|[IVX]{1,4}"
@@ -239,14 +239,3 @@ class InheritanceWords(_Part):
 def _numbered(levels: tuple[str, ...], numbers: tuple[str, ...]) -> re.Pattern[str]:
     named = one_of(map(folded, levels)) if levels else r"(?!)"
     return re.compile(rf"(?:{named})\s+(?P<n>{_NUMERAL}|{one_of(numbers)})\b", re.IGNORECASE)
-
-
-def any_or_none(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that meets any of the phrases whole; without one it meets nothing."""
-    given = tuple(phrases)
-    return any_of(given) if given else re.compile(r"(?!)")
-
-
-def single_words(phrases: Iterable[str]) -> frozenset[str]:
-    """Each word of the phrases, folded and in lower case."""
-    return frozenset(word.casefold() for phrase in phrases for word in folded(phrase).split())

@@ -15,7 +15,7 @@ MOST_WORDS = 8
 _ORDINAL = re.compile(r"^(?:[IVXivx]{1,4}|\d{1,2}|[A-Z]{1,2}-?\d{1,2})$")
 # Several numbers behind a title: "Engineer I-III", "Clerk 1/2", "Nurse I, II and III".
 _RANGE = re.compile(
-    r"\s+([IVX]{1,4}|\d{1,2})(?:\s*(?:[-–—/&,]|\b(?:to|and|or|bis|und|oder|à|et|ou)\b)+\s*(?:[IVX]{1,4}|\d{1,2})\b)+"
+    r"\s+([IVX]{1,4}|\d{1,2})(?:\s*(?:[-–—/&,]|\b[a-zà]{1,4}\b)+\s*(?:[IVX]{1,4}|\d{1,2})\b)+"
 )
 # What stands between a label and its value.
 _BEHIND_LABEL = re.compile(r"(?:[*_]*\s*:[*_]*\s*|[*_]*\s+[–—-]\s+|[*_]*\s{3,})(?=\S)")
@@ -148,7 +148,8 @@ def has_form(block: Block, title: str, vocabulary: Vocabulary) -> bool:
         return False
     key = lookup_key(title)
     if (
-        vocabulary.section_named(title)[0]
+        not key
+        or vocabulary.section_named(title)[0]
         or key in vocabulary.soft_headings
         or vocabulary.patterns["leads"].match(title)
         or is_no_title(title, vocabulary)
