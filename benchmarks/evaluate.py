@@ -29,6 +29,7 @@ HEADINGS = (
     "near",
     "findings a line",
     "lines with a skill",
+    "of English",
 )
 
 
@@ -69,9 +70,14 @@ def row(name: str, score: Score) -> list[str]:
     )
     lines = f"{score.read['lines']} for {score.true['lines']}"
     findings = f"{score.read['findings'] / statements:.2f}" if statements else f"{score.read['findings']} / 0"
-    named = f"{100 * score.right['named'] / statements:.0f} %" if statements else "-"
+    named = _share(score.right["named"], statements)
+    english = _share(score.right["english"], score.read["english"])
     refused = str(score.right["refused"] or "")
-    return [name, refused, *facts, listed, flagged, levels, lines, near, findings, named]
+    return [name, refused, *facts, listed, flagged, levels, lines, near, findings, named, english]
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.0f} %" if whole else "-"
 
 
 def _quality(score: Score, kind: str) -> str:

@@ -6,7 +6,6 @@ from graph.kinds import LineClass, Section
 from loaders.documents.measures.qualifications import measures
 from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.titles.heading_forms import (
-    BOLD,
     FEW_WORDS,
     MOST_WORDS,
     ends_open,
@@ -22,6 +21,7 @@ from loaders.documents.titles.heading_forms import (
 from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.ordinary_case import ordinary_case
 from loaders.documents.titles.title import clean_title
+from loaders.documents.turning_back import DEEPEST, close_ladder, lead_back, remember
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key, without_number
 from loaders.vocabulary.words import first_word
@@ -29,8 +29,6 @@ from loaders.vocabulary.words import first_word
 # A name in capitals behind a number heads a section; what holds no word is the code of a level.
 _NUMBERED = re.compile(r"(?:[IVX]{1,4}|\d{1,2}|[A-Z])[.)]\s")
 _WORD = re.compile(r"[^\W\d_]{2}")
-# A heading without a mark stands below all that have one.
-DEEPEST = 7
 # Classes of lines under which a short line is what they lead to, and of lines that it may go on from.
 _OPENING = {LineClass.SECTION_HEADING, LineClass.SOFT_HEADING, LineClass.GROUP_HEADER}
 _STATING = {LineClass.REQUIREMENT, LineClass.QUALIFICATION}
@@ -40,7 +38,9 @@ def document_title(reading: Reading, block: Block, below: Block | None) -> bool:
     """A line such as "Finance Roles", or the outermost heading above all roles."""
     text = lookup_key(clean_title(block.text))
     plurals = {lookup_key(phrase).split()[-1] for phrase in reading.vocabulary.wording.plural_titles}
-    plural = bool(text) and text.split()[-1] in plurals and _is_apart(reading, block)
+    # "Equal opportunities" below a role is a section of it, whatever its last word.
+    within = bool(reading.drafts) and reading.vocabulary.section_named(text)[0]
+    plural = bool(text) and text.split()[-1] in plurals and _is_apart(reading, block) and not within
     first = not reading.drafts and block.depth == 1
     if not (plural or first) or len(text.split()) > MOST_WORDS + 2 or text in reading.vocabulary.sections:
         return False
@@ -110,17 +110,21 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
     asked = is_question(block) and (reading.marked or (below is not None and below.bullet))
     if not (known or told or asked or _is_formed(reading, block, below)):
         return False
-    _lead_back(reading, block)
+    if known and section and _is_behind_offers(reading, block):
+        reading.note(block, LineClass.NOISE, reading.role)
+        return True
+    lead_back(reading, block)
     if not known and block.place.line in reading.closing:
-        return _close(reading, block)
+        return close_ladder(reading, block)
     listed_only = not known and (bool(block.depth) or asked or told or reading.outline.whole is not None)
     listed_only = listed_only and not (_in_known(reading.role) and is_bold_lead_in(block, below))
     reading.section = (
         section if known else _unknown(reading, block) if listed_only else _section(reading.role)
     )
-    _remember(reading, block)
+    remember(reading, block)
     if reading.role:
         reading.role.enter(reading.section, block.text.strip(" :#"), listed_only)
+        _tell_offers(reading, reading.role, known and section is None)
     reading.note(block, LineClass.SECTION_HEADING, reading.role)
     empty = ends_open(block) and (below is None or is_colon_heading(below))
     if empty and block.place.line not in reading.above_tables:
@@ -130,25 +134,19 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
     return True
 
 
-def _lead_back(reading: Reading, block: Block) -> None:
-    """Go back to the role that the page names, at a heading higher than that of the last title.
-
-    The role that a line in between led to ends at any heading.
-    """
-    page = bool(reading.outline.whole) and len(reading.drafts) > 1
-    if block.depth and reading.back and reading.back is not reading.drafts[0]:
-        reading.back = None
-    if page and 0 < block.depth < min(reading.title_depth, BOLD):
-        reading.back = reading.drafts[0]
-
-
-def _close(reading: Reading, block: Block) -> bool:
-    """Leave the last role at a heading that belongs to none, and all that stands below it."""
-    reading.section = None
-    _remember(reading, block)
-    if reading.role:
-        reading.role.enter(None, block.text.strip(" :#"))
-    reading.note(block, LineClass.SECTION_HEADING)
+def listed_heading(reading: Reading, block: Block, below: Block | None) -> bool:
+    """An item that a colon ends above another of its depth: a section's heading, or what a part is about."""
+    role = reading.role
+    beside = below is not None and below.bullet and below.indent <= block.indent
+    if role is None or not (beside and is_colon_heading(block)) or measures(block.place, reading.vocabulary):
+        return False
+    known, section = reading.vocabulary.section_named(clean_title(block.text))
+    if known and section and role.section:
+        role.enter(section, block.text.strip(" :*_"))
+        reading.section = section
+        reading.note(block, LineClass.SECTION_HEADING, role)
+    else:
+        reading.note(block, LineClass.GROUP_HEADER, role)
     return True
 
 
@@ -180,19 +178,34 @@ def _is_formed(reading: Reading, block: Block, below: Block | None) -> bool:
     return (ends_open(block) and not states) or alone or opens_list(block, below, reading.vocabulary)
 
 
+def _tell_offers(reading: Reading, role: RoleDraft, asks_nothing: bool) -> None:
+    """Note that what is offered or how to apply is told now, if duties and qualifications both were."""
+    asked = {statement.section for statement in role.statements}
+    said = len(reading.every_title) == 1 and {Section.ROLE_REQUIREMENTS, Section.QUALIFICATION} <= asked
+    if said and asks_nothing and reading.vocabulary.patterns["last_headings"].search(role.heading or ""):
+        role.offered = True
+
+
+def _is_behind_offers(reading: Reading, block: Block) -> bool:
+    """True for words that lead to a list below a heading nobody knows, behind what is offered."""
+    role = reading.role
+    within = role is not None and role.offered and role.section is None
+    return (
+        within and not block.depth and lookup_key(clean_title(block.text)) not in reading.vocabulary.sections
+    )
+
+
 def _unknown(reading: Reading, block: Block) -> Section | None:
-    """The section of a heading nobody knows: that of the known one around it, else the duties."""
+    """The section of a heading nobody knows: that of the known one around it, else the duties.
+
+    Behind what is offered to whoever takes the post it asks nothing more.
+    """
+    if reading.role and reading.role.offered:
+        return None
     around = [section for depth, section in reading.open_sections if depth < (block.depth or DEEPEST)]
     if around and around[-1] != Section.QUALIFICATION:
         return around[-1]
     return Section.ROLE_REQUIREMENTS
-
-
-def _remember(reading: Reading, block: Block) -> None:
-    """Keep which headings stand around what follows."""
-    depth = block.depth or DEEPEST
-    around = [known for known in reading.open_sections if known[0] < depth]
-    reading.open_sections = [*around, (depth, reading.section)]
 
 
 def _track_name(text: str, vocabulary: Vocabulary) -> str:

@@ -13,6 +13,7 @@ from loaders.documents.before import chained, names_page, role_before
 from loaders.documents.inheritance.targets import Meant, linked, with_slips
 from loaders.documents.reading import DraftLink, Reading, RoleDraft
 from loaders.documents.records import Inheritance, Role
+from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.level_codes import code_in
 from loaders.vocabulary.vocabulary import Vocabulary
 
@@ -69,6 +70,7 @@ class _Telling:
         aliases: Mapping[str, set[str]],
     ) -> None:
         self.reading, self.drafts, self.vocabulary, self.aliases = reading, drafts, vocabulary, aliases
+        self.plural_told = False
 
     def line(self, draft: RoleDraft, link: DraftLink) -> Inheritance:
         """The line with the role it means."""
@@ -95,8 +97,12 @@ class _Telling:
             self._not_one(link, meant, near)
         elif not meant.exact:
             title = next(title for circle in near for known, title in circle if known == meant.role)
-            message = f"{surface} is taken to be {title}"
-            self.reading.find("loose-target", link.place, message, f"write {title}")
+            # A plural for a singular is told once: a document that has one has it throughout.
+            plural = key_words(surface) == key_words(title)
+            if not (plural and self.plural_told):
+                message = f"{surface} is taken to be {title}"
+                self.reading.find("loose-target", link.place, message, f"write {title}")
+            self.plural_told |= plural
             if meant.alias:
                 self.aliases[meant.role].add(surface)
         return meant.role

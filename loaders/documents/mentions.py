@@ -5,7 +5,7 @@ from dataclasses import replace
 from graph.kinds import Section, Usage
 from loaders.documents.alternatives import alternatives, kinds_alone
 from loaders.documents.asking_words import AskingWords, is_welcome
-from loaders.documents.measures.qualifications import Measures, measures
+from loaders.documents.measures.qualifications import Measures, beside_measures, measures
 from loaders.documents.records import Mention
 from loaders.documents.setting import NOWHERE, Setting
 from loaders.readers.pieces import Place
@@ -40,10 +40,13 @@ def mentions(
     if measured is None and section == Section.QUALIFICATION:
         measured = measures(place, vocabulary)
     apart = section == Section.QUALIFICATION and measured
-    for skill, known in () if apart else setting.competencies_in(place.words, vocabulary):
+    asks = beside_measures(place.words, vocabulary) if apart else place.words
+    for skill, known in setting.competencies_in(asks, vocabulary):
         by_skill[skill.id] = _competency(place, section, skill, asked, known, vocabulary)
     for kind in () if setting.language else kinds_alone(place.words, by_skill, vocabulary):
         by_skill[kind.skill.id] = _system(place, kind, asked, vocabulary)
+    for skill, known in () if by_skill else setting.general_in(asks, heading, vocabulary):
+        by_skill[skill.id] = _competency(place, section, skill, asked, known, vocabulary)
     if is_welcome(heading, vocabulary) and not vocabulary.patterns["required"].search(place.words):
         return tuple(_welcome(mention) for mention in by_skill.values())
     return tuple(by_skill.values())

@@ -12,6 +12,7 @@ from loaders.documents.inheritance.claims import Claim
 from loaders.documents.measures.qualifications import Measures
 from loaders.documents.outline import Outline
 from loaders.documents.records import Mention
+from loaders.documents.titles.beside_roles import beside_roles
 from loaders.documents.titles.level_codes import code_in
 from loaders.readers.pieces import Block, Place, Source, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
@@ -64,7 +65,8 @@ class LaidOut:
 class RoleDraft:
     """What is known of a role so far, and where in its document the reading stands.
 
-    A draft is equal to itself alone; `id` is given once all documents are read.
+    A draft is equal to itself alone; `id` is given once all documents are read. `closing` is True below a
+    line on how to apply, `offered` behind a heading of what is offered, where all that is asked was said.
     """
 
     title: str
@@ -75,6 +77,7 @@ class RoleDraft:
     education: Education | None = None
     years: Years | None = None
     supervisory_years: Years | None = None
+    spare: Measures | None = None
     statements: list[DraftStatement] = field(default_factory=list)
     links: list[DraftLink] = field(default_factory=list)
     section: Section | None = Section.QUALIFICATION
@@ -84,11 +87,13 @@ class RoleDraft:
     group: tuple[Place, int] | None = None
     last_soft: str | None = None
     listed_only: bool = False
+    closing: bool = False
+    offered: bool = False
 
     def enter(self, section: Section | None, heading: str | None, listed_only: bool = False) -> None:
         """Go on in another section; with `listed_only` only what is listed there is a statement."""
         self.section, self.heading, self.group = section, heading, None
-        self.listed_only = listed_only
+        self.listed_only, self.closing = listed_only, False
         self.seen_soft = self.seen_soft or section == Section.SOFT
         self.says_duties = self.says_duties or section == Section.ROLE_REQUIREMENTS
         self.last_soft = heading if section == Section.SOFT else self.last_soft
@@ -98,6 +103,11 @@ class RoleDraft:
         self.education = _firmer(self.education, measures.education)
         self.years = _firmer(self.years, measures.years)
         self.supervisory_years = _firmer(self.supervisory_years, measures.supervisory_years)
+
+    def settle(self) -> None:
+        """Where no qualification states degree or years, take those that stand among the duties."""
+        if self.spare and not (self.education or self.years or self.supervisory_years):
+            self.take(self.spare)
 
 
 _Asked = TypeVar("_Asked", Education, Years)
@@ -165,20 +175,8 @@ class Reading:
 
     @cached_property
     def closing(self) -> frozenset[int]:
-        """The headings behind the last role of a ladder that stand beside those of its roles.
-
-        Only where all that stands between the first and the last of these is lower does it belong to none.
-        """
-        heads = [block for block in self.source.blocks if block.depth > 0]
-        titled = [n for n, block in enumerate(heads) if block.place.line in self.titles]
-        depths = {heads[n].depth for n in titled}
-        if len(titled) < 2 or len(depths) != 1 or self.outline.whole:
-            return frozenset()
-        (depth,) = depths
-        between = heads[titled[0] : titled[-1]]
-        if any(block.depth <= depth and block.place.line not in self.titles for block in between):
-            return frozenset()
-        return frozenset(block.place.line for block in heads[titled[-1] + 1 :] if block.depth <= depth)
+        """The headings behind the last role of a ladder that belong to none."""
+        return frozenset() if self.outline.whole else beside_roles(self.source.blocks, self.titles)
 
     @cached_property
     def above_lists(self) -> frozenset[int]:

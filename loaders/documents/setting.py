@@ -1,5 +1,6 @@
 """What a document as a whole says of its statements: its language, its field, the house that wrote it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,23 +10,28 @@ from loaders.readers.pieces import Place
 from loaders.vocabulary.competencies import Competencies
 from loaders.vocabulary.employers import employer_words
 from loaders.vocabulary.fields import HOME, fields
+from loaders.vocabulary.general import general
 from loaders.vocabulary.languages import Language, languages
 from loaders.vocabulary.skill import Skill
 from loaders.vocabulary.systems import Named
 from loaders.vocabulary.trades import trades
 from loaders.vocabulary.vocabulary import Vocabulary
 
+_BRACKETS = re.compile(r"\s*\([^)]*\)|[*_#]")
+
 
 @dataclass(frozen=True)
 class Setting:
     """Of a document: its language where it is not English, its employer's names in small letters, its field.
 
-    `field` is the field of work that it is at home in, UNSURE where that may be another than business.
+    `field` is the field of work that it is at home in, UNSURE where that may be another than business. With
+    `general` the competencies that any trade may ask for are met too.
     """
 
     language: Language | None = None
     employers: frozenset[str] = frozenset()
     field: str = HOME
+    general: bool = False
 
     def is_employer(self, text: str, named: Named) -> bool:
         """True where a name means the house that wrote the document, and not its program."""
@@ -51,6 +57,24 @@ class Setting:
             if skill.id not in taken and self._counts(trades().fields_of(skill), text):
                 yield (home.known(skill), trades())
 
+    def general_in(
+        self, text: str, heading: str | None, vocabulary: Vocabulary
+    ) -> Iterator[tuple[Skill, Competencies]]:
+        """What any trade may ask for, in a statement that names nothing else, with the list that it is of.
+
+        Where the text says nothing either, the competency whose label the heading above it is.
+        """
+        if self.language or not self.general or not text:
+            return
+        home = vocabulary.competencies
+        named = general().named_in(text)
+        yield from ((home.known(skill), general()) for skill in named)
+        topic = _BRACKETS.sub("", heading or "")
+        for known in () if named or not topic else (home, general()):
+            if skill := known.labelled(topic):
+                yield (skill, known)
+                return
+
     def _counts(self, of: frozenset[str], text: str) -> bool:
         return not of or self.field in of or (HOME in of and fields().speaks_of(text, of))
 
@@ -65,7 +89,7 @@ def setting_of(reading: Reading) -> Setting:
     language = languages().of_text(text)
     titles = "\n".join(draft.title for draft in reading.drafts)
     field = HOME if language else fields().of_text(f"{titles}\n{text}")
-    return Setting(language, employer_words().named_in(text), field)
+    return Setting(language, employer_words().named_in(text), field, general=True)
 
 
 def language_told(reading: Reading, setting: Setting) -> Iterator[Finding]:

@@ -21,11 +21,14 @@ _DETAIL = re.compile(r"\W{0,3}[^\W\d][\w &/()'-]{1,38}\W{0,3}:\W{0,3}\s*\S|\[[^\
 
 def labelled_section(reading: Reading, block: Block) -> bool:
     """A line that names a section and says in the same line what stands there."""
-    looked = reading.outline.whole or is_bold_label(block)
-    parts = with_content(block, reading.vocabulary) if reading.role and looked else None
+    parts = with_content(block, reading.vocabulary) if reading.role else None
     if parts is None or reading.role is None:
         return False
     section, name, rest = parts
+    # In a document of several roles the name of a section is known as it stands.
+    known = lookup_key(name.text) in reading.vocabulary.sections
+    if not (reading.outline.whole or is_bold_label(block) or known):
+        return False
     asked = measures(block.place, reading.vocabulary)
     if asked and section is None and reading.vocabulary.is_told(name.text):
         section = Section.ROLE_REQUIREMENTS
@@ -146,6 +149,8 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measure
     if section in {Section.QUALIFICATION, Section.TECHNICAL} or role.listed_only or told:
         asked = measures(block.place, reading.vocabulary) if asked is None else asked
         role.take(welcome(asked) if _is_wish(role, block, reading.vocabulary) else asked)
+    elif section == Section.ROLE_REQUIREMENTS and not role.spare:
+        role.spare = measures(block.place, reading.vocabulary)
     group = role.group[0] if role.group else None
     heading = group.text if group else role.heading
     role.statements.append(DraftStatement(block.place, section, heading, group, asked))

@@ -20,6 +20,8 @@ from loaders.vocabulary.yaml_data import read_checked
 FILE = "competencies.yaml"
 # Those of other trades: met in documents of their fields only.
 TRADES = "trades.yaml"
+# Those that any trade may ask for: met where a statement names no other.
+GENERAL = "general.yaml"
 # The id is made of these letters and digits, so a label must have one.
 Label = Annotated[str, Field(pattern=r"[A-Za-z0-9]")]
 Many = TypeVar("Many", bound=tuple[object, ...])
@@ -84,6 +86,11 @@ def _bad_phrases(entries: Sequence[Entry], words: Mapping[str, str]) -> list[str
     return faults
 
 
+def _aside(openers: Sequence[str]) -> re.Pattern[str]:
+    """A pattern that meets an aside, from the words that open it to the end of its sentence."""
+    return re.compile(rf"(?<=\w),?\s+{one_of(openers)}(?!\w)(?:[^.;]|\.(?!\s))*", re.IGNORECASE)
+
+
 class Competencies:
     """The competencies of a vocabulary with their phrases, each compiled once.
 
@@ -96,7 +103,7 @@ class Competencies:
         skills = (Skill(e.id, e.label, e.alt_labels) for e in file.competencies)
         self._by_id = {skill.id: skill for skill in sorted(skills, key=lambda skill: skill.id)}
         self._fields = {entry.id: frozenset(entry.fields) for entry in file.competencies}
-        self._aside = re.compile(rf"(?<=\w),?\s+{one_of(file.aside)}(?!\w)", re.I) if file.aside else None
+        self._aside = _aside(file.aside) if file.aside else None
         by_start: dict[str, list[tuple[str, Phrase]]] = defaultdict(list)
         for entry in file.competencies:
             for text in entry.phrases:
@@ -124,6 +131,13 @@ class Competencies:
     def named_in(self, text: str) -> tuple[Skill, ...]:
         """The competencies that a statement names, sorted by id; none is named twice."""
         return tuple(self._by_id[skill_id] for skill_id in self._ids_in(text))
+
+    def labelled(self, text: str) -> Skill | None:
+        """The competency whose label is the whole text, as a heading may say it; none by another name."""
+        skill_id = self._alone(phrase_text(text))
+        skill = self._by_id.get(skill_id) if skill_id else None
+        said = phrase_text(text).strip(" .:").casefold()
+        return skill if skill and phrase_text(skill.name).casefold() == said else None
 
     def known(self, skill: Skill) -> Skill:
         """The competency of the same id as it stands here, where it does; else the one that is given."""
@@ -156,8 +170,7 @@ class Competencies:
 
     def _find(self, text: str) -> tuple[str, ...]:
         text = phrase_text(without_addresses(text))
-        if self._aside and (aside := self._aside.search(text)):
-            text = text[: aside.start()]
+        text = self._aside.sub("", text) if self._aside else text
         alone = self._alone(text)
         ids = {alone} if alone else set[str]()
         for skill_id, phrase in self._phrases_for(text):

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.folding import folded
 from graph.kinds import Scope
-from loaders.vocabulary.words import Text, any_or_none, one_of, single_words
+from loaders.vocabulary.words import Text, any_of, any_or_none, one_of, single_words
 
 Phrases = tuple[Text, ...]
 _NUMERAL = r"\d{1,2}|[IVX]{1,4}"

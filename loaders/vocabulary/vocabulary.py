@@ -234,6 +234,10 @@ class Vocabulary:
             "ignored_labels": w.labels.ignored,
             "before_titles": w.labels.before_title,
             "behind_titles": w.labels.behind_title,
+            "applying": w.asides.applying,
+            "reporting": w.asides.reporting,
+            "criteria": w.asides.criteria,
+            "last_headings": w.asides.last_headings,
         }
         return {name: any_of(phrases) for name, phrases in lists.items()}
 

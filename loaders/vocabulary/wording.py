@@ -49,7 +49,9 @@ class TitleWords(_Part):
     one_of: Phrases = ()
     vacancy: Phrases = ()
     goes_on: Phrases = ()
+    sought_ends: Phrases = ("in",)
     gender_marks: Phrases = ()
+    terms: Phrases = ()
 
     @field_validator("nouns", mode="after")
     @classmethod
@@ -84,6 +86,19 @@ class Headings(_Part):
     none: Phrases = ()
 
 
+class Asides(_Part):
+    """What tells of a vacancy and asks nothing: how to apply, pay and hours; who is above the role.
+
+    `criteria` are words for what must be met, in a sentence that leads to a list; `last_headings` are words
+    in headings behind which all that is asked was said.
+    """
+
+    applying: Phrases = ()
+    reporting: Phrases = ()
+    criteria: Phrases = ()
+    last_headings: Phrases = ()
+
+
 class Openers(_Part):
     """Words that open a statement in run-on text; `qualifying` ones ask for something held.
 
@@ -114,6 +129,7 @@ class TableWords(_Part):
     offers: Phrases = ()
     about: Phrases = ()
     either: Phrases = ()
+    topics: Phrases = ()
     groups: Phrases = ()
     unnamed: Phrases = ()
     levels: Mapping[Level, Phrases] = {}
@@ -140,6 +156,7 @@ class WordingFile(_Part):
     labels: Labels
     headings: Headings
     heading_starts: Headings = Headings()
+    asides: Asides = Asides()
     tables: TableWords = TableWords()
     soft_headings: Phrases
     soft_competencies: Phrases

@@ -97,8 +97,7 @@ def _lines(report: LoadReport, truth: Truth, score: Score, name: str) -> None:
         counted[truth.names.get(lookup_key(role.title), role.title)] += len(role.requirements)
     score.read["statements"] = counted.total()
     score.read["findings"] = len(report.findings)
-    named = (r for role in report.roles for r in role.requirements if r.mentions)
-    score.right["named"] = sum(1 for _ in named)
+    _named(report, score)
     score.true["lines"] = sum(truth.lines.values())
     score.read["lines"] = sum(counted.values()) if truth.lines else 0
     for title in {*truth.lines, *counted} if truth.lines else ():
@@ -108,6 +107,17 @@ def _lines(report: LoadReport, truth: Truth, score: Score, name: str) -> None:
         score.right["near"] += title in truth.lines and abs(got - asked) <= NEAR * asked
         if asked != got:
             score.misses.append(f"{name}: {title} has {got} requirement lines, not {asked}")
+
+
+def _named(report: LoadReport, score: Score) -> None:
+    """Statements that name a skill, and those of them in English: competencies of others are unread."""
+    foreign = {document.name for document in report.documents if document.language}
+    for role in report.roles:
+        for requirement in role.requirements:
+            score.right["named"] += bool(requirement.mentions)
+            if role.document not in foreign:
+                score.read["english"] += 1
+                score.right["english"] += bool(requirement.mentions)
 
 
 def _levels(report: LoadReport, truth: Truth, score: Score, name: str) -> None:

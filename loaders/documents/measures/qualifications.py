@@ -11,6 +11,9 @@ from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import Vocabulary
 from loaders.vocabulary.words import one_of
 
+# Where a part of a line ends: not within "B.A. in Law".
+_PART = re.compile(r";\s+|(?<=[a-z)\]]{2})\.\s+(?=[A-Z])")
+
 
 @dataclass(frozen=True)
 class Measures:
@@ -43,6 +46,16 @@ def _first(place: Place, stated: list[StatedYears], vocabulary: Vocabulary) -> Y
     years = stated[0].as_years(place.line, alternative=either)
     wished = AskingWords(place.words, vocabulary).is_preferred(stated[0].start, stated[0].end)
     return replace(years, preferred=wished and not vocabulary.patterns["required"].search(place.words))
+
+
+def beside_measures(text: str, vocabulary: Vocabulary) -> str:
+    """The sentences and parts of a line that state neither a degree nor years; empty where all do."""
+    parts = _PART.split(text)
+    return "; ".join(part for part in parts if not _measured(part, vocabulary)) if parts[1:] else ""
+
+
+def _measured(part: str, vocabulary: Vocabulary) -> bool:
+    return bool(degrees_of(part, vocabulary) or next(iter(years_in(part, vocabulary)), None))
 
 
 def welcome(asked: Measures) -> Measures:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from loaders.documents.titles.front_title import is_family
 from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.level_codes import told_apart
-from loaders.documents.titles.page_title import is_family
 from loaders.documents.titles.spoken_roles import numbered_roles, plural_roles, spoken_roles
 from loaders.documents.titles.title import (
     MOST_WORDS,

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from loaders.documents.titles.level_codes import without_codes
 from loaders.documents.titles.ordinary_case import ordinary_case
+from loaders.documents.titles.tails import without_tails
 from loaders.readers.pieces import LONGEST_HEADING, Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -19,6 +20,7 @@ _RANGE = re.compile(
 )
 # What stands between a label and its value.
 _BEHIND_LABEL = re.compile(r"(?:[*_]*\s*:[*_]*\s*|[*_]*\s+[–—-]\s+|[*_]*\s{3,})(?=\S)")
+_SLASHED = re.compile(r"[^\W\d]+/(?=[^\W\d]+ [A-Z])")
 _PICTURES = {"So", "Sk", "Cn", "Co"}
 # So many words may a title have that is not written in capitals.
 MOST_SMALL_WORDS = 5
@@ -90,7 +92,7 @@ def footer_title(block: Block, vocabulary: Vocabulary) -> tuple[str, str] | None
 
 def title_of(block: Block, vocabulary: Vocabulary) -> str:
     """The title that a line bears."""
-    return bare_title(without_label(block.text, vocabulary), vocabulary)
+    return without_tails(bare_title(without_label(block.text, vocabulary), vocabulary), vocabulary)
 
 
 def split_heading(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
@@ -172,8 +174,8 @@ def _is_small(title: str, vocabulary: Vocabulary) -> bool:
 
 
 def has_noun(title: str, vocabulary: Vocabulary) -> bool:
-    """True when the head of the title, before a comma, "of" or a number, is a noun of titles."""
-    title = _RANGE.sub(r" \1", title)
+    """True when the head of the title, before a comma, "of" or a number, is a noun: "Roof/Facade Fitter"."""
+    title = _RANGE.sub(r" \1", _SLASHED.sub("", title))
     head = vocabulary.grammar.title_head.split(title, maxsplit=1)[0].split()
     while head and (_ORDINAL.match(head[-1]) or _is_behind(head, vocabulary)):
         head.pop()

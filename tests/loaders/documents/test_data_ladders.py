@@ -106,7 +106,12 @@ def test_an_export_of_an_hr_system(loaded: Loaded) -> None:
     assert (leader.years.min, leader.years.line) == (3, 7)
     assert leader.education
     assert leader.education.level == "bachelor"
-    assert levels(leader) == {"SAP EWM": 4, "Excel": 3, "Power BI": None}
+    assert levels(leader) == {
+        "Work planning & coordination": None,
+        "SAP EWM": 4,
+        "Excel": 3,
+        "Power BI": None,
+    }
     assert [m.usage.value for m in leader.requirements[-1].mentions] == ["preferred"]
     assert links(report) == [("Warehouse Team Leader", "Warehouse Operative")]
     assert [r.place.line for r in leader.requirements] == [9, 10, 10, 10]

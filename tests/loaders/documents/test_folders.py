@@ -202,6 +202,7 @@ OWN_LISTS = {
     "short_forms.yaml",
     "taxonomies.yaml",
     "trades.yaml",
+    "general.yaml",
 }
 
 

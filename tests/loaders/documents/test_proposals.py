@@ -42,11 +42,11 @@ def test_a_name_that_is_asked_for_is_proposed_as_a_system(
 @pytest.mark.parametrize(
     ("line", "name"),
     [
-        ("Counts equipment once a year", "Stock & supplies"),
-        ("Repairs machinery", "Equipment maintenance & repair"),
-        ("Attends training", "Professional development"),
-        ("Cleans the equipment", "Cleaning & sanitation"),
-        ("Loads trucks with goods", "Loading & handling goods"),
+        ("Sorts parcels", "Loading & handling goods"),
+        ("Adjusts valves", "Equipment operation"),
+        ("Inspects the premises", "Inspection of sites & facilities"),
+        ("Studies drawings", "Reading plans & specifications"),
+        ("Examines goods for damage", "Quality inspection"),
     ],
 )
 def test_what_other_trades_call_so_is_proposed_in_business(tmp_path: Path, line: str, name: str) -> None:

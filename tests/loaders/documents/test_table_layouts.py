@@ -233,7 +233,7 @@ SPECIFICATIONS = {
 
 @pytest.mark.parametrize("kind", SPECIFICATIONS)
 def test_a_person_specification_says_what_is_required_and_what_is_welcome(kind: str, tmp_path: Path) -> None:
-    text = f"# Clerk\n\n## Duties\n\n- Sort mail\n\n## Person specification\n\n{drawn(*SPECIFICATIONS[kind])}"
+    text = f"# Clerk\n\n## Duties\n\n- Sit up\n\n## Person specification\n\n{drawn(*SPECIFICATIONS[kind])}"
     report = loaded(tmp_path, text)
     assert needed(report)["Clerk"] == {"Excel": (3, "requirement"), "SAP": (2, "preferred")}
     assert len(asked(report)["Clerk"]) == 3
@@ -246,7 +246,7 @@ def test_skills_with_levels_in_a_job_description_are_asked_of_its_role(tmp_path:
         "SAP | Basic | no",
         "Word | n/a | ",
     )
-    text = f"# Clerk\n\n## Duties\n\n- Sort mail\n\n## Skills\n\n{drawn(*rows)}"
+    text = f"# Clerk\n\n## Duties\n\n- Ring the bell\n\n## Skills\n\n{drawn(*rows)}"
     assert needed(loaded(tmp_path, text))["Clerk"] == {"Excel": (4, "requirement"), "SAP": (1, "preferred")}
 
 
