@@ -121,6 +121,8 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
     reading.section = (
         section if known else _unknown(reading, block) if listed_only else _section(reading.role)
     )
+    if not known and not reading.back and _is_outside(reading, block):
+        reading.section = None
     remember(reading, block)
     if reading.role:
         reading.role.enter(reading.section, block.text.strip(" :#"), listed_only)
@@ -193,6 +195,12 @@ def _is_behind_offers(reading: Reading, block: Block) -> bool:
     return (
         within and not block.depth and lookup_key(clean_title(block.text)) not in reading.vocabulary.sections
     )
+
+
+def _is_outside(reading: Reading, block: Block) -> bool:
+    """True for a heading above those of the titles, which is of the page and of none of its several roles."""
+    title = next((depth for depth, _ in reading.open_sections), 0)
+    return len(reading.titles) > 1 and 0 < block.depth < title
 
 
 def _unknown(reading: Reading, block: Block) -> Section | None:

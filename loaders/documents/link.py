@@ -28,7 +28,7 @@ class Links:
 
 def give_ids(readings: Sequence[Reading]) -> None:
     """Give each role an id; those of one title are told apart by track or document, and reported."""
-    taken: dict[str, RoleDraft] = {}
+    taken: dict[str, tuple[RoleDraft, Reading]] = {}
     again: dict[str, Iterator[int]] = {}
     for reading in readings:
         for draft in reading.drafts:
@@ -38,10 +38,12 @@ def give_ids(readings: Sequence[Reading]) -> None:
             names = chain((plain_id, inner_id), (f"{inner_id}-{n}" for n in numbers))
             draft.id = next(name for name in names if name not in taken)
             if plain_id in taken:
-                first = taken[plain_id].place
-                message = f"line {first.line} also has a role {draft.title}; this one is kept as {draft.id}"
+                first, other = taken[plain_id]
+                where = "" if other is reading else f" of {other.source.name}"
+                at = f"line {first.place.line}{where}"
+                message = f"{at} also has a role {draft.title}; this one is kept as {draft.id}"
                 reading.find("same-title", draft.place, message, "give each role a title of its own")
-            taken[draft.id] = draft
+            taken[draft.id] = (draft, reading)
 
 
 def links_of(readings: Sequence[Reading], vocabulary: Vocabulary) -> Links:

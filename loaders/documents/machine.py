@@ -11,6 +11,7 @@ from loaders.documents.asides import (
     closing,
     footer,
     formality,
+    front_measures,
     ignored_label,
     lead_in,
     reporting_line,
@@ -32,7 +33,9 @@ from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.stating import labelled_section, run_on, statement
 from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices
 from loaders.documents.taken_over import inheritance
+from loaders.documents.titles.beside_roles import beside_roles
 from loaders.documents.titles.heading_forms import pictured_heading
+from loaders.documents.titles.led_titles import with_led_titles
 from loaders.documents.turning_back import leads_to_role
 from loaders.readers.fences import FENCES
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source, TableBlock
@@ -45,7 +48,7 @@ FEWEST_ITEMS = 3
 def read(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COLUMNS) -> Reading:
     """Read a document from its first line to its last, its tables as a person says of their columns."""
     reading = Reading(source, vocabulary, Outline())
-    reading.source = source = replace(source, pieces=behind_data(reading))
+    reading.source = source = replace(source, pieces=with_led_titles(behind_data(reading), vocabulary))
     lines = source.blocks
     reading.outline = outline(source, vocabulary, columns)
     reading.front_matter = bool(without_front_matter(lines)[0])
@@ -53,6 +56,8 @@ def read(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COL
     reading.plainly_headed = bool(reading.outline.whole) and _has_plain_headings(lines)
     if reading.outline.whole:
         _whole(reading, *reading.outline.whole)
+    else:
+        reading.closing = beside_roles(lines, reading.titles)
     below = dict(pairwise(block.place.line for block in lines))
     by_line = {block.place.line: block for block in lines}
     for piece in source.pieces:
@@ -81,7 +86,7 @@ def _step(reading: Reading, block: Block, below: Block | None) -> None:
         reading.note(block, LineClass.ROLE_TITLE, reading.drafts[0])
         # A sentence that seeks somebody may say more: "a Baker with five years of practice".
         reading.drafts[0].spare = reading.drafts[0].spare or measures(block.place, reading.vocabulary)
-    elif block.place.line in reading.titles:
+    elif block.place.line in reading.titles and not block.bullet:
         _title(reading, block)
     elif pictured_heading(block, below, reading.vocabulary):
         _plain_line(reading, replace(block, bullet=False), below)
@@ -102,6 +107,7 @@ def _whole(reading: Reading, title: str, place: Place) -> None:
 def _front_matter(reading: Reading, block: Block) -> None:
     titled = re.match(r"title\s*[:=]\s*\S", block.text)
     reading.note(block, LineClass.DOC_TITLE if titled else LineClass.NOISE)
+    front_measures(reading, block)
     if any(block.raw.strip() in closing for closing in FENCES.values()) and block.place.line > 1:
         reading.front_matter = False
 

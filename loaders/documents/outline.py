@@ -14,9 +14,9 @@ from loaders.documents.tables.shapes import shapes_of
 from loaders.documents.titles.front_title import PageTitle, stated_in_front
 from loaders.documents.titles.heading_titles import by_headings
 from loaders.documents.titles.key_words import key_words
+from loaders.documents.titles.nouns import has_noun
 from loaders.documents.titles.page_title import described, reads_as_role
 from loaders.documents.titles.plain_titles import plain_titles
-from loaders.documents.titles.title import has_noun
 from loaders.readers.fences import FENCES
 from loaders.readers.pieces import Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key

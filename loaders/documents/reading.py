@@ -12,7 +12,6 @@ from loaders.documents.inheritance.claims import Claim
 from loaders.documents.measures.qualifications import Measures
 from loaders.documents.outline import Outline
 from loaders.documents.records import Mention
-from loaders.documents.titles.beside_roles import beside_roles
 from loaders.documents.titles.level_codes import code_in
 from loaders.readers.pieces import Block, Place, Source, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
@@ -66,7 +65,8 @@ class RoleDraft:
     """What is known of a role so far, and where in its document the reading stands.
 
     A draft is equal to itself alone; `id` is given once all documents are read. `closing` is True below a
-    line on how to apply, `offered` behind a heading of what is offered, where all that is asked was said.
+    line on how to apply, `offered` behind a heading of what is offered, where all that is asked was said;
+    `years_beside` where its years stand beside a second degree.
     """
 
     title: str
@@ -89,6 +89,7 @@ class RoleDraft:
     listed_only: bool = False
     closing: bool = False
     offered: bool = False
+    years_beside: bool = False
 
     def enter(self, section: Section | None, heading: str | None, listed_only: bool = False) -> None:
         """Go on in another section; with `listed_only` only what is listed there is a statement."""
@@ -99,9 +100,16 @@ class RoleDraft:
         self.last_soft = heading if section == Section.SOFT else self.last_soft
 
     def take(self, measures: Measures) -> None:
-        """Keep the first degree and the first years of each kind that the role asks for, before any wish."""
-        self.education = _firmer(self.education, measures.education)
-        self.years = _firmer(self.years, measures.years)
+        """Keep the first degree and the first years of each kind that the role asks for, before any wish.
+
+        Years beside a second degree are those of an alternative: years by themselves come before them.
+        """
+        kept, met = self.education, measures.education
+        beside = bool(kept and met and not kept.preferred)
+        instead = self.years_beside and measures.years and not (beside or measures.years.preferred)
+        years = measures.years if instead else _firmer(self.years, measures.years)
+        self.years_beside = beside if years is measures.years and years else self.years_beside
+        self.years, self.education = years, _firmer(kept, met)
         self.supervisory_years = _firmer(self.supervisory_years, measures.supervisory_years)
 
     def settle(self) -> None:
@@ -127,7 +135,6 @@ class Reading:
     are marked as such, `plainly_headed` where blank lines alone set them apart; `open_sections` are those
     of the headings around, as (depth, section); `astray` are the lines that belong nowhere, each with why;
     `after_table` is True below a table of roles: the lines there are of none of them, until a title stands.
-    `title_depth` is that of the last title's heading; `back` is the role that a line leads back to.
     """
 
     source: Source
@@ -149,8 +156,9 @@ class Reading:
     open_sections: list[tuple[int, Section | None]] = field(default_factory=list)
     astray: list[tuple[Block, str]] = field(default_factory=list)
     after_table: bool = False
-    back: RoleDraft | None = None
+    back: RoleDraft | None = None  # the role that a line leads back to
     title_depth: int = 0
+    closing: frozenset[int] = frozenset()  # headings behind the last role that are of none
 
     @cached_property
     def above_tables(self) -> frozenset[int]:
@@ -172,11 +180,6 @@ class Reading:
         """The titles of all roles of the document."""
         whole = self.outline.whole
         return [*([whole[0]] if whole else []), *self.titles.values()]
-
-    @cached_property
-    def closing(self) -> frozenset[int]:
-        """The headings behind the last role of a ladder that belong to none."""
-        return frozenset() if self.outline.whole else beside_roles(self.source.blocks, self.titles)
 
     @cached_property
     def above_lists(self) -> frozenset[int]:
@@ -207,12 +210,14 @@ class Reading:
     @property
     def role(self) -> RoleDraft | None:
         """The role that is being read."""
-        last = self.back or (self.drafts[-1] if self.drafts else None)
-        return last if not self.after_table else None
+        last = self.drafts[-1] if self.drafts else None
+        return None if self.after_table else self.back or last
 
     def note(self, block: Block, kind: LineClass, role: RoleDraft | None = None) -> None:
-        """Give the line its class, and those that it goes on in."""
+        """Give the line its class, and those that it goes on in; of several parts the first gives it."""
         for number, text in ((block.place.line, block.raw), *block.more):
+            if self.lines and self.lines[-1][0].line == number:
+                continue
             self.lines.append((SourceLine(number, text, kind, None), role))
 
     def find(self, code: str, place: Place, message: str, suggestion: str) -> None:

@@ -17,6 +17,8 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # A label in bold or plain before its value, or a link and nothing else.
 _DETAIL = re.compile(r"\W{0,3}[^\W\d][\w &/()'-]{1,38}\W{0,3}:\W{0,3}\s*\S|\[[^\]]+\]\([^)]*\)\W*$")
+# The number of a statement in a numbered document: "4.2 ".
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=[^\W\d])")
 
 
 def labelled_section(reading: Reading, block: Block) -> bool:
@@ -77,9 +79,12 @@ def _section_by_words(parts: Sequence[Place], vocabulary: Vocabulary) -> Section
 
 def statement(reading: Reading, block: Block) -> None:
     """Take a line that structures nothing: what it asks of the role, or that it belongs nowhere."""
+    if number := _NUMBER.match(block.place.words):
+        block = replace(block, place=block.place.part(number.end(), len(block.place.words)))
     role = reading.role
     above = reading.outline.tables and not block.bullet
-    if role is None and (above or tells(block, reading.vocabulary)):
+    told = reading.marked and not block.bullet and block.text.rstrip().endswith((".", "!", "?"))
+    if role is None and (above or told or tells(block, reading.vocabulary)):
         # Tables name the roles: what stands above them tells of the table; a sentence may tell of the page.
         reading.note(block, LineClass.NOISE)
     elif role is None:
@@ -114,7 +119,8 @@ def _is_scrap(block: Block, section: Section, vocabulary: Vocabulary) -> bool:
         and not block.gap
         and len(block.text.split()) < 2 + (section != Section.QUALIFICATION)
     )
-    return short and not mentions(block.place, section, vocabulary)
+    acts = lookup_key(block.text.split()[0]) in vocabulary.opening_words
+    return short and not acts and not mentions(block.place, section, vocabulary)
 
 
 def _under_title(reading: Reading, role: RoleDraft, block: Block) -> None:

@@ -89,11 +89,13 @@ class Headings(_Part):
 class Asides(_Part):
     """What tells of a vacancy and asks nothing: how to apply, pay and hours; who is above the role.
 
-    `criteria` are words for what must be met, in a sentence that leads to a list; `last_headings` are words
-    in headings behind which all that is asked was said.
+    `front_fields` are words in the keys of a front matter that give a degree or years; `criteria` are words
+    for what must be met, in a sentence that leads to a list; `last_headings` are words in headings behind
+    which all that is asked was said.
     """
 
     applying: Phrases = ()
+    front_fields: Phrases = ()
     reporting: Phrases = ()
     criteria: Phrases = ()
     last_headings: Phrases = ()
@@ -164,6 +166,10 @@ class WordingFile(_Part):
     degrees: Mapping[Text, Phrases]
     degree_else: Phrases = ()
     short_degrees: Mapping[Text, Phrases] = {}
+    lesser_training: Phrases = ()
+    waived: Phrases = ()
+    wished: Phrases = ()
     supervision: Phrases
+    led_people: Phrases = ()
     numbers: Mapping[Text, int]
     openers: Openers

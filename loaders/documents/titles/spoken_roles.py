@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from loaders.documents.titles.front_title import is_family
 from loaders.documents.titles.key_words import key_words
+from loaders.documents.titles.nouns import has_noun
 from loaders.documents.titles.page_title import reads_as_role
-from loaders.documents.titles.title import MOST_SMALL_WORDS, bare_title, has_form, has_noun
+from loaders.documents.titles.title import MOST_SMALL_WORDS, bare_title, has_form
 from loaders.documents.titles.title_words import NUMERAL
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key

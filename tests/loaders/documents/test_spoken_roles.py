@@ -136,7 +136,7 @@ def test_what_stands_beside_the_roles_of_a_ladder_behind_them_is_of_none(
 
 
 def test_in_a_flat_page_an_unknown_heading_is_of_the_role_above(tmp_path: Path) -> None:
-    page = "# Jobs\n\n## Clerk\n\n- Files\n\n## Keys of the house\n\n- Keeps them\n\n## Driver\n\n- Drives\n"
+    page = "# The house\n\n## Clerk\n\n- Files\n\n## The keys\n\n- Keeps them\n\n## Driver\n\n- Drives\n"
     report = loaded(tmp_path, page)
     assert [len(role.requirements) for role in report.roles] == [2, 1]
 
