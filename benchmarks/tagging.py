@@ -36,7 +36,8 @@ OTHERS = {
 # By set and field the first signs of the codes of its occupations. `tuned` was tuned by; `first` was scored
 # once, and three general rules were mended by what it showed; `held` was drawn and scored after that, and has
 # been open since. `fresh` are five other fields, drawn and scored once when the words of `general.yaml` stood;
-# words were mended by it, and `again` was drawn from what was left of those fields and scored after that.
+# words were mended by it, and `again` was drawn from what was left of those fields and scored after that, and
+# once more `last`, of which nothing has been mended.
 FIELDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "tuned": {
         "school": ("25-2", "25-1"),
@@ -49,11 +50,12 @@ FIELDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "held": UNFAMILIAR,
     "fresh": OTHERS,
     "again": OTHERS,
+    "last": OTHERS,
 }
-LINES = {"tuned": 15, "first": 30, "held": 30, "fresh": 30, "again": 30}
-SEEDS = {"tuned": 7, "first": 41, "held": 42, "fresh": 43, "again": 44}
-# Sets that leave out the lines of another.
-BESIDE = {"again": "fresh"}
+LINES = {"tuned": 15, "first": 30, "held": 30, "fresh": 30, "again": 30, "last": 30}
+SEEDS = {"tuned": 7, "first": 41, "held": 42, "fresh": 43, "again": 44, "last": 45}
+# Sets that leave out the lines of others.
+BESIDE: Mapping[str, tuple[str, ...]] = {"again": ("fresh",), "last": ("fresh", "again")}
 
 # A line: its field, the title of its occupation, its words.
 Line = tuple[str, str, str]
@@ -72,7 +74,7 @@ def occupations() -> tuple[dict[str, str], dict[str, list[str]]]:
 def drawn(name: str) -> dict[str, list[tuple[str, str]]]:
     """By code of the occupation the lines of a set, each with its field."""
     _, tasks = occupations()
-    left_out = {line for each in drawn(BESIDE[name]).values() for line in each} if name in BESIDE else set()
+    left_out = {line for other in BESIDE.get(name, ()) for of in drawn(other).values() for line in of}
     lines: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for field, starts in FIELDS[name].items():
         every = sorted((task, code) for code in tasks for task in tasks[code] if code.startswith(starts))
