@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from graph.kinds import LineClass, Section
 from loaders.documents.measures.qualifications import measures, unlabelled_range
 from loaders.documents.reading import Reading, RoleDraft
-from loaders.documents.titles.heading_forms import MOST_WORDS
+from loaders.documents.titles.heading_forms import MOST_WORDS, is_colon_heading
 from loaders.documents.titles.title import behind_label, footer_title
-from loaders.readers.pieces import Block
+from loaders.readers.pieces import Block, Place
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # Among so many first words a line of money says what it is paid for.
 NEAR_BEGIN = 4
+# So many words may a sentence have that only says who is above the role.
+LONGEST_REPORTING = 14
+# Two times of the day in a line are working hours: "Mon 9:00 - 17:00".
+_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d\s?(?:[ap]\.?m\b)?|\s?[ap]m\b)", re.IGNORECASE)
 _MONEY = re.compile(r"[$€£]\s?\d|\d\s?[$€£]|\d (?:USD|EUR|GBP|CHF)\b")
 
 
@@ -41,10 +45,21 @@ def ignored_label(reading: Reading, block: Block, below: Block | None) -> bool:
     return True
 
 
+def front_measures(reading: Reading, block: Block) -> None:
+    """Take the degree and the years of a field of the front matter: "degree_required: Master's degree"."""
+    key, colon, value = re.sub(r"\s*=\s*", ": ", block.text, count=1).partition(":")
+    words = key.strip().replace("_", " ").replace("-", " ")
+    if colon and reading.role and reading.vocabulary.patterns["front_fields"].search(words):
+        # Behind "experience" years need no further word.
+        said = f"{words}: " + value.strip(" \"'")
+        reading.role.take(measures(Place(block.place.line, 0, len(said), said), reading.vocabulary))
+
+
 def formality(reading: Reading, block: Block) -> bool:
     """A sentence of the employer on fairness or on applying, which asks nothing of a role."""
     if not reading.vocabulary.patterns["formalities"].search(block.text):
         return False
+    _close(reading, block)
     reading.note(block, LineClass.NOISE, reading.role)
     return True
 
@@ -52,22 +67,59 @@ def formality(reading: Reading, block: Block) -> bool:
 def lead_in(reading: Reading, block: Block, below: Block | None) -> bool:
     """A sentence that only leads to the list below, such as "Your duties include:"."""
     text = block.text.rstrip()
-    leads = text.endswith((":", "–", "—")) and below is not None and below.bullet
+    listed = below is not None and (below.bullet or (text.endswith(":") and is_colon_heading(below)))
+    leads = text.endswith((":", "–", "—")) and listed
     if not leads or reading.role is None or measures(block.place, reading.vocabulary):
         return False
-    section = next(_sections_in(text, reading.vocabulary), None)
+    section, word = next(_sections_in(text, reading.vocabulary), (None, None))
     if section or reading.role.heading is None:
         reading.section = section or Section.ROLE_REQUIREMENTS
-        reading.role.enter(reading.section, None if len(text.split()) > MOST_WORDS else text.strip(" :–—"))
+        # Without a heading degree and years alone would stand there.
+        named = word if section == Section.QUALIFICATION else None
+        heading = named if len(text.split()) > MOST_WORDS else text.strip(" :–—")
+        reading.role.enter(reading.section, heading)
     reading.note(block, LineClass.NOISE, reading.role)
     return True
 
 
-def _sections_in(text: str, vocabulary: Vocabulary) -> Iterator[Section]:
-    """The sections that the words of the last sentence name."""
-    for word in text.rpartition(". ")[2].split():
+def _sections_in(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Section, str]]:
+    """The sections that the words of the last sentence name, each with the word."""
+    last = text.rpartition(". ")[2]
+    for word in last.split():
         if section := vocabulary.sections.get(lookup_key(word)):
-            yield section
+            yield section, word.strip(" :,;.–—").capitalize()
+    if said := vocabulary.patterns["criteria"].search(last):
+        yield Section.QUALIFICATION, said.group().capitalize()
+
+
+def closing(reading: Reading, block: Block) -> bool:
+    """A line on how to apply, on pay or on hours, or one below it in running text: it asks nothing."""
+    role = reading.role
+    if role is None or measures(block.place, reading.vocabulary):
+        return False
+    applies = reading.vocabulary.patterns["applying"].search(block.text)
+    timed = len(_CLOCK.findall(block.text)) > 1
+    if not (applies or timed or (role.closing and not block.bullet)):
+        return False
+    if applies:
+        _close(reading, block)
+    reading.note(block, LineClass.NOISE, role)
+    return True
+
+
+def _close(reading: Reading, block: Block) -> None:
+    """Note that running text below a line of the employer asks nothing more, once something was asked."""
+    if reading.role and reading.role.statements and not block.bullet:
+        reading.role.closing = True
+
+
+def reporting_line(reading: Reading, block: Block) -> bool:
+    """A sentence that only says who is above the role: "The position reports to the Head Baker." """
+    words = reading.vocabulary.patterns["reporting"].match(block.text)
+    if reading.role is None or words is None or len(block.text.split()) > LONGEST_REPORTING:
+        return False
+    reading.note(block, LineClass.NOISE, reading.role)
+    return True
 
 
 def wordless(reading: Reading, block: Block, below: Block | None) -> bool:

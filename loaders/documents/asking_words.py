@@ -29,13 +29,18 @@ class AskingWords:
 
     def governing(self, start: int, end: int) -> tuple[Level | None, str | None]:
         """The level of the nearest phrase before a name, else of one such as "experience" behind it."""
+        if self.text[end:].lstrip().startswith("(") and (stated := self._valued(end)):
+            return stated
         # The level of what would be welcome stands in its own part of the sentence.
         sentence = max(_last(self._sentences, start, -1) + 1, self._apart(start, end))
         first, stop = bisect_left(self._levels, (sentence, 0)), self._before(start)
+        stated = self._mastered(end)
+        if stated and first < stop and "," in self.text[self._levels[stop - 1][1] : start]:
+            return stated
         if first < stop:
             phrase = self._levels[self._first_in_row(first, stop - 1)]
             return self._raised(self._level(phrase), end), self.text[slice(*phrase)]
-        if stated := self._valued(end) or self._mastered(end):
+        if stated := self._valued(end) or stated:
             return stated
         behind = _next(self._behind, end, len(self.text))
         for at, stop in self._trailing[bisect_left(self._trailing, (end, 0)) :][:1]:

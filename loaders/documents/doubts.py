@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from graph.documents import Finding, SourceDocument
-from graph.kinds import Section, number_of
+from graph.kinds import LineClass, Section, number_of
+from loaders.documents.reading import Reading
 from loaders.documents.records import Role
 from loaders.documents.setting import NOWHERE, Setting
 from loaders.documents.unknown_names import StrangeName, own_places
@@ -24,7 +25,9 @@ UNRESOLVED = "unresolved-line"
 MOST_NAMES = 12
 # Statements without a skill are told where they are so many, and at least three of four.
 TELLING = 5
-_MISSING = {Missing.SHEETS: "sheet-left-out", Missing.VALUES: "no-value"}
+# So few statements are hardly a role's, where so many words beside them say something else.
+FEW, MUCH = 2, 60
+_MISSING = {Missing.SHEETS: "sheet-left-out", Missing.VALUES: "no-value", Missing.LETTERS: "damaged-letters"}
 
 
 def doubts(
@@ -43,14 +46,29 @@ def doubts(
     yield from _unknown_names(document, unknown)
 
 
+def little_read(reading: Reading) -> Iterator[Finding]:
+    """That hardly a statement was read, though the document says much more than its titles."""
+    drafts, kind = reading.drafts, LineClass.NOISE
+    stated = sum(len(draft.statements) for draft in drafts)
+    if not drafts or stated > FEW or any(draft.links for draft in drafts) or reading.definitions:
+        return
+    left = sum(len(line.text.split()) for line, _ in reading.lines if line.line_class == kind)
+    if left < MUCH:
+        return
+    what = number_of(stated, "statement") if stated else "no statement"
+    message = f"{what} of {drafts[0].title} was read, and {left} words were passed over"
+    do = "set a heading such as Responsibilities above what it asks, each statement on a line of its own"
+    yield drafts[0].place.finding("little-read", reading.source.name, message=message, suggestion=do)
+
+
 def missing_told(source: Source) -> Iterator[Finding]:
-    """What the reader of a file left out of it, told at the first line."""
+    """What the reader of a file left out of it or found damaged."""
     for notice in source.notices:
         yield Finding(
             code=_MISSING[notice.kind],
             document=source.name,
-            line=1,
-            text="",
+            line=notice.line,
+            text=notice.text,
             message=notice.message,
             suggestion=notice.do,
         )

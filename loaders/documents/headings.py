@@ -34,7 +34,9 @@ def document_title(reading: Reading, block: Block, below: Block | None) -> bool:
     """A line such as "Finance Roles", or the outermost heading above all roles."""
     text = lookup_key(clean_title(block.text))
     plurals = {lookup_key(phrase).split()[-1] for phrase in reading.vocabulary.wording.plural_titles}
-    plural = bool(text) and text.split()[-1] in plurals and _is_apart(reading, block)
+    # "Equal opportunities" below a role is a section of it, whatever its last word.
+    within = bool(reading.drafts) and reading.vocabulary.section_named(text)[0]
+    plural = bool(text) and text.split()[-1] in plurals and _is_apart(reading, block) and not within
     first = not reading.drafts and block.depth == 1
     if not (plural or first) or len(text.split()) > MOST_WORDS + 2 or text in reading.vocabulary.sections:
         return False
@@ -103,20 +105,42 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
     asked = is_question(block) and (reading.marked or (below is not None and below.bullet))
     if not (known or told or asked or _is_formed(reading, block, below)):
         return False
+    if known and section and _is_behind_offers(reading, block):
+        reading.note(block, LineClass.NOISE, reading.role)
+        return True
     listed_only = not known and (bool(block.depth) or asked or told or reading.outline.whole is not None)
     listed_only = listed_only and not (_in_known(reading.role) and is_bold_lead_in(block, below))
     reading.section = (
         section if known else _unknown(reading, block) if listed_only else _section(reading.role)
     )
+    if not known and _is_outside(reading, block):
+        reading.section = None
     _remember(reading, block)
     if reading.role:
         reading.role.enter(reading.section, block.text.strip(" :#"), listed_only)
+        _tell_offers(reading, reading.role, known and section is None)
     reading.note(block, LineClass.SECTION_HEADING, reading.role)
     empty = ends_open(block) and (below is None or is_colon_heading(below))
     if empty and block.place.line not in reading.above_tables:
         reading.find(
             "empty-heading", block.place, "a heading with nothing under it", "fill it or leave it out"
         )
+    return True
+
+
+def listed_heading(reading: Reading, block: Block, below: Block | None) -> bool:
+    """An item that a colon ends above another of its depth: a section's heading, or what a part is about."""
+    role = reading.role
+    beside = below is not None and below.bullet and below.indent <= block.indent
+    if role is None or not (beside and is_colon_heading(block)) or measures(block.place, reading.vocabulary):
+        return False
+    known, section = reading.vocabulary.section_named(clean_title(block.text))
+    if known and section and role.section:
+        role.enter(section, block.text.strip(" :*_"))
+        reading.section = section
+        reading.note(block, LineClass.SECTION_HEADING, role)
+    else:
+        reading.note(block, LineClass.GROUP_HEADER, role)
     return True
 
 
@@ -148,8 +172,36 @@ def _is_formed(reading: Reading, block: Block, below: Block | None) -> bool:
     return (ends_open(block) and not states) or alone or opens_list(block, below, reading.vocabulary)
 
 
+def _tell_offers(reading: Reading, role: RoleDraft, asks_nothing: bool) -> None:
+    """Note that what is offered or how to apply is told now, if duties and qualifications both were."""
+    asked = {statement.section for statement in role.statements}
+    said = len(reading.every_title) == 1 and {Section.ROLE_REQUIREMENTS, Section.QUALIFICATION} <= asked
+    if said and asks_nothing and reading.vocabulary.patterns["last_headings"].search(role.heading or ""):
+        role.offered = True
+
+
+def _is_behind_offers(reading: Reading, block: Block) -> bool:
+    """True for words that lead to a list below a heading nobody knows, behind what is offered."""
+    role = reading.role
+    within = role is not None and role.offered and role.section is None
+    return (
+        within and not block.depth and lookup_key(clean_title(block.text)) not in reading.vocabulary.sections
+    )
+
+
+def _is_outside(reading: Reading, block: Block) -> bool:
+    """True for a heading above those of the titles, which is of the page and of none of its several roles."""
+    title = next((depth for depth, _ in reading.open_sections), 0)
+    return len(reading.titles) > 1 and 0 < block.depth < title
+
+
 def _unknown(reading: Reading, block: Block) -> Section | None:
-    """The section of a heading nobody knows: that of the known one around it, else the duties."""
+    """The section of a heading nobody knows: that of the known one around it, else the duties.
+
+    Behind what is offered to whoever takes the post it asks nothing more.
+    """
+    if reading.role and reading.role.offered:
+        return None
     around = [section for depth, section in reading.open_sections if depth < (block.depth or DEEPEST)]
     if around and around[-1] != Section.QUALIFICATION:
         return around[-1]

@@ -6,17 +6,35 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.kinds import LineClass, Section
-from loaders.documents.asides import bare_range, footer, formality, ignored_label, lead_in, wordless
+from loaders.documents.asides import (
+    bare_range,
+    closing,
+    footer,
+    formality,
+    front_measures,
+    ignored_label,
+    lead_in,
+    reporting_line,
+    wordless,
+)
 from loaders.documents.data.ladder import behind_data
 from loaders.documents.from_tables.drafts import tell_layouts
 from loaders.documents.from_tables.table import table
-from loaders.documents.headings import document_title, section_heading, soft_heading, track_heading
+from loaders.documents.headings import (
+    document_title,
+    listed_heading,
+    section_heading,
+    soft_heading,
+    track_heading,
+)
+from loaders.documents.measures.qualifications import measures
 from loaders.documents.outline import Outline, outline, without_front_matter
 from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.stating import labelled_section, run_on, statement
 from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices
 from loaders.documents.taken_over import inheritance
 from loaders.documents.titles.heading_forms import pictured_heading
+from loaders.documents.titles.led_titles import with_led_titles
 from loaders.readers.fences import FENCES
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary
@@ -28,7 +46,7 @@ FEWEST_ITEMS = 3
 def read(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COLUMNS) -> Reading:
     """Read a document from its first line to its last, its tables as a person says of their columns."""
     reading = Reading(source, vocabulary, Outline())
-    reading.source = source = replace(source, pieces=behind_data(reading))
+    reading.source = source = replace(source, pieces=with_led_titles(behind_data(reading), vocabulary))
     lines = source.blocks
     reading.outline = outline(source, vocabulary, columns)
     reading.front_matter = bool(without_front_matter(lines)[0])
@@ -44,6 +62,8 @@ def read(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COL
         else:
             _step(reading, piece, by_line.get(below.get(piece.place.line, 0)))
             reading.previous = piece
+    for draft in reading.drafts:
+        draft.settle()
     tell_layouts(reading)
     return reading
 
@@ -60,12 +80,14 @@ def _step(reading: Reading, block: Block, below: Block | None) -> None:
         reading.note(block, LineClass.NOISE, reading.role if block.bullet else None)
     elif block.place.line in reading.outline.repeats:
         reading.note(block, LineClass.ROLE_TITLE, reading.drafts[0])
-    elif block.place.line in reading.titles:
+        # A sentence that seeks somebody may say more: "a Baker with five years of practice".
+        reading.drafts[0].spare = reading.drafts[0].spare or measures(block.place, reading.vocabulary)
+    elif block.place.line in reading.titles and not block.bullet:
         _title(reading, block)
     elif pictured_heading(block, below, reading.vocabulary):
         _plain_line(reading, replace(block, bullet=False), below)
     elif block.bullet:
-        _bullet(reading, block)
+        _bullet(reading, block, below)
     else:
         _plain_line(reading, block, below)
 
@@ -81,6 +103,7 @@ def _whole(reading: Reading, title: str, place: Place) -> None:
 def _front_matter(reading: Reading, block: Block) -> None:
     titled = re.match(r"title\s*[:=]\s*\S", block.text)
     reading.note(block, LineClass.DOC_TITLE if titled else LineClass.NOISE)
+    front_measures(reading, block)
     if any(block.raw.strip() in closing for closing in FENCES.values()) and block.place.line > 1:
         reading.front_matter = False
 
@@ -118,10 +141,18 @@ def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
     )
     short = len(block.text) <= LONGEST_HEADING
     formed = short and any(attempt(reading, block, below) for attempt in attempts)
-    if not formed and not run_on(reading, block):
+    if not (formed or closing(reading, block) or run_on(reading, block)):
         statement(reading, block)
 
 
-def _bullet(reading: Reading, block: Block) -> None:
-    if not (inheritance(reading, block) or ignored_label(reading, block, None) or formality(reading, block)):
+def _bullet(reading: Reading, block: Block, below: Block | None) -> None:
+    taken = (
+        inheritance(reading, block)
+        or ignored_label(reading, block, None)
+        or formality(reading, block)
+        or reporting_line(reading, block)
+        or listed_heading(reading, block, below)
+        or closing(reading, block)
+    )
+    if not taken:
         statement(reading, block)

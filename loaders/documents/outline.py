@@ -11,9 +11,11 @@ from dataclasses import dataclass, field, replace
 from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices
 from loaders.documents.tables.kinds import NeedsByCell, RolesAsColumns, RolesAsRows, Shape, SkillsAsColumns
 from loaders.documents.tables.shapes import shapes_of
+from loaders.documents.titles.front_title import PageTitle, stated_in_front
 from loaders.documents.titles.heading_titles import by_headings
-from loaders.documents.titles.page_title import PageTitle, described, reads_as_role, stated_in_front
-from loaders.documents.titles.title import has_noun, plain_titles
+from loaders.documents.titles.nouns import has_noun
+from loaders.documents.titles.page_title import described, reads_as_role
+from loaders.documents.titles.title import plain_titles
 from loaders.readers.fences import FENCES
 from loaders.readers.pieces import Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key

@@ -64,7 +64,9 @@ class LaidOut:
 class RoleDraft:
     """What is known of a role so far, and where in its document the reading stands.
 
-    A draft is equal to itself alone; `id` is given once all documents are read.
+    A draft is equal to itself alone; `id` is given once all documents are read. `closing` is True below a
+    line on how to apply, `offered` behind a heading of what is offered, where all that is asked was said;
+    `years_beside` where its years stand beside a second degree.
     """
 
     title: str
@@ -75,6 +77,7 @@ class RoleDraft:
     education: Education | None = None
     years: Years | None = None
     supervisory_years: Years | None = None
+    spare: Measures | None = None
     statements: list[DraftStatement] = field(default_factory=list)
     links: list[DraftLink] = field(default_factory=list)
     section: Section | None = Section.QUALIFICATION
@@ -84,20 +87,35 @@ class RoleDraft:
     group: tuple[Place, int] | None = None
     last_soft: str | None = None
     listed_only: bool = False
+    closing: bool = False
+    offered: bool = False
+    years_beside: bool = False
 
     def enter(self, section: Section | None, heading: str | None, listed_only: bool = False) -> None:
         """Go on in another section; with `listed_only` only what is listed there is a statement."""
         self.section, self.heading, self.group = section, heading, None
-        self.listed_only = listed_only
+        self.listed_only, self.closing = listed_only, False
         self.seen_soft = self.seen_soft or section == Section.SOFT
         self.says_duties = self.says_duties or section == Section.ROLE_REQUIREMENTS
         self.last_soft = heading if section == Section.SOFT else self.last_soft
 
     def take(self, measures: Measures) -> None:
-        """Keep the first degree and the first years of each kind that the role asks for, before any wish."""
-        self.education = _firmer(self.education, measures.education)
-        self.years = _firmer(self.years, measures.years)
+        """Keep the first degree and the first years of each kind that the role asks for, before any wish.
+
+        Years beside a second degree are those of an alternative: years by themselves come before them.
+        """
+        kept, met = self.education, measures.education
+        beside = bool(kept and met and not kept.preferred)
+        instead = self.years_beside and measures.years and not (beside or measures.years.preferred)
+        years = measures.years if instead else _firmer(self.years, measures.years)
+        self.years_beside = beside if years is measures.years and years else self.years_beside
+        self.years, self.education = years, _firmer(kept, met)
         self.supervisory_years = _firmer(self.supervisory_years, measures.supervisory_years)
+
+    def settle(self) -> None:
+        """Where no qualification states degree or years, take those that stand among the duties."""
+        if self.spare and not (self.education or self.years or self.supervisory_years):
+            self.take(self.spare)
 
 
 _Asked = TypeVar("_Asked", Education, Years)
@@ -192,8 +210,10 @@ class Reading:
         return self.drafts[-1] if self.drafts and not self.after_table else None
 
     def note(self, block: Block, kind: LineClass, role: RoleDraft | None = None) -> None:
-        """Give the line its class, and those that it goes on in."""
+        """Give the line its class, and those that it goes on in; of several parts the first gives it."""
         for number, text in ((block.place.line, block.raw), *block.more):
+            if self.lines and self.lines[-1][0].line == number:
+                continue
             self.lines.append((SourceLine(number, text, kind, None), role))
 
     def find(self, code: str, place: Place, message: str, suggestion: str) -> None:

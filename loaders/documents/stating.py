@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.kinds import LineClass, Section
+from graph.kinds import LineClass, NodeKind, Section
 from loaders.documents.asking_words import is_welcome
-from loaders.documents.measures.qualifications import Measures, measures, welcome
+from loaders.documents.measures.qualifications import Measures, listed_years, measures, welcome
 from loaders.documents.mentions import mentions
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.run_on import statements
@@ -17,15 +17,20 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # A label in bold or plain before its value, or a link and nothing else.
 _DETAIL = re.compile(r"\W{0,3}[^\W\d][\w &/()'-]{1,38}\W{0,3}:\W{0,3}\s*\S|\[[^\]]+\]\([^)]*\)\W*$")
+# The number of a statement in a numbered document: "4.2 ".
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=[^\W\d])")
 
 
 def labelled_section(reading: Reading, block: Block) -> bool:
     """A line that names a section and says in the same line what stands there."""
-    looked = reading.outline.whole or is_bold_label(block)
-    parts = with_content(block, reading.vocabulary) if reading.role and looked else None
+    parts = with_content(block, reading.vocabulary) if reading.role else None
     if parts is None or reading.role is None:
         return False
     section, name, rest = parts
+    # In a document of several roles the name of a section is known as it stands.
+    known = lookup_key(name.text) in reading.vocabulary.sections
+    if not (reading.outline.whole or is_bold_label(block) or known):
+        return False
     asked = measures(block.place, reading.vocabulary)
     if asked and section is None and reading.vocabulary.is_told(name.text):
         section = Section.ROLE_REQUIREMENTS
@@ -74,9 +79,12 @@ def _section_by_words(parts: Sequence[Place], vocabulary: Vocabulary) -> Section
 
 def statement(reading: Reading, block: Block) -> None:
     """Take a line that structures nothing: what it asks of the role, or that it belongs nowhere."""
+    if number := _NUMBER.match(block.place.words):
+        block = replace(block, place=block.place.part(number.end(), len(block.place.words)))
     role = reading.role
     above = reading.outline.tables and not block.bullet
-    if role is None and (above or tells(block, reading.vocabulary)):
+    told = reading.marked and not block.bullet and block.text.rstrip().endswith((".", "!", "?"))
+    if role is None and (above or told or tells(block, reading.vocabulary)):
         # Tables name the roles: what stands above them tells of the table; a sentence may tell of the page.
         reading.note(block, LineClass.NOISE)
     elif role is None:
@@ -101,7 +109,16 @@ def _asks(reading: Reading, block: Block) -> bool:
     """
     if block.bullet:
         return not (is_title(replace(block, bullet=False), reading.vocabulary))
-    return bool(measures(block.place, reading.vocabulary))
+    # What tells of the role may name a system in passing: "You will place orders in Coupa".
+    told = reading.role is not None and reading.vocabulary.is_told(reading.role.heading or "")
+    named = told and _names_system(block, reading)
+    return bool(named or measures(block.place, reading.vocabulary))
+
+
+def _names_system(block: Block, reading: Reading) -> bool:
+    """Whether a sentence names a system that is not denied."""
+    named = mentions(block.place, Section.ROLE_REQUIREMENTS, reading.vocabulary)
+    return any(one.skill.kind == NodeKind.SYSTEM and not one.usage.denies for one in named)
 
 
 def _is_scrap(block: Block, section: Section, vocabulary: Vocabulary) -> bool:
@@ -111,7 +128,8 @@ def _is_scrap(block: Block, section: Section, vocabulary: Vocabulary) -> bool:
         and not block.gap
         and len(block.text.split()) < 2 + (section != Section.QUALIFICATION)
     )
-    return short and not mentions(block.place, section, vocabulary)
+    acts = lookup_key(block.text.split()[0]) in vocabulary.opening_words
+    return short and not acts and not mentions(block.place, section, vocabulary)
 
 
 def _under_title(reading: Reading, role: RoleDraft, block: Block) -> None:
@@ -145,7 +163,10 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measure
     told = reading.vocabulary.is_told(role.heading or "")
     if section in {Section.QUALIFICATION, Section.TECHNICAL} or role.listed_only or told:
         asked = measures(block.place, reading.vocabulary) if asked is None else asked
+        asked = asked or listed_years(block.place, role.heading or "", reading.vocabulary)
         role.take(welcome(asked) if _is_wish(role, block, reading.vocabulary) else asked)
+    elif section == Section.ROLE_REQUIREMENTS and not role.spare:
+        role.spare = measures(block.place, reading.vocabulary)
     group = role.group[0] if role.group else None
     heading = group.text if group else role.heading
     role.statements.append(DraftStatement(block.place, section, heading, group, asked))

@@ -234,7 +234,12 @@ class Vocabulary:
             "ignored_labels": w.labels.ignored,
             "before_titles": w.labels.before_title,
             "behind_titles": w.labels.behind_title,
+            "waived": w.waived,
+            "wished": w.wished,
+            "lesser_training": w.lesser_training,
+            "led_people": w.led_people,
         }
+        lists |= {name: getattr(w.asides, name) for name in type(w.asides).model_fields}
         return {name: any_of(phrases) for name, phrases in lists.items()}
 
 

@@ -45,7 +45,9 @@ class TitleWords(_Part):
     one_of: Phrases = ()
     vacancy: Phrases = ()
     goes_on: Phrases = ()
+    sought_ends: Phrases = ("in",)
     gender_marks: Phrases = ()
+    terms: Phrases = ()
 
     @field_validator("nouns", mode="after")
     @classmethod
@@ -80,6 +82,21 @@ class Headings(_Part):
     none: Phrases = ()
 
 
+class Asides(_Part):
+    """What tells of a vacancy and asks nothing: how to apply, pay and hours; who is above the role.
+
+    `front_fields` are words in the keys of a front matter that give a degree or years; `criteria` are words
+    for what must be met, in a sentence that leads to a list; `last_headings` are words in headings behind
+    which all that is asked was said.
+    """
+
+    applying: Phrases = ()
+    front_fields: Phrases = ()
+    reporting: Phrases = ()
+    criteria: Phrases = ()
+    last_headings: Phrases = ()
+
+
 class Openers(_Part):
     """Words that open a statement in run-on text; `qualifying` ones ask for something held.
 
@@ -109,6 +126,7 @@ class TableWords(_Part):
     offers: Phrases = ()
     about: Phrases = ()
     either: Phrases = ()
+    topics: Phrases = ()
     groups: Phrases = ()
     unnamed: Phrases = ()
     levels: Mapping[Level, Phrases] = {}
@@ -135,6 +153,7 @@ class WordingFile(_Part):
     labels: Labels
     headings: Headings
     heading_starts: Headings = Headings()
+    asides: Asides = Asides()
     tables: TableWords = TableWords()
     soft_headings: Phrases
     soft_competencies: Phrases
@@ -142,6 +161,10 @@ class WordingFile(_Part):
     degrees: Mapping[Text, Phrases]
     degree_else: Phrases = ()
     short_degrees: Mapping[Text, Phrases] = {}
+    lesser_training: Phrases = ()
+    waived: Phrases = ()
+    wished: Phrases = ()
     supervision: Phrases
+    led_people: Phrases = ()
     numbers: Mapping[Text, int]
     openers: Openers

@@ -33,7 +33,7 @@ def as_written(
 ) -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern for short forms as written before a sign or a word that shows them, with their kinds."""
     kinds = {form: kind for kind, forms in by_kind.items() for form in forms}
-    shown = rf"(?=\.?\s*(?:[/,;)]|$|\.\s|(?i:{one_of(shown_by)})\b))"
+    shown = rf"(?!\w)(?=\.?\s*(?:[/,;)]|$|\.\s|(?i:{one_of(shown_by)})\b))"
     # "Boston, MA" is a place, and so are "NJ, CT, MA".
     return re.compile(rf"(?<![A-Za-z], )\b{one_of(kinds)}{shown}" if kinds else r"(?!)"), kinds
 

@@ -13,7 +13,8 @@ from loaders.documents.data.tree import (
     rung_title,
     text_at,
 )
-from loaders.documents.titles.title import MOST_WORDS, bare_title, has_noun
+from loaders.documents.titles.nouns import has_noun
+from loaders.documents.titles.title import MOST_WORDS, bare_title
 from loaders.readers.pieces import Keyed, Place, Scalar
 from loaders.vocabulary.keys import KeyKind
 from loaders.vocabulary.rosters import roster_words

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from graph.kinds import Section
 from loaders.documents.tables.cells import TELLING, title_in
-from loaders.documents.titles.page_title import is_family
-from loaders.documents.titles.title import MOST_WORDS, bare_title, has_noun
+from loaders.documents.titles.front_title import is_family
+from loaders.documents.titles.nouns import has_noun
+from loaders.documents.titles.title import MOST_WORDS, bare_title
 from loaders.readers.pieces import Keyed, Place, Scalar, Series, Value
 from loaders.readers.web.elements import BREAKS
 from loaders.vocabulary.keys import KeyKind, ladder_keys, spoken_key

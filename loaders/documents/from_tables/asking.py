@@ -8,7 +8,7 @@ from loaders.documents.inheritance.spoken_targets import Before
 from loaders.documents.measures.qualifications import Measures, measures
 from loaders.documents.measures.years import years_of_cell
 from loaders.documents.reading import DraftLink, DraftStatement, Reading, RoleDraft
-from loaders.documents.taken_over import AROUND
+from loaders.documents.taken_over import AROUND, asked_beside
 from loaders.readers.pieces import Place
 
 
@@ -22,6 +22,8 @@ def ask(reading: Reading, draft: RoleDraft, item: Place, heading: str | None, se
             for target in (said.target, *said.also)
         )
         draft.links.extend(links)
+        if beside := asked_beside(item, said, section, reading.vocabulary):
+            draft.statements.append(DraftStatement(beside, section, heading))
         return
     stated = measures(item, reading.vocabulary)
     if not stated and heading and reading.vocabulary.experience.said.search(heading.casefold()):

@@ -11,7 +11,14 @@ from loaders.documents.from_tables.inside import inside
 from loaders.documents.from_tables.level_definitions import define
 from loaders.documents.from_tables.needs import needs_by_cell, needs_by_row, skills_as_columns
 from loaders.documents.reading import Reading, RoleDraft
-from loaders.documents.tables.cells import asking, head_key, rows_below, title_of_level, titles_of
+from loaders.documents.tables.cells import (
+    asking,
+    head_key,
+    is_telling,
+    rows_below,
+    title_of_level,
+    titles_of,
+)
 from loaders.documents.tables.facts import FactsOfRole
 from loaders.documents.tables.kinds import (
     LevelsAsColumns,
@@ -83,7 +90,7 @@ def _columns(reading: Reading, block: TableBlock, shape: RolesAsColumns) -> Line
     lines: Lines = {first.line: (LineClass.ROLE_TITLE, None)}
     for row in rows_below(block, shape.header + bool(shape.under)):
         of_row = _row_heading(row[: min(shape.roles)])
-        if of_row and _is_of_label(of_row, reading.vocabulary):
+        if of_row and _is_of_label(of_row, [row[n] for n in drafts], reading.vocabulary):
             continue
         for n, of_column in drafts.items():
             heading = shape.under.get(n, of_row)
@@ -148,10 +155,13 @@ def _row_heading(cells: Sequence[Cell]) -> str | None:
     return next((clean_title(cell.text) for cell in reversed(cells) if head_key(cell)), None)
 
 
-def _is_of_label(heading: str, vocabulary: Vocabulary) -> bool:
+def _is_of_label(heading: str, cells: Sequence[Cell], vocabulary: Vocabulary) -> bool:
     """Whether a row holds pay, places and the like, which nobody is asked for."""
-    names = (*vocabulary.wording.tables.pay, *vocabulary.wording.labels.ignored)
-    return lookup_key(heading) in map(lookup_key, names)
+    words = vocabulary.wording.tables
+    key = lookup_key(heading)
+    if key in map(lookup_key, words.topics) and is_telling(cells, vocabulary):
+        return False
+    return key in map(lookup_key, (*words.pay, *vocabulary.wording.labels.ignored))
 
 
 def _section(heading: str | None, vocabulary: Vocabulary) -> tuple[bool, Section | None]:

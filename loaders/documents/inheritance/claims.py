@@ -57,7 +57,12 @@ class ClaimingLine:
                 yield self._behind(lead)
 
     def _is_subject(self, text: str, weak: bool) -> bool:
-        """True for nothing, and for words that speak of a role; titles are such, unless it is weak."""
+        """True for nothing, and for words that speak of a role; titles are such, unless it is weak.
+
+        The name of a section may stand before them: "Typical duties: in addition to those of the Baker".
+        """
+        label, colon, behind = text.partition(":")
+        text = behind if colon and self.vocabulary.section_named(label)[0] else text
         finder = TitleFinder(text, self.titles, self.vocabulary)
         plain = self.words.label_words if weak else self.words.subject_words
         at = 0

@@ -52,7 +52,7 @@ class TargetFinder(TitleFinder):
         above: SpokenTarget | None = None
         at = first
         while at < min(first + MOST_BETWEEN, len(self.tokens)):
-            named = self.named_at(at)
+            named = self._behind_level(at) or self.named_at(at)
             if named and named.before != Before.PLACE:
                 return named
             if named:
@@ -63,6 +63,13 @@ class TargetFinder(TitleFinder):
             else:
                 return above or self._guessed(first, at, sure, firm)
         return above
+
+    def _behind_level(self, at: int) -> SpokenTarget | None:
+        """The known title behind a word such as "role", which German writes with a capital."""
+        if self.words[at] not in self.lists.between_words or at + 1 == len(self.tokens):
+            return None
+        named = self.named_at(at + 1)
+        return named if named and named.known else None
 
     def named_at(self, at: int) -> SpokenTarget | None:
         """The title that begins at this token, or the words for the role before."""

@@ -8,7 +8,7 @@ from graph.kinds import Section
 from loaders.documents.tables.cells import head_key, heads
 from loaders.documents.tables.guess import is_of_years
 from loaders.documents.tables.kinds import ColumnKind, Kinds, Named, Shape
-from loaders.documents.titles.page_title import is_family
+from loaders.documents.titles.front_title import is_family
 from loaders.documents.titles.title import MOST_WORDS, bare_title
 from loaders.readers.pieces import Cell, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key

@@ -16,8 +16,9 @@ from loaders.documents.tables.guess import (
 from loaders.documents.tables.guess_needs import needs_by_row
 from loaders.documents.tables.kinds import Shape
 from loaders.documents.tables.turned import turned_shape
-from loaders.documents.titles.page_title import is_family
-from loaders.documents.titles.title import bare_title, has_noun
+from loaders.documents.titles.front_title import is_family
+from loaders.documents.titles.nouns import has_noun
+from loaders.documents.titles.title import bare_title
 from loaders.readers.pieces import Block, Piece, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 

@@ -112,7 +112,10 @@ def is_colon_heading(block: Block) -> bool:
 def with_content(block: Block, vocabulary: Vocabulary) -> tuple[Section | None, Block, Block] | None:
     """The section, the name and the rest of a line such as "DUTIES: Prepares the payroll. Files reports"."""
     match = _LABELLED.match(block.text) if not (block.bullet or block.depth) else None
-    if not match or (len(match["rest"].split()) < FEWEST_BEHIND and not is_bold_label(block)):
+    if not match:
+        return None
+    says = len(match["rest"].split()) >= FEWEST_BEHIND or is_bold_label(block)
+    if not says and not measures(block.place.part(*match.span("rest")), vocabulary):
         return None
     name = clean_title(match["name"])
     known, section = vocabulary.section_named(name)

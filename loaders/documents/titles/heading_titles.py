@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from loaders.documents.titles.front_title import is_family
 from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.level_codes import told_apart
-from loaders.documents.titles.page_title import is_family
+from loaders.documents.titles.nouns import has_noun
 from loaders.documents.titles.title import (
     MOST_WORDS,
     bare_title,
     clean_title,
-    has_noun,
     is_title,
     marked_titles,
+    may_be_title,
     split_heading,
     title_of,
 )
@@ -40,6 +41,7 @@ def by_headings(
     sections = _repeated_below(blocks, chosen, vocabulary)
     _levels(blocks, chosen, family, vocabulary)
     _siblings(blocks, chosen, vocabulary)
+    _under_roles(blocks, chosen, vocabulary)
     _fields(blocks, chosen, vocabulary)
     _named_below(blocks, chosen, vocabulary)
     for n in [n for n in chosen if _leads_elsewhere(blocks[n])]:
@@ -95,6 +97,27 @@ def _siblings(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocab
             chosen[n] = bare_title(blocks[n].text, vocabulary)
 
 
+def _under_roles(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocabulary) -> None:
+    """Take the headings right below one such as "Roles" or "Open positions", beside a title among them."""
+    plurals = set(map(lookup_key, vocabulary.wording.plural_titles))
+    heads = [n for n, block in enumerate(blocks) if block.depth]
+    for at, n in enumerate(heads):
+        words = lookup_key(clean_title(blocks[n].text)).split()
+        if not words or len(words) > 2 or words[-1] not in plurals:
+            continue
+        inner = _right_below(n, heads[at + 1 :], blocks)
+        for k in inner if any(k in chosen for k in inner) else ():
+            if k not in chosen and may_be_title(blocks[k], vocabulary):
+                chosen[k] = bare_title(blocks[k].text, vocabulary)
+
+
+def _right_below(n: int, heads: Sequence[int], blocks: Sequence[Block]) -> list[int]:
+    """The headings that a heading holds, but for those that stand below another of them."""
+    below = list(takewhile(lambda k: blocks[k].depth > blocks[n].depth, heads))
+    outer = min((blocks[k].depth for k in below), default=0)
+    return [k for k in below if blocks[k].depth == outer]
+
+
 def _sectioned(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[int]:
     """The headings that are none of a section, right above one of a section that asks something."""
     heads = [n for n, block in enumerate(blocks) if block.depth]
@@ -136,14 +159,20 @@ def _with_something(blocks: Sequence[Block], chosen: dict[int, str]) -> frozense
     """The titles under which anything is asked; all of them where nothing is asked under any."""
     order = sorted(chosen)
     reach = pairwise([*order, len(blocks)])
-    full = {n for n, end in reach if _asks(blocks[n + 1 : end])}
-    return frozenset(full or order)
+    full = {n: _asks(blocks[n + 1 : end]) for n, end in reach}
+    # A page of one name and the levels below it: "Data architect", "Data architect role level: senior".
+    below = {lookup_key(chosen[n]) for n in order[1:] if blocks[n].depth > blocks[order[0]].depth}
+    if order and lookup_key(chosen[order[0]]) in below:
+        full[order[0]] = _lists(blocks[order[0] + 1 : order[1]])
+    return frozenset([n for n in order if full[n]] or order)
+
+
+def _lists(blocks: Sequence[Block]) -> bool:
+    return any(block.bullet for block in blocks)
 
 
 def _asks(blocks: Sequence[Block]) -> bool:
-    if any(block.bullet for block in blocks):
-        return True
-    return any(not block.depth and len(block.text.split()) > 2 for block in blocks)
+    return _lists(blocks) or any(not block.depth and len(block.text.split()) > 2 for block in blocks)
 
 
 def _leads_elsewhere(block: Block) -> bool:

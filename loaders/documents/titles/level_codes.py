@@ -7,9 +7,11 @@ from collections.abc import Mapping
 CODE = re.compile(r"[A-Z]{1,3}-?\d{1,2}")
 _IN_HEADING = re.compile(
     r"^\W*(?P<before>[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) \d{1,2})\s*[-–—:|.]\s"
+    r"|^\W*(?P<led>[A-Z]{1,3}-?\d{1,2})\s+(?=[A-Z])"
     r"|[(\[](?P<inside>[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) \d{1,2})[)\]]\W*$"
     r"|[\s,–—-](?P<behind>[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) \d{1,2})\W*$"
 )
+_LED = re.compile(r"(?P<letters>[A-Z]{1,3})-?(?P<number>\d{1,2})\s+(?=[A-Z])")
 # The number of a chapter before a title.
 _CHAPTER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[A-Z][.)]|[IVX]{1,4}[.)]|§\s*\d+)\s+(?=\w)")
 # Letters and a number, with which catalogues name levels and jobs.
@@ -38,8 +40,26 @@ def code_in(heading: str) -> str | None:
     return next((code for code in match.groups() if code), None) if match else None
 
 
+def _without_led(titles: Mapping[int, str]) -> dict[int, str]:
+    """The titles without codes before them, as "L1 Baker" and "L2 Baker" have."""
+    led = {n: match for n, title in titles.items() if (match := _LED.match(title))}
+    rows = Counter(match["letters"] for match in led.values())
+    numbers = {(match["letters"], match["number"]) for match in led.values()}
+    apart = {
+        letters for letters, count in rows.items() if 1 < count == sum(own == letters for own, _ in numbers)
+    }
+    return {
+        n: title[led[n].end() :] if n in led and led[n]["letters"] in apart else title
+        for n, title in titles.items()
+    }
+
+
 def told_apart(titles: Mapping[int, str], headings: Mapping[int, str]) -> dict[int, str]:
-    """The titles; those that several headings bear, each with its code, where that tells them apart."""
+    """The titles; those that several headings bear, each with its code, where that tells them apart.
+
+    A code that stands before several of them, each with a number of its own, is no word of a title.
+    """
+    titles = _without_led(titles)
     counts = Counter(titles.values())
     coded = {
         n: f"{title} ({code})" if counts[title] > 1 and (code := code_in(headings[n])) else title

@@ -3,79 +3,40 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from loaders.documents.measures.qualifications import measures
+from loaders.documents.titles.front_title import PageTitle, is_family, names_role
 from loaders.documents.titles.heading_forms import BOLD, is_named, with_content
+from loaders.documents.titles.nouns import has_noun
 from loaders.documents.titles.title import (
     MOST_WORDS,
     bare_title,
     clean_title,
     footer_title,
-    has_noun,
-    is_no_title,
     split_heading,
     without_label,
 )
-from loaders.documents.titles.vacancies import title_on_page
-from loaders.readers.pieces import Block, Place, Source
+from loaders.documents.titles.vacancies import announced, hired_title, title_on_page
+from loaders.readers.pieces import Block, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+from loaders.vocabulary.words import one_of
 
 # A label or bold words are a title in so many lines from the top only.
 NEAR_TOP = 12
 # A title with what the document is called stands in one of so many lines from the top.
 NEAR_ANNOUNCED = 8
+# So many headings of a page may stand above the title.
+NEAR_HEADS = 4
 # So many words in capitals before "Job Description" are a title, whether or not its noun is known.
 FEW_WORDS = 4
 # So many words make a sentence that tells something of a role.
 SENTENCE = 8
-_FIELD = re.compile(r"\s*(?P<key>[\w .-]{2,30}?)\s*[:=]\s*(?P<value>\S.*?)\s*$")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{3,60})(?:\*\*|__)")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _BEFORE_NAME = re.compile(r"^[\d\s._-]+(?=[^\W\d])")
-# Between the words of a key such as "jobTitle".
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BETWEEN = re.compile(r"[\s_-]+")
-
-
-@dataclass(frozen=True)
-class PageTitle:
-    """A title of the whole document, the place that it is taken from, and the lines that bear it.
-
-    `is_role` is False for the name of a family of roles; `by_file` is True for the name of the file.
-    """
-
-    title: str
-    place: Place
-    lines: frozenset[int]
-    is_role: bool = True
-    by_file: bool = False
-
-
-def stated_in_front(front: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
-    """The title that a front matter states, if any."""
-    labels = {lookup_key(label) for label in vocabulary.wording.labels.title}
-    weak = {lookup_key(label) for label in vocabulary.wording.labels.title_if_alone}
-    stated: list[tuple[bool, bool, int, PageTitle]] = []
-    for n, block in enumerate(front):
-        match = _FIELD.match(block.raw)
-        key = lookup_key(_BETWEEN.sub(" ", _HUMP.sub(" ", match["key"]))) if match else ""
-        title = title_on_page(match["value"].strip("\"' "), vocabulary) if match and key in labels else ""
-        if match and title:
-            start = block.raw.index(match["value"])
-            place = Place(block.place.line, start, start + len(match["value"]), match["value"])
-            is_role = has_noun(title, vocabulary) and not is_family(title, vocabulary)
-            named = PageTitle(title, place, frozenset({block.place.line}), is_role)
-            stated.append((not is_role, key in weak, n, named))
-    return min(stated, key=lambda one: one[:3])[3] if stated else None
-
-
-def is_family(title: str, vocabulary: Vocabulary) -> bool:
-    """True for the name of several roles or of a page, such as "Finance Roles"."""
-    words = lookup_key(title).split()
-    plurals = {lookup_key(phrase).split()[-1] for phrase in vocabulary.wording.plural_titles}
-    return not words or words[-1] in plurals or is_no_title(title, vocabulary)
+_STOP = re.compile(r"(?<=[.!?])\s+")
 
 
 def reads_as_role(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[bool, bool]:
@@ -84,7 +45,7 @@ def reads_as_role(blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[bool
     strong = any(known and section for known, section in headings)
     strong = strong or any(parts and parts[0] for parts in (with_content(b, vocabulary) for b in blocks))
     asks = strong or any(block.bullet for block in blocks)
-    told = sum(len(block.text.split()) >= SENTENCE for block in blocks) > 1
+    told = sum(len(said.split()) >= SENTENCE for b in blocks for said in _STOP.split(b.text)) > 1
     return strong, asks or told or any(measures(block.place, vocabulary) for block in blocks)
 
 
@@ -98,10 +59,12 @@ def described(
         else None,
         _first_heading(body, vocabulary, strong),
         _labelled(body, vocabulary),
+        _before_colon(body, vocabulary),
         _announced(body, vocabulary),
         _in_bold(body, vocabulary),
         _in_sections(body, vocabulary),
         _first_line(body, vocabulary),
+        _sought(body, vocabulary),
     )
     named = next((tried for tried in tries if tried), None)
     if named is None:
@@ -121,33 +84,66 @@ def _first_heading(body: Sequence[Block], vocabulary: Vocabulary, strong: bool) 
     """The title in the first heading: by its noun, or as the one heading of its depth."""
     # A bold line is no heading of a page; what stands in bold is looked at below.
     heads = [block for block in body if block.depth and block.depth != BOLD]
-    if not heads:
+    first = next((n for n, block in enumerate(heads[:NEAR_HEADS]) if not _of_page(block, vocabulary)), None)
+    if first is None:
         return None
+    # Above the title a page may say that it is one of vacancies: "Job openings", "Join us".
+    skipped, heads = first > 0, heads[first:]
     title = announced_title(heads[0].text, vocabulary)
     title = title or title_on_page(without_label(heads[0].text, vocabulary), vocabulary)
     known, _ = vocabulary.section_named(title)
     if known or is_family(title, vocabulary) or len(title.split()) > MOST_WORDS or title.endswith("?"):
         return None
     alone = all(block.depth != heads[0].depth for block in heads[1:])
-    fits = has_noun(title, vocabulary) or (strong and alone)
-    return (
-        _named(title, heads[0]) if fits and lookup_key(title.split()[0]) not in vocabulary.not_first else None
-    )
+    fits = names_role(title, vocabulary) or (strong and alone and not skipped)
+    barred = {*vocabulary.not_first, *(map(lookup_key, vocabulary.wording.titles.never_first))}
+    return _named(title, heads[0]) if fits and lookup_key(title.split()[0]) not in barred else None
+
+
+def _of_page(block: Block, vocabulary: Vocabulary) -> bool:
+    """True for the name of a page of vacancies, or a heading that asks nothing of a role."""
+    name = clean_title(block.text)
+    known, section = vocabulary.section_named(name)
+    return (known and section is None and not vocabulary.is_told(name)) or is_family(name, vocabulary)
 
 
 def _labelled(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
     for block in body[:NEAR_TOP]:
         behind = without_label(block.text, vocabulary)
-        if behind != block.text and not block.bullet and len(behind.split()) <= MOST_WORDS:
+        labelled, behind = behind != block.text, _before_label(behind, vocabulary)
+        if labelled and not block.bullet and len(behind.split()) <= MOST_WORDS:
             return _named(bare_title(behind, vocabulary), block)
     return None
+
+
+def _before_label(text: str, vocabulary: Vocabulary) -> str:
+    """The words before a further label of the same line: "Medical Secretary Band: 4"."""
+    for label in vocabulary.patterns["ignored_labels"].finditer(text):
+        if label.start() and text[label.end() :].lstrip("*_ ").startswith(":"):
+            return text[: label.start()].rstrip(" |•·,;/–—-*_")
+    return text
 
 
 def _announced(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
     """The title that one of the first lines gives together with what the document is."""
     for block in body[:NEAR_ANNOUNCED]:
-        if not block.bullet and (title := announced_title(block.text, vocabulary)):
+        short = not block.bullet and len(block.text.split()) <= 2 * MOST_WORDS
+        hired = announced(bare_title(block.text, vocabulary), vocabulary) if short else None
+        title = hired if hired and has_noun(hired, vocabulary) else announced_title(block.text, vocabulary)
+        if title and not block.bullet:
             return _named(title, block)
+    return None
+
+
+def _before_colon(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
+    """The title that the first line gives before what it asks: "Architect: 8 years of design"."""
+    for block in body[:1]:
+        name, colon, rest = block.text.partition(":")
+        title = bare_title(name, vocabulary)
+        formed = colon and not block.bullet and 0 < len(title.split()) <= FEW_WORDS and title[0].isupper()
+        if formed and has_noun(title, vocabulary) and measures(block.place, vocabulary) and rest.strip():
+            # The line asks something too, so it is no line of a title alone.
+            return PageTitle(title, block.place, frozenset())
     return None
 
 
@@ -205,6 +201,18 @@ def _first_line(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | No
     fits = title[:1].isupper() and (marked or has_noun(title, vocabulary)) and not known
     fits = fits and title.split()[0].casefold() not in vocabulary.not_first
     return _named(title, first) if fits and not is_family(title, vocabulary) else None
+
+
+def _sought(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
+    """The title in a sentence that seeks somebody: "We are looking for a Planner to join our team"."""
+    ends = re.compile(rf"\s*\(|,?\s{one_of(vocabulary.wording.titles.sought_ends)}\s")
+    for block in body[:NEAR_ANNOUNCED]:
+        for sentence in _STOP.split(block.text) if not block.bullet else ():
+            sought = ends.split(hired_title(sentence.rstrip(".!"), vocabulary) or "", maxsplit=1)[0]
+            title = bare_title(sought, vocabulary)
+            if title and has_noun(title, vocabulary) and not is_family(title, vocabulary):
+                return _named(title, block)
+    return None
 
 
 def _in_sections(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:

@@ -3,14 +3,16 @@
 import re
 from functools import lru_cache
 
-from loaders.documents.titles.title import MOST_WORDS, bare_title, has_noun
+from loaders.documents.titles.nouns import has_noun
+from loaders.documents.titles.tails import without_tails
+from loaders.documents.titles.title import MOST_WORDS, bare_title
 from loaders.vocabulary.vocabulary import Vocabulary
 from loaders.vocabulary.words import one_of
 
 
 def title_on_page(text: str, vocabulary: Vocabulary) -> str:
     """The title in the heading or the front matter of a page, without who hires and at which employer."""
-    title = bare_title(text, vocabulary)
+    title = without_tails(bare_title(text, vocabulary), vocabulary)
     return announced(title, vocabulary) or _without_employer(title, vocabulary)
 
 
@@ -35,6 +37,8 @@ def _without_employer(title: str, vocabulary: Vocabulary) -> str:
     # "Harbour Board, Inverley - Net Mender": the part that has the noun of a title.
     parts = re.split(r"\s+[-–—|]\s+", title)
     named = [part for part in parts if has_noun(part, vocabulary)]
+    if len(title.split()) > MOST_WORDS and named[:1] == parts[:1]:
+        return parts[0]
     return named[0] if len(named) == 1 and not has_noun(title, vocabulary) else title
 
 
@@ -62,6 +66,7 @@ def _announcing(
     patterns = (
         rf"(?:^|[!.:,]\s+){one_of(hiring)}\s*(?:[:!–-]\s*|\s){article}{title}",
         rf"(?:^|[!.:,]\s+){one_of(hiring)}\s*[:!–-]\s*{title}",
+        rf"(?:^|[!.:,]\s+){plain}\s[^.!?]{{1,60}}?\s{article}{title}",
         rf"^{plain}\s+{title}",
         rf"^.+\s{one_of(hires)}\s+{article}{title}",
         rf"^(?P<title>\S.*?)\s*[:!–-]?\s+{one_of(sought)}\s*!?$",

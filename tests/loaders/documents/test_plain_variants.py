@@ -42,6 +42,8 @@ def test_numbers_and_codes_around_a_title_are_none_of_its_words(
         "__Position:__ Night Pilot",
         "**Position** - Night Pilot",
         "*Role:* Night Pilot (f/m/d)",
+        "**Job title:** Night Pilot **Band:** 4 **Accountable to:** Harbour Master",
+        "Position: Night Pilot | Location: Kiel | Department: Sea",
     ],
 )
 def test_a_label_may_be_in_bold(tmp_path: Path, first: str) -> None:
@@ -223,3 +225,122 @@ def test_levels_of_a_table_side_by_side_are_one_row_whatever_their_tracks(tmp_pa
         ("Recruiter", "role:recruiting-coordinator"),
         ("Senior Recruiter", "role:recruiter"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("We are looking for a Senior Baker with five years of practice.", "Senior Baker"),
+        ("Our client, a law firm in Leeds, is looking for a Paralegal to support its team.", "Paralegal"),
+        ("Join us as a Tax Accountant in Bergen!", "Tax Accountant"),
+        ("Wir suchen zum nächsten Ersten eine Buchhalterin für unser Team in Wien.", "Buchhalterin"),
+        ("Nous recherchons un comptable pour notre siège.", "Comptable"),
+    ],
+)
+def test_a_sentence_that_seeks_somebody_names_the_role(tmp_path: Path, sentence: str, title: str) -> None:
+    report = load_text(tmp_path, f"{sentence}\n\nYou will\n{ASKS}", "x.txt")
+    assert titles(report) == [title]
+    assert report.roles[0].years is None or report.roles[0].years.min == 5
+
+
+@pytest.mark.parametrize("title", ["Become a Driving Examiner", "Careers as a Driving Examiner"])
+def test_words_that_invite_to_a_job_are_none_of_its_title(tmp_path: Path, title: str) -> None:
+    text = f"# {title}\n\n## What skills do you need?\n{ASKS}\n## What's the pay?\n\n- 31,000 a year\n"
+    report = load_text(tmp_path, text)
+    assert titles(report) == ["Driving Examiner"]
+    assert len(report.roles[0].requirements) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- All LO1 responsibilities",
+        "- Same as LO1",
+        "- Everything in LO1",
+        "Typical duties: in addition to the duties of the Legal Assistant:",
+        "Baut auf der Rolle Legal Assistant auf.",
+        "Equivalent to the Legal Assistant in all respects, except that this role also:",
+    ],
+)
+def test_a_role_is_meant_by_its_code_behind_a_label_and_around_other_words(tmp_path: Path, line: str) -> None:
+    text = f"# Law\n\n## LO1 Legal Assistant\n\n- Files contracts\n\n## LO2 Paralegal\n\n{line}\n\n- Drafts\n"
+    report = load_text(tmp_path, text)
+    assert titles(report) == ["Legal Assistant", "Paralegal"]
+    assert [i.target for i in report.roles[1].inherits] == [report.roles[0].id]
+
+
+def test_degree_and_years_run_in_behind_a_label_in_a_series(tmp_path: Path) -> None:
+    text = (
+        "# Library series\n\n## Library Assistant I\n\n- Shelves books\n\n"
+        "Minimum qualifications: high school diploma.\n\n## Library Assistant II\n\n- Answers readers\n\n"
+        "Minimum qualifications: associate degree and 3 years of library experience.\n"
+    )
+    first, second = load_text(tmp_path, text).roles
+    assert first.education
+    assert first.education.level == "high_school"
+    assert (second.education and second.education.level, second.years and second.years.min) == (
+        "associate",
+        3,
+    )
+
+
+def test_years_among_duties_count_where_no_qualification_states_any(tmp_path: Path) -> None:
+    duties = "# Planner\n\n## You will\n\n- Plan lorries\n\nThe ideal candidate has 4+ years in planning.\n"
+    assert (role := load_text(tmp_path, duties).roles[0]).years
+    assert role.years.min == 4
+    firm = load_text(tmp_path, f"{duties}\n## Requirements\n\n- 6 years of planning experience\n").roles[0]
+    assert firm.years
+    assert firm.years.min == 6
+
+
+@pytest.mark.parametrize(
+    ("row", "kept"),
+    [
+        ("| Team | Works alone in the shed | Leads three other people |", True),
+        ("| Function | Dives for things that are lost | Plans who dives where |", True),
+        ("| Team | Harbour | Sea |", False),
+        ("| Location | The big shed at the sea | The small one in the town |", False),
+    ],
+)
+def test_a_row_of_a_career_table_may_be_headed_by_a_word_of_labels(
+    tmp_path: Path, row: str, kept: bool
+) -> None:
+    table = f"| | Diver | Head Diver |\n|-|-|-|\n| Work | Dives for lost things | Plans who dives |\n{row}\n"
+    roles = load_text(tmp_path, f"# Diving\n\n{table}").roles
+    assert [len(role.requirements) for role in roles] == ([2, 2] if kept else [1, 1])
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "level"),
+    [
+        ("Knowledge of SQL (intermediate) and Informatica", "SQL", 3),
+        ("Strong knowledge of Excel (advanced)", "Excel", 4),
+        ("Has comparable experience, and knows Excel inside out", "Excel", 5),
+    ],
+)
+def test_what_stands_right_behind_a_name_is_its_level(
+    tmp_path: Path, line: str, name: str, level: int
+) -> None:
+    role = load_text(tmp_path, f"# Night Pilot\n\n## Requirements\n\n- {line}\n").roles[0]
+    assert {m.skill.name: m.level for r in role.requirements for m in r.mentions}[name] == level
+
+
+@pytest.mark.parametrize(
+    "words", ["Three to five (3-5) years", "three to five (3 to 5) years", "3 to 5 years"]
+)
+def test_a_range_may_be_said_again_in_figures(tmp_path: Path, words: str) -> None:
+    line = f"- {words} of experience at sea"
+    role = load_text(tmp_path, f"# Night Pilot\n\n## Requirements\n\n{line}\n").roles[0]
+    assert role.years
+    assert (role.years.min, role.years.max) == (3, 5)
+
+
+def test_what_a_cell_asks_beside_what_it_takes_over_is_kept(tmp_path: Path) -> None:
+    table = (
+        "| | QA Tester | QA Engineer |\n|-|-|-|\n"
+        "| Tests | Runs manual tests | As QA Tester, plus writes tests in Cypress |\n"
+        "| Reviews | Reads what others write | Decides what is good |\n"
+    )
+    engineer = load_text(tmp_path, f"# Quality\n\n{table}").roles[1]
+    assert [i.target for i in engineer.inherits] == ["role:qa-tester"]
+    assert "Cypress" in {m.skill.name for r in engineer.requirements for m in r.mentions}
