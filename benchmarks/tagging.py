@@ -35,7 +35,7 @@ OTHERS = {
 }
 # By set and field the first signs of the codes of its occupations. `tuned` was tuned by; `first` was scored
 # once, and three general rules were mended by what it showed; `held` was drawn and scored after that, and has
-# been open since. `fresh` are five other fields, drawn and scored once when the words of `general.yaml` stood;
+# been open since. `fresh` are five other fields, drawn and scored once when `general.yaml` stood;
 # words were mended by it, and `again` was drawn from what was left of those fields and scored after that, and
 # once more `last`, of which nothing has been mended.
 FIELDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
