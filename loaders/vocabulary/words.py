@@ -74,3 +74,14 @@ def third_person(verb: str) -> str:
     if re.search(r"(?:s|sh|ch|x|z)$", verb):
         return verb + "es"
     return verb[:-1] + "ies" if re.search(r"[^aeiou]y$", verb) else verb + "s"
+
+
+def any_or_none(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that meets any of the phrases whole; without one it meets nothing."""
+    given = tuple(phrases)
+    return any_of(given) if given else re.compile(r"(?!)")
+
+
+def single_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Each word of the phrases, folded and in lower case."""
+    return frozenset(word.casefold() for phrase in phrases for word in folded(phrase).split())
