@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, count
 
 from graph.cycles import circles
@@ -158,8 +159,12 @@ def _circles(
 
 def _names(draft: RoleDraft) -> list[tuple[str, str]]:
     """The id of a role with its title, with the code of its level, and with its initials."""
-    others = (code_in(draft.place.text), initials_of(draft.title))
+    others = (_code_in(draft.place.text), initials_of(draft.title))
     return [(draft.id, draft.title), *((draft.id, name) for name in others if name)]
+
+
+# The titles of all documents are looked at for each line that names none of its own.
+_code_in = lru_cache(maxsize=20_000)(code_in)
 
 
 def _nearest(surface: str, candidates: Sequence[tuple[str, str]]) -> str:

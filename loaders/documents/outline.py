@@ -8,17 +8,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.documents.tables.cells import rows_below, titles_of
 from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices
 from loaders.documents.tables.kinds import NeedsByCell, RolesAsColumns, RolesAsRows, Shape, SkillsAsColumns
 from loaders.documents.tables.shapes import shapes_of
 from loaders.documents.titles.front_title import PageTitle, stated_in_front
 from loaders.documents.titles.heading_titles import by_headings
+from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.nouns import has_noun
 from loaders.documents.titles.page_title import described, reads_as_role
-from loaders.documents.titles.title import plain_titles
+from loaders.documents.titles.plain_titles import plain_titles
 from loaders.readers.fences import FENCES
-from loaders.readers.pieces import Block, Place, Source, TableBlock
+from loaders.readers.pieces import Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 
@@ -27,14 +27,16 @@ class Outline:
     """The titles of roles by line, and what each such line opens besides, as in "Clerk Duties".
 
     `whole` is the role that the document as a whole describes, with the place of its title; `repeats` are
-    the lines that bear that title; `low_confidence` is True where the name of the file alone tells it;
-    `tables` are those that name roles or define levels, by their first line.
+    the lines that bear that title; `listed` are those that only list titles which further lines bear;
+    `low_confidence` is True where the name of the file alone tells it; `tables` are those that name roles
+    or define levels, by their first line.
     """
 
     titles: dict[int, str] = field(default_factory=dict)
     sections: dict[int, str] = field(default_factory=dict)
     whole: tuple[str, Place] | None = None
     repeats: frozenset[int] = frozenset()
+    listed: frozenset[int] = frozenset()
     low_confidence: bool = False
     tables: dict[int, Shape] = field(default_factory=dict)
 
@@ -48,7 +50,6 @@ def outline(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_
     """
     tables = shapes_of(source.pieces, vocabulary, columns)
     told = _outline_of_lines(source, vocabulary)
-    tables = _without_lists(tables, told.titles, source, vocabulary)
     if not any(shape.names_roles for shape in tables.values()):
         # A framework under the name of a file alone is of no role.
         guessed = told.low_confidence and any(shape.defines for shape in tables.values())
@@ -66,24 +67,6 @@ def outline(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_
     return replace(told, titles=kept, tables=tables)
 
 
-def _without_lists(
-    tables: dict[int, Shape], titles: dict[int, str], source: Source, vocabulary: Vocabulary
-) -> dict[int, Shape]:
-    """The tables without those that only list the roles which headings of the document describe."""
-    known = set(map(lookup_key, titles.values()))
-    listing = set()
-    for block in source.pieces if known else ():
-        shape = tables.get(block.lines[0][0]) if isinstance(block, TableBlock) else None
-        if isinstance(block, TableBlock) and isinstance(shape, RolesAsRows) and not shape.asked:
-            rows = rows_below(block, shape.header)
-            named = {
-                lookup_key(title) for row in rows for title, _ in titles_of(row[shape.title], vocabulary)
-            }
-            if named and named <= known:
-                listing.add(block.lines[0][0])
-    return {line: shape for line, shape in tables.items() if line not in listing}
-
-
 def _is_of_family(shape: Shape) -> bool:
     """Whether the roles of a table are levels of the one that the page names."""
     if isinstance(shape, RolesAsColumns | NeedsByCell):
@@ -98,10 +81,10 @@ def _outline_of_lines(source: Source, vocabulary: Vocabulary) -> Outline:
     titles, sections = by_headings(body, stated.title if stated else "", vocabulary)
     if titles:
         return _of_headings(titles, sections, stated, body, vocabulary)
-    plain = plain_titles(body, vocabulary)
+    plain, listed = plain_titles(body, vocabulary)
     strong, weak = reads_as_role(body, vocabulary)
     if plain and not stated and weak:
-        return _alone(plain, body, vocabulary) or Outline(plain)
+        return _alone(plain, body, vocabulary) or Outline(plain, listed=listed)
     named = described(source, stated, body, vocabulary, strong) if weak else None
     if named is None:
         return Outline()
@@ -118,6 +101,13 @@ def _alone(plain: dict[int, str], body: Sequence[Block], vocabulary: Vocabulary)
         return None
     place = next(block.place for block in body if block.place.line == line)
     return Outline(whole=(title, place), repeats=frozenset(plain))
+
+
+def _is_raised(title: str, page: str, vocabulary: Vocabulary) -> bool:
+    """True for the title of the page with a level that raises it: "Senior Clerk" on the page of a clerk."""
+    raising = {word for term in vocabulary.wording.titles.seniority for word in key_words(term)}
+    plain = tuple(word for word in key_words(title) if word not in raising)
+    return plain == key_words(page) != key_words(title)
 
 
 def without_front_matter(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
@@ -142,7 +132,8 @@ def _of_headings(
         return Outline(titles, sections)
     first = min(titles)
     above = [block for block in body if block.place.line < first]
-    if len(titles) == 1 and not sections:
+    raised = any(_is_raised(title, stated.title, vocabulary) for title in titles.values())
+    if len(titles) == 1 and not sections and not raised:
         # One heading of a title in a job description: its title, or somebody whom it names.
         return Outline(whole=(stated.title, stated.place), repeats=stated.lines | frozenset(titles))
     if not reads_as_role(above, vocabulary)[0]:

@@ -4,9 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.kinds import LineClass, Section
+from graph.kinds import LineClass, NodeKind, Section
 from loaders.documents.asking_words import is_welcome
-from loaders.documents.measures.qualifications import Measures, measures, welcome, years_alone
+from loaders.documents.measures.qualifications import (
+    Measures,
+    listed_years,
+    measures,
+    welcome,
+    years_alone,
+)
 from loaders.documents.mentions import mentions
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.run_on import sentences_of, statements
@@ -109,7 +115,16 @@ def _asks(reading: Reading, block: Block) -> bool:
     """
     if block.bullet:
         return not (is_title(replace(block, bullet=False), reading.vocabulary))
-    return bool(measures(block.place, reading.vocabulary))
+    # What tells of the role may name a system in passing: "You will place orders in Coupa".
+    told = reading.role is not None and reading.vocabulary.is_told(reading.role.heading or "")
+    named = told and _names_system(block, reading)
+    return bool(named or measures(block.place, reading.vocabulary))
+
+
+def _names_system(block: Block, reading: Reading) -> bool:
+    """Whether a sentence names a system that is not denied."""
+    named = mentions(block.place, Section.ROLE_REQUIREMENTS, reading.vocabulary)
+    return any(one.skill.kind == NodeKind.SYSTEM and not one.usage.denies for one in named)
 
 
 def _is_scrap(block: Block, section: Section, vocabulary: Vocabulary) -> bool:
@@ -169,6 +184,7 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measure
         counted = section == Section.QUALIFICATION and reading.vocabulary.experience.unit.search(block.text)
         if counted and not asked:
             asked = years_alone(block.place, reading.vocabulary) or asked
+        asked = asked or listed_years(block.place, role.heading or "", reading.vocabulary)
         role.take(welcome(asked) if _is_wish(role, block, reading.vocabulary) else asked)
     elif section == Section.ROLE_REQUIREMENTS and not role.spare:
         role.spare = measures(block.place, reading.vocabulary)

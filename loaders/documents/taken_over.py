@@ -6,6 +6,7 @@ from dataclasses import replace
 from graph.kinds import LineClass, Scope, Section
 from loaders.documents.inheritance.claim import chain_claim, claim, may_claim
 from loaders.documents.inheritance.claims import Claim
+from loaders.documents.inheritance.more import beyond, may_tell_more
 from loaders.documents.inheritance.spoken_targets import Before
 from loaders.documents.measures.qualifications import measures
 from loaders.documents.mentions import mentions
@@ -32,7 +33,8 @@ def inheritance(reading: Reading, block: Block) -> bool:
         reading.note(block, LineClass.INHERITANCE, reading.role)
         return True
     role = reading.role
-    if role is None or not may_claim(block.place.words, reading.vocabulary):
+    words = block.place.words
+    if role is None or not (may_claim(words, reading.vocabulary) or may_tell_more(words, reading.vocabulary)):
         return False
     place, said = _claimed(reading, block)
     if said is None or _means_itself(reading, role, said, place.words):
@@ -62,7 +64,18 @@ def _claimed(reading: Reading, block: Block) -> tuple[Place, Claim | None]:
     if said or block.bullet or block.depth:
         return block.place, said
     told = ((at, claim(at.words, titles, reading.vocabulary, False)) for at in sentences_of(block.place))
-    return next(((at, said) for at, said in told if said), (block.place, None))
+    first = next(((at, said) for at, said in told if said), None)
+    return first or (block.place, _beyond(reading, block))
+
+
+def _beyond(reading: Reading, block: Block) -> Claim | None:
+    """What a line of running text claims of the role by saying that it has more than another one."""
+    role = reading.role
+    if role is None:
+        return None
+    titles = dict.fromkeys((*reading.titles.values(), *(draft.title for draft in reading.drafts)))
+    others = [title for title in titles if title != role.title]
+    return beyond(block.place.words, role.title, others, reading.vocabulary)
 
 
 def _means_itself(reading: Reading, role: RoleDraft, said: Claim, words: str) -> bool:
@@ -72,8 +85,9 @@ def _means_itself(reading: Reading, role: RoleDraft, said: Claim, words: str) ->
         return False
     headings = reading.vocabulary.sections
     named = {headings[word] for word in re.findall(r"\w+", words.casefold()) if headings.get(word)}
-    here = {statement.section for statement in role.statements if statement.heading == role.heading}
-    return role.section in here or any(statement.section in named for statement in role.statements)
+    if named:
+        return any(statement.section in named for statement in role.statements)
+    return role.section in {s.section for s in role.statements if s.heading == role.heading}
 
 
 def _is_under_heading(reading: Reading) -> bool:

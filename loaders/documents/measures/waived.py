@@ -1,13 +1,12 @@
 """Degrees and years that a statement names and says not to ask for: "ideal, but not required"."""
 
 import re
+from functools import lru_cache
 
 from loaders.vocabulary.vocabulary import Vocabulary
+from loaders.vocabulary.words import any_of
 
 _SENTENCE = re.compile(r"(?<=\w\w\w)[.!?](?=\s|$)|;")
-_SMALL = re.compile(
-    r"\b(?:but|is|are|would|be|an?|although|though|and|or|highly|strongly|aber|mais|est)\b", re.IGNORECASE
-)
 _WORD = re.compile(r"\w")
 
 
@@ -26,8 +25,14 @@ def is_waived(text: str, end: int, field_end: int, vocabulary: Vocabulary) -> bo
     if vocabulary.patterns["required"].search(between):
         return False
     parts = re.split(r"[,(]", between)
-    own = _SMALL.sub(" ", vocabulary.patterns["preferred"].sub(" ", _without_wishes(parts[-1], vocabulary)))
+    said = vocabulary.patterns["preferred"].sub(" ", _without_wishes(parts[-1], vocabulary))
+    own = _small(vocabulary.wording.before_waived).sub(" ", said)
     return len(parts) == 1 or not _WORD.search(own)
+
+
+@lru_cache(maxsize=8)
+def _small(words: tuple[str, ...]) -> re.Pattern[str]:
+    return any_of(words)
 
 
 def _without_wishes(text: str, vocabulary: Vocabulary) -> str:

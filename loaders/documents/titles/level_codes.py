@@ -3,6 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
+
+from loaders.vocabulary.words import one_of
 
 CODE = re.compile(r"[A-Z]{1,3}-?\d{1,2}")
 _IN_HEADING = re.compile(
@@ -16,22 +19,24 @@ _LED = re.compile(r"(?P<letters>[A-Z]{1,3})-?(?P<number>\d{1,2})\s+(?=[A-Z])")
 _CHAPTER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[A-Z][.)]|[IVX]{1,4}[.)]|§\s*\d+)\s+(?=\w)")
 # Letters and a number, with which catalogues name levels and jobs.
 _OF_JOB = r"[A-Z]{1,5}-?\d{1,5}[A-Z]?"
-_BEFORE = re.compile(
-    rf"^(?:{_OF_JOB}|\d{{3,6}}|(?:Level|Grade|Band) (?:\d{{1,2}}|[IVX]{{1,4}}))\s*[-–—:|.]\s+(?=\w)"
-    r"|^[A-Z]{2,5}-?\d{2,5}\s+(?=[A-Z]\w)"
-)
-_RUNG = r"(?i:level|grade|band|pay grade|rung|step|tier|stage) (?:\d{1,2}|[A-Z]\d{1,2}|[IVX]{1,4})"
-_BEHIND = re.compile(
-    rf"\s*[(\[](?:{_OF_JOB}|\d{{3,6}}|{_RUNG})[)\]]$|\s*[-–—,|]\s*(?:{_RUNG}|[A-Z]{{2,5}}-\d{{2,5}})$"
-)
 
 
-def without_codes(heading: str) -> str:
-    """A heading without the number of its chapter and the codes of its level and its job."""
+def without_codes(heading: str, rungs: tuple[str, ...]) -> str:
+    """A heading without the number of its chapter and the codes of its job and of its level (`rungs`)."""
     text, before = _CHAPTER.sub("", heading), ""
+    first, last = _codes(rungs)
     while text != before:
-        before, text = text, _BEHIND.sub("", _BEFORE.sub("", text))
+        before, text = text, last.sub("", first.sub("", text))
     return text
+
+
+@lru_cache(maxsize=8)
+def _codes(rungs: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns for a code before a title and for one behind it."""
+    rung = rf"(?i:{one_of(rungs)}) (?:\d{{1,2}}|[A-Z]\d{{1,2}}|[IVX]{{1,4}})"
+    before = rf"^(?:{_OF_JOB}|\d{{3,6}}|{rung})\s*[-–—:|.]\s+(?=\w)|^[A-Z]{{2,5}}-?\d{{2,5}}\s+(?=[A-Z]\w)"
+    inside = rf"\s*[(\[](?:{_OF_JOB}|\d{{3,6}}|{rung})[)\]]$"
+    return re.compile(before), re.compile(rf"{inside}|\s*[-–—,|]\s*(?:{rung}|[A-Z]{{2,5}}-\d{{2,5}})$")
 
 
 def code_in(heading: str) -> str | None:

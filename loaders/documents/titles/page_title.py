@@ -17,7 +17,7 @@ from loaders.documents.titles.title import (
     split_heading,
     without_label,
 )
-from loaders.documents.titles.vacancies import hired_title, title_on_page
+from loaders.documents.titles.vacancies import announced, hired_title, title_on_page
 from loaders.readers.pieces import Block, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 from loaders.vocabulary.words import one_of
@@ -127,7 +127,11 @@ def _before_label(text: str, vocabulary: Vocabulary) -> str:
 def _announced(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
     """The title that one of the first lines gives together with what the document is."""
     for block in body[:NEAR_ANNOUNCED]:
-        if not block.bullet and (title := announced_title(block.text, vocabulary)):
+        short = not block.bullet and len(block.text.split()) <= 2 * MOST_WORDS
+        said = bare_title(_ASIDE.sub("", block.text.rstrip(". !")), vocabulary)
+        hired = announced(said, vocabulary) if short else None
+        title = hired if hired and has_noun(hired, vocabulary) else announced_title(block.text, vocabulary)
+        if title and not block.bullet:
             return _named(title, block)
     return None
 

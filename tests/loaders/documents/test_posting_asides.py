@@ -109,3 +109,45 @@ def test_papers_and_fields_of_work_are_not_asked(heading: str, tmp_path: Path) -
 def test_a_long_lead_that_names_what_is_asked_opens_a_list(lead: str, tmp_path: Path) -> None:
     text = f"# Cook\n\n## Details\n\n- Status\n\n{lead}\n\n- A sharp knife\n- Clean hands\n"
     assert asked(tmp_path, text) == ["A sharp knife", "Clean hands"]
+
+
+@pytest.mark.parametrize(
+    ("item", "least", "preferred"),
+    [
+        ("Line cook: 2 years (Preferred)", 2, True),
+        ("Cooking: 1 year (Required)", 1, False),
+        ("Galleys at sea: 3+ years", 3, False),
+        ("Soup: at least 4 years", 4, False),
+    ],
+)
+def test_items_below_a_heading_of_experience_give_years(
+    item: str, least: int, preferred: bool, tmp_path: Path
+) -> None:
+    role = role_of(tmp_path, f"# Cook\n\n## Duties\n\n- Stir soup\n\nExperience:\n\n- {item}\n")
+    assert role.years
+    assert (role.years.min, role.years.preferred) == (least, preferred)
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "names"),
+    [
+        ("The role", "You will place orders in Coupa and keep an eye on stock.", ["Coupa"]),
+        ("About the role", "In this post you keep our records in Salesforce every day.", ["Salesforce"]),
+        ("Summary", "The clerk sends letters and keeps the list of ships.", []),
+        ("About us", "We have run our shops on NetSuite for ten years now.", []),
+    ],
+)
+def test_what_tells_of_a_role_may_name_a_system_in_passing(
+    heading: str, sentence: str, names: list[str], tmp_path: Path
+) -> None:
+    role = role_of(tmp_path, f"# Clerk\n\n## {heading}\n\n{sentence}\n\n## Duties\n\n- Sort mail\n")
+    named = [m.skill.name for r in role.requirements for m in r.mentions if m.skill.kind == "system"]
+    assert named == names
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Conditions of employment", "Das bekommen Sie", "Your team works on", "Why you'll love it here"],
+)
+def test_terms_and_gifts_are_not_asked(heading: str, tmp_path: Path) -> None:
+    assert asked(tmp_path, f"{LISTS}\n## {heading}\n\n- A hat\n") == ["Feed the seals", "A calm voice"]

@@ -133,14 +133,14 @@ def test_a_title_of_another_document_is_told_with_its_document(tmp_path: Path) -
         ("Night Pilot career levels", "Level"),
         ("Night Pilot ladder", "Grade"),
         ("Night Pilot", "Stufe"),
-        ("Night Pilot progression", "Step"),
+        ("Night Pilot levels", "Step"),
     ],
 )
 def test_levels_by_number_alone_are_those_of_the_page(tmp_path: Path, page: str, level: str) -> None:
     low = f"## {level} I\n\n- Steers boats\n\n"
     high = f"## {level} II\n\n- Meets all {level} I requirements\n- Steers ships\n"
     report = load_text(tmp_path, f"# {page}\n\n{low}{high}")
-    assert titles(report)[-2:] == ["Night Pilot I", "Night Pilot II"]
+    assert titles(report)[-2:] == [f"Night Pilot {level} I", f"Night Pilot {level} II"]
     assert [i.target for i in report.roles[-1].inherits] == [report.roles[-2].id]
 
 

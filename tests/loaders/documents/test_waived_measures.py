@@ -139,3 +139,8 @@ def test_a_front_matter_may_give_the_degree_and_the_years(
     role = only_role(tmp_path, f'+++\ntitle = "Clerk"\n{field}\n+++\n\n## Duties\n\n- Sort mail\n')
     assert (role.education.level if role.education else None) == level
     assert (role.years.min if role.years else None) == least
+
+
+@pytest.mark.parametrize("heading", ["MAIN PURPOSE OF THE POST", "MAINTENANCE IN BRIEF", "BASIS OF PAY"])
+def test_capitals_that_begin_like_a_short_degree_are_none(heading: str) -> None:
+    assert asked(heading)[0] is None
