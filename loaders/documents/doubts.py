@@ -16,10 +16,11 @@ from loaders.documents.setting import NOWHERE, Setting
 from loaders.documents.unknown_names import StrangeName, own_places
 from loaders.readers.pieces import Missing, Source
 from loaders.readers.taken import UnreadDocument
+from loaders.vocabulary.names import unsaid_out
 from loaders.vocabulary.phrases import LONGEST
 
 NOT_READ, LEFT_OUT = "not-read", "left-out"
-NO_ROLE = "no-role"
+NO_ROLE, LITTLE = "no-role", "little-read"
 UNRESOLVED = "unresolved-line"
 # So many unknown names of a document are told by name.
 MOST_NAMES = 12
@@ -58,7 +59,7 @@ def little_read(reading: Reading) -> Iterator[Finding]:
     what = number_of(stated, "statement") if stated else "no statement"
     message = f"{what} of {drafts[0].title} was read, and {left} words were passed over"
     do = "set a heading such as Responsibilities above what it asks, each statement on a line of its own"
-    yield drafts[0].place.finding("little-read", reading.source.name, message=message, suggestion=do)
+    yield drafts[0].place.finding(LITTLE, reading.source.name, message=message, suggestion=do)
 
 
 def missing_told(source: Source) -> Iterator[Finding]:
@@ -75,9 +76,10 @@ def missing_told(source: Source) -> Iterator[Finding]:
 
 
 def grouped(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings of a document; one for all lines that belong nowhere, none of them without a role."""
-    told = sorted(findings, key=lambda finding: (finding.code, finding.line))
-    lost = any(finding.code == NO_ROLE for finding in told)
+    """The findings of a document; one for all lines that belong nowhere, none where hardly any was read."""
+    said = (f for f in findings if f.code != UNRESOLVED or any(map(str.isalpha, unsaid_out(f.text))))
+    told = sorted(said, key=lambda finding: (finding.code, finding.line))
+    lost = any(finding.code in {NO_ROLE, LITTLE} for finding in told)
     for code, of_code in groupby(told, key=lambda finding: finding.code):
         first, *more = of_code
         if code != UNRESOLVED:
@@ -107,12 +109,12 @@ def _unknown_names(document: str, unknown: Sequence[StrangeName]) -> Iterator[Fi
         return
     if len(unknown) == 1:
         message = f"{_often(unknown[0])} is no system, competency or title that is known"
-        do = "add it to the vocabulary if it is a system"
+        do = "accept it with --accept if it is a system"
     else:
         said = ", ".join(map(_often, unknown[:MOST_NAMES]))
         more = f" and {len(unknown) - MOST_NAMES} more" if len(unknown) > MOST_NAMES else ""
         message = f"{len(unknown)} names are no system, competency or title that is known: {said}{more}"
-        do = "add those that are systems to the vocabulary"
+        do = "accept those that are systems with --accept"
     yield unknown[0].places[0].finding("unknown-name", document, message=message, suggestion=do)
 
 

@@ -90,13 +90,15 @@ class Systems:
 
     def __init__(self, file: SystemFile, list_leads: Iterable[str], products: Iterable[Product] = ()) -> None:
         products = tuple(products)
+        self._made_of = (file, tuple(list_leads), products)
         self._index = NameIndex((*_hand_written(file.systems), *_of_products(products)))
         self._kinds = {product.skill.id: frozenset((product.kind,)) for product in products}
         self._kinds |= {system.skill.id: system.kinds for system in file.systems}
         self.skills = tuple(system.skill for system in file.systems)
         self._spend = _any(file.spend_words)
         self._plain = {system.name: system for system in file.systems if system.context == "none"}
-        self._list = re.compile(_any(file.list_words).pattern + rf"[\s:,]*(?:{one_of(list_leads)},?)?\s*\(?")
+        leads = one_of(self._made_of[1])
+        self._list = re.compile(_any(file.list_words).pattern + rf"[\s:,]*(?:{leads},?)?\s*\(?")
         joins = one_of(file.joining_words)
         self._joined = (
             re.compile(rf"(?:[,/(&]|\b{joins})\s*$"),
@@ -109,6 +111,11 @@ class Systems:
         """The systems of a folder; raises BadVocabulary. Products that ship are known where it has none."""
         file = read_checked(folder / "systems.yaml", SystemFile, folder)
         return cls(file, list_leads, read_products(folder))
+
+    def also(self, systems: Iterable[System]) -> "Systems":
+        """These systems with others; a name that is known stays with what bears it."""
+        file, leads, products = self._made_of
+        return Systems(file.model_copy(update={"systems": (*file.systems, *systems)}), leads, products)
 
     def named_in(self, text: str) -> tuple[Named, ...]:
         """The systems that a text names, in the order of the text; one may stand at several places."""

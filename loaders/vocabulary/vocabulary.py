@@ -40,13 +40,14 @@ def without_number(key: str) -> str:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The vocabulary of one folder, compiled."""
+    """The vocabulary of one folder, compiled; `accepted` are competencies of other trades that count too."""
 
     wording: WordingFile
     systems: Systems
     competencies: Competencies
     denials: DenialFile
     grammar: GrammarFile
+    accepted: frozenset[str] = frozenset()
 
     @classmethod
     def read(cls, folder: Path = VOCABULARY) -> "Vocabulary":

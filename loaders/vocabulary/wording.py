@@ -29,6 +29,7 @@ class TitleWords(_Part):
     seniority: Phrases
     optional: Phrases
     lowly: Phrases = ()
+    behind: Phrases = ()
     nouns: Phrases
     leading: Phrases = ()
     compounds: tuple[str, ...] = ()
@@ -37,6 +38,9 @@ class TitleWords(_Part):
     level_headings: Phrases = ()
     not_first: Phrases = ()
     never_first: Phrases = ()
+    counted: Phrases = ()
+    spoken_of: Phrases = ()
+    of_whom: Phrases = ()
     fields: Phrases = ()
     employers: Phrases = ()
     hiring: Phrases = ()
@@ -117,6 +121,7 @@ class TableWords(_Part):
     titles: Phrases = ()
     rungs: Phrases = ()
     skills: Phrases = ()
+    wanted: Phrases = ()
     needs: Phrases = ()
     required: Phrases = ()
     preferred: Phrases = ("desirable",)

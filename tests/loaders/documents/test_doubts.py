@@ -46,6 +46,10 @@ def names_told(folder: Path, lines: str) -> list[str]:
             ["Power Planer", "Wanderdesk", "Marble Runner"],
         ),
         ("Knows Zentary's Quillbase software", ["Quillbase"]),
+        ("Experience with Wanderdesk and the Zentary Marble client", ["Wanderdesk", "Zentary Marble"]),
+        ("Experience with software for design such as Zentary", ["Zentary"]),
+        ("Proficient in **Zentary** , **Wanderdesk**", ["Zentary", "Wanderdesk"]),
+        ("Proficient in Marble 3D software", ["Marble 3D"]),
         ("Experience with Zentary Studio 5000", ["Zentary Studio 5000"]),
         (
             "Proficient in Zentary ZQ Portal, Wander Blade 300, or similar platforms",
@@ -80,6 +84,7 @@ def test_a_name_that_is_asked_for_and_not_known_is_told(tmp_path: Path, line: st
         "Keen knowledge of Good Wandering Practices",
         "Coordinates with Quentin Services and the Zentary Department",
         "Committed for three years (including Zentary 2027)",
+        "Places the ICU orders by GPS",
     ],
 )
 def test_common_words_places_titles_degrees_and_tags_are_no_names(tmp_path: Path, line: str) -> None:
