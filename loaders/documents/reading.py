@@ -156,6 +156,9 @@ class Reading:
     open_sections: list[tuple[int, Section | None]] = field(default_factory=list)
     astray: list[tuple[Block, str]] = field(default_factory=list)
     after_table: bool = False
+    back: RoleDraft | None = None  # the role that a line leads back to
+    title_depth: int = 0
+    closing: frozenset[int] = frozenset()  # headings behind the last role that are of none
 
     @cached_property
     def above_tables(self) -> frozenset[int]:
@@ -207,7 +210,8 @@ class Reading:
     @property
     def role(self) -> RoleDraft | None:
         """The role that is being read."""
-        return self.drafts[-1] if self.drafts and not self.after_table else None
+        last = self.drafts[-1] if self.drafts else None
+        return None if self.after_table else self.back or last
 
     def note(self, block: Block, kind: LineClass, role: RoleDraft | None = None) -> None:
         """Give the line its class, and those that it goes on in; of several parts the first gives it."""

@@ -86,7 +86,9 @@ def heading_of(key: Scalar) -> str:
         return said
     if meant := ladder_keys().meant.get(said.lower()):
         return meant
-    return " ".join(word if word.isupper() else word.lower() for word in spoken_key(said).split())
+    return " ".join(
+        word if word.isupper() else word.lower() for word in ladder_keys().without_form(said).split()
+    )
 
 
 def asks(value: Value, vocabulary: Vocabulary) -> int:

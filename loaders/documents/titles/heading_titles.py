@@ -8,6 +8,7 @@ from loaders.documents.titles.front_title import is_family
 from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.level_codes import told_apart
 from loaders.documents.titles.nouns import has_noun
+from loaders.documents.titles.spoken_roles import numbered_roles, plural_roles, spoken_roles
 from loaders.documents.titles.title import (
     MOST_WORDS,
     bare_title,
@@ -40,6 +41,10 @@ def by_headings(
     chosen = {n: announced(title, vocabulary) or title for n, title in marked.items()}
     sections = _repeated_below(blocks, chosen, vocabulary)
     _levels(blocks, chosen, family, vocabulary)
+    page = _page_name(blocks, family, vocabulary)
+    chosen |= plural_roles(blocks, chosen, page, vocabulary)
+    chosen |= numbered_roles(blocks, chosen, page, vocabulary)
+    chosen |= spoken_roles(blocks, chosen, vocabulary)
     _siblings(blocks, chosen, vocabulary)
     _under_roles(blocks, chosen, vocabulary)
     _fields(blocks, chosen, vocabulary)
@@ -89,6 +94,17 @@ def _levels(blocks: Sequence[Block], chosen: dict[int, str], family: str, vocabu
             chosen[n] = f"{level} {page}" if words else f"{page} {level}"
 
 
+def _page_name(blocks: Sequence[Block], family: str, vocabulary: Vocabulary) -> str:
+    """What the page is about, by what it states or its first heading; "" for words that name no role."""
+    first = next((block for block in blocks if block.depth == 1), None)
+    about = {lookup_key(word) for word in vocabulary.wording.tables.about}
+    words = (family or (bare_title(first.text, vocabulary) if first else "")).split()
+    while words and lookup_key(words[-1]) in about:
+        words.pop()
+    name = " ".join(words)
+    return name if len(words) <= MOST_FIELD and not is_family(name, vocabulary) else ""
+
+
 def _siblings(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocabulary) -> None:
     """Take a heading beside those of roles that has sections of its own, as they have."""
     depths = {blocks[n].depth for n in chosen}
@@ -106,7 +122,9 @@ def _under_roles(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vo
         if not words or len(words) > 2 or words[-1] not in plurals:
             continue
         inner = _right_below(n, heads[at + 1 :], blocks)
-        for k in inner if any(k in chosen for k in inner) else ():
+        last = max((k for k in inner if k in chosen), default=0)
+        # What a whole page says behind its last title may be of none: "How we promote".
+        for k in [k for k in inner if at or k < last] if last else ():
             if k not in chosen and may_be_title(blocks[k], vocabulary):
                 chosen[k] = bare_title(blocks[k].text, vocabulary)
 

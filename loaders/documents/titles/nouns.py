@@ -4,19 +4,30 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from loaders.vocabulary.vocabulary import Vocabulary
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 _SLASHED = re.compile(r"[^\W\d]+/(?=[^\W\d]+ [A-Z])")
+# Several numbers behind a title: "Engineer I-III", "Clerk 1/2", "Nurse I, II and III".
+_RANGE = re.compile(
+    r"\s+([IVX]{1,4}|\d{1,2})(?:\s*(?:[-–—/&,]|\b[a-zà]{1,4}\b)+\s*(?:[IVX]{1,4}|\d{1,2})\b)+"
+)
 # A number behind a title, or the code of a level: "Clerk II", "Clerk 2", "Clerk L2".
 _ORDINAL = re.compile(r"^(?:[IVXivx]{1,4}|\d{1,2}|[A-Z]{1,2}-?\d{1,2})$")
 
 
 def has_noun(title: str, vocabulary: Vocabulary) -> bool:
     """True when the head of the title, before a comma, "of" or a number, is a noun: "Roof/Facade Fitter"."""
-    head = vocabulary.grammar.title_head.split(_SLASHED.sub("", title), maxsplit=1)[0].split()
-    while head and _ORDINAL.match(head[-1]):
+    title = _RANGE.sub(r" \1", _SLASHED.sub("", title))
+    head = vocabulary.grammar.title_head.split(title, maxsplit=1)[0].split()
+    while head and (_ORDINAL.match(head[-1]) or _is_behind(head, vocabulary)):
         head.pop()
     return bool(head) and (_leads(head, vocabulary) or _is_noun(head[-1], vocabulary))
+
+
+def _is_behind(head: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """True for a level behind its noun, and no noun itself: "Développeur junior", "Buchhalter Senior"."""
+    levels = map(lookup_key, vocabulary.wording.titles.behind)
+    return len(head) > 1 and lookup_key(head[-1]) in levels and not _is_noun(head[-1], vocabulary)
 
 
 def _leads(head: Sequence[str], vocabulary: Vocabulary) -> bool:

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from loaders.documents.measures.qualifications import unlabelled_range
 from loaders.documents.titles.level_codes import without_codes
 from loaders.documents.titles.nouns import has_noun
 from loaders.documents.titles.ordinary_case import ordinary_case
@@ -76,16 +75,6 @@ def marked_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[int]:
     return _outermost([n for n, b in enumerate(blocks) if b.depth and is_title(b, vocabulary)], blocks)
 
 
-def plain_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> dict[int, str]:
-    """The titles by line of a document that marks no heading as one: by their words or what follows."""
-    chosen = (
-        block
-        for n, block in enumerate(blocks)
-        if is_title(block, vocabulary) or _stands_as_title(n, blocks, vocabulary)
-    )
-    return {block.place.line: title_of(block, vocabulary) for block in chosen}
-
-
 def footer_title(block: Block, vocabulary: Vocabulary) -> tuple[str, str] | None:
     """The title and the location of a line such as "Account Manager • Carson, CA, US"."""
     match = _FOOTER.match(block.text) if len(block.text) <= LONGEST_HEADING else None
@@ -146,14 +135,14 @@ def is_title(block: Block, vocabulary: Vocabulary) -> bool:
         return False
     title = title_of(block, vocabulary)
     marked = block.depth and vocabulary.gender_marks.search(block.text)
-    if not (_has_form(block, title, vocabulary) and (marked or has_noun(title, vocabulary))):
+    if not (has_form(block, title, vocabulary) and (marked or has_noun(title, vocabulary))):
         return False
     return bool(block.depth) or not _asks_only(title, vocabulary)
 
 
 def may_be_title(block: Block, vocabulary: Vocabulary) -> bool:
     """True for a line whose words are a title by form, whatever its noun."""
-    return _has_form(block, title_of(block, vocabulary), vocabulary)
+    return has_form(block, title_of(block, vocabulary), vocabulary)
 
 
 def _asks_only(title: str, vocabulary: Vocabulary) -> bool:
@@ -165,14 +154,16 @@ def _asks_only(title: str, vocabulary: Vocabulary) -> bool:
     return bool(named) and not vocabulary.levels[0].sub("", rest).strip(" ,&/")
 
 
-def _has_form(block: Block, title: str, vocabulary: Vocabulary) -> bool:
+def has_form(block: Block, title: str, vocabulary: Vocabulary) -> bool:
+    """True for a title by its length, its signs and its first words, whatever its noun."""
     if block.bullet or ":" in title or not title or len(title.split()) > MOST_WORDS:
         return False
     if re.search(r"[!?;]|[a-z]\.$|\.\s+[A-Z][a-z]+ [a-z]", title) or block.text.rstrip().endswith("."):
         return False
     key = lookup_key(title)
     if (
-        vocabulary.section_named(title)[0]
+        not key
+        or vocabulary.section_named(title)[0]
         or key in vocabulary.soft_headings
         or vocabulary.patterns["leads"].match(title)
         or is_no_title(title, vocabulary)
@@ -192,19 +183,3 @@ def _is_small(title: str, vocabulary: Vocabulary) -> bool:
     """True for a few words that may be a title though they are not written in capitals."""
     words = title.casefold().split()
     return len(words) <= MOST_SMALL_WORDS and words[0] not in vocabulary.not_first
-
-
-def _stands_as_title(n: int, blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
-    """True for a line in the form of a title that degree or years of experience follow."""
-    block = blocks[n]
-    if block.bullet or len(block.text) > LONGEST_HEADING:
-        return False
-    title = bare_title(block.text, vocabulary)
-    if not _has_form(block, title, vocabulary) or unlabelled_range(title, vocabulary) or title.isupper():
-        return False
-    for below in blocks[n + 1 : n + 4]:
-        if unlabelled_range(below.text, vocabulary):
-            continue
-        degree = vocabulary.degrees[0].search(below.text)
-        return bool(degree or re.search(r"\d\s*\+?\s*years?\b", below.text)) and len(below.text) < 120
-    return False
