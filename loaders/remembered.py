@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import graph
 import loaders
+from graph.collecting import staying, without_circles
 from graph.exchange.codec import taken_as_valid, text_of
 from graph.model import Graph
 from graph.shelf import Shelf, key_of, key_of_code, key_of_files
@@ -51,8 +52,9 @@ def read_documents(
     key = key_of([context, str(lift_inherited), _told(given, unread)]) if keep and context else None
     if key and (known := taken_as_valid(REMEMBERED.taken(key))):
         return known
-    read, not_read = _read(given, vocabulary, columns, context, watch, accepted)
-    fresh = _joined(read, (*unread, *not_read), vocabulary, lift_inherited)
+    with staying():
+        read, not_read = _read(given, vocabulary, columns, context, watch, accepted)
+        fresh = _joined(read, (*unread, *not_read), vocabulary, lift_inherited)
     if not key:
         return fresh
     text = text_of(fresh).encode()
@@ -95,8 +97,9 @@ def _joined(
     from loaders.documents.load import joined  # noqa: PLC0415
     from loaders.vocabulary.vocabulary import vocabulary_of  # noqa: PLC0415
 
-    report = joined(read, unread, vocabulary_of(vocabulary or VOCABULARY))
-    return with_needs(graph_of(report), lift_inherited)
+    with without_circles():
+        report = joined(read, unread, vocabulary_of(vocabulary or VOCABULARY))
+        return with_needs(graph_of(report), lift_inherited)
 
 
 def _key_of_each(context: str) -> Callable[[TakenFile], str]:

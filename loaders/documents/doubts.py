@@ -20,7 +20,7 @@ from loaders.vocabulary.names import unsaid_out
 from loaders.vocabulary.phrases import LONGEST
 
 NOT_READ, LEFT_OUT = "not-read", "left-out"
-NO_ROLE = "no-role"
+NO_ROLE, LITTLE = "no-role", "little-read"
 UNRESOLVED = "unresolved-line"
 # So many unknown names of a document are told by name.
 MOST_NAMES = 12
@@ -59,7 +59,7 @@ def little_read(reading: Reading) -> Iterator[Finding]:
     what = number_of(stated, "statement") if stated else "no statement"
     message = f"{what} of {drafts[0].title} was read, and {left} words were passed over"
     do = "set a heading such as Responsibilities above what it asks, each statement on a line of its own"
-    yield drafts[0].place.finding("little-read", reading.source.name, message=message, suggestion=do)
+    yield drafts[0].place.finding(LITTLE, reading.source.name, message=message, suggestion=do)
 
 
 def missing_told(source: Source) -> Iterator[Finding]:
@@ -76,10 +76,10 @@ def missing_told(source: Source) -> Iterator[Finding]:
 
 
 def grouped(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings of a document; one for all lines that belong nowhere, none of them without a role."""
+    """The findings of a document; one for all lines that belong nowhere, none where hardly any was read."""
     said = (f for f in findings if f.code != UNRESOLVED or any(map(str.isalpha, unsaid_out(f.text))))
     told = sorted(said, key=lambda finding: (finding.code, finding.line))
-    lost = any(finding.code == NO_ROLE for finding in told)
+    lost = any(finding.code in {NO_ROLE, LITTLE} for finding in told)
     for code, of_code in groupby(told, key=lambda finding: finding.code):
         first, *more = of_code
         if code != UNRESOLVED:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, count
 
 from graph.cycles import circles
@@ -158,8 +159,12 @@ def _circles(
 
 def _names(draft: RoleDraft) -> list[tuple[str, str]]:
     """The id of a role with its title, and with the code of its level."""
-    code = code_in(draft.place.text)
+    code = _code_in(draft.place.text)
     return [(draft.id, draft.title), *([(draft.id, code)] if code else [])]
+
+
+# The titles of all documents are looked at for each line that names none of its own.
+_code_in = lru_cache(maxsize=20_000)(code_in)
 
 
 def _nearest(surface: str, candidates: Sequence[tuple[str, str]]) -> str:

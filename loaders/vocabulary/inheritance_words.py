@@ -80,11 +80,16 @@ class InheritanceWords(_Part):
         """Meets what may stand before the words for the other role."""
         return any_of((*self.leads, *self.sure_leads, *self.firm_leads, *self.takes, *self.weak_takes))
 
+    def has_sign(self, text: str) -> bool:
+        """True for a text with one of the words without which no line takes over anything."""
+        return self._any_sign.search(text.lower()) is not None
+
     @cached_property
-    def any_sign(self) -> re.Pattern[str]:
-        """Meets one of the words without which no line takes over anything."""
+    def _any_sign(self) -> re.Pattern[str]:
+        """Meets them in small letters: that is asked of every line, and takes half as long."""
         takes = (*self.leads, *self.sure_leads, *self.firm_leads, *self.takes, *self.weak_takes)
-        return any_of((*takes, *self.behind, *self.adding, *self.before.above))
+        either = any_of((*takes, *self.behind, *self.adding, *self.before.above))
+        return re.compile(either.pattern)
 
     @cached_property
     def weak(self) -> re.Pattern[str]:

@@ -21,11 +21,22 @@ def one_of(words: Iterable[str]) -> str:
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern that meets any of the phrases whole, in either case, the longest first."""
-    longest = sorted(phrases, key=len, reverse=True)
-    if not longest:
-        return re.compile(r"(?!)")
-    inner = "|".join(re.escape(folded(p)).replace(r"\ ", r"\s+") for p in longest)
-    return re.compile(rf"(?<![\w]){'(?:' + inner + ')'}(?![\w])", re.IGNORECASE)
+    inner = _longest_first(folded(phrase) for phrase in phrases)
+    return re.compile(rf"(?<![\w]){inner}(?![\w])" if inner else r"(?!)", re.IGNORECASE)
+
+
+def _longest_first(phrases: Iterable[str]) -> str:
+    """A pattern for any of these, the longest first; those that begin with the same word share it."""
+    by_first: dict[str, set[str]] = {}
+    for phrase in phrases:
+        first, _, rest = phrase.partition(" ")
+        by_first.setdefault(first, set()).add(rest)
+    parts = []
+    for first in sorted(by_first, key=lambda word: (-len(word), word)):
+        rests = sorted(by_first[first], key=lambda rest: (-len(rest), rest))
+        behind = "|".join(re.escape(rest).replace(r"\ ", r"\s+") for rest in rests if rest)
+        parts.append(re.escape(first) + (rf"(?:\s+(?:{behind})){'' if rests[-1] else '?'}" if behind else ""))
+    return f"(?:{'|'.join(parts)})" if parts else ""
 
 
 def as_written(

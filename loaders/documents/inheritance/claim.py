@@ -24,7 +24,7 @@ def claim(text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool
     for "mastery of accounts" may as well be a requirement.
     """
     words, text = vocabulary.wording.inheritance, _plain(text)
-    if len(text) > LONGEST or not words.any_sign.search(text) or words.bars.search(text):
+    if len(text) > LONGEST or not words.has_sign(text) or words.bars.search(text):
         return None
     said = ClaimingLine(text, titles, vocabulary, bullet).claim()
     return said or _in_later_sentence(text, titles, vocabulary, bullet)
@@ -44,7 +44,7 @@ def _in_later_sentence(
 def may_claim(text: str, vocabulary: Vocabulary) -> bool:
     """False for a line that claims nothing, whatever titles there are."""
     text = _plain(text)
-    return len(text) <= LONGEST and bool(vocabulary.wording.inheritance.any_sign.search(text))
+    return len(text) <= LONGEST and vocabulary.wording.inheritance.has_sign(text)
 
 
 def _plain(text: str) -> str:
