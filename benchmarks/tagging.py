@@ -26,8 +26,18 @@ UNFAMILIAR = {
     "building site": ("47", "17-2051", "17-3022"),
     "logistics": ("53-3", "53-7", "43-5", "13-1081", "11-3071"),
 }
+OTHERS = {
+    "computing": ("15-1",),
+    "stage and media": ("27-2", "27-3", "27-4"),
+    "counselling": ("21",),
+    "repair shop": ("49",),
+    "personal services": ("39",),
+}
 # By set and field the first signs of the codes of its occupations. `tuned` was tuned by; `first` was scored
-# once, and three general rules were mended by what it showed; `held` was drawn and scored after that.
+# once, and three general rules were mended by what it showed; `held` was drawn and scored after that, and has
+# been open since. `fresh` are five other fields, drawn and scored once when `general.yaml` stood;
+# words were mended by it, and `again` was drawn from what was left of those fields and scored after that, and
+# once more `last`, of which nothing has been mended.
 FIELDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "tuned": {
         "school": ("25-2", "25-1"),
@@ -38,9 +48,14 @@ FIELDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "first": UNFAMILIAR,
     "held": UNFAMILIAR,
+    "fresh": OTHERS,
+    "again": OTHERS,
+    "last": OTHERS,
 }
-LINES = {"tuned": 15, "first": 30, "held": 30}
-SEEDS = {"tuned": 7, "first": 41, "held": 42}
+LINES = {"tuned": 15, "first": 30, "held": 30, "fresh": 30, "again": 30, "last": 30}
+SEEDS = {"tuned": 7, "first": 41, "held": 42, "fresh": 43, "again": 44, "last": 45}
+# Sets that leave out the lines of others.
+BESIDE: Mapping[str, tuple[str, ...]] = {"again": ("fresh",), "last": ("fresh", "again")}
 
 # A line: its field, the title of its occupation, its words.
 Line = tuple[str, str, str]
@@ -59,9 +74,11 @@ def occupations() -> tuple[dict[str, str], dict[str, list[str]]]:
 def drawn(name: str) -> dict[str, list[tuple[str, str]]]:
     """By code of the occupation the lines of a set, each with its field."""
     _, tasks = occupations()
+    left_out = {line for other in BESIDE.get(name, ()) for of in drawn(other).values() for line in of}
     lines: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for field, starts in FIELDS[name].items():
         every = sorted((task, code) for code in tasks for task in tasks[code] if code.startswith(starts))
+        every = [(task, code) for task, code in every if (field, task) not in left_out]
         once = sorted(dict(every).items())
         for task, code in random.Random(f"{SEEDS[name]} {field}").sample(once, LINES[name]):
             lines[code].append((field, task))

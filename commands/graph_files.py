@@ -27,6 +27,15 @@ Lift = Annotated[
     bool, typer.Option("--lift-inherited", help="Take mastery literally: inherited skills count as 5.")
 ]
 VocabularyFolder = Annotated[Path | None, typer.Option(help="A folder of vocabulary to read with.")]
+Accept = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--accept", help="A proposed name that is to be taken, as a system; give it again for others."
+    ),
+]
+AcceptedFile = Annotated[
+    Path | None, typer.Option("--accepted", help="A file of accepted names, one a line; --accept adds to it.")
+]
 AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Keep the graph also if no role was found.")]
 Columns = Annotated[
     list[str] | None,
@@ -59,6 +68,8 @@ def load(
     lift_inherited: Lift = False,
     vocabulary: VocabularyFolder = None,
     columns: Columns = None,
+    accept: Accept = None,
+    accepted: AcceptedFile = None,
     allow_empty: AllowEmpty = False,
     undone: Undo = False,
     as_json: AsJson = False,
@@ -69,12 +80,26 @@ def load(
         return
     from commands.progress import progress
     from graph.stores.keeping import keep
+    from loaders.accepted_names import accepted_name, keep_accepted, read_accepted
     from loaders.connect import open_for_loading, read_graph
 
+    fresh = [accepted_name(name) for name in accept or ()]
+    if accepted and not fresh and not accepted.exists():
+        raise BadQuestion(f"{accepted}: no such file; --accept NAME makes it")
+    names = (*(read_accepted(accepted) if accepted else ()), *fresh)
     with progress("Reading", True, "documents", after=False) as watch:
         graph = read_graph(
-            paths or (), lift_inherited, vocabulary, columns=columns or (), keep_each=True, watch=watch
+            paths or (),
+            lift_inherited,
+            vocabulary,
+            columns=columns or (),
+            keep_each=True,
+            watch=watch,
+            accepted=names,
         )
+    _check_named(graph, [one.name for one in fresh])
+    if accepted:
+        keep_accepted(accepted, fresh)
     store = open_for_loading(into)
     with progress(f"Writing to {store.address}", bool(into)) as watch:
         outcome = keep(store, graph, watch, allow_empty or not into)
@@ -83,6 +108,21 @@ def load(
     answered(loaded, as_json)
     if strict and loaded.findings:
         raise typer.Exit(1)
+
+
+def _check_named(graph: "Graph", accepted: list[str]) -> None:
+    """Raises BadQuestion for a name that was accepted and that no statement names."""
+    from contract.roles import proposed
+    from graph.documents import SourceDocument
+    from graph.questions.find import closest
+
+    labels = {label.casefold() for node in graph.nodes for label in (node.label, *node.alt_labels)}
+    for name in accepted:
+        if name.casefold() not in labels:
+            documents = [SourceDocument.of_node(n) for n in graph.nodes if n.id.startswith("document:")]
+            offered = closest(name, {one.name: one.name for one, _ in proposed(documents)})
+            near = f"; proposed are {', '.join(offered)}" if offered else "; nothing is proposed"
+            raise BadQuestion(f"--accept: no statement names {name!r}{near}")
 
 
 def _undo(paths: list[Path] | None, into: str | None, as_json: bool) -> None:

@@ -14,6 +14,7 @@ from graph.stores.keeping import check_roles
 from graph.stores.memory import NetworkxStore
 from graph.stores.remembering import RememberingStore, RemoteStore
 from graph.stores.store import Store, Watch
+from loaders.accepted_names import AcceptedName
 from loaders.files import is_exported
 from loaders.login import target
 from loaders.remembered import read_documents
@@ -116,6 +117,7 @@ def read_graph(
     columns: Sequence[str] = (),
     keep_each: bool = False,
     watch: Watch | None = None,
+    accepted: Sequence[AcceptedName] = (),
 ) -> Graph:
     """The graph of the documents at these paths, with its effective requirements.
 
@@ -124,18 +126,25 @@ def read_graph(
     `vocabulary` is the folder of words to read with, that of the project unless given. With `keep`,
     what was read is kept among the user's files for the next time, with `keep_each` each document by itself.
     `columns` says what the columns of tables are ("Job=role,Rating=level"); raises BadQuestion where
-    that fits no table.
+    that fits no table. `accepted` are names that are systems too; only documents are read by them.
     """
     for path in paths:
         if form := format_of(path):
             if columns:
                 raise BadQuestion(f"{path} is a taxonomy ({form}), whose columns are known and cannot be set")
+            _check_documents(path, accepted)
             return _taxonomy(paths, path, form, lift_inherited)
     if any(path.suffix.lower() == ".json" and is_exported(path) for path in paths):
         if columns:
             raise BadQuestion("an atlas file (.json) holds no table whose columns could be set")
+        _check_documents(paths[0], accepted)
         return _exported(paths)
-    return read_documents(paths, lift_inherited, vocabulary, keep, columns, keep_each, watch)
+    return read_documents(paths, lift_inherited, vocabulary, keep, columns, keep_each, watch, accepted)
+
+
+def _check_documents(path: Path, accepted: Sequence[AcceptedName]) -> None:
+    if accepted:
+        raise BadQuestion(f"{path} is no document whose names could be accepted; its systems are known")
 
 
 def read_ladder(paths: Sequence[Path]) -> Graph:

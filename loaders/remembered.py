@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import graph
 import loaders
+from graph.collecting import staying, without_circles
 from graph.exchange.codec import taken_as_valid, text_of
 from graph.model import Graph
 from graph.shelf import Shelf, key_of, key_of_code, key_of_files
 from graph.small_shelf import SmallShelf
+from loaders.accepted_names import AcceptedName
 from loaders.readers.intake import files_at
 from loaders.readers.taken import TakenFile, UnreadDocument
 from seeds.shipped import VOCABULARY
@@ -36,20 +38,23 @@ def read_documents(
     columns: Sequence[str] = (),
     keep_each: bool = False,
     watch: "Watch | None" = None,
+    accepted: Sequence[AcceptedName] = (),
 ) -> Graph:
     """The graph of the documents at these paths, with its effective requirements; with `keep`, read once.
 
     What is kept is the graph as an atlas file holds it, and each document by itself, or with `keep_each`
     the documents alone. The files themselves are looked at each time, so that what cannot be read is told
-    each time; raises BadDocument for it. `watch` is told how many documents of how many are read.
+    each time; raises BadDocument for it. `accepted` are names that are systems too. `watch` is told how many
+    documents of how many are read.
     """
     given, unread = files_at(paths)
-    context = _context(vocabulary, columns) if keep or keep_each else None
+    context = _context(vocabulary, columns, accepted) if keep or keep_each else None
     key = key_of([context, str(lift_inherited), _told(given, unread)]) if keep and context else None
     if key and (known := taken_as_valid(REMEMBERED.taken(key))):
         return known
-    read, not_read = _read(given, vocabulary, columns, context, watch)
-    fresh = _joined(read, (*unread, *not_read), vocabulary, lift_inherited)
+    with staying():
+        read, not_read = _read(given, vocabulary, columns, context, watch, accepted)
+        fresh = _joined(read, (*unread, *not_read), vocabulary, lift_inherited)
     if not key:
         return fresh
     text = text_of(fresh).encode()
@@ -64,6 +69,7 @@ def _read(
     columns: Sequence[str],
     context: str | None,
     watch: "Watch | None",
+    accepted: Sequence[AcceptedName],
 ) -> "tuple[list[Alone], list[UnreadDocument]]":
     """Each document by itself, and kept so where a context is given; and those that could not be read."""
     # What reads documents is loaded where there are documents to be read.
@@ -72,6 +78,10 @@ def _read(
     from loaders.vocabulary.vocabulary import vocabulary_of  # noqa: PLC0415
 
     words, chosen = vocabulary_of(vocabulary or VOCABULARY), choices_of(columns)
+    if accepted:
+        from loaders.vocabulary.accepted import with_accepted  # noqa: PLC0415
+
+        words = with_accepted(words, accepted)
     reader = Reader(words, chosen, watch, EACH, _key_of_each(context) if context else None)
     read, not_read = reader.read(given)
     sources = [one.reading.source for one in read]
@@ -87,8 +97,9 @@ def _joined(
     from loaders.documents.load import joined  # noqa: PLC0415
     from loaders.vocabulary.vocabulary import vocabulary_of  # noqa: PLC0415
 
-    report = joined(read, unread, vocabulary_of(vocabulary or VOCABULARY))
-    return with_needs(graph_of(report), lift_inherited)
+    with without_circles():
+        report = joined(read, unread, vocabulary_of(vocabulary or VOCABULARY))
+        return with_needs(graph_of(report), lift_inherited)
 
 
 def _key_of_each(context: str) -> Callable[[TakenFile], str]:
@@ -101,14 +112,16 @@ def _told(given: Sequence[TakenFile], unread: Sequence[UnreadDocument]) -> str:
     return json.dumps([files, [[left.name, left.why, left.do] for left in unread]])
 
 
-def _context(vocabulary: Path | None, columns: Sequence[str]) -> str | None:
+def _context(vocabulary: Path | None, columns: Sequence[str], accepted: Sequence[AcceptedName]) -> str | None:
     """A name for all that a reading depends on beside the document; None where some is out of sight."""
     try:
         words = key_of_files([VOCABULARY, *([vocabulary] if vocabulary else [])])
         program = _program()
     except OSError:
         return None
-    return program and key_of([json.dumps([vocabulary is None, list(columns)]), words, program])
+    return program and key_of(
+        [json.dumps([vocabulary is None, list(columns), [one.written for one in accepted]]), words, program]
+    )
 
 
 def _program() -> str | None:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from graph.documents import Finding, Proposal
-from loaders.documents.doubts import doubts, missing_told
+from loaders.documents.doubts import doubts, little_read, missing_told
 from loaders.documents.inferred import settled
 from loaders.documents.machine import read
 from loaders.documents.mentions import mentions
@@ -43,7 +43,7 @@ def alone(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_CO
         rungs[draft.track] += 1
         roles.append(_role(reading, draft, setting, rungs[draft.track]))
     unknown = unknown_names(roles, vocabulary, setting)
-    told = (*language_told(reading, setting), *missing_told(source))
+    told = (*language_told(reading, setting), *missing_told(source), *little_read(reading))
     doubted = doubts(source.name, roles, unknown, setting)
     return Alone(reading, setting, tuple(roles), (*told, *doubted), proposals(roles, unknown, setting))
 

@@ -8,7 +8,7 @@ from loaders.documents.measures.qualifications import measures, unlabelled_range
 from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.titles.heading_forms import MOST_WORDS, is_colon_heading
 from loaders.documents.titles.title import behind_label, footer_title
-from loaders.readers.pieces import Block
+from loaders.readers.pieces import Block, Place
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # Among so many first words a line of money says what it is paid for.
@@ -45,6 +45,16 @@ def ignored_label(reading: Reading, block: Block, below: Block | None) -> bool:
     return True
 
 
+def front_measures(reading: Reading, block: Block) -> None:
+    """Take the degree and the years of a field of the front matter: "degree_required: Master's degree"."""
+    key, colon, value = re.sub(r"\s*=\s*", ": ", block.text, count=1).partition(":")
+    words = key.strip().replace("_", " ").replace("-", " ")
+    if colon and reading.role and reading.vocabulary.patterns["front_fields"].search(words):
+        # Behind "experience" years need no further word.
+        said = f"{words}: " + value.strip(" \"'")
+        reading.role.take(measures(Place(block.place.line, 0, len(said), said), reading.vocabulary))
+
+
 def formality(reading: Reading, block: Block) -> bool:
     """A sentence of the employer on fairness or on applying, which asks nothing of a role."""
     if not reading.vocabulary.patterns["formalities"].search(block.text):
@@ -61,22 +71,25 @@ def lead_in(reading: Reading, block: Block, below: Block | None) -> bool:
     leads = text.endswith((":", "–", "—")) and listed
     if not leads or reading.role is None or measures(block.place, reading.vocabulary):
         return False
-    section = next(_sections_in(text, reading.vocabulary), None)
+    section, word = next(_sections_in(text, reading.vocabulary), (None, None))
     if section or reading.role.heading is None:
         reading.section = section or Section.ROLE_REQUIREMENTS
-        reading.role.enter(reading.section, None if len(text.split()) > MOST_WORDS else text.strip(" :–—"))
+        # Without a heading degree and years alone would stand there.
+        named = word if section == Section.QUALIFICATION else None
+        heading = named if len(text.split()) > MOST_WORDS else text.strip(" :–—")
+        reading.role.enter(reading.section, heading)
     reading.note(block, LineClass.NOISE, reading.role)
     return True
 
 
-def _sections_in(text: str, vocabulary: Vocabulary) -> Iterator[Section]:
-    """The sections that the words of the last sentence name."""
+def _sections_in(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Section, str]]:
+    """The sections that the words of the last sentence name, each with the word."""
     last = text.rpartition(". ")[2]
     for word in last.split():
         if section := vocabulary.sections.get(lookup_key(word)):
-            yield section
-    if vocabulary.patterns["criteria"].search(last):
-        yield Section.QUALIFICATION
+            yield section, word.strip(" :,;.–—").capitalize()
+    if said := vocabulary.patterns["criteria"].search(last):
+        yield Section.QUALIFICATION, said.group().capitalize()
 
 
 def closing(reading: Reading, block: Block) -> bool:

@@ -1,6 +1,6 @@
 """A load report becomes a graph of stated nodes and edges."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count, pairwise
 
@@ -12,6 +12,9 @@ from loaders.documents.records import LoadReport, Mention, Requirement, Role
 from loaders.readers.pieces import Place
 from loaders.statements import statement_ids, statement_node
 
+# A statement of a role: the id of its node, where it is said, and what it asks.
+_Statement = tuple[str, tuple[Evidence], Requirement]
+
 
 def graph_of(report: LoadReport) -> Graph:
     """The graph of what the documents state; effective requirements are added later."""
@@ -22,9 +25,10 @@ def graph_of(report: LoadReport) -> Graph:
         node = document.as_node(documents[document.name])
         nodes[node.id] = node
     for role in report.roles:
-        for node in _role_nodes(role):
+        said = tuple(_statements(role))
+        for node in _role_nodes(role, said):
             nodes.setdefault(node.id, node)
-        for edge in _role_edges(role, documents[role.document]):
+        for edge in _role_edges(role, documents[role.document], said):
             edges[edge.key] = _joined(edges.get(edge.key), edge)
     for edge in _promotions(report.roles):
         edges[edge.key] = edge
@@ -50,7 +54,7 @@ def _joined(known: Edge | None, edge: Edge) -> Edge:
     return replace(known, evidence=tuple(dict.fromkeys((*known.evidence, *edge.evidence))))
 
 
-def _role_nodes(role: Role) -> Iterator[Node]:
+def _role_nodes(role: Role, said: Iterable[_Statement]) -> Iterator[Node]:
     facts = RoleFacts(
         track=role.track,
         track_stated=role.track_stated,
@@ -64,14 +68,13 @@ def _role_nodes(role: Role) -> Iterator[Node]:
     yield Node(role.id, role.title, role.aliases, facts.as_facts())
     if role.track:
         yield Node(f"{NodeKind.TRACK}:{slug(role.track)}", role.track)
-    for node_id, requirement in _requirement_ids(role):
-        said = _evidence(role.document, requirement.place)
-        yield statement_node(node_id, said, requirement.section, requirement.heading)
+    for node_id, words, requirement in said:
+        yield statement_node(node_id, words[0], requirement.section, requirement.heading)
         for mention in requirement.mentions:
             yield Node(mention.skill.id, mention.skill.name, mention.skill.alt_labels)
 
 
-def _role_edges(role: Role, document_id: str) -> Iterator[Edge]:
+def _role_edges(role: Role, document_id: str, said: Iterable[_Statement]) -> Iterator[Edge]:
     if role.track and role.track_place:
         words = (_evidence(role.document, role.track_place),)
         yield Edge(
@@ -83,8 +86,7 @@ def _role_edges(role: Role, document_id: str) -> Iterator[Edge]:
             yield Edge(
                 role.id, EdgeKind.INHERITS, link.target, (_evidence(role.document, link.place),), facts
             )
-    for node_id, requirement in _requirement_ids(role):
-        words = (_evidence(role.document, requirement.place),)
+    for node_id, words, requirement in said:
         yield Edge(role.id, EdgeKind.STATES, node_id, words)
         yield Edge(node_id, EdgeKind.FROM, document_id, words)
         yield from _names(role.document, node_id, requirement)
@@ -103,9 +105,10 @@ def _names(document: str, node_id: str, requirement: Requirement) -> Iterator[Ed
         yield Edge(node_id, EdgeKind.NAMES, skill, evidence, facts)
 
 
-def _requirement_ids(role: Role) -> Iterator[tuple[str, Requirement]]:
+def _statements(role: Role) -> Iterator[_Statement]:
     texts = (requirement.place.text for requirement in role.requirements)
-    yield from zip(statement_ids(role.id, texts), role.requirements, strict=True)
+    for node_id, requirement in zip(statement_ids(role.id, texts), role.requirements, strict=True):
+        yield node_id, (_evidence(role.document, requirement.place),), requirement
 
 
 def _promotions(roles: tuple[Role, ...]) -> Iterator[Edge]:

@@ -9,22 +9,26 @@ from dataclasses import replace
 from itertools import groupby
 
 from graph.documents import Finding, SourceDocument
-from graph.kinds import Section, number_of
+from graph.kinds import LineClass, Section, number_of
+from loaders.documents.reading import Reading
 from loaders.documents.records import Role
 from loaders.documents.setting import NOWHERE, Setting
 from loaders.documents.unknown_names import StrangeName, own_places
 from loaders.readers.pieces import Missing, Source
 from loaders.readers.taken import UnreadDocument
+from loaders.vocabulary.names import unsaid_out
 from loaders.vocabulary.phrases import LONGEST
 
 NOT_READ, LEFT_OUT = "not-read", "left-out"
-NO_ROLE = "no-role"
+NO_ROLE, LITTLE, LANGUAGE = "no-role", "little-read", "other-language"
 UNRESOLVED = "unresolved-line"
 # So many unknown names of a document are told by name.
 MOST_NAMES = 12
 # Statements without a skill are told where they are so many, and at least three of four.
 TELLING = 5
-_MISSING = {Missing.SHEETS: "sheet-left-out", Missing.VALUES: "no-value"}
+# So few statements are hardly a role's, where so many words beside them say something else.
+FEW, MUCH = 2, 60
+_MISSING = {Missing.SHEETS: "sheet-left-out", Missing.VALUES: "no-value", Missing.LETTERS: "damaged-letters"}
 
 
 def doubts(
@@ -43,23 +47,39 @@ def doubts(
     yield from _unknown_names(document, unknown)
 
 
+def little_read(reading: Reading) -> Iterator[Finding]:
+    """That hardly a statement was read, though the document says much more than its titles."""
+    drafts, kind = reading.drafts, LineClass.NOISE
+    stated = sum(len(draft.statements) for draft in drafts)
+    if not drafts or stated > FEW or any(draft.links for draft in drafts) or reading.definitions:
+        return
+    left = sum(len(line.text.split()) for line, _ in reading.lines if line.line_class == kind)
+    if left < MUCH:
+        return
+    what = number_of(stated, "statement") if stated else "no statement"
+    message = f"{what} of {drafts[0].title} was read, and {left} words were passed over"
+    do = "set a heading such as Responsibilities above what it asks, each statement on a line of its own"
+    yield drafts[0].place.finding(LITTLE, reading.source.name, message=message, suggestion=do)
+
+
 def missing_told(source: Source) -> Iterator[Finding]:
-    """What the reader of a file left out of it, told at the first line."""
+    """What the reader of a file left out of it or found damaged."""
     for notice in source.notices:
         yield Finding(
             code=_MISSING[notice.kind],
             document=source.name,
-            line=1,
-            text="",
+            line=notice.line,
+            text=notice.text,
             message=notice.message,
             suggestion=notice.do,
         )
 
 
 def grouped(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings of a document; one for all lines that belong nowhere, none of them without a role."""
-    told = sorted(findings, key=lambda finding: (finding.code, finding.line))
-    lost = any(finding.code == NO_ROLE for finding in told)
+    """The findings of a document; one for all lines that belong nowhere, none where hardly any was read."""
+    said = (f for f in findings if f.code != UNRESOLVED or any(map(str.isalpha, unsaid_out(f.text))))
+    told = sorted(said, key=lambda finding: (finding.code, finding.line))
+    lost = any(finding.code in {NO_ROLE, LITTLE} for finding in told)
     for code, of_code in groupby(told, key=lambda finding: finding.code):
         first, *more = of_code
         if code != UNRESOLVED:
@@ -67,6 +87,25 @@ def grouped(findings: Iterable[Finding]) -> Iterator[Finding]:
         elif not lost:
             others = f"; lines at {number_of(len(more), 'other place')} belong nowhere too" if more else ""
             yield replace(first, message=first.message + others)
+
+
+def languages_told_once(documents: Iterable[SourceDocument]) -> Iterator[SourceDocument]:
+    """The documents; of those in one language the first tells it, with how many more there are."""
+    given = tuple(documents)
+    first = {document.language: n for n, document in reversed(list(enumerate(given))) if document.language}
+    often = Counter(document.language for document in given)
+    for n, document in enumerate(given):
+        more = often[document.language] - 1
+        if not document.language or not more:
+            yield document
+            continue
+        others = number_of(more, "other document is so", "other documents are so")
+        told = (
+            replace(f, message=f"{f.message}; {others} too") if f.code == LANGUAGE else f
+            for f in document.findings
+            if f.code != LANGUAGE or n == first[document.language]
+        )
+        yield replace(document, findings=tuple(told))
 
 
 def _without_skill(document: str, roles: Sequence[Role]) -> Iterator[Finding]:
@@ -89,12 +128,12 @@ def _unknown_names(document: str, unknown: Sequence[StrangeName]) -> Iterator[Fi
         return
     if len(unknown) == 1:
         message = f"{_often(unknown[0])} is no system, competency or title that is known"
-        do = "add it to the vocabulary if it is a system"
+        do = "accept it with --accept if it is a system"
     else:
         said = ", ".join(map(_often, unknown[:MOST_NAMES]))
         more = f" and {len(unknown) - MOST_NAMES} more" if len(unknown) > MOST_NAMES else ""
         message = f"{len(unknown)} names are no system, competency or title that is known: {said}{more}"
-        do = "add those that are systems to the vocabulary"
+        do = "accept those that are systems with --accept"
     yield unknown[0].places[0].finding("unknown-name", document, message=message, suggestion=do)
 
 

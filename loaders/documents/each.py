@@ -4,6 +4,7 @@ import pickle
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.collecting import set_aside
 from graph.small_shelf import SmallShelf
 from loaders.documents.alone import Alone, alone
 from loaders.documents.packed import packed, unpacked
@@ -14,6 +15,8 @@ from loaders.vocabulary.vocabulary import Vocabulary
 
 # So many documents are kept at once: what was read is not lost where a load is broken off.
 BATCH = 200
+# After so many what was read is set aside from the collector, which would walk all of it time and again.
+ASIDE = 50
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ class Reader:
                 read.append(one)
             if self.watch:
                 self.watch(n + 1, len(files))
+            if n % ASIDE == 0:
+                set_aside()
             if len(fresh) == BATCH or n + 1 == len(files):
                 self._keep(fresh)
                 fresh = {}

@@ -1,5 +1,7 @@
 """Lines that structure a document: headings of tracks, sections and the document, ranges, footers."""
 
+import re
+
 from graph.kinds import LineClass, Section
 from loaders.documents.measures.qualifications import measures
 from loaders.documents.reading import Reading, RoleDraft
@@ -19,12 +21,14 @@ from loaders.documents.titles.heading_forms import (
 from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.ordinary_case import ordinary_case
 from loaders.documents.titles.title import clean_title
+from loaders.documents.turning_back import DEEPEST, close_ladder, lead_back, remember
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key, without_number
 from loaders.vocabulary.words import first_word
 
-# A heading without a mark stands below all that have one.
-DEEPEST = 7
+# A name in capitals behind a number heads a section; what holds no word is the code of a level.
+_NUMBERED = re.compile(r"(?:[IVX]{1,4}|\d{1,2}|[A-Z])[.)]\s")
+_WORD = re.compile(r"[^\W\d_]{2}")
 # Classes of lines under which a short line is what they lead to, and of lines that it may go on from.
 _OPENING = {LineClass.SECTION_HEADING, LineClass.SOFT_HEADING, LineClass.GROUP_HEADER}
 _STATING = {LineClass.REQUIREMENT, LineClass.QUALIFICATION}
@@ -66,7 +70,8 @@ def track_heading(reading: Reading, block: Block, below: Block | None) -> bool:
 def _names_track(reading: Reading, block: Block, title: str) -> bool:
     """True for a plain line that names what the title below belongs to, and is no requirement above it."""
     text = clean_title(block.text)
-    if reading.vocabulary.levels[0].match(text):
+    section = _NUMBERED.match(text) and text.isupper()
+    if reading.vocabulary.levels[0].match(text) or section or not _WORD.search(text):
         return False
     shared = bool(set(key_words(text)) & set(key_words(title)))
     if shared or not reading.vocabulary.systems.named_in(text):
@@ -103,17 +108,25 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
     """A heading of the vocabulary, also behind a title, or any other line in the form of a heading."""
     known, told, section = _named_section(reading, block, below)
     asked = is_question(block) and (reading.marked or (below is not None and below.bullet))
-    if not (known or told or asked or _is_formed(reading, block, below)):
+    said = None if known or told or asked else _section_said(block, reading.vocabulary)
+    shouted = said and block.gap and block.text.isupper()
+    if not (known or told or asked or shouted or _is_formed(reading, block, below)):
         return False
+    known, section = known or said is not None, said or section
     if known and section and _is_behind_offers(reading, block):
         reading.note(block, LineClass.NOISE, reading.role)
         return True
+    lead_back(reading, block)
+    if not known and block.place.line in reading.closing:
+        return close_ladder(reading, block)
     listed_only = not known and (bool(block.depth) or asked or told or reading.outline.whole is not None)
     listed_only = listed_only and not (_in_known(reading.role) and is_bold_lead_in(block, below))
     reading.section = (
         section if known else _unknown(reading, block) if listed_only else _section(reading.role)
     )
-    _remember(reading, block)
+    if not known and not reading.back and _is_outside(reading, block):
+        reading.section = None
+    remember(reading, block)
     if reading.role:
         reading.role.enter(reading.section, block.text.strip(" :#"), listed_only)
         _tell_offers(reading, reading.role, known and section is None)
@@ -124,6 +137,12 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
             "empty-heading", block.place, "a heading with nothing under it", "fill it or leave it out"
         )
     return True
+
+
+def _section_said(block: Block, vocabulary: Vocabulary) -> Section | None:
+    """What a word of a short heading opens that nobody knows as a whole: "Your duties will include"."""
+    said = vocabulary.patterns["section_words"].search(block.text) if is_short(block, True) else None
+    return vocabulary.section_named(said.group())[1] if said else None
 
 
 def listed_heading(reading: Reading, block: Block, below: Block | None) -> bool:
@@ -187,6 +206,12 @@ def _is_behind_offers(reading: Reading, block: Block) -> bool:
     )
 
 
+def _is_outside(reading: Reading, block: Block) -> bool:
+    """True for a heading above those of the titles, which is of the page and of none of its several roles."""
+    title = next((depth for depth, _ in reading.open_sections), 0)
+    return len(reading.titles) > 1 and 0 < block.depth < title
+
+
 def _unknown(reading: Reading, block: Block) -> Section | None:
     """The section of a heading nobody knows: that of the known one around it, else the duties.
 
@@ -198,13 +223,6 @@ def _unknown(reading: Reading, block: Block) -> Section | None:
     if around and around[-1] != Section.QUALIFICATION:
         return around[-1]
     return Section.ROLE_REQUIREMENTS
-
-
-def _remember(reading: Reading, block: Block) -> None:
-    """Keep which headings stand around what follows."""
-    depth = block.depth or DEEPEST
-    around = [known for known in reading.open_sections if known[0] < depth]
-    reading.open_sections = [*around, (depth, reading.section)]
 
 
 def _track_name(text: str, vocabulary: Vocabulary) -> str:

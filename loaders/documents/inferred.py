@@ -11,7 +11,8 @@ from graph.kinds import LineClass, Section
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.sheet_tracks import name_tracks
 from loaders.documents.titles.key_words import key_words
-from loaders.documents.titles.title import bare_title, has_noun
+from loaders.documents.titles.nouns import has_noun
+from loaders.documents.titles.title import bare_title
 from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import Vocabulary
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, count
 
 from graph.cycles import circles
@@ -13,6 +14,7 @@ from loaders.documents.before import chained, names_page, role_before
 from loaders.documents.inheritance.targets import Meant, linked, with_slips
 from loaders.documents.reading import DraftLink, Reading, RoleDraft
 from loaders.documents.records import Inheritance, Role
+from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.level_codes import code_in
 from loaders.vocabulary.vocabulary import Vocabulary
 
@@ -27,7 +29,7 @@ class Links:
 
 def give_ids(readings: Sequence[Reading]) -> None:
     """Give each role an id; those of one title are told apart by track or document, and reported."""
-    taken: dict[str, RoleDraft] = {}
+    taken: dict[str, tuple[RoleDraft, Reading]] = {}
     again: dict[str, Iterator[int]] = {}
     for reading in readings:
         for draft in reading.drafts:
@@ -37,10 +39,12 @@ def give_ids(readings: Sequence[Reading]) -> None:
             names = chain((plain_id, inner_id), (f"{inner_id}-{n}" for n in numbers))
             draft.id = next(name for name in names if name not in taken)
             if plain_id in taken:
-                first = taken[plain_id].place
-                message = f"line {first.line} also has a role {draft.title}; this one is kept as {draft.id}"
+                first, other = taken[plain_id]
+                where = "" if other is reading else f" of {other.source.name}"
+                at = f"line {first.place.line}{where}"
+                message = f"{at} also has a role {draft.title}; this one is kept as {draft.id}"
                 reading.find("same-title", draft.place, message, "give each role a title of its own")
-            taken[draft.id] = draft
+            taken[draft.id] = (draft, reading)
 
 
 def links_of(readings: Sequence[Reading], vocabulary: Vocabulary) -> Links:
@@ -69,6 +73,7 @@ class _Telling:
         aliases: Mapping[str, set[str]],
     ) -> None:
         self.reading, self.drafts, self.vocabulary, self.aliases = reading, drafts, vocabulary, aliases
+        self.plural_told = False
 
     def line(self, draft: RoleDraft, link: DraftLink) -> Inheritance:
         """The line with the role it means."""
@@ -95,8 +100,12 @@ class _Telling:
             self._not_one(link, meant, near)
         elif not meant.exact:
             title = next(title for circle in near for known, title in circle if known == meant.role)
-            message = f"{surface} is taken to be {title}"
-            self.reading.find("loose-target", link.place, message, f"write {title}")
+            # A plural for a singular is told once: a document that has one has it throughout.
+            plural = key_words(surface) == key_words(title)
+            if not (plural and self.plural_told):
+                message = f"{surface} is taken to be {title}"
+                self.reading.find("loose-target", link.place, message, f"write {title}")
+            self.plural_told |= plural
             if meant.alias:
                 self.aliases[meant.role].add(surface)
         return meant.role
@@ -150,8 +159,12 @@ def _circles(
 
 def _names(draft: RoleDraft) -> list[tuple[str, str]]:
     """The id of a role with its title, and with the code of its level."""
-    code = code_in(draft.place.text)
+    code = _code_in(draft.place.text)
     return [(draft.id, draft.title), *([(draft.id, code)] if code else [])]
+
+
+# The titles of all documents are looked at for each line that names none of its own.
+_code_in = lru_cache(maxsize=20_000)(code_in)
 
 
 def _nearest(surface: str, candidates: Sequence[tuple[str, str]]) -> str:

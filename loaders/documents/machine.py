@@ -11,6 +11,7 @@ from loaders.documents.asides import (
     closing,
     footer,
     formality,
+    front_measures,
     ignored_label,
     lead_in,
     reporting_line,
@@ -29,13 +30,16 @@ from loaders.documents.headings import (
 from loaders.documents.measures.qualifications import measures
 from loaders.documents.outline import Outline, outline, without_front_matter
 from loaders.documents.reading import Reading, RoleDraft
-from loaders.documents.stating import labelled_section, run_on, statement
+from loaders.documents.stating import labelled_section, run_on, sought, statement
 from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices
 from loaders.documents.taken_over import inheritance
+from loaders.documents.titles.beside_roles import beside_roles
 from loaders.documents.titles.heading_forms import pictured_heading
+from loaders.documents.titles.led_titles import with_led_titles
+from loaders.documents.turning_back import leads_to_role
 from loaders.readers.fences import FENCES
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source, TableBlock
-from loaders.vocabulary.vocabulary import Vocabulary
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # A document of so many items has lists; what stands alone between them heads them.
 FEWEST_ITEMS = 3
@@ -44,7 +48,7 @@ FEWEST_ITEMS = 3
 def read(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COLUMNS) -> Reading:
     """Read a document from its first line to its last, its tables as a person says of their columns."""
     reading = Reading(source, vocabulary, Outline())
-    reading.source = source = replace(source, pieces=behind_data(reading))
+    reading.source = source = replace(source, pieces=with_led_titles(behind_data(reading), vocabulary))
     lines = source.blocks
     reading.outline = outline(source, vocabulary, columns)
     reading.front_matter = bool(without_front_matter(lines)[0])
@@ -52,6 +56,8 @@ def read(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COL
     reading.plainly_headed = bool(reading.outline.whole) and _has_plain_headings(lines)
     if reading.outline.whole:
         _whole(reading, *reading.outline.whole)
+    else:
+        reading.closing = beside_roles(lines, reading.titles)
     below = dict(pairwise(block.place.line for block in lines))
     by_line = {block.place.line: block for block in lines}
     for piece in source.pieces:
@@ -74,13 +80,15 @@ def _has_plain_headings(lines: Sequence[Block]) -> bool:
 def _step(reading: Reading, block: Block, below: Block | None) -> None:
     if reading.front_matter:
         _front_matter(reading, block)
-    elif not block.text.strip("-—–_=* \u00a0"):
+    elif block.place.line in reading.outline.listed or not block.text.strip("-—–_=* \u00a0"):
         reading.note(block, LineClass.NOISE, reading.role if block.bullet else None)
+    elif block.place.line in reading.outline.repeats and sought(reading, block):
+        return
     elif block.place.line in reading.outline.repeats:
         reading.note(block, LineClass.ROLE_TITLE, reading.drafts[0])
         # A sentence that seeks somebody may say more: "a Baker with five years of practice".
         reading.drafts[0].spare = reading.drafts[0].spare or measures(block.place, reading.vocabulary)
-    elif block.place.line in reading.titles:
+    elif block.place.line in reading.titles and not block.bullet:
         _title(reading, block)
     elif pictured_heading(block, below, reading.vocabulary):
         _plain_line(reading, replace(block, bullet=False), below)
@@ -101,20 +109,33 @@ def _whole(reading: Reading, title: str, place: Place) -> None:
 def _front_matter(reading: Reading, block: Block) -> None:
     titled = re.match(r"title\s*[:=]\s*\S", block.text)
     reading.note(block, LineClass.DOC_TITLE if titled else LineClass.NOISE)
+    front_measures(reading, block)
     if any(block.raw.strip() in closing for closing in FENCES.values()) and block.place.line > 1:
         reading.front_matter = False
 
 
 def _title(reading: Reading, block: Block) -> None:
     track, place = reading.track or (None, None)
-    reading.after_table = False
-    draft = RoleDraft(reading.titles[block.place.line], block.place, track=track, track_place=place)
+    reading.after_table, reading.back, reading.title_depth = False, None, block.depth
+    title = reading.titles[block.place.line]
+    draft = _listed_in_table(reading, title) or RoleDraft(title, block.place)
+    draft.place, draft.track, draft.track_place = block.place, track, place
     reading.drafts.append(draft)
     reading.open_sections = [(block.depth, Section.QUALIFICATION)] if block.depth else []
     if name := reading.outline.sections.get(block.place.line):
         _, section = reading.vocabulary.section_named(name)
         draft.enter(section, name)
     reading.note(block, LineClass.ROLE_TITLE, draft)
+
+
+def _listed_in_table(reading: Reading, title: str) -> RoleDraft | None:
+    """The role of this title that a table above has listed, and that begins where its heading stands."""
+    draft = reading.titled.pop(lookup_key(title), None)
+    if draft is None:
+        return None
+    reading.drafts.remove(draft)
+    draft.enter(Section.QUALIFICATION, None)
+    return draft
 
 
 def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
@@ -127,6 +148,7 @@ def _plain_line(reading: Reading, block: Block, below: Block | None) -> None:
     ):
         return
     attempts = (
+        leads_to_role,
         bare_range,
         wordless,
         document_title,

@@ -13,8 +13,10 @@ from loaders.documents.tables.kinds import NeedsByCell, RolesAsColumns, RolesAsR
 from loaders.documents.tables.shapes import shapes_of
 from loaders.documents.titles.front_title import PageTitle, stated_in_front
 from loaders.documents.titles.heading_titles import by_headings
+from loaders.documents.titles.key_words import key_words
+from loaders.documents.titles.nouns import has_noun
 from loaders.documents.titles.page_title import described, reads_as_role
-from loaders.documents.titles.title import has_noun, plain_titles
+from loaders.documents.titles.plain_titles import plain_titles
 from loaders.readers.fences import FENCES
 from loaders.readers.pieces import Block, Place, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
@@ -25,14 +27,16 @@ class Outline:
     """The titles of roles by line, and what each such line opens besides, as in "Clerk Duties".
 
     `whole` is the role that the document as a whole describes, with the place of its title; `repeats` are
-    the lines that bear that title; `low_confidence` is True where the name of the file alone tells it;
-    `tables` are those that name roles or define levels, by their first line.
+    the lines that bear that title; `listed` are those that only list titles which further lines bear;
+    `low_confidence` is True where the name of the file alone tells it; `tables` are those that name roles
+    or define levels, by their first line.
     """
 
     titles: dict[int, str] = field(default_factory=dict)
     sections: dict[int, str] = field(default_factory=dict)
     whole: tuple[str, Place] | None = None
     repeats: frozenset[int] = frozenset()
+    listed: frozenset[int] = frozenset()
     low_confidence: bool = False
     tables: dict[int, Shape] = field(default_factory=dict)
 
@@ -77,10 +81,10 @@ def _outline_of_lines(source: Source, vocabulary: Vocabulary) -> Outline:
     titles, sections = by_headings(body, stated.title if stated else "", vocabulary)
     if titles:
         return _of_headings(titles, sections, stated, body, vocabulary)
-    plain = plain_titles(body, vocabulary)
+    plain, listed = plain_titles(body, vocabulary)
     strong, weak = reads_as_role(body, vocabulary)
     if plain and not stated and weak:
-        return _alone(plain, body, vocabulary) or Outline(plain)
+        return _alone(plain, body, vocabulary) or Outline(plain, listed=listed)
     named = described(source, stated, body, vocabulary, strong) if weak else None
     if named is None:
         return Outline()
@@ -97,6 +101,13 @@ def _alone(plain: dict[int, str], body: Sequence[Block], vocabulary: Vocabulary)
         return None
     place = next(block.place for block in body if block.place.line == line)
     return Outline(whole=(title, place), repeats=frozenset(plain))
+
+
+def _is_raised(title: str, page: str, vocabulary: Vocabulary) -> bool:
+    """True for the title of the page with a level that raises it: "Senior Clerk" on the page of a clerk."""
+    raising = {word for term in vocabulary.wording.titles.seniority for word in key_words(term)}
+    plain = tuple(word for word in key_words(title) if word not in raising)
+    return plain == key_words(page) != key_words(title)
 
 
 def without_front_matter(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
@@ -121,7 +132,8 @@ def _of_headings(
         return Outline(titles, sections)
     first = min(titles)
     above = [block for block in body if block.place.line < first]
-    if len(titles) == 1 and not sections:
+    raised = any(_is_raised(title, stated.title, vocabulary) for title in titles.values())
+    if len(titles) == 1 and not sections and not raised:
         # One heading of a title in a job description: its title, or somebody whom it names.
         return Outline(whole=(stated.title, stated.place), repeats=stated.lines | frozenset(titles))
     if not reads_as_role(above, vocabulary)[0]:

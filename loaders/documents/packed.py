@@ -58,7 +58,9 @@ class _Unpacker(pickle.Unpickler):
         """One of our classes; raises UnpicklingError for anything else."""
         made = getattr(import_module(module), name) if module.startswith(_OURS) else None
         if made is _Words:
-            return lambda: self._vocabulary
+            # Not by way of self: what is made stays with the reader, and a circle would keep them both.
+            vocabulary = self._vocabulary
+            return lambda: vocabulary
         if not isinstance(made, type) or made.__module__ != module:
             raise pickle.UnpicklingError(f"{module}.{name} is no class of ours")
         return made

@@ -65,7 +65,8 @@ class RoleDraft:
     """What is known of a role so far, and where in its document the reading stands.
 
     A draft is equal to itself alone; `id` is given once all documents are read. `closing` is True below a
-    line on how to apply, `offered` behind a heading of what is offered, where all that is asked was said.
+    line on how to apply, `offered` behind a heading of what is offered, where all that is asked was said;
+    `years_beside` where its years stand beside a second degree.
     """
 
     title: str
@@ -88,6 +89,7 @@ class RoleDraft:
     listed_only: bool = False
     closing: bool = False
     offered: bool = False
+    years_beside: bool = False
 
     def enter(self, section: Section | None, heading: str | None, listed_only: bool = False) -> None:
         """Go on in another section; with `listed_only` only what is listed there is a statement."""
@@ -98,9 +100,16 @@ class RoleDraft:
         self.last_soft = heading if section == Section.SOFT else self.last_soft
 
     def take(self, measures: Measures) -> None:
-        """Keep the first degree and the first years of each kind that the role asks for, before any wish."""
-        self.education = _firmer(self.education, measures.education)
-        self.years = _firmer(self.years, measures.years)
+        """Keep the first degree and the first years of each kind that the role asks for, before any wish.
+
+        Years beside a second degree are those of an alternative: years by themselves come before them.
+        """
+        kept, met = self.education, measures.education
+        beside = bool(kept and met and not kept.preferred)
+        instead = self.years_beside and measures.years and not (beside or measures.years.preferred)
+        years = measures.years if instead else _firmer(self.years, measures.years)
+        self.years_beside = beside if years is measures.years and years else self.years_beside
+        self.years, self.education = years, _firmer(kept, met)
         self.supervisory_years = _firmer(self.supervisory_years, measures.supervisory_years)
 
     def settle(self) -> None:
@@ -147,6 +156,9 @@ class Reading:
     open_sections: list[tuple[int, Section | None]] = field(default_factory=list)
     astray: list[tuple[Block, str]] = field(default_factory=list)
     after_table: bool = False
+    back: RoleDraft | None = None  # the role that a line leads back to
+    title_depth: int = 0
+    closing: frozenset[int] = frozenset()  # headings behind the last role that are of none
 
     @cached_property
     def above_tables(self) -> frozenset[int]:
@@ -198,11 +210,14 @@ class Reading:
     @property
     def role(self) -> RoleDraft | None:
         """The role that is being read."""
-        return self.drafts[-1] if self.drafts and not self.after_table else None
+        last = self.drafts[-1] if self.drafts else None
+        return None if self.after_table else self.back or last
 
     def note(self, block: Block, kind: LineClass, role: RoleDraft | None = None) -> None:
-        """Give the line its class, and those that it goes on in."""
+        """Give the line its class, and those that it goes on in; of several parts the first gives it."""
         for number, text in ((block.place.line, block.raw), *block.more):
+            if self.lines and self.lines[-1][0].line == number:
+                continue
             self.lines.append((SourceLine(number, text, kind, None), role))
 
     def find(self, code: str, place: Place, message: str, suggestion: str) -> None:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.kinds import LineClass, Section
+from graph.kinds import LineClass, NodeKind, Section
 from loaders.documents.asking_words import is_welcome
-from loaders.documents.measures.qualifications import Measures, measures, welcome
+from loaders.documents.measures.qualifications import Measures, listed_years, measures, welcome
 from loaders.documents.mentions import mentions
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.run_on import statements
@@ -15,8 +15,12 @@ from loaders.documents.titles.title import is_title
 from loaders.readers.pieces import Block, Place
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
+# A line of more words is a sentence that says more than a title.
+LONGEST_TITLE = 16
 # A label in bold or plain before its value, or a link and nothing else.
 _DETAIL = re.compile(r"\W{0,3}[^\W\d][\w &/()'-]{1,38}\W{0,3}:\W{0,3}\s*\S|\[[^\]]+\]\([^)]*\)\W*$")
+# The number of a statement in a numbered document: "4.2 ".
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=[^\W\d])")
 
 
 def labelled_section(reading: Reading, block: Block) -> bool:
@@ -75,11 +79,28 @@ def _section_by_words(parts: Sequence[Place], vocabulary: Vocabulary) -> Section
     return Section.QUALIFICATION if 2 * asks > len(parts) else Section.ROLE_REQUIREMENTS
 
 
+def sought(reading: Reading, block: Block) -> bool:
+    """Take a long sentence that bears the title, if it names a system or a measure: it asks something."""
+    role = reading.role
+    long = len(block.text.split()) > LONGEST_TITLE
+    if (
+        role is None
+        or not long
+        or not (_names_system(block, reading) or measures(block.place, reading.vocabulary))
+    ):
+        return False
+    _requirement(reading, role, block)
+    return True
+
+
 def statement(reading: Reading, block: Block) -> None:
     """Take a line that structures nothing: what it asks of the role, or that it belongs nowhere."""
+    if number := _NUMBER.match(block.place.words):
+        block = replace(block, place=block.place.part(number.end(), len(block.place.words)))
     role = reading.role
     above = reading.outline.tables and not block.bullet
-    if role is None and (above or tells(block, reading.vocabulary)):
+    told = reading.marked and not block.bullet and block.text.rstrip().endswith((".", "!", "?"))
+    if role is None and (above or told or tells(block, reading.vocabulary)):
         # Tables name the roles: what stands above them tells of the table; a sentence may tell of the page.
         reading.note(block, LineClass.NOISE)
     elif role is None:
@@ -104,7 +125,16 @@ def _asks(reading: Reading, block: Block) -> bool:
     """
     if block.bullet:
         return not (is_title(replace(block, bullet=False), reading.vocabulary))
-    return bool(measures(block.place, reading.vocabulary))
+    # What tells of the role may name a system in passing: "You will place orders in Coupa".
+    told = reading.role is not None and reading.vocabulary.is_told(reading.role.heading or "")
+    named = told and _names_system(block, reading)
+    return bool(named or measures(block.place, reading.vocabulary))
+
+
+def _names_system(block: Block, reading: Reading) -> bool:
+    """Whether a sentence names a system that is not denied."""
+    named = mentions(block.place, Section.ROLE_REQUIREMENTS, reading.vocabulary)
+    return any(one.skill.kind == NodeKind.SYSTEM and not one.usage.denies for one in named)
 
 
 def _is_scrap(block: Block, section: Section, vocabulary: Vocabulary) -> bool:
@@ -114,7 +144,8 @@ def _is_scrap(block: Block, section: Section, vocabulary: Vocabulary) -> bool:
         and not block.gap
         and len(block.text.split()) < 2 + (section != Section.QUALIFICATION)
     )
-    return short and not mentions(block.place, section, vocabulary)
+    acts = lookup_key(block.text.split()[0]) in vocabulary.opening_words
+    return short and not acts and not mentions(block.place, section, vocabulary)
 
 
 def _under_title(reading: Reading, role: RoleDraft, block: Block) -> None:
@@ -148,6 +179,7 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measure
     told = reading.vocabulary.is_told(role.heading or "")
     if section in {Section.QUALIFICATION, Section.TECHNICAL} or role.listed_only or told:
         asked = measures(block.place, reading.vocabulary) if asked is None else asked
+        asked = asked or listed_years(block.place, role.heading or "", reading.vocabulary)
         role.take(welcome(asked) if _is_wish(role, block, reading.vocabulary) else asked)
     elif section == Section.ROLE_REQUIREMENTS and not role.spare:
         role.spare = measures(block.place, reading.vocabulary)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from graph.kinds import LineClass, Scope, Section
 from loaders.documents.inheritance.claim import chain_claim, claim, may_claim
 from loaders.documents.inheritance.claims import Claim
+from loaders.documents.inheritance.more import beyond, may_tell_more
 from loaders.documents.inheritance.spoken_targets import Before
 from loaders.documents.mentions import mentions
 from loaders.documents.reading import Chain, DraftLink, DraftStatement, Reading, RoleDraft
@@ -30,10 +31,11 @@ def inheritance(reading: Reading, block: Block) -> bool:
         reading.note(block, LineClass.INHERITANCE, reading.role)
         return True
     role = reading.role
-    if role is None or not may_claim(block.place.words, reading.vocabulary):
+    words = block.place.words
+    if role is None or not (may_claim(words, reading.vocabulary) or may_tell_more(words, reading.vocabulary)):
         return False
     titles = [*reading.titles.values(), *(draft.title for draft in reading.drafts), *reading.codes]
-    said = claim(block.place.words, titles, reading.vocabulary, block.bullet)
+    said = claim(block.place.words, titles, reading.vocabulary, block.bullet) or _beyond(reading, role, block)
     if said is None or _means_itself(reading, role, said, block.place.words):
         return False
     # Right under a heading the section is known, and the line goes on in it.
@@ -51,6 +53,15 @@ def inheritance(reading: Reading, block: Block) -> bool:
     return True
 
 
+def _beyond(reading: Reading, role: RoleDraft, block: Block) -> Claim | None:
+    """What a line of running text claims of the role by saying that it has more than another one."""
+    if block.depth or block.bullet:
+        return None
+    titles = dict.fromkeys((*reading.titles.values(), *(draft.title for draft in reading.drafts)))
+    others = [title for title in titles if title != role.title]
+    return beyond(block.place.words, role.title, others, reading.vocabulary)
+
+
 def _means_itself(reading: Reading, role: RoleDraft, said: Claim, words: str) -> bool:
     """True for "all of the above" below statements of the role's own, which are what it means."""
     levels = reading.vocabulary.wording.inheritance.level_words
@@ -58,8 +69,9 @@ def _means_itself(reading: Reading, role: RoleDraft, said: Claim, words: str) ->
         return False
     headings = reading.vocabulary.sections
     named = {headings[word] for word in re.findall(r"\w+", words.casefold()) if headings.get(word)}
-    here = {statement.section for statement in role.statements if statement.heading == role.heading}
-    return role.section in here or any(statement.section in named for statement in role.statements)
+    if named:
+        return any(statement.section in named for statement in role.statements)
+    return role.section in {s.section for s in role.statements if s.heading == role.heading}
 
 
 def _is_under_heading(reading: Reading) -> bool:

@@ -13,6 +13,8 @@ from loaders.vocabulary.vocabulary import Vocabulary
 
 # A word in capitals that nothing asks for is looked at where it comes back as often as this.
 OFTEN = 3
+# A word in capitals of at most so many letters, in a title, is what its role does: "AP Clerk".
+SHORT = 3
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,10 @@ def _common_here(roles: Sequence[Role], places: Sequence[Place]) -> frozenset[st
     small = {word for place in places for word in re.findall(r"\b[a-z]\w+", unsaid_out(place.words))}
     titles = {word for role in roles for t in (role.title, role.track or "") for word in t.split()}
     everyday = name_words().everyday
-    return frozenset(small | {w.casefold() for w in titles if w.isupper() or w.casefold() in everyday})
+    return frozenset(
+        small
+        | {w.casefold() for w in titles if (len(w) <= SHORT and w.isupper()) or w.casefold() in everyday}
+    )
 
 
 def _unknown(
@@ -66,7 +71,10 @@ def _unknown(
     told = set[str]()
     for one in sought_names().met(text, spans, common, foreign=setting.language is not None):
         nouns = vocabulary.patterns["nouns"].search(one.name) and not one.listed
-        own = one.name.casefold().removesuffix("s") in setting.employers
+        single = one.name.removesuffix("s")
+        own = single.casefold() in setting.employers or (
+            single != one.name and vocabulary.systems.named_in(single)
+        )
         if not nouns and not own and not vocabulary.competencies.named_in(one.name):
             told.add(one.name)
             yield one.name, True

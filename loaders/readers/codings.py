@@ -3,6 +3,7 @@
 import re
 
 from loaders.files import decoded
+from loaders.readers.misread import mended
 from loaders.readers.unreadable import Unreadable
 
 # So much of a file, in bytes, tells whether two or four of them are a letter.
@@ -15,7 +16,12 @@ _UNUSED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
 
 def text_of(data: bytes) -> str:
-    """The text of the bytes; raises Unreadable where its coding is not known."""
+    """The text of the bytes, misread signs put right; raises Unreadable where its coding is not known."""
+    return mended(as_written(data))
+
+
+def as_written(data: bytes) -> str:
+    """The text of the bytes as it stands there; raises Unreadable where its coding is not known."""
     if wide := _wide(data):
         return data.decode(wide, errors="replace").removeprefix("\ufeff")
     text = _unicode(data)

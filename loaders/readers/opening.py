@@ -5,7 +5,9 @@ from importlib import import_module
 from types import ModuleType
 
 from graph.errors import BadDocument
+from loaders.readers.codings import as_written
 from loaders.readers.formats import READERS
+from loaders.readers.misread import told
 from loaders.readers.pieces import Contents, Source
 from loaders.readers.taken import TakenFile, UnreadDocument
 from loaders.readers.unreadable import Unreadable
@@ -33,7 +35,7 @@ def read_files(files: Iterable[TakenFile]) -> tuple[tuple[Source, ...], tuple[Un
 
 def _contents(reader: ModuleType, data: bytes) -> Contents:
     """What a reader makes of a file: some tell beside the pieces what they left out."""
-    if hasattr(reader, "contents"):
-        contents: Contents = reader.contents(data)
-        return contents
-    return Contents(reader.pieces(data))
+    contents: Contents = (
+        reader.contents(data) if hasattr(reader, "contents") else Contents(reader.pieces(data))
+    )
+    return told(contents, as_written(data) if hasattr(reader, "text_of") else None)

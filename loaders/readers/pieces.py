@@ -192,15 +192,18 @@ class Missing(Enum):
 
     SHEETS = "sheets"
     VALUES = "values"
+    LETTERS = "letters"
 
 
 @dataclass(frozen=True)
 class Notice:
-    """What a reader left out of a file: the kind of thing, what in words, and what to do about it."""
+    """What a reader left out of a file: the kind of thing, what in words, what to do about it, and where."""
 
     kind: Missing
     message: str
     do: str
+    line: int = 1
+    text: str = ""
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,9 @@ def _amounts(words: ExperienceWords, numbers: Mapping[str, int]) -> tuple[str, s
     months = (
         rf"(?P<months>\d{{1,2}}|{one_of(numbers)})\s*{_whole(words.months)}\s*(?:[-–—]|{_whole(words.to)})\s*"
     )
-    opened = rf"(?<![\w½¼])(?<!\d[.,/–-])(?:{months})?(?:(?P<between>{_whole(words.between)})\s+)?"
+    # Pages lose blanks: "at least2 years".
+    begins = r"(?:(?<![\w½¼])|(?<=[a-zäöüß]{3})(?=\d))(?<!\d[.,/–-])"
+    opened = rf"{begins}(?:{months})?(?:(?P<between>{_whole(words.between)})\s+)?"
     # "three to five (3-5)".
     again = rf"(?:\s*\(\s*\d{{1,2}}\s*(?:[-–—]|{_whole(words.to)})\s*\d{{1,2}}\s*\))?"
     count = rf"{opened}{first}(?:(?:\s*{one_of(words.years)}\b)?{joined}{second}{again})?"

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.folding import folded
 from graph.kinds import Scope
-from loaders.vocabulary.words import Text, any_of, one_of
+from loaders.vocabulary.words import Text, any_of, any_or_none, one_of, single_words
 
 Phrases = tuple[Text, ...]
 _NUMERAL = r"\d{1,2}|[IVX]{1,4}"
@@ -43,6 +43,15 @@ class ChainWords(_Part):
     whole: Phrases = ()
 
 
+class FurtherWords(_Part):
+    """The words by which a line says that a role has more than another one."""
+
+    more: Phrases = ()
+    being: Phrases = ()
+    on: Phrases = ()
+    here: Phrases = ()
+
+
 class InheritanceWords(_Part):
     """How a line says that a role takes over another's requirements; wording.yaml tells of each list."""
 
@@ -64,17 +73,23 @@ class InheritanceWords(_Part):
     barred: Phrases = ()
     before: BeforeWords = BeforeWords()
     chain: ChainWords = ChainWords()
+    beyond: FurtherWords = FurtherWords()
 
     @cached_property
     def every_take(self) -> re.Pattern[str]:
         """Meets what may stand before the words for the other role."""
         return any_of((*self.leads, *self.sure_leads, *self.firm_leads, *self.takes, *self.weak_takes))
 
+    def has_sign(self, text: str) -> bool:
+        """True for a text with one of the words without which no line takes over anything."""
+        return self._any_sign.search(text.lower()) is not None
+
     @cached_property
-    def any_sign(self) -> re.Pattern[str]:
-        """Meets one of the words without which no line takes over anything."""
+    def _any_sign(self) -> re.Pattern[str]:
+        """Meets them in small letters: that is asked of every line, and takes half as long."""
         takes = (*self.leads, *self.sure_leads, *self.firm_leads, *self.takes, *self.weak_takes)
-        return any_of((*takes, *self.behind, *self.adding, *self.before.above))
+        either = any_of((*takes, *self.behind, *self.adding, *self.before.above))
+        return re.compile(either.pattern)
 
     @cached_property
     def weak(self) -> re.Pattern[str]:
@@ -192,6 +207,33 @@ class InheritanceWords(_Part):
         """Meets what says of all levels that each takes over the one before."""
         return any_or_none(self.chain.whole)
 
+    @cached_property
+    def further(self) -> re.Pattern[str]:
+        """Meets what says that there is more."""
+        return any_or_none(self.beyond.more)
+
+    @cached_property
+    def further_things(self) -> re.Pattern[str]:
+        """Meets "additional duties": that there is more, and of what."""
+        more, things = (one_of(map(folded, w)) if w else r"(?!)" for w in (self.beyond.more, self.things))
+        return re.compile(rf"\b{more}\s+{things}\b", re.IGNORECASE)
+
+    @cached_property
+    def goes_beyond(self) -> re.Pattern[str]:
+        """Meets what leads from the other title to what there is more."""
+        on = one_of(map(folded, self.beyond.on)) if self.beyond.on else r"(?!)"
+        return re.compile(rf"\s*(?:[,–—-]|{on}\b)", re.IGNORECASE)
+
+    @cached_property
+    def further_here(self) -> re.Pattern[str]:
+        """Meets "at this level also"."""
+        return any_or_none(self.beyond.here)
+
+    @cached_property
+    def being_words(self) -> frozenset[str]:
+        """The single words for "is"."""
+        return single_words(self.beyond.being)
+
     def numbered(self, numbers: Iterable[str]) -> re.Pattern[str]:
         """Meets "level one", "Level 2", with the number as group "n"."""
         return _numbered(self.before.levels, tuple(numbers))
@@ -202,14 +244,3 @@ class InheritanceWords(_Part):
 def _numbered(levels: tuple[str, ...], numbers: tuple[str, ...]) -> re.Pattern[str]:
     named = one_of(map(folded, levels)) if levels else r"(?!)"
     return re.compile(rf"(?:{named})\s+(?P<n>{_NUMERAL}|{one_of(numbers)})\b", re.IGNORECASE)
-
-
-def any_or_none(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that meets any of the phrases whole; without one it meets nothing."""
-    given = tuple(phrases)
-    return any_of(given) if given else re.compile(r"(?!)")
-
-
-def single_words(phrases: Iterable[str]) -> frozenset[str]:
-    """Each word of the phrases, folded and in lower case."""
-    return frozenset(word.casefold() for phrase in phrases for word in folded(phrase).split())

@@ -74,6 +74,7 @@ class KeyFile(BaseModel):
     told: Words
     silent: Words
     silent_ends: Words
+    form_ends: Words
     family_ends: Words
     rung_word: Text
     skills_word: Text
@@ -94,12 +95,21 @@ class KeyFile(BaseModel):
     def kinds_of(self, key: str) -> frozenset[KeyKind]:
         """What stands behind a key, by its words or the last of them; empty for a key nobody knows."""
         words = key_of(key)
+        if words not in self.kinds:
+            words = key_of(self.without_form(key))
         if words in self.kinds:
             return self.kinds[words]
         last = words.rpartition(" ")[2]
         if last in self.silent_ends:
             return frozenset({KeyKind.SILENT})
         return self.kinds.get(last, frozenset()) & {KeyKind.SKILLS}
+
+    def without_form(self, key: str) -> str:
+        """A key as people say it without the word for how its text is written: "duties" of dutiesMarkdown."""
+        words = spoken_key(key).split()
+        while len(words) > 1 and lookup_key(words[-1]) in self.form_ends:
+            words.pop()
+        return " ".join(words)
 
     @cached_property
     def ends(self) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from loaders.vocabulary.words import one_of
 
 # A word of a name: with a capital first, within ("eMuseum"), or behind figures ("3ds Max", "10x Genomics").
 _WORD = r"(?:[A-Z][\w+#-]*(?:['.][A-Za-z]\w*)*|[a-z]{1,5}[A-Z]\w+|\d+[a-z]{1,3}(?= [A-Z]))"
-# A number that is no year may go with it: "Studio 5000".
-_NAME = re.compile(rf"(?<![\w@.'-]){_WORD}(?: (?:{_WORD}|(?!(?:19|20)\d\d)\d[\d.]*(?![\w%-]))){{0,4}}")
+# A number that is no year may go with it: "Studio 5000", "Civil 3D".
+_NAME = re.compile(rf"(?<![\w@.'-]){_WORD}(?: (?:{_WORD}|(?!(?:19|20)\d\d)\d[\d.]*D?(?![\w%-]))){{0,4}}")
 # Capitals within a word that has small letters too; "APIs" has none.
 _SHAPED = re.compile(r"[A-Z]?[a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]{2,}[A-Z]?\w*|[A-Z]{2}[a-z][A-Z]\w*")
 _OWNER = re.compile(r"^.*?'s? ")
@@ -62,12 +62,13 @@ class SoughtNames:
     def _lead(self) -> re.Pattern[str]:
         """Words that ask for what stands behind them."""
         words = one_of(self.words.file.asked_before)
-        return re.compile(rf"(?<!\w)(?P<by>(?i:{words}))[\s:,(]+(?:(?:the|our|a|an) )?$")
+        return re.compile(rf"(?<!\w)(?P<by>(?i:{words}))[\s:,(*_]+(?:(?:the|our|a|an) )?$")
 
     @cached_property
     def _tools(self) -> re.Pattern[str]:
         """Words for systems, of which the names behind them are examples."""
-        such = rf"\s*[,(:]?\s*(?:{one_of(self.words.file.examples)})\b[\s.,:]*|\s*[(:]\s*|\s*,?\s+"
+        examples = rf"(?:\s+[a-zà-ÿ-]+){{0,3}}\s*[,(:]?\s*(?:{one_of(self.words.file.examples)})\b[\s.,:*_]*"
+        such = rf"{examples}|\s*[(:]\s*|\s*,?\s+"
         return re.compile(rf"(?<!\w)(?i:{one_of(self.words.file.kind_before)})\s*(?i:{such})$")
 
     @cached_property
@@ -138,7 +139,7 @@ class SoughtNames:
         lead = any(self._led(said, one, len(group)) for one in group)
         behind = self._behind.match(said, group[-1].end)
         for one in own:
-            if self._generic.search(one.text) or _spelled(said, one):
+            if self._generic.search(one.text) or self._is_kind(one.text) or _spelled(said, one):
                 continue
             if one not in strange:
                 others = len(strange) + len(group) - len(own)
@@ -181,6 +182,9 @@ class SoughtNames:
                 start = end - len(rest)
         name = self._tail.sub("", said[start:end]).rstrip("-'.")
         return _Candidate(name, start) if name else None
+
+    def _is_kind(self, name: str) -> bool:
+        return name in self.words.file.kind_before or name.casefold() in self.words.file.kind_before
 
     def _is_word(self, word: str) -> bool:
         """True for a word that English has in some form, as verbs that open a sentence are."""

@@ -21,6 +21,14 @@ from loaders.vocabulary.yaml_data import read_checked
 _AT_LEVEL = re.compile(r"\s+\w+\s+(?:an?\s+)?[\w-]+(?:\s[\w-]+)?\s+level\b")
 
 
+# What goes on behind a letter that is no name by itself.
+_GOES_ON = re.compile(r"\s?&|/\d|\.\w|['’+#]|-\w")
+_STANDS_BEFORE = re.compile(
+    r"(?:&\s?|\w\.|\b(?:vitamin|grade|class|type|level|category|section|part|appendix|group|hepatitis|[A-Z]\s(?:to|and|or|bis|à))\s)$",
+    re.IGNORECASE,
+)
+
+
 class Alias(BaseModel):
     """A name of a system with its own policy."""
 
@@ -82,12 +90,15 @@ class Systems:
 
     def __init__(self, file: SystemFile, list_leads: Iterable[str], products: Iterable[Product] = ()) -> None:
         products = tuple(products)
+        self._made_of = (file, tuple(list_leads), products)
         self._index = NameIndex((*_hand_written(file.systems), *_of_products(products)))
         self._kinds = {product.skill.id: frozenset((product.kind,)) for product in products}
         self._kinds |= {system.skill.id: system.kinds for system in file.systems}
         self.skills = tuple(system.skill for system in file.systems)
         self._spend = _any(file.spend_words)
-        self._list = re.compile(_any(file.list_words).pattern + rf"[\s:,]*(?:{one_of(list_leads)},?)?\s*\(?")
+        self._plain = {system.name: system for system in file.systems if system.context == "none"}
+        leads = one_of(self._made_of[1])
+        self._list = re.compile(_any(file.list_words).pattern + rf"[\s:,]*(?:{leads},?)?\s*\(?")
         joins = one_of(file.joining_words)
         self._joined = (
             re.compile(rf"(?:[,/(&]|\b{joins})\s*$"),
@@ -101,6 +112,11 @@ class Systems:
         file = read_checked(folder / "systems.yaml", SystemFile, folder)
         return cls(file, list_leads, read_products(folder))
 
+    def also(self, systems: Iterable[System]) -> "Systems":
+        """These systems with others; a name that is known stays with what bears it."""
+        file, leads, products = self._made_of
+        return Systems(file.model_copy(update={"systems": (*file.systems, *systems)}), leads, products)
+
     def named_in(self, text: str) -> tuple[Named, ...]:
         """The systems that a text names, in the order of the text; one may stand at several places."""
         return self._named(text)
@@ -112,6 +128,14 @@ class Systems:
     def _find(self, text: str) -> tuple[Named, ...]:
         text = without_addresses(text)
         met = list(self._met(text))
+        if text.isupper():
+            # Names that are written as words are met in capitals too: "CAN USE EXCEL".
+            met += [
+                n
+                for n in self._met(text.title())
+                if not any(o.start < n.end and n.start < o.end for o in met)
+            ]
+            met.sort(key=lambda named: named.start)
         sure = [named for named in met if named.context == "none"]
         listed = bool(sure) or len(met) > 1
         return tuple(
@@ -125,8 +149,13 @@ class Systems:
 
     def _met(self, text: str) -> Iterator[Named]:
         for match, name in self._index.met(text):
-            if not _is_verb(text, match, name):
-                yield Named(name.owner.skill, match.start(), match.end(), _context(text, match, name))
+            if not (_is_verb(text, match, name) or _is_part(text, match)):
+                # In a list where no money is spent the name is that of the system itself.
+                plain = self._plain.get(match.group()) if name.context == "spend" else None
+                spent = plain is None or bool(self._spend.search(text))
+                skill = name.owner.skill if spent or plain is None else plain.skill
+                context = _context(text, match, name) if spent else "list"
+                yield Named(skill, match.start(), match.end(), context)
 
     def _is_alone(self, text: str, named: Named) -> bool:
         """True for the name of a system of the file and nothing else, as in a list or a cell: "Access."."""
@@ -163,6 +192,14 @@ def _of_products(products: Iterable[Product]) -> Iterator[Name]:
                 "any" if policy == "any" else "exact",
                 "asked" if policy == "asked" else "none",
             )
+
+
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """True for a letter that is a part of something else: "R&D", "R/3", "J.R.", "Vitamin C-rich"."""
+    if len(match.group()) > 1:
+        return False
+    before, behind = text[: match.start()], text[match.end() :]
+    return bool(_GOES_ON.match(behind) or _STANDS_BEFORE.search(before))
 
 
 def _is_verb(text: str, match: re.Match[str], name: Name) -> bool:

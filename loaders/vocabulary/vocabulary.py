@@ -40,13 +40,14 @@ def without_number(key: str) -> str:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The vocabulary of one folder, compiled."""
+    """The vocabulary of one folder, compiled; `accepted` are competencies of other trades that count too."""
 
     wording: WordingFile
     systems: Systems
     competencies: Competencies
     denials: DenialFile
     grammar: GrammarFile
+    accepted: frozenset[str] = frozenset()
 
     @classmethod
     def read(cls, folder: Path = VOCABULARY) -> "Vocabulary":
@@ -234,11 +235,12 @@ class Vocabulary:
             "ignored_labels": w.labels.ignored,
             "before_titles": w.labels.before_title,
             "behind_titles": w.labels.behind_title,
-            "applying": w.asides.applying,
-            "reporting": w.asides.reporting,
-            "criteria": w.asides.criteria,
-            "last_headings": w.asides.last_headings,
+            "waived": w.waived,
+            "wished": w.wished,
+            "lesser_training": w.lesser_training,
+            "led_people": w.led_people,
         }
+        lists |= {name: getattr(w.asides, name) for name in type(w.asides).model_fields}
         return {name: any_of(phrases) for name, phrases in lists.items()}
 
 

@@ -29,6 +29,7 @@ class TitleWords(_Part):
     seniority: Phrases
     optional: Phrases
     lowly: Phrases = ()
+    behind: Phrases = ()
     nouns: Phrases
     leading: Phrases = ()
     compounds: tuple[str, ...] = ()
@@ -37,6 +38,9 @@ class TitleWords(_Part):
     level_headings: Phrases = ()
     not_first: Phrases = ()
     never_first: Phrases = ()
+    counted: Phrases = ()
+    spoken_of: Phrases = ()
+    of_whom: Phrases = ()
     fields: Phrases = ()
     employers: Phrases = ()
     hiring: Phrases = ()
@@ -85,12 +89,16 @@ class Headings(_Part):
 class Asides(_Part):
     """What tells of a vacancy and asks nothing: how to apply, pay and hours; who is above the role.
 
-    `criteria` are words for what must be met, in a sentence that leads to a list; `last_headings` are words
-    in headings behind which all that is asked was said.
+    `front_fields` are words in the keys of a front matter that give a degree or years; `section_words` are
+    words in a heading that nobody knows, which opens what they open; `criteria` are words for what must be
+    met, in a sentence that leads to a list; `last_headings` are words in headings behind which all that is
+    asked was said.
     """
 
     applying: Phrases = ()
+    front_fields: Phrases = ()
     reporting: Phrases = ()
+    section_words: Phrases = ()
     criteria: Phrases = ()
     last_headings: Phrases = ()
 
@@ -113,6 +121,7 @@ class TableWords(_Part):
     titles: Phrases = ()
     rungs: Phrases = ()
     skills: Phrases = ()
+    wanted: Phrases = ()
     needs: Phrases = ()
     required: Phrases = ()
     preferred: Phrases = ("desirable",)
@@ -159,6 +168,10 @@ class WordingFile(_Part):
     degrees: Mapping[Text, Phrases]
     degree_else: Phrases = ()
     short_degrees: Mapping[Text, Phrases] = {}
+    lesser_training: Phrases = ()
+    waived: Phrases = ()
+    wished: Phrases = ()
     supervision: Phrases
+    led_people: Phrases = ()
     numbers: Mapping[Text, int]
     openers: Openers

@@ -21,11 +21,22 @@ def one_of(words: Iterable[str]) -> str:
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern that meets any of the phrases whole, in either case, the longest first."""
-    longest = sorted(phrases, key=len, reverse=True)
-    if not longest:
-        return re.compile(r"(?!)")
-    inner = "|".join(re.escape(folded(p)).replace(r"\ ", r"\s+") for p in longest)
-    return re.compile(rf"(?<![\w]){'(?:' + inner + ')'}(?![\w])", re.IGNORECASE)
+    inner = _longest_first(folded(phrase) for phrase in phrases)
+    return re.compile(rf"(?<![\w]){inner}(?![\w])" if inner else r"(?!)", re.IGNORECASE)
+
+
+def _longest_first(phrases: Iterable[str]) -> str:
+    """A pattern for any of these, the longest first; those that begin with the same word share it."""
+    by_first: dict[str, set[str]] = {}
+    for phrase in phrases:
+        first, _, rest = phrase.partition(" ")
+        by_first.setdefault(first, set()).add(rest)
+    parts = []
+    for first in sorted(by_first, key=lambda word: (-len(word), word)):
+        rests = sorted(by_first[first], key=lambda rest: (-len(rest), rest))
+        behind = "|".join(re.escape(rest).replace(r"\ ", r"\s+") for rest in rests if rest)
+        parts.append(re.escape(first) + (rf"(?:\s+(?:{behind})){'' if rests[-1] else '?'}" if behind else ""))
+    return f"(?:{'|'.join(parts)})" if parts else ""
 
 
 def as_written(
@@ -33,7 +44,7 @@ def as_written(
 ) -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern for short forms as written before a sign or a word that shows them, with their kinds."""
     kinds = {form: kind for kind, forms in by_kind.items() for form in forms}
-    shown = rf"(?=\.?\s*(?:[/,;)]|$|\.\s|(?i:{one_of(shown_by)})\b))"
+    shown = rf"(?!\w)(?=\.?\s*(?:[/,;)]|$|\.\s|(?i:{one_of(shown_by)})\b))"
     # "Boston, MA" is a place, and so are "NJ, CT, MA".
     return re.compile(rf"(?<![A-Za-z], )\b{one_of(kinds)}{shown}" if kinds else r"(?!)"), kinds
 
@@ -63,3 +74,14 @@ def third_person(verb: str) -> str:
     if re.search(r"(?:s|sh|ch|x|z)$", verb):
         return verb + "es"
     return verb[:-1] + "ies" if re.search(r"[^aeiou]y$", verb) else verb + "s"
+
+
+def any_or_none(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that meets any of the phrases whole; without one it meets nothing."""
+    given = tuple(phrases)
+    return any_of(given) if given else re.compile(r"(?!)")
+
+
+def single_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Each word of the phrases, folded and in lower case."""
+    return frozenset(word.casefold() for phrase in phrases for word in folded(phrase).split())

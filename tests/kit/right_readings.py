@@ -140,7 +140,17 @@ def _original(gold: Path, seeds: Path) -> Path:
     return seeds / str(json.loads(gold.read_text(encoding="utf-8"))["document"])
 
 
-def _systems() -> Any:
-    skills = vocabulary_of().systems.skills
-    known = {lookup_key(n): skill.name for skill in skills for n in (skill.name, *skill.alt_labels)}
-    return lambda name: known.get(lookup_key(name), name)
+def _systems() -> Callable[[str], str]:
+    """What gives the name that the vocabulary has for a system, else the name itself."""
+    systems = vocabulary_of().systems
+    known = {lookup_key(n): skill.name for skill in systems.skills for n in (skill.name, *skill.alt_labels)}
+
+    def named(name: str) -> str:
+        if name in known.values():
+            return name
+        said = f"Experience with {name}"
+        # Signs tell "C#" from "C", which are looked up alike.
+        whole = [one for one in systems.named_in(said) if said[one.start : one.end] == name]
+        return whole[0].skill.name if whole else known.get(lookup_key(name), name)
+
+    return named

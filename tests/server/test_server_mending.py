@@ -17,7 +17,7 @@ from filelock import FileLock
 
 from commands import server as commands
 from graph.errors import ServerTrouble
-from server import fetch, local, mending
+from server import answering, fetch, local, mending
 from server.answering import Sight, answers, look
 from server.home import DEFAULT_VERSION, Home, own_home, write_private
 from server.lock import Jar, jars_of
@@ -349,13 +349,22 @@ def test_a_server_that_was_killed_is_started_over_its_stale_notes(own: Home) -> 
 
 
 @pytest.mark.long
-def test_another_password_than_the_servers_is_said_at_once_and_nothing_is_lost(own: Home) -> None:
-    known = own.known_password()
+def test_another_password_than_the_servers_is_said_at_once_and_nothing_is_lost(
+    own: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known, look = own.known_password(), answering.look
     write_private(own.password_file, "not-the-one-it-knows")
-    begun = time.monotonic()
+    seen: list[answering.Sight] = []
+
+    def noted(port: int, password: str) -> answering.Sight:
+        seen.append(look(port, password))
+        return seen[-1]
+
+    monkeypatch.setattr(answering, "look", noted)
     with pytest.raises(ServerTrouble, match="takes another password than the one in"):
         local.start(own)
-    assert time.monotonic() - begun < 60
+    assert set(seen[:-1]) <= {answering.Sight.SILENT}
+    assert seen[-1] is answering.Sight.REFUSES
     assert running(own) is None
     assert own.has_logins()
     # A change of the password that was killed before it was written down.

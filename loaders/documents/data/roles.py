@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from loaders.documents.data.titles import Around, holds_roles, own_family, stated_title
+from loaders.documents.data.titles import Around, are_described, holds_roles, own_family, stated_title
 from loaders.documents.data.tree import (
     asks,
     family_in,
@@ -94,6 +94,8 @@ class DataRoles:
         if isinstance(value, Keyed):
             self._keyed(value, around)
         elif isinstance(value, Series):
+            if not around.skills and not around.kinds and are_described(value, self.vocabulary):
+                around = replace(around, kinds=frozenset({KeyKind.ROLES}))
             for one in value.values:
                 if isinstance(one, Scalar):
                     self._listed(one, around)

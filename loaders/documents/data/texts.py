@@ -10,8 +10,9 @@ from loaders.readers.lines import blocks_of
 from loaders.readers.pieces import Block, Place, Scalar
 from loaders.vocabulary.vocabulary import Vocabulary
 
-# A text of so many words behind a key of one section is taken sentence by sentence.
+# A text of so many words or sentences behind a key of one section is taken sentence by sentence.
 LONG = 25
+MANY = 3
 # The name of a skill in a row of them has no more words, a heading within a text hardly more.
 FEW = 4
 MOST_HEADING = 6
@@ -38,8 +39,8 @@ def _of_one(place: Place, at: Spot) -> list[Place]:
     if at.sure and not at.listed and ";" in place.text:
         parts = list(_parts(place, _SEMICOLON))
         return parts if all(len(part.text.split()) > 1 for part in parts) else [place]
-    long = at.sure and not at.listed and len(place.text.split()) > LONG
-    return list(_parts(place, _SENTENCE)) if long else [place]
+    apart = list(_parts(place, _SENTENCE)) if at.sure and not at.listed else []
+    return apart if len(apart) >= MANY or (apart and len(place.text.split()) > LONG) else [place]
 
 
 def _several(

@@ -13,8 +13,9 @@ from loaders.documents.data.tree import (
     rung_title,
     text_at,
 )
-from loaders.documents.titles.title import MOST_WORDS, bare_title, has_noun
-from loaders.readers.pieces import Keyed, Place, Scalar
+from loaders.documents.titles.nouns import has_noun
+from loaders.documents.titles.title import MOST_WORDS, bare_title
+from loaders.readers.pieces import Keyed, Place, Scalar, Series
 from loaders.vocabulary.keys import KeyKind
 from loaders.vocabulary.rosters import roster_words
 from loaders.vocabulary.vocabulary import Vocabulary
@@ -106,6 +107,19 @@ def _is_name(text: str, vocabulary: Vocabulary) -> bool:
     words = text.split()
     capital = all(word[:1].isupper() and word[1:].islower() for word in words)
     return capital and 1 < len(words) < MOST_NAME and not is_own_title(text, vocabulary)
+
+
+def are_described(value: Series, vocabulary: Vocabulary) -> bool:
+    """True for a list of mappings, each with the title of a role and what tells of it or is asked of it."""
+    titled = [
+        one
+        for one in value.values
+        if isinstance(one, Keyed)
+        and (title := text_at(one, KeyKind.TITLE))
+        and is_own_title(title.text[:1].upper() + title.text[1:], vocabulary)
+        and (text_at(one, KeyKind.TOLD) or asks(one, vocabulary))
+    ]
+    return len(value.values) == len(titled) > 1
 
 
 def _as_stated(text: str, kind: KeyKind, around: Around, vocabulary: Vocabulary) -> str | None:

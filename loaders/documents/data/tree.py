@@ -8,7 +8,8 @@ from functools import lru_cache
 from graph.kinds import Section
 from loaders.documents.tables.cells import TELLING, title_in
 from loaders.documents.titles.front_title import is_family
-from loaders.documents.titles.title import MOST_WORDS, bare_title, has_noun
+from loaders.documents.titles.nouns import has_noun
+from loaders.documents.titles.title import MOST_WORDS, bare_title
 from loaders.readers.pieces import Keyed, Place, Scalar, Series, Value
 from loaders.readers.web.elements import BREAKS
 from loaders.vocabulary.keys import KeyKind, ladder_keys, spoken_key
@@ -85,7 +86,9 @@ def heading_of(key: Scalar) -> str:
         return said
     if meant := ladder_keys().meant.get(said.lower()):
         return meant
-    return " ".join(word if word.isupper() else word.lower() for word in spoken_key(said).split())
+    return " ".join(
+        word if word.isupper() else word.lower() for word in ladder_keys().without_form(said).split()
+    )
 
 
 def asks(value: Value, vocabulary: Vocabulary) -> int:

@@ -11,6 +11,7 @@ from loaders.documents.tables.cells import (
     TELLING,
     asking,
     column_of,
+    heads,
     is_aside,
     is_paid,
     is_telling,
@@ -32,6 +33,8 @@ def inside(reading: Reading, block: TableBlock, chosen: OfOneRole | None) -> Lin
     """Take what a table asks of the role that it stands under, where its headings say so."""
     role = reading.role
     shape = chosen or _guessed(block, reading.vocabulary)
+    if role and role.section is None:
+        shape = chosen
     if role and shape is None and role.section and role.heading and not role.listed_only:
         shape = _listed(block, reading.vocabulary)
     if role is None or shape is None:
@@ -54,6 +57,7 @@ def _guessed(block: TableBlock, vocabulary: Vocabulary) -> OfOneRole | None:
         _skills(block, header, vocabulary)
         or _marked(block, header, vocabulary)
         or _specification(block, header, vocabulary)
+        or _competencies(block, header, vocabulary)
     )
 
 
@@ -70,7 +74,9 @@ def _listed(block: TableBlock, vocabulary: Vocabulary) -> OfOneRole | None:
         len(row[n].text.split()) > FEW for row in rows for n in columns if n != told
     ):
         return None
-    headed = 0 < len(named[told].split()) < TELLING and not named[told].endswith(".")
+    words = vocabulary.wording.tables
+    known = heads(rows[0][told], words.definitions) or any(heads(cell, words.skills) for cell in rows[0])
+    headed = known or (0 < len(named[told].split()) < TELLING and not named[told].endswith("."))
     return OfOneRole(header=0 if headed else -1, asked={told: ""})
 
 
@@ -135,14 +141,26 @@ def _criteria(block: TableBlock, header: int, marks: set[int], vocabulary: Vocab
     )
 
 
+def _competencies(block: TableBlock, header: int, vocabulary: Vocabulary) -> OfOneRole | None:
+    """A column of competencies beside the one that says what each means in this role."""
+    row, body, words = block.rows[header], rows_below(block, header), vocabulary.wording.tables
+    skill = column_of(row, words.skills)
+    told = column_of(row, words.definitions, [skill])
+    if skill is None or told is None or not is_telling([line[told] for line in body], vocabulary):
+        return None
+    return OfOneRole(header=header, asked={told: ""})
+
+
 def _skills(block: TableBlock, header: int, vocabulary: Vocabulary) -> OfOneRole | None:
     """A column of skills beside one of levels, whose cells are all levels."""
     row, body, words = block.rows[header], rows_below(block, header), vocabulary.wording.tables
     skill = column_of(row, words.skills)
     levels = (*words.rungs, *roster_words().headings.level)
-    level = column_of(row, levels, [skill])
-    # "Current level" beside "Target level" is of a person.
-    if skill is None or level is None or column_of(row, levels, [skill, level]) is not None:
+    wanted = column_of(row, words.wanted, [skill])
+    level = column_of(row, levels, [skill]) if wanted is None else wanted
+    # Two columns of levels are of a person, unless one says what is wanted: "Current", "Target".
+    several = wanted is None and column_of(row, levels, [skill, level]) is not None
+    if skill is None or level is None or several:
         return None
     said = [item.folded.text for line in body for item in asking(line[level], vocabulary)]
     if not said or not all(need_in(text, vocabulary) for text in said):

@@ -32,6 +32,7 @@ from loaders.documents.tables.kinds import (
     Shape,
     SkillsAsColumns,
 )
+from loaders.documents.tables.tracks import TitlesInCells
 from loaders.documents.tables.turned import TurnedTable, turned
 from loaders.documents.titles.title import bare_title, clean_title
 from loaders.readers.pieces import Cell, Place, TableBlock
@@ -55,6 +56,8 @@ def _taken(reading: Reading, block: TableBlock, shape: Shape | None) -> Lines:
             lines = _rows(reading, block, shape)
         case LevelsOfRoles():
             lines = _levels_of_roles(reading, block, shape)
+        case TitlesInCells():
+            lines = _tracks(reading, block, shape)
         case NeedsByCell():
             lines = needs_by_cell(reading, block, shape)
         case NeedsByRow():
@@ -113,6 +116,23 @@ def _rows(reading: Reading, block: TableBlock, shape: RolesAsRows) -> Lines:
         told += [draft.title for draft in drafts]
     way, how = "a role in each row", "columns with known headings, or that say something, are taken"
     note_layout(reading, block, shape, Told(way, f"a table with {way}", tuple(told), how))
+    return lines
+
+
+def _tracks(reading: Reading, block: TableBlock, shape: TitlesInCells) -> Lines:
+    lines: Lines = {}
+    told: list[str] = []
+    for column, titles in shape.roles.items():
+        for title, place in titles:
+            draft = draft_of(reading, title, place)
+            track = shape.track_of(column, place, block)
+            if track and draft.track is None:
+                draft.track, draft.track_place = bare_title(track.text, reading.vocabulary), track
+            known = lines.get(place.line)
+            lines[place.line] = (LineClass.ROLE_TITLE, None if known else draft)
+            told.append(draft.title)
+    way = "a role in each cell"
+    note_layout(reading, block, shape, Told(way, f"a table with {way}", tuple(told)))
     return lines
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.documents.inheritance.claims import Claim, ClaimingLine
 from loaders.documents.inheritance.spoken_targets import Before
@@ -23,15 +24,27 @@ def claim(text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool
     for "mastery of accounts" may as well be a requirement.
     """
     words, text = vocabulary.wording.inheritance, _plain(text)
-    if len(text) > LONGEST or not words.any_sign.search(text):
+    if len(text) > LONGEST or not words.has_sign(text) or words.bars.search(text):
         return None
-    return ClaimingLine(text, titles, vocabulary, bullet).claim() if not words.bars.search(text) else None
+    said = ClaimingLine(text, titles, vocabulary, bullet).claim()
+    return said or _in_later_sentence(text, titles, vocabulary, bullet)
+
+
+def _in_later_sentence(
+    text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool
+) -> Claim | None:
+    """What a sentence behind the first claims, by words that say so wherever they stand."""
+    for met in _SENTENCE.finditer(text):
+        line = ClaimingLine(text[met.end() :], titles, vocabulary, bullet, later=True)
+        if said := line.claim():
+            return replace(said, rest=None if said.rest is None else said.rest + met.end())
+    return None
 
 
 def may_claim(text: str, vocabulary: Vocabulary) -> bool:
     """False for a line that claims nothing, whatever titles there are."""
     text = _plain(text)
-    return len(text) <= LONGEST and bool(vocabulary.wording.inheritance.any_sign.search(text))
+    return len(text) <= LONGEST and vocabulary.wording.inheritance.has_sign(text)
 
 
 def _plain(text: str) -> str:

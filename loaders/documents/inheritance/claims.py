@@ -38,22 +38,28 @@ class Claim:
 
 
 class ClaimingLine:
-    """One line, looked through for each place at which it may say that something is taken over."""
+    """One line, looked through for each place at which it may say that something is taken over.
 
-    def __init__(self, text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool) -> None:
-        self.text, self.bullet, self.vocabulary = text, bullet, vocabulary
+    `later` tells that it is a sentence behind another, which must say so by more than "see" or "as".
+    """
+
+    def __init__(
+        self, text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool, later: bool = False
+    ) -> None:
+        self.text, self.bullet, self.vocabulary, self.later = text, bullet, vocabulary, later
         self.words: InheritanceWords = vocabulary.wording.inheritance
         self.titles, self.finder = titles, TargetFinder(text, titles, vocabulary)
         self.tokens = self.finder.tokens
 
     def claim(self) -> Claim | None:
         """The first claim of the line."""
-        return next((said for said in (*self._claims(), self._named_first()) if said), None)
+        first = None if self.later else self._named_first()
+        return next((said for said in (*self._claims(), first) if said), None)
 
     def _claims(self) -> Iterator[Claim | None]:
         for lead in self.words.every_take.finditer(self.text):
             weak = bool(self.words.weak.fullmatch(lead.group()))
-            if self._is_subject(self.text[: lead.start()], weak):
+            if not (self.later and weak) and self._is_subject(self.text[: lead.start()], weak):
                 yield self._behind(lead)
 
     def _is_subject(self, text: str, weak: bool) -> bool:
@@ -86,7 +92,7 @@ class ClaimingLine:
         end = self._behind_tails(target.end)
         said = {*self.finder.words[first : target.first], *self.finder.words[target.end : end]}
         things = bool(said & self.words.thing_words) or self._says_things(lead)
-        return self._checked(target, end, lead, things) if self._goes_on(end, lead, things) else None
+        return self._checked(target, end, lead, things) if self._goes_on(target, end, lead, things) else None
 
     def _says_things(self, lead: re.Match[str]) -> bool:
         return bool({*lead.group().casefold().split()} & self.words.thing_words)
@@ -107,12 +113,16 @@ class ClaimingLine:
     def _joined(self, at: int) -> bool:
         return bool(self.words.join.match(self.text, self.tokens[at].start()))
 
-    def _goes_on(self, end: int, lead: re.Match[str], things: bool) -> bool:
+    def _is_whole(self, target: SpokenTarget, end: int, lead: re.Match[str]) -> bool:
+        """True for "everything a clerk does" of a clerk that is known."""
+        return target.known and end > target.end and bool(self.words.sure.match(lead.group()))
+
+    def _goes_on(self, target: SpokenTarget, end: int, lead: re.Match[str], things: bool) -> bool:
         """True where the line ends here, or goes on as one that takes over something does."""
         if end >= len(self.tokens):
             return True
         adds = self._adds(end)
-        if self.words.weak.fullmatch(lead.group()) and not things:
+        if self.words.weak.fullmatch(lead.group()) and not things and not self._is_whole(target, end, lead):
             closed = all(token.group() in _MARKS for token in self.tokens[end:])
             return adds or closed
         return adds or self._is_over(end)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.facts import Education
+from loaders.documents.measures.waived import is_waived
 from loaders.documents.measures.years import StatedYears
 from loaders.vocabulary.denial.stance import Stance
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
@@ -14,6 +15,8 @@ from loaders.vocabulary.words import one_of
 LADDER = ("high_school", "associate", "bachelor", "master", "doctorate")
 # Degrees that "or" joins stand no further apart, in characters.
 REACH = 60
+# A word of so few letters that joins two others is a part of many.
+SHORT = 3
 _SENTENCE = re.compile(r"(?<=\w\w\w)[.!?](?=\s|$)|;")
 
 
@@ -80,12 +83,30 @@ def _degrees(text: str, vocabulary: Vocabulary) -> Iterator[StatedDegree]:
         if vocabulary.patterns["degree_else"].match(text[match.end() :].lstrip(" -'")):
             continue
         judged = vocabulary.stances.judged(text, *match.span())
-        if judged.holds:
+        field = vocabulary.grammar.degree_field.match(text[match.end() :])
+        waived = is_waived(text, match.end(), match.end() + (field.end() if field else 0), vocabulary)
+        if judged.holds and not waived and not _may_be_less(text, match, vocabulary):
             yield StatedDegree(
                 *match.span(),
                 level,
                 judged.stance == Stance.PREFERRED or _is_preferred(text, match, vocabulary),
             )
+
+
+def _may_be_less(text: str, match: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """True when a training below all degrees is enough: "Ausbildung oder Studium", "apprenticeship or BA"."""
+    starts = [0, *(end.end() for end in _SENTENCE.finditer(text, 0, match.start()))]
+    stop = _SENTENCE.search(text, match.end())
+    for less in vocabulary.patterns["lesser_training"].finditer(
+        text, starts[-1], stop.start() if stop else len(text)
+    ):
+        first, last = sorted((match.span(), less.span()))
+        between = text[first[1] : last[0]]
+        # Pages lose blanks: "Personalwesenodereine Ausbildung".
+        glued = any(len(word) > SHORT and word in between for word in vocabulary.grammar.degree.either)
+        if glued or _is_joined(between, vocabulary):
+            return True
+    return False
 
 
 def _is_preferred(text: str, match: re.Match[str], vocabulary: Vocabulary) -> bool:

@@ -6,13 +6,17 @@ from dataclasses import dataclass, replace
 from graph.facts import Education, Years
 from loaders.documents.asking_words import AskingWords
 from loaders.documents.measures.degrees import degree_in, degrees_of, is_choice
-from loaders.documents.measures.years import StatedYears, years_in
+from loaders.documents.measures.years import StatedYears, years_in, years_of_cell
 from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import Vocabulary
 from loaders.vocabulary.words import one_of
 
 # Where a part of a line ends: not within "B.A. in Law".
 _PART = re.compile(r";\s+|(?<=[a-z)\]]{2})\.\s+(?=[A-Z])")
+
+
+# So many words before a colon may be the field of the years behind it.
+LONGEST_FIELD = 6
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,19 @@ def beside_measures(text: str, vocabulary: Vocabulary) -> str:
 
 def _measured(part: str, vocabulary: Vocabulary) -> bool:
     return bool(degrees_of(part, vocabulary) or next(iter(years_in(part, vocabulary)), None))
+
+
+def listed_years(place: Place, heading: str, vocabulary: Vocabulary) -> Measures:
+    """The years of an item below a heading of experience: "Cooking: 2 years (required)"."""
+    field, colon, amount = place.words.partition(":")
+    said = vocabulary.experience.said.search(heading)
+    if not (said and colon and field.strip()) or len(field.split()) > LONGEST_FIELD:
+        return Measures()
+    wished = vocabulary.patterns["preferred"].search(amount)
+    years = years_of_cell(re.sub(r"\([^()]*\)", "", amount), vocabulary)
+    if years is None:
+        return Measures()
+    return Measures(years=replace(years, field=field.strip(), line=place.line, preferred=bool(wished)))
 
 
 def welcome(asked: Measures) -> Measures:

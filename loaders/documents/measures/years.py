@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from graph.facts import Years
+from loaders.documents.measures.waived import is_waived
 from loaders.vocabulary.vocabulary import Vocabulary
 
 # More years than these are of something else.
 MOST_YEARS = 40
 # A longer text before a colon, in characters, is no label.
 LONGEST_LABEL = 60
+_FIELD_LED = re.compile(r"(?P<field>[\w/&-]+)\s+leadership\s+experience\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=\w\w)[.!?](?=\s|$)|;")
 
 
@@ -93,6 +95,8 @@ class _Around:
             return None
         if not self.vocabulary.stances.judged(self.text, *match.span()).holds:
             return None
+        if is_waived(self.text, match.end(), match.end(), self.vocabulary):
+            return None
         near = rest if by.said.search(rest) or by.direct_field.match(rest) else head
         field = _field(head, rest, self.vocabulary)
         return StatedYears(*match.span(), low, high, field, _leads(near, near is rest, self.vocabulary))
@@ -166,8 +170,20 @@ def _leads(words: str, behind: bool, vocabulary: Vocabulary) -> bool:
     words = re.split(r",\s", words)[0] if behind else words
     if behind and by.direct.match(words):
         return True
-    words = by.supervised.sub(" ", words)
+    words = _FIELD_LED.sub(partial(_led_field, vocabulary=vocabulary), by.supervised.sub(" ", words))
     return bool(vocabulary.patterns["supervision"].search(words) or by.leading.search(words))
+
+
+def _led_field(match: re.Match[str], vocabulary: Vocabulary) -> str:
+    """What "sales leadership experience" is without the leading: it is gained in a trade, not with people."""
+    word = match["field"].casefold()
+    plain = vocabulary.experience.kind.fullmatch(word) or word in vocabulary.joining
+    people = vocabulary.patterns["led_people"].fullmatch(word)
+    return (
+        match.group()
+        if plain or people or vocabulary.levels[0].fullmatch(word)
+        else f"{match['field']} experience"
+    )
 
 
 def _parts(text: str, stated: list[StatedYears], vocabulary: Vocabulary) -> Iterator[StatedYears]:

@@ -6,7 +6,8 @@ from functools import cache
 
 from loaders.documents.tables.kinds import Named
 from loaders.documents.titles.front_title import is_family
-from loaders.documents.titles.title import MOST_WORDS, bare_title, clean_title, has_noun
+from loaders.documents.titles.nouns import has_noun
+from loaders.documents.titles.title import MOST_WORDS, bare_title, clean_title
 from loaders.readers.pieces import Cell, Place, TableBlock
 from loaders.vocabulary.rosters import roster_words
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key

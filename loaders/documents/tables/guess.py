@@ -68,7 +68,9 @@ def headings_under(table: TableBlock, header: int, roles: Roles, vocabulary: Voc
     row = table.rows[header + 1] if header + 2 < len(table.rows) else ()
     named = {n: clean_title(row[n].text) for n in roles if n < len(row)}
     sections = (
-        text and (vocabulary.section_named(text)[1] or is_welcome(text, vocabulary))
+        text
+        and not any(map(str.isdigit, text))
+        and (vocabulary.section_named(text)[1] or is_welcome(text, vocabulary))
         for text in named.values()
     )
     return named if named and all(sections) else {}

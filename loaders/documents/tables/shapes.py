@@ -15,9 +15,11 @@ from loaders.documents.tables.guess import (
 )
 from loaders.documents.tables.guess_needs import needs_by_row
 from loaders.documents.tables.kinds import Shape
+from loaders.documents.tables.tracks import titles_in_cells
 from loaders.documents.tables.turned import turned_shape
 from loaders.documents.titles.front_title import is_family
-from loaders.documents.titles.title import bare_title, has_noun
+from loaders.documents.titles.nouns import has_noun
+from loaders.documents.titles.title import bare_title
 from loaders.readers.pieces import Block, Piece, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -89,10 +91,12 @@ def _guessed(table: TableBlock, above: str, family: str, vocabulary: Vocabulary)
     """The layout by headings and cells; `above` is the role in the nearest heading, `family` one above it."""
     headers = heading_rows(table, vocabulary)
     if not headers:
-        return facts_of_role(table, above, vocabulary)
+        return titles_in_cells(table, -1, vocabulary) or facts_of_role(table, above, vocabulary)
     first = headers[0]
     return (
         needs_by_row(table, first, vocabulary)
+        or titles_in_cells(table, -1, vocabulary)
+        or titles_in_cells(table, first, vocabulary)
         or roles_as_columns(table, headers, family, vocabulary)
         or levels_of_roles(table, first, vocabulary)
         or skills_as_columns(table, first, family, vocabulary)

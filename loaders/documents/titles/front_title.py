@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.documents.titles.title import has_noun, is_no_title
+from loaders.documents.titles.nouns import has_noun
+from loaders.documents.titles.title import is_no_title
 from loaders.documents.titles.vacancies import title_on_page
 from loaders.readers.pieces import Block, Place
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from loaders.documents.titles.front_title import is_family
 from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.level_codes import told_apart
+from loaders.documents.titles.nouns import has_noun
+from loaders.documents.titles.spoken_roles import numbered_roles, plural_roles, spoken_roles
 from loaders.documents.titles.title import (
     MOST_WORDS,
     bare_title,
     clean_title,
-    has_noun,
     is_title,
     marked_titles,
+    may_be_title,
     split_heading,
     title_of,
 )
@@ -39,7 +41,12 @@ def by_headings(
     chosen = {n: announced(title, vocabulary) or title for n, title in marked.items()}
     sections = _repeated_below(blocks, chosen, vocabulary)
     _levels(blocks, chosen, family, vocabulary)
+    page = _page_name(blocks, family, vocabulary)
+    chosen |= plural_roles(blocks, chosen, page, vocabulary)
+    chosen |= numbered_roles(blocks, chosen, page, vocabulary)
+    chosen |= spoken_roles(blocks, chosen, vocabulary)
     _siblings(blocks, chosen, vocabulary)
+    _under_roles(blocks, chosen, vocabulary)
     _fields(blocks, chosen, vocabulary)
     _named_below(blocks, chosen, vocabulary)
     for n in [n for n in chosen if _leads_elsewhere(blocks[n])]:
@@ -87,12 +94,46 @@ def _levels(blocks: Sequence[Block], chosen: dict[int, str], family: str, vocabu
             chosen[n] = f"{level} {page}" if words else f"{page} {level}"
 
 
+def _page_name(blocks: Sequence[Block], family: str, vocabulary: Vocabulary) -> str:
+    """What the page is about, by what it states or its first heading; "" for words that name no role."""
+    first = next((block for block in blocks if block.depth == 1), None)
+    about = {lookup_key(word) for word in vocabulary.wording.tables.about}
+    words = (family or (bare_title(first.text, vocabulary) if first else "")).split()
+    while words and lookup_key(words[-1]) in about:
+        words.pop()
+    name = " ".join(words)
+    return name if len(words) <= MOST_FIELD and not is_family(name, vocabulary) else ""
+
+
 def _siblings(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocabulary) -> None:
     """Take a heading beside those of roles that has sections of its own, as they have."""
     depths = {blocks[n].depth for n in chosen}
     for n in _sectioned(blocks, vocabulary):
         if blocks[n].depth in depths and n not in chosen:
             chosen[n] = bare_title(blocks[n].text, vocabulary)
+
+
+def _under_roles(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocabulary) -> None:
+    """Take the headings right below one such as "Roles" or "Open positions", beside a title among them."""
+    plurals = set(map(lookup_key, vocabulary.wording.plural_titles))
+    heads = [n for n, block in enumerate(blocks) if block.depth]
+    for at, n in enumerate(heads):
+        words = lookup_key(clean_title(blocks[n].text)).split()
+        if not words or len(words) > 2 or words[-1] not in plurals:
+            continue
+        inner = _right_below(n, heads[at + 1 :], blocks)
+        known = [k for k in inner if k in chosen]
+        # What a whole page says before its first title and behind its last may be of none: "How we promote".
+        for k in [k for k in inner if at or known[0] < k < known[-1]] if known else ():
+            if k not in chosen and may_be_title(blocks[k], vocabulary):
+                chosen[k] = bare_title(blocks[k].text, vocabulary)
+
+
+def _right_below(n: int, heads: Sequence[int], blocks: Sequence[Block]) -> list[int]:
+    """The headings that a heading holds, but for those that stand below another of them."""
+    below = list(takewhile(lambda k: blocks[k].depth > blocks[n].depth, heads))
+    outer = min((blocks[k].depth for k in below), default=0)
+    return [k for k in below if blocks[k].depth == outer]
 
 
 def _sectioned(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[int]:
@@ -136,14 +177,20 @@ def _with_something(blocks: Sequence[Block], chosen: dict[int, str]) -> frozense
     """The titles under which anything is asked; all of them where nothing is asked under any."""
     order = sorted(chosen)
     reach = pairwise([*order, len(blocks)])
-    full = {n for n, end in reach if _asks(blocks[n + 1 : end])}
-    return frozenset(full or order)
+    full = {n: _asks(blocks[n + 1 : end]) for n, end in reach}
+    # A page of one name and the levels below it: "Data architect", "Data architect role level: senior".
+    below = {lookup_key(chosen[n]) for n in order[1:] if blocks[n].depth > blocks[order[0]].depth}
+    if order and lookup_key(chosen[order[0]]) in below:
+        full[order[0]] = _lists(blocks[order[0] + 1 : order[1]])
+    return frozenset([n for n in order if full[n]] or order)
+
+
+def _lists(blocks: Sequence[Block]) -> bool:
+    return any(block.bullet for block in blocks)
 
 
 def _asks(blocks: Sequence[Block]) -> bool:
-    if any(block.bullet for block in blocks):
-        return True
-    return any(not block.depth and len(block.text.split()) > 2 for block in blocks)
+    return _lists(blocks) or any(not block.depth and len(block.text.split()) > 2 for block in blocks)
 
 
 def _leads_elsewhere(block: Block) -> bool:

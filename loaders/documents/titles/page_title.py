@@ -8,16 +8,16 @@ from pathlib import PurePath
 from loaders.documents.measures.qualifications import measures
 from loaders.documents.titles.front_title import PageTitle, is_family, names_role
 from loaders.documents.titles.heading_forms import BOLD, is_named, with_content
+from loaders.documents.titles.nouns import has_noun
 from loaders.documents.titles.title import (
     MOST_WORDS,
     bare_title,
     clean_title,
     footer_title,
-    has_noun,
     split_heading,
     without_label,
 )
-from loaders.documents.titles.vacancies import hired_title, title_on_page
+from loaders.documents.titles.vacancies import announced, hired_title, title_on_page
 from loaders.readers.pieces import Block, Source
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 from loaders.vocabulary.words import one_of
@@ -110,15 +110,27 @@ def _of_page(block: Block, vocabulary: Vocabulary) -> bool:
 def _labelled(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
     for block in body[:NEAR_TOP]:
         behind = without_label(block.text, vocabulary)
-        if behind != block.text and not block.bullet and len(behind.split()) <= MOST_WORDS:
+        labelled, behind = behind != block.text, _before_label(behind, vocabulary)
+        if labelled and not block.bullet and len(behind.split()) <= MOST_WORDS:
             return _named(bare_title(behind, vocabulary), block)
     return None
+
+
+def _before_label(text: str, vocabulary: Vocabulary) -> str:
+    """The words before a further label of the same line: "Medical Secretary Band: 4"."""
+    for label in vocabulary.patterns["ignored_labels"].finditer(text):
+        if label.start() and text[label.end() :].lstrip("*_ ").startswith(":"):
+            return text[: label.start()].rstrip(" |•·,;/–—-*_")
+    return text
 
 
 def _announced(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
     """The title that one of the first lines gives together with what the document is."""
     for block in body[:NEAR_ANNOUNCED]:
-        if not block.bullet and (title := announced_title(block.text, vocabulary)):
+        short = not block.bullet and len(block.text.split()) <= 2 * MOST_WORDS
+        hired = announced(bare_title(block.text, vocabulary), vocabulary) if short else None
+        title = hired if hired and has_noun(hired, vocabulary) else announced_title(block.text, vocabulary)
+        if title and not block.bullet:
             return _named(title, block)
     return None
 
@@ -193,7 +205,7 @@ def _first_line(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | No
 
 def _sought(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
     """The title in a sentence that seeks somebody: "We are looking for a Planner to join our team"."""
-    ends = re.compile(rf",?\s{one_of(vocabulary.wording.titles.sought_ends)}\s")
+    ends = re.compile(rf"\s*\(|,?\s{one_of(vocabulary.wording.titles.sought_ends)}\s")
     for block in body[:NEAR_ANNOUNCED]:
         for sentence in _STOP.split(block.text) if not block.bullet else ():
             sought = ends.split(hired_title(sentence.rstrip(".!"), vocabulary) or "", maxsplit=1)[0]

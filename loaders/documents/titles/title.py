@@ -3,21 +3,17 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 
-from loaders.documents.measures.qualifications import unlabelled_range
 from loaders.documents.titles.level_codes import without_codes
+from loaders.documents.titles.nouns import has_noun
 from loaders.documents.titles.ordinary_case import ordinary_case
 from loaders.documents.titles.tails import without_tails
 from loaders.readers.pieces import LONGEST_HEADING, Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 MOST_WORDS = 8
-# A number behind a title, or the code of a level: "Clerk II", "Clerk 2", "Clerk L2".
-_ORDINAL = re.compile(r"^(?:[IVXivx]{1,4}|\d{1,2}|[A-Z]{1,2}-?\d{1,2})$")
 # What stands between a label and its value.
 _BEHIND_LABEL = re.compile(r"(?:[*_]*\s*:[*_]*\s*|[*_]*\s+[–—-]\s+|[*_]*\s{3,})(?=\S)")
-_SLASHED = re.compile(r"[^\W\d]+/(?=[^\W\d]+ [A-Z])")
 _PICTURES = {"So", "Sk", "Cn", "Co"}
 # So many words may a title have that is not written in capitals.
 MOST_SMALL_WORDS = 5
@@ -46,7 +42,7 @@ def bare_title(text: str, vocabulary: Vocabulary) -> str:
 
 def is_no_title(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a word says that the text is no title of a role: "Responsibilities", but "Process Engineer"."""
-    key = lookup_key(text)
+    key = lookup_key(text).replace(". ", " ")
     words = {word for word in vocabulary.not_titles if word in key.split() or (" " in word and word in key)}
     fields = set(map(lookup_key, vocabulary.wording.titles.fields))
     inner = words <= fields and not words & set(key.split()[-1:])
@@ -79,16 +75,6 @@ def marked_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[int]:
     return _outermost([n for n, b in enumerate(blocks) if b.depth and is_title(b, vocabulary)], blocks)
 
 
-def plain_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> dict[int, str]:
-    """The titles by line of a document that marks no heading as one: by their words or what follows."""
-    chosen = (
-        block
-        for n, block in enumerate(blocks)
-        if is_title(block, vocabulary) or _stands_as_title(n, blocks, vocabulary)
-    )
-    return {block.place.line: title_of(block, vocabulary) for block in chosen}
-
-
 def footer_title(block: Block, vocabulary: Vocabulary) -> tuple[str, str] | None:
     """The title and the location of a line such as "Account Manager • Carson, CA, US"."""
     match = _FOOTER.match(block.text) if len(block.text) <= LONGEST_HEADING else None
@@ -99,7 +85,21 @@ def footer_title(block: Block, vocabulary: Vocabulary) -> tuple[str, str] | None
 
 def title_of(block: Block, vocabulary: Vocabulary) -> str:
     """The title that a line bears."""
+    if block.depth and (title := _around_colon(block.text, vocabulary)):
+        return title
     return without_tails(bare_title(without_label(block.text, vocabulary), vocabulary), vocabulary)
+
+
+def _around_colon(text: str, vocabulary: Vocabulary) -> str:
+    """The title behind a level ("Clerk role level: lead clerk") or before what a document is called."""
+    name, _, rest = text.rpartition(":")
+    rungs = map(lookup_key, vocabulary.wording.tables.rungs)
+    if not name.split():
+        return ""
+    levelled = lookup_key(name.split()[-1]) in rungs
+    called = vocabulary.document_names[0].fullmatch(rest.strip())
+    title = bare_title(rest if levelled else name, vocabulary) if levelled or called else ""
+    return title if title and has_noun(title, vocabulary) else ""
 
 
 def split_heading(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
@@ -135,9 +135,14 @@ def is_title(block: Block, vocabulary: Vocabulary) -> bool:
         return False
     title = title_of(block, vocabulary)
     marked = block.depth and vocabulary.gender_marks.search(block.text)
-    if not (_has_form(block, title, vocabulary) and (marked or has_noun(title, vocabulary))):
+    if not (has_form(block, title, vocabulary) and (marked or has_noun(title, vocabulary))):
         return False
     return bool(block.depth) or not _asks_only(title, vocabulary)
+
+
+def may_be_title(block: Block, vocabulary: Vocabulary) -> bool:
+    """True for a line whose words are a title by form, whatever its noun."""
+    return has_form(block, title_of(block, vocabulary), vocabulary)
 
 
 def _asks_only(title: str, vocabulary: Vocabulary) -> bool:
@@ -149,14 +154,16 @@ def _asks_only(title: str, vocabulary: Vocabulary) -> bool:
     return bool(named) and not vocabulary.levels[0].sub("", rest).strip(" ,&/")
 
 
-def _has_form(block: Block, title: str, vocabulary: Vocabulary) -> bool:
+def has_form(block: Block, title: str, vocabulary: Vocabulary) -> bool:
+    """True for a title by its length, its signs and its first words, whatever its noun."""
     if block.bullet or ":" in title or not title or len(title.split()) > MOST_WORDS:
         return False
     if re.search(r"[!?;]|[a-z]\.$|\.\s+[A-Z][a-z]+ [a-z]", title) or block.text.rstrip().endswith("."):
         return False
     key = lookup_key(title)
     if (
-        vocabulary.section_named(title)[0]
+        not key
+        or vocabulary.section_named(title)[0]
         or key in vocabulary.soft_headings
         or vocabulary.patterns["leads"].match(title)
         or is_no_title(title, vocabulary)
@@ -176,70 +183,3 @@ def _is_small(title: str, vocabulary: Vocabulary) -> bool:
     """True for a few words that may be a title though they are not written in capitals."""
     words = title.casefold().split()
     return len(words) <= MOST_SMALL_WORDS and words[0] not in vocabulary.not_first
-
-
-def has_noun(title: str, vocabulary: Vocabulary) -> bool:
-    """True when the head of the title, before a comma, "of" or a number, is a noun: "Roof/Facade Fitter"."""
-    head = vocabulary.grammar.title_head.split(_SLASHED.sub("", title), maxsplit=1)[0].split()
-    while head and _ORDINAL.match(head[-1]):
-        head.pop()
-    return bool(head) and (_leads(head, vocabulary) or _is_noun(head[-1], vocabulary))
-
-
-def _leads(head: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """True for a noun before its field: "Responsable Communication", "Teamleitung Einkauf"."""
-    if len(head) < 2:
-        return False
-    if head[0].casefold() in vocabulary.wording.titles.leading:
-        return True
-    words, noun = vocabulary.wording.titles, _plain(head[0], vocabulary)
-    compound = noun.endswith(words.compounds) and noun not in words.nouns
-    german = compound or noun in _german(words.nouns)
-    return german and head[0][0].isupper() and head[1][0].isupper()
-
-
-@lru_cache(maxsize=8)
-def _german(nouns: tuple[str, ...]) -> frozenset[str]:
-    """The nouns that are German alone, in lower case; the vocabulary writes these in capitals."""
-    return frozenset(noun.casefold() for noun in nouns if noun[:1].isupper()) - set(nouns)
-
-
-def _is_noun(word: str, vocabulary: Vocabulary) -> bool:
-    """True for a noun of titles, also before a hyphen and a name: "Clerk-Payroll", and for women too."""
-    first, _, behind = word.partition("-")
-    named = bool(behind) and behind[0].isupper() and first[:1].isupper()
-    forms = {_plain(word, vocabulary), *([_plain(first, vocabulary)] if named else [])}
-    if not forms.isdisjoint(vocabulary.title_nouns):
-        return True
-    ends = vocabulary.wording.titles.compounds
-    return word[:1].isupper() and any(form.endswith(end) for form in forms for end in ends)
-
-
-def _plain(word: str, vocabulary: Vocabulary) -> str:
-    """A noun in lower case, without the ending for women or for both that none of its own forms has."""
-    word = word.casefold().strip(".")
-    if word in vocabulary.title_nouns:
-        return word
-    for ending in sorted(vocabulary.wording.titles.feminine, key=len, reverse=True):
-        stem = word.removesuffix(ending)
-        if stem != word and (
-            stem in vocabulary.title_nouns or stem.endswith(vocabulary.wording.titles.compounds)
-        ):
-            return stem
-    return word
-
-
-def _stands_as_title(n: int, blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
-    """True for a line in the form of a title that degree or years of experience follow."""
-    block = blocks[n]
-    if block.bullet or len(block.text) > LONGEST_HEADING:
-        return False
-    title = bare_title(block.text, vocabulary)
-    if not _has_form(block, title, vocabulary) or unlabelled_range(title, vocabulary) or title.isupper():
-        return False
-    for below in blocks[n + 1 : n + 4]:
-        if unlabelled_range(below.text, vocabulary):
-            continue
-        degree = vocabulary.degrees[0].search(below.text)
-        return bool(degree or re.search(r"\d\s*\+?\s*years?\b", below.text)) and len(below.text) < 120
-    return False

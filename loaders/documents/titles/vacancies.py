@@ -3,8 +3,9 @@
 import re
 from functools import lru_cache
 
+from loaders.documents.titles.nouns import has_noun
 from loaders.documents.titles.tails import without_tails
-from loaders.documents.titles.title import MOST_WORDS, bare_title, has_noun
+from loaders.documents.titles.title import MOST_WORDS, bare_title
 from loaders.vocabulary.vocabulary import Vocabulary
 from loaders.vocabulary.words import one_of
 

@@ -46,6 +46,10 @@ def names_told(folder: Path, lines: str) -> list[str]:
             ["Power Planer", "Wanderdesk", "Marble Runner"],
         ),
         ("Knows Zentary's Quillbase software", ["Quillbase"]),
+        ("Experience with Wanderdesk and the Zentary Marble client", ["Wanderdesk", "Zentary Marble"]),
+        ("Experience with software for design such as Zentary", ["Zentary"]),
+        ("Proficient in **Zentary** , **Wanderdesk**", ["Zentary", "Wanderdesk"]),
+        ("Proficient in Marble 3D software", ["Marble 3D"]),
         ("Experience with Zentary Studio 5000", ["Zentary Studio 5000"]),
         (
             "Proficient in Zentary ZQ Portal, Wander Blade 300, or similar platforms",
@@ -80,6 +84,7 @@ def test_a_name_that_is_asked_for_and_not_known_is_told(tmp_path: Path, line: st
         "Keen knowledge of Good Wandering Practices",
         "Coordinates with Quentin Services and the Zentary Department",
         "Committed for three years (including Zentary 2027)",
+        "Places the ICU orders by GPS",
     ],
 )
 def test_common_words_places_titles_degrees_and_tags_are_no_names(tmp_path: Path, line: str) -> None:
@@ -129,3 +134,42 @@ def test_findings_are_few_in_documents_that_load(shared_dir: Path, document: str
         codes = Counter(f.code for f in load([path]).findings)
         assert all(codes[code] <= 1 for code in ("no-skill", "unresolved-line")), path.name
         assert codes["unknown-name"] <= 1, path.name
+
+
+def test_a_document_of_which_hardly_anything_is_read_is_told(tmp_path: Path) -> None:
+    prose = "\n\n".join(f"In yard {n} there is a bell that nobody has heard for years." for n in range(6))
+    path = tmp_path / "role.md"
+    path.write_text(f"# Bell Clerk\n\n## About the yard\n\n{prose}\n", encoding="utf-8")
+    (found,) = (f for f in load([path]).findings if f.code == "little-read")
+    assert (found.line, found.text) == (1, "Bell Clerk")
+    assert found.message == "no statement of Bell Clerk was read, and 78 words were passed over"
+
+
+def test_a_short_note_is_no_document_that_is_hardly_read(tmp_path: Path) -> None:
+    path = tmp_path / "role.md"
+    path.write_text("# Bell Clerk\n\n## About the yard\n\nThere is a bell.\n", encoding="utf-8")
+    assert [f for f in load([path]).findings if f.code == "little-read"] == []
+
+
+def test_a_plural_for_a_singular_is_told_once(tmp_path: Path) -> None:
+    ladder = (
+        "# Bells\n\n## Bells Clerk\n\n- Rings the bells\n\n## Senior Bells Clerk\n\n"
+        "- Everything the Bell Clerk does\n- Tunes the bells\n\n## Principal Bells Clerk\n\n"
+        "- Everything the Senior Bell Clerk does\n- Casts the bells\n"
+    )
+    path = tmp_path / "ladder.md"
+    path.write_text(ladder, encoding="utf-8")
+    report = load([path])
+    assert [i.target for role in report.roles for i in role.inherits] == [
+        "role:bells-clerk",
+        "role:senior-bells-clerk",
+    ]
+    assert [f.code for f in report.findings].count("loose-target") == 1
+
+
+@pytest.mark.parametrize(("head", "told"), [("", False), ("## Bell Clerk\n\n- Rings the bell\n\n", True)])
+def test_a_track_is_told_where_it_may_be_cut_elsewhere(tmp_path: Path, head: str, told: bool) -> None:
+    others = "## Cake Baker\n\n- Bakes\n\n## Senior Cake Baker\n\n- Bakes more\n"
+    path = tmp_path / "ladder.md"
+    path.write_text(f"# Our people and what they do here\n\n{head}{others}", encoding="utf-8")
+    assert ("inferred-track" in {f.code for f in load([path]).findings}) is told

@@ -42,6 +42,8 @@ def test_numbers_and_codes_around_a_title_are_none_of_its_words(
         "__Position:__ Night Pilot",
         "**Position** - Night Pilot",
         "*Role:* Night Pilot (f/m/d)",
+        "**Job title:** Night Pilot **Band:** 4 **Accountable to:** Harbour Master",
+        "Position: Night Pilot | Location: Kiel | Department: Sea",
     ],
 )
 def test_a_label_may_be_in_bold(tmp_path: Path, first: str) -> None:

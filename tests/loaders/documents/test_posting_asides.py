@@ -109,3 +109,81 @@ def test_papers_and_fields_of_work_are_not_asked(heading: str, tmp_path: Path) -
 def test_a_long_lead_that_names_what_is_asked_opens_a_list(lead: str, tmp_path: Path) -> None:
     text = f"# Cook\n\n## Details\n\n- Status\n\n{lead}\n\n- A sharp knife\n- Clean hands\n"
     assert asked(tmp_path, text) == ["A sharp knife", "Clean hands"]
+
+
+@pytest.mark.parametrize(
+    ("item", "least", "preferred"),
+    [
+        ("Line cook: 2 years (Preferred)", 2, True),
+        ("Cooking: 1 year (Required)", 1, False),
+        ("Galleys at sea: 3+ years", 3, False),
+        ("Soup: at least 4 years", 4, False),
+    ],
+)
+def test_items_below_a_heading_of_experience_give_years(
+    item: str, least: int, preferred: bool, tmp_path: Path
+) -> None:
+    role = role_of(tmp_path, f"# Cook\n\n## Duties\n\n- Stir soup\n\nExperience:\n\n- {item}\n")
+    assert role.years
+    assert (role.years.min, role.years.preferred) == (least, preferred)
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "names"),
+    [
+        ("The role", "You will place orders in Coupa and keep an eye on stock.", ["Coupa"]),
+        ("About the role", "In this post you keep our records in Salesforce every day.", ["Salesforce"]),
+        ("Summary", "The clerk sends letters and keeps the list of ships.", []),
+        ("About us", "We have run our shops on NetSuite for ten years now.", []),
+    ],
+)
+def test_what_tells_of_a_role_may_name_a_system_in_passing(
+    heading: str, sentence: str, names: list[str], tmp_path: Path
+) -> None:
+    role = role_of(tmp_path, f"# Clerk\n\n## {heading}\n\n{sentence}\n\n## Duties\n\n- Sort mail\n")
+    named = [m.skill.name for r in role.requirements for m in r.mentions if m.skill.kind == "system"]
+    assert named == names
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Conditions of employment", "Das bekommen Sie", "Your team works on", "You get", "We are", "Diversity"],
+)
+def test_terms_and_gifts_are_not_asked(heading: str, tmp_path: Path) -> None:
+    assert asked(tmp_path, f"{LISTS}\n## {heading}\n\n- A hat\n") == ["Feed the seals", "A calm voice"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("YOUR DUTIES WILL INCLUDE", Section.ROLE_REQUIREMENTS),
+        ("DAILY GALLEY TASKS", Section.ROLE_REQUIREMENTS),
+        ("A FEW REQUIREMENTS", Section.QUALIFICATION),
+        ("Some More Duties:", Section.ROLE_REQUIREMENTS),
+        ("THE USUAL QUALIFICATIONS", Section.QUALIFICATION),
+    ],
+)
+def test_a_word_of_a_heading_nobody_knows_says_what_it_opens(
+    heading: str, section: Section, tmp_path: Path
+) -> None:
+    path = tmp_path / "posting.txt"
+    ends = "SKILLS\nKeeps calm on loud days\n"
+    path.write_text(
+        f"NIGHT COOK\n\nTHE ROLE\nFeeds all.\n\n{heading}\nStirs the soup\nCleans all pots\n\n{ends}"
+    )
+    (role,) = load([path]).roles
+    assert [(r.place.text, r.section) for r in role.requirements[:2]] == [
+        ("Stirs the soup", section),
+        ("Cleans all pots", section),
+    ]
+
+
+def test_a_sentence_that_seeks_somebody_asks_what_it_names(tmp_path: Path) -> None:
+    said = (
+        "We make boats and have done so for a century. We need a bookkeeper for three days a week who enters"
+        " invoices in Sage 50 and runs the payroll."
+    )
+    role = role_of(tmp_path, f"{said}\n\nThe pay is fair and the river is near to all of our houses.\n")
+    assert [m.skill.name for r in role.requirements for m in r.mentions if m.skill.kind == "system"] == [
+        "Sage"
+    ]

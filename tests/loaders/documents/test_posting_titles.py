@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from loaders.documents.load import load
-from loaders.documents.titles.title import has_noun
+from loaders.documents.titles.nouns import has_noun
 from loaders.documents.titles.vacancies import title_on_page
 from loaders.vocabulary.vocabulary import vocabulary_of
 
@@ -28,6 +28,8 @@ def titles(tmp_path: Path, text: str, name: str = "posting.md") -> list[str]:
         ("Rigger | Part-Time | Remote (EU)", "Rigger"),
         ("Library Assistant – 20 hours a week", "Library Assistant"),
         ("Welder - Austin, TX", "Welder"),
+        ("Clerk (maternity cover) - 12 months", "Clerk"),
+        ("Cook, 6-month contract", "Cook"),
         ("Buchhalterin 42.000 - 50.000 €", "Buchhalterin"),
         ("Clerk - Payables", "Clerk - Payables"),  # a field of the trade is a part of the title
         ("Contract Manager", "Contract Manager"),
@@ -77,3 +79,19 @@ def test_a_first_line_may_give_the_title_before_what_it_asks(
 def test_a_page_of_one_paragraph_with_a_title_in_front_is_one_role(title: str, tmp_path: Path) -> None:
     told = "The harbour seeks somebody who knows its animals well. You will see to each of them every day."
     assert titles(tmp_path, f'+++\ntitle = "{title}"\nlocation = "Leeds"\n+++\n{told}\n') == [title]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Vacancy notice - Payroll Officer", "Payroll Officer"),
+        ("We are hiring: Registered Nurse, Night Shift", "Registered Nurse, Night Shift"),
+        ("Job Title: Harbour Clerk (m/f/d), 80-100 %", "Harbour Clerk"),
+        ("Senior Buyer - Permanent - London", "Senior Buyer"),
+        ("Stellenausschreibung - Koch (m/w/d)", "Koch"),
+        ("Job announcement: Deck Hand", "Deck Hand"),
+    ],
+)
+def test_unusual_first_lines_of_plain_postings_give_the_title(line: str, title: str, tmp_path: Path) -> None:
+    text = f"{line}\nReference: VN/2027/03\n\nTasks:\n- Sort the ropes\n- Count the buoys\n"
+    assert titles(tmp_path, text, "v2.txt") == [title]

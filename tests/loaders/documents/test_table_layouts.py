@@ -274,7 +274,6 @@ ASK_NOTHING = {
     "risks": ("Likelihood | Low | High", "1 | Watch the risk closely | Plan for it now"),
     "questions": ("Question | Answer", "What does a Cook do? | Makes the soup every day"),
     "people and skills": ("Skill | Ann | Bob", "Excel | 3 | 4", "SAP | 2 | 1"),
-    "now and then": ("Skill | Current level | Target level", "Excel | 2 | 4", "SAP | 1 | 2"),
     "targets": (
         "KPI | Target",
         "Soup on time | Ninety percent of all days",
@@ -292,6 +291,11 @@ ASK_NOTHING = {
         "Excel | IT Manager | Microsoft",
     ),
 }
+
+
+def test_what_is_now_and_what_is_wanted_name_no_role_alone(tmp_path: Path) -> None:
+    table = drawn("Skill | Current level | Target level", "Excel | 2 | 4", "SAP | 1 | 2")
+    assert loaded(tmp_path, f"# Notes of the house\n\n{table}").roles == ()
 
 
 @pytest.mark.parametrize("kind", ASK_NOTHING)

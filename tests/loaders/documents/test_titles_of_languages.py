@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from loaders.documents.load import load
-from loaders.documents.titles.title import has_noun
+from loaders.documents.titles.nouns import has_noun
 from loaders.vocabulary.vocabulary import vocabulary_of
 
 

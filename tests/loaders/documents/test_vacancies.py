@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from loaders.documents.titles.nouns import has_noun
 from loaders.documents.titles.ordinary_case import ordinary_case
-from loaders.documents.titles.title import has_noun, is_no_title
+from loaders.documents.titles.title import is_no_title
 from loaders.documents.titles.vacancies import title_on_page
 from loaders.vocabulary.vocabulary import vocabulary_of
 from tests.kit.texts import load_text, only_role, titles

@@ -1,0 +1,127 @@
+"""Roles in bold items, behind a colon, below a heading of roles, in tables without headings of rows."""
+
+from pathlib import Path
+
+import pytest
+
+from loaders.documents.load import load
+from tests.kit.texts import load_text, titles
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- **Engineer 1**: needs help. 0-2 years of experience.\n"
+        "- **Engineer 2**: works alone now. 2-5 years of experience. Includes everything from Engineer 1.\n",
+        "**Engineer 1** – needs help; 0-2 years of experience.\n\n"
+        "**Engineer 2** – works alone now; 2-5 years of experience; includes everything from Engineer 1.\n",
+        "* __Engineer 1:__ needs help. 0-2 years of experience.\n"
+        "* __Engineer 2:__ works alone now. 2-5 years of experience. Same as Engineer 1 otherwise.\n",
+    ],
+)
+def test_items_that_a_title_in_bold_leads_are_roles(tmp_path: Path, items: str) -> None:
+    first, second = load_text(tmp_path, f"# Levels of engineering\n\n{items}").roles
+    assert (first.title, second.title) == ("Engineer 1", "Engineer 2")
+    assert [r.years and (r.years.min, r.years.max) for r in (first, second)] == [(0, 2), (2, 5)]
+    assert [len(r.requirements) for r in (first, second)] == [2, 2]
+    assert [i.target for i in second.inherits] == [first.id]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- **Coach**: helps others to grow\n- **Communicator**: says what is so\n",
+        "- **Team player**: helps where it burns\n- **Planner**: knows what comes next\n",
+    ],
+)
+def test_virtues_in_bold_are_no_roles(tmp_path: Path, items: str) -> None:
+    report = load_text(tmp_path, f"# Night Pilot\n\n## You are a\n\n{items}")
+    assert titles(report) == ["Night Pilot"]
+    assert len(report.roles[0].requirements) == 2
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Pilot role level: harbour pilot", "Pilot level: Harbour Pilot", "Harbour Pilot: competency profile"],
+)
+def test_a_colon_may_part_a_title_from_what_is_said_of_it(tmp_path: Path, heading: str) -> None:
+    text = f"# Pilots\n\n## {heading}\n\n- Steers big ships\n"
+    assert [title.casefold() for title in titles(load_text(tmp_path, text))] == ["harbour pilot"]
+
+
+def test_what_stands_below_a_heading_of_roles_is_one_whatever_its_noun(tmp_path: Path) -> None:
+    text = (
+        "# Working at the quay\n\n## Holidays\n\n- 25 days\n\n"
+        "## Our roles\n\n### Quay Hand\n\n- Ties up ships\n\n"
+        "### Harbour Pilot\n\nAs Quay Hand, but in addition:\n\n- Steers ships\n\n"
+        "## Meetings\n\n- First Monday\n"
+    )
+    report = load_text(tmp_path, text)
+    assert titles(report) == ["Quay Hand", "Harbour Pilot"]
+    assert [i.target for i in report.roles[1].inherits] == ["role:quay-hand"]
+    # What stands below a heading above those of the roles is of the page.
+    assert [len(role.requirements) for role in report.roles] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Pilot vs. Captain", "Pilot versus Captain", "Captains and pilots compared"]
+)
+def test_a_comparison_is_no_title(tmp_path: Path, heading: str) -> None:
+    text = f"# {heading}\n\nMany ask.\n\n## Pilot\n\n- Steers\n\n## Captain\n\n- Commands\n"
+    assert titles(load_text(tmp_path, text)) == ["Pilot", "Captain"]
+
+
+def test_a_first_row_of_years_is_no_row_of_headings(tmp_path: Path) -> None:
+    table = (
+        "| Agent I | Agent II |\n|-|-|\n| 0-1 years of experience | 1-3 years of experience |\n"
+        "| Answers chats with templates | Same as Agent I |\n"
+        "| Asks for help early | Handles refunds in Stripe |\n"
+    )
+    first, second = load_text(tmp_path, f"# Customer care\n\n{table}").roles
+    assert [r.years and (r.years.min, r.years.max) for r in (first, second)] == [(0, 1), (1, 3)]
+    assert [i.target for i in second.inherits] == [first.id]
+
+
+def test_statements_of_a_numbered_document_bear_no_number(tmp_path: Path) -> None:
+    text = (
+        "1.0  POSITION TITLE\n     Safety Officer\n\n2.0  DUTIES\n     2.1  Inspects the plant.\n\n"
+        "3.0  QUALIFICATIONS\n     3.1  Minimum three years in a plant.\n"
+    )
+    role = load_text(tmp_path, text, "x.txt").roles[0]
+    assert [r.place.text for r in role.requirements] == [
+        "Inspects the plant.",
+        "Minimum three years in a plant.",
+    ]
+    assert role.years is not None
+    assert role.years.min == 3
+
+
+@pytest.mark.parametrize("line", ["CAN USE OUTLOOK AND EXCEL", "EXPERIENCE WITH EXCEL AND OUTLOOK"])
+def test_names_that_are_words_are_met_in_capitals(tmp_path: Path, line: str) -> None:
+    role = load_text(tmp_path, f"NIGHT PILOT\n\nREQUIREMENTS:\n* {line}\n", "x.txt").roles[0]
+    assert {m.skill.name for r in role.requirements for m in r.mentions} == {"Excel", "Outlook"}
+
+
+def test_a_page_that_bears_the_name_of_its_levels_is_none_of_them(tmp_path: Path) -> None:
+    text = (
+        "# Harbour pilot\n\nFind out what a harbour pilot does.\n\n"
+        "## Harbour pilot role level: harbour pilot\n\n- steers ships\n\n"
+        "## Harbour pilot role level: senior harbour pilot\n\n- trains others\n"
+    )
+    report = load_text(tmp_path, text)
+    assert titles(report) == ["harbour pilot", "senior harbour pilot"]
+    assert report.documents[0].findings == ()
+
+
+def test_two_words_of_a_duty_are_a_statement(tmp_path: Path) -> None:
+    text = "Night Pilot\n\nDuties\nSteers big ships at night\nAnswers questions\nTrains others\n"
+    report = load_text(tmp_path, text, "x.txt")
+    assert [r.place.text for r in report.roles[0].requirements][1:] == ["Answers questions", "Trains others"]
+    assert "unresolved-line" not in {finding.code for finding in report.findings}
+
+
+def test_a_title_of_another_document_is_told_with_its_document(tmp_path: Path) -> None:
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text("# Night Pilot\n\n- Steers ships\n", encoding="utf-8")
+    told = [f for f in load([tmp_path]).findings if f.code == "same-title"]
+    assert [f.message.partition(";")[0] for f in told] == ["line 1 of a.md also has a role Night Pilot"]
