@@ -108,8 +108,11 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
     """A heading of the vocabulary, also behind a title, or any other line in the form of a heading."""
     known, told, section = _named_section(reading, block, below)
     asked = is_question(block) and (reading.marked or (below is not None and below.bullet))
-    if not (known or told or asked or _is_formed(reading, block, below)):
+    said = None if known or told or asked else _section_said(block, reading.vocabulary)
+    shouted = said and block.gap and block.text.isupper()
+    if not (known or told or asked or shouted or _is_formed(reading, block, below)):
         return False
+    known, section = known or said is not None, said or section
     if known and section and _is_behind_offers(reading, block):
         reading.note(block, LineClass.NOISE, reading.role)
         return True
@@ -134,6 +137,12 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
             "empty-heading", block.place, "a heading with nothing under it", "fill it or leave it out"
         )
     return True
+
+
+def _section_said(block: Block, vocabulary: Vocabulary) -> Section | None:
+    """What a word of a short heading opens that nobody knows as a whole: "Your duties will include"."""
+    said = vocabulary.patterns["section_words"].search(block.text) if is_short(block, True) else None
+    return vocabulary.section_named(said.group())[1] if said else None
 
 
 def listed_heading(reading: Reading, block: Block, below: Block | None) -> bool:
