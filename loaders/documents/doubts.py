@@ -20,7 +20,7 @@ from loaders.vocabulary.names import unsaid_out
 from loaders.vocabulary.phrases import LONGEST
 
 NOT_READ, LEFT_OUT = "not-read", "left-out"
-NO_ROLE, LITTLE = "no-role", "little-read"
+NO_ROLE, LITTLE, LANGUAGE = "no-role", "little-read", "other-language"
 UNRESOLVED = "unresolved-line"
 # So many unknown names of a document are told by name.
 MOST_NAMES = 12
@@ -87,6 +87,25 @@ def grouped(findings: Iterable[Finding]) -> Iterator[Finding]:
         elif not lost:
             others = f"; lines at {number_of(len(more), 'other place')} belong nowhere too" if more else ""
             yield replace(first, message=first.message + others)
+
+
+def languages_told_once(documents: Iterable[SourceDocument]) -> Iterator[SourceDocument]:
+    """The documents; of those in one language the first tells it, with how many more there are."""
+    given = tuple(documents)
+    first = {document.language: n for n, document in reversed(list(enumerate(given))) if document.language}
+    often = Counter(document.language for document in given)
+    for n, document in enumerate(given):
+        more = often[document.language] - 1
+        if not document.language or not more:
+            yield document
+            continue
+        others = number_of(more, "other document is so", "other documents are so")
+        told = (
+            replace(f, message=f"{f.message}; {others} too") if f.code == LANGUAGE else f
+            for f in document.findings
+            if f.code != LANGUAGE or n == first[document.language]
+        )
+        yield replace(document, findings=tuple(told))
 
 
 def _without_skill(document: str, roles: Sequence[Role]) -> Iterator[Finding]:

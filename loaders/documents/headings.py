@@ -51,10 +51,8 @@ def document_title(reading: Reading, block: Block, below: Block | None) -> bool:
 def track_heading(reading: Reading, block: Block, below: Block | None) -> bool:
     """A short line right above a title: a heading, or a line that stands apart and asks nothing."""
     text = clean_title(block.text)
-    known = (
-        lookup_key(text) in reading.vocabulary.sections
-        or lookup_key(text) in reading.vocabulary.soft_headings
-    )
+    words = reading.vocabulary
+    known = lookup_key(text) in words.sections or lookup_key(text) in words.soft_headings
     if known or below is None or below.place.line not in reading.titles or len(text.split()) > MOST_WORDS:
         return False
     if block.depth > below.depth > 0:
@@ -108,8 +106,11 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
     """A heading of the vocabulary, also behind a title, or any other line in the form of a heading."""
     known, told, section = _named_section(reading, block, below)
     asked = is_question(block) and (reading.marked or (below is not None and below.bullet))
-    if not (known or told or asked or _is_formed(reading, block, below)):
+    said = None if known or told or asked else _section_said(block, reading.vocabulary)
+    shouted = said and block.gap and block.text.isupper()
+    if not (known or told or asked or shouted or _is_formed(reading, block, below)):
         return False
+    known, section = known or said is not None, said or section
     if known and section and _is_behind_offers(reading, block):
         reading.note(block, LineClass.NOISE, reading.role)
         return True
@@ -134,6 +135,12 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
             "empty-heading", block.place, "a heading with nothing under it", "fill it or leave it out"
         )
     return True
+
+
+def _section_said(block: Block, vocabulary: Vocabulary) -> Section | None:
+    """What a word of a short heading opens that nobody knows as a whole: "Your duties will include"."""
+    said = is_short(block, True) and vocabulary.patterns["section_words"].search(block.text)
+    return vocabulary.section_named(said.group())[1] if said else None
 
 
 def listed_heading(reading: Reading, block: Block, below: Block | None) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graph.documents import Finding, SourceDocument
 from loaders.documents.alone import Alone, alone
-from loaders.documents.doubts import grouped, with_unread
+from loaders.documents.doubts import grouped, languages_told_once, with_unread
 from loaders.documents.link import circles_told, give_ids, links_of
 from loaders.documents.records import LoadReport
 from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices, check_used
@@ -52,7 +52,7 @@ def joined(given: Sequence[Alone], unread: Sequence[UnreadDocument], vocabulary:
         for role, draft in zip(one.roles, one.reading.drafts, strict=True)
     )
     circles = circles_told(every)
-    documents = [_document(one, circles) for one in given]
+    documents = list(languages_told_once(_document(one, circles) for one in given))
     told = sorted(unread, key=lambda left: left.others)
     return LoadReport(every, tuple(with_unread(documents, told)))
 

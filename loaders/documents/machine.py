@@ -30,7 +30,7 @@ from loaders.documents.headings import (
 from loaders.documents.measures.qualifications import measures
 from loaders.documents.outline import Outline, outline, without_front_matter
 from loaders.documents.reading import Reading, RoleDraft
-from loaders.documents.stating import labelled_section, run_on, statement
+from loaders.documents.stating import labelled_section, run_on, sought, statement
 from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices
 from loaders.documents.taken_over import inheritance
 from loaders.documents.titles.beside_roles import beside_roles
@@ -82,6 +82,8 @@ def _step(reading: Reading, block: Block, below: Block | None) -> None:
         _front_matter(reading, block)
     elif block.place.line in reading.outline.listed or not block.text.strip("-—–_=* \u00a0"):
         reading.note(block, LineClass.NOISE, reading.role if block.bullet else None)
+    elif block.place.line in reading.outline.repeats and sought(reading, block):
+        return
     elif block.place.line in reading.outline.repeats:
         reading.note(block, LineClass.ROLE_TITLE, reading.drafts[0])
         # A sentence that seeks somebody may say more: "a Baker with five years of practice".

@@ -21,6 +21,8 @@ from loaders.documents.titles.title import is_title
 from loaders.readers.pieces import Block, Place
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
+# A line of more words is a sentence that says more than a title.
+LONGEST_TITLE = 16
 # A label in bold or plain before its value, or a link and nothing else.
 _DETAIL = re.compile(r"\W{0,3}[^\W\d][\w &/()'-]{1,38}\W{0,3}:\W{0,3}\s*\S|\[[^\]]+\]\([^)]*\)\W*$")
 # The number of a statement in a numbered document: "4.2 ".
@@ -81,6 +83,20 @@ def _section_by_words(parts: Sequence[Place], vocabulary: Vocabulary) -> Section
     opening = [re.match(r"[\w-]*", place.words) for place in parts]
     asks = sum(bool(match and match.group().casefold() in held) for match in opening)
     return Section.QUALIFICATION if 2 * asks > len(parts) else Section.ROLE_REQUIREMENTS
+
+
+def sought(reading: Reading, block: Block) -> bool:
+    """Take a long sentence that bears the title, if it names a system or a measure: it asks something."""
+    role = reading.role
+    long = len(block.text.split()) > LONGEST_TITLE
+    if (
+        role is None
+        or not long
+        or not (_names_system(block, reading) or measures(block.place, reading.vocabulary))
+    ):
+        return False
+    _requirement(reading, role, block)
+    return True
 
 
 def statement(reading: Reading, block: Block) -> None:

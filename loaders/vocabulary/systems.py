@@ -68,7 +68,8 @@ class SystemFile(BaseModel):
     spend_words: tuple[Text, ...]
     list_words: tuple[Text, ...]
     joining_words: tuple[Text, ...]
-    letter_words: tuple[Text, ...]
+    before_letters: tuple[Text, ...] = ()
+    letter_joins: tuple[Text, ...] = ()
     systems: tuple[System, ...]
 
 
@@ -93,6 +94,10 @@ class Systems:
         self._kinds |= {system.skill.id: system.kinds for system in file.systems}
         self.skills = tuple(system.skill for system in file.systems)
         self._spend = _any(file.spend_words)
+        letters = (
+            rf"{one_of(file.before_letters or ('(?!)',))}|[A-Z]\s{one_of(file.letter_joins or ('(?!)',))}"
+        )
+        self._letters = re.compile(rf"(?:&\s?|\w\.|\b(?:{letters})\s)$", re.IGNORECASE)
         self._plain = {system.name: system for system in file.systems if system.context == "none"}
         leads = one_of(self._made_of[1])
         self._list = re.compile(_any(file.list_words).pattern + rf"[\s:,]*(?:{leads},?)?\s*\(?")
@@ -101,8 +106,6 @@ class Systems:
             re.compile(rf"(?:[,/(&]|\b{joins})\s*$"),
             re.compile(rf"\s*(?:[,/)&]|{joins}\b)"),
         )
-        named = one_of(file.letter_words)
-        self._lettered = re.compile(rf"(?:&\s?|\w\.|\b(?:{named}|[A-Z]\s{joins})\s)$", re.IGNORECASE)
         self._named = lru_cache(maxsize=8192)(self._find)
 
     @classmethod
@@ -156,16 +159,15 @@ class Systems:
                 context = _context(text, match, name) if spent else "list"
                 yield Named(skill, match.start(), match.end(), context)
 
-    def _is_part(self, text: str, match: re.Match[str]) -> bool:
-        """True for a letter that is a part of something else: "R&D", "R/3", "J.R.", "Vitamin C-rich"."""
-        if len(match.group()) > 1:
-            return False
-        return bool(_GOES_ON.match(text[match.end() :]) or self._lettered.search(text[: match.start()]))
-
     def _is_alone(self, text: str, named: Named) -> bool:
         """True for the name of a system of the file and nothing else, as in a list or a cell: "Access."."""
         around = text[: named.start] + text[named.end :]
         return named.skill in self.skills and not around.strip(" .,;:*_")
+
+    def _is_part(self, text: str, match: re.Match[str]) -> bool:
+        """True for a letter that is a part of something else: "R&D", "R/3", "J.R.", "grade C"."""
+        before, behind = text[: match.start()], text[match.end() :]
+        return len(match.group()) == 1 and bool(_GOES_ON.match(behind) or self._letters.search(before))
 
     def _in_list(self, text: str, named: Named, met: list[Named]) -> bool:
         """True when a comma, a slash, a bracket or "and" joins the name to another system's."""

@@ -89,14 +89,16 @@ class Headings(_Part):
 class Asides(_Part):
     """What tells of a vacancy and asks nothing: how to apply, pay and hours; who is above the role.
 
-    `front_fields` are words in the keys of a front matter that give a degree or years; `criteria` are words
-    for what must be met, in a sentence that leads to a list; `last_headings` are words in headings behind
-    which all that is asked was said.
+    `front_fields` are words in the keys of a front matter that give a degree or years; `section_words` are
+    words in a heading that nobody knows, which opens what they open; `criteria` are words for what must be
+    met, in a sentence that leads to a list; `last_headings` are words in headings behind which all that is
+    asked was said.
     """
 
     applying: Phrases = ()
     front_fields: Phrases = ()
     reporting: Phrases = ()
+    section_words: Phrases = ()
     criteria: Phrases = ()
     last_headings: Phrases = ()
 
@@ -168,7 +170,6 @@ class WordingFile(_Part):
     short_degrees: Mapping[Text, Phrases] = {}
     lesser_training: Phrases = ()
     waived: Phrases = ()
-    before_waived: Phrases = ()
     wished: Phrases = ()
     supervision: Phrases
     led_people: Phrases = ()

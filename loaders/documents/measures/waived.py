@@ -1,10 +1,8 @@
 """Degrees and years that a statement names and says not to ask for: "ideal, but not required"."""
 
 import re
-from functools import lru_cache
 
 from loaders.vocabulary.vocabulary import Vocabulary
-from loaders.vocabulary.words import any_of
 
 _SENTENCE = re.compile(r"(?<=\w\w\w)[.!?](?=\s|$)|;")
 _WORD = re.compile(r"\w")
@@ -25,14 +23,8 @@ def is_waived(text: str, end: int, field_end: int, vocabulary: Vocabulary) -> bo
     if vocabulary.patterns["required"].search(between):
         return False
     parts = re.split(r"[,(]", between)
-    said = vocabulary.patterns["preferred"].sub(" ", _without_wishes(parts[-1], vocabulary))
-    own = _small(vocabulary.wording.before_waived).sub(" ", said)
+    own = vocabulary.patterns["preferred"].sub(" ", _without_wishes(parts[-1], vocabulary))
     return len(parts) == 1 or not _WORD.search(own)
-
-
-@lru_cache(maxsize=8)
-def _small(words: tuple[str, ...]) -> re.Pattern[str]:
-    return any_of(words)
 
 
 def _without_wishes(text: str, vocabulary: Vocabulary) -> str:

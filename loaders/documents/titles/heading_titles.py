@@ -124,9 +124,9 @@ def _under_roles(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vo
         if not words or len(words) > 2 or words[-1] not in plurals:
             continue
         inner = _right_below(n, heads[at + 1 :], blocks)
-        last = max((k for k in inner if k in chosen), default=0)
-        # What a whole page says behind its last title may be of none: "How we promote".
-        for k in [k for k in inner if at or k < last] if last else ():
+        known = [k for k in inner if k in chosen]
+        # What a whole page says before its first title and behind its last may be of none: "How we promote".
+        for k in [k for k in inner if at or known[0] < k < known[-1]] if known else ():
             if k not in chosen and may_be_title(blocks[k], vocabulary):
                 chosen[k] = bare_title(blocks[k].text, vocabulary)
 

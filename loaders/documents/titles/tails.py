@@ -7,9 +7,8 @@ from loaders.vocabulary.vocabulary import Vocabulary
 from loaders.vocabulary.words import one_of
 
 _BETWEEN = re.compile(r"\s+[-–—|•·]\s*|\s*[-–—|•·]\s+|,\s+")
-_AMOUNT = (
-    r"\d{1,3}(?:[.,]\d)?\s*(?:[-–]\s*\d{1,3}\s*)?(?:%|h\b(?:\s*/\s*\w+)?|hours?\b.*|Stunden\b.*|heures\b.*)"
-)
+_TIME = r"%|h\b(?:\s*/\s*\w+)?|(?:hours?|Stunden|heures|Monate|mois|weeks)\b.*|-?months?\b.*"
+_AMOUNT = rf"\d{{1,3}}(?:[.,]\d)?\s*(?:[-–]\s*\d{{1,3}}\s*)?(?:{_TIME})"
 _WORKLOAD = re.compile(r"[\s,–-]+\d{1,3}\s*[-–]\s*\d{1,3}\s*%$")
 _DATE = r"[\dx]{1,2}[./-][\dx]{1,2}[./-][\dx]{2,4}|(?:19|20)\d\d"
 _MONEY = r"(?:[€$£]|EUR)?\s?\d{2,3}(?:[.,]\d{3}|\s?k)\s?(?:[€$£]|EUR)?"

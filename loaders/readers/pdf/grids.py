@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from loaders.readers.pdf.columns import LONGEST_LABEL, Flow, Labelled, Part
 from loaders.readers.pdf.lines import Line, lines_of
 from loaders.readers.pdf.rules import RuledGrid, grids_of
 from loaders.readers.pdf.shapes import Box
 from loaders.readers.pdf.words import Word
+from loaders.vocabulary.vocabulary import lookup_key, vocabulary_of
 
 # The base line of a word stands so far below its middle, by its size.
 MIDDLE = 0.3
@@ -40,7 +42,7 @@ class PageTable:
     def goes_on(self, other: "PageTable") -> "PageTable | None":
         """The two as one, where the other has the same columns; its heading row may come again."""
         same = len(self.xs) == len(other.xs) and all(
-            abs(one - two) < SAME_COLUMN for one, two in zip(self.xs, other.xs, strict=True)
+            abs(one - two) < SAME_COLUMN for one, two in zip(self.xs[:-1], other.xs[:-1], strict=True)
         )
         if not same:
             return None
@@ -129,7 +131,7 @@ def parts_of_grid(grid: PageTable) -> list[Part]:
         return []
     pairs = [(row[n], row[n + 1]) for row in grid.rows for n in range(0, columns, 2)]
     told = all(_text(label).endswith(":") for label, _ in pairs if isinstance(label, Flow))
-    if _is_heading(grid.rows[0]) and not told:
+    if (_is_heading(grid.rows[0]) or heads_columns(grid.rows)) and not told:
         return []
     if columns > 2 and not all(_is_label(cell, beside) for cell, beside in pairs):
         return []
@@ -145,6 +147,27 @@ def parts_of_grid(grid: PageTable) -> list[Part]:
         elif text:
             return []
     return parts
+
+
+def heads_columns(rows: Sequence[Sequence[Flow | tuple[int, int] | None]]) -> bool:
+    """Whether the first row names its columns by words that head those of roles and skills.
+
+    One such word is enough in bold letters above others.
+    """
+    head, body = rows[0], [cell for row in rows[1:] for cell in row if isinstance(cell, Flow)]
+    texts = [lookup_key(_text(cell)) for cell in head]
+    if not all(texts):
+        return False
+    known = sum(text in _heads() or text.split()[-1] in _heads() for text in texts)
+    stands_out = _is_heading(head) and not all(_is_bold(cell.lines) for cell in body)
+    return known >= (1 if stands_out else 2)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    words = vocabulary_of().wording.tables
+    given = (words.titles, words.rungs, words.skills, words.needs, words.definitions)
+    return frozenset(lookup_key(word) for each in given for word in each)
 
 
 def _is_label(cell: Flow | tuple[int, int] | None, beside: Flow | tuple[int, int] | None) -> bool:

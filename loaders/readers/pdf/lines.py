@@ -146,14 +146,14 @@ def _parted(row: Sequence[Word]) -> Iterable[Line]:
         gap = word.left - words[-1].right if words else 0.0
         size = max(word.size, words[-1].size) if words else word.size
         if words and gap > max(BESIDE * size, 3 * part) and n not in even:
-            yield _line(words)
+            yield line_of(words)
             words = [word]
         elif words and gap <= (part or PARTS * size) and (part or not word.spaced):
             words[-1] = _glued(words[-1], word)
         else:
             words.append(word)
     if words:
-        yield _line(words)
+        yield line_of(words)
 
 
 def _evenly_spaced(row: Sequence[Word]) -> set[int]:
@@ -183,7 +183,8 @@ def _glued(word: Word, after: Word) -> Word:
     )  # fmt: skip
 
 
-def _line(words: Sequence[Word]) -> Line:
+def line_of(words: Sequence[Word]) -> Line:
+    """A line of these words."""
     return Line(tuple(words), " ".join(word.text for word in words))
 
 
@@ -194,17 +195,18 @@ def _marked(lines: list[Line]) -> list[Line]:
         before = joined[-1] if joined else None
         near = before and line.left - before.right < BEHIND_MARK * line.size
         heads = before and _NUMBER.fullmatch(before.text) and before.bold and line.bold
-        if before and near and (heads or _is_mark(before.text)) and not _is_mark(line.text):
-            joined[-1] = _line((*before.words, *line.words))
+        if before and near and (heads or is_mark(before.text)) and not is_mark(line.text):
+            joined[-1] = line_of((*before.words, *line.words))
         else:
             joined.append(line)
     return joined
 
 
-def _is_mark(text: str) -> bool:
+def is_mark(text: str) -> bool:
+    """Whether a text is nothing but the mark of an item."""
     return bool(_SIGN.fullmatch(text) or _TYPED.fullmatch(text))
 
 
 def joined(lines: Sequence[Line]) -> Line:
     """Lines beside each other as one."""
-    return _line([word for line in lines for word in line.words])
+    return line_of([word for line in lines for word in line.words])

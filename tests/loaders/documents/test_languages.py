@@ -7,6 +7,7 @@ import pytest
 
 from graph.documents import Finding
 from graph.kinds import NodeKind
+from loaders.documents.load import load
 from loaders.documents.records import LoadReport
 from tests.kit.texts import load_text
 
@@ -118,3 +119,15 @@ def test_english_and_what_says_too_little_is_no_other_language(tmp_path: Path, t
     report = read(tmp_path, text)
     assert report.documents[0].language is None
     assert told(report) == []
+
+
+def test_documents_in_one_language_are_told_once(tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        path = tmp_path / f"{name}.md"
+        lines = "\n".join(f"- Prüft die Belege für das Lager und die Kasse im Monat {n}" for n in range(6))
+        path.write_text(f"# Buchhalter {name}\n\n## Aufgaben\n\n{lines}\n", encoding="utf-8")
+    report = load([tmp_path])
+    (told,) = (finding for finding in report.findings if finding.code == "other-language")
+    assert told.document.endswith("a.md")
+    assert told.message.endswith("; 2 other documents are so too")
+    assert {document.language for document in report.documents} == {"de"}

@@ -147,7 +147,43 @@ def test_what_tells_of_a_role_may_name_a_system_in_passing(
 
 @pytest.mark.parametrize(
     "heading",
-    ["Conditions of employment", "Das bekommen Sie", "Your team works on", "Why you'll love it here"],
+    ["Conditions of employment", "Das bekommen Sie", "Your team works on", "You get", "We are", "Diversity"],
 )
 def test_terms_and_gifts_are_not_asked(heading: str, tmp_path: Path) -> None:
     assert asked(tmp_path, f"{LISTS}\n## {heading}\n\n- A hat\n") == ["Feed the seals", "A calm voice"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("YOUR DUTIES WILL INCLUDE", Section.ROLE_REQUIREMENTS),
+        ("DAILY GALLEY TASKS", Section.ROLE_REQUIREMENTS),
+        ("A FEW REQUIREMENTS", Section.QUALIFICATION),
+        ("Some More Duties:", Section.ROLE_REQUIREMENTS),
+        ("THE USUAL QUALIFICATIONS", Section.QUALIFICATION),
+    ],
+)
+def test_a_word_of_a_heading_nobody_knows_says_what_it_opens(
+    heading: str, section: Section, tmp_path: Path
+) -> None:
+    path = tmp_path / "posting.txt"
+    ends = "SKILLS\nKeeps calm on loud days\n"
+    path.write_text(
+        f"NIGHT COOK\n\nTHE ROLE\nFeeds all.\n\n{heading}\nStirs the soup\nCleans all pots\n\n{ends}"
+    )
+    (role,) = load([path]).roles
+    assert [(r.place.text, r.section) for r in role.requirements[:2]] == [
+        ("Stirs the soup", section),
+        ("Cleans all pots", section),
+    ]
+
+
+def test_a_sentence_that_seeks_somebody_asks_what_it_names(tmp_path: Path) -> None:
+    said = (
+        "We make boats and have done so for a century. We need a bookkeeper for three days a week who enters"
+        " invoices in Sage 50 and runs the payroll."
+    )
+    role = role_of(tmp_path, f"{said}\n\nThe pay is fair and the river is near to all of our houses.\n")
+    assert [m.skill.name for r in role.requirements for m in r.mentions if m.skill.kind == "system"] == [
+        "Sage"
+    ]

@@ -28,6 +28,8 @@ def titles(tmp_path: Path, text: str, name: str = "posting.md") -> list[str]:
         ("Rigger | Part-Time | Remote (EU)", "Rigger"),
         ("Library Assistant – 20 hours a week", "Library Assistant"),
         ("Welder - Austin, TX", "Welder"),
+        ("Clerk (maternity cover) - 12 months", "Clerk"),
+        ("Cook, 6-month contract", "Cook"),
         ("Buchhalterin 42.000 - 50.000 €", "Buchhalterin"),
         ("Clerk - Payables", "Clerk - Payables"),  # a field of the trade is a part of the title
         ("Contract Manager", "Contract Manager"),

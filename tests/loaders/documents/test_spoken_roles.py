@@ -170,3 +170,10 @@ def test_a_role_that_a_table_lists_begins_at_its_heading_once(tmp_path: Path) ->
 def test_levels_and_numbers_may_stand_behind_a_noun(title: str, tmp_path: Path) -> None:
     page = f"# House\n\n## {title}\n\n- Moves the set\n\n## Clerk\n\n- Files\n"
     assert titles(loaded(tmp_path, page)) == [title, "Clerk"]
+
+
+@pytest.mark.parametrize("heading", ["Community", "Hallo", "How promotion works", "Purpose", "Leitbild"])
+def test_what_a_page_of_roles_says_before_them_is_none(heading: str, tmp_path: Path) -> None:
+    roles = "## Clerk\n\n- Files\n\n## Senior Clerk\n\n- Leads\n"
+    page = f"# Clerk Ladder\n\n## {heading}\n\nAll are welcome here.\n\n{roles}"
+    assert titles(loaded(tmp_path, page)) == ["Clerk", "Senior Clerk"]

@@ -133,7 +133,6 @@ def test_a_title_of_another_document_is_told_with_its_document(tmp_path: Path) -
         ("Night Pilot career levels", "Level"),
         ("Night Pilot ladder", "Grade"),
         ("Night Pilot", "Stufe"),
-        ("Night Pilot levels", "Step"),
     ],
 )
 def test_levels_by_number_alone_are_those_of_the_page(tmp_path: Path, page: str, level: str) -> None:
