@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from graph.address import SEEDS_ADDRESS, Address, AddressKind, without_secrets
+from graph.collecting import without_circles
 from graph.errors import BadAddress, BadDocument, BadQuestion, GraphError, NothingKept
 from graph.model import Graph
 from graph.questions.find import closest
@@ -166,4 +167,5 @@ def _taxonomy(paths: Sequence[Path], path: Path, form: TaxonomyFormat, lift_inhe
 
     if len(paths) > 1:
         raise BadDocument(f"{path} is a taxonomy ({form}), which is loaded by itself; give one path")
-    return with_needs(taxonomy_graph(path, form), lift_inherited)
+    with without_circles():
+        return with_needs(taxonomy_graph(path, form), lift_inherited)

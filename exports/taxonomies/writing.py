@@ -5,6 +5,7 @@ from pathlib import Path
 
 from exports.taxonomies.framing import framed
 from exports.taxonomies.losses import Loss, losses
+from graph.collecting import without_circles
 from graph.model import Graph
 from graph.stores.keeping import check_roles
 from loaders.taxonomies.recognised import opened
@@ -30,8 +31,9 @@ NAMES = {
 def write(graph: Graph, form: TaxonomyFormat, path: Path) -> tuple[Loss, ...]:
     """Write the graph and return what others do not learn from the file; raises OSError, NoRoleFound."""
     check_roles(graph, f"there is nothing to write to {path}")
-    import_module(WRITERS[form]).write(framed(graph), path)
-    return losses(graph, opened(path, form))
+    with without_circles():
+        import_module(WRITERS[form]).write(framed(graph), path)
+        return losses(graph, opened(path, form))
 
 
 def told(form: TaxonomyFormat, lost: tuple[Loss, ...]) -> str:

@@ -51,10 +51,8 @@ def document_title(reading: Reading, block: Block, below: Block | None) -> bool:
 def track_heading(reading: Reading, block: Block, below: Block | None) -> bool:
     """A short line right above a title: a heading, or a line that stands apart and asks nothing."""
     text = clean_title(block.text)
-    known = (
-        lookup_key(text) in reading.vocabulary.sections
-        or lookup_key(text) in reading.vocabulary.soft_headings
-    )
+    words = reading.vocabulary
+    known = lookup_key(text) in words.sections or lookup_key(text) in words.soft_headings
     if known or below is None or below.place.line not in reading.titles or len(text.split()) > MOST_WORDS:
         return False
     if block.depth > below.depth > 0:
@@ -141,7 +139,7 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
 
 def _section_said(block: Block, vocabulary: Vocabulary) -> Section | None:
     """What a word of a short heading opens that nobody knows as a whole: "Your duties will include"."""
-    said = vocabulary.patterns["section_words"].search(block.text) if is_short(block, True) else None
+    said = is_short(block, True) and vocabulary.patterns["section_words"].search(block.text)
     return vocabulary.section_named(said.group())[1] if said else None
 
 

@@ -23,10 +23,6 @@ _AT_LEVEL = re.compile(r"\s+\w+\s+(?:an?\s+)?[\w-]+(?:\s[\w-]+)?\s+level\b")
 
 # What goes on behind a letter that is no name by itself.
 _GOES_ON = re.compile(r"\s?&|/\d|\.\w|['’+#]|-\w")
-_STANDS_BEFORE = re.compile(
-    r"(?:&\s?|\w\.|\b(?:vitamin|grade|class|type|level|category|section|part|appendix|group|hepatitis|[A-Z]\s(?:to|and|or|bis|à))\s)$",
-    re.IGNORECASE,
-)
 
 
 class Alias(BaseModel):
@@ -72,6 +68,8 @@ class SystemFile(BaseModel):
     spend_words: tuple[Text, ...]
     list_words: tuple[Text, ...]
     joining_words: tuple[Text, ...]
+    before_letters: tuple[Text, ...] = ()
+    letter_joins: tuple[Text, ...] = ()
     systems: tuple[System, ...]
 
 
@@ -96,6 +94,10 @@ class Systems:
         self._kinds |= {system.skill.id: system.kinds for system in file.systems}
         self.skills = tuple(system.skill for system in file.systems)
         self._spend = _any(file.spend_words)
+        letters = (
+            rf"{one_of(file.before_letters or ('(?!)',))}|[A-Z]\s{one_of(file.letter_joins or ('(?!)',))}"
+        )
+        self._letters = re.compile(rf"(?:&\s?|\w\.|\b(?:{letters})\s)$", re.IGNORECASE)
         self._plain = {system.name: system for system in file.systems if system.context == "none"}
         leads = one_of(self._made_of[1])
         self._list = re.compile(_any(file.list_words).pattern + rf"[\s:,]*(?:{leads},?)?\s*\(?")
@@ -149,7 +151,7 @@ class Systems:
 
     def _met(self, text: str) -> Iterator[Named]:
         for match, name in self._index.met(text):
-            if not (_is_verb(text, match, name) or _is_part(text, match)):
+            if not (_is_verb(text, match, name) or self._is_part(text, match)):
                 # In a list where no money is spent the name is that of the system itself.
                 plain = self._plain.get(match.group()) if name.context == "spend" else None
                 spent = plain is None or bool(self._spend.search(text))
@@ -161,6 +163,11 @@ class Systems:
         """True for the name of a system of the file and nothing else, as in a list or a cell: "Access."."""
         around = text[: named.start] + text[named.end :]
         return named.skill in self.skills and not around.strip(" .,;:*_")
+
+    def _is_part(self, text: str, match: re.Match[str]) -> bool:
+        """True for a letter that is a part of something else: "R&D", "R/3", "J.R.", "grade C"."""
+        before, behind = text[: match.start()], text[match.end() :]
+        return len(match.group()) == 1 and bool(_GOES_ON.match(behind) or self._letters.search(before))
 
     def _in_list(self, text: str, named: Named, met: list[Named]) -> bool:
         """True when a comma, a slash, a bracket or "and" joins the name to another system's."""
@@ -192,14 +199,6 @@ def _of_products(products: Iterable[Product]) -> Iterator[Name]:
                 "any" if policy == "any" else "exact",
                 "asked" if policy == "asked" else "none",
             )
-
-
-def _is_part(text: str, match: re.Match[str]) -> bool:
-    """True for a letter that is a part of something else: "R&D", "R/3", "J.R.", "Vitamin C-rich"."""
-    if len(match.group()) > 1:
-        return False
-    before, behind = text[: match.start()], text[match.end() :]
-    return bool(_GOES_ON.match(behind) or _STANDS_BEFORE.search(before))
 
 
 def _is_verb(text: str, match: re.Match[str], name: Name) -> bool:

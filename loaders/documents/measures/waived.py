@@ -5,9 +5,6 @@ import re
 from loaders.vocabulary.vocabulary import Vocabulary
 
 _SENTENCE = re.compile(r"(?<=\w\w\w)[.!?](?=\s|$)|;")
-_SMALL = re.compile(
-    r"\b(?:but|is|are|would|be|an?|although|though|and|or|highly|strongly|aber|mais|est)\b", re.IGNORECASE
-)
 _WORD = re.compile(r"\w")
 
 
@@ -26,7 +23,7 @@ def is_waived(text: str, end: int, field_end: int, vocabulary: Vocabulary) -> bo
     if vocabulary.patterns["required"].search(between):
         return False
     parts = re.split(r"[,(]", between)
-    own = _SMALL.sub(" ", vocabulary.patterns["preferred"].sub(" ", _without_wishes(parts[-1], vocabulary)))
+    own = vocabulary.patterns["preferred"].sub(" ", _without_wishes(parts[-1], vocabulary))
     return len(parts) == 1 or not _WORD.search(own)
 
 
