@@ -18,6 +18,8 @@ FARTHEST = 5.0
 # The words of a line in the first column, and in the others: columns of prose hold more.
 FIRST_WORDS = 4.0
 OTHER_WORDS = 7.0
+# Where lines hold more, so many cells begin with a capital, a number or the mark of an item.
+ANEW = 0.95
 # Where so many texts go on in the row below, rows are lines.
 PROSE = 0.15
 PROSE_WORDS = 3
@@ -172,12 +174,19 @@ def _with_spans(
 
 
 def _is_short(lines: Sequence[Line], columns: Sequence[Column]) -> bool:
-    """Whether lines are short as in cells, above all in the first column."""
+    """Whether what stands in the first column is short, as what heads a row is."""
     first = [line for line in lines if line.left < columns[1][0] - 1]
-    others = [line for line in lines if line.left >= columns[1][0] - 1]
-    if not first or any(line.mark for line in first):
-        return False
-    return _words(first) <= FIRST_WORDS and _words(others) <= OTHER_WORDS
+    return bool(first) and not any(line.mark for line in first) and _words(first) <= FIRST_WORDS
+
+
+def _is_told(table: PageTable) -> bool:
+    """Whether cells hold few words a line, or begin as sentences do: the lines of prose do neither."""
+    flows = [cell for row in table.rows for cell in row[1:] if isinstance(cell, Flow)]
+    if _words([line for flow in flows for line in flow.lines]) <= OTHER_WORDS:
+        return True
+    anew = sum(not flow.lines[0].text[:1].islower() for flow in flows)
+    full = sum(all(row) for row in table.rows)
+    return full > ROWS and anew >= ANEW * len(flows)
 
 
 def _words(lines: Sequence[Line]) -> float:
@@ -188,6 +197,8 @@ def _is_plain(table: PageTable) -> bool:
     """Whether most rows hold several cells, and two columns say that they are those of a table."""
     filled = [sum(isinstance(cell, Flow) for cell in row) for row in table.rows]
     if len(filled) < ROWS or sum(count >= 2 for count in filled) < max(ROWS, 0.6 * len(filled)):
+        return False
+    if not _is_told(table):
         return False
     if len(table.xs) > COLUMNS:
         return not _is_prose(table.rows)

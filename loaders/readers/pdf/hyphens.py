@@ -32,7 +32,7 @@ class Hyphens:
             return text[:-1] + more
         if text.endswith("/") and not text.endswith(" /"):
             return text + more
-        if not _PARTED.search(text):
+        if not _PARTED.search(text[-2:]):
             return f"{text}{'' if text.endswith('-') and text[-2:-1].isdigit() else ' '}{more}"
         return text + more if self._keeps(text, more) else text[:-1] + more
 

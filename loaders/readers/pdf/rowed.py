@@ -38,8 +38,8 @@ def _is_apart(columns: Sequence[Sequence[Line]]) -> bool:
     if max(gaps) <= WIDER * min(gaps):
         return False
     least = WIDER * min(gaps)
-    heads = [goes_on(above, below) for above, below in pairwise(columns[0]) if above.y - below.y <= least]
-    if sum(heads) < len(heads) / 2:
+    heads = [below for above, below in pairwise(columns[0]) if above.y - below.y <= least]
+    if sum(line.text[:1].isupper() for line in heads) > len(heads) / 2:
         return False
     firsts = {round(line.y) for line in columns[0]}
     near = [(above, below) for gap, above, below in pairs if gap <= least]

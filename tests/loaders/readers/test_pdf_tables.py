@@ -117,3 +117,11 @@ def test_a_table_without_rules_goes_on_over_the_page_below_its_head() -> None:
     more = [LEVELS[0], ["Travel", "To the depot", "To all suppliers"], ["People", "", "Two buyers"]]
     pages = [laid(LEVELS, places, top=120), laid(more, places, top=780)]
     assert tables(pdf(pages)) == [[*LEVELS, *more[1:]]]
+
+
+def test_cells_of_sentences_are_a_table_where_each_row_begins_anew() -> None:
+    work = "Does part {} of the work and tells the others of it on the same day"
+    rows = [["Area", "Clerk", "Lead"], *([f"Area {n}", work.format(n), work.format(n + 4)] for n in range(4))]
+    places = [(40.0, 40.0), (90.0, 240.0), (340.0, 240.0)]
+    for apart in (4, 0):
+        assert tables(pdf([laid(rows, places, apart=apart)])) == [rows]
