@@ -7,7 +7,7 @@ from graph.kinds import LineClass, Section
 from loaders.documents.measures.qualifications import measures, unlabelled_range
 from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.titles.heading_forms import MOST_WORDS, is_colon_heading
-from loaders.documents.titles.title import behind_label, footer_title
+from loaders.documents.titles.title import behind_label, clean_title, footer_title
 from loaders.readers.pieces import Block, Place
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -147,3 +147,20 @@ def footer(reading: Reading, block: Block, below: Block | None) -> bool:
     )
     reading.note(block, LineClass.TITLE_LOCATION, reading.role)
     return True
+
+
+def tell_offers(reading: Reading, role: RoleDraft, asks_nothing: bool) -> None:
+    """Note that what is offered or how to apply is told now, if duties and qualifications both were."""
+    asked = {statement.section for statement in role.statements}
+    said = len(reading.every_title) == 1 and {Section.ROLE_REQUIREMENTS, Section.QUALIFICATION} <= asked
+    if said and asks_nothing and reading.vocabulary.patterns["last_headings"].search(role.heading or ""):
+        role.offered = True
+
+
+def is_behind_offers(reading: Reading, block: Block) -> bool:
+    """True for words that lead to a list below a heading nobody knows, behind what is offered."""
+    role = reading.role
+    within = role is not None and role.offered and role.section is None
+    return (
+        within and not block.depth and lookup_key(clean_title(block.text)) not in reading.vocabulary.sections
+    )

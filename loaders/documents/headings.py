@@ -3,6 +3,7 @@
 import re
 
 from graph.kinds import LineClass, Section
+from loaders.documents.asides import is_behind_offers, tell_offers
 from loaders.documents.measures.qualifications import measures
 from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.titles.heading_forms import (
@@ -111,7 +112,7 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
     if not (known or told or asked or shouted or _is_formed(reading, block, below)):
         return False
     known, section = known or said is not None, said or section
-    if known and section and _is_behind_offers(reading, block):
+    if known and section and is_behind_offers(reading, block):
         reading.note(block, LineClass.NOISE, reading.role)
         return True
     lead_back(reading, block)
@@ -127,7 +128,7 @@ def section_heading(reading: Reading, block: Block, below: Block | None) -> bool
     remember(reading, block)
     if reading.role:
         reading.role.enter(reading.section, block.text.strip(" :#"), listed_only)
-        _tell_offers(reading, reading.role, known and section is None)
+        tell_offers(reading, reading.role, known and section is None)
     reading.note(block, LineClass.SECTION_HEADING, reading.role)
     empty = ends_open(block) and (below is None or is_colon_heading(below))
     if empty and block.place.line not in reading.above_tables:
@@ -187,23 +188,6 @@ def _is_formed(reading: Reading, block: Block, below: Block | None) -> bool:
     alone = reading.plainly_headed and stands_alone(block, below, reading.vocabulary)
     states = measures(block.place, reading.vocabulary)
     return (ends_open(block) and not states) or alone or opens_list(block, below, reading.vocabulary)
-
-
-def _tell_offers(reading: Reading, role: RoleDraft, asks_nothing: bool) -> None:
-    """Note that what is offered or how to apply is told now, if duties and qualifications both were."""
-    asked = {statement.section for statement in role.statements}
-    said = len(reading.every_title) == 1 and {Section.ROLE_REQUIREMENTS, Section.QUALIFICATION} <= asked
-    if said and asks_nothing and reading.vocabulary.patterns["last_headings"].search(role.heading or ""):
-        role.offered = True
-
-
-def _is_behind_offers(reading: Reading, block: Block) -> bool:
-    """True for words that lead to a list below a heading nobody knows, behind what is offered."""
-    role = reading.role
-    within = role is not None and role.offered and role.section is None
-    return (
-        within and not block.depth and lookup_key(clean_title(block.text)) not in reading.vocabulary.sections
-    )
 
 
 def _is_parent(above: Block | None, block: Block, below: Block | None) -> bool:

@@ -159,7 +159,8 @@ def _circles(
 
 def _names(draft: RoleDraft) -> list[tuple[str, str]]:
     """The id of a role with its title, with the code of its level, and with its initials."""
-    others = (_code_in(draft.place.text), initials_of(draft.title))
+    short = initials_of(draft.title)
+    others = (_code_in(draft.place.text), short, f"{short}s" if short else None)
     return [(draft.id, draft.title), *((draft.id, name) for name in others if name)]
 
 

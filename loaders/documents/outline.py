@@ -18,7 +18,7 @@ from loaders.documents.titles.nouns import has_noun
 from loaders.documents.titles.page_title import described, reads_as_role
 from loaders.documents.titles.plain_titles import plain_titles
 from loaders.readers.fences import FENCES
-from loaders.readers.pieces import Block, Place, Source
+from loaders.readers.pieces import Block, Place, Source, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 
@@ -78,7 +78,7 @@ def _outline_of_lines(source: Source, vocabulary: Vocabulary) -> Outline:
     """The titles that stand in lines, whatever tables name."""
     front, body = without_front_matter(source.blocks)
     stated = stated_in_front(front, vocabulary)
-    titles, sections = by_headings(body, stated.title if stated else "", vocabulary)
+    titles, sections = by_headings(body, stated.title if stated else "", vocabulary, _above_tables(source))
     if titles:
         return _of_headings(titles, sections, stated, body, vocabulary)
     plain, listed = plain_titles(body, vocabulary)
@@ -89,6 +89,17 @@ def _outline_of_lines(source: Source, vocabulary: Vocabulary) -> Outline:
     if named is None:
         return Outline()
     return Outline(whole=(named.title, named.place), repeats=named.lines, low_confidence=named.by_file)
+
+
+def _above_tables(source: Source) -> frozenset[int]:
+    """The lines of the headings that a table stands below, before another heading."""
+    heading, met = 0, set()
+    for piece in source.pieces:
+        if isinstance(piece, TableBlock):
+            met.add(heading)
+        elif piece.depth:
+            heading = piece.place.line
+    return frozenset(met)
 
 
 def _alone(plain: dict[int, str], body: Sequence[Block], vocabulary: Vocabulary) -> Outline | None:

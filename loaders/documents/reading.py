@@ -206,7 +206,8 @@ class Reading:
     @cached_property
     def initials(self) -> list[str]:
         """The initials of titles, as people write them: "SDR" of a Sales Development Representative."""
-        return [short for title in self.every_title if (short := initials_of(title))]
+        shorts = [short for title in self.every_title if (short := initials_of(title))]
+        return [*shorts, *(f"{short}s" for short in shorts)]
 
     @property
     def role(self) -> RoleDraft | None:

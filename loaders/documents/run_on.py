@@ -19,6 +19,7 @@ _CAPITAL = re.compile(r"(?<=[a-z0-9);.,'] )[A-Z][\w'-]*")
 _NAMED = re.compile(r"\b(?:the|an?|of)$")
 # "Leads six people. Has been ..."; "e.g. Excel" and "No. 5" go on.
 _STOP = re.compile(r"(?<=[^\W_]{3})[.!?]\s+(?=[^\W\da-z_])|(?<=[)%+\"])[.!?]\s+(?=[^\W\da-z_])")
+_CLAUSE = re.compile(r";\s+|(?<=[^\W_]{3})[.!?]\s+(?=[^\Wa-z_])|(?<=[)%+\"])[.!?]\s+(?=[^\Wa-z_])")
 _TRAILING = re.compile(r"(?<=\s)(?:(?:[A-Z][\w/&'-]*|/|&|and|of)\s+){0,5}[A-Z][\w/&'-]*\s*:\s*$")
 
 
@@ -39,10 +40,10 @@ def statements(place: Place, vocabulary: Vocabulary) -> tuple[tuple[Place, ...],
     return (parts, heading) if several and spoken else ((), None)
 
 
-def sentences_of(place: Place) -> tuple[Place, ...]:
-    """The sentences of a paragraph, each at its place."""
+def sentences_of(place: Place, clauses: bool = False) -> tuple[Place, ...]:
+    """The sentences of a paragraph, each at its place; with `clauses` also what semicolons part."""
     text = place.folded.text
-    stops = [(match.start(), match.end()) for match in _STOP.finditer(text)]
+    stops = [match.span() for match in (_CLAUSE if clauses else _STOP).finditer(text)]
     starts, ends = [0, *(end for _, end in stops)], [*(start for start, _ in stops), len(text)]
     return tuple(place.part(start, end) for start, end in zip(starts, ends, strict=True))
 

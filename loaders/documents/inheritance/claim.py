@@ -15,6 +15,8 @@ LONGEST = 400
 # Marks of emphasis, of links, and the signs that stand for their addresses.
 _MARKED = re.compile(r"[*_`\[\]]+|\(?·+\)?")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\w)")
+# "In most cases, a level builds on those before it".
+_CLAUSE = re.compile(r"[,:]\s+")
 
 
 def claim(text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool) -> Claim | None:
@@ -58,7 +60,8 @@ def chain_claim(text: str, vocabulary: Vocabulary) -> bool:
     return len(text) <= LONGEST and any(
         (words.each_level.match(part) and (words.whole.search(part) or _takes_before(part, vocabulary)))
         or (words.whole.search(part) and _of_levels(part, vocabulary))
-        for part in _SENTENCE.split(text.strip())
+        for sentence in _SENTENCE.split(text.strip())
+        for part in (sentence, *_CLAUSE.split(sentence)[1:])
     )
 
 

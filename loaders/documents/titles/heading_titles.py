@@ -1,7 +1,7 @@
 """Titles in headings: by their words, by sections below that repeat them, and levels of a family."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from loaders.documents.titles.front_title import family_named, is_family
@@ -31,11 +31,11 @@ _TO_ANCHOR = re.compile(r"\[[^\]]+\]\(#[^)]*\)")
 
 
 def by_headings(
-    blocks: Sequence[Block], family: str, vocabulary: Vocabulary
+    blocks: Sequence[Block], family: str, vocabulary: Vocabulary, tabled: Collection[int] = ()
 ) -> tuple[dict[int, str], dict[int, str]]:
     """The titles by line, and the name of the section that such a line opens too.
 
-    `family` is the title that the page states, "" without one.
+    `family` is the title that the page states, "" without one; `tabled` are headings' lines above tables.
     """
     marked = {n: title_of(blocks[n], vocabulary) for n in marked_titles(blocks, vocabulary)}
     chosen = {n: announced(title, vocabulary) or title for n, title in marked.items()}
@@ -51,7 +51,7 @@ def by_headings(
     _named_below(blocks, chosen, vocabulary)
     for n in [n for n in chosen if _leads_elsewhere(blocks[n])]:
         del chosen[n]
-    kept = _with_something(blocks, chosen)
+    kept = _with_something(blocks, chosen, tabled)
     named = told_apart({n: chosen[n] for n in kept}, {n: blocks[n].text for n in kept})
     lines = {blocks[n].place.line: named[n] for n in kept}
     return lines, {blocks[n].place.line: name for n, name in sections.items() if n in kept}
@@ -175,11 +175,13 @@ def _under_levels(n: int, heads: Sequence[int], blocks: Sequence[Block], vocabul
     return bool(outer) and lookup_key(clean_title(blocks[outer[-1]].text)) in names
 
 
-def _with_something(blocks: Sequence[Block], chosen: dict[int, str]) -> frozenset[int]:
+def _with_something(
+    blocks: Sequence[Block], chosen: dict[int, str], tabled: Collection[int]
+) -> frozenset[int]:
     """The titles under which anything is asked; all of them where nothing is asked under any."""
     order = sorted(chosen)
     reach = pairwise([*order, len(blocks)])
-    full = {n: _asks(blocks[n + 1 : end]) for n, end in reach}
+    full = {n: _asks(blocks[n + 1 : end]) or blocks[n].place.line in tabled for n, end in reach}
     # A page of one name and the levels below it: "Data architect", "Data architect role level: senior".
     below = {lookup_key(chosen[n]) for n in order[1:] if blocks[n].depth > blocks[order[0]].depth}
     if order and lookup_key(chosen[order[0]]) in below:

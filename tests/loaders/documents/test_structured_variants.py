@@ -197,3 +197,41 @@ def test_a_degree_without_its_name_is_a_first_one(tmp_path: Path, words: str) ->
     role = load_text(tmp_path, f"# Night Pilot\n\n## Requirements\n\n- {words}\n").roles[0]
     assert role.education is not None
     assert role.education.level == "bachelor"
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "Deck Pilot – Ties up ships all day.\n\nHarbour Pilot – Steers ships into the harbour.\n\n"
+        "Head Captain – Plans who steers which ship.\n",
+        "1. Deck Pilot\nTies up the ships that come in by day and night.\n\n2. Harbour Pilot\n"
+        "Steers the ships that come in by day and night.\n\n3. Head Captain (if appointed)\n"
+        "Plans who steers which of the ships that come in.\n",
+    ],
+)
+def test_paragraphs_that_a_title_leads_are_roles(tmp_path: Path, items: str) -> None:
+    report = load_text(tmp_path, f"Our crew\n\nThere are many jobs at sea.\n\n{items}", "x.txt")
+    assert titles(report) == ["Deck Pilot", "Harbour Pilot", "Head Captain"]
+    assert [len(role.requirements) for role in report.roles] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In most cases, a level builds on the expectations from the preceding levels.",
+        "We have three levels of pilots, each one building on the previous:",
+        "Generally, each level includes the level below.",
+    ],
+)
+def test_a_clause_may_say_that_all_levels_build_on_each_other(tmp_path: Path, sentence: str) -> None:
+    text = f"# Pilots\n\n{sentence}\n\n## Pilot\n\n- Steers\n\n## Senior Pilot\n\n- Plans\n"
+    assert [i.target for i in load_text(tmp_path, text).roles[1].inherits] == ["role:pilot"]
+
+
+def test_titles_above_tables_are_roles_where_the_last_has_a_paragraph(tmp_path: Path) -> None:
+    table = "| Principle | Expectation |\n|-|-|\n| Owning | Runs the tasks that are given |\n"
+    first = f"### Level 1: Data Analyst I\n\n{table}\n### Level 3: Data Analyst II\n\n{table}\n"
+    report = load_text(
+        tmp_path, f"# Levels\n\n{first}### Level 8: Principal Data Analyst\n\nTo be defined later.\n"
+    )
+    assert titles(report) == ["Data Analyst I", "Data Analyst II", "Principal Data Analyst"]
