@@ -12,6 +12,7 @@ from loaders.readers.pdf.lines import Line, lines_of
 from loaders.readers.pdf.paragraphs import Paragraphs, Usual
 from loaders.readers.pdf.running import MOSTLY, PageLines, without_running
 from loaders.readers.pdf.shapes import Box, with_dots
+from loaders.readers.pdf.spilled import spilled
 from loaders.readers.pdf.words import Word
 from loaders.readers.pieces import Piece
 from loaders.readers.written import Writing, Written
@@ -46,7 +47,13 @@ def _held(pages: Sequence[PageLines]) -> list[Held]:
     grids = _without_heads(pages)
     for page, text, ruled in zip(pages, without_running(pages), grids, strict=True):
         aligned, lines = aligned_in(text)
-        own = sorted([*ruled, *aligned], key=lambda grid: -grid.top)
+        tables = [*ruled, *aligned]
+        last = held[-1] if held else None
+        on_top = lines and lines[0] is text[0] and all(grid.top < text[0].y for grid in ruled)
+        if isinstance(last, PageTable) and on_top:
+            more, lines = spilled(lines, last)
+            tables += [more] if more else []
+        own = sorted(tables, key=lambda grid: -grid.top)
         for n, part in enumerate(_in_order(page, lines, own)):
             last = held[-1] if held else None
             one = (

@@ -125,3 +125,14 @@ def test_cells_of_sentences_are_a_table_where_each_row_begins_anew() -> None:
     places = [(40.0, 40.0), (90.0, 240.0), (340.0, 240.0)]
     for apart in (4, 0):
         assert tables(pdf([laid(rows, places, apart=apart)])) == [rows]
+
+
+def test_the_last_rows_of_a_table_may_stand_alone_on_the_next_page() -> None:
+    places = [(60.0, 60.0), (130.0, 110.0), (260.0, 140.0)]
+    more = [["Travel", "Goes to the depot of the day by bus", "Goes to all suppliers"]]
+    below = shown("Ask your lead.", 60, 700)
+    data = pdf([laid(LEVELS, places, top=120), laid(more, places, top=780, bold=False) + below])
+    assert tables(data) == [[*LEVELS, *more]]
+    assert texts(data) == ["Ask your lead."]
+    prose = pdf([laid(LEVELS, places, top=120), shown("Ask your lead of it.", 60, 780) + below])
+    assert (tables(prose), len(texts(prose))) == ([LEVELS], 2)
