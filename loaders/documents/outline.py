@@ -92,13 +92,14 @@ def _outline_of_lines(source: Source, vocabulary: Vocabulary) -> Outline:
 
 
 def _above_tables(source: Source) -> frozenset[int]:
-    """The lines of the headings that a table stands below, before another heading."""
-    heading, met = 0, set()
+    """The lines of the headings that a table stands below, those around them among them."""
+    around: list[Block] = []
+    met: set[int] = set()
     for piece in source.pieces:
         if isinstance(piece, TableBlock):
-            met.add(heading)
+            met.update(heading.place.line for heading in around)
         elif piece.depth:
-            heading = piece.place.line
+            around = [*(heading for heading in around if heading.depth < piece.depth), piece]
     return frozenset(met)
 
 
