@@ -12,7 +12,7 @@ from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices
 from loaders.documents.tables.kinds import NeedsByCell, RolesAsColumns, RolesAsRows, Shape, SkillsAsColumns
 from loaders.documents.tables.shapes import shapes_of
 from loaders.documents.titles.front_title import PageTitle, stated_in_front
-from loaders.documents.titles.heading_titles import by_headings
+from loaders.documents.titles.heading_titles import by_headings, by_plain_sections
 from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.nouns import has_noun
 from loaders.documents.titles.page_title import described, reads_as_role
@@ -81,6 +81,9 @@ def _outline_of_lines(source: Source, vocabulary: Vocabulary) -> Outline:
     titles, sections = by_headings(body, stated.title if stated else "", vocabulary, _above_tables(source))
     if titles:
         return _of_headings(titles, sections, stated, body, vocabulary)
+    titles, sections = ({}, {}) if stated else by_plain_sections(body, vocabulary)
+    if titles:
+        return Outline(titles, sections)
     plain, listed = plain_titles(body, vocabulary)
     strong, weak = reads_as_role(body, vocabulary)
     if plain and not stated and weak:

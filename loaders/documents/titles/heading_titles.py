@@ -57,6 +57,22 @@ def by_headings(
     return lines, {blocks[n].place.line: name for n, name in sections.items() if n in kept}
 
 
+def by_plain_sections(
+    blocks: Sequence[Block], vocabulary: Vocabulary
+) -> tuple[dict[int, str], dict[int, str]]:
+    """The titles of plain lines that name a section too, of two roles or more: "Clerk II Requirements"."""
+    titles: dict[str, tuple[int, str, str]] = {}
+    for block in blocks:
+        apart = block.gap and not (block.bullet or block.depth) and len(block.text.split()) <= MOST_WORDS
+        before, name = split_heading(block.text, vocabulary) if apart else ("", "")
+        if name and has_noun(before, vocabulary) and not is_family(before, vocabulary):
+            title = bare_title(before, vocabulary)
+            titles.setdefault(lookup_key(title), (block.place.line, title, name))
+    if len(titles) < 2:
+        return {}, {}
+    return {n: title for n, title, _ in titles.values()}, {n: name for n, _, name in titles.values()}
+
+
 def _repeated_below(
     blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocabulary
 ) -> dict[int, str]:

@@ -235,3 +235,15 @@ def test_titles_above_tables_are_roles_where_the_last_has_a_paragraph(tmp_path: 
         tmp_path, f"# Levels\n\n{first}### Level 8: Principal Data Analyst\n\nTo be defined later.\n"
     )
     assert titles(report) == ["Data Analyst I", "Data Analyst II", "Principal Data Analyst"]
+
+
+def test_titles_of_plain_lines_may_stand_before_a_section(tmp_path: Path) -> None:
+    text = (
+        "Crew ladder\n\nWhy we have one\n\nIt shows what comes next for everybody on board.\n\n"
+        "Pilot II Requirements\n\n• 2 years of experience at sea\n\nPilot II Duties\n\n• Steers ships\n\n"
+        "Pilot III Requirements\n\n• 4 years of experience at sea\n"
+    )
+    report = load_text(tmp_path, text, "x.txt")
+    assert titles(report) == ["Pilot II", "Pilot III"]
+    assert [role.years and role.years.min for role in report.roles] == [2, 4]
+    assert [len(role.requirements) for role in report.roles] == [2, 1]
