@@ -67,7 +67,8 @@ def heading(page: Page, title: str) -> None:
 
 
 def stamped(page: Page) -> None:
-    """Leave a mark on the loaded page, which a full load would take away."""
+    """Leave a mark on the loaded page, which a full load would take away, once its links are turned by it."""
+    page.wait_for_function("window.roleAtlasTurning !== undefined")
     page.evaluate("window.visit = 'the same'")
 
 
@@ -198,8 +199,9 @@ def test_no_link_of_the_app_loads_it_anew(seeds: str, visiting: Visiting, addres
     targets = links.evaluate_all("all => [...new Set(all.map(link => link.pathname))]")
     stamped(page)
     for path in targets:
-        # What turns links stands again once the page has run.
+        # Links are turned while the page is connected; else the address is loaded, which says what is wrong.
         expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached()
+        expect(page.locator('[data-test-connection-state="CONNECTED"]')).to_be_attached()
         page.wait_for_function(FOLLOW, arg=path)
         heading(page, PAGES[path.lstrip("/")])
         assert the_same(page), path
