@@ -15,7 +15,7 @@ from loaders.documents.inheritance.targets import Meant, linked, with_slips
 from loaders.documents.reading import DraftLink, Reading, RoleDraft
 from loaders.documents.records import Inheritance, Role
 from loaders.documents.titles.key_words import key_words
-from loaders.documents.titles.level_codes import code_in, initials_of
+from loaders.documents.titles.level_codes import code_in
 from loaders.vocabulary.vocabulary import Vocabulary
 
 
@@ -159,7 +159,7 @@ def _circles(
 
 def _names(draft: RoleDraft) -> list[tuple[str, str]]:
     """The id of a role with its title, with the code of its level, and with its initials."""
-    short = initials_of(draft.title)
+    short = draft.initials
     others = (_code_in(draft.place.text), short, f"{short}s" if short else None)
     return [(draft.id, draft.title), *((draft.id, name) for name in others if name)]
 

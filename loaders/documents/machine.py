@@ -120,6 +120,7 @@ def _title(reading: Reading, block: Block) -> None:
     title = reading.titles[block.place.line]
     draft = _listed_in_table(reading, title) or RoleDraft(title, block.place)
     draft.place, draft.track, draft.track_place = block.place, track, place
+    draft.initials = reading.initials.get(block.place.line)
     reading.drafts.append(draft)
     reading.open_sections = [(block.depth, Section.QUALIFICATION)] if block.depth else []
     if name := reading.outline.sections.get(block.place.line):

@@ -13,7 +13,7 @@ from loaders.documents.measures.qualifications import Measures
 from loaders.documents.outline import Outline
 from loaders.documents.paragraphs import above_lists, titles_in_prose
 from loaders.documents.records import Mention
-from loaders.documents.titles.level_codes import code_in, initials_of
+from loaders.documents.titles.level_codes import code_in, spoken_initials
 from loaders.readers.pieces import Block, Place, Source, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -79,6 +79,7 @@ class RoleDraft:
     years: Years | None = None
     supervisory_years: Years | None = None
     spare: Measures | None = None
+    initials: str | None = None
     statements: list[DraftStatement] = field(default_factory=list)
     links: list[DraftLink] = field(default_factory=list)
     section: Section | None = Section.QUALIFICATION
@@ -204,10 +205,9 @@ class Reading:
         return [code for block in blocks if (code := code_in(block.text))]
 
     @cached_property
-    def initials(self) -> list[str]:
-        """The initials of titles, as people write them: "SDR" of a Sales Development Representative."""
-        shorts = [short for title in self.every_title if (short := initials_of(title))]
-        return [*shorts, *(f"{short}s" for short in shorts)]
+    def initials(self) -> dict[int, str]:
+        """The initials of titles, by line, that the text below speaks of: "Our SDRs open doors"."""
+        return spoken_initials(self.source.blocks, self.titles)
 
     @property
     def role(self) -> RoleDraft | None:

@@ -59,7 +59,7 @@ def inheritance(reading: Reading, block: Block) -> bool:
 def _claimed(reading: Reading, block: Block) -> tuple[Place, Claim | None]:
     """What a line claims, and where: as a whole, else in the first sentence of a paragraph that claims."""
     titles = [*reading.titles.values(), *(draft.title for draft in reading.drafts), *reading.codes]
-    titles += reading.initials
+    titles += [name for short in reading.initials.values() for name in (short, f"{short}s")]
     said = claim(block.place.words, titles, reading.vocabulary, block.bullet)
     if said or block.bullet or block.depth:
         return block.place, said

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from loaders.readers.pieces import Block
 from loaders.vocabulary.words import one_of
 
 CODE = re.compile(r"[A-Z]{1,3}-?\d{1,2}")
@@ -45,10 +46,24 @@ def code_in(heading: str) -> str | None:
     return next((code for code in match.groups() if code), None) if match else None
 
 
-def initials_of(title: str) -> str | None:
-    """The first letters of the words of a title, None of one with fewer than two or more than five words."""
-    words = [word for word in re.split(r"[\s/-]+", title) if word[:1].isupper()]
-    return "".join(word[0] for word in words) if 2 <= len(words) <= 5 and title[0].isupper() else None
+def spoken_initials(blocks: Sequence[Block], titles: Mapping[int, str]) -> dict[int, str]:
+    """The first letters of titles of three to five words, by line, where the text below has them too.
+
+    Elsewhere they mean too much else: "as listed in the SOP" is of no Senior Operations Planner.
+    """
+    met: dict[int, str] = {}
+    line, short = 0, ""
+    for block in blocks:
+        if block.place.line in titles:
+            line, short = block.place.line, _initials(titles[block.place.line])
+        elif short and re.search(rf"\b{short}s?\b", block.text):
+            met[line] = short
+    return met
+
+
+def _initials(title: str) -> str:
+    words = [word for word in re.split(r"[\s/-]+", title) if word[:1].isalpha() and word[0].isupper()]
+    return "".join(word[0] for word in words) if 3 <= len(words) <= 5 else ""
 
 
 def _without_led(titles: Mapping[int, str]) -> dict[int, str]:

@@ -247,3 +247,25 @@ def test_titles_of_plain_lines_may_stand_before_a_section(tmp_path: Path) -> Non
     assert titles(report) == ["Pilot II", "Pilot III"]
     assert [role.years and role.years.min for role in report.roles] == [2, 4]
     assert [len(role.requirements) for role in report.roles] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    "line", ["Meets all HR requirements", "Carries out all HR duties", "Same duties as HR"]
+)
+def test_two_letters_are_no_initials_of_a_title(tmp_path: Path, line: str) -> None:
+    text = (
+        f"# Hotel\n\n## Hotel Receptionist\n\n- Greets guests\n\n## Night Porter\n\n- {line}\n- Locks doors\n"
+    )
+    roles = load_text(tmp_path, text).roles
+    assert [i.target for i in roles[1].inherits if i.target] == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Same responsibilities as listed in the SOP", "Everything that an SOP asks", "All SOP duties"]
+)
+def test_letters_that_the_text_of_a_role_never_calls_it_by_are_none_of_its_title(
+    tmp_path: Path, line: str
+) -> None:
+    low = "## Senior Operations Planner\n\n- Plans the week\n\n"
+    roles = load_text(tmp_path, f"# Yard\n\n{low}## Account Clerk\n\n- {line}\n- Files\n").roles
+    assert [i.target for i in roles[1].inherits if i.target] == []
