@@ -5,7 +5,7 @@ with `as_facts`; a key that a file leaves out reads as its default.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from graph.kinds import Level, Necessity, Scope, Section, Usage
@@ -75,7 +75,8 @@ class Education:
 class RoleFacts:
     """Where a role stands, in its track and in its document, and what it asks beyond skills.
 
-    `rung` counts from 1 at the bottom of the track; `line` is that of the title, from 1.
+    `rung` counts from 1 at the bottom of the track; `line` is that of the title, from 1. `importance`
+    is how important a survey rated skills, by their ids, from 1 to 5: those too that the role does not ask.
     """
 
     track: str | None = None
@@ -86,6 +87,7 @@ class RoleFacts:
     supervisory_years: Years | None = None
     document: str | None = None
     line: int | None = None
+    importance: Mapping[str, float] = field(default_factory=dict, hash=False)
 
     @classmethod
     def of(cls, facts: Facts) -> "RoleFacts":
@@ -99,11 +101,14 @@ class RoleFacts:
             supervisory_years=Years.of(facts.get("supervisory_years")),
             document=facts.get("document"),
             line=facts.get("line"),
+            importance=facts.get("importance", {}),
         )
 
     def as_facts(self) -> dict[str, Any]:
         """The facts as a file keeps them."""
+        rated = {"importance": dict(self.importance)} if self.importance else {}
         return {
+            **rated,
             "track": self.track,
             "track_stated": self.track_stated,
             "level_index": self.rung,

@@ -4,4 +4,5 @@ from pathlib import Path
 
 DOCUMENTS = Path(__file__).parent / "documents"
 VOCABULARY = Path(__file__).parent / "vocabulary"
+VECTORS = Path(__file__).parent / "vectors"
 DUTIES = Path(__file__).parent / "duties.yaml"

@@ -9,7 +9,7 @@ from graph.kinds import Scope
 from graph.ladder.finding import LadderFinding, Severity
 from graph.ladder.laid_out import Ladder, Rung
 from graph.model import Evidence, Node
-from graph.questions.likeness import stems
+from graph.questions.likeness.words import stems
 from graph.word_lists import word_lists
 
 

@@ -12,7 +12,7 @@ from graph.ladder.laid_out import Ladder, Statement
 from graph.ladder.matching import best_pairs, by_name
 from graph.ladder.statement_pairs import ComparedStatements, Pair, matched_statements
 from graph.model import Node
-from graph.questions.likeness import stems
+from graph.questions.likeness.words import stems
 
 # A role is renamed when at least this share of both roles' statements is the same; so with tracks.
 SAME = 0.5

@@ -6,7 +6,7 @@ from graph.kinds import Necessity, Section, counted, level_label, number_of
 from graph.ladder.finding import LadderFinding, Severity, text_key
 from graph.ladder.laid_out import Ladder, Rung
 from graph.model import Edge
-from graph.questions.likeness import StatementIndex
+from graph.questions.likeness.statements import StatementIndex
 
 # A statement this like one of the rung below says the same in other words.
 SAME = 0.9

@@ -11,7 +11,7 @@ from graph.arrays import Floats
 from graph.ladder.finding import text_key
 from graph.ladder.laid_out import Ladder, Statement
 from graph.ladder.matching import best_pairs
-from graph.questions.likeness import StatementIndex
+from graph.questions.likeness.statements import StatementIndex
 
 # Two statements of one role at least this alike are one statement in other words.
 REWORDED = 0.5

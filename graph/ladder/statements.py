@@ -7,7 +7,7 @@ import numpy as np
 
 from graph.ladder.finding import LadderFinding, Severity, text_key
 from graph.ladder.laid_out import Ladder, Statement
-from graph.questions.likeness import StatementIndex
+from graph.questions.likeness.statements import StatementIndex
 
 # Statements at least this alike say nearly the same: in five ladders no two that differ pass 0.54.
 NEARLY = 0.7

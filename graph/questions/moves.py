@@ -7,7 +7,8 @@ from graph.model import Node
 from graph.questions.catalogue import roles
 from graph.questions.matrix import RoleMatrix, role_matrix
 from graph.questions.move_answers import Lattice, Move, Moves, Opening
-from graph.questions.similarity import calibration, similarity, verdict
+from graph.questions.likeness.roles import similarity
+from graph.questions.similarity import calibration, verdict
 from graph.stores.cache import kept
 from graph.stores.store import View
 

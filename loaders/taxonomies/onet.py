@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from graph.errors import BadDocument
-from graph.facts import NamesFacts
+from graph.facts import NamesFacts, RoleFacts
 from graph.kinds import Necessity, NodeKind, Section, Usage
 from graph.names import slug
 from loaders.taxonomies.identity import Ids
@@ -77,6 +77,7 @@ class _Files:
         self.left = LeftOutRows()
         self.skills: dict[str, SkillEntry] = {}
         self._statements: dict[str, list[RoleStatement]] = defaultdict(list)
+        self._importance: dict[str, dict[str, float]] = defaultdict(dict)
         if not self._has(OCCUPATIONS):
             raise BadDocument(f"{folder}: looks like O*NET, but the file {OCCUPATIONS} is missing")
         if not any(map(self._has, (*RATED, TECHNOLOGY, TASKS))):
@@ -111,6 +112,7 @@ class _Files:
                 title=said.text,
                 said=said,
                 aliases=other_names(said.text, others[code]),
+                facts=RoleFacts(importance=self._rated(code)),
                 statements=tuple(self._statements[code]),
             )
             for code, said in self._titles.items()
@@ -129,9 +131,21 @@ class _Files:
                     self.left.note(
                         name, line, label, "O*NET advises against using them, for too few were asked"
                     )
-                elif facts := self._asked(name, line, value, source):
+                    continue
+                facts = self._asked(name, line, value, source)
+                if source != OURS:
+                    self._importance[code][element] = float(value)
+                if facts:
                     skill = self._skill(element, label, NodeKind.COMPETENCY)
                     self._take(name, line, code, heading, skill, facts)
+
+    def _rated(self, code: str) -> dict[str, float]:
+        """How important each skill that any occupation asks was rated for this one, by its id."""
+        rated = {
+            self._ids.skill(f"{NodeKind.COMPETENCY}/{element}", NodeKind.COMPETENCY): value
+            for element, value in self._importance[code].items()
+        }
+        return {skill: value for skill, value in rated.items() if skill in self.skills}
 
     def _asked(self, name: str, line: int, value: str, source: str) -> NamesFacts | None:
         if not _NUMBER.fullmatch(value) or float(value) > 5:

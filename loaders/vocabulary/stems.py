@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from graph.singular import singular
+
 WORD = re.compile(r"[^\W\d_][^\W\d_'&-]*")
 _VOWEL = re.compile(r"[aeiouy]")
-_HISSES = re.compile(r"[hsxz]es$")
 # Letters that stay doubled before an ending: "filling", "pressed", "buzzing".
 _DOUBLE = frozenset("lsz")
 
@@ -15,7 +16,7 @@ _DOUBLE = frozenset("lsz")
 def stem(word: str) -> str:
     """The stem of a word: without plural, -ing, -ed and a silent e, in American spelling."""
     word = word.casefold().replace("’", "'").removesuffix("'s").strip("'-")
-    word = _singular(word)
+    word = singular(word)
     for ending in ("ing", "ed"):
         base = word.removesuffix(ending)
         if base != word and len(base) >= 3 and _VOWEL.search(base):
@@ -28,15 +29,6 @@ def stem(word: str) -> str:
     if len(word) > 5 and word.endswith("is"):
         word = word[:-2] + "iz"
     return word[:-3] + "or" if len(word) > 5 and word.endswith("our") else word
-
-
-def _singular(word: str) -> str:
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 4 and _HISSES.search(word):
-        return word[:-2]
-    plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return word[:-1] if plural else word
 
 
 def stems_of(text: str) -> Iterator[str]:

@@ -34,7 +34,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "psutil": ("server",),
     "scipy": SUMS,
     "numpy": SUMS,
-    "snowballstemmer": ("graph.questions.likeness",),
+    "snowballstemmer": ("graph.questions.likeness.words",),
     "rapidfuzz": ("graph.questions.find", "loaders"),
     "docx": ("loaders.readers.word.reader", "loaders.readers.word.tables"),
     "rdflib": ("loaders.taxonomies", "exports.taxonomies"),

@@ -10,7 +10,7 @@ from graph.model import Graph
 from graph.questions.catalogue import roles, skills
 from graph.questions.matrix import role_matrix
 from graph.questions.moves import lattice
-from graph.questions.similarity import similarity
+from graph.questions.likeness.roles import similarity
 from graph.stores import cache as kept
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View

@@ -11,7 +11,8 @@ from graph.kinds import Verdict
 from graph.questions.move_answers import Moves
 from graph.questions.moves import lattice, moves
 from graph.questions.needs import gap
-from graph.questions.similarity import calibration, similarity, verdict
+from graph.questions.likeness.roles import similarity
+from graph.questions.similarity import calibration, verdict
 from graph.stores.memory import NetworkxStore
 from tests.kit.drawn import drawn
 from tests.kit.page_graph import restaurant

@@ -10,7 +10,7 @@ from snowballstemmer import stemmer
 from graph.errors import StoreUnavailable
 from graph.exchange.codec import graph_json
 from graph.model import Graph
-from graph.questions.likeness import stems
+from graph.questions.likeness.words import stems
 from graph.stores import file as file_store
 from graph.stores import remembering
 from graph.stores.file import FileStore

@@ -1,0 +1,134 @@
+"""What the likeness of roles is joined of: parts, each a cosine of every two roles, brought to one scale."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from graph.arrays import Bools, Floats, Sparse
+
+# Cosines that vary less than this are not blown up: what differs so little tells little.
+LEAST_SPREAD = 0.05
+# So many roles that hold nothing stand beside an organisation's own in the usual role: of two it says little.
+EMPTY_ROLES = 10
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """One way in which roles are alike.
+
+    `cosines` has an entry for every two roles (shape: roles x roles), `told` says of which roles the part
+    knows anything, and `worth` is how much it can tell where it varies as much as the others.
+    """
+
+    name: str
+    cosines: Floats
+    told: Bools
+    worth: float
+
+    @cached_property
+    def _between(self) -> Floats:
+        """The cosines of every two different roles of which it knows."""
+        known = np.flatnonzero(self.told)
+        rows, columns = np.triu_indices(len(known), 1)
+        return self.cosines[known[rows], known[columns]]
+
+    @cached_property
+    def usual(self) -> float:
+        """The cosine that two roles have on average, 0 where it knows of fewer than two."""
+        return float(self._between.mean()) if len(self._between) else 0.0
+
+    @cached_property
+    def share(self) -> float:
+        """What a cosine of it counts: its worth by how much the cosines of two roles vary.
+
+        So a part counts as a z-score does. One that is missing, or the same for all, counts nothing.
+        """
+        if not len(self._between):
+            return 0.0
+        spread = float(self._between.std())
+        same_for_all = len(self._between) > 1 and spread < 1e-9
+        return 0.0 if same_for_all else self.worth / max(spread, LEAST_SPREAD)
+
+    @property
+    def filled(self) -> Floats:
+        """The cosines, the usual one where the part knows nothing of one of the two."""
+        known = self.told[:, None] & self.told[None, :]
+        return np.where(known, self.cosines, self.usual)
+
+
+@dataclass(frozen=True, eq=False)
+class Joined:
+    """The likeness of every two roles, 0 to 1 (shape: roles x roles), and what each part counts in it."""
+
+    scores: Floats
+    shares: dict[str, float]
+
+
+def joined(parts: Sequence[Part]) -> Joined:
+    """The mean of the parts, each by its share; two roles of which nothing is told are like nothing."""
+    shares = {part.name: part.share for part in parts}
+    whole = sum(shares.values())
+    scores = np.zeros_like(parts[0].cosines)
+    for part in parts:
+        if part.share:
+            scores += part.filled * (part.share / whole)
+    np.clip(scores, 0, 1, out=scores)
+    np.fill_diagonal(scores, 1)
+    return Joined(scores, {name: share / whole if whole else 0.0 for name, share in shares.items()})
+
+
+def of_vectors(name: str, vectors: Floats, worth: float) -> Part:
+    """A part of unit rows, a row of zeros for a role of which it knows nothing."""
+    return Part(name, np.asarray(vectors @ vectors.T), np.asarray(vectors.any(axis=1)), worth)
+
+
+def of_words(name: str, vectors: Sparse, worth: float) -> Part:
+    """A part of sparse unit rows."""
+    return Part(name, (vectors @ vectors.T).toarray(), np.asarray(np.diff(vectors.indptr) > 0), worth)
+
+
+@dataclass(frozen=True, eq=False)
+class SkillRows:
+    """What roles hold of each skill (shape: roles x skills), compared by how it differs from the usual role."""
+
+    held: Sparse
+
+    @cached_property
+    def told(self) -> Bools:
+        """The roles that hold any."""
+        return np.asarray(np.diff(self.held.indptr) > 0)
+
+    @cached_property
+    def _mean(self) -> Floats:
+        return np.asarray(self.held.sum(axis=0)) / (int(self.told.sum()) + EMPTY_ROLES)
+
+    def _dots(self, rows: Floats) -> Floats:
+        """The product of each row, less the mean, with each role's, less the mean (shape: rows x roles)."""
+        mean = self._mean
+        return np.asarray(
+            (self.held @ rows.T).T - (rows @ mean)[:, None] - (self.held @ mean)[None, :] + mean @ mean
+        )
+
+    @cached_property
+    def _lengths(self) -> Floats:
+        squares = np.asarray(self.held.multiply(self.held).sum(axis=1))
+        mean = self._mean
+        return np.sqrt(np.maximum(squares - 2 * (self.held @ mean) + mean @ mean, 0))
+
+    def cosines(self, rows: Floats) -> Floats:
+        """The cosine of each row of what is held with each role (shape: rows x roles)."""
+        away = rows - self._mean
+        lengths = np.linalg.norm(away, axis=1)[:, None] * self._lengths[None, :]
+        dots = self._dots(rows)
+        return np.divide(dots, lengths, out=np.zeros_like(dots), where=lengths > 1e-12)
+
+    def part(self, name: str, worth: float) -> Part:
+        """The part that compares every two roles."""
+        blocks = list(self._blocks())
+        return Part(name, np.vstack(blocks) if blocks else np.zeros((0, 0)), self.told, worth)
+
+    def _blocks(self, rows: int = 256) -> Iterator[Floats]:
+        for start in range(0, self.held.shape[0], rows):
+            yield self.cosines(self.held[start : start + rows].toarray())
