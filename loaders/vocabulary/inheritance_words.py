@@ -4,55 +4,22 @@ import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
-from pydantic import BaseModel, ConfigDict
-
 from graph.folding import folded
 from graph.kinds import Scope
-from loaders.vocabulary.words import Text, any_of, any_or_none, one_of, single_words
+from loaders.vocabulary.inheritance_parts import (
+    BeforeWords,
+    ChainWords,
+    FurtherWords,
+    InheritancePart,
+    Phrases,
+    ScopeWords,
+)
+from loaders.vocabulary.words import any_of, any_or_none, one_of, single_words
 
-Phrases = tuple[Text, ...]
 _NUMERAL = r"\d{1,2}|[IVX]{1,4}"
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class ScopeWords(_Part):
-    """The words that say how much is inherited."""
-
-    technical: Phrases
-    soft: Phrases
-    responsibilities: Phrases
-
-
-class BeforeWords(_Part):
-    """The words of "the previous level", "the level below": which one, of what; `above` is of the page."""
-
-    which: Phrases = ()
-    levels: Phrases = ()
-    behind: Phrases = ()
-    above: Phrases = ()
-    said: Phrases = ()
-
-
-class ChainWords(_Part):
-    """The words by which one line speaks of all levels: "each level", "are cumulative"."""
-
-    each: Phrases = ()
-    whole: Phrases = ()
-
-
-class FurtherWords(_Part):
-    """The words by which a line says that a role has more than another one."""
-
-    more: Phrases = ()
-    being: Phrases = ()
-    on: Phrases = ()
-    here: Phrases = ()
-
-
-class InheritanceWords(_Part):
+class InheritanceWords(InheritancePart):
     """How a line says that a role takes over another's requirements; wording.yaml tells of each list."""
 
     leads: Phrases
@@ -190,6 +157,15 @@ class InheritanceWords(_Part):
         return re.compile(rf"(?:{which}\s+{levels}|{levels}\s+{behind}|{said})\b", re.IGNORECASE)
 
     @cached_property
+    def others(self) -> re.Pattern[str]:
+        """Meets "other roles", "other user levels and roles"."""
+        if not self.before.others:
+            return any_or_none(())
+        others, levels = (one_of(map(folded, words)) for words in (self.before.others, self.before.levels))
+        rest = rf"(?:\s+\w+\s+{levels})?"
+        return re.compile(rf"{others}\s+(?:\w+\s+)?{levels}\b{rest}", re.IGNORECASE)
+
+    @cached_property
     def above(self) -> re.Pattern[str]:
         """Meets "above"."""
         return any_or_none(self.before.above)
@@ -209,8 +185,9 @@ class InheritanceWords(_Part):
 
     @cached_property
     def further(self) -> re.Pattern[str]:
-        """Meets what says that there is more."""
-        return any_or_none(self.beyond.more)
+        """Meets what says that there is more; "one or more" does not."""
+        more = any_or_none(self.beyond.more)
+        return re.compile(rf"(?<!\bor )(?<!\boder ){more.pattern}", more.flags)
 
     @cached_property
     def further_things(self) -> re.Pattern[str]:
@@ -223,6 +200,11 @@ class InheritanceWords(_Part):
         """Meets what leads from the other title to what there is more."""
         on = one_of(map(folded, self.beyond.on)) if self.beyond.on else r"(?!)"
         return re.compile(rf"\s*(?:[,–—-]|{on}\b)", re.IGNORECASE)
+
+    @cached_property
+    def as_one(self) -> re.Pattern[str]:
+        """Meets "basically"."""
+        return any_or_none(self.beyond.as_one)
 
     @cached_property
     def further_here(self) -> re.Pattern[str]:
