@@ -28,7 +28,7 @@ class _Line:
 def may_tell_more(text: str, vocabulary: Vocabulary) -> bool:
     """False for a line that tells of nothing beyond, whatever titles there are."""
     words = vocabulary.wording.inheritance
-    return len(text) <= LONGEST and bool(words.further.search(text))
+    return len(text) <= LONGEST and bool(words.beyond.further.search(text))
 
 
 def beyond(text: str, own: str, others: Sequence[str], vocabulary: Vocabulary) -> Claim | None:
@@ -40,7 +40,7 @@ def beyond(text: str, own: str, others: Sequence[str], vocabulary: Vocabulary) -
     words = vocabulary.wording.inheritance
     if not may_tell_more(text, vocabulary) or words.bars.search(text):
         return None
-    if here := words.further_here.search(text):
+    if here := words.beyond.further_here.search(text):
         return Claim(None, False, here.group(), Before.RANK)
     line = _Line(tuple(_WORD.finditer(text)), text)
     if not (at := _own_first(line, own, vocabulary)):
@@ -62,14 +62,14 @@ def _own_first(line: _Line, own: str, vocabulary: Vocabulary) -> int:
 def _is_other(line: _Line, at: int, others: Sequence[str], vocabulary: Vocabulary) -> Claim | None:
     """The other role of "is a clerk who also", "are experienced clerks with more"."""
     words = vocabulary.wording.inheritance
-    if at >= len(line.words) or line.words[at].group().casefold() not in words.being_words:
+    if at >= len(line.words) or line.words[at].group().casefold() not in words.beyond.being_words:
         return None
     for first in range(at + 1, min(at + 4, len(line.words))):
         for end in range(min(len(line.words), first + MOST_WORDS), first, -1):
             said = line.between(first, end)
             named = [title for title in others if key_words(title) == key_words(said)]
             behind = line.text[line.words[end - 1].end() :]
-            if named and words.goes_beyond.match(behind) and words.further.search(behind):
+            if named and words.beyond.goes_on.match(behind) and words.beyond.further.search(behind):
                 return Claim(None, False, named[0])
     return None
 
