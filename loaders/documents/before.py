@@ -12,6 +12,7 @@ from loaders.documents.inheritance.targets import goes_down, rung_of
 from loaders.documents.reading import Chain, Reading, RoleDraft
 from loaders.documents.records import Inheritance
 from loaders.documents.titles.key_words import key_words
+from loaders.documents.titles.level_codes import code_in
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # Lines that begin with so many words alike say the same.
@@ -66,6 +67,15 @@ def chained(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[str, Inh
             yield high.id, Inheritance(low.id, low.title, Scope.ALL, False, chain.place)
 
 
+def _counts_up(drafts: Sequence[RoleDraft]) -> bool:
+    """True where no heading names a track and the codes of the levels count up: "LEVEL 1 - CLERK"."""
+    codes = [code_in(draft.place.text) for draft in drafts if draft.track_place is None]
+    numbers = [rung_of(code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-")) for code in codes if code]
+    return len(numbers) == len(drafts) and all(
+        low is not None and high == low + 1 for low, high in pairwise(numbers)
+    )
+
+
 def names_page(surface: str, reading: Reading) -> str | None:
     """The title of the page, where the words name it; its roles may share a part of their own with it."""
     titles = [line.text for line, _ in reading.lines if line.line_class == LineClass.DOC_TITLE]
@@ -111,7 +121,7 @@ def _rows(reading: Reading, chain: Chain) -> Iterator[list[RoleDraft]]:
         yield drafts
         return
     tracks = dict.fromkeys(draft.track for draft in drafts)
-    if set(tracks) == {None}:
+    if set(tracks) == {None} or _counts_up(drafts):
         yield drafts
         return
     for track in tracks:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from graph.kinds import LineClass, Scope, Section
-from loaders.documents.inheritance.claim import chain_claim, claim, may_claim
+from loaders.documents.inheritance.claim import chain_claim, claim, lower_levels, may_claim
 from loaders.documents.inheritance.claims import Claim
 from loaders.documents.inheritance.more import beyond, may_tell_more
 from loaders.documents.inheritance.spoken_targets import Before
@@ -28,12 +28,13 @@ AROUND = {
 
 def inheritance(reading: Reading, block: Block) -> bool:
     """True for a line that takes over what another role asks, or tells that every role does; it is noted."""
-    if chain_claim(block.place.words, reading.vocabulary):
+    words = block.place.words
+    of_all = reading.role is None and lower_levels(words, reading.vocabulary)
+    if of_all or chain_claim(words, reading.vocabulary):
         reading.chains.append(Chain(block.place, reading.track[0] if reading.track else None))
         reading.note(block, LineClass.INHERITANCE, reading.role)
         return True
     role = reading.role
-    words = block.place.words
     if role is None or not (may_claim(words, reading.vocabulary) or may_tell_more(words, reading.vocabulary)):
         return False
     place, said = _claimed(reading, block)

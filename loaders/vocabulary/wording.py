@@ -128,6 +128,7 @@ class TableWords(_Part):
     years: Phrases = ()
     asks: Phrases = ()
     definitions: Phrases = ()
+    inherits: Phrases = ()
     pay: Phrases = ()
     ignored: Phrases = ()
     offers: Phrases = ()

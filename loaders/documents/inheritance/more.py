@@ -28,7 +28,7 @@ class _Line:
 def may_tell_more(text: str, vocabulary: Vocabulary) -> bool:
     """False for a line that tells of nothing beyond, whatever titles there are."""
     words = vocabulary.wording.inheritance
-    return len(text) <= LONGEST and bool(words.further.search(text))
+    return len(text) <= LONGEST and bool(words.beyond.further.search(text))
 
 
 def beyond(
@@ -47,7 +47,7 @@ def beyond(
         return said
     if bullet:
         return None
-    if here := words.further_here.search(text):
+    if here := words.beyond.further_here.search(text):
         return Claim(None, False, here.group(), Before.RANK)
     line = _Line(tuple(_WORD.finditer(text)), text)
     if not (at := _own_first(line, own, vocabulary)):
@@ -69,7 +69,7 @@ def _own_first(line: _Line, own: str, vocabulary: Vocabulary) -> int:
 def _is_other(line: _Line, at: int, others: Sequence[str], vocabulary: Vocabulary) -> Claim | None:
     """The other role of "is a clerk who also", "are experienced clerks with more"."""
     words = vocabulary.wording.inheritance
-    if at >= len(line.words) or line.words[at].group().casefold() not in words.being_words:
+    if at >= len(line.words) or line.words[at].group().casefold() not in words.beyond.being_words:
         return None
     return _other_from(line, at + 1, others, vocabulary)
 
@@ -77,7 +77,7 @@ def _is_other(line: _Line, at: int, others: Sequence[str], vocabulary: Vocabular
 def _without_subject(text: str, others: Sequence[str], vocabulary: Vocabulary, bullet: bool) -> Claim | None:
     """The other role of "Basically a clerk with more duties"; in a bullet also of "A clerk who also"."""
     words = vocabulary.wording.inheritance
-    opening = words.as_one.match(text)
+    opening = words.beyond.opens_as_one.match(text)
     line = _Line(tuple(_WORD.finditer(text)), text)
     first = next((n for n, w in enumerate(line.words) if not opening or w.start() >= opening.end()), 0)
     articled = line.words[first : first + 1]
@@ -95,7 +95,7 @@ def _other_from(line: _Line, at: int, others: Sequence[str], vocabulary: Vocabul
             said = line.between(first, end)
             named = [title for title in others if key_words(title) == key_words(said)]
             behind = line.text[line.words[end - 1].end() :]
-            if named and words.goes_beyond.match(behind) and words.further.search(behind):
+            if named and words.beyond.goes_on.match(behind) and words.beyond.further.search(behind):
                 return Claim(None, False, named[0])
     return None
 

@@ -107,7 +107,7 @@ class TargetFinder(TitleFinder):
         for kind, pattern in (
             (Before.RANK, self.lists.rung),
             (Before.NUMBER, self._numbered),
-            (Before.OTHERS, self.lists.others),
+            (Before.OTHERS, self.lists.before.all_others),
             (Before.PLACE, self.lists.above),
         ):
             if met := pattern.match(self.text, start):

@@ -81,9 +81,14 @@ class TitleFinder:
     def _known_at(self, first: int) -> int:
         best = first
         for end in range(first + 1, min(first + MOST_WORDS, len(self.tokens)) + 1):
-            if self._names(first, end) and self.tokens[end - 1].group() not in {",", "(", "-"}:
+            if self._closes(first, end) and self._names(first, end):
                 best = end
         return best
+
+    def _closes(self, first: int, end: int) -> bool:
+        """True where a title may end before this token: behind a word, or a bracket that it opened."""
+        last = self.tokens[end - 1].group()
+        return last[0].isalnum() or (last == ")" and any(t.group() == "(" for t in self.tokens[first:end]))
 
     def _names(self, first: int, end: int) -> bool:
         span = self.text[self.tokens[first].start() : self.tokens[end - 1].end()]

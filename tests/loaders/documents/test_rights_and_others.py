@@ -50,9 +50,7 @@ def test_all_other_roles_are_told_and_none_is_linked(tmp_path: Path, line: str) 
 
 
 def test_the_other_role_of_two_is_sure(tmp_path: Path) -> None:
-    text = (
-        "# Roles\n\n## Deckhand\n\n- Ties ropes\n\n## Pilot\n\nAll duties of the other role, plus:\n- Steers"
-    )
+    text = "# Roles\n\n## Deckhand\n\n- Ties\n\n## Pilot\n\nAll duties of the other role, plus:\n- Steers"
     assert inherited(load_text(tmp_path, text), "Pilot") == ["role:deckhand"]
 
 
