@@ -1,4 +1,4 @@
-"""Lines that are still to be written, pay beside what is asked, further wordings of years, numbers of levels."""
+"""Lines still to be written, pay beside what is asked, more wordings of years, numbers of levels."""
 
 from pathlib import Path
 
