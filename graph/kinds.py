@@ -147,6 +147,8 @@ class Verdict(StrEnum):
     VIABLE = "viable"
     STRETCH = "stretch"
     FAR = "far"
+    # Of a role that stands below on the own track: no move leads there.
+    DOWN = "down"
 
 
 class LineClass(StrEnum):
