@@ -1,4 +1,4 @@
-"""Titles in headings that name a section of their role: "Duties of the Treasurer", "Erwartungen an Trainer"."""
+"""Titles in headings that name a section of their role: "Duties of the Treasurer", "Aufgaben des Trainers"."""
 
 import re
 from collections import Counter
