@@ -68,7 +68,8 @@ def _sums(rows: Sparse) -> Floats:
 def shared_word(roles: Sequence[Node], others: Sequence[Node]) -> str | None:
     """The word that sets the titles of the roles apart, as the first of them writes it; None without one.
 
-    Where no word is met oftener here than elsewhere, it is one that every title has.
+    Where no word is met oftener here than elsewhere, it is one that all of them have and half of the
+    others lack.
     """
     written: dict[str, str] = {}
     for role in roles:
@@ -81,9 +82,8 @@ def shared_word(roles: Sequence[Node], others: Sequence[Node]) -> str | None:
     )
     errors = np.round(distinctness(inside, len(roles), outside, len(others)), 9)
     order = sorted(range(len(words)), key=lambda n: (-errors[n], -inside[n], outside[n], words[n]))
-    if order and (errors[order[0]] or inside[order[0]] == len(roles)):
-        return written[words[order[0]]]
-    return None
+    told = [n for n in order if errors[n] or (inside[n] == len(roles) and 2 * outside[n] <= len(others))]
+    return written[words[told[0]]] if told else None
 
 
 def _words(role: Node) -> frozenset[str]:

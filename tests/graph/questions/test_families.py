@@ -76,6 +76,12 @@ def test_small_words_and_titles_of_none_name_nothing() -> None:
     assert shared_word([Node("role:a", "A1"), Node("role:b", "A2")], []) is None
 
 
+def test_a_word_of_every_title_names_nothing() -> None:
+    roles = [Node(f"role:{n}", f"Clerk {n}") for n in range(9)]
+    assert shared_word(roles[:3], roles[3:]) is None
+    assert shared_word(roles, []) == "Clerk"
+
+
 def test_no_two_families_have_one_name_and_none_is_empty() -> None:
     roles = [Node("role:a", "Nurse"), Node("role:b", "Nurse")]
     skills = [FamilySkill(skill=Node(f"system:{n}", n), inside=2, outside=0, distinctness=2.0) for n in "xyz"]
