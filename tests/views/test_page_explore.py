@@ -243,7 +243,7 @@ def test_more_families_than_colours_share_one_group_beyond_the_last() -> None:
     )
     assert len(set(by_family(few).tints.values())) == 12
     assert by_family(few).group("role:11") == "f11"
-    assert [by_family(many).group(f"role:{n}") for n in (10, 11, 12)] == ["f10", SMALLER, SMALLER]
+    assert [by_family(many).group(f"role:{n}") for n in (9, 10, 12)] == ["f9", SMALLER, SMALLER]
     assert by_family(many).tint("role:12") == by_track(()).tint("role:12")
     assert by_family(many).says("role:0") == "family f0"
     assert by_family(many).says("role:none") == "like no other"

@@ -8,6 +8,8 @@ from graph.model import Node
 from graph.questions.family_answers import Family
 from views.kit.palette import TRACKS, WITHOUT_TRACK, track_colour
 
+# Where there are more families than colours, so many of the largest keep theirs, and none that is grey.
+LARGEST = 10
 SMALLER = "Smaller families"
 
 
@@ -47,7 +49,7 @@ def by_track(roles: Iterable[Node]) -> RoleGroups:
 def by_family(families: Sequence[Family]) -> RoleGroups:
     """The roles by their families, the largest first; those beyond the last colour share one group."""
     few = len(families) <= len(TRACKS)
-    named = [family.name for family in families][: None if few else len(TRACKS) - 1]
+    named = [family.name for family in families][: None if few else LARGEST]
     of_role = {
         role.id: family.name if family.name in named else SMALLER
         for family in families
