@@ -27,6 +27,7 @@ from loaders.documents.headings import (
     soft_heading,
     track_heading,
 )
+from loaders.documents.inheritance.headed import with_headed_claims
 from loaders.documents.measures.qualifications import measures
 from loaders.documents.outline import Outline, outline, without_front_matter
 from loaders.documents.reading import Reading, RoleDraft
@@ -48,7 +49,8 @@ FEWEST_ITEMS = 3
 def read(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COLUMNS) -> Reading:
     """Read a document from its first line to its last, its tables as a person says of their columns."""
     reading = Reading(source, vocabulary, Outline())
-    reading.source = source = replace(source, pieces=with_led_titles(behind_data(reading), vocabulary))
+    pieces = with_headed_claims(with_led_titles(behind_data(reading), vocabulary), vocabulary)
+    reading.source = source = replace(source, pieces=pieces)
     lines = source.blocks
     reading.outline = outline(source, vocabulary, columns)
     reading.front_matter = bool(without_front_matter(lines)[0])
@@ -173,6 +175,7 @@ def _bullet(reading: Reading, block: Block, below: Block | None) -> None:
         or reporting_line(reading, block)
         or listed_heading(reading, block, below)
         or closing(reading, block)
+        or wordless(reading, block, below)
     )
     if not taken:
         statement(reading, block)

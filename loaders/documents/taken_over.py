@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from graph.kinds import LineClass, Scope, Section
-from loaders.documents.inheritance.claim import chain_claim, claim, may_claim
+from loaders.documents.inheritance.claim import chain_claim, claim, lower_levels, may_claim
 from loaders.documents.inheritance.claims import Claim
 from loaders.documents.inheritance.more import beyond, may_tell_more
 from loaders.documents.inheritance.spoken_targets import Before
@@ -28,12 +28,13 @@ AROUND = {
 
 def inheritance(reading: Reading, block: Block) -> bool:
     """True for a line that takes over what another role asks, or tells that every role does; it is noted."""
-    if chain_claim(block.place.words, reading.vocabulary):
+    words = block.place.words
+    of_all = reading.role is None and lower_levels(words, reading.vocabulary)
+    if of_all or chain_claim(words, reading.vocabulary):
         reading.chains.append(Chain(block.place, reading.track[0] if reading.track else None))
         reading.note(block, LineClass.INHERITANCE, reading.role)
         return True
     role = reading.role
-    words = block.place.words
     if role is None or not (may_claim(words, reading.vocabulary) or may_tell_more(words, reading.vocabulary)):
         return False
     place, said = _claimed(reading, block)
@@ -61,7 +62,9 @@ def _claimed(reading: Reading, block: Block) -> tuple[Place, Claim | None]:
     titles = [*reading.titles.values(), *(draft.title for draft in reading.drafts), *reading.codes]
     titles += [name for short in reading.initials.values() for name in (short, f"{short}s")]
     said = claim(block.place.words, titles, reading.vocabulary, block.bullet)
-    if said or block.bullet or block.depth:
+    if block.bullet and not said:
+        return block.place, _beyond(reading, block)
+    if said or block.depth:
         return block.place, said
     told = ((at, claim(at.words, titles, reading.vocabulary, False)) for at in sentences_of(block.place))
     first = next(((at, said) for at, said in told if said), None)
@@ -69,13 +72,13 @@ def _claimed(reading: Reading, block: Block) -> tuple[Place, Claim | None]:
 
 
 def _beyond(reading: Reading, block: Block) -> Claim | None:
-    """What a line of running text claims of the role by saying that it has more than another one."""
+    """What a line claims of the role by saying that it has more than another one."""
     role = reading.role
     if role is None:
         return None
     titles = dict.fromkeys((*reading.titles.values(), *(draft.title for draft in reading.drafts)))
     others = [title for title in titles if title != role.title]
-    return beyond(block.place.words, role.title, others, reading.vocabulary)
+    return beyond(block.place.words, role.title, others, reading.vocabulary, block.bullet)
 
 
 def _means_itself(reading: Reading, role: RoleDraft, said: Claim, words: str) -> bool:

@@ -4,55 +4,22 @@ import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
-from pydantic import BaseModel, ConfigDict
-
 from graph.folding import folded
 from graph.kinds import Scope
-from loaders.vocabulary.words import Text, any_of, any_or_none, one_of, single_words
+from loaders.vocabulary.inheritance_parts import (
+    BeforeWords,
+    ChainWords,
+    FurtherWords,
+    InheritancePart,
+    Phrases,
+    ScopeWords,
+)
+from loaders.vocabulary.words import any_of, any_or_none, one_of, single_words
 
-Phrases = tuple[Text, ...]
 _NUMERAL = r"\d{1,2}|[IVX]{1,4}"
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class ScopeWords(_Part):
-    """The words that say how much is inherited."""
-
-    technical: Phrases
-    soft: Phrases
-    responsibilities: Phrases
-
-
-class BeforeWords(_Part):
-    """The words of "the previous level", "the level below": which one, of what; `above` is of the page."""
-
-    which: Phrases = ()
-    levels: Phrases = ()
-    behind: Phrases = ()
-    above: Phrases = ()
-    said: Phrases = ()
-
-
-class ChainWords(_Part):
-    """The words by which one line speaks of all levels: "each level", "are cumulative"."""
-
-    each: Phrases = ()
-    whole: Phrases = ()
-
-
-class FurtherWords(_Part):
-    """The words by which a line says that a role has more than another one."""
-
-    more: Phrases = ()
-    being: Phrases = ()
-    on: Phrases = ()
-    here: Phrases = ()
-
-
-class InheritanceWords(_Part):
+class InheritanceWords(InheritancePart):
     """How a line says that a role takes over another's requirements; wording.yaml tells of each list."""
 
     leads: Phrases
@@ -71,6 +38,10 @@ class InheritanceWords(_Part):
     adding: Phrases = ()
     behind: Phrases = ()
     barred: Phrases = ()
+    besides: Phrases = ()
+    articles: Phrases = ()
+    what: Phrases = ()
+    doing: Phrases = ()
     before: BeforeWords = BeforeWords()
     chain: ChainWords = ChainWords()
     beyond: FurtherWords = FurtherWords()
@@ -78,7 +49,12 @@ class InheritanceWords(_Part):
     @cached_property
     def every_take(self) -> re.Pattern[str]:
         """Meets what may stand before the words for the other role."""
-        return any_of((*self.leads, *self.sure_leads, *self.firm_leads, *self.takes, *self.weak_takes))
+        return any_of(self._all_takes)
+
+    @cached_property
+    def _all_takes(self) -> Phrases:
+        surer = (*self.leads, *self.sure_leads, *self.firm_leads)
+        return (*surer, *self.takes, *self.weak_takes, *self.besides)
 
     def has_sign(self, text: str) -> bool:
         """True for a text with one of the words without which no line takes over anything."""
@@ -87,8 +63,7 @@ class InheritanceWords(_Part):
     @cached_property
     def _any_sign(self) -> re.Pattern[str]:
         """Meets them in small letters: that is asked of every line, and takes half as long."""
-        takes = (*self.leads, *self.sure_leads, *self.firm_leads, *self.takes, *self.weak_takes)
-        either = any_of((*takes, *self.behind, *self.adding, *self.before.above))
+        either = any_of((*self._all_takes, *self.behind, *self.adding, *self.before.above))
         return re.compile(either.pattern)
 
     @cached_property
@@ -104,7 +79,12 @@ class InheritanceWords(_Part):
     @cached_property
     def plain(self) -> re.Pattern[str]:
         """Meets those that say so only where what is taken over is named too."""
-        return any_or_none(self.takes)
+        return any_or_none((*self.takes, *self.besides))
+
+    @cached_property
+    def besides_it(self) -> re.Pattern[str]:
+        """Meets those behind which a title alone is one that is taken over, where the line ends behind it."""
+        return any_or_none(self.besides)
 
     @cached_property
     def sure(self) -> re.Pattern[str]:
@@ -122,9 +102,9 @@ class InheritanceWords(_Part):
         return any_or_none(self.adding)
 
     @cached_property
-    def applies(self) -> re.Pattern[str]:
-        """Meets what stands behind a title where the line begins with it."""
-        return any_or_none((*self.behind, *self.adding))
+    def applied(self) -> re.Pattern[str]:
+        """Meets what says behind the other role that what it asks applies."""
+        return any_or_none(self.behind)
 
     @cached_property
     def bars(self) -> re.Pattern[str]:
@@ -175,6 +155,21 @@ class InheritanceWords(_Part):
         return self.modal_words | self.thing_words | self.level_words
 
     @cached_property
+    def article_words(self) -> frozenset[str]:
+        """The single articles."""
+        return single_words(self.articles)
+
+    @cached_property
+    def what_words(self) -> frozenset[str]:
+        """The single words for "what" in "what a clerk does"."""
+        return single_words(self.what)
+
+    @cached_property
+    def doing_words(self) -> frozenset[str]:
+        """The single words for "does" in "what a clerk does"."""
+        return single_words(self.doing)
+
+    @cached_property
     def modal_words(self) -> frozenset[str]:
         """The single words that may stand before any lead: "also", "must"."""
         return single_words(self.modals)
@@ -194,45 +189,32 @@ class InheritanceWords(_Part):
         """Meets "above"."""
         return any_or_none(self.before.above)
 
+    def several(self, target: str) -> bool:
+        """True where words for what stands before mean several: "the previous levels"."""
+        return any(
+            word.endswith("s") or word.endswith("Stufen")
+            for word in target.split()
+            if word.casefold() in self.level_words
+        )
+
+    @cached_property
+    def rank_words(self) -> frozenset[str]:
+        """The single words for one before: "previous"."""
+        return single_words(self.before.which)
+
     @cached_property
     def each_level(self) -> re.Pattern[str]:
-        """Meets "each level" where a line begins."""
+        """Meets "each level"."""
         each, levels = (
             one_of(map(folded, w)) if w else r"(?!)" for w in (self.chain.each, self.before.levels)
         )
-        return re.compile(rf"{each}\s+{levels}\b", re.IGNORECASE)
-
-    @cached_property
-    def whole(self) -> re.Pattern[str]:
-        """Meets what says of all levels that each takes over the one before."""
-        return any_or_none(self.chain.whole)
-
-    @cached_property
-    def further(self) -> re.Pattern[str]:
-        """Meets what says that there is more."""
-        return any_or_none(self.beyond.more)
+        return re.compile(rf"\b{each}\s+{levels}\b", re.IGNORECASE)
 
     @cached_property
     def further_things(self) -> re.Pattern[str]:
         """Meets "additional duties": that there is more, and of what."""
         more, things = (one_of(map(folded, w)) if w else r"(?!)" for w in (self.beyond.more, self.things))
         return re.compile(rf"\b{more}\s+{things}\b", re.IGNORECASE)
-
-    @cached_property
-    def goes_beyond(self) -> re.Pattern[str]:
-        """Meets what leads from the other title to what there is more."""
-        on = one_of(map(folded, self.beyond.on)) if self.beyond.on else r"(?!)"
-        return re.compile(rf"\s*(?:[,–—-]|{on}\b)", re.IGNORECASE)
-
-    @cached_property
-    def further_here(self) -> re.Pattern[str]:
-        """Meets "at this level also"."""
-        return any_or_none(self.beyond.here)
-
-    @cached_property
-    def being_words(self) -> frozenset[str]:
-        """The single words for "is"."""
-        return single_words(self.beyond.being)
 
     def numbered(self, numbers: Iterable[str]) -> re.Pattern[str]:
         """Meets "level one", "Level 2", with the number as group "n"."""

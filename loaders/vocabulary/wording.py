@@ -92,7 +92,7 @@ class Asides(_Part):
     `front_fields` are words in the keys of a front matter that give a degree or years; `section_words` are
     words in a heading that nobody knows, which opens what they open; `criteria` are words for what must be
     met, in a sentence that leads to a list; `last_headings` are words in headings behind which all that is
-    asked was said.
+    asked was said; a line of nothing but what is `unwritten` is still to be written.
     """
 
     applying: Phrases = ()
@@ -101,6 +101,7 @@ class Asides(_Part):
     section_words: Phrases = ()
     criteria: Phrases = ()
     last_headings: Phrases = ()
+    unwritten: Phrases = ()
 
 
 class Openers(_Part):
@@ -128,6 +129,7 @@ class TableWords(_Part):
     years: Phrases = ()
     asks: Phrases = ()
     definitions: Phrases = ()
+    inherits: Phrases = ()
     pay: Phrases = ()
     ignored: Phrases = ()
     offers: Phrases = ()

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
-from graph.kinds import Section
+from graph.kinds import Scope, Section
 from loaders.documents.inheritance.claim import claim
+from loaders.documents.inheritance.claims import Claim
 from loaders.documents.inheritance.spoken_targets import Before
 from loaders.documents.measures.qualifications import measures, years_alone
 from loaders.documents.reading import DraftLink, DraftStatement, Reading, RoleDraft
 from loaders.documents.taken_over import AROUND, asked_beside
+from loaders.documents.titles.title import bare_title
 from loaders.readers.pieces import Place
 
 
@@ -32,6 +34,13 @@ def ask(reading: Reading, draft: RoleDraft, item: Place, heading: str | None, se
     if stated:
         draft.take(stated)
     draft.statements.append(DraftStatement(item, section, heading, measures=stated or None))
+
+
+def take_over(reading: Reading, draft: RoleDraft, item: Place) -> None:
+    """Take one item of a cell below "Builds on", which names the role that is taken over."""
+    said = claim(item.words, [*reading.every_title], reading.vocabulary, True)
+    named = said or Claim(None, False, bare_title(item.text, reading.vocabulary))
+    draft.links.append(DraftLink(named, Scope.ALL, item))
 
 
 def ask_years(reading: Reading, draft: RoleDraft, item: Place) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from graph.documents import SourceLine
 from graph.kinds import LineClass, Section
-from loaders.documents.from_tables.asking import ask, ask_years
+from loaders.documents.from_tables.asking import ask, ask_years, take_over
 from loaders.documents.from_tables.drafts import Lines, Told, draft_of, note_layout
 from loaders.documents.from_tables.facts import take_facts
 from loaders.documents.from_tables.inside import inside
@@ -164,6 +164,9 @@ def _asked_in_row(reading: Reading, draft: RoleDraft, row: Sequence[Cell], shape
     if shape.years is not None:
         for item in asking(row[shape.years], reading.vocabulary):
             ask_years(reading, draft, item)
+    for n in shape.taken_over:
+        for item in asking(row[n], reading.vocabulary):
+            take_over(reading, draft, item)
     for n, heading in shape.asked.items():
         section = _section(heading, reading.vocabulary)[1] or Section.ROLE_REQUIREMENTS
         for item in asking(row[n], reading.vocabulary):

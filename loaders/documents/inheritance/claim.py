@@ -58,18 +58,27 @@ def chain_claim(text: str, vocabulary: Vocabulary) -> bool:
     """True for a line by which every role takes over the one before: "Each level includes the one below"."""
     words = vocabulary.wording.inheritance
     return len(text) <= LONGEST and any(
-        (words.each_level.match(part) and (words.whole.search(part) or _takes_before(part, vocabulary)))
-        or (words.whole.search(part) and _of_levels(part, vocabulary))
+        _each_takes(part, vocabulary)
+        or (words.chain.cumulative.search(part) and _of_levels(part, vocabulary))
         for sentence in _SENTENCE.split(text.strip())
         for part in (sentence, *_CLAUSE.split(sentence)[1:])
     )
 
 
-def _takes_before(text: str, vocabulary: Vocabulary) -> bool:
-    """True where "each level" takes over the role before."""
+def _each_takes(text: str, vocabulary: Vocabulary) -> bool:
+    """True where "each level" takes over the role before, or is cumulative: "In this team each level ..."."""
     words = vocabulary.wording.inheritance
-    each = words.each_level.match(text)
-    said = ClaimingLine(text[each.end() :] if each else text, (), vocabulary, bullet=False).claim()
+    each = words.each_level.search(text)
+    if not each or (each.start() and not words.chain.lead.fullmatch(text, 0, each.start())):
+        return False
+    behind = text[each.end() :].lstrip(" ,")
+    return bool(words.chain.cumulative.search(behind)) or _takes_before(behind, vocabulary)
+
+
+def _takes_before(behind: str, vocabulary: Vocabulary) -> bool:
+    """True where what stands behind "each level" takes over the role before."""
+    words = vocabulary.wording.inheritance
+    said = ClaimingLine(behind, (), vocabulary, bullet=False).claim()
     if said is None or said.before != Before.PLACE:
         return said is not None and said.before == Before.RANK
     return said.target.casefold().split()[0] in words.level_words
@@ -78,6 +87,12 @@ def _takes_before(text: str, vocabulary: Vocabulary) -> bool:
 def _of_levels(text: str, vocabulary: Vocabulary) -> bool:
     """True where what is cumulative are the levels, or what they ask, and nothing else is spoken of."""
     words = vocabulary.wording.inheritance
-    whole = words.whole.search(text)
+    whole = words.chain.cumulative.search(text)
     before = TitleFinder(text[: whole.start()] if whole else text, (), vocabulary).words
-    return bool(before) and all(word in words.subject_words for word in before)
+    return bool(before) and all(word in words.subject_words or word in words.rank_words for word in before)
+
+
+def lower_levels(text: str, vocabulary: Vocabulary) -> bool:
+    """True for a line by which a role takes over what several before ask: "You meet all lower levels"."""
+    said = claim(text, (), vocabulary, bullet=False)
+    return bool(said and said.before == Before.RANK and vocabulary.wording.inheritance.several(said.target))

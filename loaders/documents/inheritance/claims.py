@@ -85,17 +85,27 @@ class ClaimingLine:
     def _behind(self, lead: re.Match[str]) -> Claim | None:
         """The claim of what stands behind the words that take over."""
         first = self.finder.token_from(lead.end())
+        # "All of the previous" means "the previous".
+        first -= first > 0 and lead.group().casefold().split()[-1] in self.words.article_words
         sure, firm = (bool(p.fullmatch(lead.group())) for p in (self.words.sure, self.words.firm))
         target = self.finder.target(first, sure, firm)
         if target is None:
             return None
         end = self._behind_tails(target.end)
         said = {*self.finder.words[first : target.first], *self.finder.words[target.end : end]}
-        things = bool(said & self.words.thing_words) or self._says_things(lead)
+        done = self._all_done(said, lead.group())
+        things = bool(said & self.words.thing_words) or self._says_things(lead) or done
         return self._checked(target, end, lead, things) if self._goes_on(target, end, lead, things) else None
 
     def _says_things(self, lead: re.Match[str]) -> bool:
-        return bool({*lead.group().casefold().split()} & self.words.thing_words)
+        label = self.text[: lead.start()].rstrip()
+        said = f"{label} {lead.group()}" if label.endswith(":") else lead.group()
+        return bool({*said.casefold().replace(":", " ").split()} & self.words.thing_words)
+
+    def _all_done(self, said: set[str], lead: str) -> bool:
+        """True for "what a clerk does"."""
+        asked = {*said, *lead.casefold().split()}
+        return bool(asked & self.words.what_words and said & self.words.doing_words)
 
     def _behind_tails(self, at: int) -> int:
         """The token behind the words that may follow the other role."""
@@ -123,8 +133,7 @@ class ClaimingLine:
             return True
         adds = self._adds(end)
         if self.words.weak.fullmatch(lead.group()) and not things and not self._is_whole(target, end, lead):
-            closed = all(token.group() in _MARKS for token in self.tokens[end:])
-            return adds or closed
+            return adds or self._rest(end) is None
         return adds or self._is_over(end)
 
     def _adds(self, end: int) -> bool:
@@ -137,7 +146,10 @@ class ClaimingLine:
 
     def _checked(self, target: SpokenTarget, end: int, lead: re.Match[str], things: bool) -> Claim | None:
         """The claim, unless it is too little sure for what it names."""
-        whole = target.before and self.words.opening.fullmatch(lead.group())
+        besides = self.words.besides_it.fullmatch(lead.group())
+        whole = bool(target.before and (besides or self.words.opening.fullmatch(lead.group())))
+        closed = self._rest(end) is None or self.tokens[end].group() == ":"
+        whole = whole or bool(besides and target.known and closed)
         if self.words.plain.fullmatch(lead.group()) and not things and not whole:
             return None
         sme = bool(self.vocabulary.patterns["sme"].search(self.text))
@@ -179,7 +191,9 @@ class ClaimingLine:
 
     def _is_over(self, end: int) -> bool:
         """True where the words for a role end here."""
-        return end >= len(self.tokens) or self.tokens[end].group() in _MARKS or self._joined(end)
+        if end >= len(self.tokens) or self.tokens[end].group() in _MARKS or self._joined(end):
+            return True
+        return end > 0 and self.tokens[end - 1].group().endswith(".")
 
     def _rest(self, at: int) -> int | None:
         """Where what is asked beside begins, behind marks and joining words."""
@@ -207,9 +221,8 @@ class ClaimingLine:
         pointed = end >= len(self.tokens) and not self.words.above_words.isdisjoint(
             self.finder.words[target.end : end]
         )
-        applied = (
-            pointed or self._ends_applied(end) or (self._adds(end) and (things or self._rest(end) is None))
-        )
+        adds = self._adds(end) and (things or self._rest(end) is None)
+        applied = pointed or self._is_applied(target.end, end) or adds or (things and self._leads_on(end))
         return self._told(target, 0, end) if applied else None
 
     def _opening(self, at: int) -> SpokenTarget | None:
@@ -219,7 +232,15 @@ class ClaimingLine:
         named = self.finder.named_at(at)
         return named if named and (named.known or named.before) else None
 
-    def _ends_applied(self, end: int) -> bool:
-        """True where the words before this token say that all of it applies."""
+    def _leads_on(self, end: int) -> bool:
+        """True where the line ends with a word that leads on: "Baker duties, and:"."""
+        behind = self.tokens[end].start() if end < len(self.tokens) else len(self.text)
+        return self._rest(end) is None and bool(self.words.join.search(self.text, behind))
+
+    def _is_applied(self, first: int, end: int) -> bool:
+        """True where the words before the token `end`, or behind `first`, say that all of it applies."""
+        for at in range(first, min(end + 1, len(self.tokens))):
+            if met := self.words.applied.match(self.text, self.tokens[at].start()):
+                return self._is_over(self._behind_tails(self.finder.token_from(met.end())))
         behind = self.text[: self.tokens[end].start()] if end < len(self.tokens) else self.text
         return any(behind.rstrip(" .,;:").casefold().endswith(f" {word}") for word in self.words.behind)

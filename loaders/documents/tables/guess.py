@@ -97,12 +97,13 @@ def roles_as_rows(table: TableBlock, header: int, family: str, vocabulary: Vocab
         return None
     years = next((n for n in range(len(row)) if n != title and is_of_years(row[n], vocabulary)), None)
     given = asked_columns(table, header, vocabulary, definitions=bool(family))
-    asked = {n: name for n, name in given if n not in {title, years}}
+    taken = tuple(n for n in range(len(row)) if n != title and _is_taken_over(table, header, n, vocabulary))
+    asked = {n: name for n, name in given if n not in {title, years, *taken}}
     rungs = any(heads(cell, words.rungs) for n, cell in enumerate(row) if n != title)
     paid = any(heads(cell, words.pay) for cell in row)
-    if years is None and not asked and (not rungs or paid):
+    if years is None and not (asked or taken) and (not rungs or paid):
         return None
-    return RolesAsRows(header=header, title=title, years=years, asked=asked, family=family)
+    return RolesAsRows(header=header, title=title, years=years, asked=asked, family=family, taken_over=taken)
 
 
 def levels_of_roles(table: TableBlock, header: int, vocabulary: Vocabulary) -> LevelsOfRoles | None:
@@ -136,6 +137,13 @@ def _title_column(
 def _all_titled(table: TableBlock, header: int, column: int, family: str, vocabulary: Vocabulary) -> bool:
     filled = [r[column] for r in rows_below(table, header) if not is_empty(r[column], vocabulary)]
     return bool(filled) and all(titles_of(cell, vocabulary, family) for cell in filled)
+
+
+def _is_taken_over(table: TableBlock, header: int, column: int, vocabulary: Vocabulary) -> bool:
+    """Whether a column is headed as one of roles that are taken over, and names such."""
+    cells = [row[column] for row in rows_below(table, header) if not is_empty(row[column], vocabulary)]
+    headed = heads(table.rows[header][column], vocabulary.wording.tables.inherits)
+    return headed and bool(cells) and all(is_titled(cell, vocabulary) for cell in cells)
 
 
 def is_of_years(cell: Cell, vocabulary: Vocabulary) -> bool:

@@ -75,13 +75,15 @@ class RolesAsColumns(Shape):
 class RolesAsRows(Shape):
     """Roles by their rows: the column of titles, that of years, and those that ask, by their headings.
 
-    Where `family` is not empty, the column of titles holds levels of that role.
+    Where `family` is not empty, the column of titles holds levels of that role. The cells of the columns
+    `taken_over` name roles that the one of the row takes over.
     """
 
     title: int
     years: int | None = None
     asked: dict[int, str] = field(default_factory=dict)
     family: str = ""
+    taken_over: tuple[int, ...] = ()
 
     @property
     def kinds(self) -> Kinds:

@@ -78,6 +78,9 @@ def _guessed(table: TableBlock, above: str, family: str, vocabulary: Vocabulary)
     if not headers:
         return titles_in_cells(table, -1, vocabulary) or facts_of_role(table, above, vocabulary)
     first = headers[0]
+    rows = roles_as_rows(table, first, family, vocabulary)
+    if rows and rows.taken_over:
+        return rows
     return (
         needs_by_row(table, first, vocabulary)
         or titles_in_cells(table, -1, vocabulary)
@@ -85,7 +88,7 @@ def _guessed(table: TableBlock, above: str, family: str, vocabulary: Vocabulary)
         or roles_as_columns(table, headers, family, vocabulary)
         or levels_of_roles(table, first, vocabulary)
         or skills_as_columns(table, first, family, vocabulary)
-        or roles_as_rows(table, first, family, vocabulary)
+        or rows
         or turned_shape(table, vocabulary)
         or facts_of_role(table, above, vocabulary)
         or next((shape for at in headers if (shape := framework(table, at, vocabulary))), None)

@@ -10,10 +10,10 @@ from loaders.vocabulary.words import one_of
 
 CODE = re.compile(r"[A-Z]{1,3}-?\d{1,2}")
 _IN_HEADING = re.compile(
-    r"^\W*(?P<before>[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) \d{1,2})\s*[-–—:|.]\s"
+    r"^\W*(?P<before>[A-Z]{1,3}-?\d{1,2}|(?i:Level|Grade|Band) \d{1,2})\s*[-–—:|.]\s"
     r"|^\W*(?P<led>[A-Z]{1,3}-?\d{1,2})\s+(?=[A-Z])"
-    r"|[(\[](?P<inside>[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) \d{1,2})[)\]]\W*$"
-    r"|[\s,–—-](?P<behind>[A-Z]{1,3}-?\d{1,2}|(?:Level|Grade|Band) \d{1,2})\W*$"
+    r"|[(\[](?P<inside>[A-Z]{1,3}-?\d{1,2}|(?i:Level|Grade|Band) \d{1,2})[)\]]\W*$"
+    r"|[\s,–—-](?P<behind>[A-Z]{1,3}-?\d{1,2}|(?i:Level|Grade|Band) \d{1,2})\W*$"
 )
 _LED = re.compile(r"(?P<letters>[A-Z]{1,3})-?(?P<number>\d{1,2})\s+(?=[A-Z])")
 # The number of a chapter before a title.
