@@ -1,9 +1,11 @@
 """The role that stands before another one, as "the previous level" and "each level" mean it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from graph.kinds import LineClass, Scope
+from graph.names import slug
 from loaders.documents.inheritance.claims import Claim
 from loaders.documents.inheritance.spoken_targets import Before
 from loaders.documents.inheritance.targets import goes_down, rung_of
@@ -13,17 +15,43 @@ from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.level_codes import code_in
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
+# Lines that begin with so many words alike say the same.
+ALIKE = 4
+# A link to a heading of the same page: "All of the [above](#everyone)".
+_TO_HEADING = re.compile(r"\]\(#(?P<name>[^)\s]+)\)")
+
+
+def pointed_at(reading: Reading, words: str) -> tuple[bool, RoleDraft | None]:
+    """Whether a line leads to a heading of its page by a link, and the role whose title that is."""
+    link = _TO_HEADING.search(words)
+    name = slug(link["name"]) if link else ""
+    return bool(link), next((draft for draft in reading.drafts if name and slug(draft.title) == name), None)
+
 
 def role_before(reading: Reading, draft: RoleDraft, said: Claim, vocabulary: Vocabulary) -> RoleDraft | None:
     """The role that the words mean by where it stands, None where none does or where it is not sure."""
+    if said.before == Before.OTHERS:
+        others = [other for other in reading.drafts if other is not draft]
+        return others[0] if len(others) == 1 else None
     own = _beside(reading, draft)
     at = own.index(draft)
     if said.before == Before.NUMBER:
         return _numbered(own, draft, said.target, vocabulary)
-    before = own[at - 1] if at else None
+    before = own[at - 1] if at and not _of_all(own, draft, said) else None
     if before and said.before == Before.RANK and goes_down(before.title, draft.title, vocabulary):
         return None
     return before
+
+
+def _of_all(own: Sequence[RoleDraft], draft: RoleDraft, said: Claim) -> bool:
+    """True for "all of the above" in the words that the first role has too: there above is no role at all."""
+    if said.before != Before.PLACE:
+        return False
+    first, here = (
+        {key_words(link.place.words)[:ALIKE] for link in role.links if link.claim.before == Before.PLACE}
+        for role in (own[0], draft)
+    )
+    return not first.isdisjoint(here)
 
 
 def chained(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[str, Inheritance]]:

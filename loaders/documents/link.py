@@ -10,7 +10,8 @@ from graph.documents import Finding
 from graph.kinds import NodeKind
 from graph.names import slug
 from graph.questions.find import LONGEST_NAME
-from loaders.documents.before import chained, names_page, role_before
+from loaders.documents.before import ALIKE, chained, names_page, pointed_at, role_before
+from loaders.documents.inheritance.spoken_targets import Before
 from loaders.documents.inheritance.targets import Meant, linked, with_slips
 from loaders.documents.reading import DraftLink, Reading, RoleDraft
 from loaders.documents.records import Inheritance, Role
@@ -74,6 +75,7 @@ class _Telling:
     ) -> None:
         self.reading, self.drafts, self.vocabulary, self.aliases = reading, drafts, vocabulary, aliases
         self.plural_told = False
+        self.told_of_page: set[tuple[str, ...]] = set()
 
     def line(self, draft: RoleDraft, link: DraftLink) -> Inheritance:
         """The line with the role it means."""
@@ -83,11 +85,17 @@ class _Telling:
 
     def _before(self, draft: RoleDraft, link: DraftLink) -> str | None:
         said = link.claim
-        before = role_before(self.reading, draft, said, self.vocabulary)
-        if before is None:
+        leads, meant = pointed_at(self.reading, link.place.text)
+        before = meant if leads else role_before(self.reading, draft, said, self.vocabulary)
+        if before is None or before is draft:
+            # Where each role takes over what the page asks of all, that is told once.
+            if said.before == Before.PLACE and key_words(link.place.words)[:ALIKE] in self.told_of_page:
+                return None
+            self.told_of_page.add(key_words(link.place.words)[:ALIKE])
             message = f"{said.target}: no role that this can mean stands before {draft.title}"
             self._unlinked(link, f"{message}; nothing is inherited", "name the role by its title")
-        return before.id if before else None
+            return None
+        return before.id
 
     def _named(self, draft: RoleDraft, link: DraftLink) -> str | None:
         surface = link.claim.target

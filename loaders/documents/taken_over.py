@@ -62,7 +62,9 @@ def _claimed(reading: Reading, block: Block) -> tuple[Place, Claim | None]:
     titles = [*reading.titles.values(), *(draft.title for draft in reading.drafts), *reading.codes]
     titles += [name for short in reading.initials.values() for name in (short, f"{short}s")]
     said = claim(block.place.words, titles, reading.vocabulary, block.bullet)
-    if said or block.bullet or block.depth:
+    if block.bullet and not said:
+        return block.place, _beyond(reading, block)
+    if said or block.depth:
         return block.place, said
     told = ((at, claim(at.words, titles, reading.vocabulary, False)) for at in sentences_of(block.place))
     first = next(((at, said) for at, said in told if said), None)
@@ -70,13 +72,13 @@ def _claimed(reading: Reading, block: Block) -> tuple[Place, Claim | None]:
 
 
 def _beyond(reading: Reading, block: Block) -> Claim | None:
-    """What a line of running text claims of the role by saying that it has more than another one."""
+    """What a line claims of the role by saying that it has more than another one."""
     role = reading.role
     if role is None:
         return None
     titles = dict.fromkeys((*reading.titles.values(), *(draft.title for draft in reading.drafts)))
     others = [title for title in titles if title != role.title]
-    return beyond(block.place.words, role.title, others, reading.vocabulary)
+    return beyond(block.place.words, role.title, others, reading.vocabulary, block.bullet)
 
 
 def _means_itself(reading: Reading, role: RoleDraft, said: Claim, words: str) -> bool:

@@ -31,8 +31,17 @@ class BeforeWords(InheritancePart):
     which: Phrases = ()
     levels: Phrases = ()
     behind: Phrases = ()
+    others: Phrases = ()
     above: Phrases = ()
     said: Phrases = ()
+
+    @cached_property
+    def all_others(self) -> re.Pattern[str]:
+        """Meets "other roles", "other user levels and roles"."""
+        if not (self.others and self.levels):
+            return any_or_none(())
+        others, levels = (one_of(map(folded, words)) for words in (self.others, self.levels))
+        return re.compile(rf"{others}\s+(?:\w+\s+)?{levels}\b(?:\s+\w+\s+{levels})?", re.IGNORECASE)
 
 
 class ChainWords(InheritancePart):
@@ -67,12 +76,19 @@ class FurtherWords(InheritancePart):
     more: Phrases = ()
     being: Phrases = ()
     on: Phrases = ()
+    as_one: Phrases = ()
     here: Phrases = ()
 
     @cached_property
     def further(self) -> re.Pattern[str]:
-        """Meets what says that there is more."""
-        return any_or_none(self.more)
+        """Meets what says that there is more; "one or more" does not."""
+        more = any_or_none(self.more)
+        return re.compile(rf"(?<!\bor )(?<!\boder ){more.pattern}", more.flags)
+
+    @cached_property
+    def opens_as_one(self) -> re.Pattern[str]:
+        """Meets "basically"."""
+        return any_or_none(self.as_one)
 
     @cached_property
     def goes_on(self) -> re.Pattern[str]:

@@ -31,14 +31,21 @@ def may_tell_more(text: str, vocabulary: Vocabulary) -> bool:
     return len(text) <= LONGEST and bool(words.beyond.further.search(text))
 
 
-def beyond(text: str, own: str, others: Sequence[str], vocabulary: Vocabulary) -> Claim | None:
+def beyond(
+    text: str, own: str, others: Sequence[str], vocabulary: Vocabulary, bullet: bool = False
+) -> Claim | None:
     """What a line claims of the role `own`, of which it says that it has more than one of the others.
 
     "Leads are clerks with further duties" means the clerk, "Senior clerks have additional duties" the
-    title without its level, and "At this level clerks also" the role before.
+    title without its level, and "At this level clerks also" the role before. A bullet says so only as
+    "A clerk who also", a line without its subject.
     """
     words = vocabulary.wording.inheritance
     if not may_tell_more(text, vocabulary) or words.bars.search(text):
+        return None
+    if said := _without_subject(text, others, vocabulary, bullet):
+        return said
+    if bullet:
         return None
     if here := words.beyond.further_here.search(text):
         return Claim(None, False, here.group(), Before.RANK)
@@ -64,7 +71,26 @@ def _is_other(line: _Line, at: int, others: Sequence[str], vocabulary: Vocabular
     words = vocabulary.wording.inheritance
     if at >= len(line.words) or line.words[at].group().casefold() not in words.beyond.being_words:
         return None
-    for first in range(at + 1, min(at + 4, len(line.words))):
+    return _other_from(line, at + 1, others, vocabulary)
+
+
+def _without_subject(text: str, others: Sequence[str], vocabulary: Vocabulary, bullet: bool) -> Claim | None:
+    """The other role of "Basically a clerk with more duties"; in a bullet also of "A clerk who also"."""
+    words = vocabulary.wording.inheritance
+    opening = words.beyond.opens_as_one.match(text)
+    line = _Line(tuple(_WORD.finditer(text)), text)
+    first = next((n for n, w in enumerate(line.words) if not opening or w.start() >= opening.end()), 0)
+    articled = line.words[first : first + 1]
+    articles = frozenset(vocabulary.wording.openers.articles)
+    if not (opening or bullet) or not articled or articled[0].group().casefold() not in articles:
+        return None
+    return _other_from(_Line(line.words[: first + 1 + MOST_WORDS], text), first + 1, others, vocabulary)
+
+
+def _other_from(line: _Line, at: int, others: Sequence[str], vocabulary: Vocabulary) -> Claim | None:
+    """The other role that begins at this word or soon behind, where the line goes on to what is more."""
+    words = vocabulary.wording.inheritance
+    for first in range(at, min(at + 3, len(line.words))):
         for end in range(min(len(line.words), first + MOST_WORDS), first, -1):
             said = line.between(first, end)
             named = [title for title in others if key_words(title) == key_words(said)]

@@ -15,11 +15,15 @@ PARTING = frozenset({"/", "&", "'s", '"', "'"})
 
 
 class Before(StrEnum):
-    """How a line speaks of the role before: by rank ("the level below"), by place ("above"), by number."""
+    """How a line speaks of the role before: by rank ("the level below"), by place ("above"), by number.
+
+    `OTHERS` is for "all other roles", of which it does not say which they are.
+    """
 
     RANK = "rank"
     PLACE = "place"
     NUMBER = "number"
+    OTHERS = "others"
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,7 @@ class TargetFinder(TitleFinder):
         for kind, pattern in (
             (Before.RANK, self.lists.rung),
             (Before.NUMBER, self._numbered),
+            (Before.OTHERS, self.lists.before.all_others),
             (Before.PLACE, self.lists.above),
         ):
             if met := pattern.match(self.text, start):

@@ -8,7 +8,12 @@ from loaders.documents.titles.front_title import family_named, is_family
 from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.level_codes import told_apart
 from loaders.documents.titles.nouns import has_noun
-from loaders.documents.titles.spoken_roles import numbered_roles, plural_roles, spoken_roles
+from loaders.documents.titles.spoken_roles import (
+    numbered_roles,
+    parallel_roles,
+    plural_roles,
+    spoken_roles,
+)
 from loaders.documents.titles.title import (
     MOST_WORDS,
     bare_title,
@@ -45,6 +50,7 @@ def by_headings(
     chosen |= plural_roles(blocks, chosen, page, vocabulary)
     chosen |= numbered_roles(blocks, chosen, page, vocabulary)
     chosen |= spoken_roles(blocks, chosen, vocabulary)
+    chosen |= parallel_roles(blocks, chosen, vocabulary)
     _siblings(blocks, chosen, vocabulary)
     _under_roles(blocks, chosen, vocabulary)
     _fields(blocks, chosen, vocabulary)

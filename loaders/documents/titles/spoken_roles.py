@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from loaders.documents.titles.front_title import is_family
 from loaders.documents.titles.key_words import key_words
@@ -17,6 +18,9 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 NEAR = 4
 # So many headings of one form make a ladder.
 FEWEST = 2
+# So many headings have lines below that begin alike, with so many words in common.
+FEWEST_ALIKE = 3
+OPENING = 4
 # The last word of a title and its number: "RSE 2", "Band III", or both in one: "IC2".
 _NUMBERED = re.compile(r"^(?P<name>.*[^\W\d_])(?:\s+(?P<number>[IVX]{1,4}|\d{1,2})|-?(?P<glued>\d{1,2}))$")
 _CODE = re.compile(r"[A-Z]{1,3}")
@@ -62,6 +66,30 @@ def numbered_roles(
         if len(numbers) < FEWEST or len(numbers) < len(row) or not _is_ladder(name, row, blocks, vocabulary):
             continue
         met |= {n: f"{page} {title}".strip() if alone else title for n, title in row.items()}
+    return met
+
+
+def parallel_roles(
+    blocks: Sequence[Block], chosen: Mapping[int, str], vocabulary: Vocabulary
+) -> dict[int, str]:
+    """The headings of one depth below each of which a line begins alike, by which it takes something over.
+
+    "Postdocs", "Lab managers" and "Other staff" are such where each says "All of the above, plus". Two must
+    have the form of a title, and one must be known as such, in the singular or the plural.
+    """
+    formed, takes = dict(_unknown(blocks, {}, vocabulary)), vocabulary.wording.inheritance
+    rows: dict[tuple[int, tuple[str, ...]], dict[int, str]] = {}
+    for n, (block, below) in enumerate(pairwise(blocks)):
+        alike = block.depth and not below.depth and takes.has_sign(below.text)
+        if alike and len(block.text.split()) <= MOST_SMALL_WORDS:
+            row = rows.setdefault((block.depth, key_words(below.text)[:OPENING]), {})
+            row[n] = formed.get(n) or bare_title(block.text, vocabulary)
+    met: dict[int, str] = {}
+    for row in rows.values():
+        known = any(n in chosen or has_noun(re.sub(r"s$", "", row[n]), vocabulary) for n in row)
+        titled = len(row.keys() & (formed.keys() | chosen.keys()))
+        if known and len(row) >= FEWEST_ALIKE and titled >= FEWEST:
+            met |= {n: title for n, title in row.items() if n not in chosen}
     return met
 
 

@@ -55,7 +55,7 @@ class TitleFinder:
         end = max(known, spoken)
         if end == first:
             return None
-        further = self._further(end)
+        further = self._further(first, end)
         return Spoken(first, further, known == further or (known == end and self._names(first, further)))
 
     def capitals_at(self, first: int) -> Spoken | None:
@@ -108,14 +108,18 @@ class TitleFinder:
                 best = at + 1
         return best
 
-    def _further(self, end: int) -> int:
-        """Behind what belongs to a title that ends here: a number, words behind a comma or in brackets."""
+    def _further(self, first: int, end: int) -> int:
+        """Behind what belongs to a title that ends here: a number, words behind a comma or in brackets.
+
+        A known title that follows one and a comma is none of it: "beside those of a Clerk, Buyers also".
+        """
         words = [token.group() for token in self.tokens]
         if end < len(words) and NUMERAL.fullmatch(words[end]):
             end += 1
         if words[end : end + 1] == [","] and end + 1 < len(words):
             tail = self.capitals_at(end + 1)
-            end = tail.end if tail else end
+            apart = self._names(first, end) and self._known_at(end + 1) > end + 1
+            end = tail.end if tail and (not apart or self._names(first, tail.end)) else end
         bracketed = words[end : end + 1] == ["("] and ")" in words[end : end + MOST_WORDS]
         if bracketed and self._is_free(end + 1):
             end = words.index(")", end) + 1
