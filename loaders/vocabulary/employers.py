@@ -24,6 +24,7 @@ class EmployerFile(BaseModel):
     used: Words
     others: Words
     examples: Words
+    joins: Words
 
     @cached_property
     def _around(self) -> tuple[re.Pattern[str], ...]:
@@ -59,7 +60,7 @@ class EmployerFile(BaseModel):
 
     @cached_property
     def _others(self) -> re.Pattern[str]:
-        also = r"(?:and|or|und|oder|et|ou|&)\s+"
+        also = rf"{one_of(self.joins)}\s+"
         listed = rf"(?:{_NAME}(?:,\s+(?:{also})?|\s+{also}))*"
         lead = rf"(?i:{_blanks(one_of(self.others))},?\s+\(?{_blanks(one_of(self.examples))},?\s+)"
         return re.compile(rf"(?<!\w){lead}{listed}$")
