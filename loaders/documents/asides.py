@@ -123,8 +123,10 @@ def reporting_line(reading: Reading, block: Block) -> bool:
 
 
 def wordless(reading: Reading, block: Block, below: Block | None) -> bool:
-    """A line without a word, such as an amount of money, asks nothing."""
-    if any(sign.isalpha() for sign in block.text):
+    """A line without a word, such as an amount of money, or one that is still to be written."""
+    said = block.text.strip(" .…!:*_-–—()[]")
+    unwritten = said and reading.vocabulary.patterns["unwritten"].fullmatch(said)
+    if any(sign.isalpha() for sign in said) and not unwritten:
         return False
     reading.note(block, LineClass.NOISE, reading.role)
     return True

@@ -177,6 +177,7 @@ def _bullet(reading: Reading, block: Block, below: Block | None) -> None:
         or reporting_line(reading, block)
         or listed_heading(reading, block, below)
         or closing(reading, block)
+        or wordless(reading, block, below)
     )
     if not taken:
         statement(reading, block)

@@ -36,6 +36,8 @@ class TitleWords(_Part):
     feminine: Phrases = ()
     not_titles: Phrases
     level_headings: Phrases = ()
+    section_leads: Phrases = ()
+    articles: Phrases = ()
     not_first: Phrases = ()
     never_first: Phrases = ()
     counted: Phrases = ()
@@ -92,7 +94,7 @@ class Asides(_Part):
     `front_fields` are words in the keys of a front matter that give a degree or years; `section_words` are
     words in a heading that nobody knows, which opens what they open; `criteria` are words for what must be
     met, in a sentence that leads to a list; `last_headings` are words in headings behind which all that is
-    asked was said.
+    asked was said; a line of nothing but what is `unwritten` is still to be written.
     """
 
     applying: Phrases = ()
@@ -101,6 +103,7 @@ class Asides(_Part):
     section_words: Phrases = ()
     criteria: Phrases = ()
     last_headings: Phrases = ()
+    unwritten: Phrases = ()
 
 
 class Openers(_Part):
