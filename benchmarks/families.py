@@ -17,6 +17,9 @@ from graph.questions.similarity import similarity
 from graph.stores.store import View
 from loaders.connect import open_to_read
 
+# So many roles of a family, and roles between two, are told.
+MOST = 20
+
 
 def main(addresses: Sequence[str]) -> None:
     """Tell of each graph."""
@@ -35,9 +38,11 @@ def main(addresses: Sequence[str]) -> None:
 def _tell(answer: Families) -> None:
     for family in answer.families:
         close = "" if family.closeness is None else f", {family.tightness} ({family.closeness:.2f})"
-        print(f"  {family.name}{close}: {', '.join(role.label for role in family.roles)}")
+        titles = ", ".join(role.label for role in family.roles[:MOST])
+        print(f"  {family.name}{close}, {len(family.roles)}: {titles}")
     print(f"  like no other: {', '.join(role.label for role in answer.alone) or 'none'}")
-    for one in answer.between:
+    print(f"  between two: {len(answer.between)}")
+    for one in answer.between[:MOST]:
         print(f"  between: {one.role.label}, as like to {one.other} ({one.pull:.2f})")
     for bridge in answer.bridges:
         print(f"  bridge: {bridge.skill.label}, {bridge.asked} roles, {bridge.strength:.2f}")
