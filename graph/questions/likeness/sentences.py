@@ -9,6 +9,8 @@ from graph.model import Node
 from graph.questions.likeness.encoder import encoder
 from graph.questions.likeness.meaning import unit
 
+SENTENCES, TITLES = "sentences", "titles as sentences"
+ENCODED = frozenset({SENTENCES, TITLES})
 # So many roles that say nothing stand beside an organisation's own in what all say: of two it says little.
 SILENT_ROLES = 10
 
@@ -23,12 +25,12 @@ def read_by_encoder(
     model = encoder()
     if model is None or sentences is None:
         return
-    yield "sentences", of_means(sentences, of_role), [len(own) for own in of_role]
+    yield SENTENCES, of_means(sentences, of_role), [len(own) for own in of_role]
     names = [(role.label, *role.alt_labels) for role in roles]
     texts = list(dict.fromkeys(name for own in names for name in own))
     number = {text: n for n, text in enumerate(texts)}
     numbers = [[number[name] for name in own] for own in names]
-    yield "titles as sentences", of_means(model.texts(texts), numbers), [len(own) for own in names]
+    yield TITLES, of_means(model.texts(texts), numbers), [len(own) for own in names]
 
 
 def of_means(rows: Floats, groups: Sequence[Sequence[int]]) -> Floats:

@@ -14,6 +14,7 @@ from graph.questions.likeness import encoder as opening
 from graph.questions.likeness.encoder import KEPT, Encoder, encoder
 from graph.questions.likeness.onnx_model import OnnxModel
 from graph.questions.likeness.roles import similarity
+from graph.questions.likeness.sentences import ENCODED
 from graph.questions.likeness.statements import StatementIndex
 from graph.small_shelf import SmallShelf
 from graph.stores.memory import NetworkxStore
@@ -25,7 +26,6 @@ from tests.kit.tiny_encoder import write_encoder
 
 WORDS = {"bill": (1, 0, 0), "invoice": (0.9, 0.1, 0), "cook": (0, 0, 1)}
 LIBRARIES = ("onnxruntime", "tokenizers")
-PARTS = {"sentences", "titles as sentences"}
 
 
 @pytest.fixture
@@ -104,9 +104,10 @@ def test_two_processes_work_at_the_same_texts_at_once(tiny: Path) -> None:
 def test_it_is_a_part_of_the_likeness_of_roles_and_the_shares_say_so(
     tiny: Path, kitchen: NetworkxStore
 ) -> None:
-    shares = similarity(kitchen).joined.shares
-    assert shares.keys() >= PARTS
-    assert sum(shares.values()) == pytest.approx(1)
+    joined = similarity(kitchen).joined
+    assert joined.shares.keys() >= ENCODED
+    assert set(joined.telling) & ENCODED
+    assert sum(joined.shares.values()) == pytest.approx(1)
 
 
 def test_statements_of_other_words_are_alike_by_it(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,7 +121,7 @@ def test_statements_of_other_words_are_alike_by_it(tiny: Path, monkeypatch: pyte
 
 def test_without_the_setting_nothing_is_loaded_and_no_part_is_there(kitchen: NetworkxStore) -> None:
     assert encoder() is None
-    assert not PARTS & similarity(kitchen).joined.shares.keys()
+    assert not ENCODED & similarity(kitchen).joined.shares.keys()
     told = (
         "import sys\nfrom graph.questions.similarity import similar\n"
         "from tests.kit.page_graph import restaurant\n"
