@@ -30,7 +30,7 @@ MODELS = ("model.onnx", "onnx/model.onnx")
 
 
 class Encoder:
-    """The encoder of a folder; raises BadEncoder where that holds none."""
+    """The encoder of a folder; raises BadEncoder where that holds none. `key` names what its files hold."""
 
     def __init__(self, folder: Path) -> None:
         if lacking := missing_libraries():
@@ -46,7 +46,7 @@ class Encoder:
         if lacks:
             raise BadEncoder(f"ATLAS_ENCODER is {folder}, which holds no {' and no '.join(lacks)}")
         self._model, self._tokenizer = models[0], folder / TOKENIZER
-        self._key = _key_of_files([*sorted(self._model.parent.glob(f"{self._model.name}*")), self._tokenizer])
+        self.key = _key_of_files([*sorted(self._model.parent.glob(f"{self._model.name}*")), self._tokenizer])
 
     @cached_property
     def _opened(self) -> OnnxModel:
@@ -56,7 +56,7 @@ class Encoder:
         """Each text as a unit vector, the same whether it was kept or is worked out now."""
         if not texts:
             return np.zeros((0, 1))
-        keys = {text: key_of([self._key, text]) for text in texts}
+        keys = {text: key_of([self.key, text]) for text in texts}
         kept = KEPT.taken(list(keys.values()))
         rows = {text: np.frombuffer(kept[key], np.float16) for text, key in keys.items() if key in kept}
         lacking = sorted(keys.keys() - rows.keys(), key=lambda text: (len(text), text))

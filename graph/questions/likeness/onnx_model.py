@@ -79,7 +79,7 @@ class OnnxModel:
             hidden = np.asarray(self._session.run(None, {name: given[name] for name in self._asked})[0])
         except Exception as error:
             raise BadEncoder(f"{self._place} does not fit its tokenizer: {_line(error)}") from error
-        if hidden.ndim != 3 or not np.isfinite(hidden).all():
+        if hidden.ndim != 3 or hidden.shape[:2] != ids.shape or not np.isfinite(hidden).all():
             raise BadEncoder(f"{self._place} gives no vector for each token")
         return unit(np.einsum("nth,nt->nh", hidden, mask, dtype=np.float64))
 

@@ -81,6 +81,15 @@ def test_another_model_takes_nothing_of_what_the_first_one_made(tiny: Path) -> N
     assert Encoder(tiny).texts(["bill"]).tolist() != first.tolist()
 
 
+def test_a_model_may_lie_in_a_folder_of_its_own_with_its_numbers_beside_it(tiny: Path) -> None:
+    (tiny / "onnx").mkdir()
+    (tiny / "model.onnx").rename(tiny / "onnx" / "model.onnx")
+    first = Encoder(tiny)
+    assert first.texts(["cook"]).tolist() == [[0, 0, 1]]
+    (tiny / "onnx" / "model.onnx_data").write_bytes(b"other numbers")
+    assert Encoder(tiny).key != first.key
+
+
 def test_what_is_kept_is_bounded(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "KEPT", SmallShelf("few", most=60))
     rows = Encoder(tiny).texts([f"bill {n}" for n in range(100)])
