@@ -52,9 +52,7 @@ def test_a_section_below_the_heading_of_its_role_is_none(tmp_path: Path) -> None
 
 
 def test_the_requirements_of_one_posting_name_no_second_role(tmp_path: Path) -> None:
-    text = (
-        "# Night Teacher\n\n## Requirements for Teachers\n\n- Teaches\n\n## We expect\n\n- Is on time\n"
-    )
+    text = "# Night Teacher\n\n## Requirements for Teachers\n\n- Teaches\n\n## We expect\n\n- Is on time\n"
     assert titles(load_text(tmp_path, text)) == ["Night Teacher"]
 
 
