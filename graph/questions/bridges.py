@@ -1,18 +1,17 @@
 """Bridges: the skills that join groups of roles, asked in several of them and by few other roles.
 
-    strength = d x (d - 1) / 2 x ln(roles / roles that ask it),  d = 1 / sum of squared shares
+    strength = sum over pairs of groups of share x share x ln(roles / roles that ask it) squared
 
-The shares say how the roles that ask a skill are spread over the groups. `d` is the number of groups as
-evenly as it is spread (Hill 1973): one group is 1, three with the same number of roles are 3. One less
-its inverse is the participation coefficient by which Guimera and Amaral (2005) tell the nodes that join
-modules; d x (d - 1) / 2 is the pairs of groups it joins. The logarithm is the rarity of Spärck Jones
-(1972): what every role asks joins nothing.
+A share is that of a group's roles that ask the skill. The profile of a group is the mean of its roles as
+vectors of skills, each weighed by its rarity (Spärck Jones 1972); the likeness of two profiles is their
+inner product (Salton, Wong and Yang 1975), and the strength of a skill is what it adds to that, over all
+pairs. What every role asks joins nothing.
 """
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-
-import numpy as np
+from itertools import combinations
 
 from graph.arrays import line_of
 from graph.questions.answers import Need
@@ -35,17 +34,15 @@ def bridges(store: View, groups: Mapping[str, str], top: int) -> tuple[Bridge, .
 def _strengths(store: View, groups: Mapping[str, str]) -> Iterator[tuple[str, float]]:
     """The strength of each skill that joins two groups or more, by its id."""
     matrix = role_matrix(store)
+    sizes = Counter(groups.values())
     columns = matrix.asked.tocsc()
     for n, skill in enumerate(matrix.skills):
         asking = [matrix.roles[row].id for row in line_of(columns, n)]
-        spread: dict[str, int] = defaultdict(int)
-        for role in asking:
-            if role in groups:
-                spread[groups[role]] += 1
-        if len(spread) > 1 and len(asking) < len(matrix.roles):
-            counts = np.array(list(spread.values()), dtype=np.float64)
-            evenly = float(counts.sum() ** 2 / (counts**2).sum())
-            yield skill.id, evenly * (evenly - 1) / 2 * float(np.log(len(matrix.roles) / len(asking)))
+        spread = Counter(groups[role] for role in asking if role in groups)
+        rarity = math.log(len(matrix.roles) / max(len(asking), 1))
+        if len(spread) > 1 and rarity > 0:
+            shares = [spread[group] / sizes[group] for group in sorted(spread)]
+            yield skill.id, sum(one * other for one, other in combinations(shares, 2)) * rarity**2
 
 
 def _bridge(needs: list[Need], strength: float, groups: Mapping[str, str]) -> Bridge:

@@ -73,7 +73,7 @@ class Bridge:
     """A skill that joins groups of roles, those with the most roles that ask it first.
 
     `asked` counts all roles that ask it, `pairs` the pairs of groups that it joins; `strength` is
-    the pairs, counted by how evenly its roles are spread, times how rare it is.
+    what it adds to the likeness of what the groups ask, over all pairs.
     """
 
     skill: Node

@@ -1,8 +1,8 @@
 """What a family of roles is called: by the skills, or the words of titles, that set it apart.
 
 A skill sets a family apart where at least half of its roles ask it, at least twice as large a share of
-them as of the others, and where the difference of the log odds exceeds 1.64 of its standard errors (one
-chance in twenty). The log odds with their error are those of Monroe, Colaresi and Quinn ("Fightin'
+them as of the others, and where the difference of the log odds exceeds 1.28 of its standard errors (one
+chance in ten). The log odds with their error are those of Monroe, Colaresi and Quinn ("Fightin'
 Words", 2008); half a role is added to each count (Haldane 1956), so that none and all are told too.
 """
 
@@ -19,7 +19,7 @@ from graph.word_lists import word_lists
 
 LEAST_SHARE = 0.5
 LEAST_RATIO = 2.0
-LEAST_DISTINCTNESS = 1.64
+LEAST_DISTINCTNESS = 1.28
 # A name is read at a glance.
 SKILLS_OF_A_NAME = 2
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -106,7 +106,7 @@ def _names(apart: Sequence[FamilySkill], roles: Sequence[Node], others: Sequence
     labels = [one.skill.label for one in apart]
     for count in range(min(SKILLS_OF_A_NAME, len(labels)), len(labels) + 1):
         if count:
-            yield _listed(labels[:count])
+            yield " · ".join(labels[:count])
     if word := shared_word(roles, others):
         yield word
     around = f"Like {roles[0].label}"
@@ -115,8 +115,3 @@ def _names(apart: Sequence[FamilySkill], roles: Sequence[Node], others: Sequence
     while True:
         yield f"{around} ({number})"
         number += 1
-
-
-def _listed(labels: Sequence[str]) -> str:
-    *first, last = labels
-    return f"{', '.join(first)} and {last}" if first else last

@@ -51,7 +51,7 @@ def test_a_family_is_named_by_the_skills_that_others_do_not_ask() -> None:
     answer = told(drawn(posts(cook=KITCHEN, clerk=OFFICE, gardener=GARDEN)))
     for family in answer.families:
         named = {one.skill.label for one in family.skills}
-        assert family.name == " and ".join(one.skill.label for one in family.skills[:2])
+        assert family.name == " · ".join(one.skill.label for one in family.skills[:2])
         assert named <= set(KITCHEN) | set(OFFICE) | set(GARDEN) - {"hygiene"}
         assert all(one.inside >= len(family.roles) / 2 for one in family.skills)
         assert all(one.outside == 0 for one in family.skills)
@@ -88,16 +88,16 @@ def test_no_two_families_have_one_name_and_none_is_empty() -> None:
     names: list[str] = []
     for _ in range(6):
         names.append(family_name(skills, roles, [], names))
-    assert names == ["x and y", "x, y and z", "Nurse", "Like Nurse", "Like Nurse (2)", "Like Nurse (3)"]
+    assert names == ["x · y", "x · y · z", "Nurse", "Like Nurse", "Like Nurse (2)", "Like Nurse (3)"]
     assert family_name(skills[:1], roles, [], ()) == "x"
-    assert family_name(skills, roles, [], ["X AND Y"]) == "x, y and z"
+    assert family_name(skills, roles, [], ["X · Y"]) == "x · y · z"
 
 
 @pytest.mark.parametrize(
     ("inside", "size", "outside", "others", "apart"),
     [
         (4, 4, 0, 7, True),
-        (4, 4, 3, 7, False),  # twice as often, yet by chance
+        (2, 4, 1, 7, False),  # thrice as often, yet by chance
         (2, 5, 0, 50, False),  # fewer than half of its roles
         (9, 10, 30, 60, False),  # less than twice as often
         (2, 2, 0, 0, False),  # nobody to be set apart from
@@ -176,7 +176,9 @@ def test_a_skill_of_several_tracks_and_few_others_is_the_strongest_bridge() -> N
         ("triple", 3, 3),
         ("pair", 2, 1),
     ]
-    assert [one.strength for one in answer.bridges] == pytest.approx([3 * np.log(2), np.log(3)])
+    assert [one.strength for one in answer.bridges] == pytest.approx(
+        [0.75 * np.log(2) ** 2, 0.25 * np.log(3) ** 2]
+    )
     ends = answer.bridges[1].ends
     assert [(end.name, [need.role.label for need in end.needs]) for end in ends] == [
         ("one", ["a"]),
@@ -196,9 +198,9 @@ def test_a_bridge_counts_less_where_one_end_is_a_single_role() -> None:
         roles[uneven]["technical"]["uneven"] = 2
     answer = told(drawn(roles, tracks={"one": names[:5], "two": names[5:]}))
     assert [one.skill.label for one in answer.bridges] == ["even", "uneven"]
-    # Three and one are as evenly spread as 16 / 10 groups.
+    # Two of five and two of five, three of five and one of five.
     assert [one.strength for one in answer.bridges] == pytest.approx(
-        [np.log(2.5), 1.6 * 0.6 / 2 * np.log(2.5)]
+        [4 / 25 * np.log(2.5) ** 2, 3 / 25 * np.log(2.5) ** 2]
     )
 
 
