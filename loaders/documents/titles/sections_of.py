@@ -1,4 +1,4 @@
-"""Titles in headings that name a section of their role: "Duties of the Treasurer", "Aufgaben des Wirts"."""
+"""Titles in headings that name a section of their role: "Duties of the Treasurer", "Rolle des Trainers"."""
 
 import re
 from collections import Counter
