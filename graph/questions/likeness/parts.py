@@ -84,13 +84,6 @@ class Joined:
         np.fill_diagonal(scores, 1)
         return scores
 
-    @property
-    def telling(self) -> tuple[str, ...]:
-        """The names of the parts that tell roles apart, the one that counts most first."""
-        return tuple(
-            sorted((name for name, share in self.shares.items() if share), key=lambda n: -self.shares[n])
-        )
-
 
 def joined(parts: Sequence[Part]) -> Joined:
     """The mean of the parts, each by its share; two roles of which nothing is told are like nothing."""
@@ -100,7 +93,9 @@ def joined(parts: Sequence[Part]) -> Joined:
     for part in parts:
         if part.share:
             means += part.filled * (part.share / whole)
-    return Joined(means, {name: share / whole if whole else 0.0 for name, share in shares.items()})
+    telling = sorted((part for part in parts if part.tells), key=lambda part: -part.share)
+    by_name = {name: share / whole if whole else 0.0 for name, share in shares.items()}
+    return Joined(means, by_name, tuple(part.name for part in telling))
 
 
 def of_vectors(name: str, vectors: Floats, worth: float) -> Part:
