@@ -17,6 +17,7 @@ from graph.questions.likeness.roles import similarity
 from graph.questions.likeness.sentences import ENCODED
 from graph.questions.likeness.statements import StatementIndex
 from graph.small_shelf import SmallShelf
+from graph.stores.cache import forget
 from graph.stores.memory import NetworkxStore
 from tests.kit.atlas import Atlas
 from tests.kit.encoders import fetched_encoder
@@ -29,12 +30,15 @@ LIBRARIES = ("onnxruntime", "tokenizers")
 
 
 @pytest.fixture
-def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder of a tiny encoder that the setting names, with a cache of its own."""
     monkeypatch.setenv("ATLAS_CACHE", str(tmp_path / "cache"))
     folder = write_encoder(tmp_path / "tiny", WORDS)
     monkeypatch.setenv("ATLAS_ENCODER", str(folder))
-    return folder
+    # What is kept of a graph was worked out with another setting.
+    forget()
+    yield folder
+    forget()
 
 
 @pytest.fixture
