@@ -25,7 +25,13 @@ from tests.kit.page_graph import restaurant
 from tests.kit.places import ROOT
 from tests.kit.tiny_encoder import write_encoder
 
-WORDS = {"bill": (1, 0, 0), "invoice": (0.9, 0.1, 0), "cook": (0, 0, 1)}
+WORDS = {
+    "bill": (1, 0, 0),
+    "invoice": (0.9, 0.1, 0),
+    "cook": (0, 0, 1),
+    "waiter": (0, 1, 0),
+    "leads": (1, 1, 1),
+}
 LIBRARIES = ("onnxruntime", "tokenizers")
 
 
