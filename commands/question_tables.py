@@ -7,17 +7,18 @@ from commands.asking import to_table
 from commands.layout import shortened
 from commands.printing import say, table
 from contract.roles import Loaded, WholeRole, proposed
+from exports.pairs import NO_PAIRS, pair_words
 from exports.role import denial
 from graph.kinds import Level, Necessity, level_label, number_of
 from graph.model import Evidence, Node
 from graph.questions.answers import Gap, GapSkill, Need, Overlap, RoleSheet, WhoNeeds
-from graph.questions.move_answers import CareerPath, CareerPaths, Move, Moves, Similar
 
-# The openings that a table lists, and the findings; the JSON value holds them all.
-MOST_OPENINGS = 10
+# The findings that a table lists; the JSON value holds them all.
 MOST_SHOWN = 200
 # So many proposals, and so many documents that were not read, are told by name.
 MOST_PROPOSED, MOST_NAMED = 5, 20
+# The pairs of statements that stand under a gap.
+MOST_PAIRS = 3
 NOT_KEPT = "Nothing is kept: name a store with --into to keep the graph."
 
 
@@ -157,6 +158,11 @@ def gap(answer: Gap) -> None:
         "nothing is asked" if answer.share_met is None else f"{answer.share_met:.0%} of what it asks is met"
     )
     say(f"Effort {answer.effort:.1f}; {share}.")
+    if answer.pairs is not None and answer.origin.id != answer.target.id:
+        for pair in answer.pairs[:MOST_PAIRS]:
+            say(pair_words(pair))
+        if not answer.pairs:
+            say(NO_PAIRS)
 
 
 def _gap_row(part: str, short: GapSkill) -> tuple[str, ...]:
@@ -177,74 +183,3 @@ def overlap(answer: Overlap) -> None:
             for s in answer.shared
         ),
     )
-
-
-@to_table.register
-def similar(answer: Similar) -> None:
-    """The roles most like a role."""
-    table(
-        f"Roles like {answer.role.label}",
-        ("role", "track", "similarity", "verdict", "best match"),
-        (
-            (
-                s.role.label,
-                track(s.role),
-                f"{s.similarity:.2f}",
-                str(s.verdict),
-                "; ".join(f"{p.own.text} ~ {p.other.text}, {p.score:.2f}" for p in s.pairs[:1]),
-            )
-            for s in answer.similar
-        ),
-    )
-
-
-@to_table.register
-def paths(answer: CareerPaths) -> None:
-    """Career paths, step by step."""
-    if answer.why_none:
-        say(f"No path: {answer.why_none}.")
-        for offer in answer.offers:
-            say(f"  {offer}")
-    for number, path in enumerate(answer.paths, start=1):
-        _path(number, path)
-    if answer.paths and (bar := answer.calibration):
-        say(f"A move is viable from a similarity of {bar.bar:.2f}, a stretch from {bar.floor:.2f}:")
-        say(f"adjacent rungs here are {bar.mean:.2f} alike, give or take {bar.deviation:.2f}.")
-
-
-def _path(number: int, path: CareerPath) -> None:
-    moves = number_of(len(path.steps), "move")
-    table(
-        f"Path {number}: {moves}, effort {path.effort:.1f}, hardest step {path.hardest:.1f}",
-        ("to", "move", "verdict", "effort", "to raise", "to learn", "experience"),
-        (
-            (
-                step.move.target.label,
-                str(step.move.kind),
-                f"{step.move.verdict} ({step.move.similarity:.2f})",
-                f"{step.move.effort:.1f}",
-                ", ".join(s.skill.label for s in step.gap.to_raise),
-                ", ".join(s.skill.label for s in step.gap.missing),
-                years(step.move.target),
-            )
-            for step in path.steps
-        ),
-    )
-
-
-@to_table.register
-def moves(answer: Moves) -> None:
-    """The moves into and out of a role, and what opens more."""
-    headings = ("role", "move", "verdict", "effort")
-    for title, other, there in (("Into", "origin", answer.into), ("Out of", "target", answer.out)):
-        rows = ((getattr(m, other).label, *_move(m)) for m in there)
-        table(f"{title} {answer.role.label}", headings, rows)
-    openings = (
-        (o.skill.label, o.level.label, ", ".join(r.label for r in o.opens), str(o.eased), f"{o.effort:.1f}")
-        for o in answer.openings[:MOST_OPENINGS]
-    )
-    table("One skill that opens the most", ("skill", "to", "makes viable", "eases", "effort less"), openings)
-
-
-def _move(move: Move) -> Sequence[str]:
-    return (str(move.kind), f"{move.verdict} ({move.similarity:.2f})", f"{move.effort:.1f}")

@@ -3,8 +3,8 @@
 import numpy as np
 
 from graph.errors import BadQuestion
-from graph.kinds import EdgeKind, Verdict
-from graph.questions.likeness.pairs import statement_pairs
+from graph.kinds import PAIR_FLOOR, EdgeKind, Verdict
+from graph.questions.likeness.pairs import checked_floor, statement_pairs
 from graph.questions.likeness.roles import similarity
 from graph.questions.move_answers import Calibration, Similar, SimilarRole
 from graph.stores.cache import kept
@@ -40,10 +40,11 @@ def _calibrate(store: View) -> Calibration | None:
     return Calibration(rungs=rungs, mean=mean, deviation=deviation, bar=bar, floor=floor)
 
 
-def similar(store: View, role_id: str, top: int = 5) -> Similar:
-    """The `top` roles most like this one, with verdict and the statements that match."""
+def similar(store: View, role_id: str, top: int = 5, pairs_from: float = PAIR_FLOOR) -> Similar:
+    """The `top` roles most like this one, with verdict and the statements that match from a likeness on."""
     if top < 1:
         raise BadQuestion(f"--top is {top}; ask for 1 or more")
+    checked_floor(pairs_from)
     role = store.node(role_id)
     alike, bar = similarity(store), calibration(store)
     scored = [
@@ -53,7 +54,9 @@ def similar(store: View, role_id: str, top: int = 5) -> Similar:
     return Similar(
         role,
         tuple(
-            SimilarRole(other, score, verdict(score, bar), statement_pairs(alike, role_id, other.id))
+            SimilarRole(
+                other, score, verdict(score, bar), statement_pairs(alike, role_id, other.id, pairs_from)
+            )
             for score, other in scored[:top]
         ),
     )

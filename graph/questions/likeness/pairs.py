@@ -1,34 +1,70 @@
 """The statements of two roles that match: what is shown where roles are said to be alike."""
 
-from graph.questions.likeness.roles import Similarity
-from graph.questions.move_answers import StatementPair
+from dataclasses import replace
 
-# Two statements less alike than this share hardly more than their field: of the pairs of the development
-# ladders judged by hand, most above it say the same work (docs/evaluation.md).
-PAIR_FLOOR = 0.4
+import numpy as np
+
+from graph.errors import BadQuestion
+from graph.kinds import PAIR_FLOOR
+from graph.questions.answers import Gap, StatementPair
+from graph.questions.likeness.roles import Similarity, similarity
+from graph.questions.move_answers import CareerPath, CareerPaths, PathStep
+from graph.stores.store import View
+
 MOST_PAIRS = 5
-# Roles that say a statement in nearly the same words; where more than half of all others do, it is everybody's.
-NEARLY, EVERYBODY = 0.7, 0.5
+# Roles that say a statement in nearly the same words, or mean nearly the same by it; where more than half of
+# all others do, it is everybody's.
+NEARLY, MEANT, EVERYBODY = 0.7, 0.6, 0.5
+
+
+def checked_floor(floor: float) -> float:
+    """A likeness from which on pairs are shown; raises BadQuestion for what is none."""
+    if not 0 <= floor <= 1:
+        raise BadQuestion(f"--pairs-from is {floor:g}; give a likeness from 0 to 1")
+    return floor
 
 
 def statement_pairs(
     alike: Similarity, role: str, other: str, floor: float = PAIR_FLOOR, most: int = MOST_PAIRS
 ) -> tuple[StatementPair, ...]:
-    """The statements of two roles that match best, each once, likest first, none that most other roles make."""
-    rows = [alike.matrix.row[one] for one in (role, other)]
+    """The statements of two roles that match best, each once, likest first, none that most other roles make.
+
+    A role has none with itself.
+    """
+    if role == other:
+        return ()
+    first, second = (alike.matrix.row[one] for one in (role, other))
     pairs: list[StatementPair] = []
-    for own, match, score in alike.index.matches(*(alike.of_role[row] for row in rows), floor):
-        if len(pairs) == most:
+    for own, match, score in alike.index.matches(alike.of_role[first], alike.of_role[second], floor):
+        if len(pairs) == most or score <= 0:
             break
-        if not _everybodys(alike, own, rows):
+        if not _everybodys(alike, (own, match), (first, second)):
             pairs.append(StatementPair(alike.statements[own], alike.statements[match], score))
     return tuple(pairs)
 
 
-def _everybodys(alike: Similarity, statement: int, rows: list[int]) -> bool:
-    """Whether more than half of the other roles make a statement too."""
-    vectors = alike.index.words.vectors
-    near = (vectors @ vectors[[statement]].T).toarray()[:, 0] >= NEARLY
-    sayers = set(alike.role_of[near].tolist()) - set(rows)
-    others = len(alike.of_role) - len(rows)
-    return others > 1 and len(sayers) > EVERYBODY * others
+def gap_with_pairs(store: View, gap: Gap, floor: float = PAIR_FLOOR) -> Gap:
+    """The gap with the statements of both roles that match, from this likeness on."""
+    pairs = statement_pairs(similarity(store), gap.origin.id, gap.target.id, checked_floor(floor))
+    return replace(gap, pairs=pairs)
+
+
+def path_with_pairs(store: View, path: CareerPath, floor: float = PAIR_FLOOR) -> CareerPath:
+    """The path with the statements that match at each of its steps."""
+    steps = (PathStep(step.move, gap_with_pairs(store, step.gap, floor)) for step in path.steps)
+    return replace(path, steps=tuple(steps))
+
+
+def paths_with_pairs(store: View, answer: CareerPaths, floor: float = PAIR_FLOOR) -> CareerPaths:
+    """The paths with the statements that match at each of their steps."""
+    checked_floor(floor)
+    return replace(answer, paths=tuple(path_with_pairs(store, path, floor) for path in answer.paths))
+
+
+def _everybodys(alike: Similarity, pair: tuple[int, int], rows: tuple[int, int]) -> bool:
+    """Whether more than half of the other roles that state anything make a statement of the pair too."""
+    others = {row for row, own in enumerate(alike.of_role) if own and row not in rows}
+    every = range(len(alike.statements))
+    near = (alike.index.words.likeness(pair, every) >= NEARLY) | (alike.index.likeness(pair, every) >= MEANT)
+    sayers = others & set(alike.role_of[np.any(near, axis=0)].tolist())
+    return len(sayers) > EVERYBODY * len(others)
