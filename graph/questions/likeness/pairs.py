@@ -12,9 +12,10 @@ from graph.questions.move_answers import CareerPath, CareerPaths, PathStep
 from graph.stores.store import View
 
 MOST_PAIRS = 5
-# Roles that say a statement in nearly the same words, or mean nearly the same by it; where more than half of
-# all others do, it is everybody's.
-NEARLY, MEANT, EVERYBODY = 0.7, 0.6, 0.5
+# Another role makes a statement of the pair too where it says one in nearly the same words, one that means
+# nearly the same, or one that is nearly as like as the pair itself. Where more than half of all others do,
+# it is everybody's.
+NEARLY, MEANT, AS_LIKE, EVERYBODY = 0.7, 0.6, 0.75, 0.5
 
 
 def checked_floor(floor: float) -> float:
@@ -38,7 +39,7 @@ def statement_pairs(
     for own, match, score in alike.index.matches(alike.of_role[first], alike.of_role[second], floor):
         if len(pairs) == most or score <= 0:
             break
-        if not _everybodys(alike, (own, match), (first, second)):
+        if not _everybodys(alike, (own, match), (first, second), min(MEANT, AS_LIKE * score)):
             pairs.append(StatementPair(alike.statements[own], alike.statements[match], score))
     return tuple(pairs)
 
@@ -61,10 +62,10 @@ def paths_with_pairs(store: View, answer: CareerPaths, floor: float = PAIR_FLOOR
     return replace(answer, paths=tuple(path_with_pairs(store, path, floor) for path in answer.paths))
 
 
-def _everybodys(alike: Similarity, pair: tuple[int, int], rows: tuple[int, int]) -> bool:
+def _everybodys(alike: Similarity, pair: tuple[int, int], rows: tuple[int, int], meant: float) -> bool:
     """Whether more than half of the other roles that state anything make a statement of the pair too."""
     others = {row for row, own in enumerate(alike.of_role) if own and row not in rows}
     every = range(len(alike.statements))
-    near = (alike.index.words.likeness(pair, every) >= NEARLY) | (alike.index.likeness(pair, every) >= MEANT)
+    near = (alike.index.words.likeness(pair, every) >= NEARLY) | (alike.index.likeness(pair, every) >= meant)
     sayers = others & set(alike.role_of[np.any(near, axis=0)].tolist())
     return len(sayers) > EVERYBODY * len(others)
