@@ -154,15 +154,15 @@ def gap(answer: Gap) -> None:
         ("", "skill", "from", "to", "effort", "where"),
         (_gap_row(part, skill) for part, skills in parts for skill in skills),
     )
-    share = (
-        "nothing is asked" if answer.share_met is None else f"{answer.share_met:.0%} of what it asks is met"
-    )
-    say(f"Effort {answer.effort:.1f}; {share}.")
     if answer.pairs is not None and answer.origin.id != answer.target.id:
         for pair in answer.pairs[:MOST_PAIRS]:
             say(pair_words(pair))
         if not answer.pairs:
             say(NO_PAIRS)
+    share = (
+        "nothing is asked" if answer.share_met is None else f"{answer.share_met:.0%} of what it asks is met"
+    )
+    say(f"Effort {answer.effort:.1f}; {share}.")
 
 
 def _gap_row(part: str, short: GapSkill) -> tuple[str, ...]:

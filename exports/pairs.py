@@ -5,7 +5,7 @@ from graph.model import Evidence
 from graph.questions.answers import StatementPair
 
 NO_PAIRS = "No two statements of these roles are that much alike, but for what most other roles say too."
-_WORDS = ((0.9, "nearly the same"), (0.7, "much the same"), (PAIR_FLOOR, "alike"))
+_WORDS = ((0.995, "the same"), (0.9, "nearly the same"), (0.7, "much the same"), (PAIR_FLOOR, "alike"))
 
 
 def likeness_words(score: float) -> str:

@@ -10,11 +10,11 @@ from graph.kinds import PAIR_FLOOR
 from graph.model import Evidence
 from graph.questions.answers import Gap, StatementPair
 from views.kit.choosing import choose_share
-from views.kit.html import html_table, link, show_html
+from views.kit.html import html_table, joined, link, quiet, show_html
 
 KEY = "alike"
 _SAID = Html('{}<div class="ra-from">{}</div>')
-_ALIKE = Html('{}<div class="ra-from">{:.2f} of 1</div>')
+_ALIKE = Html('{}<div class="ra-from">{:.2f}</div>')
 
 
 def choose_likeness() -> float:
@@ -23,13 +23,13 @@ def choose_likeness() -> float:
     return choose_share("Show statements from this likeness on", KEY, PAIR_FLOOR, hint)
 
 
-def show_matches(gap: Gap, first: int) -> None:
+def show_matches(gap: Gap, first: int, title: str = "") -> None:
     """The pairs of a gap, so many of them at once and the others on a click."""
     pairs = gap.pairs or ()
     if not pairs:
         st.caption(NO_PAIRS)
         return
-    show_html(_table(gap, pairs[:first]))
+    show_html(joined((quiet(title), _table(gap, pairs[:first]))))
     if more := pairs[first:]:
         with st.expander(f"More statements that match ({len(more)})"):
             show_html(_table(gap, more))

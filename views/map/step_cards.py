@@ -35,7 +35,7 @@ def step_cards(path: CareerPath, calibration: Calibration | None) -> None:
                 show_html(_about(number, step, calibration))
             with skills:
                 _skills(step)
-            show_matches(step.gap, first=1)
+            show_matches(step.gap, first=1, title="What both say")
 
 
 def _about(number: int, step: PathStep, calibration: Calibration | None) -> Html:

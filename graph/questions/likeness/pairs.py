@@ -12,10 +12,9 @@ from graph.questions.move_answers import CareerPath, CareerPaths, PathStep
 from graph.stores.store import View
 
 MOST_PAIRS = 5
-# Another role makes a statement of the pair too where it says one in nearly the same words, one that means
-# nearly the same, or one that is nearly as like as the pair itself. Where more than half of all others do,
-# it is everybody's.
-NEARLY, MEANT, AS_LIKE, EVERYBODY = 0.7, 0.6, 0.75, 0.5
+# Another role makes a statement of the pair too where it says one in nearly the same words, or one that is
+# nearly as like as the pair itself, within bounds. Where more than half of all others do, it is everybody's.
+NEARLY, AS_LIKE, BOUNDS, EVERYBODY = 0.7, 0.75, (0.3, 0.6), 0.5
 
 
 def checked_floor(floor: float) -> float:
@@ -39,7 +38,7 @@ def statement_pairs(
     for own, match, score in alike.index.matches(alike.of_role[first], alike.of_role[second], floor):
         if len(pairs) == most or score <= 0:
             break
-        if not _everybodys(alike, (own, match), (first, second), min(MEANT, AS_LIKE * score)):
+        if not _everybodys(alike, (own, match), (first, second), float(np.clip(AS_LIKE * score, *BOUNDS))):
             pairs.append(StatementPair(alike.statements[own], alike.statements[match], score))
     return tuple(pairs)
 

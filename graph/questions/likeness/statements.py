@@ -29,13 +29,15 @@ class StatementIndex:
     def likeness(self, rows: Sequence[int], columns: Sequence[int]) -> Floats:
         """The likeness, 0 to 1, of each statement of `rows` with each of `columns`, by words and meaning.
 
-        The mean of the two; the words alone where no vectors are at hand.
+        The mean of the two; the words alone where no vectors are at hand, and of a statement none of whose
+        words has one.
         """
         words = self.words.likeness(rows, columns)
         if self._meaning is None:
             return words
-        meant = self._meaning[list(rows)] @ self._meaning[list(columns)].T
-        return np.asarray((words + np.clip(meant, 0, 1)) / 2)
+        own, other = self._meaning[list(rows)], self._meaning[list(columns)]
+        known = own.any(axis=1)[:, None] & other.any(axis=1)
+        return np.asarray(np.where(known, (words + np.clip(own @ other.T, 0, 1)) / 2, words))
 
     def matches(
         self, rows: Sequence[int], columns: Sequence[int], floor: float

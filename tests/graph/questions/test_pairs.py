@@ -145,6 +145,11 @@ def test_a_role_has_no_pairs_with_itself(clerks: NetworkxStore) -> None:
     assert pairs(clerks, "Clerk", "Clerk", 0) == ()
 
 
+def test_the_same_words_are_wholly_alike_also_where_nobody_knows_what_they_mean() -> None:
+    store = held({"Clerk": ("Qwzx plumbus zorbing",), "Baker": ("Qwzx plumbus zorbing",)})
+    assert [pair.score for pair in pairs(store, "Clerk", "Baker")] == [pytest.approx(1)]
+
+
 def test_a_higher_bar_shows_fewer_pairs_and_none_has_nothing_in_common(clerks: NetworkxStore) -> None:
     alike = similarity(clerks)
     ends = role_id("Clerk"), role_id("Baker")
