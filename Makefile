@@ -2,7 +2,7 @@
 #                for this machine only            (make run HOST=0.0.0.0 for others to reach it)
 # make test      lint, types and all tests but the long ones, browser tests included
 # make test-all  the long ones too: both lines of the server, more kills, more examples
-# make eval      how well documents are read, against right readings  (make eval ARGS=--misses)
+# make eval      how well documents are read and roles ranked, against right readings  (make eval ARGS=--misses)
 # make programs  fetch what the tests drive: Chromium, a Neo4j server, Java
 # make products  make the list of products anew from O*NET's   (make products ONET=db_29_3_text.zip)
 # make fields    make the words of the fields of work anew from ESCO's   (make fields ESCO=folder)
@@ -27,7 +27,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 ONET ?=
 
-.PHONY: run test test-all eval products fields programs setup lint types clean
+.PHONY: run test test-all eval products fields vectors programs setup lint types clean
 
 run: setup
 	$(BIN)/atlas app --host "$(or $(HOST),127.0.0.1)" --port $(PORT) $(if $(STORE),--store "$(STORE)")
@@ -64,6 +64,10 @@ lint: $(VENV)/.installed-dev
 
 eval: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/evaluate.py $(ARGS)
+	$(BIN)/python -m benchmarks.ranking
+
+vectors: $(VENV)/.installed
+	$(BIN)/python -m benchmarks.vectors $(ONET) $(ESCO)
 
 types: $(VENV)/.installed-dev
 	$(BIN)/mypy .

@@ -1,9 +1,10 @@
-"""How well roles are ranked by likeness, against the related occupations of O*NET: make eval.
+"""How well roles are ranked by likeness, against the related occupations of O*NET: make ranking.
 
-923 occupations with tasks and software stand as roles; for each origin its ten most related occupations, chosen by
-experts, are what a good ranking has on top. P@5: the share of the first five that are among its five closest.
-R@10, NDCG@10, MRR: of the ten, within the first ten. Across: the R@10 of those alone that are of another major group.
-The roles are ranked by the code that ranks those of an organisation, and by its peers on the same graph.
+923 occupations with tasks and software stand as roles. For each origin experts chose the ten most related
+occupations, and a good ranking has them on top. P@5: the share of the first five that are among its five
+closest. R@10, NDCG@10, MRR: of the ten, within the first ten. Within, across: the R@10 of those of the same
+major group and of another one. Roles are ranked by the code that ranks an organisation's, and by its peers on
+the same graph.
 """
 
 import argparse
@@ -24,7 +25,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from graph.arrays import Floats, Sparse
-from graph.questions.likeness.parts import joined
+from graph.questions.likeness.parts import joined, of_words
 from graph.questions.likeness.roles import Similarity, similarity
 from graph.questions.likeness.words import RareWords, stems
 from graph.questions.matrix import cosine
@@ -38,14 +39,14 @@ CODE = "O*NET-SOC Code"
 # What an organisation's documents say: a title, tasks, systems.
 DOCUMENTS = ("Occupation Data.txt", "Task Statements.txt", "Technology Skills.txt")
 EVERYTHING = (*DOCUMENTS, "Alternate Titles.txt", "Skills.txt", "Knowledge.txt")
-FINANCE = "13"
+ACTIVITIES = "Tasks to DWAs.txt"
 TEXT = ("meaning of statements", "words of statements")
 SKILLS = ("competencies", "systems", "names of skills")
 
 
 @dataclass(frozen=True)
 class Truth:
-    """For each origin the related roles, the most related first; numbers of roles, as their codes are sorted."""
+    """For each origin its related roles, the most related first, as numbers in the order of the codes."""
 
     codes: tuple[str, ...]
     related: Mapping[int, tuple[int, ...]]
@@ -75,7 +76,7 @@ def main() -> None:
 def unpacked(shared: Path, folder: Path) -> Truth:
     """Write O*NET's files with its occupations of tasks and software only, and return the truth of them."""
     with zipfile.ZipFile(shared / ARCHIVE) as archive:
-        archive.extractall(folder, EVERYTHING)
+        archive.extractall(folder, (*EVERYTHING, ACTIVITIES))
     codes = set.intersection(*({row[0] for row in rows(folder / name)} for name in DOCUMENTS))
     for name in EVERYTHING:
         head, *lines = (folder / name).read_text(encoding="utf-8").splitlines()
@@ -127,6 +128,10 @@ def rankings(folder: Path, truth: Truth) -> Iterator[tuple[str, Floats]]:
     for part in whole.joined.shares:
         others = [other for other in whole.joined.shares if other != part]
         yield f"everything without {part}", chosen(whole, others)
+    yield "everything, hubs corrected", without_hubs(whole.scores)
+    activities = of_words("activities", activity_codes(folder / ACTIVITIES, truth.codes), 1.0)
+    yield "everything and standard activities", joined([*whole.parts, activities]).scores
+    yield "standard activities alone", activities.cosines
     yield from peers(whole, documents, truth)
 
 
@@ -140,15 +145,32 @@ def peers(whole: Similarity, documents: Similarity, truth: Truth) -> Iterator[tu
     size = len(truth.codes)
     yield "random", np.random.default_rng(0).random((size, size))
     yield "code prefix", prefixes(truth.codes)
-    asked = csr_array((whole.matrix.asked.toarray() > 0).astype(np.float64))
-    both, held = (asked @ asked.T).toarray(), np.asarray(asked.sum(axis=1))
+    asked: Sparse = csr_array((whole.matrix.asked.toarray() > 0).astype(np.float64))
+    both: Floats = np.asarray((asked @ asked.T).toarray())
+    held: Floats = np.asarray(asked.sum(axis=1))
     yield "Jaccard of skills", both / np.maximum(held[:, None] + held[None, :] - both, 1)
     yield "containment of skills", both / np.maximum(held[None, :], 1)
     yield "overlap coefficient of skills", both / np.maximum(np.minimum(held[:, None], held[None, :]), 1)
     yield "inverse-frequency cosine of skills", cosine(csr_array(asked * whole.matrix.weights))
     shared = np.maximum(np.asarray(asked.sum(axis=0)), 1)
-    yield "resource allocation of skills", (csr_array(asked / shared) @ asked.T).toarray()
+    yield "resource allocation of skills", np.asarray((csr_array(asked / shared) @ asked.T).toarray())
     yield "TF-IDF, one document a role", tf_idf(documents)
+
+
+def without_hubs(scores: Floats, near: int = 10) -> Floats:
+    """Twice the likeness less how like each of the two is to its ten nearest (Conneau et al. 2018, CSLS)."""
+    others = scores.copy()
+    np.fill_diagonal(others, -np.inf)
+    hub: Floats = np.sort(others, axis=1)[:, -near:].mean(axis=1)
+    return np.asarray(2 * scores - hub[:, None] - hub[None, :])
+
+
+def activity_codes(path: Path, codes: Sequence[str]) -> Sparse:
+    """The standard activities of each role's tasks, as unit rows by how rare they are."""
+    said: dict[str, list[str]] = {}
+    for row in rows(path):
+        said.setdefault(row[0], []).append(row[2])
+    return RareWords([said.get(code, []) for code in codes]).vectors
 
 
 def prefixes(codes: Sequence[str]) -> Floats:

@@ -1,8 +1,8 @@
 """Train the word vectors of `seeds/vectors/` from what O*NET and ESCO say of occupations: `make vectors`.
 
-Words are counted together within eight words of each other (Levy, Goldberg and Dagan 2015: positive pointwise
-mutual information, the share of the neighbour raised to 3/4), and the counts brought down to 200 numbers a word by
-singular values, each row times the root of them. Seeded, and the signs set by rule: the same in every run.
+Words are counted together within eight words of each other, as positive pointwise mutual information with the
+share of the neighbour to the power 3/4 (Levy, Goldberg and Dagan 2015), and brought to 200 numbers a word by
+singular values, each row times their roots. Seeded, and the signs set by rule: the same in every run.
 """
 
 import csv
@@ -28,11 +28,12 @@ ONET, ESCO = DATA / "onet-29.3" / "db_29_3_text.zip", DATA / "esco-1.1.1" / "cla
 WINDOW, NUMBERS, FEWEST, SMOOTHED = 8, 200, 3, 0.75
 HEAD = """\
 # source: O*NET 29.3 and ESCO 1.1.1
-# A word in the singular and how rare it is: ln((1 + texts) / (1 + texts that say it)). Row by row the vectors of `vectors.npy`
-# (float16, each of length one), whose last row is the mean of all occupations of O*NET.
-# Made by `make vectors` from the words of the O*NET 29.3 Database by the U.S. Department of Labor, Employment and
-# Training Administration (USDOL/ETA), used under the CC BY 4.0 licence
-# (https://creativecommons.org/licenses/by/4.0/); Role Atlas has modified this information, and USDOL/ETA has not
+# version: 1
+# A word in the singular and how rare it is: ln((1 + texts) / (1 + texts that say it)). Row by row the vectors
+# of `vectors.npy` (float16, each of length one), whose last row is the mean of all occupations of O*NET.
+# Made by `make vectors` from the words of the O*NET 29.3 Database by the U.S. Department of Labor, Employment
+# and Training Administration (USDOL/ETA), used under the CC BY 4.0 licence
+# (https://creativecommons.org/licenses/by/4.0/). Role Atlas has modified this information; USDOL/ETA has not
 # approved, endorsed or tested these modifications. And from those of ESCO v1.1.1 by the European Commission
 # (https://esco.ec.europa.eu), reused under Commission Decision 2011/833/EU.
 """
@@ -120,7 +121,7 @@ def _together(texts: Sequence[Text], column: dict[str, int]) -> Sparse:
 def _telling(counts: Sparse) -> Sparse:
     """The positive pointwise mutual information of each two words."""
     cells = counts.tocoo()
-    own = np.asarray(counts.sum(axis=1))
+    own: Floats = np.asarray(counts.sum(axis=1))
     beside = own**SMOOTHED / (own**SMOOTHED).sum()
     told = np.log(cells.data / (own[cells.row] * beside[cells.col]))
     above = told > 0

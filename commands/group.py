@@ -34,6 +34,10 @@ COMMANDS = {
     "gap": Listed("commands.questions", "What the second role asks beyond the first."),
     "overlap": Listed("commands.questions", "The skills that all of these roles need."),
     "similar": Listed("commands.questions", "The roles most like a role, with the statements that match."),
+    "families": Listed(
+        "commands.questions",
+        "Families of roles that are like each other, and the skills that join tracks.",
+    ),
     "moves": Listed(
         "commands.questions",
         "The moves into and out of a role, and the one skill that opens the most of them.",

@@ -1,4 +1,4 @@
-"""Likeness, moves and paths as tables for people; text from documents is never read as markup."""
+"""Answers about likeness, moves and paths as tables for people."""
 
 from collections.abc import Sequence
 
@@ -16,20 +16,32 @@ MOST_OPENINGS, MOST_PAIRS = 10, 1
 @to_table.register
 def similar(answer: Similar) -> None:
     """The roles most like a role."""
+    heads = ("role", "track", "similarity", "covered", "verdict", "best match")
     table(
         f"Roles like {answer.role.label}",
-        ("role", "track", "similarity", "verdict", "best match"),
+        heads,
         (
             (
                 s.role.label,
                 track(s.role),
                 f"{s.similarity:.2f}",
+                _share(s.covered),
                 str(s.verdict),
                 "; ".join(map(pair_words, s.pairs[:MOST_PAIRS])),
             )
             for s in answer.similar
         ),
     )
+    if answer.ranked_by:
+        say(f"Ranked by {', '.join(answer.ranked_by)}.")
+    if answer.word_vectors:
+        say(f"What words mean is taken from {answer.word_vectors}.")
+    else:
+        say("Words are compared as they are written: the file of word vectors is missing.")
+
+
+def _share(covered: float | None) -> str:
+    return "" if covered is None else f"{100 * covered:.0f} %"
 
 
 @to_table.register
@@ -72,7 +84,7 @@ def _path(number: int, path: CareerPath) -> None:
 @to_table.register
 def moves(answer: Moves) -> None:
     """The moves into and out of a role, and what opens more."""
-    headings = ("role", "move", "verdict", "effort")
+    headings = ("role", "move", "verdict", "covered", "effort")
     for title, other, there in (("Into", "origin", answer.into), ("Out of", "target", answer.out)):
         rows = ((getattr(m, other).label, *_move(m)) for m in there)
         table(f"{title} {answer.role.label}", headings, rows)
@@ -84,4 +96,9 @@ def moves(answer: Moves) -> None:
 
 
 def _move(move: Move) -> Sequence[str]:
-    return (str(move.kind), f"{move.verdict} ({move.similarity:.2f})", f"{move.effort:.1f}")
+    return (
+        str(move.kind),
+        f"{move.verdict} ({move.similarity:.2f})",
+        _share(move.covered),
+        f"{move.effort:.1f}",
+    )

@@ -96,6 +96,19 @@ def similar(
 
 
 @app.command()
+def families(
+    top: Annotated[int, typer.Option(help="How many skills that join tracks.")] = 10,
+    store: StoreOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Families of roles that are like each other, and the skills that join tracks."""
+    from graph.questions.families import families
+
+    with opened(store) as graph:
+        answered(families(graph, top), as_json)
+
+
+@app.command()
 def moves(name: RoleName, store: StoreOption = None, as_json: AsJson = False) -> None:
     """The moves into and out of a role, and the one skill that opens the most of them."""
     from graph.questions.find import find_role

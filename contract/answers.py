@@ -69,13 +69,19 @@ def overlap(answer: Overlap) -> Json:
 @to_json.register
 def similar(answer: Similar) -> Json:
     """`atlas similar`."""
-    return {"role": answer.role.id, "similar": [_similar_role(s) for s in answer.similar]}
+    return {
+        "role": answer.role.id,
+        "similar": [_similar_role(s) for s in answer.similar],
+        "ranked_by": list(answer.ranked_by),
+        "word_vectors": answer.word_vectors,
+    }
 
 
 def _similar_role(like: SimilarRole) -> Json:
     return {
         **named_role(like.role),
         "similarity": like.similarity,
+        "covered": like.covered,
         "verdict": str(like.verdict),
         "pairs": [_pair(pair) for pair in like.pairs],
     }
@@ -106,7 +112,7 @@ def _titled_move(move: Move) -> Json:
 
 def _judged(move: Move) -> Json:
     said = {"kind": str(move.kind), "verdict": str(move.verdict)}
-    return {**said, "similarity": move.similarity, "effort": move.effort}
+    return {**said, "similarity": move.similarity, "covered": move.covered, "effort": move.effort}
 
 
 def _opening(opening: Opening) -> Json:

@@ -75,8 +75,8 @@ class Education:
 class RoleFacts:
     """Where a role stands, in its track and in its document, and what it asks beyond skills.
 
-    `rung` counts from 1 at the bottom of the track; `line` is that of the title, from 1. `importance`
-    is how important a survey rated skills, by their ids, from 1 to 5: those too that the role does not ask.
+    `rung` counts from 1 at the bottom of the track; `line` is that of the title, from 1; `importance`
+    by the ids of skills is what a survey rated from 1 to 5, of those too that the role does not ask.
     """
 
     track: str | None = None
@@ -92,23 +92,19 @@ class RoleFacts:
     @classmethod
     def of(cls, facts: Facts) -> "RoleFacts":
         """The facts of a role."""
+        same = ("track", "track_stated", "document", "line", "importance")
         return cls(
-            track=facts.get("track"),
-            track_stated=facts.get("track_stated", True),
             rung=facts.get("level_index"),
             education=Education.of(facts.get("education")),
             years=Years.of(facts.get("years")),
             supervisory_years=Years.of(facts.get("supervisory_years")),
-            document=facts.get("document"),
-            line=facts.get("line"),
-            importance=facts.get("importance", {}),
+            **{name: facts[name] for name in same if name in facts},
         )
 
     def as_facts(self) -> dict[str, Any]:
         """The facts as a file keeps them."""
-        rated = {"importance": dict(self.importance)} if self.importance else {}
         return {
-            **rated,
+            **({"importance": dict(self.importance)} if self.importance else {}),
             "track": self.track,
             "track_stated": self.track_stated,
             "level_index": self.rung,

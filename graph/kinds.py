@@ -144,12 +144,29 @@ class MoveKind(StrEnum):
     DIAGONAL = "diagonal"
 
 
+class Grouping(StrEnum):
+    """What roles are put together by: the track they stand in, or the family they are like."""
+
+    TRACK = "track"
+    FAMILY = "family"
+
+
+class Tightness(StrEnum):
+    """How well the roles of a family hold together."""
+
+    TIGHT = "tight"
+    FAIRLY_TIGHT = "fairly tight"
+    LOOSE = "loose"
+
+
 class Verdict(StrEnum):
     """How far a move is, by the bar that the organisation's own ladder sets."""
 
     VIABLE = "viable"
     STRETCH = "stretch"
     FAR = "far"
+    # Of a role that stands below on the own track: no move leads there.
+    DOWN = "down"
 
 
 class LineClass(StrEnum):

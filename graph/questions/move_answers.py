@@ -9,20 +9,30 @@ from graph.questions.answers import Gap, StatementPair
 
 @dataclass(frozen=True)
 class SimilarRole:
-    """A role like another one, 0 to 1, with the statements that match."""
+    """A role like another one, 0 to 1, with the statements that match.
+
+    `covered` is how much of what it states the other one covers, 0 to 1; None where it states nothing.
+    """
 
     role: Node
     similarity: float
+    covered: float | None
     verdict: Verdict
     pairs: tuple[StatementPair, ...]
 
 
 @dataclass(frozen=True)
 class Similar:
-    """The roles most like one role, likest first."""
+    """The roles most like one role, likest first.
+
+    `ranked_by` names the parts of the likeness that told them apart, and `word_vectors` what the vectors of
+    its words were made of; None where there are none, and words are compared as they are written.
+    """
 
     role: Node
     similar: tuple[SimilarRole, ...]
+    ranked_by: tuple[str, ...]
+    word_vectors: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +52,11 @@ class Calibration:
 
 @dataclass(frozen=True, kw_only=True)
 class Move:
-    """A move of the lattice from one role to another."""
+    """A move of the lattice from one role to another.
+
+    `covered` is how much of what the target states the origin covers, 0 to 1; None where it states
+    nothing, and where it was not asked for: in the whole lattice.
+    """
 
     origin: Node
     target: Node
@@ -50,6 +64,7 @@ class Move:
     verdict: Verdict
     similarity: float
     effort: float
+    covered: float | None = None
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
 """The moves between roles: the lattice of all, those of one role, and which one skill opens the most."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.kinds import Level, MoveKind, Verdict
 from graph.model import Node
 from graph.questions.catalogue import roles
+from graph.questions.likeness.roles import similarity
 from graph.questions.matrix import RoleMatrix, role_matrix
 from graph.questions.move_answers import Lattice, Move, Moves, Opening
-from graph.questions.likeness.roles import similarity
 from graph.questions.similarity import calibration, verdict
 from graph.stores.cache import kept
 from graph.stores.store import View
@@ -66,10 +67,15 @@ def moves(store: View, role_id: str, max_climb: int = 1) -> Moves:
     """
     role = store.node(role_id)
     every = lattice(store, max_climb).moves
-    out = sorted((m for m in every if m.origin.id == role_id), key=_nearest)
-    into = sorted((m for m in every if m.target.id == role_id), key=_nearest)
+    out = sorted((covered(store, m) for m in every if m.origin.id == role_id), key=_nearest)
+    into = sorted((covered(store, m) for m in every if m.target.id == role_id), key=_nearest)
     openings = sorted(_openings(store, role, out), key=_best)
     return Moves(role=role, into=tuple(into), out=tuple(out), openings=tuple(openings))
+
+
+def covered(store: View, move: Move) -> Move:
+    """The move with how much of what its target states its origin covers."""
+    return replace(move, covered=similarity(store).covered(move.origin.id, move.target.id))
 
 
 def _nearest(move: Move) -> tuple[float, float, str, str]:

@@ -8,7 +8,7 @@ from graph.kinds import EdgeKind, MoveKind
 from graph.model import Node
 from graph.questions.matrix import role_matrix
 from graph.questions.move_answers import CareerPath, CareerPaths, Move, PathStep
-from graph.questions.moves import lattice
+from graph.questions.moves import covered, lattice
 from graph.questions.needs import gap
 from graph.questions.search import best_paths, diverse
 from graph.questions.similarity import calibration
@@ -101,7 +101,7 @@ def _avoided(store: View, limits: PathLimits) -> frozenset[str]:
 
 
 def _path(store: View, way: tuple[Move, ...]) -> CareerPath:
-    steps = tuple(PathStep(move, gap(store, move.origin.id, move.target.id)) for move in way)
+    steps = tuple(PathStep(covered(store, move), gap(store, move.origin.id, move.target.id)) for move in way)
     roles = (way[0].origin, *(move.target for move in way))
     efforts = [move.effort for move in way]
     return CareerPath(roles=roles, steps=steps, effort=sum(efforts), hardest=max(efforts))

@@ -4,6 +4,7 @@ import numpy as np
 
 from graph.errors import BadQuestion
 from graph.kinds import PAIR_FLOOR, EdgeKind, Verdict
+from graph.model import Node
 from graph.questions.likeness.pairs import checked_floor, statement_pairs
 from graph.questions.likeness.roles import similarity
 from graph.questions.move_answers import Calibration, Similar, SimilarRole
@@ -55,8 +56,22 @@ def similar(store: View, role_id: str, top: int = 5, pairs_from: float = PAIR_FL
         role,
         tuple(
             SimilarRole(
-                other, score, verdict(score, bar), statement_pairs(alike, role_id, other.id, pairs_from)
+                other,
+                score,
+                alike.covered(role_id, other.id),
+                Verdict.DOWN if _is_below(other, role) else verdict(score, bar),
+                statement_pairs(alike, role_id, other.id, pairs_from),
             )
             for score, other in scored[:top]
         ),
+        alike.joined.telling,
+        alike.word_vectors,
     )
+
+
+def _is_below(other: Node, role: Node) -> bool:
+    """Whether a role stands on a lower rung of the other's track."""
+    low, high = other.as_role, role.as_role
+    if low.rung is None or high.rung is None or low.track is None:
+        return False
+    return low.track == high.track and low.rung < high.rung

@@ -37,6 +37,7 @@ from loaders.documents.taken_over import inheritance
 from loaders.documents.titles.beside_roles import beside_roles
 from loaders.documents.titles.heading_forms import pictured_heading
 from loaders.documents.titles.led_titles import with_led_titles
+from loaders.documents.titles.numbered_headings import without_numbers
 from loaders.documents.turning_back import leads_to_role
 from loaders.readers.fences import FENCES
 from loaders.readers.pieces import LONGEST_HEADING, Block, Place, Source, TableBlock
@@ -49,7 +50,8 @@ FEWEST_ITEMS = 3
 def read(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COLUMNS) -> Reading:
     """Read a document from its first line to its last, its tables as a person says of their columns."""
     reading = Reading(source, vocabulary, Outline())
-    pieces = with_headed_claims(with_led_titles(behind_data(reading), vocabulary), vocabulary)
+    pieces = with_led_titles(without_numbers(behind_data(reading)), vocabulary)
+    pieces = with_headed_claims(pieces, vocabulary)
     reading.source = source = replace(source, pieces=pieces)
     lines = source.blocks
     reading.outline = outline(source, vocabulary, columns)

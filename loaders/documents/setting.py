@@ -34,7 +34,9 @@ class Setting:
     general: bool = False
 
     def is_employer(self, text: str, named: Named) -> bool:
-        """True where a name means the house that wrote the document, and not its program."""
+        """True where a name means the house that wrote the document, or another firm, and no program."""
+        if employer_words().is_other(text, named.start):
+            return True
         name = text[named.start : named.end].casefold()
         return name in self.employers and not employer_words().asks_for(text, named.start, named.end)
 

@@ -10,8 +10,8 @@ from loaders.documents.measures.qualifications import (
     Measures,
     listed_years,
     measures,
+    or_years_alone,
     welcome,
-    years_alone,
 )
 from loaders.documents.mentions import mentions
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
@@ -198,8 +198,8 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measure
     if section in {Section.QUALIFICATION, Section.TECHNICAL} or role.listed_only or told:
         asked = measures(block.place, reading.vocabulary) if asked is None else asked
         counted = section == Section.QUALIFICATION and reading.vocabulary.experience.unit.search(block.text)
-        if counted and not asked:
-            asked = years_alone(block.place, reading.vocabulary) or asked
+        if counted:
+            asked = or_years_alone(block.place, asked, reading.vocabulary)
         asked = asked or listed_years(block.place, role.heading or "", reading.vocabulary)
         role.take(welcome(asked) if _is_wish(role, block, reading.vocabulary) else asked)
     elif section == Section.ROLE_REQUIREMENTS and not role.spare:

@@ -22,6 +22,9 @@ class EmployerFile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     said: Words
     used: Words
+    others: Words
+    examples: Words
+    joins: Words
 
     @cached_property
     def _around(self) -> tuple[re.Pattern[str], ...]:
@@ -54,6 +57,17 @@ class EmployerFile(BaseModel):
     @cached_property
     def _uses(self) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w){one_of(self.used)}\s+(?:the\s+)?$", re.IGNORECASE)
+
+    @cached_property
+    def _others(self) -> re.Pattern[str]:
+        also = rf"{one_of(self.joins)}\s+"
+        listed = rf"(?:{_NAME}(?:,\s+(?:{also})?|\s+{also}))*"
+        lead = rf"(?i:{_blanks(one_of(self.others))},?\s+\(?{_blanks(one_of(self.examples))},?\s+)"
+        return re.compile(rf"(?<!\w){lead}{listed}$")
+
+    def is_other(self, text: str, start: int) -> bool:
+        """True where a name is that of another firm that the text speaks of: "customers such as Oracle"."""
+        return bool(self._others.search(text[:start]))
 
     def asks_for(self, text: str, start: int, end: int) -> bool:
         """True where the words around a name ask for the employer's own program."""

@@ -1,4 +1,4 @@
-"""The products of `products.tsv`: systems that a script took from a public list."""
+"""The products that documents name as systems: from a public list by a script, and further ones."""
 
 import csv
 import io
@@ -12,6 +12,7 @@ from loaders.vocabulary.skill import Skill, system_skill
 from seeds.shipped import VOCABULARY
 
 FILE = "products.tsv"
+FURTHER = "further_products.tsv"
 # any: met in any case; exact: only as written; asked: as written, and only where the words around ask for it.
 POLICIES = ("any", "exact", "asked")
 
@@ -40,10 +41,20 @@ COLUMNS = tuple(field.name for field in fields(Product))
 
 
 def read_products(folder: Path) -> tuple[Product, ...]:
-    """The products of a vocabulary, or those that ship; raises BadVocabulary with the first fault."""
-    path = (folder if (folder / FILE).exists() else VOCABULARY) / FILE
+    """The products of a vocabulary, or those that ship; raises BadVocabulary with the first fault.
+
+    Further ones stand in a file of their own, beside the one that a script makes.
+    """
+    own = folder if (folder / FILE).exists() else VOCABULARY
+    more = _read(own / FURTHER) if (own / FURTHER).exists() else ()
+    return (*_read(own / FILE), *more)
+
+
+def _read(path: Path) -> tuple[Product, ...]:
     if leads_out(path, path.parent):
-        raise BadVocabulary(f"{path}: is a link that leads out of {folder}: copy the file into the folder")
+        raise BadVocabulary(
+            f"{path}: is a link that leads out of {path.parent}: copy the file into the folder"
+        )
     if not path.is_file():
         raise BadVocabulary(f"{path}: is no file: give a table with tabs")
     try:

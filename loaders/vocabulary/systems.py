@@ -68,6 +68,7 @@ class SystemFile(BaseModel):
     spend_words: tuple[Text, ...]
     list_words: tuple[Text, ...]
     joining_words: tuple[Text, ...]
+    kind_words: tuple[Text, ...] = ()
     before_letters: tuple[Text, ...] = ()
     letter_joins: tuple[Text, ...] = ()
     systems: tuple[System, ...]
@@ -101,6 +102,8 @@ class Systems:
         self._plain = {system.name: system for system in file.systems if system.context == "none"}
         leads = one_of(self._made_of[1])
         self._list = re.compile(_any(file.list_words).pattern + rf"[\s:,]*(?:{leads},?)?\s*\(?")
+        kinds = _any((*file.list_words, *file.kind_words)).pattern
+        self._kind = re.compile(rf"{kinds}\s*\(\s*(?:{leads},?\s+)?$", re.IGNORECASE)
         joins = one_of(file.joining_words)
         self._joined = (
             re.compile(rf"(?:[,/(&]|\b{joins})\s*$"),
@@ -146,6 +149,7 @@ class Systems:
             if named.context == "none"
             or (named.context in {"list", "asked"} and listed and self._in_list(text, named, met))
             or (named.context == "asked" and (_is_asked(text, named) or self._is_alone(text, named)))
+            or (named.context != "spend" and self._is_of_kind(text, named))
             or (named.context == "spend" and self._spend.search(text))
         )
 
@@ -158,6 +162,11 @@ class Systems:
                 skill = name.owner.skill if spent or plain is None else plain.skill
                 context = _context(text, match, name) if spent else "list"
                 yield Named(skill, match.start(), match.end(), context)
+
+    def _is_of_kind(self, text: str, named: Named) -> bool:
+        """True in a bracket behind a word that says of what kind it is: "the till (Lightspeed)"."""
+        behind = re.match(r"\s*[),/;]", text[named.end :]) or self._joined[1].match(text[named.end :])
+        return bool(behind and self._kind.search(text[: named.start]))
 
     def _is_alone(self, text: str, named: Named) -> bool:
         """True for the name of a system of the file and nothing else, as in a list or a cell: "Access."."""

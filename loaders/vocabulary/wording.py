@@ -36,6 +36,8 @@ class TitleWords(_Part):
     feminine: Phrases = ()
     not_titles: Phrases
     level_headings: Phrases = ()
+    section_leads: Phrases = ()
+    articles: Phrases = ()
     not_first: Phrases = ()
     never_first: Phrases = ()
     counted: Phrases = ()

@@ -100,6 +100,19 @@ def test_the_keyboard_picks_from_the_list_and_keeps_its_place(served: str, visit
     ).to_be_visible()
 
 
+def test_roles_are_coloured_and_seated_anew_by_family(served: str, visiting: Visiting) -> None:
+    page = visiting(served).open(EXPLORE)
+    before = network(page).evaluate(POSITIONS)
+    legend = page.get_by_role("list", name="Legend")
+    expect(legend.get_by_text("Kitchen")).to_be_visible()
+    page.get_by_text("Family", exact=True).click()
+    expect(legend.get_by_text("Kitchen")).to_have_count(0)
+    assert network(page).evaluate(POSITIONS).keys() == before.keys()
+    expect(page).to_have_url(re.compile(r"/explore\?by=family$"))
+    click(page, NODE_AT, "system:lardersoft")
+    expect(page.get_by_text("Needed by 3 roles")).to_be_visible()
+
+
 def test_the_picture_stays_where_it_is_when_the_focus_moves(served: str, visiting: Visiting) -> None:
     page = visiting(served).open(EXPLORE)
     before = network(page).evaluate(POSITIONS)

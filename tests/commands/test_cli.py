@@ -72,6 +72,7 @@ def test_every_answer_has_the_keys_of_the_contract(atlas: Atlas) -> None:
         (("paths", "Controller", "Controller"), "two different roles"),
         (("paths", "Controller", "Staff Accountant", "--kind", "sideways"), "--kind"),
         (("similar", "Controller", "--top", "0"), "--top is 0"),
+        (("families", "--top", "0"), "--top is 0"),
         (("load", "no-such-folder"), "no-such-folder"),
         (("who-needs", "Excel", "--store", "bolt:"), "no store address"),
         (("who-needs", "Excel", "--store", "file:"), "no store address"),

@@ -23,6 +23,7 @@ COMMANDS = (
     ("overlap", OTHER, ROLE),
     ("overlap", OTHER, ROLE, LAST, "Controller", "Account Manager"),
     ("similar", ROLE),
+    ("families",),
     ("moves", ROLE),
     ("paths", OTHER, LAST),
     ("paths", ROLE, OTHER),

@@ -28,6 +28,11 @@ PROMISED = {
     ),
     "overlap": f"roles skills[]({SKILL} levels)",
     "similar": "role similar[](id title similarity verdict pairs[](own other score))",
+    "families": (
+        f"families[](name tightness roles[](id title track) skills[]({SKILL})) alone[](id title track) "
+        f"between[](id title track family other) joined "
+        f"bridges[]({SKILL} ends[](name roles[](id title {EVIDENCE})))"
+    ),
     "paths": f"from to paths[](roles effort hardest steps[]({STEP})) why_none offers",
     "coverage": (f"floor skills[]({SKILL} count holders next_best[](who effort)) single_points uncovered"),
     "plan": (

@@ -167,6 +167,11 @@ def _who_needs(known: World) -> Iterator[Line]:
         yield (skill, "--level", "5")
 
 
+def _families(known: World) -> Iterator[Line]:
+    yield ()
+    yield ("--top", "1")
+
+
 def _paths(known: World) -> Iterator[Line]:
     yield from _pairs(known)
     for ends in list(permutations(known.roles, 2))[:1]:
@@ -315,6 +320,7 @@ _ASKED: dict[str, Callable[[World], Iterator[Line]]] = {
     "gap": _pairs,
     "overlap": _pairs,
     "similar": _each_role,
+    "families": _families,
     "moves": _each_role,
     "paths": _paths,
     "coverage": _coverage,

@@ -8,9 +8,9 @@ from typing import Any
 from graph.ladder.check import check
 from graph.model import Graph
 from graph.questions.catalogue import roles, skills
+from graph.questions.likeness.roles import similarity
 from graph.questions.matrix import role_matrix
 from graph.questions.moves import lattice
-from graph.questions.likeness.roles import similarity
 from graph.stores import cache as kept
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View

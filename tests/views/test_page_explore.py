@@ -6,14 +6,16 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from graph.kinds import NodeKind
+from graph.kinds import Grouping, NodeKind
 from graph.model import Graph, Node
 from graph.questions.answers import Neighbourhood
+from graph.questions.family_answers import Family
 from graph.questions.neighbourhood import neighbourhood
 from graph.stores.file import FileStore
 from tests.kit.page_graph import restaurant, wide_ladder
 from tests.kit.pages import APP
-from views.kit.network import library, picture, track_tints
+from views.kit.network import library, picture
+from views.kit.role_groups import SMALLER, by_family, by_track
 
 LINE = "role:head-cook|NEEDS|system:lardersoft"
 
@@ -53,7 +55,7 @@ def ids(app: AppTest) -> set[str]:
 
 
 def looks(shown: Neighbourhood) -> dict[str, dict[str, Any]]:
-    drawn = picture(shown, track_tints(shown.nodes))
+    drawn = picture(shown, by_track(shown.nodes))
     return {item["id"]: item for item in (*drawn.nodes, *drawn.edges)}
 
 
@@ -159,7 +161,7 @@ def test_kinds_differ_in_shape_and_tracks_in_colour(at_restaurant: FileStore) ->
     ]
     assert drawn["role:waiter"]["tint"] == drawn["role:head-waiter"]["tint"]
     assert drawn["role:waiter"]["tint"] != drawn["role:line-cook"]["tint"]
-    assert drawn["role:bookkeeper"]["track"] == "No track"
+    assert drawn["role:bookkeeper"]["among"] == "In no track"
 
 
 def test_a_line_is_thicker_with_the_level_and_thickest_for_a_promotion(at_restaurant: FileStore) -> None:
@@ -180,7 +182,7 @@ def test_a_line_is_thicker_with_the_level_and_thickest_for_a_promotion(at_restau
 def test_lines_are_never_smoothed_dynamically_and_no_physics_moves_a_curved_one(
     at_restaurant: FileStore,
 ) -> None:
-    drawn = picture(neighbourhood(at_restaurant), {})
+    drawn = picture(neighbourhood(at_restaurant), by_track(()))
     assert drawn.options["edges"]["smooth"]["type"] == "continuous"
     assert "dynamic" not in json.dumps([drawn.edges, drawn.options])
 
@@ -188,7 +190,7 @@ def test_lines_are_never_smoothed_dynamically_and_no_physics_moves_a_curved_one(
 def test_the_same_nodes_come_in_the_same_order_whatever_is_in_focus(at_restaurant: FileStore) -> None:
     whole = neighbourhood(at_restaurant)
     turned = Neighbourhood(whole.nodes[::-1], whole.edges[::-1], 0)
-    assert picture(whole, {}) == picture(turned, {})
+    assert picture(whole, by_track(())) == picture(turned, by_track(()))
 
 
 def test_a_label_of_markup_stays_the_label_it_is() -> None:
@@ -204,3 +206,44 @@ def test_the_library_comes_whole_from_pyvis_and_names_no_other_file() -> None:
     assert "vis-network" in text[:100]
     assert "DataSet" in text
     assert "sourceMappingURL" not in text
+
+
+def test_roles_may_be_coloured_by_family_and_the_address_keeps_it(app: AppTest) -> None:
+    opened(app)
+    assert sent(app)["grouped"] == "track"
+    app.segmented_control[0].set_value(Grouping.FAMILY).run()
+    assert app.query_params["by"] == "family"
+    drawn = {node["id"]: node for node in sent(app)["nodes"]}
+    assert sent(app)["grouped"] == "family"
+    assert drawn["role:line-cook"]["among"] == drawn["role:head-cook"]["among"] != "Kitchen"
+    assert (
+        "family" in drawn["role:line-cook"]["spoken"] or "like no other" in drawn["role:line-cook"]["spoken"]
+    )
+    app.segmented_control[0].set_value(Grouping.TRACK).run()
+    assert "by" not in app.query_params
+    assert sent(app)["grouped"] == "track"
+
+
+@pytest.mark.parametrize(
+    ("asked", "grouped"), [("family", "family"), ("track", "track"), ("colour", "track")]
+)
+def test_a_deep_link_may_ask_for_families(app: AppTest, asked: str, grouped: str) -> None:
+    app.query_params["by"] = asked
+    opened(app, "system:lardersoft")
+    assert sent(app)["grouped"] == grouped
+
+
+def test_more_families_than_colours_share_one_group_beyond_the_last() -> None:
+    few, many = (
+        [
+            Family(name=f"f{n}", roles=(Node(f"role:{n}", f"r{n}"),), skills=(), closeness=None)
+            for n in range(size)
+        ]
+        for size in (12, 13)
+    )
+    assert len(set(by_family(few).tints.values())) == 12
+    assert by_family(few).group("role:11") == "f11"
+    assert [by_family(many).group(f"role:{n}") for n in (9, 10, 12)] == ["f9", SMALLER, SMALLER]
+    assert by_family(many).tint("role:12") == by_track(()).tint("role:12")
+    assert by_family(many).says("role:0") == "family f0"
+    assert by_family(many).says("role:none") == "like no other"

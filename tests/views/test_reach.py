@@ -25,7 +25,22 @@ PAGES = (
 )
 # Every parameter that a page reads, and those that a visitor may hope it reads.
 READ = (
-    *("a", "a-name", "all", "apart", "at", "avoid", "away", "b", "ban", "capacity", "climb", "code", "count"),
+    *(
+        "a",
+        "a-name",
+        "all",
+        "apart",
+        "at",
+        "avoid",
+        "away",
+        "b",
+        "ban",
+        "by",
+        "capacity",
+        "climb",
+        "code",
+        "count",
+    ),
     *("coverage-kinds", "document", "floor", "focus", "from", "hours", "idle", "kind", "kinds", "level"),
     *("line", "moves", "new", "path", "people", "roles", "sheet", "skill", "target", "to", "two"),
 )

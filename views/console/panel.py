@@ -10,7 +10,8 @@ from graph.questions.answers import Neighbourhood
 from graph.questions.catalogue import roles
 from graph.stores.store import View
 from views.kit.html import csv_text
-from views.kit.network import SHAPES, picture, show_network, track_tints
+from views.kit.network import SHAPES, picture, show_network
+from views.kit.role_groups import by_track
 from views.kit.shell import empty
 
 MOST_DRAWN = 300
@@ -95,7 +96,7 @@ def _table(answer: ConsoleAnswer) -> None:
 
 
 def _graph(shown: Neighbourhood, store: View) -> None:
-    show_network(picture(shown, track_tints(roles(store))), None, lambda: None)
+    show_network(picture(shown, by_track(roles(store))), None, lambda: None)
     st.caption(
         "Drawn are roles, systems and competencies of the set of facts that the app shows, and a relation "
         "where the answer holds both its ends."

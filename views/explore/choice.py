@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from graph.kinds import NodeKind
+from graph.kinds import Grouping, NodeKind
 from graph.model import Edge, Node
 from graph.questions.answers import Neighbourhood
 from graph.questions.catalogue import skills
@@ -16,6 +16,7 @@ from views.kit.network import line_id, lines, picked
 
 PILLS = {NodeKind.ROLE: "Roles", NodeKind.SYSTEM: "Systems", NodeKind.COMPETENCY: "Competencies"}
 MOST_NODES = 300
+BY = "by"
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Choice:
     kinds: tuple[NodeKind, ...]
     tracks: tuple[str, ...]
     only_nearby: bool
+    grouping: Grouping
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -47,7 +49,7 @@ class Choice:
 
 def choice(store: View, everyone: tuple[Node, ...], tracks: list[str]) -> Choice:
     """What the search box and the filters say; the URL's focus may also be a line."""
-    box, show, track, nearby = st.columns([4, 3.4, 3, 1.6], vertical_alignment="bottom")
+    box, show, track, by, nearby = st.columns([3.4, 3.4, 2.4, 1.7, 1.6], vertical_alignment="bottom")
     known = labelled([*everyone, *skills(store)])
     line = _line(store, st.query_params.get("focus", ""), known)
     options = known | _named(line, known)
@@ -57,9 +59,30 @@ def choice(store: View, everyone: tuple[Node, ...], tracks: list[str]) -> Choice
         "Show", list(PILLS), format_func=PILLS.__getitem__, selection_mode="multi", default=list(PILLS)[:2]
     )
     only = track.multiselect("Tracks", tracks, placeholder="All tracks")
+    with by:
+        grouping = _grouping()
     alone = nearby.toggle("Only nearby", disabled=focus is None) and focus is not None
     around = neighbourhood(store, _ends(focus)) if focus else Neighbourhood((), (), 0)
-    return Choice(focus, line if focus else (), around, tuple(kinds), tuple(only), alone)
+    return Choice(focus, line if focus else (), around, tuple(kinds), tuple(only), alone, grouping)
+
+
+def _grouping() -> Grouping:
+    """What the roles are coloured by; unless it is the track it lives in the URL."""
+    asked = st.query_params.get(BY)
+    st.session_state[BY] = Grouping.FAMILY if asked == Grouping.FAMILY else Grouping.TRACK
+    chosen = st.segmented_control(
+        "Colour by",
+        list(Grouping),
+        format_func=str.capitalize,
+        key=BY,
+        on_change=_keep_grouping,
+        help="A family holds roles that are like each other, whatever track they stand in.",
+    )
+    return Grouping(chosen or Grouping.TRACK)
+
+
+def _keep_grouping() -> None:
+    put(**{BY: str(Grouping.FAMILY) if st.session_state[BY] == Grouping.FAMILY else None})
 
 
 def go(focus: str) -> None:

@@ -2,10 +2,13 @@
 
 import streamlit as st
 
+from graph.kinds import Grouping
 from graph.questions.catalogue import roles
+from graph.questions.families import grouped_roles
 from views.explore.choice import choice, follow_pick, go
 from views.explore.panel import line_panel, node_panel
-from views.kit.network import picture, show_network, track_tints
+from views.kit.network import picture, show_network
+from views.kit.role_groups import by_family, by_track
 from views.kit.shell import empty, page_head, store
 
 page_head("Explore", "What stands around a role, a system or a competency?")
@@ -13,13 +16,15 @@ everyone = roles(store())
 if not everyone:
     empty("No role is loaded yet. Load role documents with `atlas load`, then open this page again.")
     st.stop()
-tints = track_tints(everyone)
-chosen = choice(store(), everyone, list(tints))
+tracks = by_track(everyone)
+chosen = choice(store(), everyone, list(tracks.tints))
 shown = chosen.shown(store())
 stage, side = st.columns([2.7, 1], gap="medium")
 with stage:
     if shown.nodes:
-        show_network(picture(shown, tints), chosen.focus, follow_pick)
+        by_likeness = chosen.grouping == Grouping.FAMILY
+        groups = by_family(grouped_roles(store()).families) if by_likeness else tracks
+        show_network(picture(shown, groups), chosen.focus, follow_pick)
     else:
         empty("Nothing is left to draw. Switch on a kind under “Show”, or take a track out of the filter.")
     if shown.left_out:

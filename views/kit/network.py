@@ -1,7 +1,7 @@
 """The network: what vis-network reads, built with pyvis, and the component that draws it."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -16,7 +16,7 @@ from graph.kinds import EdgeKind, NodeKind, level_label
 from graph.model import Edge, Node
 from graph.questions.answers import Neighbourhood
 from views.kit.component import asset, picture_component
-from views.kit.palette import WITHOUT_TRACK, track_colour
+from views.kit.role_groups import RoleGroups
 
 SHAPES = {NodeKind.ROLE: "dot", NodeKind.SYSTEM: "square", NodeKind.COMPETENCY: "diamond"}
 SIZES = {NodeKind.ROLE: 18, NodeKind.SYSTEM: 15, NodeKind.COMPETENCY: 12}
@@ -61,11 +61,12 @@ KEY = "network"
 
 @dataclass(frozen=True)
 class Picture:
-    """The data sets and options that the network component mounts."""
+    """The data sets and options that the network component mounts, and what its roles lie together by."""
 
     nodes: tuple[dict[str, Any], ...]
     edges: tuple[dict[str, Any], ...]
     options: dict[str, Any]
+    grouped: str
 
 
 def library() -> str:
@@ -76,26 +77,19 @@ def library() -> str:
     return newest.read_text(encoding="utf-8").rpartition("//# sourceMappingURL")[0]
 
 
-def picture(shown: Neighbourhood, tints: Mapping[str, Sequence[str]]) -> Picture:
-    """The neighbourhood as pyvis builds it; `tints` has the light and dark colour of each track."""
+def picture(shown: Neighbourhood, groups: RoleGroups) -> Picture:
+    """The neighbourhood as pyvis builds it, its roles in the colours of their groups."""
     net = Network(directed=True)
     net.set_options(json.dumps(OPTIONS))
     # In one order, so that the same nodes lie the same way whatever is in focus.
     for node in sorted(shown.nodes, key=lambda node: node.id):
-        net.add_node(node.id, node.label, SHAPES[node.kind], **_looks(node, tints))
+        net.add_node(node.id, node.label, SHAPES[node.kind], **_looks(node, groups))
     labels = {node.id: node.label for node in shown.nodes}
     for together in lines(shown.edges):
         first = together[0]
         net.add_edge(first.source, first.target, id=line_id(first), **_stroke(together, labels))
     nodes, edges, *_, options = net.get_network_data()
-    return Picture(tuple(nodes), tuple(edges), json.loads(options))
-
-
-def track_tints(roles: Iterable[Node]) -> dict[str, tuple[str, str]]:
-    """The light and dark colour of each track, by its label, in the order of the roles."""
-    tracks = dict.fromkeys(str(role.as_role.track) for role in roles if role.as_role.track)
-    colours = (track_colour(position) for position in range(len(tracks)))
-    return {track: (colour.light, colour.dark) for track, colour in zip(tracks, colours, strict=True)}
+    return Picture(tuple(nodes), tuple(edges), json.loads(options), str(groups.kind))
 
 
 def lines(edges: Iterable[Edge]) -> tuple[tuple[Edge, ...], ...]:
@@ -109,14 +103,12 @@ def line_id(edge: Edge) -> str:
     return "|".join((edge.source, edge.kind, edge.target))
 
 
-def _looks(node: Node, tints: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    track = str(node.as_role.track or "")
-    spoken = {NodeKind.ROLE: f"Role, {track or 'in no track'}"}.get(node.kind, node.kind.capitalize())
+def _looks(node: Node, groups: RoleGroups) -> dict[str, Any]:
+    spoken = f"Role, {groups.says(node.id)}" if node.kind == NodeKind.ROLE else node.kind.capitalize()
     looks: dict[str, Any] = {"size": SIZES[node.kind], "hint": f"{node.label}\n{spoken}", "spoken": spoken}
     if node.kind == NodeKind.ROLE:
         # The page's theme decides between the two colours, so the browser picks.
-        looks["tint"] = list(tints.get(track, (WITHOUT_TRACK.light, WITHOUT_TRACK.dark)))
-        looks["track"] = track or "No track"
+        looks |= {"tint": list(groups.tint(node.id)), "among": groups.group(node.id)}
     return looks
 
 
@@ -150,6 +142,7 @@ def show_network(drawn: Picture, focus: str | None, on_pick: Callable[[], None])
         "nodes": drawn.nodes,
         "edges": drawn.edges,
         "options": drawn.options,
+        "grouped": drawn.grouped,
         "focus": focus,
     }
     _network()(key=KEY, data=data, on_pick_change=on_pick)

@@ -60,23 +60,35 @@ class Part:
 
 @dataclass(frozen=True, eq=False)
 class Joined:
-    """The likeness of every two roles, 0 to 1 (shape: roles x roles), and what each part counts in it."""
+    """The mean of the parts for every two roles (shape: roles x roles), and what each part counts in it."""
 
-    scores: Floats
+    means: Floats
     shares: dict[str, float]
+
+    @cached_property
+    def scores(self) -> Floats:
+        """The likeness of every two roles, 0 to 1, and 1 of each with itself (shape: roles x roles)."""
+        scores = np.clip(self.means, 0, 1)
+        np.fill_diagonal(scores, 1)
+        return scores
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """The names of the parts that tell roles apart, the one that counts most first."""
+        return tuple(
+            sorted((name for name, share in self.shares.items() if share), key=lambda n: -self.shares[n])
+        )
 
 
 def joined(parts: Sequence[Part]) -> Joined:
     """The mean of the parts, each by its share; two roles of which nothing is told are like nothing."""
     shares = {part.name: part.share for part in parts}
     whole = sum(shares.values())
-    scores = np.zeros_like(parts[0].cosines)
+    means = np.zeros_like(parts[0].cosines)
     for part in parts:
         if part.share:
-            scores += part.filled * (part.share / whole)
-    np.clip(scores, 0, 1, out=scores)
-    np.fill_diagonal(scores, 1)
-    return Joined(scores, {name: share / whole if whole else 0.0 for name, share in shares.items()})
+            means += part.filled * (part.share / whole)
+    return Joined(means, {name: share / whole if whole else 0.0 for name, share in shares.items()})
 
 
 def of_vectors(name: str, vectors: Floats, worth: float) -> Part:
@@ -91,7 +103,7 @@ def of_words(name: str, vectors: Sparse, worth: float) -> Part:
 
 @dataclass(frozen=True, eq=False)
 class SkillRows:
-    """What roles hold of each skill (shape: roles x skills), compared by how it differs from the usual role."""
+    """What roles hold of each skill (shape: roles x skills), compared by how they differ from the usual."""
 
     held: Sparse
 
@@ -107,22 +119,21 @@ class SkillRows:
     def _dots(self, rows: Floats) -> Floats:
         """The product of each row, less the mean, with each role's, less the mean (shape: rows x roles)."""
         mean = self._mean
-        return np.asarray(
-            (self.held @ rows.T).T - (rows @ mean)[:, None] - (self.held @ mean)[None, :] + mean @ mean
-        )
+        own: Floats = np.asarray(self.held @ mean)
+        return np.asarray((self.held @ rows.T).T - (rows @ mean)[:, None] - own[None, :] + mean @ mean)
 
     @cached_property
     def _lengths(self) -> Floats:
-        squares = np.asarray(self.held.multiply(self.held).sum(axis=1))
+        squares: Floats = np.asarray(self.held.multiply(self.held).sum(axis=1))
         mean = self._mean
-        return np.sqrt(np.maximum(squares - 2 * (self.held @ mean) + mean @ mean, 0))
+        return np.asarray(np.sqrt(np.maximum(squares - 2 * (self.held @ mean) + mean @ mean, 0)))
 
     def cosines(self, rows: Floats) -> Floats:
         """The cosine of each row of what is held with each role (shape: rows x roles)."""
         away = rows - self._mean
         lengths = np.linalg.norm(away, axis=1)[:, None] * self._lengths[None, :]
         dots = self._dots(rows)
-        return np.divide(dots, lengths, out=np.zeros_like(dots), where=lengths > 1e-12)
+        return np.asarray(np.divide(dots, lengths, out=np.zeros_like(dots), where=lengths > 1e-12))
 
     def part(self, name: str, worth: float) -> Part:
         """The part that compares every two roles."""

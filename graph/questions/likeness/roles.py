@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from scipy.sparse import csc_array, csr_array
 
 from graph.arrays import Floats, Ints, Sparse, sparse
 from graph.kinds import EdgeKind, NodeKind, Section, counted
 from graph.model import Edge, Evidence, Node
-from graph.names import keys_of
+from graph.names import keys_of, label_key
 from graph.questions.likeness.meaning import word_vectors
 from graph.questions.likeness.parts import Joined, Part, SkillRows, joined, of_vectors, of_words
 from graph.questions.likeness.statements import StatementIndex
@@ -22,15 +23,15 @@ from graph.questions.matrix import RoleMatrix, role_matrix
 from graph.stores.cache import kept
 from graph.stores.store import View
 
-# What each part is worth where roles have many pieces of it, and with how many pieces it is worth half of that:
-# learned on the related occupations of O*NET, in round numbers (docs/evaluation.md).
+# What each part is worth where roles have many pieces of it, and with how many it is worth half of that, in
+# round numbers: learned on folds of O*NET's related occupations (docs/evaluation.md).
 WORTH: Mapping[str, tuple[float, float]] = {
     "titles": (1.0, 1.0),
     "words of titles": (0.3, 10.0),
     "meaning of statements": (1.2, 1.0),
     "words of statements": (0.4, 1.0),
-    "competencies": (0.8, 4.0),
-    "systems": (0.15, 4.0),
+    "competencies": (1.0, 4.0),
+    "systems": (0.1, 4.0),
     "names of skills": (0.15, 4.0),
 }
 
@@ -63,13 +64,13 @@ class Similarity:
     @cached_property
     def skills(self) -> Mapping[str, tuple[SkillRows, list[int]]]:
         """By part the weight x level of what the roles state, with the columns of its skills."""
-        weighted = self.stated.tocsc() * self.matrix.weights
+        weighted = csc_array(self.stated.tocsc() * self.matrix.weights)
         kinds = {"competencies": NodeKind.COMPETENCY, "systems": NodeKind.SYSTEM}
         columns = {
             part: [n for n, skill in enumerate(self.matrix.skills) if skill.kind == kind]
             for part, kind in kinds.items()
         }
-        return {part: (SkillRows(weighted[:, at].tocsr()), at) for part, at in columns.items()}
+        return {part: (SkillRows(csr_array(weighted[:, at])), at) for part, at in columns.items()}
 
     @cached_property
     def joined(self) -> Joined:
@@ -82,21 +83,31 @@ class Similarity:
         return tuple(self._parts())
 
     @property
+    def word_vectors(self) -> str | None:
+        """What the vectors of words were made of, None where there are none."""
+        vectors = word_vectors()
+        return vectors.source if vectors else None
+
+    @property
     def scores(self) -> Floats:
         """The similarity of every two roles, 0 to 1 (shape: roles x roles)."""
         return self.joined.scores
 
     def learned(self, row: int, column: int, level: int) -> Floats:
-        """The similarity of one role to each, had it stated one skill at this level (shape: roles)."""
-        scores = self.scores[row].copy()
-        for part, (skills, columns) in self.skills.items():
-            if column in columns:
-                own = skills.held[[row]].toarray()
-                more = own.copy()
+        """The similarity of one role to each, had it stated one skill at this level (shape: roles).
+
+        What the parts count, and what the usual role holds, stay as they are.
+        """
+        scores = self.joined.means[row].copy()
+        for part in self.parts:
+            skills, columns = self.skills.get(part.name, (None, []))
+            if skills is not None and column in columns:
+                more = skills.held[[row]].toarray()
                 at = columns.index(column)
-                more[0, at] = max(own[0, at], level * self.matrix.weights[column])
-                gain = (skills.cosines(more) - skills.cosines(own))[0]
-                scores += self.joined.shares[part] * np.where(skills.told, gain, 0)
+                more[0, at] = max(more[0, at], level * self.matrix.weights[column])
+                after = np.where(skills.told, skills.cosines(more)[0], part.usual)
+                scores += self.joined.shares[part.name] * (after - part.filled[row])
+        scores[row] = 1
         return np.asarray(np.clip(scores, 0, 1))
 
     def between(self, role: str, other: str) -> float:
@@ -192,7 +203,7 @@ def _sentences(store: View, matrix: RoleMatrix, states: Sequence[Edge], names: S
     only_names = {
         edge.source
         for edge in names
-        if edge.source in work and work[edge.source].casefold() in keys[edge.target]
+        if edge.source in work and label_key(work[edge.source]) in keys[edge.target]
     }
     return [edge for edge in states if edge.target in work and edge.target not in only_names]
 

@@ -36,7 +36,7 @@ class StatementIndex:
         if self._meaning is None:
             return words
         own, other = self._meaning[list(rows)], self._meaning[list(columns)]
-        known = own.any(axis=1)[:, None] & other.any(axis=1)
+        known = np.outer(own.any(axis=1), other.any(axis=1))
         return np.asarray(np.where(known, (words + np.clip(own @ other.T, 0, 1)) / 2, words))
 
     def matches(

@@ -6,7 +6,7 @@ from graph.kinds import Scope, Section
 from loaders.documents.inheritance.claim import claim
 from loaders.documents.inheritance.claims import Claim
 from loaders.documents.inheritance.spoken_targets import Before
-from loaders.documents.measures.qualifications import measures, years_alone
+from loaders.documents.measures.qualifications import measures, or_years_alone, years_alone
 from loaders.documents.reading import DraftLink, DraftStatement, Reading, RoleDraft
 from loaders.documents.taken_over import AROUND, asked_beside
 from loaders.documents.titles.title import bare_title
@@ -29,8 +29,8 @@ def ask(reading: Reading, draft: RoleDraft, item: Place, heading: str | None, se
     stated = measures(item, reading.vocabulary)
     by = reading.vocabulary.experience
     headed = heading and by.said.search(heading.casefold())
-    if not stated and (headed or (section == Section.QUALIFICATION and by.unit.search(item.words))):
-        stated = years_alone(item, reading.vocabulary) or stated
+    if headed or (section == Section.QUALIFICATION and by.unit.search(item.words)):
+        stated = or_years_alone(item, stated, reading.vocabulary)
     if stated:
         draft.take(stated)
     draft.statements.append(DraftStatement(item, section, heading, measures=stated or None))

@@ -62,11 +62,22 @@ class TargetFinder(TitleFinder):
             if named:
                 # "All of the above Baker duties" means the baker.
                 above, at = above or named, named.end
-            elif self.words[at] in self.lists.between_words or self.words[at] in PARTING:
+            elif self.words[at] in self.lists.between_words or self.words[at] in PARTING or self._listed(at):
                 at += 1
             else:
                 return above or self._guessed(first, at, sure, firm)
         return above
+
+    def _listed(self, at: int) -> bool:
+        """True for the comma of "the knowledge, skills and abilities of a baker"."""
+        things, behind = self.lists.thing_words, list(self.words[at + 1 : at + 3])
+        if behind and behind[0] in self.lists.between_words - things:
+            behind.pop(0)
+        return (
+            self.words[at] == ","
+            and things.issuperset(self.words[at - 1 : at])
+            and bool(behind and behind[0] in things)
+        )
 
     def _behind_level(self, at: int) -> SpokenTarget | None:
         """The known title behind a word such as "role", which German writes with a capital."""

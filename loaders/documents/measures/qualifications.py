@@ -48,6 +48,15 @@ def years_alone(place: Place, vocabulary: Vocabulary) -> Measures | None:
     return Measures(years=replace(years, line=place.line)) if years else None
 
 
+def or_years_alone(place: Place, stated: Measures, vocabulary: Vocabulary) -> Measures:
+    """What a line states, else its years by a number alone, or with a part of them: "3+ years, incl. 1"."""
+    parted = vocabulary.experience.part.search(place.folded.text)
+    if stated.years or stated.education or (stated and not parted):
+        return stated
+    alone = years_alone(place, vocabulary)
+    return replace(stated, years=alone.years) if alone else stated
+
+
 def _first(place: Place, stated: list[StatedYears], vocabulary: Vocabulary) -> Years | None:
     if not stated:
         return None

@@ -61,7 +61,9 @@ def _labelled(text: str, vocabulary: Vocabulary) -> list[StatedYears]:
 def years_of_cell(text: str, vocabulary: Vocabulary) -> Years | None:
     """The years of a cell whose label says that they are experience: "0-2 years", "5+", "3 to 5 yrs"."""
     by = vocabulary.experience
-    said = text.strip(" .*|")
+    part = by.part.search(text)
+    # "3+ years, incl. one of leading people" states three.
+    said = (text[: part.start()].rstrip(" ,(") if part else text).strip(" .*|")
     if (match := by.cell.match(said)) is None:
         return None
     amount = by.bare.search(said)

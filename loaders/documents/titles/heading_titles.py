@@ -8,6 +8,7 @@ from loaders.documents.titles.front_title import family_named, is_family
 from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.level_codes import told_apart
 from loaders.documents.titles.nouns import has_noun
+from loaders.documents.titles.sections_of import roles_of_sections
 from loaders.documents.titles.spoken_roles import (
     numbered_roles,
     parallel_roles,
@@ -44,7 +45,9 @@ def by_headings(
     """
     marked = {n: title_of(blocks[n], vocabulary) for n in marked_titles(blocks, vocabulary)}
     chosen = {n: announced(title, vocabulary) or title for n, title in marked.items()}
-    sections = _repeated_below(blocks, chosen, vocabulary)
+    named, sections = roles_of_sections(blocks, chosen, vocabulary)
+    chosen |= named
+    sections |= _repeated_below(blocks, chosen, vocabulary)
     _levels(blocks, chosen, family, vocabulary)
     page = _page_name(blocks, family, vocabulary)
     chosen |= plural_roles(blocks, chosen, page, vocabulary)

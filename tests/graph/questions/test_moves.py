@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.kinds import Verdict
+from graph.questions.likeness.parts import EMPTY_ROLES
+from graph.questions.likeness.roles import similarity
 from graph.questions.move_answers import Moves
 from graph.questions.moves import lattice, moves
 from graph.questions.needs import gap
-from graph.questions.likeness.roles import similarity
 from graph.questions.similarity import calibration, verdict
 from graph.stores.memory import NetworkxStore
 from tests.kit.drawn import drawn
@@ -37,13 +38,24 @@ ladders = st.fixed_dictionaries(
 def by_hand(store: NetworkxStore, row: int, column: int, level: int) -> list[float]:
     """The similarity of one role to each with a skill raised, over plain lists."""
     alike = similarity(store)
+    (part,) = (part for part in alike.parts if part.name == "systems")
     weights = alike.matrix.weights
-    before = [list(weights * line) for line in alike.stated.toarray()]
-    after = [list(line) for line in before]
-    after[row][column] = max(after[row][column], level * float(weights[column]))
-    others = [other for other in range(len(before)) if other != row]
-    gains = {n: cos(after[row], after[n]) - cos(before[row], before[n]) for n in others}
-    return [float(alike.scores[row, n]) + gains[n] / 2 for n in others]
+    held = [list(weights * line) for line in alike.stated.toarray()]
+    usual = [sum(column) / (sum(map(any, held)) + EMPTY_ROLES) for column in zip(*held, strict=True)]
+    raised = list(held[row])
+    raised[column] = max(raised[column], level * float(weights[column]))
+    means: list[float] = []
+    for other in (n for n in range(len(held)) if n != row):
+        before = cos(away(held[row], usual), away(held[other], usual))
+        after = cos(away(raised, usual), away(held[other], usual)) if any(held[other]) else part.usual
+        known = any(held[row]) and any(held[other])
+        gain = after - (before if known else part.usual)
+        means.append(float(alike.joined.means[row, other]) + alike.joined.shares["systems"] * gain)
+    return means
+
+
+def away(row: list[float], usual: list[float]) -> list[float]:
+    return [x - y for x, y in zip(row, usual, strict=True)]
 
 
 def cos(one: list[float], other: list[float]) -> float:

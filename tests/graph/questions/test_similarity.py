@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from graph.kinds import Verdict
-from graph.questions.likeness.statements import StatementIndex
 from graph.questions.likeness.roles import similarity
+from graph.questions.likeness.statements import StatementIndex
 from graph.questions.similarity import calibration, similar, verdict
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import Store

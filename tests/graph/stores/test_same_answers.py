@@ -16,6 +16,7 @@ from graph.exchange.codec import graph_json
 from graph.kinds import EdgeKind, NodeKind, Scope
 from graph.model import Graph
 from graph.questions.catalogue import next_rung, role_sheet, roles, skills, sources
+from graph.questions.families import families
 from graph.questions.find import find, nearest
 from graph.questions.likeness.pairs import gap_with_pairs, paths_with_pairs
 from graph.questions.matrix import role_matrix
@@ -75,6 +76,7 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
     yield "nearest", nearest(store, "klerk", (NodeKind.ROLE,))
     yield "sources", sources(store)
     yield "lattice", lattice(store, 2)
+    yield "families", to_json(families(store))
     yield "picture", neighbourhood(store)
     yield "few", neighbourhood(store, limit=3)
     held = holdings(store)

@@ -71,3 +71,56 @@ def test_a_degree_or_years_are_each_enough_only_where_or_joins_them(text: str, e
     assert said.education
     assert said.years
     assert (said.education.alternative_to_years, said.years.alternative_to_education) == (either, either)
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("HNC in housing", "associate"),
+        ("HND in construction", "associate"),
+        ("HNC/HND in building services", "associate"),
+        ("Foundation degree in early years", "associate"),
+        ("Leaving Certificate", "high_school"),
+        ("12th grade education", "high_school"),
+        ("Completion of secondary school", "high_school"),
+        ("A levels in a science subject", "high_school"),
+        ("educated to A level standard", "high_school"),
+        ("Bac pro ou équivalent", "high_school"),
+        ("Bac professionnel", "high_school"),
+        ("BTS hôtellerie", "associate"),
+        ("BTS ou DUT", "associate"),
+        ("Niveau licence", "bachelor"),
+        ("Diplôme de niveau Bac+5", "master"),
+        ("École d'ingénieur", "master"),
+        ("Matura", "high_school"),
+        ("Maturität", "high_school"),
+        ("Studium der Informatik", "bachelor"),
+        ("FH-Abschluss", "bachelor"),
+        ("Fachhochschulstudium", "bachelor"),
+        ("M.Ed. or M.A.", "master"),
+        ("B.Ed.", "bachelor"),
+        ("2:1 degree", "bachelor"),
+    ],
+)
+def test_degrees_of_schools_and_countries_have_a_level(text: str, level: str) -> None:
+    said = measures(place(text), vocabulary_of()).education
+    assert said
+    assert said.level == level
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BSc in computer science, or you taught yourself",
+        "Degree in computer science or self-taught",
+        "GCSEs grade C or above",
+        "NVQ level 3 in childcare",
+        "CAP cuisine",
+        "Mittlere Reife",
+        "360 degree feedback",
+        "degrees Celsius",
+        "a degree of flexibility",
+    ],
+)
+def test_what_is_enough_without_a_degree_asks_for_none(text: str) -> None:
+    assert measures(place(text), vocabulary_of()).education is None

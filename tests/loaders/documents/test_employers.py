@@ -52,3 +52,22 @@ def test_the_words_of_the_whole_document_tell_the_employer(tmp_path: Path) -> No
     assert systems(tmp_path, f"{about}{HEAD}- Tells the story of Asana to customers\n- Plans in Notion") == [
         "Notion"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "systems"),
+    [
+        ("Wins enterprise customers such as Oracle and Adobe", []),
+        ("Serves clients like Microsoft, SAP and Oracle", []),
+        ("Watches competitors (e.g. HubSpot)", []),
+        ("Betreut Kunden wie Oracle und SAP", []),
+        ("Trains customers in Excel", ["Excel"]),
+        ("Helps customers with tools such as Excel", ["Excel"]),
+        ("Keeps client accounts in Xero, Sage and Excel", ["Excel", "Sage", "Xero"]),
+    ],
+)
+def test_firms_that_are_spoken_of_are_no_systems(text: str, systems: list[str], tmp_path: Path) -> None:
+    """Customers, competitors and the like, one or several."""
+    role = only_role(tmp_path, f"# Account Manager\n\n## Duties\n\n- {text}\n- Writes offers\n")
+    named = {m.skill.name for asked in role.requirements for m in asked.mentions if m.skill.kind == "system"}
+    assert sorted(named) == systems

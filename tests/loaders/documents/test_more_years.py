@@ -1,10 +1,13 @@
 """Years by label, years of leading people as parts, and degrees in rarer wordings."""
 
+from pathlib import Path
+
 import pytest
 
 from loaders.documents.measures.qualifications import measures
 from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import vocabulary_of
+from tests.kit.texts import only_role
 
 Span = tuple[int, int | None] | None
 
@@ -86,3 +89,21 @@ def test_degrees_are_told_from_what_looks_like_one(said: str, degree: str | None
 )
 def test_years_of_others_are_none(said: str) -> None:
     assert asked(said) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("3+ years, incl. 1 year leading people", (3, None)),
+        ("5 years, including 2 years as a supervisor", (5, None)),
+        ("From four years", (4, None)),
+        ("4 years after registration", (4, None)),
+        ("3 years PQE", (3, None)),
+        ("One to three years with data", (1, 3)),
+    ],
+)
+def test_years_that_a_line_states_alone(line: str, years: Span, tmp_path: Path) -> None:
+    """A part of them of leading people is none of their number."""
+    role = only_role(tmp_path, f"# Nurse\n\n## Requirements\n\n- {line}\n- friendly\n- gives medicine\n")
+    assert role.years
+    assert (role.years.min, role.years.max) == years

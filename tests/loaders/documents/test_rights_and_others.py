@@ -85,3 +85,41 @@ def test_a_role_may_be_told_as_another_with_more(tmp_path: Path, line: str) -> N
 def test_what_only_speaks_of_another_takes_nothing_over(tmp_path: Path, line: str) -> None:
     report = load_text(tmp_path, CREW.format(line + "\n" + ASKS))
     assert inherited(report, "Skipper") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Must satisfy the qualifications for Deckhand, plus one year of service",
+        "Shall meet the minimum requirements of Deckhand and have served two years",
+        "Has the same authority as the Deckhand",
+        "Continues deckhand responsibilities and also mentors",
+        "Possesses the knowledge, skills and abilities of a Deckhand",
+        "In addition to Deckhand KSAs",
+        "Wie Deckhand, jedoch mit Verantwortung für die Brücke",
+        "Comme Deckhand, mais avec la charge du pont",
+        "In addition to the knowledge, skills, and abilities of the Deckhand:",
+        "Holds the qualifications of a Deckhand",
+    ],
+)
+def test_further_wordings_take_over(tmp_path: Path, line: str) -> None:
+    for mark in ("", "- "):
+        report = load_text(tmp_path, CREW.format(mark + line + "\n" + ASKS))
+        assert inherited(report, "Skipper") == ["role:deckhand"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Holds the rope for the Deckhand",
+        "- Shares authority with the Deckhand",
+        "- Does the job of a Deckhand in absence",
+        "- Continues to train the Deckhand",
+        "- Satisfies the captain, the deckhand and the cook",
+        "- Works to the standards that a Deckhand expects of a leader",
+        "- Ability to lead a Deckhand",
+    ],
+)
+def test_work_with_another_takes_nothing_over(tmp_path: Path, line: str) -> None:
+    report = load_text(tmp_path, CREW.format(line + "\n" + ASKS))
+    assert inherited(report, "Skipper") == []

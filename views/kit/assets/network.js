@@ -23,6 +23,9 @@ function follow(root) {
   root.theme = readTheme(root);
   root.dataset.ground = root.theme.dark ? "dark" : "light";
   root.near ??= [];
+  // What lies together is another thing now: all is seated anew.
+  if (root.network && root.grouped !== data.grouped) stop(root);
+  root.grouped = data.grouped;
   const first = !root.network;
   const before = root.nodes?.length ?? 0;
   const fresh = first ? start(root, data) : difference(root, data);
@@ -37,6 +40,13 @@ function follow(root) {
   root.focused = data.focus;
   offerPicture(root, "network", () => root.querySelector(".canvas canvas"));
   root.dataset.ready = "true";
+}
+
+function stop(root) {
+  root.watcher?.disconnect();
+  root.network.destroy();
+  root.network = root.nodes = undefined;
+  delete root.dataset.still;
 }
 
 function start(root, data) {
@@ -75,17 +85,17 @@ function frame(root, animation = false) {
   root.network.moveTo({ scale: Math.min(1.4, root.network.getScale() * room), animation });
 }
 
-// Roles of one track start side by side, so that tracks stay together; skills start in the middle.
+// Roles of one group start side by side, so that groups stay together; skills start in the middle.
 function seat(node, data) {
-  if (!node.track) return {};
-  const tracks = [...new Set(data.nodes.flatMap((n) => n.track ?? []))].sort();
-  const angle = (2 * Math.PI * tracks.indexOf(node.track)) / tracks.length - Math.PI / 2;
-  const rung = data.nodes.filter((n) => n.track === node.track).findIndex((n) => n.id === node.id);
+  if (!node.among) return {};
+  const groups = [...new Set(data.nodes.flatMap((n) => n.among ?? []))].sort();
+  const angle = (2 * Math.PI * groups.indexOf(node.among)) / groups.length - Math.PI / 2;
+  const rung = data.nodes.filter((n) => n.among === node.among).findIndex((n) => n.id === node.id);
   return { x: 420 * Math.cos(angle) + 40 * rung, y: 420 * Math.sin(angle) + 55 * rung };
 }
 
 function plain(item) {
-  const { hint, tint, spoken, weight, track, ...rest } = item;
+  const { hint, tint, spoken, weight, among, ...rest } = item;
   // vis-network would take a string for markup in some versions; an element with text is text in all.
   rest.title = Object.assign(document.createElement("div"), { textContent: hint });
   return rest;

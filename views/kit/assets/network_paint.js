@@ -65,17 +65,17 @@ function paint(root, data) {
   if (!line) root.network.selectNodes(centre, false);
 }
 
-// Colour stands for the track: each track drawn has its dot, the shapes stay as they are.
+// Colour stands for the track or the family: each that is drawn has its dot, the shapes stay as they are.
 function legend(root, data) {
   const box = root.querySelector(".legend");
-  for (const old of box.querySelectorAll("[data-track]")) old.remove();
-  const tints = new Map(data.nodes.filter((n) => n.track).map((n) => [n.track, n.tint]));
-  box.prepend(...[...tints].sort().map(([track, tint]) => {
-    const item = Object.assign(document.createElement("li"), { className: "track" });
+  for (const old of box.querySelectorAll("[data-group]")) old.remove();
+  const tints = new Map(data.nodes.filter((n) => n.among).map((n) => [n.among, n.tint]));
+  box.prepend(...[...tints].sort().map(([group, tint]) => {
+    const item = Object.assign(document.createElement("li"), { className: "group" });
     const mark = document.createElement("i");
-    item.dataset.track = track;
+    item.dataset.group = group;
     mark.style.background = tint[root.theme.dark ? 1 : 0];
-    item.append(mark, Object.assign(document.createElement("span"), { textContent: track }));
+    item.append(mark, Object.assign(document.createElement("span"), { textContent: group }));
     return item;
   }));
 }
