@@ -103,7 +103,7 @@ class StatementPair:
 class Gap:
     """What the target asks beyond the origin; `share_met` is 0 to 1, None when nothing is asked.
 
-    `pairs` are the statements of both that match, likest first; None until they are asked for
+    `pairs` are the statements of both that match, best first; None until they are asked for
     (`likeness/pairs.py`), for planning measures many gaps and shows none.
     """
 

@@ -14,7 +14,7 @@ from graph.stores.store import View
 MOST_PAIRS = 5
 # Another role makes a statement of the pair too where it says one in nearly the same words, or one that is
 # nearly as like as the pair itself, within bounds. Where more than half of all others do, it is everybody's.
-NEARLY, AS_LIKE, BOUNDS, EVERYBODY = 0.7, 0.75, (0.3, 0.6), 0.5
+NEARLY, AS_LIKE, BOUNDS, EVERYBODY = 0.7, 0.75, (0.3, PAIR_FLOOR), 0.5
 
 
 def checked_floor(floor: float) -> float:
@@ -27,18 +27,21 @@ def checked_floor(floor: float) -> float:
 def statement_pairs(
     alike: Similarity, role: str, other: str, floor: float = PAIR_FLOOR, most: int = MOST_PAIRS
 ) -> tuple[StatementPair, ...]:
-    """The statements of two roles that match best, each once, likest first, none that most other roles make.
+    """The statements of two roles that match best, each once, none that most other roles make.
 
-    A role has none with itself.
+    Those on the work come first, then those on how it is done, the likest first. A role has none with itself.
     """
     if role == other:
         return ()
     first, second = (alike.matrix.row[one] for one in (role, other))
     pairs: list[StatementPair] = []
-    for own, match, score in alike.index.matches(alike.of_role[first], alike.of_role[second], floor):
-        if len(pairs) == most or score <= 0:
+    matches = alike.index.matches(alike.of_role[first], alike.of_role[second], floor)
+    for own, match, score in sorted(matches, key=lambda pair: alike.soft.issuperset(pair[:2])):
+        if len(pairs) == most:
             break
-        if not _everybodys(alike, (own, match), (first, second), float(np.clip(AS_LIKE * score, *BOUNDS))):
+        if score > 0 and not _everybodys(
+            alike, (own, match), (first, second), float(np.clip(AS_LIKE * score, *BOUNDS))
+        ):
             pairs.append(StatementPair(alike.statements[own], alike.statements[match], score))
     return tuple(pairs)
 

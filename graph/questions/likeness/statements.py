@@ -29,15 +29,15 @@ class StatementIndex:
     def likeness(self, rows: Sequence[int], columns: Sequence[int]) -> Floats:
         """The likeness, 0 to 1, of each statement of `rows` with each of `columns`, by words and meaning.
 
-        The mean of the two; the words alone where no vectors are at hand, and of a statement none of whose
-        words has one.
+        The mean of the two; the words alone where no vectors are at hand. Their square where one of the two has
+        no word with a vector, so that the same words are wholly alike and a common one among them says little.
         """
         words = self.words.likeness(rows, columns)
         if self._meaning is None:
             return words
         own, other = self._meaning[list(rows)], self._meaning[list(columns)]
         known = np.outer(own.any(axis=1), other.any(axis=1))
-        return np.asarray(np.where(known, (words + np.clip(own @ other.T, 0, 1)) / 2, words))
+        return np.asarray(np.where(known, (words + np.clip(own @ other.T, 0, 1)) / 2, words**2))
 
     def matches(
         self, rows: Sequence[int], columns: Sequence[int], floor: float

@@ -1,10 +1,13 @@
 """The statements that match: with their documents, never what everybody says, from a likeness on."""
 
+from dataclasses import replace
+
 import pytest
 
 from contract.to_json import to_json
 from graph.errors import BadQuestion
 from graph.kinds import PAIR_FLOOR
+from graph.model import Graph
 from graph.questions.answers import StatementPair
 from graph.questions.likeness.pairs import gap_with_pairs, path_with_pairs, paths_with_pairs, statement_pairs
 from graph.questions.likeness.roles import similarity
@@ -101,6 +104,24 @@ def test_what_half_of_the_others_say_is_shown() -> None:
     lines = {title: (duty, said) for title, duty in list(DUTIES.items())[:4]}
     store = held({**lines, "Driver": (DUTIES["Driver"],), "Welder": (DUTIES["Welder"],)})
     assert said in {pair.own.text for pair in pairs(store, "Clerk", "Senior Clerk")}
+
+
+def test_lines_on_the_work_come_before_those_on_how_it_is_done() -> None:
+    duties, store = list(DUTIES.items()), NetworkxStore()
+    said = {title: (duty, "Solicits input from the team") for title, duty in duties[:2]}
+    graph = restaurant(
+        tuple(
+            Post(title, None, None, {line: {} for line in lines})
+            for title, lines in (*said.items(), *((title, (duty,)) for title, duty in duties[2:]))
+        )
+    )
+    soft = (
+        replace(node, facts={**node.facts, "section": "soft"}) if node.label.startswith("Solicits") else node
+        for node in graph.nodes
+    )
+    store.replace(Graph(tuple(soft), graph.edges))
+    shown = [pair.own.text for pair in pairs(store, "Clerk", "Senior Clerk")]
+    assert shown == [DUTIES["Clerk"], "Solicits input from the team"]
 
 
 def test_of_two_roles_alone_all_that_both_say_is_shown() -> None:
