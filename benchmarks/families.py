@@ -13,7 +13,7 @@ from math import comb
 
 from graph.questions.families import families
 from graph.questions.family_answers import Families
-from graph.questions.similarity import similarity
+from graph.questions.likeness.roles import similarity
 from graph.stores.store import View
 from loaders.connect import open_to_read
 

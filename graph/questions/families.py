@@ -13,8 +13,8 @@ from graph.questions.bridges import bridges
 from graph.questions.communities import Closeness, Rows, closeness, communities
 from graph.questions.family_answers import Between, Families, Family
 from graph.questions.family_names import family_name, skills_apart
+from graph.questions.likeness.roles import similarity
 from graph.questions.matrix import RoleMatrix, role_matrix
-from graph.questions.similarity import similarity
 from graph.stores.cache import kept
 from graph.stores.store import View
 

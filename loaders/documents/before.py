@@ -68,8 +68,13 @@ def chained(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[str, Inh
 
 
 def _counts_up(drafts: Sequence[RoleDraft]) -> bool:
-    """True where no heading names a track and the codes of the levels count up: "LEVEL 1 - CLERK"."""
-    codes = [code_in(draft.place.text) for draft in drafts if draft.track_place is None]
+    """True where no heading names a track and the codes of levels ("LEVEL 1 - CLERK") or years count up."""
+    if any(draft.track_place is not None for draft in drafts):
+        return False
+    years = [draft.years.min or 0 for draft in drafts if draft.years]
+    if len(years) == len(drafts) and all(low < high for low, high in pairwise(years)):
+        return True
+    codes = [code_in(draft.place.text) for draft in drafts]
     numbers = [rung_of(code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-")) for code in codes if code]
     return len(numbers) == len(drafts) and all(
         low is not None and high == low + 1 for low, high in pairwise(numbers)

@@ -12,6 +12,7 @@ from loaders.documents.measures.qualifications import (
     measures,
     or_years_alone,
     welcome,
+    years_alone,
 )
 from loaders.documents.mentions import mentions
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
@@ -23,6 +24,8 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # A line of more words is a sentence that says more than a title.
 LONGEST_TITLE = 16
+# A line of no more words that states years says nothing else.
+FEW_WORDS = 4
 # A label in bold or plain before its value, or a link and nothing else.
 _DETAIL = re.compile(r"\W{0,3}[^\W\d][\w &/()'-]{1,38}\W{0,3}:\W{0,3}\s*\S|\[[^\]]+\]\([^)]*\)\W*$")
 # The number of a statement in a numbered document: "4.2 ".
@@ -198,17 +201,24 @@ def _requirement(reading: Reading, role: RoleDraft, block: Block, asked: Measure
     if section in {Section.QUALIFICATION, Section.TECHNICAL} or role.listed_only or told:
         asked = measures(block.place, reading.vocabulary) if asked is None else asked
         counted = section == Section.QUALIFICATION and reading.vocabulary.experience.unit.search(block.text)
-        if counted:
+        if counted or _says_years(block.place, reading.vocabulary):
             asked = or_years_alone(block.place, asked, reading.vocabulary)
         asked = asked or listed_years(block.place, role.heading or "", reading.vocabulary)
         role.take(welcome(asked) if _is_wish(role, block, reading.vocabulary) else asked)
     elif section == Section.ROLE_REQUIREMENTS and not role.spare:
-        role.spare = measures(block.place, reading.vocabulary)
+        said = (place for place in sentences_of(block.place) if _says_years(place, reading.vocabulary))
+        alone = next((years for place in said if (years := years_alone(place, reading.vocabulary))), None)
+        role.spare = measures(block.place, reading.vocabulary) or alone or Measures()
     group = role.group[0] if role.group else None
     heading = group.text if group else role.heading
     role.statements.append(DraftStatement(block.place, section, heading, group, asked))
     kind = LineClass.QUALIFICATION if section == Section.QUALIFICATION else LineClass.REQUIREMENT
     reading.note(block, kind, role)
+
+
+def _says_years(place: Place, vocabulary: Vocabulary) -> bool:
+    """True for a line of a few words about years."""
+    return len(place.words.split()) <= FEW_WORDS and bool(vocabulary.experience.unit.search(place.words))
 
 
 def _is_wish(role: RoleDraft, block: Block, vocabulary: Vocabulary) -> bool:

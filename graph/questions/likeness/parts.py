@@ -10,6 +10,7 @@ from graph.arrays import Bools, Floats, Sparse
 
 # Cosines that vary less than this are not blown up: what differs so little tells little.
 LEAST_SPREAD = 0.05
+SAME = 1e-9
 # So many roles that hold nothing stand beside an organisation's own in the usual role: of two it says little.
 EMPTY_ROLES = 10
 
@@ -43,13 +44,20 @@ class Part:
     def share(self) -> float:
         """What a cosine of it counts: its worth by how much the cosines of two roles vary.
 
-        So a part counts as a z-score does. One that is missing, or the same for all, counts nothing.
+        So a part counts as a z-score does. One that is missing counts nothing; one that is the same for all
+        moves every two roles alike, and so tells nothing apart.
         """
-        if not len(self._between):
-            return 0.0
-        spread = float(self._between.std())
-        same_for_all = len(self._between) > 1 and spread < 1e-9
-        return 0.0 if same_for_all else self.worth / max(spread, LEAST_SPREAD)
+        return self.worth / max(self._spread, LEAST_SPREAD) if len(self._between) else 0.0
+
+    @property
+    def tells(self) -> bool:
+        """Whether it sets any two roles apart from others."""
+        return self.worth > 0 and self._spread > SAME
+
+    @cached_property
+    def _spread(self) -> float:
+        """The standard deviation of the cosines of every two roles, 0 where it knows of fewer than two."""
+        return float(self._between.std()) if len(self._between) else 0.0
 
     @property
     def filled(self) -> Floats:
@@ -60,10 +68,14 @@ class Part:
 
 @dataclass(frozen=True, eq=False)
 class Joined:
-    """The mean of the parts for every two roles (shape: roles x roles), and what each part counts in it."""
+    """The mean of the parts for every two roles (shape: roles x roles), and what each part counts in it.
+
+    `telling` names the parts that set roles apart, the one that counts most first.
+    """
 
     means: Floats
     shares: dict[str, float]
+    telling: tuple[str, ...]
 
     @cached_property
     def scores(self) -> Floats:
@@ -71,13 +83,6 @@ class Joined:
         scores = np.clip(self.means, 0, 1)
         np.fill_diagonal(scores, 1)
         return scores
-
-    @property
-    def telling(self) -> tuple[str, ...]:
-        """The names of the parts that tell roles apart, the one that counts most first."""
-        return tuple(
-            sorted((name for name, share in self.shares.items() if share), key=lambda n: -self.shares[n])
-        )
 
 
 def joined(parts: Sequence[Part]) -> Joined:
@@ -88,7 +93,9 @@ def joined(parts: Sequence[Part]) -> Joined:
     for part in parts:
         if part.share:
             means += part.filled * (part.share / whole)
-    return Joined(means, {name: share / whole if whole else 0.0 for name, share in shares.items()})
+    telling = sorted((part for part in parts if part.tells), key=lambda part: -part.share)
+    by_name = {name: share / whole if whole else 0.0 for name, share in shares.items()}
+    return Joined(means, by_name, tuple(part.name for part in telling))
 
 
 def of_vectors(name: str, vectors: Floats, worth: float) -> Part:

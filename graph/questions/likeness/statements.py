@@ -29,8 +29,8 @@ class StatementIndex:
     def likeness(self, rows: Sequence[int], columns: Sequence[int]) -> Floats:
         """The likeness, 0 to 1, of each statement of `rows` with each of `columns`, by words and meaning.
 
-        The mean of the two; the words alone where no vectors are at hand. Their square where one of the two has
-        no word with a vector, so that the same words are wholly alike and a common one among them says little.
+        The mean of the two; the words alone where no vectors are at hand. Their square where one of both has
+        no word with a vector: so the same words are wholly alike, and one common word says little.
         """
         words = self.words.likeness(rows, columns)
         if self._meaning is None:

@@ -154,9 +154,9 @@ def _levels_of_roles(reading: Reading, block: TableBlock, shape: LevelsOfRoles) 
 
 
 def _titles(reading: Reading, cell: Cell, shape: RolesAsRows) -> list[tuple[str, Place]]:
-    """The titles that a cell names; in a column that a person set, whatever stands there is one."""
+    """The titles that a cell names; in a column of titles whatever stands there is one."""
     named = titles_of(cell, reading.vocabulary, shape.family)
-    said = asking(cell, reading.vocabulary)[:1] if shape.chosen else []
+    said = asking(cell, reading.vocabulary)[:1] if shape.chosen or not shape.family else []
     return named or [(bare_title(item.text, reading.vocabulary), item) for item in said]
 
 

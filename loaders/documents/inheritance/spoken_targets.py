@@ -97,6 +97,7 @@ class TargetFinder(TitleFinder):
         owned = not {"that", "those"}.isdisjoint(self.words[first:at])
         spoken = (
             self.slip_at(at)
+            or self._levelled_role(at)
             or (self.title_at(at, loose=True) or self._level_at(at) if sure or firm else None)
             or (self.capitals_at(at) if firm or owned else None)
             or (
@@ -111,6 +112,11 @@ class TargetFinder(TitleFinder):
         """A level that stands alone for its role: "the Senior"."""
         alone = self.tokens[at].group()[0].isupper() and self.words[at] in self.levels
         return Spoken(at, at + 1, False) if alone else None
+
+    def _levelled_role(self, at: int) -> Spoken | None:
+        """A level that stands for its role: "the senior role"."""
+        named = self.words[at] in self.levels and self.words[at + 1 : at + 2]
+        return Spoken(at, at + 1, False) if named and named[0] in self.lists.level_words else None
 
     def _before_at(self, at: int) -> SpokenTarget | None:
         """The words that mean a role by where it stands, from this token on."""

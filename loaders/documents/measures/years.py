@@ -71,6 +71,7 @@ def years_of_cell(text: str, vocabulary: Vocabulary) -> Years | None:
     bound = by.least_behind.match(rest) or by.most_behind.match(rest)
     rest = rest[bound.end() :].lstrip(" ,") if bound else rest
     told = amount and amount["unit"] and (by.said.match(rest.strip(" '")) or by.direct_field.match(rest))
+    told = told and not by.of_else.match(rest)
     if amount is None or (rest.strip(" .)'") and not told) or by.never.match(rest):
         return None
     low, high = _span(amount, said[: amount.start()], said[amount.end() :], vocabulary)

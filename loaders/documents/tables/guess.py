@@ -34,6 +34,9 @@ from loaders.documents.titles.title import clean_title
 from loaders.readers.pieces import Cell, Place, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary
 
+# A title in a cell has no more words.
+MOST_WORDS = 9
+
 Roles = dict[int, tuple[Named, ...]]
 
 
@@ -124,7 +127,7 @@ def _title_column(
     """The column of titles, or that of levels with the role that the page names."""
     row, words = table.rows[header], vocabulary.wording.tables
     title = column_of(row, words.titles)
-    if title is not None and _all_titled(table, header, title, "", vocabulary):
+    if title is not None and _most_titled(table, header, title, vocabulary):
         return title, ""
     level = column_of(row, words.rungs)
     if level is None:
@@ -132,6 +135,14 @@ def _title_column(
     if _all_titled(table, header, level, "", vocabulary):
         return level, ""
     return (level, family) if family and _all_titled(table, header, level, family, vocabulary) else (None, "")
+
+
+def _most_titled(table: TableBlock, header: int, column: int, vocabulary: Vocabulary) -> bool:
+    """True where a column that is headed as one of titles holds them, and names in that form beside."""
+    filled = [r[column] for r in rows_below(table, header) if not is_empty(r[column], vocabulary)]
+    titled = [cell for cell in filled if titles_of(cell, vocabulary, "")]
+    formed = (len(cell.text.split()) <= MOST_WORDS and cell.text[0].isupper() for cell in filled)
+    return bool(filled) and 2 * len(titled) >= len(filled) and all(formed)
 
 
 def _all_titled(table: TableBlock, header: int, column: int, family: str, vocabulary: Vocabulary) -> bool:

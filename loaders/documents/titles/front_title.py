@@ -68,7 +68,7 @@ def family_named(heading: Block, vocabulary: Vocabulary) -> str:
     words = bare_title(heading.text, vocabulary).split()
     while len(words) > 1 and lookup_key(words[-1]) in about:
         words.pop()
-    title = " ".join(words)
+    title = " ".join(words).rstrip(" :–—-|,")
     if not title or is_family(title, vocabulary) or lookup_key(words[0]) in vocabulary.not_first:
         return ""
     one = title.removesuffix("s")

@@ -10,10 +10,10 @@ from loaders.vocabulary.words import one_of
 
 CODE = re.compile(r"[A-Z]{1,3}-?\d{1,2}")
 _IN_HEADING = re.compile(
-    r"^\W*(?P<before>[A-Z]{1,3}-?\d{1,2}|(?i:Level|Grade|Band) \d{1,2})\s*[-–—:|.]\s"
+    r"^\W*(?P<before>[A-Z]{1,3}-?\d{1,2}|(?i:Level|Grade|Band|Scale) (?:\d{1,2}|[A-Z]\b))\s*[-–—:|.]\s"
     r"|^\W*(?P<led>[A-Z]{1,3}-?\d{1,2})\s+(?=[A-Z])"
-    r"|[(\[](?P<inside>[A-Z]{1,3}-?\d{1,2}|(?i:Level|Grade|Band) \d{1,2})[)\]]\W*$"
-    r"|[\s,–—-](?P<behind>[A-Z]{1,3}-?\d{1,2}|(?i:Level|Grade|Band) \d{1,2})\W*$"
+    r"|[(\[](?P<inside>[A-Z]{1,3}-?\d{1,2}|(?i:Level|Grade|Band|Scale) (?:\d{1,2}|[A-Z]\b))[)\]]\W*$"
+    r"|[\s,–—-](?P<behind>[A-Z]{1,3}-?\d{1,2}|(?i:Level|Grade|Band|Scale) (?:\d{1,2}|[A-Z]\b))\W*$"
 )
 _LED = re.compile(r"(?P<letters>[A-Z]{1,3})-?(?P<number>\d{1,2})\s+(?=[A-Z])")
 # The number of a chapter before a title.
@@ -34,7 +34,7 @@ def without_codes(heading: str, rungs: tuple[str, ...]) -> str:
 @lru_cache(maxsize=8)
 def _codes(rungs: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns for a code before a title and for one behind it."""
-    rung = rf"(?i:{one_of(rungs)}) (?:\d{{1,2}}|[A-Z]\d{{1,2}}|[IVX]{{1,4}})"
+    rung = rf"(?i:{one_of(rungs)}) (?:\d{{1,2}}|[A-Z]\d{{1,2}}|[IVX]{{1,4}}|[A-Z])\b"
     before = rf"^(?:{_OF_JOB}|\d{{3,6}}|{rung})\s*[-–—:|.]\s+(?=\w)|^[A-Z]{{2,5}}-?\d{{2,5}}\s+(?=[A-Z]\w)"
     inside = rf"\s*[(\[](?:{_OF_JOB}|\d{{3,6}}|{rung})[)\]]$"
     return re.compile(before), re.compile(rf"{inside}|\s*[-–—,|]\s*(?:{rung}|[A-Z]{{2,5}}-\d{{2,5}})$")
