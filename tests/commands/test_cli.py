@@ -120,7 +120,7 @@ def test_tables_for_people_hold_the_facts_and_the_lines(
         ("who-needs", "Salesforce"): ("Senior Sales Operations Analyst", "Advanced", "via Senior Billing"),
         ("gap", "Billing Coordinator", "Controller"): ("to learn", "to raise", "is met"),
         ("overlap", "Billing Supervisor", "Sales Operations Analyst"): ("MAP", "Shared by all"),
-        ("similar", "Controller"): ("viable", "Accounting"),
+        ("similar", "Controller"): ("down", "Accounting", "covered", "Ranked by"),
         ("paths", "Billing Coordinator", "Senior Sales Operations Analyst"): (
             "Path 1",
             "lateral",

@@ -26,7 +26,11 @@ def test_16_who_feeds_into_controller_and_who_is_near_billing_supervisor(atlas: 
 def test_17_which_one_skill_opens_the_most_moves_for_a_billing_coordinator(atlas: Atlas) -> None:
     answer = atlas.json("moves", "Billing Coordinator")
     best = answer["opens"][0]
-    assert len(best["opens"]) == max(len(opening["opens"]) for opening in answer["opens"]) > 0
+    most = max(len(opening["opens"]) for opening in answer["opens"])
+    assert len(best["opens"]) == most
+    # No single skill makes one of the far moves viable here: then the one that eases the most is first.
+    eased = [opening["eased"] for opening in answer["opens"] if len(opening["opens"]) == most]
+    assert best["eased"] == max(eased) > 1
     gaps = [atlas.json("gap", "Billing Coordinator", move["to"]) for move in answer["out"]]
     asking = [s for gap in gaps for s in (*gap["missing"], *gap["raise"]) if s["id"] == best["id"]]
     assert best["eased"] == len(asking)

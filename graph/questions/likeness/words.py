@@ -28,10 +28,11 @@ def stems(text: str) -> tuple[str, ...]:
 def telling_words(text: str) -> tuple[str, ...]:
     """The words of a text in the singular, without those that every text is full of: "of", "including".
 
-    Endings stay: an accountant, an account and accounting are three things.
+    Endings stay: an accountant, an account and accounting are three things. Numbers are no words.
     """
     without = _common()
-    return tuple(singular(word) for word in _WORD.findall(text.lower()) if word not in without)
+    words = _WORD.findall(text.lower())
+    return tuple(singular(word) for word in words if word not in without and not word.isdigit())
 
 
 @cache
