@@ -1,9 +1,10 @@
 """What a family of roles is called: by the skills, or the words of titles, that set it apart.
 
-A skill sets a family apart where at least half of its roles ask it, at least twice as large a share of
-them as of the others, and where the difference of the log odds exceeds 1.28 of its standard errors (one
-chance in ten). The log odds with their error are those of Monroe, Colaresi and Quinn ("Fightin'
-Words", 2008); half a role is added to each count (Haldane 1956), so that none and all are told too.
+A skill sets a family apart where two of its roles ask it and at least half of them, at least twice as
+large a share as of the others, and where the difference of the log odds exceeds 1.28 of its standard
+errors (one chance in ten). The log odds with their error are those of Monroe, Colaresi and Quinn
+("Fightin' Words", 2008); half a role is added to each count (Haldane 1956), so that none and all are
+told too.
 """
 
 import re
@@ -18,6 +19,7 @@ from graph.questions.matrix import RoleMatrix
 from graph.word_lists import word_lists
 
 LEAST_SHARE = 0.5
+LEAST_ROLES = 2
 LEAST_RATIO = 2.0
 LEAST_DISTINCTNESS = 1.28
 # A name is read at a glance.
@@ -33,7 +35,7 @@ def distinctness(inside: Floats, size: int, outside: Floats, others: int) -> Flo
     there, lacking, elsewhere, rest = (n + 0.5 for n in (inside, size - inside, outside, others - outside))
     odds = np.log(there / lacking) - np.log(elsewhere / rest)
     errors = odds / np.sqrt(1 / there + 1 / lacking + 1 / elsewhere + 1 / rest)
-    often = inside / size >= LEAST_SHARE
+    often = (inside >= LEAST_ROLES) & (inside / size >= LEAST_SHARE)
     oftener = inside / size >= LEAST_RATIO * outside / max(others, 1)
     return np.where(often & oftener & (errors >= LEAST_DISTINCTNESS), errors, 0.0)
 

@@ -102,6 +102,7 @@ def test_no_two_families_have_one_name_and_none_is_empty() -> None:
         (9, 10, 30, 60, False),  # less than twice as often
         (2, 2, 0, 0, False),  # nobody to be set apart from
         (0, 3, 0, 9, False),
+        (1, 2, 0, 40, False),  # one role speaks for no family
     ],
 )
 def test_a_skill_is_distinctive_by_share_and_by_error(
