@@ -3,7 +3,7 @@
 # make test      lint, types and all tests but the long ones, browser tests included
 # make test-all  the long ones too: both lines of the server, more kills, more examples
 # make eval      how well documents are read and roles ranked, against right readings  (make eval ARGS=--misses)
-# make programs  fetch what the tests drive: Chromium, a Neo4j server, Java
+# make programs  fetch what the tests drive: Chromium, a Neo4j server, Java, an encoder of sentences
 # make products  make the list of products anew from O*NET's   (make products ONET=db_29_3_text.zip)
 # make fields    make the words of the fields of work anew from ESCO's   (make fields ESCO=folder)
 # make setup     build .venv with the app and the command atlas
@@ -19,7 +19,7 @@ BIN := $(VENV)/bin
 # Where the programs of the tests are kept; may be shared by several clones.
 DATA := $(or $(ATLAS_DATA),$(CURDIR)/.atlas)
 # They are fetched anew when the lock files name others.
-LOCKED := $(shell cat server/locks/* | cksum | cut -d' ' -f1)
+LOCKED := $(shell cat server/locks/* tests/kit/encoder.txt | cksum | cut -d' ' -f1)
 PYTEST := ATLAS_DATA="$(DATA)" $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 # Compiled modules are kept: the tests start the program hundreds of times.

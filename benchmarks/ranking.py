@@ -4,7 +4,7 @@
 occupations, and a good ranking has them on top. P@5: the share of the first five that are among its five
 closest. R@10, NDCG@10, MRR: of the ten, within the first ten. Within, across: the R@10 of those of the same
 major group and of another one. Roles are ranked by the code that ranks an organisation's, and by its peers on
-the same graph.
+the same graph; with ATLAS_ENCODER, with and without the encoder that it names.
 """
 
 import argparse
@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +27,7 @@ from scipy.sparse import csr_array
 from graph.arrays import Floats, Sparse
 from graph.questions.likeness.parts import joined, of_words
 from graph.questions.likeness.roles import Similarity, similarity
+from graph.questions.likeness.sentences import ENCODED
 from graph.questions.likeness.words import RareWords, stems
 from graph.questions.matrix import cosine
 from graph.stores.memory import NetworkxStore
@@ -40,7 +41,7 @@ CODE = "O*NET-SOC Code"
 DOCUMENTS = ("Occupation Data.txt", "Task Statements.txt", "Technology Skills.txt")
 EVERYTHING = (*DOCUMENTS, "Alternate Titles.txt", "Skills.txt", "Knowledge.txt")
 ACTIVITIES = "Tasks to DWAs.txt"
-TEXT = ("meaning of statements", "words of statements")
+TEXT = ("meaning of statements", "words of statements", "sentences")
 SKILLS = ("competencies", "systems", "names of skills")
 
 
@@ -128,6 +129,10 @@ def rankings(folder: Path, truth: Truth) -> Iterator[tuple[str, Floats]]:
     for part in whole.joined.shares:
         others = [other for other in whole.joined.shares if other != part]
         yield f"everything without {part}", chosen(whole, others)
+    if ENCODED & whole.joined.shares.keys():
+        yield "the encoder alone", chosen(whole, ENCODED)
+        for title, one in (("everything", whole), ("as documents", documents)):
+            yield f"{title} without the encoder", chosen(one, one.joined.shares.keys() - ENCODED)
     yield "everything, hubs corrected", without_hubs(whole.scores)
     activities = of_words("activities", activity_codes(folder / ACTIVITIES, truth.codes), 1.0)
     yield "everything and standard activities", joined([*whole.parts, activities]).scores
@@ -135,7 +140,7 @@ def rankings(folder: Path, truth: Truth) -> Iterator[tuple[str, Floats]]:
     yield from peers(whole, documents, truth)
 
 
-def chosen(whole: Similarity, names: Sequence[str]) -> Floats:
+def chosen(whole: Similarity, names: Collection[str]) -> Floats:
     """The likeness by some of its parts."""
     return joined([part for part in whole.parts if part.name in names]).scores
 

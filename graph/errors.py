@@ -128,6 +128,10 @@ class BadVocabulary(GraphError):
     """A vocabulary file with faults; the text lists every one of them with its place."""
 
 
+class BadEncoder(GraphError):
+    """A folder that was named as the encoder of sentences, and holds none that can be used."""
+
+
 class StoreTrouble(GraphError):
     """A store on a server that cannot do what was asked; the text says why and what to do."""
 

@@ -93,10 +93,10 @@ class RoleFacts:
     def of(cls, facts: Facts) -> "RoleFacts":
         """The facts of a role."""
         same = ("track", "track_stated", "document", "line", "importance")
-        years = {name: Years.of(facts.get(name)) for name in ("years", "supervisory_years")}
         kept = {name: facts[name] for name in same if name in facts}
-        asked = Education.of(facts.get("education"))
-        return cls(rung=facts.get("level_index"), education=asked, **years, **kept)
+        kept["years"] = Years.of(facts.get("years"))
+        kept["supervisory_years"] = Years.of(facts.get("supervisory_years"))
+        return cls(rung=facts.get("level_index"), education=Education.of(facts.get("education")), **kept)
 
     def as_facts(self) -> dict[str, Any]:
         """The facts as a file keeps them."""

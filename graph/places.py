@@ -23,6 +23,11 @@ def config_folder() -> Path:
     return _given("ATLAS_CONFIG") or platformdirs.user_config_path(NAME, appauthor=False)
 
 
+def encoder_folder() -> Path | None:
+    """Where the encoder of sentences stands: ATLAS_ENCODER; None where it names none."""
+    return _given("ATLAS_ENCODER")
+
+
 def _given(variable: str) -> Path | None:
     name = os.environ.get(variable, "").strip()
     return Path(name).expanduser() if name else None

@@ -72,6 +72,8 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ATLAS_CACHE", str(tmp_path_factory.mktemp("cache")))
         patch.setenv("ATLAS_CONFIG", str(tmp_path_factory.mktemp("config")))
+        # A likeness without an encoder, unless a test names one.
+        patch.delenv("ATLAS_ENCODER", raising=False)
         patch.setenv("ATLAS_DATA", os.environ.get("ATLAS_DATA") or str(ROOT / ".atlas"))
         # A server of the tests does little and is young: the compiler that is quick to begin with suits it.
         patch.setenv("JDK_JAVA_OPTIONS", os.environ.get("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.places import cache_folder, config_folder, data_folder
+from graph.places import cache_folder, config_folder, data_folder, encoder_folder
 
 PLACES: dict[str, Callable[[], Path]] = {
     "ATLAS_CACHE": cache_folder,
@@ -37,3 +37,10 @@ def test_a_tilde_is_the_users_home(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_folder_is_made_by_asking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ATLAS_CACHE", str(tmp_path / "absent"))
     assert not cache_folder().exists()
+
+
+def test_an_encoder_stands_where_the_variable_says_and_else_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ATLAS_ENCODER", raising=False)
+    assert encoder_folder() is None
+    monkeypatch.setenv("ATLAS_ENCODER", "~/minilm")
+    assert encoder_folder() == Path.home() / "minilm"

@@ -35,6 +35,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "scipy": SUMS,
     "numpy": SUMS,
     "snowballstemmer": ("graph.questions.likeness.words",),
+    "onnxruntime": ("graph.questions.likeness.onnx_model",),
+    "tokenizers": ("graph.questions.likeness.onnx_model",),
     "rapidfuzz": ("graph.questions.find", "loaders"),
     "docx": ("loaders.readers.word.reader", "loaders.readers.word.tables"),
     "rdflib": ("loaders.taxonomies", "exports.taxonomies"),

@@ -2,6 +2,9 @@
 
 import tomllib
 from importlib.metadata import packages_distributions
+from itertools import chain
+
+import pytest
 
 from tests.house.test_layers import HOMES
 from tests.kit.places import ROOT
@@ -22,12 +25,13 @@ def test_requirements_txt_names_what_the_project_does_and_pytest() -> None:
     assert [line for line in named if line.startswith("pytest")]
 
 
-def test_what_fetches_a_server_is_there_for_the_tests() -> None:
-    assert set(PROJECT["optional-dependencies"]["neo4j"]) <= set(listed("requirements-dev.txt"))
+@pytest.mark.parametrize("extra", PROJECT["optional-dependencies"])
+def test_what_an_extra_brings_is_there_for_the_tests(extra: str) -> None:
+    assert set(PROJECT["optional-dependencies"][extra]) <= set(listed("requirements-dev.txt"))
 
 
 def test_every_library_that_is_imported_is_asked_for() -> None:
-    lines = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["neo4j"]]
+    lines = [*PROJECT["dependencies"], *chain(*PROJECT["optional-dependencies"].values())]
     asked = {line.partition(">")[0].partition("=")[0].lower() for line in lines}
     brought = packages_distributions()
     for library in HOMES:

@@ -1,7 +1,7 @@
 """Fetches the programs that the tests drive: python -m tests.kit.programs [--all].
 
-A headless Chromium, a Neo4j server with its Java, and with --all the server of the newer line too. What is
-there already is not fetched again.
+A headless Chromium, a Neo4j server with its Java, an encoder of sentences, and with --all the server of the
+newer line too. What is there already is not fetched again.
 """
 
 import shutil
@@ -10,6 +10,7 @@ import sys
 
 from server import fetch
 from server.home import DEFAULT_VERSION, NEWER_VERSION, own_home
+from tests.kit.encoders import fetch_encoder
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -44,5 +45,6 @@ def _ran(command: list[str]) -> bool:
 if __name__ == "__main__":
     if not installed_browser() and not install_browser():
         sys.exit("no Chromium: install one (apt-get install chromium), then try again")
+    fetch_encoder()
     for line in (DEFAULT_VERSION, NEWER_VERSION) if "--all" in sys.argv else (DEFAULT_VERSION,):
         fetch_server(line)

@@ -17,6 +17,7 @@ from graph.model import Edge, Evidence, Node
 from graph.names import keys_of, label_key
 from graph.questions.likeness.meaning import word_vectors
 from graph.questions.likeness.parts import Joined, Part, SkillRows, joined, of_vectors, of_words
+from graph.questions.likeness.sentences import SENTENCES, TITLES, read_by_encoder
 from graph.questions.likeness.statements import StatementIndex
 from graph.questions.likeness.words import RareWords, stems, telling_words
 from graph.questions.matrix import RoleMatrix, role_matrix
@@ -30,6 +31,8 @@ WORTH: Mapping[str, tuple[float, float]] = {
     "words of titles": (0.3, 10.0),
     "meaning of statements": (1.2, 1.0),
     "words of statements": (0.4, 1.0),
+    SENTENCES: (1.0, 1.0),
+    TITLES: (1.0, 2.0),
     "competencies": (1.0, 4.0),
     "systems": (0.1, 4.0),
     "names of skills": (0.15, 4.0),
@@ -142,6 +145,8 @@ class Similarity:
         yield from _by_text(
             "meaning of statements", "words of statements", said, [len(own) for own in self.of_role]
         )
+        for part, rows, pieces in read_by_encoder(roles, self.index.sentences, self.of_role):
+            yield of_vectors(part, rows, worth(part, pieces))
         for part, (skills, _) in self.skills.items():
             yield skills.part(part, worth(part, np.diff(skills.held.indptr).tolist()))
         held = [row.indices.tolist() for row in map(self._row, range(len(roles)))]

@@ -1,4 +1,4 @@
-"""How like two statements are: by their words, and by what these mean."""
+"""How like two statements are: by their words, by what these mean, and as an encoder reads them."""
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from graph.arrays import Floats
+from graph.questions.likeness.encoder import encoder
 from graph.questions.likeness.meaning import word_vectors
 from graph.questions.likeness.words import RareWords, stems, telling_words
 
@@ -26,18 +27,26 @@ class StatementIndex:
         vectors = word_vectors()
         return None if vectors is None else vectors.texts([telling_words(text) for text in self._texts])
 
-    def likeness(self, rows: Sequence[int], columns: Sequence[int]) -> Floats:
-        """The likeness, 0 to 1, of each statement of `rows` with each of `columns`, by words and meaning.
+    @cached_property
+    def sentences(self) -> Floats | None:
+        """The statements as unit rows by the encoder that a setting names; None without one."""
+        model = encoder()
+        return None if model is None else model.texts(self._texts)
 
-        The mean of the two; the words alone where no vectors are at hand. Their square where one of both has
-        no word with a vector: so the same words are wholly alike, and one common word says little.
+    def likeness(self, rows: Sequence[int], columns: Sequence[int]) -> Floats:
+        """The likeness, 0 to 1, of each statement of `rows` with each of `columns`.
+
+        The mean of that by words, by their meaning and by an encoder, as far as these are at hand. Where one
+        of these knows nothing of a statement, the square of that by words stands in: the same are wholly alike.
         """
+        at_hand = [vectors for vectors in (self._meaning, self.sentences) if vectors is not None]
         words = self.words.likeness(rows, columns)
-        if self._meaning is None:
-            return words
-        own, other = self._meaning[list(rows)], self._meaning[list(columns)]
-        known = np.outer(own.any(axis=1), other.any(axis=1))
-        return np.asarray(np.where(known, (words + np.clip(own @ other.T, 0, 1)) / 2, words**2))
+        likeness = words.copy()
+        for vectors in at_hand:
+            own, other = vectors[list(rows)], vectors[list(columns)]
+            known = np.outer(own.any(axis=1), other.any(axis=1))
+            likeness += np.where(known, np.clip(own @ other.T, 0, 1), words**2)
+        return np.asarray(likeness / (1 + len(at_hand)))
 
     def matches(
         self, rows: Sequence[int], columns: Sequence[int], floor: float

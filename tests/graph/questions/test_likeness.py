@@ -176,7 +176,7 @@ def test_a_part_that_is_missing_or_the_same_for_all_sets_no_role_apart(silent: P
 
 
 def test_a_role_of_which_a_part_knows_nothing_is_neither_nearer_nor_further_by_it() -> None:
-    four = [[1, 0.8, 0.2, 0], [0.8, 1, 0.4, 0], [0.2, 0.4, 1, 0], [0, 0, 0, 0]]
+    four: list[list[float]] = [[1, 0.8, 0.2, 0], [0.8, 1, 0.4, 0], [0.2, 0.4, 1, 0], [0, 0, 0, 0]]
     only = part("only", four, told=[0, 1, 2])
     filled = only.filled
     assert filled[0, 3] == filled[1, 3] == filled[3, 2] == pytest.approx(np.mean([0.8, 0.2, 0.4]))
