@@ -19,7 +19,7 @@ _ALIKE = Html('{}<div class="ra-from">{:.2f}</div>')
 
 def choose_likeness() -> float:
     """The likeness of two statements from which on they are shown."""
-    hint = f"From {PAIR_FLOOR} on three pairs of four say the same work; 1 is word for word."
+    hint = f"From {PAIR_FLOOR} on at least three pairs of four say the same work; 1 is word for word."
     return choose_share("Show statements from this likeness on", KEY, PAIR_FLOOR, hint)
 
 

@@ -37,7 +37,7 @@ class StatementIndex:
         """The likeness, 0 to 1, of each statement of `rows` with each of `columns`.
 
         The mean of that by words, by their meaning and by an encoder, as far as these are at hand. Where one
-        of these knows nothing of a statement, the square of that by words stands in: the same are wholly alike.
+        of these knows nothing of a statement, the square of that by words stands in: the same is alike.
         """
         at_hand = [vectors for vectors in (self._meaning, self.sentences) if vectors is not None]
         words = self.words.likeness(rows, columns)
