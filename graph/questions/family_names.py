@@ -105,7 +105,7 @@ def family_name(
 
 
 def _names(apart: Sequence[FamilySkill], roles: Sequence[Node], others: Sequence[Node]) -> Iterator[str]:
-    labels = [one.skill.label for one in apart]
+    labels = _told_first(apart)
     for count in range(min(SKILLS_OF_A_NAME, len(labels)), len(labels) + 1):
         if count:
             yield " · ".join(labels[:count])
@@ -117,3 +117,12 @@ def _names(apart: Sequence[FamilySkill], roles: Sequence[Node], others: Sequence
     while True:
         yield f"{around} ({number})"
         number += 1
+
+
+def _told_first(apart: Sequence[FamilySkill]) -> list[str]:
+    """The skills by name: what people do and with what, the most distinctive of each, then the rest."""
+    first: dict[str, FamilySkill] = {}
+    for one in apart:
+        first.setdefault(one.skill.kind, one)
+    leading = list(first.values())
+    return [one.skill.label for one in (*leading, *(one for one in apart if one not in leading))]

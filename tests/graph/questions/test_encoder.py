@@ -12,7 +12,7 @@ from graph.arrays import Floats
 from graph.errors import BadEncoder
 from graph.questions.likeness import encoder as opening
 from graph.questions.likeness.encoder import KEPT, Encoder, encoder
-from graph.questions.likeness.onnx_model import OnnxModel
+from graph.questions.likeness.onnx_model import OnnxModel, missing_libraries
 from graph.questions.likeness.roles import similarity
 from graph.questions.likeness.sentences import ENCODED
 from graph.questions.likeness.statements import StatementIndex
@@ -21,6 +21,7 @@ from graph.stores.cache import forget
 from graph.stores.memory import NetworkxStore
 from tests.kit.atlas import Atlas
 from tests.kit.encoders import fetched_encoder
+from tests.kit.neo4j_servers import missing
 from tests.kit.page_graph import restaurant
 from tests.kit.places import ROOT
 from tests.kit.tiny_encoder import write_encoder
@@ -36,7 +37,14 @@ LIBRARIES = ("onnxruntime", "tokenizers")
 
 
 @pytest.fixture
-def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def opened() -> None:
+    """What opens models is installed; without it a test is skipped aloud, in CI it fails."""
+    if lacking := missing_libraries():
+        missing(f"{' and '.join(lacking)} cannot be loaded: make lint installs them")
+
+
+@pytest.fixture
+def tiny(opened: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder of a tiny encoder that the setting names, with a cache of its own."""
     monkeypatch.setenv("ATLAS_CACHE", str(tmp_path / "cache"))
     folder = write_encoder(tmp_path / "tiny", WORDS)
@@ -245,7 +253,7 @@ def test_a_folder_without_an_encoder_is_told_in_one_line(broken: Callable[[Path]
 
 
 def test_a_command_tells_it_in_one_line(
-    atlas: Atlas, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    opened: None, atlas: Atlas, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("ATLAS_ENCODER", str(tmp_path / "absent"))
     ended = atlas("similar", "Controller")
@@ -256,7 +264,7 @@ def test_a_command_tells_it_in_one_line(
 
 
 def test_the_fetched_encoder_knows_work_by_its_meaning(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    opened: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("ATLAS_CACHE", str(tmp_path))
     rows = Encoder(fetched_encoder()).texts(

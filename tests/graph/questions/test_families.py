@@ -57,6 +57,17 @@ def test_a_family_is_named_by_the_skills_that_others_do_not_ask() -> None:
         assert all(one.outside == 0 for one in family.skills)
 
 
+def test_a_name_says_what_is_done_and_with_what() -> None:
+    ids = ("system:crane", "system:winch", "competency:rigging", "competency:signals")
+    skills = [
+        FamilySkill(skill=Node(i, i.partition(":")[2]), inside=2, outside=0, distinctness=2.0) for i in ids
+    ]
+    roles = [Node("role:a", "Rigger"), Node("role:b", "Slinger")]
+    assert family_name(skills, roles, [], ()) == "crane · rigging"
+    assert family_name(skills, roles, [], ("crane · rigging",)) == "crane · rigging · winch"
+    assert family_name(skills[:2], roles, [], ()) == "crane · winch"
+
+
 def test_without_a_distinctive_skill_the_word_of_the_titles_names_a_family() -> None:
     roles = [Node("role:a", "Night Nurse"), Node("role:b", "Head Nurse")]
     others = [Node("role:c", "Head Cook"), Node("role:d", "Night Porter")]

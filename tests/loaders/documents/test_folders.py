@@ -195,6 +195,7 @@ OWN_LISTS = {
     "keys.yaml",
     "kinds.yaml",
     "ladder.yaml",
+    "likeness.yaml",
     "languages.yaml",
     "names.yaml",
     "pages.yaml",

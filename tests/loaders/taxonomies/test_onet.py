@@ -9,6 +9,7 @@ from graph.documents import SourceDocument
 from graph.errors import BadDocument
 from graph.kinds import EdgeKind, NodeKind, Usage
 from graph.model import Graph
+from graph.stores.file import FileStore
 from loaders.connect import read_graph
 from tests.kit.places import SHARED
 from tests.kit.taxonomies import ONET_FILES, onet_folder
@@ -28,6 +29,23 @@ def test_what_is_important_is_needed_and_its_level_is_not_stated(graph: Graph) -
         ("role:43-1.00", "Microsoft Excel", None),
         ("role:43-1.00", 'The "B" File', None),
     }
+
+
+def test_how_important_a_skill_was_rated_is_kept_also_below_important(tmp_path: Path) -> None:
+    rows = ONET_FILES["Skills.txt"]
+    lower = rows.splitlines()[1].replace("11-1.00", "43-1.00").replace("4.12", "1.75")
+    kept = [line for line in rows.splitlines() if not line.startswith("43-1.00")]
+    folder = onet_folder(tmp_path / "onet", Skills="\n".join([*kept, lower]) + "\n")
+    graph = read_graph([folder])
+    reading = "competency:2.a"
+    assert dict(graph.by_id["role:11-1.00"].as_role.importance) == {reading: 4.12}
+    assert dict(graph.by_id["role:43-1.00"].as_role.importance) == {reading: 1.75}
+    assert not [
+        e for e in graph.edges_of(EdgeKind.NEEDS) if (e.source, e.target) == ("role:43-1.00", reading)
+    ]
+    store = FileStore(tmp_path / "kept.json")
+    store.replace(graph)
+    assert dict(store.node("role:43-1.00").as_role.importance) == {reading: 1.75}
 
 
 def test_technology_is_a_system_in_use(graph: Graph) -> None:
