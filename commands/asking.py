@@ -24,6 +24,9 @@ StoreOption = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON value on standard output, nothing else.")]
 RoleName = Annotated[str, typer.Argument(help="A role by id, title or another name it bears.")]
+PairsFrom = Annotated[
+    float, typer.Option(help="Show the statements of both roles that are this like or more, 0 to 1.")
+]
 SkillName = Annotated[str, typer.Argument(help="A competency or system by id, name or alias.")]
 
 # Where the answers of each module or folder are put into tables, which is loaded with the first of them.

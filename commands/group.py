@@ -31,7 +31,10 @@ COMMANDS = {
         "Everything a role asks: its own requirements, what it inherits, what the next rung adds.",
     ),
     "who-needs": Listed("commands.questions", "The roles that need a skill, highest level first."),
-    "gap": Listed("commands.questions", "What the second role asks beyond the first."),
+    "gap": Listed(
+        "commands.questions",
+        "What the second role asks beyond the first, with the statements of both that match.",
+    ),
     "overlap": Listed("commands.questions", "The skills that all of these roles need."),
     "similar": Listed("commands.questions", "The roles most like a role, with the statements that match."),
     "families": Listed(

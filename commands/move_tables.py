@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from commands.asking import to_table
 from commands.printing import say, table
 from commands.question_tables import track, years
+from exports.pairs import pair_words
 from graph.kinds import number_of
 from graph.questions.move_answers import CareerPath, CareerPaths, Move, Moves, Similar
 
-# The openings that a table lists; the JSON value holds them all.
-MOST_OPENINGS = 10
+# The openings that a table lists, and the pairs of statements of two roles; the JSON value holds them all.
+MOST_OPENINGS, MOST_PAIRS = 10, 1
 
 
 @to_table.register
@@ -26,7 +27,7 @@ def similar(answer: Similar) -> None:
                 f"{s.similarity:.2f}",
                 _share(s.covered),
                 str(s.verdict),
-                "; ".join(f"{p.own.text} ~ {p.other.text}, {p.score:.2f}" for p in s.pairs[:1]),
+                "; ".join(map(pair_words, s.pairs[:MOST_PAIRS])),
             )
             for s in answer.similar
         ),
@@ -75,6 +76,9 @@ def _path(number: int, path: CareerPath) -> None:
             for step in path.steps
         ),
     )
+    for step in path.steps:
+        for pair in (step.gap.pairs or ())[:MOST_PAIRS]:
+            say(f"{step.move.origin.label} to {step.move.target.label}. {pair_words(pair)}")
 
 
 @to_table.register

@@ -7,6 +7,7 @@ from commands.asking import to_table
 from commands.layout import shortened
 from commands.printing import say, table
 from contract.roles import Loaded, WholeRole, proposed
+from exports.pairs import NO_PAIRS, pair_words
 from exports.role import denial
 from graph.kinds import Level, Necessity, level_label, number_of
 from graph.model import Evidence, Node
@@ -16,6 +17,8 @@ from graph.questions.answers import Gap, GapSkill, Need, Overlap, RoleSheet, Who
 MOST_SHOWN = 200
 # So many proposals, and so many documents that were not read, are told by name.
 MOST_PROPOSED, MOST_NAMED = 5, 20
+# The pairs of statements that stand under a gap.
+MOST_PAIRS = 3
 NOT_KEPT = "Nothing is kept: name a store with --into to keep the graph."
 
 
@@ -151,6 +154,11 @@ def gap(answer: Gap) -> None:
         ("", "skill", "from", "to", "effort", "where"),
         (_gap_row(part, skill) for part, skills in parts for skill in skills),
     )
+    if answer.pairs is not None and answer.origin.id != answer.target.id:
+        for pair in answer.pairs[:MOST_PAIRS]:
+            say(pair_words(pair))
+        if not answer.pairs:
+            say(NO_PAIRS)
     share = (
         "nothing is asked" if answer.share_met is None else f"{answer.share_met:.0%} of what it asks is met"
     )

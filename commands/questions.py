@@ -4,8 +4,18 @@ from typing import Annotated
 
 import typer
 
-from commands.asking import AsJson, RoleName, SkillName, StoreOption, answered, checked_level, family, opened
-from graph.kinds import MoveKind, NodeKind
+from commands.asking import (
+    AsJson,
+    PairsFrom,
+    RoleName,
+    SkillName,
+    StoreOption,
+    answered,
+    checked_level,
+    family,
+    opened,
+)
+from graph.kinds import PAIR_FLOOR, MoveKind, NodeKind
 
 app = family()
 
@@ -38,13 +48,21 @@ def who_needs(
 
 
 @app.command()
-def gap(origin: RoleName, target: RoleName, store: StoreOption = None, as_json: AsJson = False) -> None:
-    """What the second role asks beyond the first."""
+def gap(
+    origin: RoleName,
+    target: RoleName,
+    pairs_from: PairsFrom = PAIR_FLOOR,
+    store: StoreOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """What the second role asks beyond the first, with the statements of both that match."""
     from graph.questions.find import find_role
+    from graph.questions.likeness.pairs import gap_with_pairs
     from graph.questions.needs import gap
 
     with opened(store) as graph:
-        answered(gap(graph, find_role(graph, origin).id, find_role(graph, target).id), as_json)
+        answer = gap(graph, find_role(graph, origin).id, find_role(graph, target).id)
+        answered(gap_with_pairs(graph, answer, pairs_from), as_json)
 
 
 @app.command()
@@ -65,6 +83,7 @@ def overlap(
 def similar(
     name: RoleName,
     top: Annotated[int, typer.Option(help="How many roles.")] = 5,
+    pairs_from: PairsFrom = PAIR_FLOOR,
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
@@ -73,7 +92,7 @@ def similar(
     from graph.questions.similarity import similar
 
     with opened(store) as graph:
-        answered(similar(graph, find_role(graph, name).id, top), as_json)
+        answered(similar(graph, find_role(graph, name).id, top, pairs_from), as_json)
 
 
 @app.command()
@@ -109,11 +128,13 @@ def paths(
     kind: Annotated[list[MoveKind] | None, typer.Option(help="A kind of move to allow.")] = None,
     new_skills: Annotated[int | None, typer.Option(help="The most new skills of a step.")] = None,
     max_climb: Annotated[int, typer.Option(help="The most rungs of one move.")] = 1,
+    pairs_from: PairsFrom = PAIR_FLOOR,
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """Career paths from one role to another, step by step; exit 1 when there is none."""
     from graph.questions.find import find, find_role
+    from graph.questions.likeness.pairs import paths_with_pairs
     from graph.questions.paths import PathLimits, career_paths
 
     with opened(store) as graph:
@@ -121,6 +142,6 @@ def paths(
         kinds = tuple(kind) if kind else tuple(MoveKind)
         limits = PathLimits(count, max_moves, avoided, kinds, new_skills, max_climb)
         answer = career_paths(graph, find_role(graph, origin).id, find_role(graph, target).id, limits)
-        answered(answer, as_json)
+        answered(paths_with_pairs(graph, answer, pairs_from), as_json)
     if not answer.paths:
         raise typer.Exit(1)

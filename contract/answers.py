@@ -2,7 +2,7 @@
 
 from contract.parts import evidences, named_role, need, number, skill, stated
 from contract.to_json import Json, to_json
-from graph.questions.answers import Gap, GapSkill, Overlap, WhoNeeds
+from graph.questions.answers import Gap, GapSkill, Overlap, StatementPair, WhoNeeds
 from graph.questions.move_answers import (
     CareerPath,
     CareerPaths,
@@ -12,7 +12,6 @@ from graph.questions.move_answers import (
     PathStep,
     Similar,
     SimilarRole,
-    StatementPair,
 )
 
 
@@ -38,6 +37,7 @@ def gap(answer: Gap) -> Json:
         "preferred": [{**skill(n.skill), "level": number(n.level)} for n in answer.preferred],
         "effort": answer.effort,
         "share_met": answer.share_met,
+        "pairs": [_pair(pair) for pair in answer.pairs or ()],
     }
 
 
@@ -89,7 +89,9 @@ def _similar_role(like: SimilarRole) -> Json:
 
 def _pair(pair: StatementPair) -> Json:
     texts = {"own": pair.own.text, "other": pair.other.text, "score": pair.score}
-    return {**texts, "own_line": pair.own.line, "other_line": pair.other.line}
+    lines = {"own_line": pair.own.line, "other_line": pair.other.line}
+    documents = {"own_document": pair.own.document, "other_document": pair.other.document}
+    return {**texts, **lines, **documents}
 
 
 @to_json.register
@@ -154,5 +156,6 @@ def _step(step: PathStep) -> Json:
         "shared": [compared(s) for s in held],
         "raise": [compared(s) for s in step.gap.to_raise],
         "missing": [asked(s) for s in step.gap.missing],
+        "pairs": [_pair(pair) for pair in step.gap.pairs or ()],
         "experience": stated(step.move.target, "years", "supervisory_years", "education"),
     }

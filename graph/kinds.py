@@ -48,6 +48,9 @@ class Level(IntEnum):
 ASSUMED_LEVEL = Level.WORKING
 # From this level on a skill counts as held, unless somebody says another.
 FLOOR = Level.PROFICIENT
+# Two statements less alike than this share hardly more than their field: of the pairs of .3 to .7 judged by
+# hand, three of four say the same work from here on (docs/evaluation.md).
+PAIR_FLOOR = 0.5
 NOT_STATED = "not stated"
 
 

@@ -90,9 +90,22 @@ class GapSkill:
     against: Need | None
 
 
+@dataclass(frozen=True)
+class StatementPair:
+    """Two statements that say much the same, with their likeness from 0 to 1."""
+
+    own: Evidence
+    other: Evidence
+    score: float
+
+
 @dataclass(frozen=True, kw_only=True)
 class Gap:
-    """What the target asks beyond the origin; `share_met` is 0 to 1, None when nothing is asked."""
+    """What the target asks beyond the origin; `share_met` is 0 to 1, None when nothing is asked.
+
+    `pairs` are the statements of both that match, best first; None until they are asked for
+    (`likeness/pairs.py`), for planning measures many gaps and shows none.
+    """
 
     origin: Node
     target: Node
@@ -102,6 +115,7 @@ class Gap:
     preferred: tuple[Need, ...]
     effort: float
     share_met: float | None
+    pairs: tuple[StatementPair, ...] | None = None
 
 
 @dataclass(frozen=True)

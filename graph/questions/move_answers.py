@@ -3,17 +3,8 @@
 from dataclasses import dataclass
 
 from graph.kinds import Level, MoveKind, Verdict
-from graph.model import Evidence, Node
-from graph.questions.answers import Gap
-
-
-@dataclass(frozen=True)
-class StatementPair:
-    """Two statements that say much the same, with their likeness from 0 to 1."""
-
-    own: Evidence
-    other: Evidence
-    score: float
+from graph.model import Node
+from graph.questions.answers import Gap, StatementPair
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 import numpy as np
 
 from graph.errors import BadQuestion
-from graph.kinds import EdgeKind, Verdict
+from graph.kinds import PAIR_FLOOR, EdgeKind, Verdict
 from graph.model import Node
-from graph.questions.likeness.pairs import statement_pairs
+from graph.questions.likeness.pairs import checked_floor, statement_pairs
 from graph.questions.likeness.roles import similarity
 from graph.questions.move_answers import Calibration, Similar, SimilarRole
 from graph.stores.cache import kept
@@ -41,10 +41,11 @@ def _calibrate(store: View) -> Calibration | None:
     return Calibration(rungs=rungs, mean=mean, deviation=deviation, bar=bar, floor=floor)
 
 
-def similar(store: View, role_id: str, top: int = 5) -> Similar:
-    """The `top` roles most like this one, with verdict and the statements that match."""
+def similar(store: View, role_id: str, top: int = 5, pairs_from: float = PAIR_FLOOR) -> Similar:
+    """The `top` roles most like this one, with verdict and the statements that match from a likeness on."""
     if top < 1:
         raise BadQuestion(f"--top is {top}; ask for 1 or more")
+    checked_floor(pairs_from)
     role = store.node(role_id)
     alike, bar = similarity(store), calibration(store)
     scored = [
@@ -59,7 +60,7 @@ def similar(store: View, role_id: str, top: int = 5) -> Similar:
                 score,
                 alike.covered(role_id, other.id),
                 Verdict.DOWN if _is_below(other, role) else verdict(score, bar),
-                statement_pairs(alike, role_id, other.id),
+                statement_pairs(alike, role_id, other.id, pairs_from),
             )
             for score, other in scored[:top]
         ),

@@ -74,7 +74,6 @@ def test_the_help_of_a_command_loads_nothing_of_what_answers_it(name: str) -> No
     [
         ("who-needs", "Salesforce"),
         ("role", "Controller"),
-        ("gap", "Billing Coordinator", "Controller"),
         ("overlap", "Billing Coordinator", "Controller"),
     ],
     ids=" ".join,

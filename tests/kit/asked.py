@@ -14,6 +14,7 @@ from graph.exchange.codec import from_text, graph_json
 from graph.ladder.check import check
 from graph.ladder.diff import diff
 from graph.questions.catalogue import next_rung, role_sheet, roles, skills, sources
+from graph.questions.likeness.pairs import gap_with_pairs, paths_with_pairs
 from graph.questions.matrix import role_matrix
 from graph.questions.moves import moves
 from graph.questions.needs import gap, who_needs
@@ -56,5 +57,9 @@ def _questions(store: View) -> Iterator[Callable[[], object]]:
         yield lambda role=role: to_json(similar(store, role.id))  # type: ignore[misc]
         yield lambda role=role: to_json(moves(store, role.id))  # type: ignore[misc]
     for one, other in list(permutations([role.id for role in roles(store)][:3], 2)):
-        yield lambda one=one, other=other: to_json(gap(store, one, other))  # type: ignore[misc]
-        yield lambda one=one, other=other: to_json(career_paths(store, one, other))  # type: ignore[misc]
+        yield lambda one=one, other=other: to_json(  # type: ignore[misc]
+            gap_with_pairs(store, gap(store, one, other))
+        )
+        yield lambda one=one, other=other: to_json(  # type: ignore[misc]
+            paths_with_pairs(store, career_paths(store, one, other))
+        )

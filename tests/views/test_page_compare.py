@@ -1,6 +1,7 @@
 """The page Compare: deep links, groups, gaps both ways and the map of all roles."""
 
 import re
+from collections.abc import Mapping
 
 import pytest
 
@@ -9,6 +10,7 @@ from graph.questions.answers import Intersection
 from graph.questions.catalogue import roles
 from graph.questions.needs import gap, intersections, overlap
 from graph.stores.file import FileStore
+from tests.kit.page_graph import Post, restaurant
 from tests.kit.pages import visited, words
 from views.compare.shared_skills import heat_map
 from views.compare.upset import upset
@@ -75,3 +77,40 @@ def test_a_heat_map_has_a_cell_for_each_need_and_says_what_is_not_stated(at_rest
     assert table.count("ra-unstated") == sum(need.level is None for need in needs) > 0
     assert table.count("<tr>") == len(answer.every) + 1
     assert "LarderSoft, not stated" in table
+
+
+def test_statements_of_both_that_match_stand_with_their_likeness_and_place(at_restaurant: FileStore) -> None:
+    said = words(visited(PAGE, roles=["role:kitchen-porter", "role:waiter"]))
+    assert "What both say" in said
+    assert "Basic hygiene at every station<" in said
+    assert "Basic hygiene at the table<" in said
+    assert "Alike<" in said
+    assert 'href="sources?document=restaurant.txt&amp;line=' in said
+
+
+def test_a_higher_likeness_shows_fewer_statements_and_stays_in_the_link(at_restaurant: FileStore) -> None:
+    app = visited(PAGE, roles=["role:kitchen-porter", "role:waiter"], alike="10")
+    assert "Basic hygiene at the table<" in words(app)
+    assert app.slider("alike").value == 0.1
+    app.slider("alike").set_value(0.95).run()
+    assert app.query_params["alike"] in ("95", ["95"])
+    assert "No two statements of these roles" in words(app)
+    app.slider("alike").set_value(0.5).run()
+    assert "alike" not in app.query_params
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"), [("7", 0.05), ("400", 1.0), ("-1", 0.5), ("many", 0.5), ("", 0.5)]
+)
+def test_a_likeness_in_the_link_is_brought_to_one_there_is(
+    at_restaurant: FileStore, asked: str, shown: float
+) -> None:
+    assert visited(PAGE, roles=TWO, alike=asked).slider("alike").value == shown
+
+
+def test_markup_in_a_statement_stays_text(at_restaurant: FileStore) -> None:
+    says: dict[str, Mapping[str, int | None]] = {"<script>alert(1)</script> the larder": {}}
+    at_restaurant.replace(restaurant((Post("Cook", None, None, says), Post("Waiter", None, None, says))))
+    said = words(visited(PAGE, roles=["role:cook", "role:waiter"]))
+    assert "&lt;script&gt;alert(1)" in said
+    assert "<script>alert" not in said

@@ -81,6 +81,15 @@ def test_a_step_says_its_verdict_and_the_bar_it_is_measured_by(
     assert f"{bar.bar:.2f}" in words(app)
 
 
+def test_a_step_shows_the_statements_of_both_roles_from_a_likeness_on(app: AppTest) -> None:
+    opened(app, **{"from": "role:kitchen-porter", "to": "role:waiter", "alike": "10"})
+    assert "Basic hygiene at every station<" in words(app)
+    assert "Alike<" in words(app)
+    app.slider("alike").set_value(0.9).run()
+    assert app.query_params["alike"] in ("90", ["90"])
+    assert "No two statements of these roles" in words(app)
+
+
 def test_a_chip_shows_the_sentence_and_its_line(app: AppTest) -> None:
     opened(app, **{"from": "role:line-cook", "to": "role:head-cook"})
     groups(app, "To learn")[0].select("competency:leading").run()

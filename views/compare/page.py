@@ -3,10 +3,12 @@
 import streamlit as st
 
 from graph.kinds import NodeKind
+from graph.questions.likeness.pairs import MOST_PAIRS, gap_with_pairs
 from graph.questions.needs import gap, overlap
 from views.compare.pair import choose_pair, sankey, show_gap
 from views.compare.shared_skills import show_heat_map, show_shared
 from views.kit.choosing import choose_kinds, choose_roles
+from views.kit.matches import choose_likeness, show_matches
 from views.kit.shell import empty, page_head, store
 
 page_head("Compare", "What do roles share, and what does one ask beyond another?")
@@ -21,11 +23,17 @@ else:
     st.subheader("What one asks beyond the other", anchor=False)
     origin, target = choose_pair(answer.roles)
     there, back = st.columns(2, gap="medium")
+    onward = gap(store(), origin, target)
     with there, st.container(border=True):
-        show_gap(gap(store(), origin, target))
+        show_gap(onward)
     with back, st.container(border=True):
         show_gap(gap(store(), target, origin))
+    head, likeness = st.columns([3, 2], vertical_alignment="bottom")
+    head.subheader("What both say", anchor=False)
+    with likeness:
+        floor = choose_likeness()
+    show_matches(gap_with_pairs(store(), onward, floor), first=MOST_PAIRS)
     st.subheader("What carries over", anchor=False)
-    sankey(gap(store(), origin, target), overlap(store(), [origin, target]), kinds)
+    sankey(onward, overlap(store(), [origin, target]), kinds)
 st.subheader("All roles", anchor=False)
 show_heat_map(choose_kinds("map-kinds", NodeKind.SYSTEM))

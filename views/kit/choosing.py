@@ -90,6 +90,19 @@ def choose_number(label: str, key: str, default: int, least: int, most: int, hin
     return int(st.number_input(label, least, most, key=key, on_change=keep, help=hint or None))
 
 
+def choose_share(label: str, key: str, default: float, hint: str = "") -> float:
+    """A share of one in steps of 0.05; unless it is the default it lives in the URL under the key."""
+    given = st.query_params.get(key, "")
+    asked = int(given) / 100 if given.isdecimal() and len(given) < 4 else default
+    st.session_state[key] = round(min(asked, 1.0) * 20) / 20
+
+    def keep() -> None:
+        chosen = st.session_state[key]
+        put(**{key: None if chosen == default else f"{round(chosen * 100)}"})
+
+    return float(st.slider(label, 0.0, 1.0, step=0.05, key=key, on_change=keep, help=hint or None))
+
+
 def choose_switch(label: str, key: str, *, default: bool = False, hint: str = "") -> bool:
     """On or off; unless it is the default it lives in the URL under the key."""
     st.session_state[key] = {"on": True, "off": False}.get(st.query_params.get(key, ""), default)

@@ -3,11 +3,13 @@
 import streamlit as st
 
 from exports.path import path_paper
+from graph.questions.likeness.pairs import path_with_pairs
 from graph.questions.move_answers import CareerPath
 from graph.questions.moves import lattice
 from graph.questions.paths import career_paths
 from views.kit.choosing import choose_role, put
 from views.kit.downloads import paper_buttons
+from views.kit.matches import choose_likeness
 from views.kit.shell import empty, page_head, plain_errors, progress, store
 from views.map.career_map import career_map, clicked_station, in_tracks, without_track
 from views.map.path_choice import choose_limits, choose_path
@@ -48,8 +50,11 @@ else:
 sheet_buttons("Not in a track", without_track(moves))
 
 if path:
-    st.subheader("Step by step", anchor=False)
-    step_cards(path, moves.calibration)
+    head, likeness = st.columns([3, 2], vertical_alignment="bottom")
+    head.subheader("Step by step", anchor=False)
+    with likeness:
+        floor = choose_likeness()
+    step_cards(path_with_pairs(store(), path, floor), moves.calibration)
     paper_buttons(path_paper(path), "path")
     with st.expander("How far is far?", icon=":material/straighten:"):
         st.markdown(calibration_words(moves.calibration))

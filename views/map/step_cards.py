@@ -8,6 +8,7 @@ from graph.kinds import MoveKind, Verdict
 from graph.questions.move_answers import Calibration, CareerPath, Move, PathStep
 from views.kit.evidence import Chip, chips, gap_chip, need_chip
 from views.kit.html import badge, fact_list, line_link, markdown_text, show_html, why
+from views.kit.matches import show_matches
 from views.kit.palette import VERDICTS
 
 KINDS = {
@@ -34,6 +35,7 @@ def step_cards(path: CareerPath, calibration: Calibration | None) -> None:
                 show_html(_about(number, step, calibration))
             with skills:
                 _skills(step)
+            show_matches(step.gap, first=1, title="What both say")
 
 
 def _about(number: int, step: PathStep, calibration: Calibration | None) -> Html:

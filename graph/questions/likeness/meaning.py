@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from graph.arrays import Floats
+from graph.errors import BadVocabulary
 from graph.questions.likeness.words import counted_words, rarity
 from seeds.shipped import VECTORS
 
@@ -20,6 +21,8 @@ from seeds.shipped import VECTORS
 # organisation's own are counted beside them.
 MARKET_TEXTS = 100
 MARKET_ROLES = 10
+# That of the two files, which are read as they are written.
+VERSION = "1"
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,18 +62,24 @@ def unit(rows: Floats) -> Floats:
 
 @cache
 def word_vectors(folder: Path = VECTORS) -> WordVectors | None:
-    """The vectors of a folder, mapped into memory; None where it holds none."""
+    """The vectors of a folder, mapped into memory; None where it holds none.
+
+    Raises BadVocabulary, in one line, for files of another version and for two that do not belong together.
+    """
     words, file = folder / "words.tsv", folder / "vectors.npy"
     if not (words.is_file() and file.is_file()):
         return None
     lines = words.read_text(encoding="utf-8").splitlines()
-    source = next(line.removeprefix("# source: ") for line in lines if line.startswith("# source: "))
+    head = dict(line[2:].split(": ", 1) for line in lines if line.startswith("# ") and ": " in line)
+    if head.get("version") != VERSION or "source" not in head:
+        raise BadVocabulary(f"{words}: is of no version that is read here ({VERSION}); run `make vectors`")
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    stored = np.load(file, mmap_mode="r")
-    return WordVectors(
-        {word: n for n, (word, _) in enumerate(rows)},
-        np.array([float(rare) for _, rare in rows]),
-        stored[:-1],
-        np.asarray(stored[-1], dtype=np.float64),
-        source,
-    )
+    try:
+        stored = np.load(file, mmap_mode="r")
+        rare = np.array([float(rarity) for _, rarity in rows])
+    except ValueError as error:
+        raise BadVocabulary(f"{file}: cannot be read; run `make vectors`") from error
+    if stored.ndim != 2 or len(stored) != len(rows) + 1:
+        raise BadVocabulary(f"{file}: does not belong to {words.name}; run `make vectors`")
+    column = {word: n for n, (word, _) in enumerate(rows)}
+    return WordVectors(column, rare, stored[:-1], np.asarray(stored[-1], dtype=np.float64), head["source"])

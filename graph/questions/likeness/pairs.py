@@ -1,34 +1,73 @@
 """The statements of two roles that match: what is shown where roles are said to be alike."""
 
-from graph.questions.likeness.roles import Similarity
-from graph.questions.move_answers import StatementPair
+from dataclasses import replace
 
-# Two statements less alike than this share hardly more than their field: of the pairs of the development
-# ladders judged by hand, most above it say the same work (docs/evaluation.md).
-PAIR_FLOOR = 0.4
+import numpy as np
+
+from graph.errors import BadQuestion
+from graph.kinds import PAIR_FLOOR
+from graph.questions.answers import Gap, StatementPair
+from graph.questions.likeness.roles import Similarity, similarity
+from graph.questions.move_answers import CareerPath, CareerPaths, PathStep
+from graph.stores.store import View
+
 MOST_PAIRS = 5
-# Two statements this alike in words are one. What more than half of all other roles make too is everybody's.
-NEARLY, EVERYBODY = 0.7, 0.5
+# Another role makes a statement of the pair too where it says one in nearly the same words, or one that is
+# nearly as like as the pair itself, within bounds. Where more than half of all others do, it is everybody's.
+NEARLY, AS_LIKE, BOUNDS, EVERYBODY = 0.7, 0.75, (0.3, PAIR_FLOOR), 0.5
+
+
+def checked_floor(floor: float) -> float:
+    """A likeness from which on pairs are shown; raises BadQuestion for what is none."""
+    if not 0 <= floor <= 1:
+        raise BadQuestion(f"--pairs-from is {floor:g}; give a likeness from 0 to 1")
+    return floor
 
 
 def statement_pairs(
     alike: Similarity, role: str, other: str, floor: float = PAIR_FLOOR, most: int = MOST_PAIRS
 ) -> tuple[StatementPair, ...]:
-    """The statements of two roles that match best, each once, likest first; none that most roles make."""
-    row, column = alike.matrix.row[role], alike.matrix.row[other]
+    """The statements of two roles that match best, each once, none that most other roles make.
+
+    Those on the work come first, then those on how it is done, the likest first. A role has none with itself.
+    """
+    if role == other:
+        return ()
+    first, second = (alike.matrix.row[one] for one in (role, other))
     pairs: list[StatementPair] = []
-    for own, match, score in alike.index.matches(alike.of_role[row], alike.of_role[column], floor):
+    matches = alike.index.matches(alike.of_role[first], alike.of_role[second], floor)
+    for own, match, score in sorted(matches, key=lambda pair: alike.soft.issuperset(pair[:2])):
         if len(pairs) == most:
             break
-        if not _everybodys(alike, own, {row, column}):
+        if score > 0 and not _everybodys(
+            alike, (own, match), (first, second), float(np.clip(AS_LIKE * score, *BOUNDS))
+        ):
             pairs.append(StatementPair(alike.statements[own], alike.statements[match], score))
     return tuple(pairs)
 
 
-def _everybodys(alike: Similarity, statement: int, ends: set[int]) -> bool:
-    """Whether more than half of the other roles make a statement too."""
-    vectors = alike.index.words.vectors
-    near = (vectors @ vectors[[statement]].T).toarray()[:, 0] >= NEARLY
-    sayers = set(alike.role_of[near].tolist()) - ends
-    others = len(alike.of_role) - len(ends)
-    return others > 1 and len(sayers) > EVERYBODY * others
+def gap_with_pairs(store: View, gap: Gap, floor: float = PAIR_FLOOR) -> Gap:
+    """The gap with the statements of both roles that match, from this likeness on."""
+    pairs = statement_pairs(similarity(store), gap.origin.id, gap.target.id, checked_floor(floor))
+    return replace(gap, pairs=pairs)
+
+
+def path_with_pairs(store: View, path: CareerPath, floor: float = PAIR_FLOOR) -> CareerPath:
+    """The path with the statements that match at each of its steps."""
+    steps = (PathStep(step.move, gap_with_pairs(store, step.gap, floor)) for step in path.steps)
+    return replace(path, steps=tuple(steps))
+
+
+def paths_with_pairs(store: View, answer: CareerPaths, floor: float = PAIR_FLOOR) -> CareerPaths:
+    """The paths with the statements that match at each of their steps."""
+    checked_floor(floor)
+    return replace(answer, paths=tuple(path_with_pairs(store, path, floor) for path in answer.paths))
+
+
+def _everybodys(alike: Similarity, pair: tuple[int, int], rows: tuple[int, int], meant: float) -> bool:
+    """Whether more than half of the other roles that state anything make a statement of the pair too."""
+    others = {row for row, own in enumerate(alike.of_role) if own and row not in rows}
+    every = range(len(alike.statements))
+    near = (alike.index.words.likeness(pair, every) >= NEARLY) | (alike.index.likeness(pair, every) >= meant)
+    sayers = others & set(alike.role_of[np.any(near, axis=0)].tolist())
+    return len(sayers) > EVERYBODY * len(others)

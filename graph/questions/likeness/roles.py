@@ -44,7 +44,7 @@ class Similarity:
     """What the roles of a matrix state: the skills, their titles, and the sentences in `statements`.
 
     `of_role` and `said_by` hold the numbers of a role's statements: its own, and those too of the roles
-    that it takes over from.
+    that it takes over from; `soft` those of all statements on how the work is done.
     """
 
     matrix: RoleMatrix
@@ -52,6 +52,7 @@ class Similarity:
     statements: tuple[Evidence, ...]
     of_role: tuple[tuple[int, ...], ...]
     said_by: tuple[tuple[int, ...], ...]
+    soft: frozenset[int]
 
     @cached_property
     def role_of(self) -> Ints:
@@ -182,27 +183,28 @@ def _build(store: View) -> Similarity:
     matrix = role_matrix(store)
     states = list(store.edges_of_kind(EdgeKind.STATES))
     names = list(store.edges_of_kind(EdgeKind.NAMES))
-    spoken = _sentences(store, matrix, states, names)
+    asked = {node.id: node for node in store.nodes_of_kind(NodeKind.REQUIREMENT)}
+    spoken = _sentences(asked, matrix, states, names)
     own: dict[str, list[int]] = defaultdict(list)
     for n, edge in enumerate(spoken):
         own[edge.source].append(n)
     stated = _stated(matrix, names, {edge.target: edge for edge in states})
     groups = tuple(tuple(own[role.id]) for role in matrix.roles)
-    return Similarity(
-        matrix, stated, tuple(edge.evidence[0] for edge in spoken), groups, _with_taken(store, matrix, own)
-    )
+    soft = (n for n, edge in enumerate(spoken) if asked[edge.target].as_requirement.section == Section.SOFT)
+    said = tuple(edge.evidence[0] for edge in spoken)
+    return Similarity(matrix, stated, said, groups, _with_taken(store, matrix, own), frozenset(soft))
 
 
-def _sentences(store: View, matrix: RoleMatrix, states: Sequence[Edge], names: Sequence[Edge]) -> list[Edge]:
+def _sentences(
+    asked: Mapping[str, Node], matrix: RoleMatrix, states: Sequence[Edge], names: Sequence[Edge]
+) -> list[Edge]:
     """The statements that speak of the work in words of their own.
 
     Degree and years read the same in every role, and a line that is the name of a skill says no more than
     that it is asked.
     """
     work = {
-        node.id: node.label
-        for node in store.nodes_of_kind(NodeKind.REQUIREMENT)
-        if node.as_requirement.section != Section.QUALIFICATION
+        node.id: node.label for node in asked.values() if node.as_requirement.section != Section.QUALIFICATION
     }
     keys = {skill.id: frozenset(keys_of(skill)) for skill in matrix.skills}
     only_names = {

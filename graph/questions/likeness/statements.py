@@ -36,13 +36,17 @@ class StatementIndex:
     def likeness(self, rows: Sequence[int], columns: Sequence[int]) -> Floats:
         """The likeness, 0 to 1, of each statement of `rows` with each of `columns`.
 
-        The mean of that by words, by their meaning and by an encoder, as far as these are at hand.
+        The mean of that by words, by their meaning and by an encoder, as far as these are at hand. Where one
+        of these knows nothing of a statement, the square of that by words stands in: the same is alike.
         """
-        known = [vectors for vectors in (self._meaning, self.sentences) if vectors is not None]
-        likeness = self.words.likeness(rows, columns)
-        for vectors in known:
-            likeness += np.clip(vectors[list(rows)] @ vectors[list(columns)].T, 0, 1)
-        return np.asarray(likeness / (1 + len(known)))
+        at_hand = [vectors for vectors in (self._meaning, self.sentences) if vectors is not None]
+        words = self.words.likeness(rows, columns)
+        likeness = words.copy()
+        for vectors in at_hand:
+            own, other = vectors[list(rows)], vectors[list(columns)]
+            known = np.outer(own.any(axis=1), other.any(axis=1))
+            likeness += np.where(known, np.clip(own @ other.T, 0, 1), words**2)
+        return np.asarray(likeness / (1 + len(at_hand)))
 
     def matches(
         self, rows: Sequence[int], columns: Sequence[int], floor: float

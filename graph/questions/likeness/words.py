@@ -32,12 +32,17 @@ def telling_words(text: str) -> tuple[str, ...]:
     """
     without = _common()
     words = _WORD.findall(text.lower())
-    return tuple(singular(word) for word in words if word not in without and not word.isdigit())
+    return tuple(_singular(word) for word in words if word not in without and not word.isdigit())
 
 
 @cache
 def _common() -> frozenset[str]:
     return word_lists("likeness")["common"]
+
+
+@lru_cache(maxsize=65536)
+def _singular(word: str) -> str:
+    return singular(word)
 
 
 @lru_cache(maxsize=65536)

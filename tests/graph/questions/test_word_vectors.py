@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from benchmarks.vectors import Trained, trained, write
+from graph.errors import BadVocabulary
 from graph.questions.likeness.meaning import WordVectors, word_vectors
 from graph.questions.likeness.words import telling_words
 
@@ -74,3 +75,28 @@ def test_of_no_texts_there_are_no_rows(kept: WordVectors) -> None:
 
 def test_a_folder_without_vectors_gives_none(tmp_path: Path) -> None:
     assert word_vectors(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "why"),
+    [
+        ("words.tsv", "version: 1", "version: 9", "of no version that is read here"),
+        ("words.tsv", "# version: 1\n", "", "of no version that is read here"),
+        ("words.tsv", "# source: ", "# ", "of no version that is read here"),
+        ("words.tsv", "steel\t", "steel\tvery\t", "cannot be read"),
+        ("words.tsv", "steel\t", "steal\t1.0\nsteel\t", "does not belong to words.tsv"),
+        ("vectors.npy", None, "no numbers", "cannot be read"),
+    ],
+)
+def test_a_broken_pair_of_files_is_one_clear_line(
+    made: Trained, tmp_path: Path, name: str, old: str | None, new: str, why: str
+) -> None:
+    write(made, tmp_path)
+    file = tmp_path / name
+    file.write_text(
+        new if old is None else file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8"
+    )
+    with pytest.raises(BadVocabulary, match=why) as raised:
+        word_vectors(tmp_path)
+    assert len(str(raised.value).splitlines()) == 1
+    assert "make vectors" in str(raised.value)

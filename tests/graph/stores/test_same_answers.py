@@ -18,6 +18,7 @@ from graph.model import Graph
 from graph.questions.catalogue import next_rung, role_sheet, roles, skills, sources
 from graph.questions.families import families
 from graph.questions.find import find, nearest
+from graph.questions.likeness.pairs import gap_with_pairs, paths_with_pairs
 from graph.questions.matrix import role_matrix
 from graph.questions.moves import lattice
 from graph.questions.needs import gap, intersections, overlap, who_needs
@@ -103,9 +104,9 @@ def of_one(store: View, role: str) -> Iterator[tuple[str, Any]]:
 def of_two(store: View, one: str, other: str) -> Iterator[tuple[str, Any]]:
     """What is asked of two roles."""
     both = overlap(store, (one, other))
-    yield f"gap {one} {other}", to_json(gap(store, one, other))
+    yield f"gap {one} {other}", to_json(gap_with_pairs(store, gap(store, one, other), 0.3))
     yield f"overlap {one} {other}", (to_json(both), intersections(both))
-    yield f"paths {one} {other}", to_json(career_paths(store, one, other))
+    yield f"paths {one} {other}", to_json(paths_with_pairs(store, career_paths(store, one, other), 0.3))
 
 
 def compare(memory: Store, other: Store, graph: Graph) -> None:
