@@ -140,12 +140,12 @@ class Similarity:
     def _parts(self) -> Iterable[Part]:
         roles = self.matrix.roles
         names = ["\n".join((role.label, *role.alt_labels)) for role in roles]
-        said = ["\n".join(self.statements[n].text for n in own) for own in self.of_role]
+        # How the work is done parts juniors from seniors of any track, and says nothing of the work.
+        told = [tuple(n for n in own if n not in self.soft) or own for own in self.of_role]
+        said = ["\n".join(self.statements[n].text for n in own) for own in told]
         yield from _by_text("titles", "words of titles", names, [1 + len(role.alt_labels) for role in roles])
-        yield from _by_text(
-            "meaning of statements", "words of statements", said, [len(own) for own in self.of_role]
-        )
-        for part, rows, pieces in read_by_encoder(roles, self.index.sentences, self.of_role):
+        yield from _by_text("meaning of statements", "words of statements", said, [len(own) for own in told])
+        for part, rows, pieces in read_by_encoder(roles, self.index.sentences, told):
             yield of_vectors(part, rows, worth(part, pieces))
         for part, (skills, _) in self.skills.items():
             yield skills.part(part, worth(part, np.diff(skills.held.indptr).tolist()))

@@ -22,6 +22,8 @@ from graph.questions.similarity import similar
 from graph.stores.memory import NetworkxStore
 from tests.kit.drawn import evidence
 
+SOFT = ("Inspires others with vision", "Grows people and leads by example", "Learns new things quickly")
+
 
 def told(
     roles: Mapping[str, Sequence[str]],
@@ -37,7 +39,8 @@ def told(
         nodes.append(Node(named(role), role, facts={"track": track, "level_index": rung}))
         for n, text in enumerate(texts):
             key = f"requirement:{named(role)[5:]}-{n}"
-            facts = {"section": "role_requirements", "heading": None, "document": "ladder.txt", "line": n + 1}
+            section = "soft" if text in SOFT else "role_requirements"
+            facts = {"section": section, "heading": None, "document": "ladder.txt", "line": n + 1}
             nodes.append(Node(key, text, facts=facts))
             edges.append(Edge(named(role), EdgeKind.STATES, key, (evidence(n + 1, text=text),)))
     for role, other in inherits:
@@ -253,3 +256,21 @@ def test_a_line_that_is_the_name_of_a_skill_is_no_sentence(line: str) -> None:
     store.replace(with_needs(Graph((*graph.nodes, skill), (*stated, *names))))
     said = [statement.text for statement in similarity(store).statements]
     assert said == ["Bakes bread", "Builds models in Excel"]
+
+
+def test_how_the_work_is_done_does_not_make_the_seniors_of_all_tracks_alike() -> None:
+    store = told(
+        {
+            "Clerk": ["Posts invoices", SOFT[2]],
+            "Chief Clerk": ["Approves invoices for payment", SOFT[0], SOFT[1]],
+            "Welder": ["Welds steel pipes", SOFT[2]],
+            "Chief Welder": ["Inspects welds of steel pipes", SOFT[0], SOFT[1]],
+        }
+    )
+    for role, like in (("Clerk", "Chief Clerk"), ("Chief Clerk", "Clerk"), ("Welder", "Chief Welder")):
+        assert first(store, role) == like
+
+
+def test_roles_that_state_nothing_else_are_compared_by_soft_skills() -> None:
+    store = told({"A": SOFT[:2], "B": SOFT[:2], "C": SOFT[2:]})
+    assert first(store, "A") == "B"
