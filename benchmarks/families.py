@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from math import comb
 
-from graph.questions.families import families
-from graph.questions.family_answers import Families
+from graph.questions.families.answers import Families
+from graph.questions.families.families import families
 from graph.questions.likeness.roles import similarity
 from graph.stores.store import View
 from loaders.connect import open_to_read

@@ -35,7 +35,7 @@ TABLES = {
     "contract.roles": "commands.question_tables",
     "contract.planning": "commands.planning_tables",
     "graph.questions.move_answers": "commands.move_tables",
-    "graph.questions.family_answers": "commands.family_tables",
+    "graph.questions.families.answers": "commands.family_tables",
     "graph.questions.": "commands.question_tables",
     "graph.ladder.": "commands.ladder_tables",
     "loaders.roster.": "commands.roster_tables",

@@ -8,7 +8,7 @@ from commands.printing import say, table
 from commands.question_tables import place, track
 from graph.kinds import Grouping, number_of
 from graph.model import Node
-from graph.questions.family_answers import Bridge, Families, Family
+from graph.questions.families.answers import Bridge, Families, Family
 
 # So many skills and roles of a family, rows, ends of a bridge and roles of an end are told; --json gives all.
 MOST_SKILLS, MOST_TITLES, MOST_ROWS = 5, 12, 20

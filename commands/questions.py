@@ -102,7 +102,7 @@ def families(
     as_json: AsJson = False,
 ) -> None:
     """Families of roles that are like each other, and the skills that join tracks."""
-    from graph.questions.families import families
+    from graph.questions.families.families import families
 
     with opened(store) as graph:
         answered(families(graph, top), as_json)

@@ -3,7 +3,7 @@
 from contract.parts import evidences, named_role, number, skill
 from contract.to_json import Json, to_json
 from graph.questions.answers import Need
-from graph.questions.family_answers import Bridge, Families, Family, FamilySkill
+from graph.questions.families.answers import Bridge, Families, Family, FamilySkill
 
 
 @to_json.register

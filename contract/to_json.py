@@ -9,7 +9,7 @@ Json = dict[str, Any]
 # Where the answers of each folder are put into JSON. A module is loaded with the first answer of
 # its folder, so that a question about roles loads nothing of plans or tables.
 WRITERS = {
-    "graph.questions.family_answers": "contract.families",
+    "graph.questions.families.answers": "contract.families",
     "graph.questions.": "contract.answers",
     "graph.ladder.": "contract.ladder",
     "loaders.roster.": "contract.roster",

@@ -27,7 +27,7 @@ LONGEST = 250
 # Where sums are done on matrices.
 SUMS = ("planning", "graph.arrays", "graph.ladder", "graph.questions")
 HOMES: dict[str, tuple[str, ...]] = {
-    "networkx": ("graph.stores.memory", "graph.stores.exports", "graph.questions.communities"),
+    "networkx": ("graph.stores.memory", "graph.stores.exports", "graph.questions.families.communities"),
     "neo4j": ("graph.stores.neo4j", "server", "console.run", "console.display"),
     "jgo": ("server",),
     "filelock": ("graph.stores", "server"),

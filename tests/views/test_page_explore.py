@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from graph.kinds import Grouping, NodeKind
 from graph.model import Graph, Node
 from graph.questions.answers import Neighbourhood
-from graph.questions.family_answers import Family
+from graph.questions.families.answers import Family
 from graph.questions.neighbourhood import neighbourhood
 from graph.stores.file import FileStore
 from tests.kit.page_graph import restaurant, wide_ladder

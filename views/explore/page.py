@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.kinds import Grouping
 from graph.questions.catalogue import roles
-from graph.questions.families import grouped_roles
+from graph.questions.families.families import grouped_roles
 from views.explore.choice import choice, follow_pick, go
 from views.explore.panel import line_panel, node_panel
 from views.kit.network import picture, show_network

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.kinds import Grouping
 from graph.model import Node
-from graph.questions.family_answers import Family
+from graph.questions.families.answers import Family
 from views.kit.palette import TRACKS, WITHOUT_TRACK, track_colour
 
 # Where there are more families than colours, so many of the largest keep theirs, and none that is grey.

@@ -16,7 +16,7 @@ from graph.exchange.codec import graph_json
 from graph.kinds import EdgeKind, NodeKind, Scope
 from graph.model import Graph
 from graph.questions.catalogue import next_rung, role_sheet, roles, skills, sources
-from graph.questions.families import families
+from graph.questions.families.families import families
 from graph.questions.find import find, nearest
 from graph.questions.likeness.pairs import gap_with_pairs, paths_with_pairs
 from graph.questions.matrix import role_matrix

@@ -14,7 +14,7 @@ import numpy as np
 
 from graph.arrays import Floats, Sparse
 from graph.model import Node
-from graph.questions.family_answers import FamilySkill
+from graph.questions.families.answers import FamilySkill
 from graph.questions.matrix import RoleMatrix
 from graph.word_lists import word_lists
 

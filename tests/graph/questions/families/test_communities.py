@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from graph.arrays import Floats
-from graph.questions.communities import closeness, communities
+from graph.questions.families.communities import closeness, communities
 from tests.kit.places import ROOT
 
 
@@ -58,7 +58,7 @@ def test_noise_below_nine_places_changes_nothing() -> None:
 
 def test_every_process_parts_the_same_rows_alike() -> None:
     script = (
-        "import numpy as np; from graph.questions.communities import communities; "
+        "import numpy as np; from graph.questions.families.communities import communities; "
         "s = np.random.default_rng(3).random((60, 60)); print(communities((s + s.T) / 2))"
     )
     told = {

@@ -8,9 +8,9 @@ import pytest
 from graph.errors import BadQuestion
 from graph.kinds import Grouping, Tightness
 from graph.model import Graph, Node
-from graph.questions.families import families
-from graph.questions.family_answers import Families, FamilySkill
-from graph.questions.family_names import distinctness, family_name, shared_word
+from graph.questions.families.answers import Families, FamilySkill
+from graph.questions.families.families import families
+from graph.questions.families.names import distinctness, family_name, shared_word
 from graph.stores.memory import NetworkxStore
 from tests.kit.drawn import drawn
 
@@ -131,7 +131,7 @@ def test_distinctness_is_the_difference_of_log_odds_in_standard_errors() -> None
 
 def test_a_role_between_two_families_is_told_with_both(monkeypatch: pytest.MonkeyPatch) -> None:
     # Drawn roles are told apart by a few words: that one pulls as hard as its own is too much to ask of them.
-    monkeypatch.setattr("graph.questions.families.LEAST_PULL", 0.3)
+    monkeypatch.setattr("graph.questions.families.families.LEAST_PULL", 0.3)
     roles = posts(cook=KITCHEN, clerk=OFFICE, gardener=GARDEN)
     both = ("knives", "stoves", "stock", "ledger", "invoices")
     roles["steward"] = {"technical": dict.fromkeys(both, 3)}

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from graph.arrays import line_of
 from graph.questions.answers import Need
-from graph.questions.family_answers import Bridge, BridgeEnd
+from graph.questions.families.answers import Bridge, BridgeEnd
 from graph.questions.matrix import role_matrix
 from graph.questions.needs import resolved
 from graph.stores.patterns import Pattern

@@ -9,10 +9,10 @@ from graph.arrays import Floats
 from graph.errors import BadQuestion
 from graph.kinds import Grouping
 from graph.model import Node
-from graph.questions.bridges import bridges
-from graph.questions.communities import Closeness, Rows, closeness, communities
-from graph.questions.family_answers import Between, Families, Family
-from graph.questions.family_names import family_name, skills_apart
+from graph.questions.families.answers import Between, Families, Family
+from graph.questions.families.bridges import bridges
+from graph.questions.families.communities import Closeness, Rows, closeness, communities
+from graph.questions.families.names import family_name, skills_apart
 from graph.questions.likeness.roles import similarity
 from graph.questions.matrix import RoleMatrix, role_matrix
 from graph.stores.cache import kept

@@ -1,0 +1,1 @@
+"""Families of like roles, and the skills that bridge tracks or families."""
