@@ -63,9 +63,7 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED)
-    parser.add_argument(
-        "--group", default="13", help="a major group told apart; 13 is finance"
-    )
+    parser.add_argument("--group", default="13", help="a major group told apart; 13 is finance")
     given = parser.parse_args()
     if not (given.shared / RELATED).is_file():
         sys.exit(f"{given.shared}: the related occupations are not there")

@@ -70,4 +70,5 @@ def _everybodys(alike: Similarity, pair: tuple[int, int], rows: tuple[int, int],
     every = range(len(alike.statements))
     near = (alike.index.words.likeness(pair, every) >= NEARLY) | (alike.index.likeness(pair, every) >= meant)
     sayers = others & set(alike.role_of[np.any(near, axis=0)].tolist())
-    return len(sayers) > EVERYBODY * len(others)
+    # One role more tells nothing of what is usual.
+    return len(others) > 1 and len(sayers) > EVERYBODY * len(others)

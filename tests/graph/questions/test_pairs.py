@@ -124,8 +124,9 @@ def test_lines_on_the_work_come_before_those_on_how_it_is_done() -> None:
     assert shown == [DUTIES["Clerk"], "Solicits input from the team"]
 
 
-def test_of_two_roles_alone_all_that_both_say_is_shown() -> None:
-    store = held({"Clerk": ("Solicits input from the team",), "Baker": ("Solicits input from the team",)})
+@pytest.mark.parametrize("titles", [("Clerk", "Baker"), ("Clerk", "Baker", "Nurse")])
+def test_of_two_or_three_roles_all_that_both_say_is_shown(titles: tuple[str, ...]) -> None:
+    store = held(dict.fromkeys(titles, ("Solicits input from the team",)))
     assert [pair.score for pair in pairs(store, "Clerk", "Baker")] == [pytest.approx(1)]
 
 
