@@ -29,16 +29,17 @@ class Part:
     worth: float
 
     @cached_property
-    def _between(self) -> Floats:
-        """The cosines of every two different roles of which it knows."""
+    def _measured(self) -> tuple[int, float, float]:
+        """Of every two different roles of which it knows: how many, the mean cosine, its deviation."""
         known = np.flatnonzero(self.told)
         rows, columns = np.triu_indices(len(known), 1)
-        return self.cosines[known[rows], known[columns]]
+        between = self.cosines[known[rows], known[columns]]
+        return (len(between), float(between.mean()), float(between.std())) if len(between) else (0, 0.0, 0.0)
 
-    @cached_property
+    @property
     def usual(self) -> float:
         """The cosine that two roles have on average, 0 where it knows of fewer than two."""
-        return float(self._between.mean()) if len(self._between) else 0.0
+        return self._measured[1]
 
     @cached_property
     def share(self) -> float:
@@ -47,17 +48,13 @@ class Part:
         So a part counts as a z-score does. One that is missing counts nothing; one that is the same for all
         moves every two roles alike, and so tells nothing apart.
         """
-        return self.worth / max(self._spread, LEAST_SPREAD) if len(self._between) else 0.0
+        pairs, _, spread = self._measured
+        return self.worth / max(spread, LEAST_SPREAD) if pairs else 0.0
 
     @property
     def tells(self) -> bool:
         """Whether it sets any two roles apart from others."""
-        return self.worth > 0 and self._spread > SAME
-
-    @cached_property
-    def _spread(self) -> float:
-        """The standard deviation of the cosines of every two roles, 0 where it knows of fewer than two."""
-        return float(self._between.std()) if len(self._between) else 0.0
+        return self.worth > 0 and self._measured[2] > SAME
 
     @property
     def filled(self) -> Floats:
