@@ -12,6 +12,7 @@ from exports.role import denial
 from graph.kinds import Level, Necessity, level_label, number_of
 from graph.model import Evidence, Node
 from graph.questions.answers import Gap, GapSkill, Need, Overlap, RoleSheet, WhoNeeds
+from graph.questions.effort import effort_words, in_promotions
 
 # The findings that a table lists; the JSON value holds them all.
 MOST_SHOWN = 200
@@ -148,11 +149,16 @@ def who_needs(answer: WhoNeeds) -> None:
 @to_table.register
 def gap(answer: Gap) -> None:
     """What one role asks beyond another."""
-    parts = (("to learn", answer.missing), ("to raise", answer.to_raise), ("met", answer.met))
+    parts = (
+        ("to learn", answer.missing),
+        ("to raise", answer.to_raise),
+        ("to confirm", answer.to_confirm),
+        ("met", answer.met),
+    )
     table(
         f"From {answer.origin.label} to {answer.target.label}",
-        ("", "skill", "from", "to", "effort", "where"),
-        (_gap_row(part, skill) for part, skills in parts for skill in skills),
+        ("", "skill", "from", "to", "takes", "where"),
+        (_gap_row(part, skill, answer.promotion) for part, skills in parts for skill in skills),
     )
     if answer.pairs is not None and answer.origin.id != answer.target.id:
         for pair in answer.pairs[:MOST_PAIRS]:
@@ -162,12 +168,12 @@ def gap(answer: Gap) -> None:
     share = (
         "nothing is asked" if answer.share_met is None else f"{answer.share_met:.0%} of what it asks is met"
     )
-    say(f"Effort {answer.effort:.1f}; {share}.")
+    say(f"To learn: {effort_words(answer.effort, answer.promotion)}; {share}.")
 
 
-def _gap_row(part: str, short: GapSkill) -> tuple[str, ...]:
+def _gap_row(part: str, short: GapSkill, unit: float | None) -> tuple[str, ...]:
     held = "" if short.against is None else level_label(short.held)
-    effort = f"{short.effort:.1f}" if short.effort else ""
+    effort = in_promotions(short.effort, unit) if short.effort else ""
     where = place(short.because.evidence[0])
     return (part, short.skill.label, held, level_label(short.asked), effort, where)
 

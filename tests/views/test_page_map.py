@@ -67,7 +67,8 @@ def test_a_choice_writes_the_id_into_the_url(app: AppTest) -> None:
 
 def test_a_step_says_what_to_learn_and_from_which_level_to_raise(app: AppTest) -> None:
     opened(app, **{"from": "role:line-cook", "to": "role:head-cook"})
-    assert any("LarderSoft · not stated → expert" in option for option in pills(app, "To raise"))
+    confirm = "LarderSoft · expert? level held is not stated"
+    assert any(confirm in option for option in pills(app, "To confirm"))
     assert any("Leading a team" in option for option in pills(app, "To learn"))
 
 
@@ -77,8 +78,9 @@ def test_a_step_says_its_verdict_and_the_bar_it_is_measured_by(
     opened(app, **{"from": "role:line-cook", "to": "role:head-cook"})
     bar = lattice(at_restaurant).calibration
     assert bar
-    assert "The roles are" in words(app)
-    assert f"{bar.bar:.2f}" in words(app)
+    assert "The next rung of the own track" in words(app)
+    assert f"from {100 * bar.likeness.usual:.0f} % on" in words(app).replace("\\", "")
+    assert "Without the promotions of" in words(app)
 
 
 def test_a_step_shows_the_statements_of_both_roles_from_a_likeness_on(app: AppTest) -> None:
