@@ -13,6 +13,7 @@ from exports.role import denial
 from graph.kinds import Level, Necessity, level_label, number_of
 from graph.model import Evidence, Node
 from graph.questions.answers import Gap, GapSkill, Need, Overlap, RoleSheet, WhoNeeds
+from graph.questions.effort import effort_words, in_promotions
 from graph.questions.several import RoleNeeds, WhoNeedsSeveral, asked_for
 
 # The findings that a table lists; the JSON value holds them all.
@@ -168,11 +169,16 @@ def _brief(need: Need) -> str:
 @to_table.register
 def gap(answer: Gap) -> None:
     """What one role asks beyond another."""
-    parts = (("to learn", answer.missing), ("to raise", answer.to_raise), ("met", answer.met))
+    parts = (
+        ("to learn", answer.missing),
+        ("to raise", answer.to_raise),
+        ("to confirm", answer.to_confirm),
+        ("met", answer.met),
+    )
     table(
         f"From {answer.origin.label} to {answer.target.label}",
-        ("", "skill", "from", "to", "effort", "where"),
-        (_gap_row(part, skill) for part, skills in parts for skill in skills),
+        ("", "skill", "from", "to", "takes", "where"),
+        (_gap_row(part, skill, answer.promotion) for part, skills in parts for skill in skills),
     )
     if answer.pairs is not None and answer.origin.id != answer.target.id:
         for pair in answer.pairs[:MOST_PAIRS]:
@@ -182,12 +188,12 @@ def gap(answer: Gap) -> None:
     share = (
         "nothing is asked" if answer.share_met is None else f"{answer.share_met:.0%} of what it asks is met"
     )
-    say(f"Effort {answer.effort:.1f}; {share}.")
+    say(f"To learn: {effort_words(answer.effort, answer.promotion)}; {share}.")
 
 
-def _gap_row(part: str, short: GapSkill) -> tuple[str, ...]:
+def _gap_row(part: str, short: GapSkill, unit: float | None) -> tuple[str, ...]:
     held = "" if short.against is None else level_label(short.held)
-    effort = f"{short.effort:.1f}" if short.effort else ""
+    effort = in_promotions(short.effort, unit) if short.effort else ""
     where = place(short.because.evidence[0])
     return (part, short.skill.label, held, level_label(short.asked), effort, where)
 

@@ -1,5 +1,6 @@
 """The commands on roles, skills and moves: one command a question."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -24,11 +25,15 @@ def role(name: RoleName, store: StoreOption = None, as_json: AsJson = False) -> 
     """Everything a role asks: its own requirements, what it inherits, what the next rung adds."""
     from contract.roles import WholeRole
     from graph.questions.catalogue import next_rung, role_sheet
+    from graph.questions.effort import measured
     from graph.questions.find import find_role
 
     with opened(store) as graph:
         sheet = role_sheet(graph, find_role(graph, name).id)
-        answered(WholeRole(sheet, next_rung(graph, sheet.role.id)), as_json)
+        rungs = next_rung(graph, sheet.role.id)
+        if not as_json:
+            rungs = tuple(replace(rung, gap=measured(graph, rung.gap)) for rung in rungs)
+        answered(WholeRole(sheet, rungs), as_json)
 
 
 @app.command()
@@ -71,13 +76,15 @@ def gap(
     as_json: AsJson = False,
 ) -> None:
     """What the second role asks beyond the first, with the statements of both that match."""
+    from graph.questions.effort import measured
     from graph.questions.find import find_role
     from graph.questions.likeness.pairs import gap_with_pairs
     from graph.questions.needs import gap
 
     with opened(store) as graph:
         answer = gap(graph, find_role(graph, origin).id, find_role(graph, target).id)
-        answered(gap_with_pairs(graph, answer, pairs_from), as_json)
+        paired = gap_with_pairs(graph, answer, pairs_from)
+        answered(paired if as_json else measured(graph, paired), as_json)
 
 
 @app.command()

@@ -1,9 +1,13 @@
 """Answers on skills, roles and the moves between them as JSON."""
 
+from dataclasses import asdict
+
 from contract.parts import evidences, named_role, need, number, skill, stated
 from contract.to_json import Json, to_json
 from graph.questions.answers import Gap, GapSkill, Overlap, StatementPair, WhoNeeds
 from graph.questions.move_answers import (
+    Bar,
+    Calibration,
     CareerPath,
     CareerPaths,
     Move,
@@ -56,7 +60,7 @@ def gap(answer: Gap) -> Json:
         "from": answer.origin.id,
         "to": answer.target.id,
         "missing": [asked(s) for s in answer.missing],
-        "raise": [compared(s) for s in answer.to_raise],
+        "raise": [compared(s) for s in (*answer.to_raise, *answer.to_confirm)],
         "met": [compared(s) for s in answer.met],
         "preferred": [{**skill(n.skill), "level": number(n.level)} for n in answer.preferred],
         "effort": answer.effort,
@@ -123,6 +127,7 @@ def moves(answer: Moves) -> Json:
     """`atlas moves`."""
     return {
         "role": answer.role.id,
+        "calibration": calibrated(answer.calibration),
         "into": [_titled_move(move) for move in answer.into],
         "out": [_titled_move(move) for move in answer.out],
         "opens": [_opening(opening) for opening in answer.openings],
@@ -142,7 +147,7 @@ def _judged(move: Move) -> Json:
 def _opening(opening: Opening) -> Json:
     return {
         **skill(opening.skill),
-        "level": int(opening.level),
+        "level": number(opening.level),
         "opens": [role.id for role in opening.opens],
         "eased": opening.eased,
         "effort": opening.effort,
@@ -158,8 +163,31 @@ def paths(answer: CareerPaths) -> Json:
         "paths": [_path(path) for path in answer.paths],
         "why_none": answer.why_none,
         "offers": list(answer.offers),
-        "bar": answer.calibration.bar if answer.calibration else None,
+        "bar": answer.calibration.likeness.usual if answer.calibration else None,
+        "calibration": calibrated(answer.calibration),
     }
+
+
+def calibrated(bars: Calibration | None) -> Json | None:
+    """What the verdicts rest on; null where no track has two rungs."""
+    if bars is None:
+        return None
+    return {
+        **_bars(bars.likeness, bars.learning),
+        "promotion": bars.promotion,
+        "rests_on_few": bars.rests_on_few,
+        "promotions": [
+            {"from": p.origin.id, "to": p.target.id, "similarity": p.similarity, "effort": p.effort}
+            for p in bars.rungs
+        ],
+        "without": [
+            {"track": w.track, "promotions": w.rungs, **_bars(w.likeness, w.learning)} for w in bars.without
+        ],
+    }
+
+
+def _bars(likeness: Bar, learning: Bar | None) -> Json:
+    return {"likeness": asdict(likeness), "learning": asdict(learning) if learning else None}
 
 
 def _path(path: CareerPath) -> Json:
@@ -172,13 +200,13 @@ def _path(path: CareerPath) -> Json:
 
 
 def _step(step: PathStep) -> Json:
-    held = [s for s in (*step.gap.met, *step.gap.to_raise) if s.against is not None]
+    held = [s for s in (*step.gap.met, *step.gap.to_raise, *step.gap.to_confirm) if s.against is not None]
     return {
         "from": step.move.origin.id,
         "to": step.move.target.id,
         **_judged(step.move),
         "shared": [compared(s) for s in held],
-        "raise": [compared(s) for s in step.gap.to_raise],
+        "raise": [compared(s) for s in (*step.gap.to_raise, *step.gap.to_confirm)],
         "missing": [asked(s) for s in step.gap.missing],
         "pairs": [_pair(pair) for pair in step.gap.pairs or ()],
         "experience": stated(step.move.target, "years", "supervisory_years", "education"),

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from graph.arrays import Ints, line_of
+from graph.arrays import Floats, Ints, line_of
 from graph.kinds import EdgeKind, Necessity
-from graph.questions.matrix import efforts
+from graph.questions.matrix import gains
 from graph.stores.store import View
 from planning.holdings import Holder, Holdings
 
@@ -70,7 +70,8 @@ def _nearest(holdings: Holdings, learner: int, holders: Ints, groups: tuple[Ints
             break
     if len(holders) < 2:
         return int(holders[0]) if len(holders) else None
-    own = holdings.levels[[learner]].toarray()[0]
-    sums = efforts(own, holdings.levels[holders], holdings.weights)
+    own, known = (matrix[[learner]].toarray()[0] for matrix in (holdings.levels, holdings.stated))
+    asked = gains(own, known, holdings.levels[holders], holdings.stated[holders], holdings.weights)
+    sums: Floats = np.asarray(asked.sum(axis=1))
     # Rounded, so that a tie of sums goes to the first id and not to the last bit.
     return int(holders[np.argmin(np.round(sums, 9))])

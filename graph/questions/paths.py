@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from graph.errors import BadQuestion
 from graph.kinds import EdgeKind, MoveKind
 from graph.model import Node
+from graph.questions.calibration import calibration
 from graph.questions.matrix import role_matrix
 from graph.questions.move_answers import CareerPath, CareerPaths, Move, PathStep
 from graph.questions.moves import covered, lattice
 from graph.questions.needs import gap
 from graph.questions.search import best_paths, diverse
-from graph.questions.similarity import calibration
 from graph.stores.store import View
 
 

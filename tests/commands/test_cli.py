@@ -128,7 +128,7 @@ def test_tables_for_people_hold_the_facts_and_the_lines(
         ("paths", "Billing Coordinator", "Senior Sales Operations Analyst"): (
             "Path 1",
             "lateral",
-            "viable from",
+            "a stretch",
         ),
         ("load", str(ROOT / "seeds" / "documents")): ("11 roles", "findings", "role_title"),
     }.items():
