@@ -33,6 +33,13 @@ Away = Annotated[list[str] | None, typer.Option(help="A role or person who is aw
 SinglePoints = Annotated[
     bool, typer.Option("--single-points", help="Take every skill that one holder alone covers.")
 ]
+TrainUnstated = Annotated[
+    bool,
+    typer.Option(
+        "--train-unstated",
+        help="Train those too whose level is not stated: they count as working, not as holders.",
+    ),
+]
 OnPaper = Annotated[
     Path | None, typer.Option("--paper", help="Write the plan for print too, as .html or .xlsx.")
 ]
@@ -117,6 +124,7 @@ def wish_of(
     may_not: Bans = None,
     without: Away = None,
     single: SinglePoints = False,
+    train_unstated: TrainUnstated = False,
     hours_per_step: Annotated[float | None, typer.Option(help="Hours that one level takes.")] = None,
     time_limit: Annotated[float, typer.Option(help="Seconds to look for the optimum.")] = TIME_LIMIT,
 ) -> "Callable[[View, Holdings], Wish]":
@@ -127,6 +135,7 @@ def wish_of(
         floor=_floor(floor),
         capacity=capacity,
         rules=rules_of(rules),
+        train_unstated=train_unstated,
         hours_per_step=hours_per_step,
         time_limit=time_limit,
     )
@@ -175,7 +184,7 @@ def _named(
 ) -> Wish:
     """The wish with the skills and holders that the words name."""
     from graph.questions.find import find_skill
-    from planning.coverage import single_points
+    from planning.counting import single_points
     from planning.naming import find_ban, find_holder
 
     out = tuple(find_holder(store, held, who).id for who in away)

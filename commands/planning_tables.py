@@ -9,36 +9,34 @@ from graph.kinds import Level, level_label, number_of
 from graph.people import Remark, Roster
 from planning.alternatives import Alternative
 from planning.changes import Action
-from planning.coverage import Candidate, SkillCover
+from planning.cover_words import asked_words, cover_sentence, floor_words, holder_nouns, some, start_of
+from planning.coverage import SkillCover
+from planning.holdings import Holder
 from planning.outcome import Affected, Lesson, WhatIf
 from planning.plan import Assignment, Cover, Plan
 from planning.segregation import Doing, Violation
 from planning.why_none import GiveWay
 
-NEEDY = ("skill", "kind", "roles", "tracks", "held by", "next best cover")
-
 
 @to_table.register
 def coverage(answer: CoverageFound) -> None:
-    """What is held once or not at all, then every skill, then the islands of tracks."""
+    """A sentence on all of it, then what hangs on one alone, what may, what is open, the rest."""
     covered = answer.coverage
-    floor = level_label(covered.floor).lower()
-    single, uncovered = covered.single_points, covered.uncovered
-    table(
-        f"{number_of(len(single), 'skill')} that one alone holds at {floor} or above",
-        NEEDY,
-        map(_needy, single),
-    )
-    table(
-        f"{number_of(len(uncovered), 'skill')} that nobody holds at {floor} or above",
-        NEEDY,
-        map(_needy, uncovered),
-    )
-    rest = [cover for cover in covered.skills if cover.count > 1]
-    rows = ((c.skill.label, str(c.skill.kind), str(c.count), _names(c)) for c in rest)
-    table("Held by more", ("skill", "kind", "count", "held by"), rows)
-    islands = ((", ".join(i.tracks), str(len(i.skills))) for i in covered.islands)
-    table("Tracks that share covered skills", ("tracks", "shared skills"), islands)
+    (who, many), floor = holder_nouns(covered), floor_words(covered)
+    say(cover_sentence(covered))
+    headings: Sequence[str] = (who, "skill", "asked of", "could step in next")
+    table(f"Hangs on one {who}", headings, map(_alone, covered.single_points))
+    headings = (f"the one at {floor}", "skill", "level not stated")
+    table(f"May hang on one {who}", headings, map(_perhaps, covered.possible_single_points))
+    headings = ("skill", "asked of", "level not stated", "holds it below")
+    rows = (_open(cover, who, many) for cover in covered.unknown)
+    table(f"Level not stated: who is {floor} is open", headings, rows)
+    headings = ("skill", "asked of", "holds it below", "could step in next")
+    table(f"Nobody holds it at {floor}", headings, map(_bare, covered.uncovered))
+    headings = ("skill", "how many", "held by", "level not stated")
+    table(f"Held by several at {floor}", headings, map(_several, covered.shared))
+    islands = ((", ".join(i.tracks), number_of(len(i.skills), "skill")) for i in covered.islands)
+    table("Tracks that could help each other out", ("tracks", "shared"), islands)
     _of_roster(answer.roster)
 
 
@@ -102,19 +100,35 @@ def _lesson(lesson: Lesson) -> Sequence[str]:
     return (lesson.holder.label, lesson.skill.label, *levels, f"{lesson.effort:.1f}")
 
 
-def _needy(cover: SkillCover) -> Sequence[str]:
-    nearest = "; ".join(map(_candidate, cover.next_best[:1]))
-    hangs = (str(cover.roles), str(len(cover.tracks)))
-    return (cover.skill.label, str(cover.skill.kind), *hangs, _names(cover), nearest)
+def _alone(cover: SkillCover) -> Sequence[str]:
+    return (_names(cover.holders or cover.unstated), cover.skill.label, asked_words(cover), _nearest(cover))
 
 
-def _candidate(nearest: Candidate) -> str:
-    held = level_label(nearest.level).lower() if nearest.holds else "nothing"
-    return f"{nearest.holder.label} from {held}, effort {nearest.effort:.1f}"
+def _perhaps(cover: SkillCover) -> Sequence[str]:
+    return (_names(cover.holders), cover.skill.label, _names(cover.unstated))
 
 
-def _names(cover: SkillCover) -> str:
-    return ", ".join(holder.label for holder in cover.holders)
+def _open(cover: SkillCover, one: str, many: str) -> Sequence[str]:
+    unstated = number_of(len(cover.unstated), one, many)
+    return (cover.skill.label, asked_words(cover), unstated, _names(cover.below))
+
+
+def _bare(cover: SkillCover) -> Sequence[str]:
+    return (cover.skill.label, asked_words(cover), _names(cover.below), _nearest(cover))
+
+
+def _several(cover: SkillCover) -> Sequence[str]:
+    return (cover.skill.label, str(cover.count), _names(cover.holders), _names(cover.unstated))
+
+
+def _nearest(cover: SkillCover) -> str:
+    alone = {holder.id for holder in (cover.holders or cover.unstated)}
+    others = [nearest for nearest in cover.next_best if nearest.holder.id not in alone]
+    return f"{others[0].holder.label}, {start_of(others[0])}" if others else "nobody"
+
+
+def _names(holders: Sequence[Holder]) -> str:
+    return some([holder.label for holder in holders])
 
 
 @to_table.register

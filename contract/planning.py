@@ -9,9 +9,10 @@ from graph.kinds import Necessity
 from graph.people import Roster
 from graph.questions.answers import Need
 from planning.alternatives import Alternative
+from planning.cover_words import cover_sentence
 from planning.coverage import Candidate, Coverage, SkillCover
 from planning.outcome import Lesson, Party, WhatIf
-from planning.plan import Assignment, Plan
+from planning.plan import Assignment, Cover, Plan
 from planning.segregation import Doing, Violation
 from planning.sequence import Step
 from planning.why_none import GiveWay
@@ -54,7 +55,10 @@ def coverage(answer: CoverageFound) -> Json:
         "floor": number(kept.floor),
         "skills": [{**_cover(c, answer.needs), "expired": expired.get(c.skill.id, [])} for c in kept.skills],
         "single_points": [cover.skill.id for cover in kept.single_points],
+        "possible_single_points": [cover.skill.id for cover in kept.possible_single_points],
+        "level_not_stated": [cover.skill.id for cover in kept.unknown],
         "uncovered": [cover.skill.id for cover in kept.uncovered],
+        "summary": cover_sentence(kept),
         "islands": [{"tracks": list(i.tracks), "skills": [n.id for n in i.skills]} for i in kept.islands],
         **of_roster(answer.roster),
     }
@@ -75,6 +79,8 @@ def _cover(cover: SkillCover, needs: Needs) -> Json:
         "count": cover.count,
         "stated_by_roster": cover.stated,
         "holders": [holder.id for holder in cover.holders],
+        "unstated": [holder.id for holder in cover.unstated],
+        "below": [holder.id for holder in cover.below],
         "next_best": [_candidate(candidate, cover, needs) for candidate in cover.next_best],
         "roles": cover.roles,
         "tracks": [track for track in cover.tracks if track is not None],
@@ -109,7 +115,8 @@ def plan(answer: PlanMade) -> Json:
         "target": made.wish.target,
         "floor": int(made.wish.floor),
         "capacity": made.wish.capacity,
-        "skills": [{**skill(c.skill), "holders": c.holders, "wanted": c.wanted} for c in made.covers],
+        "skills": [_covered(cover) for cover in made.covers],
+        "unstated_learn": made.wish.train_unstated,
         "steps": made.steps,
         "hours": made.hours,
         "course_effort": made.course_effort,
@@ -120,6 +127,10 @@ def plan(answer: PlanMade) -> Json:
         **of_roster(answer.roster),
         "alternatives": None if others is None else [_alternative(other) for other in others],
     }
+
+
+def _covered(cover: Cover) -> Json:
+    return {**skill(cover.skill), "holders": cover.holders, "assumed": cover.assumed, "wanted": cover.wanted}
 
 
 def _alternative(other: Alternative) -> Json:
@@ -137,6 +148,7 @@ def _assignment(made: Assignment, hours: float | None) -> Json:
         "to": int(made.end),
         "effort": made.effort,
         "trainer": made.trainer.id if made.trainer else None,
+        "trainer_level_stated": made.trainer_sure if made.trainer else None,
         "title": made.learner.label,
         "name": made.skill.label,
         "toward": made.toward.id if made.toward else None,

@@ -1,6 +1,6 @@
 """The cross-training plan: who learns what from whom so that each chosen skill has its holders."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from time import monotonic
 
@@ -24,7 +24,8 @@ class Assignment:
 
     `start` is None when the level is not stated or the skill not held (`held` tells which);
     `steps` is the levels short, `effort` that times the skill's weight; `trainer` is None when
-    nobody else holds the skill at the floor; `toward` is the role that the learner aims at, where it
+    nobody else holds the skill at the floor, nor at a level that is not stated (`trainer_sure` tells which
+    it is); `toward` is the role that the learner aims at, where it
     asks for the skill.
     """
 
@@ -36,15 +37,20 @@ class Assignment:
     steps: int
     effort: float
     trainer: Holder | None
+    trainer_sure: bool
     toward: Node | None
 
 
 @dataclass(frozen=True)
 class Cover:
-    """How many hold a chosen skill at the floor today, and how many more the target asks for."""
+    """How many hold a chosen skill at the floor today, and how many more the target asks for.
+
+    `assumed` more hold it at a level that is not stated, and are taken to reach the floor.
+    """
 
     skill: Node
     holders: int
+    assumed: int
     wanted: int
 
 
@@ -106,7 +112,7 @@ def plan(store: View, holdings: Holdings, wish: Wish) -> Plan:
     set_up = problem_of_wish(store, holdings, wish)
     by_hand = greedy(set_up.problem)
     best = solve(set_up.problem, until - monotonic(), by_hand)
-    made = _assignments(store, set_up, best.taken if best.feasible else (), wish.floor)
+    made = _assignments(store, set_up, best.taken if best.feasible else (), wish)
     why, give = (None, None) if best.feasible else why_none(set_up, best, wish, until)
     return Plan(
         wish=wish,
@@ -115,7 +121,7 @@ def plan(store: View, holdings: Holdings, wish: Wish) -> Plan:
         effort=best.effort if best.feasible else 0.0,
         bound=best.bound if best.feasible else 0.0,
         assignments=made,
-        covers=tuple(map(Cover, set_up.needs, set_up.holders.tolist(), set_up.problem.wanted.tolist())),
+        covers=tuple(_covers(set_up)),
         sequence=sequence(_climbs(made), before),
         by_hand=_cost(set_up.problem, by_hand),
         reason=why,
@@ -124,19 +130,24 @@ def plan(store: View, holdings: Holdings, wish: Wish) -> Plan:
     )
 
 
+def _covers(set_up: ProblemOfWish) -> Iterator[Cover]:
+    counts = (set_up.holders, set_up.assumed, set_up.problem.wanted)
+    yield from map(Cover, set_up.needs, *(numbers.tolist() for numbers in counts))
+
+
 def _cost(problem: Problem, by_hand: Greedy) -> float | None:
     return problem.effort_of(by_hand.taken) if by_hand.complete else None
 
 
 def _assignments(
-    store: View, set_up: ProblemOfWish, taken: tuple[Option, ...], floor: Level
+    store: View, set_up: ProblemOfWish, taken: tuple[Option, ...], wish: Wish
 ) -> tuple[Assignment, ...]:
     """The assignments sorted by learner id and skill id, as the problem's rows and columns are."""
     aims = asked_by_targets(store, (set_up.holdings.holders[learner] for learner, _ in taken))
     places = [(learner, int(set_up.column[need])) for learner, need in taken]
-    nearest = trainers(set_up.holdings, places, floor)
+    nearest = trainers(set_up.holdings, places, wish.floor, wish.train_unstated)
     return tuple(
-        _assignment(set_up, option, nearest[place], floor, aims)
+        _assignment(set_up, option, nearest[place], wish.floor, aims)
         for option, place in zip(taken, places, strict=True)
     )
 
@@ -155,6 +166,7 @@ def _assignment(
         steps=int(floor) - counted,
         effort=float(set_up.problem.effort[option]),
         trainer=None if trainer is None else holders[trainer],
+        trainer_sure=trainer is not None and bool(set_up.stated[trainer, option[1]]),
         toward=learner.target if learner.target and (learner.target.id, skill.id) in aims else None,
     )
 

@@ -26,7 +26,8 @@ class ProblemOfWish:
 
     `column` has the skill's column in the holdings for each need, `levels` the counted levels
     (learners x needs), `stated` whether the level is stated, `holders` how many hold each at the
-    floor, `banned` and `segregated` where a ban or a rule keeps a learner from a need, `rules` the
+    floor, `assumed` how many more are taken to, for their level is not stated, `able` who these all are,
+    `banned` and `segregated` where a ban or a rule keeps a learner from a need, `rules` the
     rules that bear on the problem.
     """
 
@@ -36,6 +37,8 @@ class ProblemOfWish:
     levels: Small
     stated: Bools
     holders: Ints
+    assumed: Ints
+    able: Bools
     banned: Bools
     segregated: Bools
     rules: tuple[BoundRule, ...]
@@ -55,24 +58,34 @@ def problem_of_wish(store: View, given: Holdings, wish: Wish) -> ProblemOfWish:
     column = np.array([place_of(holdings.column, skill, "skill") for skill in wish.skills], dtype=np.int64)
     levels = holdings.levels[:, column].astype(np.int8).toarray()
     stated = holdings.stated[:, column].toarray() > 0
-    reached = levels >= wish.floor
+    reached, assumed = _able(levels, stated, wish)
+    able = reached | assumed
     steps = np.maximum(int(wish.floor) - levels, 0)
     banned = _banned(holdings, wish)
     rules = bound(store, wish.rules)
     segregated, conflicts, bearing = _kept_apart(holdings, rules, wish.skills)
-    effort = np.where(reached | banned | segregated, np.inf, steps * holdings.weights[column])
-    holders = reached.sum(axis=0)
+    effort = np.where(able | banned | segregated, np.inf, steps * holdings.weights[column])
     problem = Problem(
         effort,
         np.array(
             [wish.capacity if h.capacity is None else h.capacity for h in holdings.holders], dtype=np.int64
         ),
-        np.maximum(wish.target - holders, 0),
+        np.maximum(wish.target - able.sum(axis=0), 0),
         conflicts,
         courses=_courses(store, wish),
     )
-    segregated &= ~reached
-    return ProblemOfWish(problem, holdings, column, levels, stated, holders, banned, segregated, bearing)
+    segregated &= ~able
+    counts = (reached.sum(axis=0), assumed.sum(axis=0))
+    return ProblemOfWish(
+        problem, holdings, column, levels, stated, *counts, able, banned, segregated, bearing
+    )
+
+
+def _able(levels: Small, stated: Bools, wish: Wish) -> tuple[Bools, Bools]:
+    """Who holds each need at the floor, and who is taken to, for the level is not stated."""
+    if wish.train_unstated:
+        return levels >= wish.floor, np.zeros_like(stated)
+    return (levels >= wish.floor) & stated, (levels > 0) & ~stated
 
 
 def _banned(holdings: Holdings, wish: Wish) -> Bools:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from graph.arrays import Floats, Ints
+from graph.arrays import Floats, Ints, line_of
 from graph.kinds import EdgeKind, Necessity
 from graph.questions.matrix import gains
 from graph.stores.store import View
@@ -22,21 +22,27 @@ def asked_by_targets(store: View, holders: Iterable[Holder]) -> Aims:
     return frozenset((need.source, need.target) for need in needs if need.necessity == Necessity.REQUIRED)
 
 
-def trainers(holdings: Holdings, wanted: Iterable[tuple[int, int]], floor: int) -> Trainers:
+def trainers(
+    holdings: Holdings, wanted: Iterable[tuple[int, int]], floor: int, counted: bool = False
+) -> Trainers:
     """For each learner and skill (rows and columns of the holdings) the nearest holder at the floor.
 
     Nearest is who has the same role, then who stands in the same track, then whose skills ask the
-    learner for the least effort (sum of weight x levels short), then the first id. None when nobody
-    else holds the skill at the floor.
+    learner for the least effort (sum of weight x levels short), then the first id. Where nobody else
+    holds the skill at the floor, who holds it at a level that is not stated; None when nobody does.
+    With `counted` a level that is not stated is a 2 like any other.
     """
     nearest: Trainers = {}
     by_skill: dict[int, list[int]] = {}
     for learner, column in wanted:
         by_skill.setdefault(column, []).append(learner)
     groups = (_numbered(_roles(holdings)), _numbered(_tracks(holdings)))
-    levels = holdings.levels.tocsc()
+    levels, stated = holdings.levels.tocsc(), holdings.stated.tocsc()
     for column, learners in sorted(by_skill.items()):
-        holders = np.flatnonzero(levels[:, [column]].toarray()[:, 0] >= floor)
+        held, known = line_of(levels, column), line_of(stated, column)
+        sure = sorted(row for row, level in held.items() if level >= floor and (counted or row in known))
+        perhaps = [] if counted else sorted(held.keys() - known.keys())
+        holders = np.array(sure or perhaps, dtype=np.int64)
         for learner in learners:
             nearest[learner, column] = _nearest(holdings, learner, holders[holders != learner], groups)
     return nearest

@@ -13,7 +13,8 @@ from graph.questions.needs import resolved
 from graph.stores.patterns import Pattern
 from graph.stores.store import View
 from planning.changes import Action, Change
-from planning.coverage import counts, needs_of_skills
+from planning.counting import counts
+from planning.coverage import needs_of_skills
 from planning.holdings import Holder
 from planning.outcome import Affected, ChangedCount, Lesson, Party, WhatIf
 from planning.state import State, changed

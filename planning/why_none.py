@@ -65,7 +65,7 @@ def _reason(set_up: ProblemOfWish, wish: Wish, limit: Obstacle) -> str:
 
 def _too_few(set_up: ProblemOfWish, wish: Wish, limit: Obstacle) -> str:
     need = limit.needs[0]
-    below = set_up.levels[:, need] < wish.floor
+    below = ~set_up.able[:, need]
     kept = (
         (set_up.banned[:, need], "kept from it by you"),
         (set_up.segregated[:, need] & ~set_up.banned[:, need], f"kept from it by {_rules(set_up, need)}"),

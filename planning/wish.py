@@ -27,7 +27,9 @@ class Wish:
 
     `capacity` is how many skills a learner takes on, raised or new, unless the roster says
     otherwise for that person. `out` holds ids of holders who are away: they neither hold, teach
-    nor learn. Hours are given only when somebody says how many a level step takes.
+    nor learn. Who holds a skill at a level that is not stated is taken to hold it at the floor and learns
+    nothing of it; with `train_unstated` they count as working (2) and may learn. Hours are given only
+    when somebody says how many a level step takes.
     """
 
     skills: tuple[str, ...]
@@ -37,6 +39,7 @@ class Wish:
     bans: tuple[Ban, ...] = ()
     out: tuple[str, ...] = ()
     rules: Rules = field(default_factory=Rules)
+    train_unstated: bool = False
     hours_per_step: float | None = None
     time_limit: float = TIME_LIMIT
 

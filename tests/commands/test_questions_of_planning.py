@@ -54,8 +54,15 @@ def test_19_what_is_uncovered_and_who_could_cover_with_the_least_effort(atlas: A
     answer = atlas.json("coverage")
     (sertifi,) = [skill for skill in answer["skills"] if skill["name"] == "Sertifi"]
     assert (sertifi["count"], sertifi["holders"]) == (0, [])
-    assert sertifi["id"] in answer["uncovered"]
+    # Two roles hold it at a level that is not stated: that is neither cover nor nothing.
+    assert sertifi["id"] in answer["level_not_stated"]
+    assert sertifi["unstated"] == ["role:sales-operations-analyst", "role:senior-sales-operations-analyst"]
+    assert "system:word" in answer["uncovered"]
     nearest = {best["who"] for best in sertifi["next_best"][:2]}
     assert all("Sertifi" in best["evidence"][0]["text"] for best in sertifi["next_best"][:2])
     assert nearest == {"role:sales-operations-analyst", "role:senior-sales-operations-analyst"}
     assert "system:pardot" in answer["single_points"]
+    # Ten roles ask for communication at no stated level: it does not hang on the one that states a level.
+    assert "competency:communication" in answer["possible_single_points"]
+    assert answer["summary"].startswith("Pardot and Revenue recognition each hang on one role.")
+    assert len(answer["uncovered"]) == 7

@@ -7,7 +7,7 @@ from graph.kinds import Level
 from graph.people import Held, Person, Roster
 from graph.stores.store import View
 from planning.alternatives import without_assignments
-from planning.coverage import single_points
+from planning.counting import single_points
 from planning.holdings import holdings
 from planning.naming import find_ban, find_holder
 from planning.plan import Plan, plan
@@ -29,10 +29,10 @@ def learned(made: Plan) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def small() -> View:
-    r"""clerk --(2)--> sql <--(4)-- analyst --(n)--> sap <--(5)-- boss, porter --(1)--> key"""
+    r"""clerk --(2)--> sql <--(4)-- analyst --(2)--> sap <--(5)-- boss, porter --(1)--> key"""
     roles: dict[str, Named] = {
         "clerk": {"sql": 2},
-        "analyst": {"sql": 4, "sap": None},
+        "analyst": {"sql": 4, "sap": 2},
         "boss": {"sap": 5},
         "porter": {"key": 1},
     }
@@ -44,12 +44,37 @@ def test_the_nearest_to_the_floor_learn_and_the_nearest_holder_teaches(small: Vi
     assert (made.feasible, made.optimal) == (True, True)
     assert learned(made) == [("analyst", "sap"), ("clerk", "sql")]
     up, raised = made.assignments
-    # Not stated counts as 2, and is not shown as a level.
-    assert (up.held, up.start, up.steps, up.trainer and up.trainer.label) == (True, None, 1, "boss")
+    assert (up.held, up.start, up.steps, up.trainer and up.trainer.label) == (True, 2, 1, "boss")
+    assert up.trainer_sure
     assert (raised.start, raised.end, raised.steps) == (Level.WORKING, Level.PROFICIENT, 1)
     assert raised.trainer
     assert raised.trainer.label == "analyst"
     assert made.effort == pytest.approx(sum(a.skill.as_skill.weight * a.steps for a in made.assignments))
+
+
+def test_who_holds_a_skill_at_no_stated_level_is_taken_to_hold_it_and_learns_only_when_asked() -> None:
+    store = asking({"a": {"sql": None}, "b": {"sql": None}, "c": {"sql": 1}, "d": {"sap": 1}})
+    assert planned(store, SQL).assignments == ()
+    made = planned(store, SQL, target=3)
+    assert [(c.holders, c.assumed, c.wanted) for c in made.covers] == [(0, 2, 1)]
+    assert learned(made) == [("c", "sql")]
+    (taught,) = made.assignments
+    # Nobody is stated to hold it: who may is named, and marked.
+    assert (taught.trainer and taught.trainer.label, taught.trainer_sure) == ("a", False)
+    doubting = planned(store, SQL, target=3, train_unstated=True)
+    assert [(c.holders, c.assumed, c.wanted) for c in doubting.covers] == [(0, 0, 3)]
+    assert [(a.learner.label, a.held, a.start, a.steps) for a in doubting.assignments] == [
+        ("a", True, None, 1),
+        ("b", True, None, 1),
+        ("c", True, 1, 2),
+    ]
+    assert {a.trainer for a in doubting.assignments} == {None}
+
+
+def test_one_surely_and_others_perhaps_is_enough_for_a_plan_that_trusts_the_documents() -> None:
+    store = asking({"a": {"sql": 4}, "b": {"sql": None}, "c": {"sap": 1}})
+    assert planned(store, SQL).assignments == ()
+    assert learned(planned(store, SQL, train_unstated=True)) == [("b", "sql")]
 
 
 def test_what_has_its_holders_needs_no_plan(small: View) -> None:

@@ -11,7 +11,7 @@ from graph.kinds import Level
 from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from planning.alternatives import without_assignments, without_learners
-from planning.coverage import single_points
+from planning.counting import single_points
 from planning.holdings import Holdings, holdings
 from planning.plan import Plan, plan
 from planning.wish import Wish
@@ -77,7 +77,7 @@ def test_what_is_chosen_goes_into_the_link(at_restaurant: FileStore) -> None:
 def test_an_impossible_wish_says_which_skill_and_which_limit_and_what_could_give_way(
     at_restaurant: FileStore,
 ) -> None:
-    app = visited(PAGE, skill=[SOFT, PAD], target="5", capacity="1", apart="off")
+    app = visited(PAGE, skill=[SOFT, PAD], target="5", capacity="1", apart="off", unstated="on")
     said = words(app)
     assert "There is no such plan" in said
     assert "LarderSoft" in said

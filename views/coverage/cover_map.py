@@ -6,9 +6,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from exports.markup import Html
-from graph.kinds import NodeKind, level_label
+from graph.kinds import level_label, number_of
 from graph.people import PERSON
 from graph.questions.catalogue import roles
+from planning.cover_words import holder_nouns
 from planning.coverage import Coverage, SkillCover
 from planning.holdings import Holder, Holdings
 from views.kit.downloads import picture_button
@@ -20,11 +21,10 @@ from views.kit.shell import store
 MOST_HOLDERS, MOST_SKILLS = 60, 80
 
 
-def show_map(answer: Coverage, holdings: Holdings, kinds: Sequence[NodeKind]) -> None:
+def show_map(answer: Coverage, holdings: Holdings) -> None:
     """Who holds which skill at which level, the rarest first."""
     st.subheader("Who holds what", anchor=False)
-    of_kind = [cover for cover in answer.skills if cover.skill.kind in kinds]
-    rarest = sorted(of_kind, key=_rarity)[:MOST_SKILLS]
+    rarest = sorted(answer.skills, key=_rarity)[:MOST_SKILLS]
     holders = _in_order(answer, holdings)
     if not rarest or not holders:
         st.caption("Nobody asks for a skill of this kind.")
@@ -33,10 +33,12 @@ def show_map(answer: Coverage, holdings: Holdings, kinds: Sequence[NodeKind]) ->
     show_html(grid.html())
     picture_button(grid.svg(), "coverage")
     people = " A framed level is stated by the table of people, the others are expected of the role."
-    st.caption(f"{LEGEND}; – at no stated level." + (people if holdings.held.nnz else ""))
-    left_out = (len(of_kind) - len(rarest), len(holdings.holders) - len(holders))
+    range_words = " Held by 1–4: one surely, four if those whose level is not stated hold it well enough."
+    st.caption(f"{LEGEND}; – at no stated level.{range_words}" + (people if holdings.held.nnz else ""))
+    left_out = (len(answer.skills) - len(rarest), len(holdings.holders) - len(holders))
     if any(left_out):
-        st.caption(f"Not drawn: {left_out[0]} skills, and {left_out[1]} holders.")
+        holders_left = number_of(left_out[1], *holder_nouns(answer))
+        st.caption(f"Not drawn, for want of room: {number_of(left_out[0], 'skill')} and {holders_left}.")
 
 
 def cover_map(covers: Sequence[SkillCover], holders: Sequence[Holder], holdings: Holdings) -> LevelGrid:
@@ -46,7 +48,7 @@ def cover_map(covers: Sequence[SkillCover], holders: Sequence[Holder], holdings:
             cover.skill.label,
             [_cell(cover, holder, holdings) for holder in holders],
             link(cover.skill.label, "who-needs", skill=cover.skill.id),
-            Html("<td{}>{}</td>").format(Html(' class="ra-few"' if cover.count < 2 else ""), cover.count),
+            Html("<td{}>{}</td>").format(Html(' class="ra-few"' if _is_few(cover) else ""), _how_many(cover)),
         )
         for cover in covers
     ]
@@ -65,14 +67,26 @@ def _cell(cover: SkillCover, holder: Holder, holdings: Holdings) -> LevelCell | 
     return LevelCell(level, f"{about}, {level_label(level).lower()}, {says}", framed=held)
 
 
+def _is_few(cover: SkillCover) -> bool:
+    return cover.is_single or not (cover.count or cover.unstated)
+
+
+def _how_many(cover: SkillCover) -> str:
+    """How many surely hold it, and how many may: "1–4"."""
+    return f"{cover.count}–{cover.count + len(cover.unstated)}" if cover.unstated else str(cover.count)
+
+
 def _rarity(cover: SkillCover) -> tuple[bool, int, int, str, str]:
-    """What one holds first, then what more hold, and last what nobody does: that shows no pattern."""
-    return (cover.count == 0, cover.count, -cover.criticality, cover.skill.label, cover.skill.id)
+    """What hangs on one first, then what more hold or may, last what nobody does: that shows no pattern."""
+    able = cover.count + len(cover.unstated)
+    return (able == 0, able, -cover.criticality, cover.skill.label, cover.skill.id)
 
 
 def _in_order(answer: Coverage, holdings: Holdings) -> list[Holder]:
     """People as they are sorted, roles as their documents have them; of many, those on whom most hangs."""
-    alone = Counter(holder.id for cover in answer.single_points for holder in cover.holders)
+    alone = Counter(
+        holder.id for cover in answer.single_points for holder in (cover.holders or cover.unstated)
+    )
     first = sorted(holdings.holders, key=lambda holder: (-alone[holder.id], holder.id))[:MOST_HOLDERS]
     place = {role.id: n for n, role in enumerate(roles(store()))}
     return sorted(first, key=lambda holder: (place.get(holder.id, -1), holder.id))

@@ -1,14 +1,15 @@
-"""What few cover: how many skills, which ones with who holds them and who could soonest, and the islands."""
+"""What hangs on one alone, what may, what is open: with who holds it and who could step in next."""
 
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from exports.markup import Html
-from graph.kinds import NOT_STATED, Level, NodeKind, level_label, number_of
+from graph.kinds import level_label
 from graph.model import Node
 from graph.people import PERSON
 from graph.questions.answers import Need
+from planning.cover_words import asked_words, cover_sentence, floor_words, holder_noun, start_of
 from planning.coverage import Candidate, Coverage, SkillCover, needs_of_skills
 from planning.holdings import Holder, Holdings
 from views.kit.html import (
@@ -20,58 +21,92 @@ from views.kit.html import (
     joined,
     line_link,
     link,
+    markdown_text,
     quiet,
     show_html,
     why,
 )
 from views.kit.shell import empty, store
 
-HEADINGS = ("Skill", "Critical", "Held by", "Next best cover")
+HEADINGS = ("Skill", "Who holds it", "Asked of", "Could step in next")
+CSV = (
+    *("Skill", "Kind", "Count", "Held by", "Level not stated", "Below", "Could step in next", "Today"),
+    *("Effort", "Roles", "Tracks", "Criticality"),
+)
 RoleNeeds = Mapping[tuple[str, str], Need]
 MOST_ROWS = 100
+# Holders shown at once in a row; the others unfold.
+MOST_LINES = 3
 # An address longer than this many ids make is cut off by some programs.
 MOST_IN_LINK = 40
 
 
-def show_counts(covers: Sequence[SkillCover]) -> None:
-    """How many skills are held by many, by one, by nobody."""
-    one, none = (sum(cover.count == count for cover in covers) for count in (1, 0))
-    counts = (("Held by one only", one), ("Held by nobody", none), ("Held by more", len(covers) - one - none))
+def show_counts(answer: Coverage) -> None:
+    """The whole of it as a sentence, then how many skills stand in each state."""
+    st.markdown(f"**{markdown_text(cover_sentence(answer))}**")
+    who = holder_noun(answer)
+    counts = (
+        (f"Hang on one {who}", answer.single_points),
+        ("May hang on one", answer.possible_single_points),
+        ("Level not stated", answer.unknown),
+        ("Held by nobody", answer.uncovered),
+        ("Held by several", answer.shared),
+    )
     with st.container(horizontal=True):
-        for label, count in counts:
-            st.metric(label, count, border=True, width="content")
+        for label, covers in counts:
+            st.metric(label, len(covers), border=True, width="content")
 
 
-def show_few(answer: Coverage, holdings: Holdings, kinds: Sequence[NodeKind]) -> None:
-    """The single points of failure, the most critical first, then what nobody holds."""
-    single = [cover for cover in answer.single_points if cover.skill.kind in kinds]
-    st.subheader("Held by one only", anchor=False)
+def show_few(answer: Coverage, holdings: Holdings) -> None:
+    """What hangs on one alone, the most critical first; then what may, what is open and what nobody holds."""
+    who, floor = holder_noun(answer), floor_words(answer)
+    st.subheader(f"Hangs on one {who}", anchor=False)
+    single = answer.single_points
     if single:
-        _table(single, holdings, "Skills that one alone holds")
+        _table(single, holdings, f"Skills that hang on one {who}")
         skills = tuple(cover.skill.id for cover in single[:MOST_IN_LINK])
         plan = link("Plan who should learn them", "plan", skill=skills, floor=int(answer.floor))
         show_html(why(plan))
     else:
-        empty("No skill hangs on one holder alone at this level.")
-    bare = [cover for cover in answer.uncovered if cover.skill.kind in kinds]
-    if bare:
-        floor = level_label(answer.floor).lower()
-        with st.expander(f"Held by nobody at {floor} or above ({len(bare)})", icon=":material/person_off:"):
-            st.caption("Asked for below this level, at no stated level, or by preference only.")
-            _table(bare, holdings, "Skills that nobody holds")
+        empty(f"No skill surely hangs on one {who} at this level.")
+    _more(
+        f"May hang on one {who}",
+        f"One surely holds it at {floor}; others hold it too, at a level that no document states. Ask them.",
+        answer.possible_single_points,
+        holdings,
+    )
+    _more(
+        "Level not stated",
+        f"Asked for without a level, so whether anybody holds it at {floor} is open.",
+        answer.unknown,
+        holdings,
+    )
+    _more(
+        f"Held by nobody at {floor}",
+        "Asked for below this level, or by preference only.",
+        answer.uncovered,
+        holdings,
+    )
+
+
+def _more(title: str, caption: str, covers: Sequence[SkillCover], holdings: Holdings) -> None:
+    if covers:
+        with st.expander(f"{title} ({len(covers)})"):
+            st.caption(caption)
+            _table(covers, holdings, title)
 
 
 def show_islands(answer: Coverage) -> None:
     """Which tracks share covered skills, and which stand alone."""
     if len(answer.islands) < 1:
         return
-    st.subheader("Islands between tracks", anchor=False)
-    st.caption("Within an island somebody of another track covers a skill too; between islands nobody does.")
+    st.subheader("Tracks that could help each other out", anchor=False)
+    st.caption("Tracks in one row share skills, so that somebody of another track may step in; rows do not.")
     rows = [
         (joined(map(badge, island.tracks)), ", ".join(s.label for s in island.skills) or "none")
         for island in answer.islands
     ]
-    show_html(html_table(("Tracks", "Skills that two or more of them cover"), rows, "Islands between tracks"))
+    show_html(html_table(("Tracks", "Skills that they share"), rows, "Tracks that could help each other out"))
 
 
 def _table(covers: Sequence[SkillCover], holdings: Holdings, caption: str) -> None:
@@ -84,53 +119,56 @@ def _table(covers: Sequence[SkillCover], holdings: Holdings, caption: str) -> No
 
 def cover_table(covers: Sequence[SkillCover], holdings: Holdings, needs: RoleNeeds, caption: str) -> Html:
     """One row a skill, in the order given."""
-    rows = ((_skill(c.skill), _critical(c), _held(c, holdings, needs), _next(c, needs)) for c in covers)
+    rows = ((_skill(c.skill), _held(c, holdings, needs), asked_words(c), _next(c, needs)) for c in covers)
     return html_table(HEADINGS, rows, caption)
 
 
 def cover_csv(answer: Coverage) -> str:
-    """Every skill with its count, holders and next best cover, for a spreadsheet."""
-    headings = ("Skill", "Kind", "Count", "Held by", "Next best", "Effort", "Roles", "Tracks", "Criticality")
-    rows = (
-        (
-            c.skill.label,
-            c.skill.kind,
-            c.count,
-            ", ".join(holder.label for holder in c.holders),
-            c.next_best[0].holder.label if c.next_best else "",
-            f"{c.next_best[0].effort:.2f}" if c.next_best else "",
-            c.roles,
-            len(c.tracks),
-            c.criticality,
-        )
-        for c in answer.skills
+    """Every skill with who holds it in which state and who could step in next, for a spreadsheet."""
+    return csv_text(CSV, map(_csv_row, answer.skills))
+
+
+def _csv_row(cover: SkillCover) -> Sequence[object]:
+    nearest = cover.next_best[0] if cover.next_best else None
+    return (
+        cover.skill.label,
+        cover.skill.kind,
+        cover.count,
+        _labels(cover.holders),
+        _labels(cover.unstated),
+        _labels(cover.below),
+        nearest.holder.label if nearest else "",
+        start_of(nearest) if nearest else "",
+        f"{nearest.effort:.2f}" if nearest else "",
+        cover.roles,
+        len(cover.tracks),
+        cover.criticality,
     )
-    return csv_text(headings, rows)
+
+
+def _labels(holders: Sequence[Holder]) -> str:
+    return ", ".join(holder.label for holder in holders)
 
 
 def _skill(skill: Node) -> Html:
     return link(skill.label, "who-needs", skill=skill.id)
 
 
-def _critical(cover: SkillCover) -> Html:
-    if not cover.roles:
-        return quiet("no role requires it")
-    roles = number_of(cover.roles, "role")
-    tracks = number_of(len(cover.tracks), "track")
-    hint = "roles that require it x tracks they stand in"
-    return badge(cover.criticality, title=hint) + quiet(f"{roles} in {tracks}")
-
-
 def _held(cover: SkillCover, holdings: Holdings, needs: RoleNeeds) -> Html:
-    column = holdings.column[cover.skill.id]
-    lines = []
-    for holder in cover.holders:
-        row = holdings.row[holder.id]
-        level = holdings.level(row, column)
-        says = _says(holder, held=bool(holdings.held[row, column]))
-        name = Html("{} {}{}").format(holder.label, badge(level_label(level)), says)
-        lines.append(name + _proof(holder, cover, needs))
-    return Html("<br>").join(lines) or quiet("nobody")
+    """Who holds it: at the floor, then at no stated level, then below; the first few at once."""
+    holders = (*cover.holders, *cover.unstated, *cover.below)
+    lines = [_holding(holder, cover, holdings, needs) for holder in holders]
+    if len(lines) <= MOST_LINES:
+        return Html("<br>").join(lines) or quiet("nobody")
+    more = folded(f"{len(lines) - MOST_LINES} more", lines[MOST_LINES:])
+    return Html("<br>").join(lines[:MOST_LINES]) + more
+
+
+def _holding(holder: Holder, cover: SkillCover, holdings: Holdings, needs: RoleNeeds) -> Html:
+    row, column = holdings.row[holder.id], holdings.column[cover.skill.id]
+    says = _says(holder, held=bool(holdings.held[row, column]))
+    name = Html("{} {}{}").format(holder.label, badge(level_label(holdings.level(row, column))), says)
+    return name + _proof(holder, cover, needs)
 
 
 def _says(holder: Holder, *, held: bool) -> Html:
@@ -149,13 +187,8 @@ def _next(cover: SkillCover, needs: RoleNeeds) -> Html:
 
 
 def _candidate(candidate: Candidate, cover: SkillCover, needs: RoleNeeds) -> Html:
-    start = _start(candidate.level) if candidate.holds else "from nothing"
-    effort = quiet(f"{start}, effort {candidate.effort:.1f}")
-    return Html("{} {}{}").format(candidate.holder.label, effort, _proof(candidate.holder, cover, needs))
-
-
-def _start(level: Level | None) -> str:
-    return f"level {NOT_STATED}" if level is None else f"from {level_label(level).lower()}"
+    about = quiet(start_of(candidate))
+    return Html("{} {}{}").format(candidate.holder.label, about, _proof(candidate.holder, cover, needs))
 
 
 def _proof(holder: Holder, cover: SkillCover, needs: RoleNeeds) -> Html:

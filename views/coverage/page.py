@@ -1,4 +1,4 @@
-"""The page Coverage: what one alone holds, who could cover it soonest, who holds what."""
+"""The page Coverage: what hangs on one alone, who could step in next, who holds what."""
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from views.kit.choosing import choose_kinds, pick_floor
 from views.kit.shell import empty, page_head, progress, store
 from views.people.panel import choose_roster
 
-page_head("Coverage", "What is held by one only, who could cover it soonest, and who holds what?")
+page_head("Coverage", "What hangs on one alone, who could step in, and who holds what?")
 roster = choose_roster()
 left, right = st.columns([1, 3], vertical_alignment="bottom")
 with left:
@@ -21,13 +21,13 @@ with right:
 with progress("Counting who holds what …"):
     held = holdings(store(), roster)
     answer = coverage(held, role_matrix(store()), floor)
-shown = [cover for cover in answer.skills if cover.skill.kind in kinds]
-if not shown:
+shown = answer.of_kinds(kinds)
+if not shown.skills:
     empty("No role asks for a skill of this kind. Choose another kind, or load role documents.")
     st.stop()
 show_counts(shown)
-show_few(answer, held, kinds)
-show_map(answer, held, kinds)
+show_few(shown, held)
+show_map(shown, held)
 show_islands(answer)
 st.download_button(
     "Coverage as CSV", cover_csv(answer), "coverage.csv", "text/csv", icon=":material/download:"

@@ -153,7 +153,7 @@ def pick_floor() -> Level:
     st.session_state[FLOOR_KEY] = known.get(given, FLOOR)
     levels: Sequence[Level] = tuple(Level)
     return st.selectbox(
-        "Counts as held from",
+        "Level that counts as holding it",
         levels,
         format_func=_level_words,
         key=FLOOR_KEY,

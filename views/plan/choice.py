@@ -4,7 +4,7 @@ import streamlit as st
 
 from graph.kinds import Level
 from graph.questions.catalogue import skills
-from planning.coverage import single_points
+from planning.counting import single_points
 from planning.holdings import Holdings
 from planning.rules import Rules, read_rules
 from planning.wish import CAPACITY, TARGET, Ban, Wish
@@ -15,6 +15,8 @@ from views.kit.shell import store
 
 MOST_HOLDERS, MOST_SKILLS, MOST_HOURS = 10_000, 99, 10_000
 BAN = "ban"
+UNSTATED = "Train those too whose level is not stated"
+UNSTATED_HINT = "Else they are taken to hold the skill, and learn nothing of it. Here they count as working."
 APART = "Keep duties apart that one person should not hold together (finance rules)"
 
 
@@ -31,6 +33,7 @@ def choose_wish(given: Holdings) -> Wish | None:
         out = choose_several("Who is away", "away", names, hint="Neither holds, teaches nor learns")
         idle = choose_several("Who may learn nothing", "idle", names, hint="May still teach")
         bans = (*(Ban(who) for who in idle), *_bans(names))
+        doubted = choose_switch(UNSTATED, "unstated", hint=UNSTATED_HINT)
         apart = choose_switch(APART, "apart", default=True)
         hours = choose_number("Hours that one level takes (0: not said)", "hours", 0, 0, MOST_HOURS)
     wanted = (*chosen, *(single_points(given, floor, out) if every else ()))
@@ -43,6 +46,7 @@ def choose_wish(given: Holdings) -> Wish | None:
         capacity=capacity,
         bans=bans,
         out=tuple(out),
+        train_unstated=doubted,
         rules=read_rules(DUTIES) if apart else Rules(),
         hours_per_step=hours or None,
     )

@@ -35,14 +35,23 @@ def breaks(levels: dict[tuple[str, str], float], chosen: Cells, apart: list[tupl
     )
 
 
+def stated(staff: Holdings, holder: str, skill: str) -> bool:
+    """Whether the level of a holding is stated."""
+    return staff.level(staff.row[holder], staff.column[skill]) is not None
+
+
 def least(
     staff: Holdings, wish: Wish, levels: dict[tuple[str, str], float], apart: list[tuple[str, str]]
 ) -> float | None:
     """The least effort over every set of (role, skill) that gives each skill its holders."""
-    open_cells = [cell for cell, level in levels.items() if level < wish.floor]
+    able = {cell for cell, level in levels.items() if level >= wish.floor}
+    if not wish.train_unstated:
+        able = {cell for cell in able if stated(staff, *cell)}
+        able |= {cell for cell, level in levels.items() if level and not stated(staff, *cell)}
+    open_cells = [cell for cell in levels if cell not in able]
     sums = []
     for chosen in chain.from_iterable(combinations(open_cells, n) for n in range(len(open_cells) + 1)):
-        reached = Counter(s for (h, s), level in levels.items() if level >= wish.floor or (h, s) in chosen)
+        reached = Counter(s for h, s in levels if (h, s) in able or (h, s) in chosen)
         enough = all(reached[skill] >= wish.target for skill in wish.skills)
         loads = Counter(who for who, _ in chosen)
         if enough and max(loads.values(), default=0) <= wish.capacity and not breaks(levels, chosen, apart):
@@ -51,16 +60,16 @@ def least(
 
 
 @settings(deadline=None, max_examples=examples(100))
-@given(LADDERS, st.integers(1, 3), st.integers(0, 2), PAIRS)
+@given(LADDERS, st.integers(1, 3), st.integers(0, 2), PAIRS, st.booleans())
 def test_the_plan_costs_the_least_of_all_that_reach_the_target_and_break_no_rule(
-    ladder: list[Named], target: int, capacity: int, pairs: list[tuple[str, str]]
+    ladder: list[Named], target: int, capacity: int, pairs: list[tuple[str, str]], doubting: bool
 ) -> None:
     store = asking({f"r{n}": skills for n, skills in enumerate(ladder)})
     staff = holdings(store)
     known = {node.label for node in staff.skills}
     apart = [pair for pair in pairs if set(pair) <= known]
     skills = tuple(node.id for node in staff.skills)
-    wish = Wish(skills=skills, target=target, capacity=capacity, rules=rules(*apart))
+    wish = Wish(skills=skills, target=target, capacity=capacity, rules=rules(*apart), train_unstated=doubting)
     levels = {
         (holder.id, skill): float(staff.levels[staff.row[holder.id], staff.column[skill]])
         for holder in staff.holders

@@ -228,7 +228,7 @@ def test_a_path_past_a_role_one_promotion_below_the_goal_says_why() -> None:
     assert [len(path.steps) for path in paths] == [2, 3]
     assert paths[0].note is None
     assert (paths[1].note or "").startswith(
-        "This way passes rung2, one promotion below the goal, because the steps are gentler: the hardest asks "
+        "This way passes rung2, one promotion below the goal, because the steps are gentler: the hardest "
     )
 
 
