@@ -8,12 +8,13 @@ from pathlib import Path
 from graph.address import SEEDS_ADDRESS, Address, AddressKind, without_secrets
 from graph.collecting import without_circles
 from graph.errors import BadAddress, BadDocument, BadQuestion, GraphError, NothingKept
+from graph.exchange.atlas_file import read_atlas_file
 from graph.model import Graph
 from graph.questions.find import closest
-from graph.stores.file import FileStore, read_atlas_file
 from graph.stores.keeping import check_roles
 from graph.stores.memory import NetworkxStore
 from graph.stores.remembering import RememberingStore, RemoteStore
+from graph.stores.sqlite.store import FileStore
 from graph.stores.store import Store, Watch
 from loaders.accepted_names import AcceptedName
 from loaders.files import is_exported

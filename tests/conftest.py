@@ -14,10 +14,10 @@ from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
-from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
 from graph.stores.remembering import RememberingStore
+from graph.stores.sqlite.store import FileStore
 from graph.stores.store import Store
 from server.home import NEWER_VERSION
 from tests.kit.atlas import Atlas

@@ -161,11 +161,12 @@ def _node(value: Mapping[str, Any]) -> Node:
 
 def edge_of(value: Mapping[str, Any]) -> Edge:
     """The edge that a JSON value {source, kind, target, evidence, facts} holds."""
-    evidence = tuple(_evidence(item) for item in value["evidence"])
+    evidence = tuple(evidence_of(item) for item in value["evidence"])
     return Edge(value["source"], EdgeKind(value["kind"]), value["target"], evidence, value["facts"])
 
 
-def _evidence(value: Mapping[str, Any]) -> Evidence:
+def evidence_of(value: Mapping[str, Any]) -> Evidence:
+    """The evidence that a JSON value holds."""
     level = value["level"]
     return Evidence(
         value["document"],

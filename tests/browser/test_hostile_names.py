@@ -7,7 +7,7 @@ from playwright.sync_api import Dialog, Page, expect
 
 from graph.facts import Facts
 from graph.model import Edge, Evidence, Graph, Node
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from tests.kit.page_graph import LABELS, LADDER, Post, restaurant
 from tests.kit.visits import Visit, Visiting, app_on
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from tests.kit.page_graph import LABELS, LADDER, Post, restaurant, wide_ladder
 from tests.kit.visits import Visiting, app_on
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from graph.stores.store import Store
 from loaders.connect import read_graph
 from tests.kit.atlas import Atlas

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from contract.document import PAGE, commands, page
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from loaders.connect import read_graph
 from tests.kit.atlas import Atlas
 from tests.kit.examples import TEMPLATE, is_made_up, prepared, words_of

@@ -16,8 +16,8 @@ from exports.role import role_paper
 from graph.questions.catalogue import next_rung, role_sheet
 from graph.questions.paths.limits import PathLimits
 from graph.questions.paths.paths import career_paths
-from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
+from graph.stores.sqlite.store import FileStore
 from tests.kit.atlas import Atlas
 from tests.kit.page_graph import restaurant
 

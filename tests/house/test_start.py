@@ -9,7 +9,7 @@ from typer.core import TyperCommand
 
 from cli import atlas
 from commands.group import COMMANDS
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from loaders.connect import read_graph
 from tests.kit.places import ROOT, SEEDS
 

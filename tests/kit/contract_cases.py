@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.kinds import SKILL_KINDS, NodeKind
 from graph.model import Graph
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from loaders.connect import read_graph
 from tests.kit.ladders import LADDER, edited, renamed, saying
 from tests.kit.page_graph import Post, restaurant

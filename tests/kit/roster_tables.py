@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from graph.kinds import Level
 from graph.people import Person, Roster
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from graph.stores.store import View
 from loaders.roster.choices import NO_CHOICES, Choices
 from loaders.roster.read import roster_of, roster_report

@@ -15,7 +15,7 @@ from graph.errors import BadDocument, GraphError
 from graph.exchange.codec import graph_json
 from graph.kinds import NodeKind
 from graph.model import Graph
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from loaders import remembered
 from loaders.connect import connect, read_graph
 from loaders.remembered import REMEMBERED, read_documents

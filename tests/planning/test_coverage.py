@@ -12,7 +12,7 @@ from graph.people import Roster
 from graph.questions.catalogue import skills
 from graph.questions.matrix import role_matrix
 from graph.questions.needs import who_needs
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from graph.stores.store import View
 from planning.counting import counts, single_points, states
 from planning.cover_words import cover_sentence

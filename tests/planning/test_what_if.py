@@ -12,7 +12,7 @@ from graph.errors import BadQuestion, UnknownName
 from graph.kinds import Level
 from graph.people import Names, Roster, for_audience
 from graph.questions.needs import gap
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from graph.stores.store import View
 from planning.alternatives import recovery
 from planning.changes import Action, named, spelt

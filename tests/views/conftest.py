@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from tests.kit.page_graph import restaurant
 from tests.kit.watched import SECRET
 

@@ -9,7 +9,7 @@ import pytest
 
 from graph.exchange.codec import graph_json
 from graph.ladder.diff import diff
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from tests.kit.ladders import LADDER, Ladder, edited, saying, stored
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import visited, words

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from graph.ladder.check import check
 from graph.ladder.finding import Severity, compared, read_baseline
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from tests.kit.ladders import LADDER, edited, odd, saying, stored
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import visited, words

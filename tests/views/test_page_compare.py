@@ -10,7 +10,7 @@ from graph.questions.answers import Intersection
 from graph.questions.catalogue import roles
 from graph.questions.effort import effort_words, median_promotion
 from graph.questions.needs import gap, intersections, overlap
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from tests.kit.page_graph import Post, restaurant
 from tests.kit.pages import visited, words
 from views.compare.shared_skills import heat_map

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from console.display import ConsoleAnswer, ShownEdge, ShownNode
 from console.guard import guard
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from tests.kit import graph_in_neo4j
 from tests.kit.graph_in_neo4j import LOAD, StandIn
 from tests.kit.neo4j_servers import Neo4jServer

@@ -11,7 +11,7 @@ from graph.model import Graph, Node
 from graph.questions.answers import Neighbourhood
 from graph.questions.families.answers import Family
 from graph.questions.neighbourhood import neighbourhood
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from tests.kit.page_graph import restaurant, wide_ladder
 from tests.kit.pages import APP
 from views.kit.network import library, picture

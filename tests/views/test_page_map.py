@@ -10,8 +10,8 @@ from graph.kinds import NodeKind
 from graph.model import Graph
 from graph.questions.moves import lattice
 from graph.questions.paths.paths import career_paths
-from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
+from graph.stores.sqlite.store import FileStore
 from tests.kit.page_graph import LADDER, restaurant
 from tests.kit.pages import APP, words
 from views.map.career_map import map_data, without_track

@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from tests.kit.pages import visited, words
 from tests.kit.places import ROOT
 from views.people.address import HAD

@@ -8,8 +8,8 @@ import pytest
 from exports.as_html import as_html
 from exports.plan import plan_paper
 from graph.kinds import Level
-from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
+from graph.stores.sqlite.store import FileStore
 from planning.alternatives import without_assignments, without_learners
 from planning.counting import single_points
 from planning.holdings import Holdings, holdings

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.errors import GraphError
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from loaders.connect import connect
 from tests.kit.neo4j_servers import Neo4jServer
 from tests.kit.page_graph import LADDER, restaurant

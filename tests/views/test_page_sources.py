@@ -7,7 +7,7 @@ import pytest
 
 from exports.markup import Html
 from graph.questions.catalogue import document, sources
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from loaders.connect import connect
 from tests.kit.pages import visited, words
 from tests.kit.places import ROOT

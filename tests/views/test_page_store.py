@@ -9,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 from graph.errors import GraphReplaced
 from graph.model import Graph
 from graph.stores import remembering
-from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from graph.stores.remembering import RememberedView, RememberingStore
+from graph.stores.sqlite.store import FileStore
 from loaders.connect import read_graph
 from seeds.shipped import DOCUMENTS
 from tests.kit.page_graph import LADDER, restaurant

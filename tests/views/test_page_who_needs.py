@@ -8,8 +8,8 @@ import pytest
 from graph.model import Node
 from graph.questions.answers import WhoNeeds
 from graph.questions.needs import who_needs
-from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
+from graph.stores.sqlite.store import FileStore
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import visited, words
 from views.kit.html import csv_text

@@ -7,7 +7,7 @@ import pytest
 
 from console.guard import guard
 from console.tokens import Refused
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from tests.kit.pages import visited
 from tests.kit.watched import untouched, watched
 

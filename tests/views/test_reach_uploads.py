@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from tests.kit.pages import visited, words
 from tests.kit.roster_tables import workbook
 from tests.kit.watched import SECRET, untouched, watched

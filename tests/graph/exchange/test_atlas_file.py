@@ -10,7 +10,7 @@ import pytest
 from graph.errors import BadDocument
 from graph.exchange.codec import FORMAT, from_text, graph_json
 from graph.model import Graph
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from tests.kit.asked import refusal
 from tests.kit.atlas import Atlas
 from tests.kit.drawn import drawn

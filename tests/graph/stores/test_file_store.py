@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from graph.stores.kept_file import version_before
 
 from graph.errors import BadAddress, BadDocument, NothingToUndo
 from graph.kinds import NodeKind
-from graph.stores.file import FileStore
-from graph.stores.kept_file import version_before
+from graph.stores.sqlite.store import FileStore
 from tests.kit.drawn import drawn
 from tests.kit.places import ROOT
 from tests.kit.tries import tries
@@ -27,7 +27,7 @@ from pathlib import Path
 sys.path.insert(0, {root!r})
 # What the first save would load, so that a kill meets the saving.
 import filelock
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from graph.stores.kept_file import version_before
 from tests.kit.drawn import drawn
 graphs = [

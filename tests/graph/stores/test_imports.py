@@ -10,7 +10,7 @@ KEEPS = """
 import sys
 sys.modules["fcntl"] = None
 from pathlib import Path
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from tests.kit.drawn import drawn
 store = FileStore(Path(sys.argv[1]))
 store.replace(drawn({"clerk": {"technical": {"excel": 2}}}))

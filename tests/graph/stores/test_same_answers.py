@@ -26,9 +26,9 @@ from graph.questions.neighbourhood import neighbourhood
 from graph.questions.paths.paths import career_paths
 from graph.questions.several import AskedSkill, who_needs_several
 from graph.questions.similarity import similar
-from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
+from graph.stores.sqlite.store import FileStore
 from graph.stores.store import Store, View
 from planning.alternatives import recovery
 from planning.changes import Action, Change

@@ -13,8 +13,8 @@ from graph.model import Graph
 from graph.questions.likeness.words import stems
 from graph.stores import file as file_store
 from graph.stores import remembering
-from graph.stores.file import FileStore
 from graph.stores.remembering import RememberingStore
+from graph.stores.sqlite.store import FileStore
 from loaders.connect import read_graph
 from loaders.vocabulary.vocabulary import vocabulary_of
 from seeds.shipped import DOCUMENTS

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.errors import BadAddress, BadVocabulary
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from loaders.documents.load import load
 from loaders.documents.records import LoadReport
 from loaders.vocabulary.vocabulary import Vocabulary

@@ -9,7 +9,7 @@ from graph.documents import SourceDocument
 from graph.errors import BadDocument
 from graph.kinds import EdgeKind, NodeKind, Usage
 from graph.model import Graph
-from graph.stores.file import FileStore
+from graph.stores.sqlite.store import FileStore
 from loaders.connect import read_graph
 from tests.kit.places import SHARED
 from tests.kit.taxonomies import ONET_FILES, onet_folder

@@ -1,0 +1,1 @@
+"""The embedded store: a graph and its loads in one SQLite database."""
