@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import repeat
 
 from commands.asking import to_table
 from commands.layout import shortened
@@ -13,6 +14,7 @@ from graph.kinds import Level, Necessity, level_label, number_of
 from graph.model import Evidence, Node
 from graph.questions.answers import Gap, GapSkill, Need, Overlap, RoleSheet, WhoNeeds
 from graph.questions.effort import effort_words, in_promotions
+from graph.questions.several import RoleNeeds, WhoNeedsSeveral, asked_for
 
 # The findings that a table lists; the JSON value holds them all.
 MOST_SHOWN = 200
@@ -144,6 +146,24 @@ def who_needs(answer: WhoNeeds) -> None:
     headings = ("role", "track", "level", "source", "sentence", "where")
     rows = ((n.role.label, track(n.role), *_need(n)) for n in answer.needs)
     table(f"Who needs {answer.skill.label}{floor}", headings, rows)
+
+
+@to_table.register
+def who_needs_several(answer: WhoNeedsSeveral) -> None:
+    """The roles that need several skills, with the level of each."""
+    headings = ("role", "track", *(asked.skill.label for asked in answer.skills))
+    table(f"Who needs {asked_for(answer)}", headings, map(_several_row, repeat(answer), answer.roles))
+
+
+def _several_row(answer: WhoNeedsSeveral, row: RoleNeeds) -> Sequence[str]:
+    needs = {need.skill.id: need for need in row.needs}
+    held = (needs.get(asked.skill.id) for asked in answer.skills)
+    return (row.role.label, track(row.role), *(_brief(need) if need else "" for need in held))
+
+
+def _brief(need: Need) -> str:
+    via = f" {source(need)}" if need.via else ""
+    return f"{leveled(need.level, need.necessity)}{via} ({place(need.evidence[0])})"
 
 
 @to_table.register

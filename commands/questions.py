@@ -9,7 +9,6 @@ from commands.asking import (
     AsJson,
     PairsFrom,
     RoleName,
-    SkillName,
     StoreOption,
     answered,
     checked_level,
@@ -39,17 +38,33 @@ def role(name: RoleName, store: StoreOption = None, as_json: AsJson = False) -> 
 
 @app.command()
 def who_needs(
-    skill: SkillName,
+    skills: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SKILL...",
+            help="Competencies or systems by id, name or alias; with a level of its own: Salesforce:3.",
+        ),
+    ],
     level: Annotated[int | None, typer.Option(help="The least level, 1 to 5.")] = None,
+    any_of: Annotated[bool, typer.Option("--any", help="One of the skills is enough.")] = False,
+    without: Annotated[
+        list[str] | None, typer.Option(help="Leave out roles that need this skill; may be given again.")
+    ] = None,
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
-    """The roles that need a skill, highest level first."""
-    from graph.questions.find import find_skill
+    """The roles that need a skill, or all of several, highest level first."""
     from graph.questions.needs import who_needs
+    from graph.questions.several import find_asked, who_needs_several
 
+    floor = checked_level(level)
     with opened(store) as graph:
-        answered(who_needs(graph, find_skill(graph, skill).id, checked_level(level)), as_json)
+        asked = [find_asked(graph, name, floor) for name in skills]
+        if len(asked) == 1 and not without:
+            answered(who_needs(graph, asked[0].skill.id, asked[0].floor), as_json)
+            return
+        left_out = [find_asked(graph, name) for name in without or ()]
+        answered(who_needs_several(graph, asked, left_out, every=not any_of), as_json)
 
 
 @app.command()

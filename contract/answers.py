@@ -17,6 +17,7 @@ from graph.questions.move_answers import (
     Similar,
     SimilarRole,
 )
+from graph.questions.several import AskedSkill, RoleNeeds, WhoNeedsSeveral
 
 
 @to_json.register
@@ -27,6 +28,29 @@ def who_needs(answer: WhoNeeds) -> Json:
         "floor": number(answer.floor),
         "roles": [{**named_role(n.role), **need(n)} for n in answer.needs],
     }
+
+
+@to_json.register
+def who_needs_several(answer: WhoNeedsSeveral) -> Json:
+    """`atlas who-needs` of several skills: the keys of one tell of the first of them."""
+    first = answer.skills[0]
+    return {
+        "skill": skill(first.skill),
+        "floor": number(first.floor),
+        "skills": [_asked_skill(asked) for asked in answer.skills],
+        "match": "all" if answer.every else "any",
+        "without": [_asked_skill(asked) for asked in answer.without],
+        "roles": [_several(row) for row in answer.roles],
+    }
+
+
+def _asked_skill(asked: AskedSkill) -> Json:
+    return {**skill(asked.skill), "floor": number(asked.floor)}
+
+
+def _several(row: RoleNeeds) -> Json:
+    each = [{**skill(n.skill), **need(n)} for n in row.needs]
+    return {**named_role(row.role), **need(row.needs[0]), "needs": each}
 
 
 @to_json.register

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from exports.verdicts import promotion_words
 from graph.kinds import NodeKind
 from graph.model import Graph
 from graph.questions.moves import lattice
@@ -14,6 +15,7 @@ from graph.stores.memory import NetworkxStore
 from tests.kit.page_graph import LADDER, restaurant
 from tests.kit.pages import APP, words
 from views.map.career_map import map_data, without_track
+from views.map.far import chart
 
 
 @pytest.fixture
@@ -192,3 +194,15 @@ def test_the_map_data_holds_every_placed_role_once() -> None:
     assert [track["name"] for track in data["tracks"]] == ["Kitchen", "Dining room"]
     assert ("role:line-cook", "role:head-cook") in data["promotions"]
     assert [role.label for role in without_track(lattice(memory))] == ["Bookkeeper"]
+
+
+def test_how_far_is_far_is_drawn_with_every_promotion_in_words(
+    app: AppTest, at_restaurant: FileStore
+) -> None:
+    bars = lattice(at_restaurant).calibration
+    path = career_paths(at_restaurant, "role:kitchen-porter", "role:head-waiter").paths[0]
+    assert bars
+    drawing = str(chart(1120, bars, [step.move for step in path.steps]))
+    assert all(promotion_words(rung, bars) in drawing for rung in bars.rungs)
+    assert drawing.count("<circle") == len(bars.rungs) + len(path.steps)
+    assert drawing.count('class="zone"') == 2

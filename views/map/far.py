@@ -10,7 +10,7 @@ from exports.verdicts import calibration_words, percent, promotion_words, withou
 from graph.kinds import Verdict
 from graph.questions.effort import in_promotions
 from graph.questions.move_answers import Calibration, CareerPath, Move
-from views.kit.figure import dot, item, line, show_figure, svg, text
+from views.kit.figure import dot, item, line, rect, show_figure, svg, text
 from views.kit.html import markdown_text
 from views.kit.palette import VERDICTS, WITHOUT_TRACK
 
@@ -26,9 +26,9 @@ def how_far(bars: Calibration | None, path: CareerPath) -> None:
         if bars is None:
             return
         steps = [step.move for step in path.steps]
-        show_figure("how-far", _in_words(bars), lambda width: _chart(width, bars, steps))
-        for words in without_words(bars):
-            st.markdown(f"- {markdown_text(words)}")
+        show_figure("how-far", _in_words(bars), lambda width: chart(width, bars, steps))
+        st.caption("Grey: the promotions here. In colour: the steps of this path.")
+        st.markdown("\n".join(f"- {markdown_text(words)}" for words in without_words(bars)))
 
 
 def _in_words(bars: Calibration) -> str:
@@ -49,12 +49,12 @@ class _Field:
         return HEIGHT - BELOW - effort / self.most * (HEIGHT - BELOW - TOP)
 
 
-def _chart(width: float, bars: Calibration, steps: Sequence[Move]) -> Html:
-    """The promotions in grey, the steps in the colour of their verdict, the bars as lines."""
+def chart(width: float, bars: Calibration, steps: Sequence[Move]) -> Html:
+    """The promotions in grey, the steps in the colour of their verdict, the bars as fields."""
     efforts = [*(rung.effort for rung in bars.rungs), *(move.effort for move in steps)]
     highest = max([*efforts, bars.learning.stretch if bars.learning else 0.0, 1.0])
     field = _Field(width, 1.1 * highest)
-    parts = [*_axes(field), *_bars(field, bars)]
+    parts = [*_zones(field, bars), *_axes(field)]
     for rung in bars.rungs:
         at = dot(field.across(rung.similarity), field.up(rung.effort), 6, QUIET)
         parts.append(item(promotion_words(rung, bars), at))
@@ -71,23 +71,23 @@ def _axes(field: _Field) -> Iterator[Html]:
     bottom, right = HEIGHT - BELOW, field.width - RIGHT
     yield line(LEFT, bottom, right, bottom)
     yield line(LEFT, TOP, LEFT, bottom)
-    yield text(LEFT, TOP - 10, "more to learn ↑", "quiet")
-    yield text(right, bottom + 34, "more alike →", "quiet", "end")
+    yield text(LEFT, TOP - 12, "more to learn ↑", "quiet")
+    yield text(right, bottom + 36, "more alike →", "quiet", "end")
     for share in (0.0, 0.25, 0.5, 0.75, 1.0):
-        yield text(field.across(share), bottom + 16, percent(share), "quiet", "middle")
+        anchor = {0.0: "start", 1.0: "end"}.get(share, "middle")
+        yield text(field.across(share), bottom + 16, percent(share), "quiet", anchor)
 
 
-def _bars(field: _Field, bars: Calibration) -> Iterator[Html]:
-    """The lines at which a move is usual no longer, and at which it is far."""
-    for n, words in ((0, "usual"), (1, "stretch")):
-        alike = (bars.likeness.usual, bars.likeness.stretch)[n]
-        if alike > 0:
-            x = field.across(alike)
-            yield line(x, TOP, x, HEIGHT - BELOW)
-            yield text(x + 4, TOP + 10, f"{words} →", "quiet")
+def _zones(field: _Field, bars: Calibration) -> Iterator[Html]:
+    """What is usual here as the darkest field, a stretch around it; the rest is far."""
+    bottom, right = HEIGHT - BELOW, field.width - RIGHT
+    yield text(LEFT + 8, TOP + 12, "far", "quiet")
+    for n, words in ((1, "a stretch"), (0, "usual here")):
+        x = field.across((bars.likeness.usual, bars.likeness.stretch)[n])
+        y = TOP
         if bars.learning:
             effort = (bars.learning.usual, bars.learning.stretch)[n]
             y = field.up(effort)
-            yield line(LEFT, y, field.width - RIGHT, y)
-            words_up = f"{words} ↓ {in_promotions(effort, bars.promotion)}"
-            yield text(field.width - RIGHT, y - 5, words_up, "quiet", "end")
+            yield text(LEFT + 8, y + 12, f"up to {in_promotions(effort, bars.promotion)}", "quiet small")
+        yield rect(x, y, right - x, bottom - y, kind="zone")
+        yield text(right - 8, y + 12, words, "quiet", "end")
