@@ -24,7 +24,7 @@ from graph.questions.matrix import role_matrix
 from graph.questions.moves import lattice
 from graph.questions.needs import gap, intersections, overlap, who_needs
 from graph.questions.neighbourhood import neighbourhood
-from graph.questions.paths import career_paths
+from graph.questions.paths.paths import career_paths
 from graph.questions.several import AskedSkill, who_needs_several
 from graph.questions.similarity import similar
 from graph.stores.file import FileStore
