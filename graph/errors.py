@@ -67,9 +67,10 @@ class BadAddress(GraphError):
 class NothingKept(GraphError):
     """An address at which no graph was ever loaded; carries the nearest names that are there."""
 
-    def __init__(self, kind: str, name: str, nearest: Sequence[str], how: str) -> None:
+    def __init__(self, kind: str, name: str, nearest: Sequence[str], how: str, empty: bool = False) -> None:
         offer = f"; the nearest there are {', '.join(nearest)}" if nearest else ""
-        super().__init__(f"there is no {kind} {name}{offer}; {how}")
+        said = f"{name} holds no graph yet" if empty else f"there is no {kind} {name}{offer}"
+        super().__init__(f"{said}; {how}")
         self.name = name
         self.nearest = tuple(nearest)
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from graph.address import SEEDS_ADDRESS, Address, AddressKind, without_secrets
 from graph.collecting import without_circles
 from graph.errors import BadAddress, BadDocument, BadQuestion, GraphError, NothingKept
-from graph.exchange.atlas_file import read_atlas_file
 from graph.model import Graph
 from graph.questions.find import closest
 from graph.stores.keeping import check_roles
 from graph.stores.memory import NetworkxStore
 from graph.stores.remembering import RememberingStore, RemoteStore
+from graph.stores.sqlite.database import begins
 from graph.stores.sqlite.store import FileStore
 from graph.stores.store import Store, Watch
 from loaders.accepted_names import AcceptedName
@@ -84,7 +84,10 @@ def missing(store: Store) -> NothingKept | None:
     names = store.names()
     kind = "dataset" if AddressKind.of(store.address) is AddressKind.SERVER else "file"
     how = f"load one with atlas load FOLDER --into {shlex.quote(store.address)}"
-    return NothingKept(kind, store.name, closest(store.name, {name: name for name in names}), how)
+    nearest = closest(store.name, {name: name for name in names if name != store.name})
+    return NothingKept(
+        kind, store.name, nearest, how, empty=isinstance(store, FileStore) and store.path.is_file()
+    )
 
 
 def open_to_undo(address: str) -> Store:
@@ -123,7 +126,7 @@ def read_graph(
 ) -> Graph:
     """The graph of the documents at these paths, with its effective requirements.
 
-    An atlas file, as an export writes it, is taken as it stands and by itself; so is a taxonomy in an open
+    A graph that a store keeps, or an export wrote as JSON, is taken as it stands and by itself; so is a taxonomy in an open
     format of the field. Other JSON is a document.
     `vocabulary` is the folder of words to read with, that of the project unless given. With `keep`,
     what was read is kept among the user's files for the next time, with `keep_each` each document by itself.
@@ -136,11 +139,11 @@ def read_graph(
                 raise BadQuestion(f"{path} is a taxonomy ({form}), whose columns are known and cannot be set")
             _check_documents(path, accepted)
             return _taxonomy(paths, path, form, lift_inherited)
-    if any(path.suffix.lower() == ".json" and is_exported(path) for path in paths):
+    if any(map(_is_kept, paths)):
         if columns:
-            raise BadQuestion("an atlas file (.json) holds no table whose columns could be set")
+            raise BadQuestion("a kept graph holds no table whose columns could be set")
         _check_documents(paths[0], accepted)
-        return _exported(paths)
+        return _kept(paths)
     return read_documents(paths, lift_inherited, vocabulary, keep, columns, keep_each, watch, accepted)
 
 
@@ -156,10 +159,19 @@ def read_ladder(paths: Sequence[Path]) -> Graph:
     return graph
 
 
-def _exported(paths: Sequence[Path]) -> Graph:
+def _is_kept(path: Path) -> bool:
+    """Whether a path is a graph that a store keeps or an export wrote."""
+    return path.is_file() and (begins(path) or (path.suffix.lower() == ".json" and is_exported(path)))
+
+
+def _kept(paths: Sequence[Path]) -> Graph:
     if len(paths) > 1:
-        raise BadDocument("an atlas file (.json) is loaded by itself; give one path")
-    return read_atlas_file(paths[0])
+        raise BadDocument("a graph that is kept or exported is loaded by itself; give one path")
+    store = FileStore(paths[0])
+    try:
+        return store.graph()
+    finally:
+        store.close()
 
 
 def _taxonomy(paths: Sequence[Path], path: Path, form: TaxonomyFormat, lift_inherited: bool) -> Graph:

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from graph.kinds import Level
 from graph.model import Node
 from graph.questions.matrix import role_matrix
-from graph.stores.sqlite.store import FileStore
 from graph.stores.memory import NetworkxStore
+from graph.stores.sqlite.store import FileStore
 from planning.coverage import Coverage, SkillCover, coverage
 from planning.holdings import Holder, Holdings, holdings
 from planning.state import today

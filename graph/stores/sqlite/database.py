@@ -50,7 +50,7 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
                 database.execute("ROLLBACK")
                 raise
             database.execute("COMMIT")
-            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            database.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 @contextmanager
@@ -95,5 +95,10 @@ def check_place(path: Path) -> None:
 
 def is_database(path: Path) -> bool:
     """Whether a file is a database or still empty; any other may be an atlas file as JSON."""
+    return begins(path) or path.stat().st_size == 0
+
+
+def begins(path: Path) -> bool:
+    """Whether a file begins as every SQLite database does."""
     with path.open("rb") as file:
-        return file.read(len(schema.MAGIC)) in (schema.MAGIC, b"")
+        return file.read(len(schema.MAGIC)) == schema.MAGIC

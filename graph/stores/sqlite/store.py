@@ -16,7 +16,7 @@ from graph.model import Graph
 from graph.stores.live import LiveStore
 from graph.stores.memory import MemoryView
 from graph.stores.sqlite import schema
-from graph.stores.sqlite.database import check_place, connected, is_database, told, writing
+from graph.stores.sqlite.database import begins, check_place, connected, is_database, told, writing
 from graph.stores.sqlite.rows import edge_rows, name_rows, node_rows
 from graph.stores.sqlite.view import SqliteView
 from graph.stores.store import Watch
@@ -61,7 +61,7 @@ class FileStore(LiveStore):
             if standing is None:
                 return self._in_memory
             if self._view is None or self._view.version != standing[1]:
-                self._view = SqliteView(self.address, self._database, *standing)
+                self._view = _view(self.path)
             return self._view
 
     def replace(self, graph: Graph, watch: Watch | None = None) -> None:
@@ -121,6 +121,15 @@ class FileStore(LiveStore):
             self._in_memory = MemoryView(self.address, read_atlas_file(self.path))
 
 
+def _view(path: Path) -> SqliteView:
+    """What stands in the database now, held fast by a transaction of its own."""
+    database = connected(path)
+    database.execute("BEGIN")
+    standing = _standing(database)
+    assert standing is not None
+    return SqliteView(path, database, *standing)
+
+
 def _seen(path: Path) -> tuple[int, ...] | None:
     """Which file is there, None where there is none; one as JSON is another once it is written anew."""
     try:
@@ -151,7 +160,7 @@ def names_beside(path: Path) -> tuple[str, ...]:
     """The names of the kept graphs in this file's folder, sorted."""
     try:
         files = [file for file in path.parent.iterdir() if file.is_file() and not file.name.startswith(".")]
-        return tuple(sorted(f.name for f in files if f.suffix.lower() == ".json" or is_database(f)))
+        return tuple(sorted(f.name for f in files if f.suffix.lower() == ".json" or begins(f)))
     except OSError:
         return ()
 

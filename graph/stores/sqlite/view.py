@@ -3,13 +3,15 @@
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
-from graph.errors import GraphReplaced, UnknownNode
+from graph.errors import UnknownNode
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Graph, Node
 from graph.names import id_key, label_key
 from graph.stores.patterns import Pattern, Piece, walk
+from graph.stores.sqlite.database import told
 from graph.stores.sqlite.rows import NUMBER, edge_of, node_of
 
 # Values in one query, and rows that one step of a stream takes in.
@@ -22,10 +24,14 @@ EDGE = (
 
 
 class SqliteView:
-    """A graph as one load left it; raises GraphReplaced when it is read after two later loads."""
+    """A graph as one load left it, whatever is loaded later: it reads within one transaction.
 
-    def __init__(self, address: str, database: sqlite3.Connection, load: int, version: str) -> None:
-        self.address = address
+    `database` is the view's own, and its transaction has begun.
+    """
+
+    def __init__(self, path: Path, database: sqlite3.Connection, load: int, version: str) -> None:
+        self.address = f"file:{path}"
+        self._path = path
         self.version = version
         self._database = database
         self._load = load
@@ -109,10 +115,5 @@ class SqliteView:
             after = rows[-1][5]
 
     def _rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
-        with self._turn:
-            try:
-                return self._database.execute(query.replace("{load}", str(self._load)), values).fetchall()
-            except sqlite3.OperationalError as error:
-                if "no such table" in str(error):
-                    raise GraphReplaced from error
-                raise
+        with self._turn, told(self._path):
+            return self._database.execute(query.replace("{load}", str(self._load)), values).fetchall()

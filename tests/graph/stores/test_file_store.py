@@ -1,9 +1,9 @@
 """The file store keeps what it was given, whatever happens to the process that writes."""
 
-import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from graph.stores.kept_file import version_before
 
 from graph.errors import BadAddress, BadDocument, NothingToUndo
+from graph.exchange.codec import graph_json, text_of
 from graph.kinds import NodeKind
+from graph.stores.sqlite import schema
 from graph.stores.sqlite.store import FileStore
 from tests.kit.drawn import drawn
 from tests.kit.places import ROOT
@@ -25,10 +26,7 @@ SAVES = """
 import sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
-# What the first save would load, so that a kill meets the saving.
-import filelock
 from graph.stores.sqlite.store import FileStore
-from graph.stores.kept_file import version_before
 from tests.kit.drawn import drawn
 graphs = [
     drawn({{f"{{name}}-{{n}}": {{"technical": {{"sql": 2, f"tool-{{n}}": None}}}} for n in range(60)}})
@@ -36,19 +34,62 @@ graphs = [
 ]
 store = FileStore(Path(sys.argv[1]))
 print("ready", flush=True)
+loads = 0
 while True:
     graph = next(graph for graph in graphs if not store.nodes([graph.nodes[1].id]))
     store.replace(graph)
-    for _ in range(int(sys.argv[2]) if version_before(store.path).exists() else 0):
+    loads += 1
+    for _ in range(int(sys.argv[2]) if loads > 1 else 0):
         store.undo()
 """
 
 
+def titles(store: FileStore) -> list[str]:
+    return [node.label for node in store.nodes_of_kind(NodeKind.ROLE)]
+
+
+def loaded(path: Path, *names: str) -> FileStore:
+    """A store into which a graph of each name was loaded in turn."""
+    store = FileStore(path)
+    for name in names:
+        store.replace(drawn({name: {"technical": {"excel": 2}}}))
+    return store
+
+
 def test_another_process_sees_a_graph_that_was_replaced(tmp_path: Path) -> None:
-    path = tmp_path / "folder" / "atlas.json"
-    reader, writer = FileStore(path), FileStore(path)
-    writer.replace(drawn({"clerk": {"technical": {"excel": 2}}}))
-    assert [node.label for node in reader.nodes_of_kind(NodeKind.ROLE)] == ["clerk"]
+    path = tmp_path / "folder" / "atlas.db"
+    reader = FileStore(path)
+    loaded(path, "clerk")
+    assert titles(reader) == ["clerk"]
+
+
+def test_another_process_sees_a_load_that_was_undone(tmp_path: Path) -> None:
+    reader = FileStore(tmp_path / "atlas.db")
+    writer = loaded(tmp_path / "atlas.db", "first", "second")
+    assert titles(reader) == ["second"]
+    writer.undo()
+    assert titles(reader) == ["first"]
+
+
+def test_a_snapshot_stays_whatever_is_loaded_later(tmp_path: Path) -> None:
+    store = loaded(tmp_path / "atlas.db", "first")
+    here = store.snapshot()
+    for name in ("second", "third", "fourth"):
+        loaded(tmp_path / "atlas.db", name)
+    assert [node.label for node in here.nodes_of_kind(NodeKind.ROLE)] == ["first"]
+    assert titles(store) == ["fourth"]
+
+
+def test_two_loads_are_kept_and_the_history_tells_of_all(tmp_path: Path) -> None:
+    store = loaded(tmp_path / "atlas.db", "first", "second", "third")
+    for name in ("second", "third", "second"):
+        store.undo()
+        assert titles(store) == [name]
+    with sqlite3.connect(tmp_path / "atlas.db") as database:
+        told = database.execute("SELECT number, roles, edges > 0 FROM loads").fetchall()
+        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert told == [(1, 1, 1), (2, 1, 1), (3, 1, 1)]
+    assert {name for name in tables if name.startswith("node_")} == {"node_2", "node_3"}
 
 
 def test_a_folder_in_place_of_a_file_is_told_in_one_line(tmp_path: Path) -> None:
@@ -56,12 +97,90 @@ def test_a_folder_in_place_of_a_file_is_told_in_one_line(tmp_path: Path) -> None
         FileStore(tmp_path)
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"format": "role-atlas/1"}', "\x00\x01"])
-def test_a_broken_file_is_told_in_one_line(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize("text", ["{", "[]", '{"format": "role-atlas/1"}', "\x00\x01", "Clerk\n- Excel\n"])
+def test_what_is_no_kept_graph_is_told_in_one_line(tmp_path: Path, text: str) -> None:
     path = tmp_path / "atlas.json"
     path.write_text(text)
     with pytest.raises(BadDocument, match="atlas file"):
         FileStore(path)
+    with pytest.raises(BadDocument, match="atlas file"):
+        FileStore(path, read=False).replace(drawn({"a": {}}))
+    assert path.read_text() == text
+
+
+def test_a_database_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "songs.db"
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE song (title TEXT)")
+    before = path.read_bytes()
+    with pytest.raises(BadDocument, match="is a database of another program"):
+        FileStore(path)
+    with pytest.raises(BadDocument, match="is a database of another program"):
+        FileStore(path, read=False).replace(drawn({"a": {}}))
+    assert path.read_bytes() == before
+
+
+def test_a_file_of_a_newer_version_is_refused_in_one_line(tmp_path: Path) -> None:
+    loaded(tmp_path / "atlas.db", "clerk").close()
+    with sqlite3.connect(tmp_path / "atlas.db") as database:
+        database.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    with pytest.raises(BadDocument, match="was kept by a newer Role Atlas"):
+        FileStore(tmp_path / "atlas.db")
+
+
+@pytest.mark.parametrize("place", [0.2, 0.5])
+def test_a_damaged_database_is_told_in_one_line(tmp_path: Path, place: float) -> None:
+    path = tmp_path / "atlas.db"
+    store = FileStore(path)
+    store.replace(drawn({f"r{n}": {"technical": {"sql": 2, f"t{n}": None}} for n in range(60)}))
+    store.close()
+    with sqlite3.connect(path) as database:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+    data = bytearray(path.read_bytes())
+    start = int(place * len(data))
+    data[start:] = b"\x55" * (len(data) - start)
+    path.write_bytes(data)
+    with pytest.raises(BadDocument, match="is damaged"):
+        graph_json(FileStore(path).graph())
+
+
+def test_an_atlas_file_as_json_is_read_and_becomes_a_database_with_the_next_load(tmp_path: Path) -> None:
+    path = tmp_path / "atlas.json"
+    path.write_text(text_of(drawn({"old": {"technical": {"excel": 2}}})), encoding="utf-8")
+    store = FileStore(path)
+    assert titles(store) == ["old"]
+    with pytest.raises(NothingToUndo):
+        store.undo()
+    store.replace(drawn({"new": {"technical": {"excel": 2}}}))
+    assert path.read_bytes().startswith(schema.MAGIC)
+    assert titles(store) == ["new"]
+    store.undo()
+    assert titles(store) == titles(FileStore(path)) == ["old"]
+
+
+def test_a_store_that_was_deleted_holds_nothing(tmp_path: Path) -> None:
+    store = loaded(tmp_path / "atlas.db", "first", "second")
+    for file in tmp_path.iterdir():
+        file.unlink()
+    assert not store.exists()
+    with pytest.raises(NothingToUndo):
+        store.undo()
+    loaded(tmp_path / "atlas.db", "third")
+    assert titles(store) == ["third"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
+def test_a_folder_that_may_not_be_written_is_read_and_told(tmp_path: Path) -> None:
+    loaded(tmp_path / "atlas.db", "clerk").close()
+    tmp_path.chmod(0o500)
+    try:
+        store = FileStore(tmp_path / "atlas.db")
+        assert titles(store) == ["clerk"]
+        with pytest.raises(BadAddress, match="cannot use"):
+            store.replace(drawn({"a": {}}))
+    finally:
+        tmp_path.chmod(0o700)
 
 
 def killed_writers(path: Path, undone: int, has_shown: Callable[[], object]) -> Iterator[None]:
@@ -83,101 +202,51 @@ def killed_writers(path: Path, undone: int, has_shown: Callable[[], object]) -> 
         yield
 
 
-def aside(path: Path) -> Path:
-    """Where a version is between its two names."""
-    return path.with_name(f".{path.name}.leaving")
-
-
 def whole(store: FileStore) -> str:
     """The name of the one graph of the two that the store holds whole."""
-    names = {node.label.partition("-")[0] for node in store.nodes_of_kind(NodeKind.ROLE)}
+    graph = store.graph()
+    names = {node.label.partition("-")[0] for node in graph.nodes if node.kind == NodeKind.ROLE}
     assert len(store.nodes_of_kind(NodeKind.ROLE)) == 60
     (name,) = names
     return name
 
 
 def test_a_killed_save_leaves_the_old_graph_or_the_new_one(tmp_path: Path) -> None:
-    path = tmp_path / "atlas.json"
-    for _ in killed_writers(path, 0, path.exists):
-        if path.exists():
-            whole(FileStore(path))
-    assert path.exists(), "no save ended before its kill: the test shows nothing"
-    FileStore(path).replace(drawn({"clerk": {"technical": {"excel": 2}}}))
-    assert json.loads(path.read_text(encoding="utf-8"))["nodes"]
+    path = tmp_path / "atlas.db"
+    for _ in killed_writers(path, 0, lambda: FileStore(path).exists()):
+        store = FileStore(path)
+        if store.exists():
+            whole(store)
+    assert FileStore(path).exists(), "no save ended before its kill: the test shows nothing"
+    assert titles(loaded(path, "clerk")) == ["clerk"]
 
 
 @pytest.mark.parametrize("undone", [0, 1, 3])
 def test_a_killed_writer_leaves_the_version_before_whole_and_unlike_the_kept_one(
     tmp_path: Path, undone: int
 ) -> None:
-    path = tmp_path / "atlas.json"
+    path = tmp_path / "atlas.db"
     undos: list[str] = []
     for _ in killed_writers(path, undone, lambda: undos):
-        # A writer that was killed while it undid a load has the version before aside.
-        if not version_before(path).exists() and not aside(path).exists():
-            continue
         store = FileStore(path)
+        if not store.exists():
+            continue
         seen = [whole(store)]
-        for _ in range(2):
-            store.undo()
-            seen.append(whole(store))
+        try:
+            for _ in range(2):
+                store.undo()
+                seen.append(whole(store))
+        except NothingToUndo:
+            continue
         undos.extend(seen[1:])
         assert seen in (["old", "new", "old"], ["new", "old", "new"])
     assert undos, "no load was replaced before its kill: the test shows nothing"
-    assert {file.name for file in tmp_path.iterdir()} <= {
-        *("atlas.json", "atlas.previous.json", ".atlas.json.lock", ".atlas.json.new", ".atlas.json.copy")
-    }
-
-
-def test_a_writer_killed_between_its_two_renames_is_ended_by_the_next(tmp_path: Path) -> None:
-    path = tmp_path / "atlas.json"
-    store = FileStore(path)
-    for name in ("first", "second", "third"):
-        store.replace(drawn({name: {"technical": {"excel": 2}}}))
-    # The new graph stands, and the one that it replaced is still aside.
-    version_before(path).rename(aside(path))
-    store.undo()
-    assert [node.label for node in store.nodes_of_kind(NodeKind.ROLE)] == ["second"]
-
-
-def test_a_writer_killed_before_its_renames_leaves_the_version_before_alone(tmp_path: Path) -> None:
-    path = tmp_path / "atlas.json"
-    store = FileStore(path)
-    for name in ("first", "second"):
-        store.replace(drawn({name: {"technical": {"excel": 2}}}))
-    aside(path).write_bytes(path.read_bytes())
-    store.undo()
-    assert [node.label for node in store.nodes_of_kind(NodeKind.ROLE)] == ["first"]
-    store.undo()
-    assert [node.label for node in store.nodes_of_kind(NodeKind.ROLE)] == ["second"]
-
-
-def test_a_kept_file_that_was_deleted_is_undone_to_the_version_before(tmp_path: Path) -> None:
-    path = tmp_path / "atlas.json"
-    store = FileStore(path)
-    for name in ("first", "second"):
-        store.replace(drawn({name: {"technical": {"excel": 2}}}))
-    path.unlink()
-    assert not store.exists()
-    store.undo()
-    assert [node.label for node in store.nodes_of_kind(NodeKind.ROLE)] == ["first"]
-    with pytest.raises(NothingToUndo):
-        store.undo()
-
-
-def test_another_process_sees_a_load_that_was_undone(tmp_path: Path) -> None:
-    path = tmp_path / "atlas.json"
-    reader, writer = FileStore(path), FileStore(path)
-    for name in ("first", "second"):
-        writer.replace(drawn({name: {"technical": {"excel": 2}}}))
-    assert [node.label for node in reader.nodes_of_kind(NodeKind.ROLE)] == ["second"]
-    writer.undo()
-    assert [node.label for node in reader.nodes_of_kind(NodeKind.ROLE)] == ["first"]
 
 
 def test_the_names_beside_a_file_are_those_of_kept_graphs(tmp_path: Path) -> None:
-    for name in ("b.json", "a.json", "a.previous.json", ".a.json.new", "notes.txt"):
+    loaded(tmp_path / "kept.db", "clerk").close()
+    for name in ("b.json", "a.json", ".a.json.new", "notes.txt"):
         (tmp_path / name).write_text("{}")
     (tmp_path / "folder.json").mkdir()
-    assert FileStore(tmp_path / "c.json").names() == ("a.json", "b.json")
-    assert FileStore(tmp_path / "absent" / "c.json").names() == ()
+    assert FileStore(tmp_path / "c.db").names() == ("a.json", "b.json", "kept.db")
+    assert FileStore(tmp_path / "absent" / "c.db").names() == ()

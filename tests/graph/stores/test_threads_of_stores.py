@@ -1,6 +1,5 @@
 """Stores, stems and documents under many threads: each thread gets what one alone would get."""
 
-import threading
 from pathlib import Path
 from random import Random
 
@@ -9,9 +8,7 @@ from snowballstemmer import stemmer
 
 from graph.errors import StoreUnavailable
 from graph.exchange.codec import graph_json
-from graph.model import Graph
 from graph.questions.likeness.words import stems
-from graph.stores import file as file_store
 from graph.stores import remembering
 from graph.stores.remembering import RememberingStore
 from graph.stores.sqlite.store import FileStore
@@ -19,7 +16,7 @@ from loaders.connect import read_graph
 from loaders.vocabulary.vocabulary import vocabulary_of
 from seeds.shipped import DOCUMENTS
 from tests.kit.remote import LeavingStore
-from tests.kit.threads import GRAPHS, QUESTIONS, ROUNDS, THREADS, graph_of, number_of, together, truths
+from tests.kit.threads import GRAPHS, QUESTIONS, ROUNDS, graph_of, number_of, together, truths
 
 pytestmark = pytest.mark.usefixtures("hasty")
 
@@ -35,51 +32,6 @@ def test_words_have_one_stem_however_many_threads_ask_for_it() -> None:
             assert stems(word) == (expected[word],)
 
     together(ask)
-
-
-def test_a_file_is_read_once_however_many_wait_for_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    writer, reader = FileStore(tmp_path / "atlas.json"), FileStore(tmp_path / "atlas.json")
-    writer.replace(graph_of(1))
-    begun, reads, read = threading.Barrier(THREADS), [], file_store._read
-
-    def slowly(path: Path) -> Graph:
-        reads.append(path)
-        threading.Event().wait(0.05)
-        return read(path)
-
-    def ask(_: Random) -> None:
-        begun.wait()
-        assert number_of(reader) == 1
-
-    monkeypatch.setattr(file_store, "_read", slowly)
-    together(ask)
-    assert len(reads) == 1
-
-
-def test_a_file_read_slowly_does_not_take_the_place_of_what_was_saved_meanwhile(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    writer, reader = FileStore(tmp_path / "atlas.json"), FileStore(tmp_path / "atlas.json")
-    writer.replace(graph_of(0))
-    begun, read = threading.Event(), file_store._read
-
-    def slowly(path: Path) -> Graph:
-        found = read(path)
-        if threading.current_thread().name == "slow":
-            begun.set()
-            threading.Event().wait(0.2)
-        return found
-
-    monkeypatch.setattr(file_store, "_read", slowly)
-    slow = threading.Thread(target=lambda: reader.version, name="slow")
-    slow.start()
-    begun.wait()
-    writer.replace(graph_of(1))
-    assert number_of(reader) == 1
-    slow.join()
-    assert number_of(reader) == 1
 
 
 def test_readers_of_a_file_see_one_whole_graph_while_others_save(tmp_path: Path) -> None:
