@@ -8,6 +8,7 @@ from pathlib import Path
 from graph.address import SEEDS_ADDRESS, Address, AddressKind, without_secrets
 from graph.collecting import without_circles
 from graph.errors import BadAddress, BadDocument, BadQuestion, GraphError, NothingKept
+from graph.exchange.atlas_file import read_atlas_file
 from graph.model import Graph
 from graph.questions.find import closest
 from graph.stores.keeping import check_roles
@@ -85,9 +86,8 @@ def missing(store: Store) -> NothingKept | None:
     kind = "dataset" if AddressKind.of(store.address) is AddressKind.SERVER else "file"
     how = f"load one with atlas load FOLDER --into {shlex.quote(store.address)}"
     nearest = closest(store.name, {name: name for name in names if name != store.name})
-    return NothingKept(
-        kind, store.name, nearest, how, empty=isinstance(store, FileStore) and store.path.is_file()
-    )
+    empty = isinstance(store, FileStore) and store.path.is_file()
+    return NothingKept(kind, store.name, nearest, how, empty)
 
 
 def open_to_undo(address: str) -> Store:
@@ -126,8 +126,8 @@ def read_graph(
 ) -> Graph:
     """The graph of the documents at these paths, with its effective requirements.
 
-    A graph that a store keeps, or an export wrote as JSON, is taken as it stands and by itself; so is a taxonomy in an open
-    format of the field. Other JSON is a document.
+    A graph that a store keeps, or an export wrote as JSON, is taken as it stands and by itself; so is a
+    taxonomy in an open format of the field. Other JSON is a document.
     `vocabulary` is the folder of words to read with, that of the project unless given. With `keep`,
     what was read is kept among the user's files for the next time, with `keep_each` each document by itself.
     `columns` says what the columns of tables are ("Job=role,Rating=level"); raises BadQuestion where
@@ -167,6 +167,8 @@ def _is_kept(path: Path) -> bool:
 def _kept(paths: Sequence[Path]) -> Graph:
     if len(paths) > 1:
         raise BadDocument("a graph that is kept or exported is loaded by itself; give one path")
+    if not begins(paths[0]):
+        return read_atlas_file(paths[0])
     store = FileStore(paths[0])
     try:
         return store.graph()
