@@ -8,6 +8,7 @@ from contract.planning import ChangeTried, CoverageFound, PlanMade
 from graph.kinds import Level, level_label, number_of
 from graph.people import Remark, Roster
 from planning.alternatives import Alternative
+from planning.best import GiveWay
 from planning.changes import Action
 from planning.cover_words import asked_words, cover_sentence, floor_words, holder_nouns, some, start_of
 from planning.coverage import SkillCover
@@ -15,7 +16,6 @@ from planning.holdings import Holder
 from planning.outcome import Affected, Lesson, WhatIf
 from planning.plan import Assignment, Cover, Plan
 from planning.segregation import Doing, Violation
-from planning.why_none import GiveWay
 
 
 @to_table.register

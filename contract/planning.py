@@ -9,13 +9,13 @@ from graph.kinds import Necessity
 from graph.people import Roster
 from graph.questions.answers import Need
 from planning.alternatives import Alternative
+from planning.best import GiveWay
 from planning.cover_words import cover_sentence
 from planning.coverage import Candidate, Coverage, SkillCover
 from planning.outcome import Lesson, Party, WhatIf
 from planning.plan import Assignment, Cover, Plan
 from planning.segregation import Doing, Violation
 from planning.sequence import Step
-from planning.why_none import GiveWay
 
 Needs = Mapping[tuple[str, str], Need]
 

@@ -7,11 +7,10 @@ from graph.kinds import EdgeKind, Level, Necessity, NodeKind
 from graph.model import Edge, Graph
 from graph.needs import with_needs
 from graph.people import Person, Roster
-from graph.questions.matrix import role_matrix
 from graph.stores.store import View
 from planning.changes import Action, Change
 from planning.coverage import coverage
-from planning.holdings import holdings
+from planning.holdings import holdings, requirements
 from tests.kit.planned import stored
 
 
@@ -52,7 +51,7 @@ class Recount:
         """How many cover each skill that is asked for or held."""
         roster = Roster(tuple(self.people.values()))
         held = holdings(stored(self.implied), roster)
-        answer = coverage(held, role_matrix(stored(self.asked)), floor)
+        answer = coverage(held, requirements(stored(self.asked)), floor)
         return {cover.skill.id: cover.count for cover in answer.skills}
 
     def required(self) -> set[str]:
