@@ -30,7 +30,9 @@ COMMANDS = {
         "commands.questions",
         "Everything a role asks: its own requirements, what it inherits, what the next rung adds.",
     ),
-    "who-needs": Listed("commands.questions", "The roles that need a skill, highest level first."),
+    "who-needs": Listed(
+        "commands.questions", "The roles that need a skill, or all of several, highest level first."
+    ),
     "gap": Listed(
         "commands.questions",
         "What the second role asks beyond the first, with the statements of both that match.",

@@ -6,7 +6,10 @@ from commands.asking import to_table
 from commands.printing import say, table
 from commands.question_tables import track, years
 from exports.pairs import pair_words
-from graph.kinds import number_of
+from exports.path_words import NOT_ALL, path_heading
+from exports.verdicts import calibration_words, percent, without_words
+from graph.kinds import level_words, number_of
+from graph.questions.effort import in_promotions
 from graph.questions.move_answers import CareerPath, CareerPaths, Move, Moves, Similar
 
 # The openings that a table lists, and the pairs of statements of two roles; the JSON value holds them all.
@@ -16,7 +19,7 @@ MOST_OPENINGS, MOST_PAIRS = 10, 1
 @to_table.register
 def similar(answer: Similar) -> None:
     """The roles most like a role."""
-    heads = ("role", "track", "similarity", "covered", "verdict", "best match")
+    heads = ("role", "track", "alike", "covered", "verdict", "best match")
     table(
         f"Roles like {answer.role.label}",
         heads,
@@ -24,7 +27,7 @@ def similar(answer: Similar) -> None:
             (
                 s.role.label,
                 track(s.role),
-                f"{s.similarity:.2f}",
+                percent(s.similarity),
                 _share(s.covered),
                 str(s.verdict),
                 "; ".join(map(pair_words, s.pairs[:MOST_PAIRS])),
@@ -41,7 +44,7 @@ def similar(answer: Similar) -> None:
 
 
 def _share(covered: float | None) -> str:
-    return "" if covered is None else f"{100 * covered:.0f} %"
+    return "" if covered is None else percent(covered)
 
 
 @to_table.register
@@ -52,30 +55,33 @@ def paths(answer: CareerPaths) -> None:
         for offer in answer.offers:
             say(f"  {offer}")
     for number, path in enumerate(answer.paths, start=1):
-        _path(number, path)
-    if answer.paths and (bar := answer.calibration):
-        say(f"A move is viable from a similarity of {bar.bar:.2f}, a stretch from {bar.floor:.2f}:")
-        say(f"adjacent rungs here are {bar.mean:.2f} alike, give or take {bar.deviation:.2f}.")
+        _path(number, path, answer.calibration.promotion if answer.calibration else None)
+    if not answer.complete:
+        say(NOT_ALL)
+    if answer.paths:
+        say(calibration_words(answer.calibration))
 
 
-def _path(number: int, path: CareerPath) -> None:
-    moves = number_of(len(path.steps), "move")
+def _path(number: int, path: CareerPath, unit: float | None) -> None:
     table(
-        f"Path {number}: {moves}, effort {path.effort:.1f}, hardest step {path.hardest:.1f}",
-        ("to", "move", "verdict", "effort", "to raise", "to learn", "experience"),
+        f"Path {number}. {path_heading(path, unit)}",
+        ("to", "move", "verdict", "asks", "to learn", "to raise", "to confirm", "experience"),
         (
             (
                 step.move.target.label,
                 str(step.move.kind),
-                f"{step.move.verdict} ({step.move.similarity:.2f})",
-                f"{step.move.effort:.1f}",
-                ", ".join(s.skill.label for s in step.gap.to_raise),
+                str(step.move.verdict),
+                in_promotions(step.move.effort, unit),
                 ", ".join(s.skill.label for s in step.gap.missing),
+                ", ".join(s.skill.label for s in step.gap.to_raise),
+                ", ".join(s.skill.label for s in step.gap.to_confirm),
                 years(step.move.target),
             )
             for step in path.steps
         ),
     )
+    if path.note:
+        say(path.note)
     for step in path.steps:
         for pair in (step.gap.pairs or ())[:MOST_PAIRS]:
             say(f"{step.move.origin.label} to {step.move.target.label}. {pair_words(pair)}")
@@ -84,21 +90,32 @@ def _path(number: int, path: CareerPath) -> None:
 @to_table.register
 def moves(answer: Moves) -> None:
     """The moves into and out of a role, and what opens more."""
-    headings = ("role", "move", "verdict", "covered", "effort")
+    unit = answer.calibration.promotion if answer.calibration else None
+    headings = ("role", "move", "verdict", "alike", "covered", "to learn")
     for title, other, there in (("Into", "origin", answer.into), ("Out of", "target", answer.out)):
-        rows = ((getattr(m, other).label, *_move(m)) for m in there)
+        rows = ((getattr(m, other).label, *_move(m, unit)) for m in there)
         table(f"{title} {answer.role.label}", headings, rows)
     openings = (
-        (o.skill.label, o.level.label, ", ".join(r.label for r in o.opens), str(o.eased), f"{o.effort:.1f}")
+        (
+            o.skill.label,
+            level_words(o.level),
+            ", ".join(r.label for r in o.opens),
+            number_of(o.eased, "move"),
+            in_promotions(o.effort, unit),
+        )
         for o in answer.openings[:MOST_OPENINGS]
     )
-    table("One skill that opens the most", ("skill", "to", "makes viable", "eases", "effort less"), openings)
+    table("One skill that opens the most", ("skill", "to", "makes viable", "eases", "spares"), openings)
+    say(calibration_words(answer.calibration))
+    for words in without_words(answer.calibration) if answer.calibration else ():
+        say(words)
 
 
-def _move(move: Move) -> Sequence[str]:
+def _move(move: Move, unit: float | None) -> Sequence[str]:
     return (
         str(move.kind),
-        f"{move.verdict} ({move.similarity:.2f})",
+        str(move.verdict),
+        percent(move.similarity),
         _share(move.covered),
-        f"{move.effort:.1f}",
+        in_promotions(move.effort, unit),
     )

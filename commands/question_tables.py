@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import repeat
 
 from commands.asking import to_table
 from commands.layout import shortened
@@ -12,6 +13,8 @@ from exports.role import denial
 from graph.kinds import Level, Necessity, level_label, number_of
 from graph.model import Evidence, Node
 from graph.questions.answers import Gap, GapSkill, Need, Overlap, RoleSheet, WhoNeeds
+from graph.questions.effort import effort_words, in_promotions
+from graph.questions.several import RoleNeeds, WhoNeedsSeveral, asked_for
 
 # The findings that a table lists; the JSON value holds them all.
 MOST_SHOWN = 200
@@ -146,13 +149,36 @@ def who_needs(answer: WhoNeeds) -> None:
 
 
 @to_table.register
+def who_needs_several(answer: WhoNeedsSeveral) -> None:
+    """The roles that need several skills, with the level of each."""
+    headings = ("role", "track", *(asked.skill.label for asked in answer.skills))
+    table(f"Who needs {asked_for(answer)}", headings, map(_several_row, repeat(answer), answer.roles))
+
+
+def _several_row(answer: WhoNeedsSeveral, row: RoleNeeds) -> Sequence[str]:
+    needs = {need.skill.id: need for need in row.needs}
+    held = (needs.get(asked.skill.id) for asked in answer.skills)
+    return (row.role.label, track(row.role), *(_brief(need) if need else "" for need in held))
+
+
+def _brief(need: Need) -> str:
+    via = f" {source(need)}" if need.via else ""
+    return f"{leveled(need.level, need.necessity)}{via} ({place(need.evidence[0])})"
+
+
+@to_table.register
 def gap(answer: Gap) -> None:
     """What one role asks beyond another."""
-    parts = (("to learn", answer.missing), ("to raise", answer.to_raise), ("met", answer.met))
+    parts = (
+        ("to learn", answer.missing),
+        ("to raise", answer.to_raise),
+        ("to confirm", answer.to_confirm),
+        ("met", answer.met),
+    )
     table(
         f"From {answer.origin.label} to {answer.target.label}",
-        ("", "skill", "from", "to", "effort", "where"),
-        (_gap_row(part, skill) for part, skills in parts for skill in skills),
+        ("", "skill", "from", "to", "takes", "where"),
+        (_gap_row(part, skill, answer.promotion) for part, skills in parts for skill in skills),
     )
     if answer.pairs is not None and answer.origin.id != answer.target.id:
         for pair in answer.pairs[:MOST_PAIRS]:
@@ -162,12 +188,12 @@ def gap(answer: Gap) -> None:
     share = (
         "nothing is asked" if answer.share_met is None else f"{answer.share_met:.0%} of what it asks is met"
     )
-    say(f"Effort {answer.effort:.1f}; {share}.")
+    say(f"To learn: {effort_words(answer.effort, answer.promotion)}; {share}.")
 
 
-def _gap_row(part: str, short: GapSkill) -> tuple[str, ...]:
+def _gap_row(part: str, short: GapSkill, unit: float | None) -> tuple[str, ...]:
     held = "" if short.against is None else level_label(short.held)
-    effort = f"{short.effort:.1f}" if short.effort else ""
+    effort = in_promotions(short.effort, unit) if short.effort else ""
     where = place(short.because.evidence[0])
     return (part, short.skill.label, held, level_label(short.asked), effort, where)
 

@@ -1,5 +1,6 @@
 """The commands on roles, skills and moves: one command a question."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -8,14 +9,13 @@ from commands.asking import (
     AsJson,
     PairsFrom,
     RoleName,
-    SkillName,
     StoreOption,
     answered,
     checked_level,
     family,
     opened,
 )
-from graph.kinds import PAIR_FLOOR, MoveKind, NodeKind
+from graph.kinds import PAIR_FLOOR, BestAt, MoveKind, NodeKind
 
 app = family()
 
@@ -25,26 +25,46 @@ def role(name: RoleName, store: StoreOption = None, as_json: AsJson = False) -> 
     """Everything a role asks: its own requirements, what it inherits, what the next rung adds."""
     from contract.roles import WholeRole
     from graph.questions.catalogue import next_rung, role_sheet
+    from graph.questions.effort import measured
     from graph.questions.find import find_role
 
     with opened(store) as graph:
         sheet = role_sheet(graph, find_role(graph, name).id)
-        answered(WholeRole(sheet, next_rung(graph, sheet.role.id)), as_json)
+        rungs = next_rung(graph, sheet.role.id)
+        if not as_json:
+            rungs = tuple(replace(rung, gap=measured(graph, rung.gap)) for rung in rungs)
+        answered(WholeRole(sheet, rungs), as_json)
 
 
 @app.command()
 def who_needs(
-    skill: SkillName,
+    skills: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SKILL...",
+            help="Competencies or systems by id, name or alias; with a level of its own: Salesforce:3.",
+        ),
+    ],
     level: Annotated[int | None, typer.Option(help="The least level, 1 to 5.")] = None,
+    any_of: Annotated[bool, typer.Option("--any", help="One of the skills is enough.")] = False,
+    without: Annotated[
+        list[str] | None, typer.Option(help="Leave out roles that need this skill; may be given again.")
+    ] = None,
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
-    """The roles that need a skill, highest level first."""
-    from graph.questions.find import find_skill
+    """The roles that need a skill, or all of several, highest level first."""
     from graph.questions.needs import who_needs
+    from graph.questions.several import find_asked, who_needs_several
 
+    floor = checked_level(level)
     with opened(store) as graph:
-        answered(who_needs(graph, find_skill(graph, skill).id, checked_level(level)), as_json)
+        asked = [find_asked(graph, name, floor) for name in skills]
+        if len(asked) == 1 and not without:
+            answered(who_needs(graph, asked[0].skill.id, asked[0].floor), as_json)
+            return
+        left_out = [find_asked(graph, name) for name in without or ()]
+        answered(who_needs_several(graph, asked, left_out, every=not any_of), as_json)
 
 
 @app.command()
@@ -56,13 +76,15 @@ def gap(
     as_json: AsJson = False,
 ) -> None:
     """What the second role asks beyond the first, with the statements of both that match."""
+    from graph.questions.effort import measured
     from graph.questions.find import find_role
     from graph.questions.likeness.pairs import gap_with_pairs
     from graph.questions.needs import gap
 
     with opened(store) as graph:
         answer = gap(graph, find_role(graph, origin).id, find_role(graph, target).id)
-        answered(gap_with_pairs(graph, answer, pairs_from), as_json)
+        paired = gap_with_pairs(graph, answer, pairs_from)
+        answered(paired if as_json else measured(graph, paired), as_json)
 
 
 @app.command()
@@ -122,25 +144,36 @@ def moves(name: RoleName, store: StoreOption = None, as_json: AsJson = False) ->
 def paths(
     origin: RoleName,
     target: RoleName,
-    count: Annotated[int, typer.Option(help="How many paths.")] = 3,
-    max_moves: Annotated[int | None, typer.Option(help="The most moves of a path.")] = None,
+    count: Annotated[int, typer.Option(help="How many paths at most.")] = 3,
+    first: Annotated[
+        BestAt, typer.Option(help="What the first path is to be best at.")
+    ] = BestAt.FEWEST_MOVES,
+    max_moves: Annotated[
+        int | None, typer.Option(help="The most moves of a path; 6 unless more are asked for.")
+    ] = None,
     avoid: Annotated[list[str] | None, typer.Option(help="A role or track to keep out.")] = None,
     kind: Annotated[list[MoveKind] | None, typer.Option(help="A kind of move to allow.")] = None,
-    new_skills: Annotated[int | None, typer.Option(help="The most new skills of a step.")] = None,
+    new_skills: Annotated[
+        int | None, typer.Option(help="The most skills of a step that no role before it asks.")
+    ] = None,
     max_climb: Annotated[int, typer.Option(help="The most rungs of one move.")] = 1,
     pairs_from: PairsFrom = PAIR_FLOOR,
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
-    """Career paths from one role to another, step by step; exit 1 when there is none."""
+    """The career paths that no other beats, step by step; exit 1 when there is none.
+
+    What is once learned stays learned: what a path asks counts each skill once.
+    """
     from graph.questions.find import find, find_role
     from graph.questions.likeness.pairs import paths_with_pairs
-    from graph.questions.paths import PathLimits, career_paths
+    from graph.questions.paths.limits import PathLimits
+    from graph.questions.paths.paths import career_paths
 
     with opened(store) as graph:
         avoided = tuple(find(graph, name, (NodeKind.ROLE, NodeKind.TRACK)).id for name in avoid or ())
         kinds = tuple(kind) if kind else tuple(MoveKind)
-        limits = PathLimits(count, max_moves, avoided, kinds, new_skills, max_climb)
+        limits = PathLimits(count, max_moves, avoided, kinds, new_skills, max_climb, first)
         answer = career_paths(graph, find_role(graph, origin).id, find_role(graph, target).id, limits)
         answered(paths_with_pairs(graph, answer, pairs_from), as_json)
     if not answer.paths:

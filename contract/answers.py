@@ -1,9 +1,13 @@
 """Answers on skills, roles and the moves between them as JSON."""
 
+from dataclasses import asdict
+
 from contract.parts import evidences, named_role, need, number, skill, stated
 from contract.to_json import Json, to_json
 from graph.questions.answers import Gap, GapSkill, Overlap, StatementPair, WhoNeeds
 from graph.questions.move_answers import (
+    Bar,
+    Calibration,
     CareerPath,
     CareerPaths,
     Move,
@@ -13,6 +17,7 @@ from graph.questions.move_answers import (
     Similar,
     SimilarRole,
 )
+from graph.questions.several import AskedSkill, RoleNeeds, WhoNeedsSeveral
 
 
 @to_json.register
@@ -26,13 +31,36 @@ def who_needs(answer: WhoNeeds) -> Json:
 
 
 @to_json.register
+def who_needs_several(answer: WhoNeedsSeveral) -> Json:
+    """`atlas who-needs` of several skills: the keys of one tell of the first of them."""
+    first = answer.skills[0]
+    return {
+        "skill": skill(first.skill),
+        "floor": number(first.floor),
+        "skills": [_asked_skill(asked) for asked in answer.skills],
+        "match": "all" if answer.every else "any",
+        "without": [_asked_skill(asked) for asked in answer.without],
+        "roles": [_several(row) for row in answer.roles],
+    }
+
+
+def _asked_skill(asked: AskedSkill) -> Json:
+    return {**skill(asked.skill), "floor": number(asked.floor)}
+
+
+def _several(row: RoleNeeds) -> Json:
+    each = [{**skill(n.skill), **need(n)} for n in row.needs]
+    return {**named_role(row.role), **need(row.needs[0]), "needs": each}
+
+
+@to_json.register
 def gap(answer: Gap) -> Json:
     """`atlas gap`."""
     return {
         "from": answer.origin.id,
         "to": answer.target.id,
         "missing": [asked(s) for s in answer.missing],
-        "raise": [compared(s) for s in answer.to_raise],
+        "raise": [compared(s) for s in (*answer.to_raise, *answer.to_confirm)],
         "met": [compared(s) for s in answer.met],
         "preferred": [{**skill(n.skill), "level": number(n.level)} for n in answer.preferred],
         "effort": answer.effort,
@@ -99,6 +127,7 @@ def moves(answer: Moves) -> Json:
     """`atlas moves`."""
     return {
         "role": answer.role.id,
+        "calibration": calibrated(answer.calibration),
         "into": [_titled_move(move) for move in answer.into],
         "out": [_titled_move(move) for move in answer.out],
         "opens": [_opening(opening) for opening in answer.openings],
@@ -118,7 +147,7 @@ def _judged(move: Move) -> Json:
 def _opening(opening: Opening) -> Json:
     return {
         **skill(opening.skill),
-        "level": int(opening.level),
+        "level": number(opening.level),
         "opens": [role.id for role in opening.opens],
         "eased": opening.eased,
         "effort": opening.effort,
@@ -132,10 +161,34 @@ def paths(answer: CareerPaths) -> Json:
         "from": answer.origin.id,
         "to": answer.target.id,
         "paths": [_path(path) for path in answer.paths],
+        "complete": answer.complete,
         "why_none": answer.why_none,
         "offers": list(answer.offers),
-        "bar": answer.calibration.bar if answer.calibration else None,
+        "bar": answer.calibration.likeness.usual if answer.calibration else None,
+        "calibration": calibrated(answer.calibration),
     }
+
+
+def calibrated(bars: Calibration | None) -> Json | None:
+    """What the verdicts rest on; null where no track has two rungs."""
+    if bars is None:
+        return None
+    return {
+        **_bars(bars.likeness, bars.learning),
+        "promotion": bars.promotion,
+        "rests_on_few": bars.rests_on_few,
+        "promotions": [
+            {"from": p.origin.id, "to": p.target.id, "similarity": p.similarity, "effort": p.effort}
+            for p in bars.rungs
+        ],
+        "without": [
+            {"track": w.track, "promotions": w.rungs, **_bars(w.likeness, w.learning)} for w in bars.without
+        ],
+    }
+
+
+def _bars(likeness: Bar, learning: Bar | None) -> Json:
+    return {"likeness": asdict(likeness), "learning": asdict(learning) if learning else None}
 
 
 def _path(path: CareerPath) -> Json:
@@ -143,18 +196,21 @@ def _path(path: CareerPath) -> Json:
         "roles": [node.id for node in path.roles],
         "effort": path.effort,
         "hardest": path.hardest,
+        "best_at": [way.words for way in path.best_at],
+        "beaten_by": path.beaten_by,
+        "note": path.note,
         "steps": [_step(step) for step in path.steps],
     }
 
 
 def _step(step: PathStep) -> Json:
-    held = [s for s in (*step.gap.met, *step.gap.to_raise) if s.against is not None]
+    held = [s for s in (*step.gap.met, *step.gap.to_raise, *step.gap.to_confirm) if s.against is not None]
     return {
         "from": step.move.origin.id,
         "to": step.move.target.id,
         **_judged(step.move),
         "shared": [compared(s) for s in held],
-        "raise": [compared(s) for s in step.gap.to_raise],
+        "raise": [compared(s) for s in (*step.gap.to_raise, *step.gap.to_confirm)],
         "missing": [asked(s) for s in step.gap.missing],
         "pairs": [_pair(pair) for pair in step.gap.pairs or ()],
         "experience": stated(step.move.target, "years", "supervisory_years", "education"),

@@ -59,7 +59,7 @@ def _next(rung: NextRung) -> Json:
     return {
         **named_role(rung.role),
         "new": [asked(s) for s in rung.gap.missing],
-        "raised": [compared(s) for s in rung.gap.to_raise],
+        "raised": [compared(s) for s in (*rung.gap.to_raise, *rung.gap.to_confirm)],
         "same": [compared(s) for s in rung.gap.met],
     }
 

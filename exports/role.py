@@ -44,8 +44,13 @@ def role_facts(role: Node) -> tuple[tuple[str, str], ...]:
 
 
 def gap_rows(gap: Gap) -> tuple[tuple[SheetCell, ...], ...]:
-    """The skills of a gap: what is to learn, to raise and met already."""
-    parts = (("to learn", gap.missing), ("to raise", gap.to_raise), ("met", gap.met))
+    """The skills of a gap: what is to learn, to raise, to confirm and met already."""
+    parts = (
+        ("to learn", gap.missing),
+        ("to raise", gap.to_raise),
+        ("to confirm", gap.to_confirm),
+        ("met", gap.met),
+    )
     return tuple(_gap_row(part, skill) for part, skills in parts for skill in skills)
 
 

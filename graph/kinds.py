@@ -59,9 +59,22 @@ def level_label(level: Level | None) -> str:
     return NOT_STATED if level is None else level.label
 
 
+def level_words(level: Level | None) -> str:
+    """A level as it stands beside a skill to learn: "proficient", "level not stated" for None."""
+    return "level not stated" if level is None else level.label.lower()
+
+
 def counted(level: Level | None) -> int:
     """The level as a number for sums: 1 to 5, a level that is not stated as 2."""
     return int(ASSUMED_LEVEL if level is None else level)
+
+
+def levels_short(asked: Level | None, held: Level | None) -> int:
+    """The levels that a skill which is held lies below what is asked; 0 where either level is not stated.
+
+    A level that is not stated is neither a gap nor proof that there is none.
+    """
+    return 0 if asked is None or held is None else max(asked - held, 0)
 
 
 def number_of(number: int, noun: str, plural: str = "") -> str:
@@ -142,6 +155,19 @@ class MoveKind(StrEnum):
     PROMOTION = "promotion"
     LATERAL = "lateral"
     DIAGONAL = "diagonal"
+
+
+class BestAt(StrEnum):
+    """What one of several career paths is best at."""
+
+    FEWEST_MOVES = "fewest-moves"
+    LEAST_TO_LEARN = "least-to-learn"
+    GENTLEST = "gentlest"
+
+    @property
+    def words(self) -> str:
+        """The words that people read."""
+        return "gentlest steps" if self == BestAt.GENTLEST else self.replace("-", " ")
 
 
 class Grouping(StrEnum):

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.kinds import FLOOR, Level
-from planning.holdings import Holdings, Line
+from planning.holding import Line
+from planning.holdings import Holdings
 
 if TYPE_CHECKING:
     from graph.arrays import Ints

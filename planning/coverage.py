@@ -13,7 +13,8 @@ from graph.questions.needs import resolved
 from graph.stores.patterns import Pattern
 from graph.stores.store import View
 from planning.counting import States
-from planning.holdings import Holder, Holdings, Line, Requirements
+from planning.holding import Line
+from planning.holdings import Holder, Holdings, Requirements
 
 # Who could cover a skill next: the nearest few are enough to choose from.
 MOST_CANDIDATES = 3

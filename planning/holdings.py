@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.errors import BadQuestion, InvalidRecord, UnknownNode
 from graph.kinds import SKILL_KINDS, EdgeKind, Level, Necessity, NodeKind, counted
@@ -11,22 +11,11 @@ from graph.model import Node
 from graph.people import Person, Roster
 from graph.stores.cache import kept
 from graph.stores.store import View
+from planning.holding import Holding, Line
 
 if TYPE_CHECKING:
     # Only named here: who plans for a few skills need not load what sums over all of them.
     from graph.arrays import Floats, Sparse
-
-
-class Holding(NamedTuple):
-    """That a skill is held: the counted level (1 to 5), whether it is stated, whether a roster says so."""
-
-    level: int
-    stated: bool
-    held: bool = False
-
-
-# What one holder holds, by column of the skill; and who holds one skill, by row of the holder.
-Line = Mapping[int, Holding]
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from scipy.sparse import csr_array
 
 from graph.arrays import Floats, Ints, Sparse, line_of
 from graph.model import Node
-from planning.holdings import Holding, Line
+from planning.holding import Holding, Line
 
 
 def matrices_of(lines: Sequence[Line], skills: Sequence[Node]) -> Mapping[str, Sparse | Floats]:

@@ -1,22 +1,15 @@
 """What a rules file says: duties that one person must not hold together, courses, what comes first."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from graph.shelf import Shelf, key_of, key_of_code
-from seeds.shipped import DUTIES
+from graph.shelf import key_of
 
 if TYPE_CHECKING:
     # Only named here: who has rules need not load what reads phrases.
     from loaders.vocabulary.phrases import Phrase
-
-# What was read of a file of rules before, by every byte of it and of the code that reads it.
-READ = Shelf("rules", most=20)
-HOME = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -74,29 +67,11 @@ class Rules:
     @cached_property
     def key(self) -> str:
         """A name for what is read by these rules, which no others share."""
-        return key_of([_text_of(self)])
+        return key_of([text_of(self)])
 
 
-def read_rules(path: Path = DUTIES) -> Rules:
-    """The rules of a YAML file; raises BadVocabulary with every fault and its place."""
-    code = key_of_code(HOME)
-    try:
-        key = code and key_of([path.read_bytes(), code])
-    except OSError:
-        key = None
-    known = READ.taken(key) if key else None
-    if known is not None:
-        return _rules_of(json.loads(known))
-    # What reads YAML takes longer to load than all rules to follow.
-    from planning.rules_file import rules_in  # noqa: PLC0415
-
-    rules = rules_in(path)
-    if key:
-        READ.put(key, _text_of(rules).encode("utf-8"))
-    return rules
-
-
-def _text_of(rules: Rules) -> str:
+def text_of(rules: Rules) -> str:
+    """The rules as text, from which `rules_of` makes them again."""
     return json.dumps(
         [
             [[d.name, d.wordings, d.skills, d.words] for d in rules.duties],
@@ -107,8 +82,9 @@ def _text_of(rules: Rules) -> str:
     )
 
 
-def _rules_of(value: Sequence[Sequence[Sequence[Any]]]) -> Rules:
-    duties, rules, prerequisites, courses = value
+def rules_of(text: str | bytes) -> Rules:
+    """The rules of a text that `text_of` made."""
+    duties, rules, prerequisites, courses = json.loads(text)
     return Rules(
         tuple(Duty(d[0], tuple(d[1]), tuple(d[2]), tuple((a, b) for a, b in d[3])) for d in duties),
         tuple(Rule(r[0], (r[1][0], r[1][1]), r[2], r[3]) for r in rules),

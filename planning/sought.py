@@ -6,7 +6,8 @@ from functools import cached_property
 
 from graph.model import Node
 from graph.stores.store import View
-from planning.holdings import Holdings, Line, place_of
+from planning.holding import Line
+from planning.holdings import Holdings, place_of
 from planning.naming import skill_of_rules
 from planning.segregation import BoundRule, bound, doers
 from planning.wish import Wish

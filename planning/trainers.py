@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from graph.kinds import EdgeKind, Necessity
 from graph.stores.store import View
-from planning.holdings import Holder, Line
+from planning.holding import Holding, Line
+from planning.holdings import Holder
 from planning.sought import Sought
 
 # By learner (row) and need (place): the row of who teaches, None where nobody does.
 Trainers = dict[tuple[int, int], int | None]
+NOTHING = Holding(0, stated=False)
 # Pairs of a role id and the id of a skill that the role asks for.
 Aims = frozenset[tuple[str, str]]
 
@@ -55,9 +57,10 @@ class _Efforts:
     def _sum(self, own: Line, wanted: Line) -> float:
         short = 0.0
         for column, holding in wanted.items():
-            less = own[column].level if column in own else 0
-            if holding.level > less:
-                short += (holding.level - less) * self.weights[column]
+            less = own.get(column, NOTHING)
+            # A level that nobody stated is no level to rise to or from.
+            if holding.level > less.level and (not less.level or (less.stated and holding.stated)):
+                short += (holding.level - less.level) * self.weights[column]
         return short
 
 

@@ -7,10 +7,12 @@ from graph.documents import Finding, SourceDocument
 from graph.ladder.experience import copied_fields, does_not_grow
 from graph.ladder.finding import LadderFinding, Severity
 from graph.ladder.laid_out import Ladder
+from graph.ladder.large import large_rungs
 from graph.ladder.persons import persons, undefined_titles
 from graph.ladder.rungs import asks_less, nothing_new
 from graph.ladder.statements import duplicates, named_once, near_duplicates
 from graph.model import Evidence
+from graph.questions.calibration import calibration
 from graph.stores.cache import kept
 from graph.stores.store import View
 
@@ -92,4 +94,5 @@ def check(store: View) -> tuple[LadderFinding, ...]:
 def _look(store: View) -> tuple[LadderFinding, ...]:
     ladder = Ladder(store.graph())
     findings = {finding for look in CHECKS for finding in look(ladder)}
+    findings |= set(large_rungs(ladder, calibration(store)))
     return tuple(sorted(findings, key=lambda finding: (finding.order, finding.message)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from graph.kinds import SKILL_KINDS, Level, counted
+from graph.kinds import SKILL_KINDS, Level, counted, levels_short
 from graph.ladder.change import CoverageChange, MoveChange, MoveState, Turn
 from graph.ladder.laid_out import Ladder
 from graph.ladder.pairs import Both
@@ -33,7 +33,7 @@ def moves(both: Both, old: View, new: View) -> Iterator[MoveChange]:
 
 
 def coverage(both: Both, floor: Level) -> Iterator[CoverageChange]:
-    """The skills whose number of roles at the floor or above changed; a level not stated counts as 2."""
+    """The skills whose number of roles that state a level at the floor or above changed."""
     before = _covered(both.old, both.skills, floor)
     after = _covered(both.new, {}, floor)
     nodes = {both.skills.get(node.id, node.id): node for node in both.old.of_kinds(*SKILL_KINDS)}
@@ -70,13 +70,13 @@ def _moves(store: View, side: Ladder, roles: Mapping[str, str], skills: Mapping[
 
 
 def _short(side: Ladder, origin: Node, target: Node, skills: Mapping[str, str]) -> Short:
-    """The levels short by skill, a missing skill short of all its level."""
+    """The levels short by skill, a missing skill short of all its level; nothing where one is not stated."""
     held = side.required(origin.id)
     short = {}
     for skill, need in side.required(target.id).items():
-        have = counted(held[skill].level) if skill in held else 0
-        if counted(need.level) > have:
-            short[skills.get(skill, skill)] = counted(need.level) - have
+        own = held.get(skill)
+        if steps := levels_short(need.level, own.level) if own else counted(need.level):
+            short[skills.get(skill, skill)] = steps
     return short
 
 
@@ -93,5 +93,5 @@ def _covered(side: Ladder, skills: Mapping[str, str], floor: Level) -> dict[str,
     for role in side.roles:
         for skill, need in side.required(role.id).items():
             name = skills.get(skill, skill)
-            covered[name] = covered.get(name, 0) + (counted(need.level) >= floor)
+            covered[name] = covered.get(name, 0) + ((need.level or 0) >= floor)
     return covered

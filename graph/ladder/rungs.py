@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from graph.kinds import Necessity, Section, counted, level_label, number_of
+from graph.kinds import Necessity, Section, level_label, number_of
 from graph.ladder.finding import LadderFinding, Severity, text_key
 from graph.ladder.laid_out import Ladder, Rung
 from graph.model import Edge
@@ -52,7 +52,8 @@ def _grows(ladder: Ladder, rung: Rung) -> bool:
     below, above = ladder.required(rung.low.id), ladder.needs[rung.high.id]
     for skill, need in above.items():
         held = below.get(skill)
-        if held is None or counted(need.level) > counted(held.level):
+        # A level where the rung below states none may be more, and so is not told as nothing new.
+        if held is None or (need.level or 0) > (held.level or 0):
             return True
     return False
 
@@ -121,7 +122,7 @@ def _dropped(ladder: Ladder, rung: Rung, below: Edge) -> LadderFinding:
 def _lowered(ladder: Ladder, rung: Rung, below: Edge, above: Edge) -> LadderFinding | None:
     preferred = above.necessity == Necessity.PREFERRED
     # What states no level below claims nothing that the rung above could fall short of.
-    lower = below.level is not None and counted(above.level) < below.level
+    lower = below.level is not None and (above.level or 0) < below.level
     if not lower and not preferred:
         return None
     skill = ladder.graph.by_id[below.target]

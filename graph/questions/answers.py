@@ -1,6 +1,7 @@
 """The frozen answers that queries give; every one leads down to sentence and line."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from graph.documents import Finding
 from graph.kinds import Level, Necessity, Scope, Section, Usage
@@ -73,12 +74,23 @@ class WhoNeeds:
     needs: tuple[Need, ...]
 
 
+class GapState(StrEnum):
+    """How a skill that is asked stands with who would move."""
+
+    MISSING = "missing"
+    TO_RAISE = "to raise"
+    # Asked at a stated level and held at none: neither a gap nor proof that there is none.
+    TO_CONFIRM = "to confirm"
+    MET = "met"
+
+
 @dataclass(frozen=True, kw_only=True)
 class GapSkill:
     """A skill of the target; `held` is None when the origin lacks it or does not state a level.
 
-    `short` is the levels to climb (a level that is not stated counts as 2), `effort` that times
-    the skill's weight; `because` the target's need, `against` the origin's, None when missing.
+    `short` is the levels to climb: all of it where the skill is missing (a level that is not stated
+    counts as 2), none where it is held and either level is not stated. `effort` is that times the
+    skill's weight; `because` the target's need, `against` the origin's, None when missing.
     """
 
     skill: Node
@@ -88,6 +100,15 @@ class GapSkill:
     effort: float
     because: Need
     against: Need | None
+
+    @property
+    def state(self) -> GapState:
+        """Missing, to raise, to confirm or met."""
+        if self.against is None:
+            return GapState.MISSING
+        if self.short:
+            return GapState.TO_RAISE
+        return GapState.TO_CONFIRM if self.asked is not None and self.held is None else GapState.MET
 
 
 @dataclass(frozen=True)
@@ -104,18 +125,21 @@ class Gap:
     """What the target asks beyond the origin; `share_met` is 0 to 1, None when nothing is asked.
 
     `pairs` are the statements of both that match, best first; None until they are asked for
-    (`likeness/pairs.py`), for planning measures many gaps and shows none.
+    (`likeness/pairs.py`), for planning measures many gaps and shows none. `promotion` is the median effort
+    of a promotion, in which effort is shown; None until it is asked for (`effort.py`).
     """
 
     origin: Node
     target: Node
     missing: tuple[GapSkill, ...]
     to_raise: tuple[GapSkill, ...]
+    to_confirm: tuple[GapSkill, ...]
     met: tuple[GapSkill, ...]
     preferred: tuple[Need, ...]
     effort: float
     share_met: float | None
     pairs: tuple[StatementPair, ...] | None = None
+    promotion: float | None = None
 
 
 @dataclass(frozen=True)

@@ -39,9 +39,14 @@ class RoleMatrix:
         """The column of each skill id."""
         return {skill.id: n for n, skill in enumerate(self.skills)}
 
+    def gains(self, origin: int) -> Sparse:
+        """What each role asks beyond one role (roles x skills), in effort."""
+        held, known = (matrix[[origin]].toarray()[0] for matrix in (self.levels, self.stated))
+        return gains(held, known, self.levels, self.stated, self.weights)
+
     def efforts(self, origin: int) -> Floats:
         """The effort from one role to each role (shape: roles)."""
-        return efforts(self.levels[[origin]].toarray()[0], self.levels, self.weights)
+        return np.asarray(self.gains(origin).sum(axis=1))
 
     def lacking(self, origin: int) -> Ints:
         """How many skills each role requires that this one does not (shape: roles)."""
@@ -51,11 +56,24 @@ class RoleMatrix:
         return np.asarray(lacked.sum(axis=1)).astype(np.int64)
 
 
-def efforts(held: Floats, wanted: Sparse, weights: Floats) -> Floats:
-    """The effort from what is held (shape: skills) to each row of levels: sum of weight x levels short."""
-    short = wanted.copy()
-    short.data = np.maximum(short.data - held[short.indices], 0) * weights[short.indices]
-    return np.asarray(short.sum(axis=1))
+# Above every level: sets those that are stated apart from those that are counted.
+STATED = 8.0
+
+
+def gains(held: Floats, known: Floats, wanted: Sparse, stated: Sparse, weights: Floats) -> Sparse:
+    """The effort of each skill of each row of levels beyond what is held: weight x levels short.
+
+    `held` and `known`, whether that level is stated, have the shape skills; `stated` tells the same of
+    `wanted`. What is not held is short of all its level; what is held at or asked at a level that is
+    not stated is short of nothing.
+    """
+    asked = csr_array(wanted + STATED * stated)
+    sure = asked.data > STATED
+    levels = asked.data - STATED * sure
+    own = held[asked.indices]
+    raised = np.where(sure & (known[asked.indices] > 0), np.maximum(levels - own, 0), 0)
+    asked.data = np.where(own > 0, raised, levels) * weights[asked.indices]
+    return asked
 
 
 def cosine(rows: Sparse) -> Floats:

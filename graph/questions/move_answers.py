@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.kinds import Level, MoveKind, Verdict
+from graph.kinds import BestAt, Level, MoveKind, Verdict
 from graph.model import Node
 from graph.questions.answers import Gap, StatementPair
 
@@ -35,19 +35,61 @@ class Similar:
     word_vectors: str | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Calibration:
-    """The bar of the verdicts and what it rests on: the likeness of adjacent rungs.
+@dataclass(frozen=True)
+class Bar:
+    """What one measure calls usual here, from the mean and the standard deviation of the promotions.
 
-    viable: at or above `bar` = mean - one standard deviation; stretch: at or above `floor` =
-    mean - two; far below that. Without a single pair of adjacent rungs there is no bar.
+    A likeness is usual from `usual` on and a stretch from `stretch` on, an effort up to them.
     """
 
-    rungs: tuple[tuple[Node, Node, float], ...]
     mean: float
     deviation: float
-    bar: float
-    floor: float
+    usual: float
+    stretch: float
+
+
+@dataclass(frozen=True)
+class Promotion:
+    """Two adjacent rungs of a track with their likeness (0 to 1) and the effort between them."""
+
+    origin: Node
+    target: Node
+    similarity: float
+    effort: float
+
+
+@dataclass(frozen=True)
+class WithoutTrack:
+    """The bars as they would be without the promotions of one track; `rungs` is how many are left."""
+
+    track: str
+    rungs: int
+    likeness: Bar
+    learning: Bar | None
+
+
+# Fewer promotions than this are few to judge other moves by.
+FEW_PROMOTIONS = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calibration:
+    """What the verdicts rest on: the likeness of adjacent rungs, and what these ask to be learned.
+
+    `learning` is None where no promotion asks anything; `promotion` the median effort of those that do,
+    the unit in which effort is shown. Without a single pair of adjacent rungs there is no calibration.
+    """
+
+    rungs: tuple[Promotion, ...]
+    likeness: Bar
+    learning: Bar | None
+    promotion: float | None
+    without: tuple[WithoutTrack, ...]
+
+    @property
+    def rests_on_few(self) -> bool:
+        """Whether there are too few promotions to trust the verdicts much."""
+        return len(self.rungs) < FEW_PROMOTIONS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,14 +120,14 @@ class Lattice:
 
 @dataclass(frozen=True, kw_only=True)
 class Opening:
-    """What one skill does for the moves out of a role, learned to `level`.
+    """What one skill does for the moves out of a role, learned to `level`; None where no target states one.
 
     `opens` holds the roles to which the move becomes viable with it; `eased` counts the moves that
     ask for it, and `effort` is what they cost less, in all.
     """
 
     skill: Node
-    level: Level
+    level: Level | None
     opens: tuple[Node, ...]
     eased: int
     effort: float
@@ -93,17 +135,21 @@ class Opening:
 
 @dataclass(frozen=True, kw_only=True)
 class Moves:
-    """The moves of the lattice into and out of a role, nearest first, and what opens more."""
+    """The moves into and out of a role, nearest first, what opens more, and what the verdicts rest on."""
 
     role: Node
     into: tuple[Move, ...]
     out: tuple[Move, ...]
     openings: tuple[Opening, ...]
+    calibration: Calibration | None
 
 
 @dataclass(frozen=True)
 class PathStep:
-    """One move of a path with what it shares, raises and misses, and the experience it asks."""
+    """One move of a path with what it shares, raises and misses, and the experience it asks.
+
+    `gap` is held against all that the origin and the roles passed ask, and so is the effort of `move`.
+    """
 
     move: Move
     gap: Gap
@@ -111,17 +157,28 @@ class PathStep:
 
 @dataclass(frozen=True, kw_only=True)
 class CareerPath:
-    """A path over the lattice; `hardest` is the effort of its hardest step."""
+    """A path over the lattice; `effort` counts each skill once, `hardest` is the effort of its hardest step.
+
+    `best_at` is what it is the best of all at, nothing for a middle way. `beaten_by` is the number of the
+    path that is nowhere worse, where this one is offered for beginning with the next rung of the own track;
+    `note` a sentence where the path needs one.
+    """
 
     roles: tuple[Node, ...]
     steps: tuple[PathStep, ...]
     effort: float
     hardest: float
+    best_at: tuple[BestAt, ...] = ()
+    beaten_by: int | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class CareerPaths:
-    """The best diverse paths; without one, why there is none and what to try instead."""
+    """The paths that no other beats; without one, why there is none and what to try instead.
+
+    `complete` is False where there was too much to look at all of it.
+    """
 
     origin: Node
     target: Node
@@ -129,3 +186,4 @@ class CareerPaths:
     why_none: str | None
     offers: tuple[str, ...]
     calibration: Calibration | None
+    complete: bool = True

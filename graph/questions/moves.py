@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from graph.kinds import Level, MoveKind, Verdict
+import numpy as np
+
+from graph.kinds import EdgeKind, Level, MoveKind, Verdict, counted
 from graph.model import Node
+from graph.questions.calibration import calibration, verdict
 from graph.questions.catalogue import roles
 from graph.questions.likeness.roles import similarity
 from graph.questions.matrix import RoleMatrix, role_matrix
 from graph.questions.move_answers import Lattice, Move, Moves, Opening
-from graph.questions.similarity import calibration, verdict
 from graph.stores.cache import kept
 from graph.stores.store import View
 
@@ -42,6 +44,7 @@ def _build(store: View, max_climb: int) -> Lattice:
 def _moves(store: View, matrix: RoleMatrix, origin: Node, max_climb: int) -> Iterator[Move]:
     alike, bar = similarity(store), calibration(store)
     efforts = matrix.efforts(matrix.row[origin.id])
+    above = {edge.target for edge in store.edges_from([origin.id], EdgeKind.PROMOTES_TO)}
     for n, target in enumerate(matrix.roles):
         if kind := move_kind(origin, target, max_climb):
             score = alike.between(origin.id, target.id)
@@ -49,28 +52,30 @@ def _moves(store: View, matrix: RoleMatrix, origin: Node, max_climb: int) -> Ite
                 origin=origin,
                 target=target,
                 kind=kind,
-                verdict=verdict(score, bar),
+                verdict=verdict(score, float(efforts[n]), bar, target.id in above),
                 similarity=score,
                 effort=float(efforts[n]),
             )
 
 
-# Gains smaller than this are rounding.
-LEAST_GAIN = 1e-9
-
-
 def moves(store: View, role_id: str, max_climb: int = 1) -> Moves:
     """The moves into and out of a role; the openings with the most opened moves first, then most eased.
 
-    A skill is learned to the highest level that a target asks. The likeness is then worked out
-    anew as if the role stated the skill at that level; the bar stays as it is.
+    A skill is learned to the highest level that a target states, to none where none does. Likeness and
+    effort are then worked out as if the role stated the skill at that level; the bars stay as they are.
     """
     role = store.node(role_id)
     every = lattice(store, max_climb).moves
     out = sorted((covered(store, m) for m in every if m.origin.id == role_id), key=_nearest)
     into = sorted((covered(store, m) for m in every if m.target.id == role_id), key=_nearest)
     openings = sorted(_openings(store, role, out), key=_best)
-    return Moves(role=role, into=tuple(into), out=tuple(out), openings=tuple(openings))
+    return Moves(
+        role=role,
+        into=tuple(into),
+        out=tuple(out),
+        openings=tuple(openings),
+        calibration=calibration(store),
+    )
 
 
 def covered(store: View, move: Move) -> Move:
@@ -90,24 +95,25 @@ def _openings(store: View, role: Node, out: list[Move]) -> Iterator[Opening]:
     matrix, alike, bar = role_matrix(store), similarity(store), calibration(store)
     row = matrix.row[role.id]
     targets = [matrix.row[move.target.id] for move in out]
-    held = matrix.levels[[row]].toarray()[0]
-    asked = matrix.levels[targets].toarray()
-    short = (asked - held).clip(min=0)
-    for column in short.sum(axis=0).nonzero()[0].tolist():
-        level = int(asked[:, column].max())
-        scores = alike.learned(row, column, level)
+    if not targets:
+        return
+    known = (matrix.levels * matrix.stated)[targets].max(axis=0).toarray()
+    gains = matrix.gains(row)[targets].tocsc()
+    for column in np.flatnonzero(gains.sum(axis=0)).tolist():
+        gain = gains[:, [column]].toarray()[:, 0]
+        level = Level(int(known[column])) if known[column] else None
+        scores = alike.learned(row, column, counted(level))
         opened = (
             move.target
-            for move, target in zip(out, targets, strict=True)
-            if move.verdict != Verdict.VIABLE
-            and scores[target] > move.similarity + LEAST_GAIN
-            and verdict(float(scores[target]), bar) == Verdict.VIABLE
+            for move, target, less in zip(out, targets, gain, strict=True)
+            if less > 0
+            and move.verdict != Verdict.VIABLE
+            and verdict(float(scores[target]), move.effort - less, bar) == Verdict.VIABLE
         )
-        gain = short[:, column]
         yield Opening(
             skill=matrix.skills[column],
-            level=Level(level),
+            level=level,
             opens=tuple(opened),
             eased=int((gain > 0).sum()),
-            effort=float(gain.sum() * matrix.weights[column]),
+            effort=float(gain.sum()),
         )

@@ -4,9 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.errors import BadQuestion
-from graph.kinds import EdgeKind, Level, Necessity, counted
+from graph.kinds import EdgeKind, Level, Necessity, counted, levels_short
 from graph.model import Node
-from graph.questions.answers import Gap, GapSkill, Intersection, Need, Overlap, SharedSkill, WhoNeeds
+from graph.questions.answers import (
+    Gap,
+    GapSkill,
+    GapState,
+    Intersection,
+    Need,
+    Overlap,
+    SharedSkill,
+    WhoNeeds,
+)
 from graph.stores.patterns import Pattern, Piece
 from graph.stores.store import View
 
@@ -58,43 +67,50 @@ def who_needs(store: View, skill_id: str, floor: Level | None = None) -> WhoNeed
 
 
 def gap(store: View, origin_id: str, target_id: str) -> Gap:
-    """Each skill that the target requires as missing, to raise or met, dearest first.
+    """Each skill that the target requires as missing, to raise, to confirm or met, dearest first.
 
     effort = sum of weight x levels short, a missing skill short of all its level; share_met is the
     share of the target's required skills that are met. A preferred skill is not taken as held.
     """
     both = needs_of(store, [origin_id, target_id])
-    (origin, target), needs = both.roles, both.needs
-    held = _required(needs[origin_id])
-    skills = [_compared(need, held.get(skill)) for skill, need in _required(needs[target_id]).items()]
-    skills.sort(key=lambda s: (-s.effort, s.skill.label, s.skill.id))
-    met = tuple(s for s in skills if s.short == 0)
+    held = required(both.needs[origin_id])
+    asked = required(both.needs[target_id])
+    return gap_of(both, [_compared(need, held.get(skill)) for skill, need in asked.items()])
+
+
+def gap_of(both: NeedsOfRoles, skills: Sequence[GapSkill]) -> Gap:
+    """The gap between the first and the last of some roles, from its skills."""
+    origin, target = both.roles[0], both.roles[-1]
+    skills = sorted(skills, key=lambda s: (-s.effort, s.skill.label, s.skill.id))
+    by_state = {state: tuple(s for s in skills if s.state == state) for state in GapState}
+    met = by_state[GapState.MET]
+    preferred = (n for n in both.needs[target.id].values() if n.necessity == Necessity.PREFERRED)
     return Gap(
         origin=origin,
         target=target,
-        missing=tuple(s for s in skills if s.against is None),
-        to_raise=tuple(s for s in skills if s.short > 0 and s.against is not None),
+        missing=by_state[GapState.MISSING],
+        to_raise=by_state[GapState.TO_RAISE],
+        to_confirm=by_state[GapState.TO_CONFIRM],
         met=met,
-        preferred=tuple(n for n in needs[target_id].values() if n.necessity == Necessity.PREFERRED),
+        preferred=tuple(preferred),
         effort=sum(s.effort for s in skills),
         share_met=len(met) / len(skills) if skills else None,
     )
 
 
-def _required(needs: Mapping[str, Need]) -> dict[str, Need]:
+def required(needs: Mapping[str, Need]) -> dict[str, Need]:
+    """Those of some needs that must be met, by skill."""
     return {i: need for i, need in needs.items() if need.necessity == Necessity.REQUIRED}
 
 
 def _compared(asked: Need, held: Need | None) -> GapSkill:
-    short = counted(asked.level) - (counted(held.level) if held else 0)
-    short = max(short, 0)
-    effort = short * asked.skill.as_skill.weight
+    short = levels_short(asked.level, held.level) if held else counted(asked.level)
     return GapSkill(
         skill=asked.skill,
         held=held.level if held else None,
         asked=asked.level,
         short=short,
-        effort=effort,
+        effort=short * asked.skill.as_skill.weight,
         because=asked,
         against=held,
     )

@@ -68,6 +68,10 @@ def test_every_answer_has_the_keys_of_the_contract(atlas: Atlas) -> None:
         (("gap", "Controller", "Nobody"), "no role is called 'Nobody'"),
         (("who-needs", "Excel", "--level", "6"), "level 6 is out of scale"),
         (("who-needs", "Excel", "--level", "high"), "--level"),
+        (("who-needs", "Excel:6", "Word"), "'6' is no level of Excel; give one of 1 basic"),
+        (("who-needs", "Excel", "--without", "MS Excel"), "both asked for and left out"),
+        (("who-needs", "Excel", "--without", "Nothing"), "no skill is called 'Nothing'"),
+        (("who-needs", "Excel:2", "Excel:3"), "asked for at two levels"),
         (("overlap", "Controller"), "two or more different roles"),
         (("paths", "Controller", "Controller"), "two different roles"),
         (("paths", "Controller", "Staff Accountant", "--kind", "sideways"), "--kind"),
@@ -124,7 +128,7 @@ def test_tables_for_people_hold_the_facts_and_the_lines(
         ("paths", "Billing Coordinator", "Senior Sales Operations Analyst"): (
             "Path 1",
             "lateral",
-            "viable from",
+            "a stretch",
         ),
         ("load", str(ROOT / "seeds" / "documents")): ("11 roles", "findings", "role_title"),
     }.items():

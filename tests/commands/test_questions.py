@@ -118,6 +118,20 @@ def test_4_which_roles_use_both_quickbooks_and_adp(atlas: Atlas) -> None:
     assert both == {SA, SSA, AM, SAM, CO}
 
 
+def test_4_in_one_question_with_the_level_of_each(atlas: Atlas) -> None:
+    answer = atlas.json("who-needs", "QuickBooks", "ADP")
+    assert (answer["skill"]["name"], answer["match"], answer["without"]) == ("QuickBooks", "all", [])
+    assert [asked["name"] for asked in answer["skills"]] == ["QuickBooks", "ADP"]
+    levels = {row["title"]: [need["level"] for need in row["needs"]] for row in answer["roles"]}
+    assert levels == {CO: [5, 5], AM: [4, 4], SAM: [4, 4], SSA: [3, 3], SA: [3, 3]}
+    assert set(needing(atlas, "QuickBooks", "ADP:4")) == {CO, AM, SAM}
+    assert set(needing(atlas, "QuickBooks", "--without", "ADP")) == {BC, SBC, BS}
+    assert set(needing(atlas, "Pardot", "ADP", "--any", "--without", "Concur")) == {SOA, SSOA}
+    assert set(needing(atlas, "QuickBooks", "MAP:3", "--without", "ADP:4")) == {BS}
+    assert set(atlas.json("who-needs", "Salesforce:3")) == {"skill", "floor", "roles"}
+    assert set(needing(atlas, "SFDC:proficient")) == {SOA, SSOA}
+
+
 def test_5_who_needs_concur(atlas: Atlas) -> None:
     assert needing(atlas, "Concur") == {
         SA: (3, []),

@@ -19,6 +19,7 @@ COMMANDS = (
     ("role", ROLE),
     ("who-needs", "Excel"),
     ("who-needs", "NetSuite"),
+    ("who-needs", "Excel", "MAP:3", "Salesforce", "--any", "--without", "Sertifi"),
     ("gap", OTHER, ROLE),
     ("overlap", OTHER, ROLE),
     ("overlap", OTHER, ROLE, LAST, "Controller", "Account Manager"),

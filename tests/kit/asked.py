@@ -17,7 +17,7 @@ from graph.questions.catalogue import next_rung, role_sheet, roles, skills, sour
 from graph.questions.likeness.pairs import gap_with_pairs, paths_with_pairs
 from graph.questions.moves import moves
 from graph.questions.needs import gap, who_needs
-from graph.questions.paths import career_paths
+from graph.questions.paths.paths import career_paths
 from graph.questions.similarity import similar
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View

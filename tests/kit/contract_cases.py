@@ -165,6 +165,10 @@ def _who_needs(known: World) -> Iterator[Line]:
     for skill in known.skills:
         yield (skill,)
         yield (skill, "--level", "5")
+    for one, other in list(permutations(known.skills, 2))[:12]:
+        yield (one, f"{other}:1")
+        yield (one, other, "--any")
+        yield (one, "--without", other)
 
 
 def _families(known: World) -> Iterator[Line]:

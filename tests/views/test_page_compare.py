@@ -8,6 +8,7 @@ import pytest
 from graph.model import Node
 from graph.questions.answers import Intersection
 from graph.questions.catalogue import roles
+from graph.questions.effort import effort_words, median_promotion
 from graph.questions.needs import gap, intersections, overlap
 from graph.stores.file import FileStore
 from tests.kit.page_graph import Post, restaurant
@@ -33,8 +34,9 @@ def test_a_deep_link_compares_the_roles_both_ways(at_restaurant: FileStore) -> N
     assert "From Waiter to Line Cook" in said
     assert "ra-heat" in words(app)
     there, back = (gap(at_restaurant, *ends) for ends in (TWO, TWO[::-1]))
-    assert f"Effort {there.effort:.1f}" in said
-    assert f"Effort {back.effort:.1f}" in said
+    promotion = median_promotion(at_restaurant)
+    for way in (there, back):
+        assert f"To learn: {effort_words(way.effort, promotion)}" in said
 
 
 def test_the_table_lists_every_group_with_its_skills(at_restaurant: FileStore) -> None:

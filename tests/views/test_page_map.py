@@ -5,15 +5,17 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from exports.verdicts import promotion_words
 from graph.kinds import NodeKind
 from graph.model import Graph
 from graph.questions.moves import lattice
-from graph.questions.paths import career_paths
+from graph.questions.paths.paths import career_paths
 from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from tests.kit.page_graph import LADDER, restaurant
 from tests.kit.pages import APP, words
 from views.map.career_map import map_data, without_track
+from views.map.far import chart
 
 
 @pytest.fixture
@@ -67,7 +69,8 @@ def test_a_choice_writes_the_id_into_the_url(app: AppTest) -> None:
 
 def test_a_step_says_what_to_learn_and_from_which_level_to_raise(app: AppTest) -> None:
     opened(app, **{"from": "role:line-cook", "to": "role:head-cook"})
-    assert any("LarderSoft · not stated → expert" in option for option in pills(app, "To raise"))
+    confirm = "LarderSoft · expert? level held is not stated"
+    assert any(confirm in option for option in pills(app, "To confirm"))
     assert any("Leading a team" in option for option in pills(app, "To learn"))
 
 
@@ -77,8 +80,9 @@ def test_a_step_says_its_verdict_and_the_bar_it_is_measured_by(
     opened(app, **{"from": "role:line-cook", "to": "role:head-cook"})
     bar = lattice(at_restaurant).calibration
     assert bar
-    assert "The roles are" in words(app)
-    assert f"{bar.bar:.2f}" in words(app)
+    assert "The next rung of the own track" in words(app)
+    assert f"from {100 * bar.likeness.usual:.0f} % on" in words(app).replace("\\", "")
+    assert "Without the promotions of" in words(app)
 
 
 def test_a_step_shows_the_statements_of_both_roles_from_a_likeness_on(app: AppTest) -> None:
@@ -112,7 +116,7 @@ def test_where_no_path_leads_the_page_says_why(app: AppTest) -> None:
 def test_a_limit_in_the_url_narrows_the_paths(app: AppTest) -> None:
     opened(app, **{"from": "role:kitchen-porter", "to": "role:head-cook", "moves": "1"})
     assert len(app.warning) == 1
-    assert "any number of moves" in app.warning[0].value
+    assert "with 2 moves there is one" in app.warning[0].value
 
 
 def test_an_unknown_track_to_avoid_is_left_aside(app: AppTest) -> None:
@@ -190,3 +194,15 @@ def test_the_map_data_holds_every_placed_role_once() -> None:
     assert [track["name"] for track in data["tracks"]] == ["Kitchen", "Dining room"]
     assert ("role:line-cook", "role:head-cook") in data["promotions"]
     assert [role.label for role in without_track(lattice(memory))] == ["Bookkeeper"]
+
+
+def test_how_far_is_far_is_drawn_with_every_promotion_in_words(
+    app: AppTest, at_restaurant: FileStore
+) -> None:
+    bars = lattice(at_restaurant).calibration
+    path = career_paths(at_restaurant, "role:kitchen-porter", "role:head-waiter").paths[0]
+    assert bars
+    drawing = str(chart(1120, bars, [step.move for step in path.steps]))
+    assert all(promotion_words(rung, bars) in drawing for rung in bars.rungs)
+    assert drawing.count("<circle") == len(bars.rungs) + len(path.steps)
+    assert drawing.count('class="zone"') == 2

@@ -8,11 +8,13 @@ import streamlit as st
 from graph.kinds import NodeKind, level_label
 from graph.model import Node
 from graph.questions.answers import Gap, GapSkill, Overlap
+from graph.questions.effort import effort_words, median_promotion
 from views.kit.choosing import choose, labelled
 from views.kit.component import picture_component
 from views.kit.evidence import chips, gap_chip, need_chip
 from views.kit.html import markdown_text
 from views.kit.palette import TRACKS
+from views.kit.shell import store
 
 _mount = picture_component(
     __file__, "role_atlas.sankey", '<figure class="sankey"></figure>', ["sankey.js"], "sankey.css"
@@ -35,14 +37,15 @@ def choose_pair(roles: Sequence[Node]) -> tuple[str, str]:
 
 
 def show_gap(gap: Gap) -> None:
-    """What the target asks beyond the origin: to learn, to raise, met."""
+    """What the target asks beyond the origin: to learn, to raise, to confirm, met."""
     st.markdown(f"**From {markdown_text(gap.origin.label)} to {markdown_text(gap.target.label)}**")
     share = (
         "nothing is asked" if gap.share_met is None else f"{gap.share_met:.0%} of the skills asked are met"
     )
-    st.caption(f"Effort {gap.effort:.1f}; {share}")
+    st.caption(f"To learn: {effort_words(gap.effort, median_promotion(store()))}; {share}")
     key = f"{gap.origin.id}>{gap.target.id}"
-    for title, skills in (("To learn", gap.missing), ("To raise", gap.to_raise)):
+    parts = (("To learn", gap.missing), ("To raise", gap.to_raise), ("To confirm", gap.to_confirm))
+    for title, skills in parts:
         if skills:
             chips(title, {s.skill.id: gap_chip(s) for s in skills}, f"gap {title} {key}")
     if not gap.missing and not gap.to_raise:
@@ -56,7 +59,7 @@ def show_gap(gap: Gap) -> None:
 
 def sankey(gap: Gap, both: Overlap, kinds: Sequence[NodeKind]) -> None:
     """Draw the skills of these kinds in three groups: carried over, left behind, to learn."""
-    over = [s for s in (*gap.met, *gap.to_raise) if s.against and s.skill.kind in kinds]
+    over = [s for s in (*gap.met, *gap.to_raise, *gap.to_confirm) if s.against and s.skill.kind in kinds]
     lacked = [s for s in gap.missing if s.skill.kind in kinds]
     asked = {s.skill.id for s in (*over, *lacked)}
     own = [s for s in both.every if gap.origin.id in s.needs and s.skill.kind in kinds]

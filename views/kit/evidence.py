@@ -9,9 +9,9 @@ from exports.experience import source
 from exports.markup import Html
 from graph.documents import SourceDocument
 from graph.errors import UnknownName
-from graph.kinds import Level, Necessity, NodeKind, level_label
+from graph.kinds import Level, Necessity, NodeKind, level_label, level_words
 from graph.model import Evidence
-from graph.questions.answers import GapSkill, Need
+from graph.questions.answers import GapSkill, GapState, Need
 from graph.questions.catalogue import document
 from views.kit.html import joined, markdown_text, quotation, show_html, why
 from views.kit.shell import page_script, store
@@ -38,15 +38,17 @@ def need_chip(need: Need, label: str | None = None) -> Chip:
 
 
 def gap_chip(skill: GapSkill) -> Chip:
-    """A chip for a skill of a gap; one to raise says from which level to which."""
+    """A chip for a skill of a gap; one to raise says from which level to which, one to learn to which."""
     name = f"{_sign(skill.skill.kind)} {markdown_text(skill.skill.label)}"
     asked = _ground(skill.because, "asks for")
     if skill.against is None:
-        return Chip(name + _at(skill.asked), (asked,))
+        return Chip(f"{name} · {level_words(skill.asked)}", (asked,))
     grounds = (asked, _ground(skill.against, "already asks for"))
     if skill.short:
         held, wanted = level_label(skill.held).lower(), level_label(skill.asked).lower()
         return Chip(f"{name} · {held} → {wanted}", grounds)
+    if skill.state == GapState.TO_CONFIRM:
+        return Chip(f"{name} · {level_label(skill.asked).lower()}? level held is not stated", grounds)
     return Chip(name + _at(skill.asked), grounds)
 
 

@@ -6,15 +6,16 @@ from exports.path import path_paper
 from graph.questions.likeness.pairs import path_with_pairs
 from graph.questions.move_answers import CareerPath
 from graph.questions.moves import lattice
-from graph.questions.paths import career_paths
+from graph.questions.paths.paths import career_paths
 from views.kit.choosing import choose_role, put
 from views.kit.downloads import paper_buttons
 from views.kit.matches import choose_likeness
 from views.kit.shell import empty, page_head, plain_errors, progress, store
 from views.map.career_map import career_map, clicked_station, in_tracks, without_track
+from views.map.far import how_far
 from views.map.path_choice import choose_limits, choose_path
 from views.map.role_sheet import open_sheet, sheet_buttons
-from views.map.step_cards import calibration_words, step_cards
+from views.map.step_cards import step_cards
 
 
 def _open_clicked() -> None:
@@ -50,13 +51,13 @@ else:
 sheet_buttons("Not in a track", without_track(moves))
 
 if path:
+    promotion = moves.calibration.promotion if moves.calibration else None
     head, likeness = st.columns([3, 2], vertical_alignment="bottom")
     head.subheader("Step by step", anchor=False)
     with likeness:
         floor = choose_likeness()
     step_cards(path_with_pairs(store(), path, floor), moves.calibration)
-    paper_buttons(path_paper(path), "path")
-    with st.expander("How far is far?", icon=":material/straighten:"):
-        st.markdown(calibration_words(moves.calibration))
+    paper_buttons(path_paper(path, promotion), "path")
+    how_far(moves.calibration, path)
 elif not (origin and target):
     empty("Choose From and To to see the paths between them, or a role on the map to read its sheet.")

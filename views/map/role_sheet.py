@@ -100,7 +100,11 @@ def _asked(sheet: RoleSheet) -> Html:
 
 def _next_rung(rung: NextRung) -> None:
     st.subheader(f"Next rung: {markdown_text(rung.role.label)}", anchor=False)
-    for title, asked in (("New", rung.gap.missing), ("Raised", rung.gap.to_raise)):
+    for title, asked in (
+        ("New", rung.gap.missing),
+        ("Raised", rung.gap.to_raise),
+        ("To confirm", rung.gap.to_confirm),
+    ):
         if asked:
             chips(title, {s.skill.id: gap_chip(s) for s in asked}, f"next {title} {rung.role.id}")
     if not rung.gap.missing and not rung.gap.to_raise:

@@ -4,10 +4,12 @@ import streamlit as st
 
 from exports.experience import experience
 from exports.markup import Html
+from exports.verdicts import verdict_words
 from graph.kinds import MoveKind, Verdict
+from graph.questions.effort import effort_words
 from graph.questions.move_answers import Calibration, CareerPath, Move, PathStep
 from views.kit.evidence import Chip, chips, gap_chip, need_chip
-from views.kit.html import badge, fact_list, line_link, markdown_text, show_html, why
+from views.kit.html import badge, fact_list, line_link, show_html, why
 from views.kit.matches import show_matches
 from views.kit.palette import VERDICTS
 
@@ -15,11 +17,6 @@ KINDS = {
     MoveKind.PROMOTION: "Promotion",
     MoveKind.LATERAL: "Move across{to}, same rung",
     MoveKind.DIAGONAL: "Move across{to} and up",
-}
-WHY = {
-    Verdict.VIABLE: "at or above the bar of {bar:.2f}, so it is no further than a usual promotion here",
-    Verdict.STRETCH: "below the bar of {bar:.2f} but not below {floor:.2f}: further than usual here",
-    Verdict.FAR: "below {floor:.2f}, much further than usual here",
 }
 _ABOUT = Html(
     '<div class="ra-quiet">{}</div><div class="ra-title">{}</div><div class="ra-quiet">from {}</div>{}{}'
@@ -51,8 +48,8 @@ def _about(number: int, step: PathStep, calibration: Calibration | None) -> Html
         f"Step {number} · {kind}",
         move.target.label,
         move.origin.label,
-        why(Html("{} {}").format(_verdict(move), _why(move, calibration))),
-        fact_list((("Effort", f"{move.effort:.1f}"), ("Met already", _met(step)), *asked)),
+        why(Html("{} {}").format(_verdict(move), verdict_words(move, calibration))),
+        fact_list((("To learn", _effort(move, calibration)), ("Met already", _met(step)), *asked)),
     )
 
 
@@ -61,16 +58,15 @@ def _verdict(move: Move) -> Html:
     return badge(verdict.value.capitalize(), VERDICTS[verdict])
 
 
-def _why(move: Move, bar: Calibration | None) -> str:
-    alike = f"The roles are {move.similarity:.2f} alike"
-    if bar is None:
-        return f"{alike}; no track has two rungs, so there is no bar to measure this by."
-    return f"{alike}: {WHY[Verdict(move.verdict)].format(bar=bar.bar, floor=bar.floor)}."
+def _effort(move: Move, bars: Calibration | None) -> str:
+    return effort_words(move.effort, bars.promotion if bars else None)
 
 
 def _met(step: PathStep) -> str:
     share = step.gap.share_met
-    return "nothing is asked" if share is None else f"{share:.0%} of the skills asked"
+    return (
+        "nothing is asked" if share is None else f"{share:.0%} of the skills asked, by all before this step"
+    )
 
 
 def _skills(step: PathStep) -> None:
@@ -79,6 +75,7 @@ def _skills(step: PathStep) -> None:
     groups = {
         "To learn": {s.skill.id: gap_chip(s) for s in gap.missing},
         "To raise": {s.skill.id: gap_chip(s) for s in gap.to_raise},
+        "To confirm": {s.skill.id: gap_chip(s) for s in gap.to_confirm},
         "Shared": {s.skill.id: gap_chip(s) for s in gap.met},
         "Preferred": {n.skill.id: need_chip(n) for n in gap.preferred},
     }
@@ -94,19 +91,3 @@ def _shown(groups: dict[str, dict[str, Chip]], key: str) -> None:
             chips(title, entries, f"{title} {key}")
     if not groups["To learn"] and not groups["To raise"]:
         st.caption(":material/check: Nothing to learn or raise.")
-
-
-def calibration_words(bar: Calibration | None) -> str:
-    """What the verdicts rest on, as Markdown."""
-    if bar is None:
-        return "No track has two rungs, so no move can be called viable or far."
-    pairs = "; ".join(
-        f"{markdown_text(low.label)} to {markdown_text(high.label)} {score:.2f}"
-        for low, high, score in bar.rungs
-    )
-    return (
-        f"A move is **viable** at a likeness of {bar.bar:.2f} or more: the mean of this organisation's own "
-        f"adjacent rungs ({bar.mean:.2f}) less one standard deviation ({bar.deviation:.2f}). "
-        f"It is a **stretch** down to {bar.floor:.2f}, and **far** below. Effort is the levels short times "
-        f"the weight of the skill; a level that is not stated counts as 2.\n\nThe adjacent rungs: {pairs}."
-    )

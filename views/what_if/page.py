@@ -6,7 +6,7 @@ from planning.alternatives import recovery
 from planning.holdings import holdings
 from planning.outcome import WhatIf
 from planning.plan import Plan
-from planning.rules import read_rules
+from planning.read_rules import read_rules
 from planning.state import today
 from planning.what_if import what_if
 from seeds.shipped import DUTIES

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.kinds import ASSUMED_LEVEL
 from graph.ladder.check import check
 from graph.ladder.finding import Severity
 from graph.ladder.persons import named_persons
@@ -124,7 +123,7 @@ def test_a_rung_asks_less_exactly_where_a_naive_comparison_says_so(
     less = {
         skill
         for skill, level in low.items()
-        if skill not in high or (level is not None and (high[skill] or ASSUMED_LEVEL) < level)
+        if skill not in high or (level is not None and (high[skill] or 0) < level)
     }
     told = {f.skill.partition(":")[2] for f in of("rung-asks-less", findings) if f.skill}
     together = [f for f in of("rung-asks-less", findings) if not f.skill]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from graph.errors import BadQuestion
 from graph.kinds import Level
 from graph.model import Graph
+from graph.questions.answers import GapState
 from graph.questions.needs import gap, intersections, overlap, who_needs
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View
@@ -40,13 +41,14 @@ def level(value: int | None) -> int:
 def test_a_gap_counts_each_required_skill_of_the_target_once(roles: Held) -> None:
     answer = gap(held(roles), "role:a", "role:b")
     weight = {s: log(4 / (1 + sum(s in skills for skills in roles.values()))) + 1 for s in roles["b"]}
-    short = {
-        s: max(0, level(want) - level(roles["a"][s])) for s, want in roles["b"].items() if s in roles["a"]
-    }
+    both = {s: (roles["a"][s], want) for s, want in roles["b"].items() if s in roles["a"]}
+    short = {s: want - own for s, (own, want) in both.items() if own and want and want > own}
+    confirm = {s for s, (own, want) in both.items() if want and not own}
     missing = {s: level(want) for s, want in roles["b"].items() if s not in roles["a"]}
     assert {s.skill.label: s.short for s in answer.missing} == missing
-    assert {s.skill.label: s.short for s in answer.to_raise} == {s: k for s, k in short.items() if k}
-    assert {s.skill.label for s in answer.met} == {s for s, k in short.items() if not k}
+    assert {s.skill.label: s.short for s in answer.to_raise} == short
+    assert {s.skill.label: s.short for s in answer.to_confirm} == dict.fromkeys(confirm, 0)
+    assert {s.skill.label for s in answer.met} == both.keys() - short.keys() - confirm
     assert answer.effort == pytest.approx(sum(k * weight[s] for s, k in {**short, **missing}.items()))
     assert answer.share_met == (len(answer.met) / len(roles["b"]) if roles["b"] else None)
 
@@ -88,11 +90,34 @@ def test_who_needs_lists_every_role_at_the_floor_or_above_highest_first(
     )
 
 
-def test_a_level_not_stated_counts_as_two_and_is_kept_as_not_stated() -> None:
-    answer = gap(held({"a": {"map": None}, "b": {"map": 3, "sertifi": None}}), "role:a", "role:b")
-    (raised,), (missing,) = answer.to_raise, answer.missing
-    assert (raised.held, raised.asked, raised.short) == (None, 3, 1)
-    assert (missing.asked, missing.short) == (None, 2)
+@pytest.mark.parametrize(
+    ("own", "wanted", "state", "short"),
+    [
+        (None, 3, GapState.TO_CONFIRM, 0),
+        (None, 1, GapState.TO_CONFIRM, 0),
+        (None, 5, GapState.TO_CONFIRM, 0),
+        (None, None, GapState.MET, 0),
+        (1, None, GapState.MET, 0),
+        (5, None, GapState.MET, 0),
+        (3, 3, GapState.MET, 0),
+        (1, 3, GapState.TO_RAISE, 2),
+        (0, None, GapState.MISSING, 2),
+        (0, 1, GapState.MISSING, 1),
+    ],
+)
+def test_a_level_not_stated_is_neither_a_gap_nor_proof_that_there_is_none(
+    own: int | None, wanted: int | None, state: GapState, short: int
+) -> None:
+    answer = gap(held({"a": {} if own == 0 else {"map": own}, "b": {"map": wanted}}), "role:a", "role:b")
+    (skill,) = (*answer.missing, *answer.to_raise, *answer.to_confirm, *answer.met)
+    assert (skill.state, skill.short) == (state, short)
+    assert answer.share_met == (1 if state == GapState.MET else 0)
+    assert (answer.effort > 0) == (short > 0)
+
+
+def test_a_skill_that_nobody_states_a_level_of_is_never_raised() -> None:
+    answer = gap(held({"a": {"quickbooks": 1}, "b": {"quickbooks": None}}), "role:a", "role:b")
+    assert (answer.to_raise, [s.skill.label for s in answer.met]) == ((), ["quickbooks"])
 
 
 def test_a_preferred_skill_of_the_target_is_shown_beside_the_gap_and_costs_nothing() -> None:

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.kinds import Verdict
+from graph.kinds import Verdict, counted
+from graph.questions.calibration import calibration, verdict
 from graph.questions.likeness.parts import EMPTY_ROLES
 from graph.questions.likeness.roles import similarity
 from graph.questions.move_answers import Moves
 from graph.questions.moves import lattice, moves
 from graph.questions.needs import gap
-from graph.questions.similarity import calibration, verdict
 from graph.stores.memory import NetworkxStore
 from tests.kit.drawn import drawn
 from tests.kit.page_graph import restaurant
@@ -93,11 +93,13 @@ def test_openings_are_those_that_a_check_one_by_one_finds(store: NetworkxStore) 
             assert opening.eased == len(parts)
             assert opening.effort == pytest.approx(sum(part.effort for part in parts))
             row, column = alike.matrix.row[role.id], alike.matrix.skills.index(opening.skill)
-            scores = alike.learned(row, column, int(opening.level))
+            scores = alike.learned(row, column, counted(opening.level))
             for move in answer.out:
                 raised = float(scores[alike.matrix.row[move.target.id]])
-                gains = raised > move.similarity + 1e-9 and move.verdict != Verdict.VIABLE
-                assert (move.target in opening.opens) == (gains and verdict(raised, bar) == Verdict.VIABLE)
+                way = gaps[move.target.id]
+                less = sum(s.effort for s in (*way.missing, *way.to_raise) if s.skill == opening.skill)
+                opens = less > 0 and verdict(raised, move.effort - less, bar) == Verdict.VIABLE
+                assert (move.target in opening.opens) == (opens and move.verdict != Verdict.VIABLE)
 
 
 @pytest.fixture

@@ -22,7 +22,8 @@ from graph.questions.likeness.pairs import gap_with_pairs, paths_with_pairs
 from graph.questions.moves import lattice
 from graph.questions.needs import gap, intersections, overlap, who_needs
 from graph.questions.neighbourhood import neighbourhood
-from graph.questions.paths import career_paths
+from graph.questions.paths.paths import career_paths
+from graph.questions.several import AskedSkill, who_needs_several
 from graph.questions.similarity import similar
 from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
@@ -86,6 +87,12 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
         yield change.word, to_json(ChangeTried(found, recovery(store, found, Rules()), None))
     for skill in skills(store):
         yield f"who needs {skill.id}", to_json(who_needs(store, skill.id))
+    asked = [AskedSkill(skill) for skill in skills(store)]
+    for one, other in list(permutations(asked, 2))[:6]:
+        for every in (True, False):
+            without = [skill for skill in asked[2:3] if skill not in {one, other}]
+            answer = who_needs_several(store, (one, other), without, every=every)
+            yield f"several {one.skill.id} {other.skill.id} {every}", to_json(answer)
     for role in everyone:
         yield from of_one(store, role)
     for two in permutations(everyone, 2):

@@ -11,7 +11,7 @@ from loaders.documents.mentions import mentions
 from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import vocabulary_of
 from planning.duties import does
-from planning.rules import read_rules
+from planning.read_rules import read_rules
 from tests.kit.atlas import Atlas
 
 Capsys = pytest.CaptureFixture[str]

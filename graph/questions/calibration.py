@@ -1,0 +1,90 @@
+"""How far a move is: held against what the organisation's own promotions ask, by likeness and by learning."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from graph.kinds import EdgeKind, Verdict
+from graph.questions.effort import median_of, promotion_efforts
+from graph.questions.likeness.roles import similarity
+from graph.questions.move_answers import Bar, Calibration, Promotion, WithoutTrack
+from graph.stores.cache import kept
+from graph.stores.store import View
+
+# A deviation that is smaller says that there are few promotions, not that all moves are alike: the least
+# for a likeness is that of its parts (likeness/parts.py), for an effort this share of the mean.
+LEAST_OF_LIKENESS = 0.05
+LEAST_OF_EFFORT = 0.25
+ORDER = (Verdict.VIABLE, Verdict.STRETCH, Verdict.FAR)
+
+
+def calibration(store: View) -> Calibration | None:
+    """The bars for moves, from the pairs of adjacent rungs; None when there is no such pair.
+
+    Adjacent rungs are moves that people make: a move is viable up to one (population) standard
+    deviation beyond their mean, and a stretch up to two, in likeness and in effort.
+    """
+    return kept(store, "calibration", _calibrate)
+
+
+def verdict(similarity: float, effort: float, bar: Calibration | None, is_rung: bool = False) -> Verdict:
+    """The worse verdict of likeness and learning; an adjacent rung of the own track is always viable.
+
+    Without a bar nothing is known to be viable.
+    """
+    if is_rung:
+        return Verdict.VIABLE
+    if bar is None:
+        return Verdict.FAR
+    return max(by_likeness(similarity, bar.likeness), by_learning(effort, bar.learning), key=ORDER.index)
+
+
+def by_likeness(similarity: float, bar: Bar) -> Verdict:
+    """The verdict that a likeness (0 to 1) alone gives."""
+    if similarity < bar.stretch:
+        return Verdict.FAR
+    return Verdict.VIABLE if similarity >= bar.usual else Verdict.STRETCH
+
+
+def by_learning(effort: float, bar: Bar | None) -> Verdict:
+    """The verdict that an effort alone gives; where no promotion asks anything there is nothing to go by."""
+    if bar is None or effort <= bar.usual:
+        return Verdict.VIABLE
+    return Verdict.STRETCH if effort <= bar.stretch else Verdict.FAR
+
+
+def bars(promotions: Sequence[Promotion]) -> tuple[Bar, Bar | None]:
+    """The bars of likeness and of learning that these promotions (one or more) set."""
+    alike = np.array([p.similarity for p in promotions])
+    mean, deviation = float(alike.mean()), max(float(alike.std()), LEAST_OF_LIKENESS)
+    likeness = Bar(mean, deviation, mean - deviation, mean - 2 * deviation)
+    efforts = np.array([p.effort for p in promotions])
+    mean = float(efforts.mean())
+    if mean <= 0:
+        return likeness, None
+    deviation = max(float(efforts.std()), LEAST_OF_EFFORT * mean)
+    return likeness, Bar(mean, deviation, mean + deviation, mean + 2 * deviation)
+
+
+def _calibrate(store: View) -> Calibration | None:
+    alike, efforts = similarity(store), promotion_efforts(store)
+    roles = {role.id: role for role in alike.matrix.roles}
+    ends = [(edge.source, edge.target) for edge in store.edges_of_kind(EdgeKind.PROMOTES_TO)]
+    rungs = tuple(Promotion(roles[a], roles[b], alike.between(a, b), efforts[a, b]) for a, b in ends)
+    if not rungs:
+        return None
+    likeness, learning = bars(rungs)
+    return Calibration(
+        rungs=rungs,
+        likeness=likeness,
+        learning=learning,
+        promotion=median_of(rung.effort for rung in rungs),
+        without=tuple(_without(rungs)),
+    )
+
+
+def _without(rungs: Sequence[Promotion]) -> list[WithoutTrack]:
+    """The bars without each track in turn, as long as others are left."""
+    tracks = sorted({rung.origin.as_role.track or "" for rung in rungs})
+    left = {track: [r for r in rungs if (r.origin.as_role.track or "") != track] for track in tracks}
+    return [WithoutTrack(track, len(rest), *bars(rest)) for track, rest in left.items() if rest]
