@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from planning.best import Best
-from planning.sought import Sought, SoughtSkill
+from planning.sought import SoughtSkill, SoughtSkills
 
 
-def cheapest(asked: Sought) -> Best | None:
+def cheapest(asked: SoughtSkills) -> Best | None:
     """The plan of the cheapest learners; None where a limit is reached by it, or learners are lacking.
 
     Of learners at the same effort the first are taken.
@@ -34,7 +34,7 @@ def cheapest(asked: Sought) -> Best | None:
     return Best(tuple(taken), True, True, effort, effort, effort)
 
 
-def _learners(asked: Sought, skill: SoughtSkill) -> Iterator[int]:
+def _learners(asked: SoughtSkills, skill: SoughtSkill) -> Iterator[int]:
     """Yield who may learn the skill, the nearest to the floor first, then by place."""
     below = sorted((-holding.level, row) for row, holding in skill.held.items())
     lacking = (row for row in range(len(asked.holdings.holders)) if row not in skill.held)
@@ -43,7 +43,7 @@ def _learners(asked: Sought, skill: SoughtSkill) -> Iterator[int]:
             yield row
 
 
-def _breaks(asked: Sought, taken: list[tuple[int, int]]) -> bool:
+def _breaks(asked: SoughtSkills, taken: list[tuple[int, int]]) -> bool:
     """True when somebody would learn too much, or two things that a rule keeps apart."""
     loads = Counter(row for row, _ in taken)
     chosen = set(taken)

@@ -12,7 +12,7 @@ from planning.cheapest import cheapest
 from planning.holdings import Holder, Holdings
 from planning.segregation import Violation, violations
 from planning.sequence import Climb, Step, prerequisites, sequence
-from planning.sought import Sought, sought
+from planning.sought import SoughtSkills, sought
 from planning.trainers import Aims, asked_by_targets, trainers
 from planning.wish import Wish
 
@@ -127,14 +127,16 @@ def plan(store: View, holdings: Holdings, wish: Wish) -> Plan:
     )
 
 
-def _solved(asked: Sought, until: float) -> Best:
+def _solved(asked: SoughtSkills, until: float) -> Best:
     # Only a plan that limits bind loads what solves it.
     from planning.solved import solved  # noqa: PLC0415
 
     return solved(asked, until)
 
 
-def _assignments(store: View, asked: Sought, taken: Iterable[tuple[int, int]]) -> tuple[Assignment, ...]:
+def _assignments(
+    store: View, asked: SoughtSkills, taken: Iterable[tuple[int, int]]
+) -> tuple[Assignment, ...]:
     """The assignments sorted by learner id and skill id, as the rows of holders and the skills sought are."""
     chosen = sorted(taken)
     aims = asked_by_targets(store, (asked.holdings.holders[learner] for learner, _ in chosen))
@@ -142,7 +144,7 @@ def _assignments(store: View, asked: Sought, taken: Iterable[tuple[int, int]]) -
     return tuple(_assignment(asked, place, nearest[place], aims) for place in chosen)
 
 
-def _assignment(asked: Sought, place: tuple[int, int], trainer: int | None, aims: Aims) -> Assignment:
+def _assignment(asked: SoughtSkills, place: tuple[int, int], trainer: int | None, aims: Aims) -> Assignment:
     row, need = place
     wanted, holders = asked.skills[need], asked.holdings.holders
     learner, holding = holders[row], wanted.held.get(row)

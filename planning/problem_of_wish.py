@@ -9,7 +9,7 @@ import numpy as np
 from graph.arrays import Bools
 from graph.model import Node
 from planning.solver.problem import Course, Problem
-from planning.sought import Sought, SoughtSkill
+from planning.sought import SoughtSkill, SoughtSkills
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class ProblemOfWish:
     a learner from it.
     """
 
-    sought: Sought
+    sought: SoughtSkills
     problem: Problem
     able: Bools
     banned: Bools
@@ -32,7 +32,7 @@ class ProblemOfWish:
         return tuple(need.skill for need in self.sought.skills)
 
 
-def problem_of_wish(asked: Sought) -> ProblemOfWish:
+def problem_of_wish(asked: SoughtSkills) -> ProblemOfWish:
     """The problem of what is sought."""
     able = _where(asked, lambda need: need.able | need.assumed)
     banned = _where(asked, lambda need: need.banned)
@@ -52,7 +52,7 @@ def problem_of_wish(asked: Sought) -> ProblemOfWish:
     return ProblemOfWish(asked, problem, able, banned, segregated & ~able)
 
 
-def _where(asked: Sought, rows_of: Callable[[SoughtSkill], Collection[int]]) -> Bools:
+def _where(asked: SoughtSkills, rows_of: Callable[[SoughtSkill], Collection[int]]) -> Bools:
     cells = np.zeros((len(asked.holdings.holders), len(asked.skills)), dtype=bool)
     for place, need in enumerate(asked.skills):
         cells[[*rows_of(need)], place] = True

@@ -5,11 +5,11 @@ from time import monotonic
 from planning.best import Best
 from planning.problem_of_wish import problem_of_wish
 from planning.solver.solve import greedy, solve
-from planning.sought import Sought
+from planning.sought import SoughtSkills
 from planning.why_none import why_none
 
 
-def solved(asked: Sought, until: float) -> Best:
+def solved(asked: SoughtSkills, until: float) -> Best:
     """The plan of least effort with its proof, as far as time allows."""
     set_up = problem_of_wish(asked)
     first = greedy(set_up.problem)

@@ -46,7 +46,7 @@ class SoughtCourse:
 
 
 @dataclass(frozen=True)
-class Sought:
+class SoughtSkills:
     """The skills sought, over the holders who are there, with the rules that bear on them.
 
     `conflicts` are pairs of skills, by their places, that nobody may learn together.
@@ -75,7 +75,7 @@ class Sought:
         return self.skills[need].skill.as_skill.weight * self.steps(need, row)
 
 
-def sought(store: View, given: Holdings, wish: Wish) -> Sought:
+def sought(store: View, given: Holdings, wish: Wish) -> SoughtSkills:
     """What this wish comes to over these holdings, without those who are out.
 
     Raises BadQuestion for skills or holders that the holdings lack.
@@ -88,7 +88,7 @@ def sought(store: View, given: Holdings, wish: Wish) -> Sought:
         _skill(holdings, wish, column, banned[place], tuple(apart[place]))
         for place, column in enumerate(columns)
     )
-    return Sought(wish, holdings, skills, bearing, conflicts, tuple(_courses(store, wish)))
+    return SoughtSkills(wish, holdings, skills, bearing, conflicts, tuple(_courses(store, wish)))
 
 
 def _skill(

@@ -6,7 +6,7 @@ from graph.kinds import EdgeKind, Necessity
 from graph.stores.store import View
 from planning.holding import Holding, Line
 from planning.holdings import Holder
-from planning.sought import Sought
+from planning.sought import SoughtSkills
 
 # By learner (row) and need (place): the row of who teaches, None where nobody does.
 Trainers = dict[tuple[int, int], int | None]
@@ -22,7 +22,7 @@ def asked_by_targets(store: View, holders: Iterable[Holder]) -> Aims:
     return frozenset((need.source, need.target) for need in needs if need.necessity == Necessity.REQUIRED)
 
 
-def trainers(asked: Sought, taken: Iterable[tuple[int, int]]) -> Trainers:
+def trainers(asked: SoughtSkills, taken: Iterable[tuple[int, int]]) -> Trainers:
     """For each learner and need the nearest holder at the floor.
 
     Nearest is who has the same role, then who stands in the same track, then whose skills ask the
@@ -41,7 +41,7 @@ def trainers(asked: Sought, taken: Iterable[tuple[int, int]]) -> Trainers:
 class _Efforts:
     """The effort from what one holds to all that another holds; who hold the same line share it."""
 
-    def __init__(self, asked: Sought) -> None:
+    def __init__(self, asked: SoughtSkills) -> None:
         self.lines = asked.holdings.lines
         self.weights = [skill.as_skill.weight for skill in asked.holdings.skills]
         self.known: dict[tuple[int, int], float] = {}
