@@ -82,10 +82,11 @@ def what_if(
     as_json: AsJson = False,
 ) -> None:
     """What a change does: who is affected, what opens, who knows the replacement, the plan for it."""
-    from contract.planning import ChangeTried
-    from planning.alternatives import recovery
+    from contract.what_if import ChangeTried
+    from graph.questions.effort import median_promotion
     from planning.changes import named, spelt
     from planning.holdings import holdings
+    from planning.recovery import recovery
     from planning.state import today
     from planning.what_if import what_if
 
@@ -95,7 +96,8 @@ def what_if(
         held = holdings(graph, roster)
         changes = [named(graph, held, change), *(spelt(graph, held, text) for text in then or ())]
         outcome = what_if(graph, today(graph, held), changes, _floor(floor))
-        answered(ChangeTried(outcome, recovery(graph, outcome, kept), roster), as_json)
+        tried = ChangeTried(outcome, recovery(graph, outcome, kept), roster, median_promotion(graph))
+        answered(tried, as_json)
 
 
 @app.command()

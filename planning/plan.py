@@ -140,8 +140,11 @@ def _assignments(
     """The assignments sorted by learner id and skill id, as the rows of holders and the skills sought are."""
     chosen = sorted(taken)
     aims = asked_by_targets(store, (asked.holdings.holders[learner] for learner, _ in chosen))
-    nearest = trainers(asked, chosen)
-    return tuple(_assignment(asked, place, nearest[place], aims) for place in chosen)
+    places = [(learner, asked.skills[need].column) for learner, need in chosen]
+    nearest = trainers(asked.holdings, places, asked.wish.floor, asked.wish.train_unstated)
+    return tuple(
+        _assignment(asked, option, nearest[place], aims) for option, place in zip(chosen, places, strict=True)
+    )
 
 
 def _assignment(asked: SoughtSkills, place: tuple[int, int], trainer: int | None, aims: Aims) -> Assignment:

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 from graph.kinds import EdgeKind, Necessity
 from graph.stores.store import View
 from planning.holding import Holding, Line
-from planning.holdings import Holder
-from planning.sought import SoughtSkills
+from planning.holdings import Holder, Holdings
 
-# By learner (row) and need (place): the row of who teaches, None where nobody does.
+# By learner and skill (row and column): the row of who teaches, None where nobody does.
 Trainers = dict[tuple[int, int], int | None]
 NOTHING = Holding(0, stated=False)
 # Pairs of a role id and the id of a skill that the role asks for.
@@ -22,28 +21,35 @@ def asked_by_targets(store: View, holders: Iterable[Holder]) -> Aims:
     return frozenset((need.source, need.target) for need in needs if need.necessity == Necessity.REQUIRED)
 
 
-def trainers(asked: SoughtSkills, taken: Iterable[tuple[int, int]]) -> Trainers:
-    """For each learner and need the nearest holder at the floor.
+def trainers(
+    holdings: Holdings, wanted: Iterable[tuple[int, int]], floor: int, counted: bool = False
+) -> Trainers:
+    """For each learner and skill (rows and columns of the holdings) the nearest holder at the floor.
 
     Nearest is who has the same role, then who stands in the same track, then whose skills ask the
     learner for the least effort (sum of weight x levels short), then the first id. Where nobody else
-    holds the skill at the floor, who is taken to hold it; None when nobody does.
+    holds the skill at the floor, who holds it at a level that is not stated; None when nobody does.
+    With `counted` a level that is not stated is a 2 like any other.
     """
     nearest: Trainers = {}
-    efforts = _Efforts(asked)
-    for learner, place in taken:
-        need = asked.skills[place]
-        sure, perhaps = (sorted(rows - {learner}) for rows in (need.able, need.assumed))
-        nearest[learner, place] = _nearest(asked.holdings.holders, learner, sure or perhaps, efforts)
+    efforts = _Efforts(holdings)
+    teaching: dict[int, tuple[list[int], list[int]]] = {}
+    for learner, column in wanted:
+        if column not in teaching:
+            held = holdings.columns.get(column, {})
+            sure = [r for r, h in held.items() if h.level >= floor and (counted or h.stated)]
+            teaching[column] = (sure, [r for r, h in held.items() if not (counted or h.stated)])
+        sure, perhaps = ([row for row in rows if row != learner] for rows in teaching[column])
+        nearest[learner, column] = _nearest(holdings.holders, learner, sure or perhaps, efforts)
     return nearest
 
 
 class _Efforts:
     """The effort from what one holds to all that another holds; who hold the same line share it."""
 
-    def __init__(self, asked: SoughtSkills) -> None:
-        self.lines = asked.holdings.lines
-        self.weights = [skill.as_skill.weight for skill in asked.holdings.skills]
+    def __init__(self, holdings: Holdings) -> None:
+        self.lines = holdings.lines
+        self.weights = [skill.as_skill.weight for skill in holdings.skills]
         self.known: dict[tuple[int, int], float] = {}
 
     def between(self, learner: int, other: int) -> float:

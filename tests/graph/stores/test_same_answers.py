@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from contract.planning import ChangeTried, CoverageFound
+from contract.planning import CoverageFound
 from contract.roles import WholeRole
 from contract.to_json import to_json
+from contract.what_if import ChangeTried
 from graph.exchange.codec import graph_json
 from graph.kinds import EdgeKind, NodeKind, Scope
 from graph.model import Graph
@@ -29,10 +30,10 @@ from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
 from graph.stores.store import Store, View
-from planning.alternatives import recovery
 from planning.changes import Action, Change
 from planning.coverage import coverage, needs_of_skills
 from planning.holdings import holdings, requirements
+from planning.recovery import recovery
 from planning.rules import Rules
 from planning.state import today
 from planning.what_if import what_if
