@@ -59,13 +59,12 @@ def coverage(
 ) -> None:
     """How many hold each skill, what is held once or not at all, and who could cover it soonest."""
     from contract.planning import CoverageFound
-    from graph.questions.matrix import role_matrix
     from planning.coverage import coverage, needs_of_skills
-    from planning.holdings import holdings
+    from planning.holdings import holdings, requirements
 
     with people.hidden(), opened(store) as graph:
         roster = people.roster(graph)
-        covered = coverage(holdings(graph, roster), role_matrix(graph), _floor(floor))
+        covered = coverage(holdings(graph, roster), requirements(graph), _floor(floor))
         needs = needs_of_skills(graph, [cover.skill.id for cover in covered.skills])
         answered(CoverageFound(covered, needs, roster), as_json)
 

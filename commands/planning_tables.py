@@ -8,12 +8,12 @@ from contract.planning import CoverageFound, PlanMade
 from graph.kinds import level_label, number_of
 from graph.people import Remark, Roster
 from planning.alternatives import Alternative
+from planning.best import GiveWay
 from planning.cover_words import asked_words, cover_sentence, floor_words, holder_nouns, some, start_of
 from planning.coverage import SkillCover
 from planning.holdings import Holder
 from planning.plan import Assignment, Cover, Plan
 from planning.segregation import Doing, Violation
-from planning.why_none import GiveWay
 
 
 @to_table.register

@@ -8,12 +8,12 @@ from contract.to_json import Json, to_json
 from graph.people import Roster
 from graph.questions.answers import Need
 from planning.alternatives import Alternative
+from planning.best import GiveWay
 from planning.cover_words import cover_sentence
 from planning.coverage import Candidate, Coverage, SkillCover
 from planning.plan import Assignment, Cover, Plan
 from planning.segregation import Doing, Violation
 from planning.sequence import Step
-from planning.why_none import GiveWay
 
 Needs = Mapping[tuple[str, str], Need]
 

@@ -5,8 +5,8 @@ import streamlit as st
 from graph.questions.effort import median_promotion
 from planning.holdings import holdings
 from planning.outcome import WhatIf
+from planning.read_rules import read_rules
 from planning.recovery import Recovery, recovery
-from planning.rules import read_rules
 from planning.state import today
 from planning.what_if import what_if
 from seeds.shipped import DUTIES
