@@ -25,8 +25,10 @@ def story_of_plan(rescue: Recovery, promotion: float | None) -> tuple[str, ...]:
 
 def _affected(rescue: Recovery) -> Iterator[str]:
     """Yield what the affected learn, who of them goes on for cover, and whether that is enough."""
-    for name in dict.fromkeys(k.holder.label for k in rescue.kept):
-        skills = few(k.skill.label for k in rescue.kept if k.holder.label == name)
+    floor = rescue.further.wish.floor
+    kept = [k for k in rescue.kept if k.level is None or k.level >= floor]
+    for name in dict.fromkeys(k.holder.label for k in kept):
+        skills = few(k.skill.label for k in kept if k.holder.label == name)
         yield f"{name} knows {skills} from before and can go on covering it: nothing to learn."
     must = [t.lesson for t in rescue.taught if t.lesson.must]
     uses = [lesson for lesson in must if lesson.by.action in OF_SYSTEMS]
