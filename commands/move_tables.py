@@ -6,6 +6,7 @@ from commands.asking import to_table
 from commands.printing import say, table
 from commands.question_tables import track, years
 from exports.pairs import pair_words
+from exports.path_words import NOT_ALL, path_heading
 from exports.verdicts import calibration_words, percent, without_words
 from graph.kinds import level_words, number_of
 from graph.questions.effort import in_promotions
@@ -55,30 +56,32 @@ def paths(answer: CareerPaths) -> None:
             say(f"  {offer}")
     for number, path in enumerate(answer.paths, start=1):
         _path(number, path, answer.calibration.promotion if answer.calibration else None)
+    if not answer.complete:
+        say(NOT_ALL)
     if answer.paths:
         say(calibration_words(answer.calibration))
 
 
 def _path(number: int, path: CareerPath, unit: float | None) -> None:
-    moves = number_of(len(path.steps), "move")
     table(
-        f"Path {number}: {moves}; {in_promotions(path.effort, unit)} to learn, "
-        f"in the hardest step {in_promotions(path.hardest, unit)}",
-        ("to", "move", "verdict", "alike", "to learn", "to raise", "new", "experience"),
+        f"Path {number}. {path_heading(path, unit)}",
+        ("to", "move", "verdict", "asks", "to learn", "to raise", "to confirm", "experience"),
         (
             (
                 step.move.target.label,
                 str(step.move.kind),
                 str(step.move.verdict),
-                percent(step.move.similarity),
                 in_promotions(step.move.effort, unit),
-                ", ".join(s.skill.label for s in step.gap.to_raise),
                 ", ".join(s.skill.label for s in step.gap.missing),
+                ", ".join(s.skill.label for s in step.gap.to_raise),
+                ", ".join(s.skill.label for s in step.gap.to_confirm),
                 years(step.move.target),
             )
             for step in path.steps
         ),
     )
+    if path.note:
+        say(path.note)
     for step in path.steps:
         for pair in (step.gap.pairs or ())[:MOST_PAIRS]:
             say(f"{step.move.origin.label} to {step.move.target.label}. {pair_words(pair)}")

@@ -15,7 +15,7 @@ from commands.asking import (
     family,
     opened,
 )
-from graph.kinds import PAIR_FLOOR, MoveKind, NodeKind
+from graph.kinds import PAIR_FLOOR, BestAt, MoveKind, NodeKind
 
 app = family()
 
@@ -144,25 +144,36 @@ def moves(name: RoleName, store: StoreOption = None, as_json: AsJson = False) ->
 def paths(
     origin: RoleName,
     target: RoleName,
-    count: Annotated[int, typer.Option(help="How many paths.")] = 3,
-    max_moves: Annotated[int | None, typer.Option(help="The most moves of a path.")] = None,
+    count: Annotated[int, typer.Option(help="How many paths at most.")] = 3,
+    first: Annotated[
+        BestAt, typer.Option(help="What the first path is to be best at.")
+    ] = BestAt.FEWEST_MOVES,
+    max_moves: Annotated[
+        int | None, typer.Option(help="The most moves of a path; 6 unless more are asked for.")
+    ] = None,
     avoid: Annotated[list[str] | None, typer.Option(help="A role or track to keep out.")] = None,
     kind: Annotated[list[MoveKind] | None, typer.Option(help="A kind of move to allow.")] = None,
-    new_skills: Annotated[int | None, typer.Option(help="The most new skills of a step.")] = None,
+    new_skills: Annotated[
+        int | None, typer.Option(help="The most skills of a step that no role before it asks.")
+    ] = None,
     max_climb: Annotated[int, typer.Option(help="The most rungs of one move.")] = 1,
     pairs_from: PairsFrom = PAIR_FLOOR,
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
-    """Career paths from one role to another, step by step; exit 1 when there is none."""
+    """The career paths that no other beats, step by step; exit 1 when there is none.
+
+    What is once learned stays learned: what a path asks counts each skill once.
+    """
     from graph.questions.find import find, find_role
     from graph.questions.likeness.pairs import paths_with_pairs
-    from graph.questions.paths import PathLimits, career_paths
+    from graph.questions.paths.limits import PathLimits
+    from graph.questions.paths.paths import career_paths
 
     with opened(store) as graph:
         avoided = tuple(find(graph, name, (NodeKind.ROLE, NodeKind.TRACK)).id for name in avoid or ())
         kinds = tuple(kind) if kind else tuple(MoveKind)
-        limits = PathLimits(count, max_moves, avoided, kinds, new_skills, max_climb)
+        limits = PathLimits(count, max_moves, avoided, kinds, new_skills, max_climb, first)
         answer = career_paths(graph, find_role(graph, origin).id, find_role(graph, target).id, limits)
         answered(paths_with_pairs(graph, answer, pairs_from), as_json)
     if not answer.paths:

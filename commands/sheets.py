@@ -33,7 +33,7 @@ def path(
     origin: RoleName,
     target: RoleName,
     file: File,
-    number: Annotated[int, typer.Option(help="Which of the paths, 1 for the best.")] = 1,
+    number: Annotated[int, typer.Option(help="Which of the paths that atlas paths offers.")] = 1,
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
@@ -41,17 +41,19 @@ def path(
     from commands.printing import say
     from exports.path import path_paper
     from graph.questions.find import find_role
-    from graph.questions.paths import PathLimits, career_paths
+    from graph.questions.paths.limits import USUAL_COUNT, PathLimits
+    from graph.questions.paths.paths import career_paths
 
     with opened(store) as graph:
         ends = (find_role(graph, origin).id, find_role(graph, target).id)
-        answer = career_paths(graph, *ends, PathLimits(max(number, 1)))
+        answer = career_paths(graph, *ends, PathLimits(max(number, USUAL_COUNT)))
+    promotion = answer.calibration.promotion if answer.calibration else None
     if not answer.paths:
         say(f"No path: {answer.why_none}.")
         raise typer.Exit(1)
     if not 1 <= number <= len(answer.paths):
         raise BadQuestion(f"there is no path {number}; give 1 to {len(answer.paths)}")
-    _write(path_paper(answer.paths[number - 1]), file, as_json)
+    _write(path_paper(answer.paths[number - 1], promotion), file, as_json)
 
 
 def _write(paper: "Paper", file: Path, as_json: bool) -> None:

@@ -161,6 +161,7 @@ def paths(answer: CareerPaths) -> Json:
         "from": answer.origin.id,
         "to": answer.target.id,
         "paths": [_path(path) for path in answer.paths],
+        "complete": answer.complete,
         "why_none": answer.why_none,
         "offers": list(answer.offers),
         "bar": answer.calibration.likeness.usual if answer.calibration else None,
@@ -195,6 +196,9 @@ def _path(path: CareerPath) -> Json:
         "roles": [node.id for node in path.roles],
         "effort": path.effort,
         "hardest": path.hardest,
+        "best_at": [way.words for way in path.best_at],
+        "beaten_by": path.beaten_by,
+        "note": path.note,
         "steps": [_step(step) for step in path.steps],
     }
 

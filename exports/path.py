@@ -2,11 +2,14 @@
 
 from exports.experience import experience
 from exports.model import Paper, SheetCell, SheetTable
+from exports.path_words import by_way_of, path_costs, path_name
 from exports.role import gap_rows
+from exports.verdicts import percent
 from graph.kinds import MoveKind
+from graph.questions.effort import in_promotions
 from graph.questions.move_answers import CareerPath, PathStep
 
-STEPS = ("Step", "To", "Move", "Verdict", "Likeness", "Effort", "Experience asked")
+STEPS = ("Step", "To", "Move", "Verdict", "Alike", "Asks", "Experience asked")
 SKILLS = ("", "Skill", "From", "To", "Effort", "Where")
 KINDS = {
     MoveKind.PROMOTION: "promotion",
@@ -15,36 +18,36 @@ KINDS = {
 }
 
 
-def path_paper(path: CareerPath) -> Paper:
-    """A path step by step, with what each step asks to learn and to raise."""
+def path_paper(path: CareerPath, promotion: float | None) -> Paper:
+    """A path step by step, with what each step asks to learn and to raise; effort in promotions."""
     first, last = path.roles[0], path.roles[-1]
-    steps = tuple(_step(number, step) for number, step in enumerate(path.steps, start=1))
+    steps = tuple(_step(number, step, promotion) for number, step in enumerate(path.steps, start=1))
+    notes = (
+        "What is once learned stays learned: each step is held against all that the roles before it ask.",
+        "Effort is the levels short times the weight of the skill; a level that is not stated counts as 2 "
+        "where the skill is new. One promotion is the effort of the promotion in the middle of all here.",
+    )
     return Paper(
         f"{first.label} to {last.label}",
         "A career path, step by step",
         (
-            ("Moves", str(len(path.steps))),
-            ("Effort", f"{path.effort:.1f}"),
-            ("Hardest step", f"{path.hardest:.1f}"),
-            ("By way of", ", ".join(role.label for role in path.roles[1:-1]) or "no other role"),
+            (path_name(path), path_costs(path, promotion)),
+            ("By way of", by_way_of(path)),
+            *((("Note", path.note),) if path.note else ()),
         ),
         (
             SheetTable("Steps", STEPS, steps),
             *(_skills(n, step) for n, step in enumerate(path.steps, start=1)),
         ),
-        (
-            "Effort is the sum of weight times levels short; a level that is not stated counts as 2.",
-            "A move is viable when the two roles are as like as adjacent rungs here usually are.",
-        ),
+        notes,
     )
 
 
-def _step(number: int, step: PathStep) -> tuple[SheetCell, ...]:
+def _step(number: int, step: PathStep, promotion: float | None) -> tuple[SheetCell, ...]:
     move = step.move
     asked = "; ".join(f"{name}: {words}" for name, (words, _) in experience(move.target).items())
-    kind = KINDS[MoveKind(move.kind)]
-    likeness, effort = round(move.similarity, 2), round(move.effort, 1)
-    return (number, move.target.label, kind, str(move.verdict), likeness, effort, asked)
+    kind, effort = KINDS[MoveKind(move.kind)], in_promotions(move.effort, promotion)
+    return (number, move.target.label, kind, str(move.verdict), percent(move.similarity), effort, asked)
 
 
 def _skills(number: int, step: PathStep) -> SheetTable:

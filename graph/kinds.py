@@ -157,6 +157,19 @@ class MoveKind(StrEnum):
     DIAGONAL = "diagonal"
 
 
+class BestAt(StrEnum):
+    """What one of several career paths is best at."""
+
+    FEWEST_MOVES = "fewest-moves"
+    LEAST_TO_LEARN = "least-to-learn"
+    GENTLEST = "gentlest"
+
+    @property
+    def words(self) -> str:
+        """The words that people read."""
+        return "gentlest steps" if self == BestAt.GENTLEST else self.replace("-", " ")
+
+
 class Grouping(StrEnum):
     """What roles are put together by: the track they stand in, or the family they are like."""
 

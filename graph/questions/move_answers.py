@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.kinds import Level, MoveKind, Verdict
+from graph.kinds import BestAt, Level, MoveKind, Verdict
 from graph.model import Node
 from graph.questions.answers import Gap, StatementPair
 
@@ -146,7 +146,10 @@ class Moves:
 
 @dataclass(frozen=True)
 class PathStep:
-    """One move of a path with what it shares, raises and misses, and the experience it asks."""
+    """One move of a path with what it shares, raises and misses, and the experience it asks.
+
+    `gap` is held against all that the origin and the roles passed ask, and so is the effort of `move`.
+    """
 
     move: Move
     gap: Gap
@@ -154,17 +157,28 @@ class PathStep:
 
 @dataclass(frozen=True, kw_only=True)
 class CareerPath:
-    """A path over the lattice; `hardest` is the effort of its hardest step."""
+    """A path over the lattice; `effort` counts each skill once, `hardest` is the effort of its hardest step.
+
+    `best_at` is what it is the best of all at, nothing for a middle way. `beaten_by` is the number of the
+    path that is nowhere worse, where this one is offered for beginning with the next rung of the own track;
+    `note` a sentence where the path needs one.
+    """
 
     roles: tuple[Node, ...]
     steps: tuple[PathStep, ...]
     effort: float
     hardest: float
+    best_at: tuple[BestAt, ...] = ()
+    beaten_by: int | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class CareerPaths:
-    """The best diverse paths; without one, why there is none and what to try instead."""
+    """The paths that no other beats; without one, why there is none and what to try instead.
+
+    `complete` is False where there was too much to look at all of it.
+    """
 
     origin: Node
     target: Node
@@ -172,3 +186,4 @@ class CareerPaths:
     why_none: str | None
     offers: tuple[str, ...]
     calibration: Calibration | None
+    complete: bool = True

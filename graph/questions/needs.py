@@ -73,12 +73,18 @@ def gap(store: View, origin_id: str, target_id: str) -> Gap:
     share of the target's required skills that are met. A preferred skill is not taken as held.
     """
     both = needs_of(store, [origin_id, target_id])
-    (origin, target), needs = both.roles, both.needs
-    held = _required(needs[origin_id])
-    skills = [_compared(need, held.get(skill)) for skill, need in _required(needs[target_id]).items()]
-    skills.sort(key=lambda s: (-s.effort, s.skill.label, s.skill.id))
+    held = required(both.needs[origin_id])
+    asked = required(both.needs[target_id])
+    return gap_of(both, [_compared(need, held.get(skill)) for skill, need in asked.items()])
+
+
+def gap_of(both: NeedsOfRoles, skills: Sequence[GapSkill]) -> Gap:
+    """The gap between the first and the last of some roles, from its skills."""
+    origin, target = both.roles[0], both.roles[-1]
+    skills = sorted(skills, key=lambda s: (-s.effort, s.skill.label, s.skill.id))
     by_state = {state: tuple(s for s in skills if s.state == state) for state in GapState}
     met = by_state[GapState.MET]
+    preferred = (n for n in both.needs[target.id].values() if n.necessity == Necessity.PREFERRED)
     return Gap(
         origin=origin,
         target=target,
@@ -86,13 +92,14 @@ def gap(store: View, origin_id: str, target_id: str) -> Gap:
         to_raise=by_state[GapState.TO_RAISE],
         to_confirm=by_state[GapState.TO_CONFIRM],
         met=met,
-        preferred=tuple(n for n in needs[target_id].values() if n.necessity == Necessity.PREFERRED),
+        preferred=tuple(preferred),
         effort=sum(s.effort for s in skills),
         share_met=len(met) / len(skills) if skills else None,
     )
 
 
-def _required(needs: Mapping[str, Need]) -> dict[str, Need]:
+def required(needs: Mapping[str, Need]) -> dict[str, Need]:
+    """Those of some needs that must be met, by skill."""
     return {i: need for i, need in needs.items() if need.necessity == Necessity.REQUIRED}
 
 

@@ -14,7 +14,8 @@ from exports.model import Paper, SheetTable
 from exports.path import path_paper
 from exports.role import role_paper
 from graph.questions.catalogue import next_rung, role_sheet
-from graph.questions.paths import PathLimits, career_paths
+from graph.questions.paths.limits import PathLimits
+from graph.questions.paths.paths import career_paths
 from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from tests.kit.atlas import Atlas
@@ -50,7 +51,7 @@ def test_the_sheet_of_a_role_holds_every_skill_with_its_sentence_and_place(kitch
 
 def test_the_sheet_of_a_path_says_what_each_step_asks(kitchen: NetworkxStore) -> None:
     best = career_paths(kitchen, "role:kitchen-porter", "role:head-cook", PathLimits(1)).paths[0]
-    paper = path_paper(best)
+    paper = path_paper(best, 10.0)
     assert [row[1] for row in paper.tables[0].rows] == [role.label for role in best.roles[1:]]
     first = paper.tables[1]
     assert ("to learn", "Knife work") in {row[:2] for row in first.rows}

@@ -20,13 +20,18 @@ def drawn(
     inherits: Sequence[tuple[str, str, str]] = (),
     tracks: Mapping[str, Sequence[str]] | None = None,
     preferred: Sequence[tuple[str, str]] = (),
+    places: Mapping[str, tuple[str, int]] | None = None,
 ) -> Graph:
-    """A graph of roles {name: {section: {skill: level}}}, (role, target, scope) and {track: roles}."""
+    """A graph of roles {name: {section: {skill: level}}}, (role, target, scope) and {track: roles}.
+
+    `places` is another way to say where roles stand: {role: (track, rung)}, in any order, with gaps.
+    """
     nodes = {"document:ladder": Node("document:ladder", "ladder.txt", facts=_document())}
     edges: list[Edge] = []
-    places = {role: (t, n) for t, rs in (tracks or {}).items() for n, role in enumerate(rs, start=1)}
+    placed = {role: (t, n) for t, rs in (tracks or {}).items() for n, role in enumerate(rs, start=1)}
+    placed |= places or {}
     for number, (role, sections) in enumerate(roles.items(), start=1):
-        track, height = places.get(role, (None, None))
+        track, height = placed.get(role, (None, None))
         facts = {"track": track, "level_index": height, "document": "ladder.txt", "line": number}
         nodes[f"role:{role}"] = Node(f"role:{role}", role, facts=facts)
         for section, skills in sections.items():
@@ -35,6 +40,9 @@ def drawn(
                 edges += _stated(nodes, role, section, skill, level, (role, skill) in preferred)
     for role, target, scope in inherits:
         edges.append(_edge(f"role:{role}", EdgeKind.INHERITS, f"role:{target}", scope=scope))
+    for role, (track, _) in (places or {}).items():
+        nodes[f"track:{track}"] = Node(f"track:{track}", track)
+        edges.append(_edge(f"role:{role}", EdgeKind.IN_TRACK, f"track:{track}"))
     for track, members in (tracks or {}).items():
         nodes[f"track:{track}"] = Node(f"track:{track}", track)
         edges += [_edge(f"role:{role}", EdgeKind.IN_TRACK, f"track:{track}") for role in members]

@@ -9,7 +9,7 @@ from exports.verdicts import promotion_words
 from graph.kinds import NodeKind
 from graph.model import Graph
 from graph.questions.moves import lattice
-from graph.questions.paths import career_paths
+from graph.questions.paths.paths import career_paths
 from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from tests.kit.page_graph import LADDER, restaurant
@@ -116,7 +116,7 @@ def test_where_no_path_leads_the_page_says_why(app: AppTest) -> None:
 def test_a_limit_in_the_url_narrows_the_paths(app: AppTest) -> None:
     opened(app, **{"from": "role:kitchen-porter", "to": "role:head-cook", "moves": "1"})
     assert len(app.warning) == 1
-    assert "any number of moves" in app.warning[0].value
+    assert "with 2 moves there is one" in app.warning[0].value
 
 
 def test_an_unknown_track_to_avoid_is_left_aside(app: AppTest) -> None:

@@ -6,7 +6,7 @@ from exports.path import path_paper
 from graph.questions.likeness.pairs import path_with_pairs
 from graph.questions.move_answers import CareerPath
 from graph.questions.moves import lattice
-from graph.questions.paths import career_paths
+from graph.questions.paths.paths import career_paths
 from views.kit.choosing import choose_role, put
 from views.kit.downloads import paper_buttons
 from views.kit.matches import choose_likeness
@@ -51,12 +51,13 @@ else:
 sheet_buttons("Not in a track", without_track(moves))
 
 if path:
+    promotion = moves.calibration.promotion if moves.calibration else None
     head, likeness = st.columns([3, 2], vertical_alignment="bottom")
     head.subheader("Step by step", anchor=False)
     with likeness:
         floor = choose_likeness()
     step_cards(path_with_pairs(store(), path, floor), moves.calibration)
-    paper_buttons(path_paper(path), "path")
+    paper_buttons(path_paper(path, promotion), "path")
     how_far(moves.calibration, path)
 elif not (origin and target):
     empty("Choose From and To to see the paths between them, or a role on the map to read its sheet.")

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from graph.kinds import MoveKind, NodeKind, number_of
+from exports.path_words import FIRST, NOT_ALL, by_way_of, path_costs, path_name
+from graph.kinds import BestAt, MoveKind, NodeKind
 from graph.questions.move_answers import CareerPath, CareerPaths, Lattice
-from graph.questions.paths import PathLimits
+from graph.questions.paths.limits import USUAL_MOVES, PathLimits
 from views.kit.choosing import labelled, put
 from views.kit.html import markdown_text
 from views.kit.shell import store
@@ -16,10 +17,13 @@ KIND_WORDS = {
 }
 NUMBER_WORDS = {
     "moves": "Most moves",
-    "new": "Most new skills a step",
+    "new": "Most skills to learn in a step",
     "climb": "Most rungs a move may climb",
 }
 NUMBERS = {"moves": (1, 20), "new": (0, 200), "climb": (1, 12)}
+
+# What holds where a person gives no number.
+USUAL = {"moves": str(USUAL_MOVES), "climb": "1"}
 
 KEY = "path"
 
@@ -30,9 +34,11 @@ def choose_limits(lattice: Lattice) -> PathLimits:
     for key in NUMBERS:
         st.session_state[f"limit_{key}"] = _number(key)
     st.session_state["limit_avoid"] = [i for i in st.query_params.get_all("avoid") if i in avoidable]
+    st.session_state["limit_first"] = _first()
     st.session_state["limit_kind"] = [k for k in MoveKind if k in st.query_params.get_all("kind")]
     count = sum(1 for key in (*NUMBERS, "avoid", "kind") if key in st.query_params)
     with st.popover("Limits" + (f" ({count})" if count else ""), icon=":material/tune:", width="stretch"):
+        _choose_first()
         _choose_kinds()
         _choose_numbers()
         _choose_avoided(avoidable)
@@ -42,7 +48,28 @@ def choose_limits(lattice: Lattice) -> PathLimits:
         kinds=tuple(st.session_state["limit_kind"]) or tuple(MoveKind),
         new_skills=_number("new"),
         max_climb=_number("climb") or 1,
+        first=_first(),
     )
+
+
+def _first() -> BestAt:
+    given = st.query_params.get("first")
+    return BestAt(given) if given in set(BestAt) else BestAt.FEWEST_MOVES
+
+
+def _choose_first() -> None:
+    st.segmented_control(
+        "First of the paths",
+        list(BestAt),
+        format_func=lambda one: FIRST[BestAt(one)],
+        key="limit_first",
+        on_change=_keep_first,
+    )
+
+
+def _keep_first() -> None:
+    chosen = st.session_state["limit_first"]
+    put(first=str(chosen) if chosen and chosen != BestAt.FEWEST_MOVES else None, path=None)
 
 
 def _choose_kinds() -> None:
@@ -67,7 +94,7 @@ def _choose_numbers() -> None:
             high,
             key=f"limit_{key}",
             value=None,
-            placeholder="1" if key == "climb" else "no limit",
+            placeholder=USUAL.get(key, "no limit"),
             on_change=_keep,
             args=(key,),
         )
@@ -105,25 +132,34 @@ def _keep(key: str) -> None:
 
 
 def choose_path(answer: CareerPaths) -> CareerPath | None:
-    """The path chosen among those found, the best one unless another is; None when there is none."""
+    """The path chosen among those offered, the first one unless another is; None when there is none."""
     if not answer.paths:
         _none(answer)
         return None
     st.session_state[KEY] = _position(len(answer.paths))
-    st.pills(
-        "Paths, easiest hardest step first",
+    unit = answer.calibration.promotion if answer.calibration else None
+    st.radio(
+        "Paths",
         list(range(len(answer.paths))),
-        format_func=lambda n: _path_words(n, answer.paths[n]),
+        format_func=lambda n: _heading(answer.paths[n], unit),
+        captions=[_caption(path) for path in answer.paths],
         key=KEY,
-        required=True,
         on_change=_keep_path,
+        label_visibility="collapsed",
     )
+    if not answer.complete:
+        st.caption(NOT_ALL)
     return answer.paths[_position(len(answer.paths))]
 
 
-def _path_words(position: int, path: CareerPath) -> str:
-    count = number_of(len(path.steps), "move")
-    return f"{position + 1}: **{count}**, effort {path.effort:.1f}, hardest step {path.hardest:.1f}"
+def _heading(path: CareerPath, unit: float | None) -> str:
+    return f"**{path_name(path)}:** {path_costs(path, unit)}"
+
+
+def _caption(path: CareerPath) -> str:
+    return markdown_text(f"By way of {by_way_of(path)}." if len(path.roles) > 2 else "In one move.") + (
+        f" {markdown_text(path.note)}" if path.note else ""
+    )
 
 
 def _position(count: int) -> int:

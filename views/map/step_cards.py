@@ -64,7 +64,9 @@ def _effort(move: Move, bars: Calibration | None) -> str:
 
 def _met(step: PathStep) -> str:
     share = step.gap.share_met
-    return "nothing is asked" if share is None else f"{share:.0%} of the skills asked"
+    return (
+        "nothing is asked" if share is None else f"{share:.0%} of the skills asked, by all before this step"
+    )
 
 
 def _skills(step: PathStep) -> None:

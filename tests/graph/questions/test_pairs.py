@@ -12,7 +12,7 @@ from graph.questions.answers import StatementPair
 from graph.questions.likeness.pairs import gap_with_pairs, path_with_pairs, paths_with_pairs, statement_pairs
 from graph.questions.likeness.roles import similarity
 from graph.questions.needs import gap
-from graph.questions.paths import career_paths
+from graph.questions.paths.paths import career_paths
 from graph.questions.similarity import similar
 from graph.stores.memory import NetworkxStore
 from tests.kit.page_graph import NAME, Post, restaurant, role_id
