@@ -288,7 +288,7 @@ def test_a_change_that_cannot_be_made_is_refused_in_one_line(desk: View, text: s
 
 
 def test_an_unknown_name_is_told_with_the_nearest(desk: View) -> None:
-    with pytest.raises(UnknownName, match="nearest are clerk"):
+    with pytest.raises(UnknownName, match="nearest is clerk"):
         scenario(desk, "leave klerk")
     people = Roster((person("ann", "clerk"),))
     with pytest.raises(UnknownName, match="no person or role is called 'Anna'"):
