@@ -25,6 +25,8 @@ def what_if(answer: ChangeTried) -> None:
     outcome, unit = answer.outcome, answer.promotion
     for sentence in story(outcome, unit):
         say(sentence)
+    if answer.rescue:
+        _plan(answer, answer.rescue)
     for change in outcome.changes:
         _affected(outcome, change, unit)
     if outcome.brings_systems:
@@ -32,8 +34,6 @@ def what_if(answer: ChangeTried) -> None:
         table("Who knows the system that comes in", ("who", "system", "level"), rows)
     _of_new_roles(outcome, unit)
     _counts(outcome)
-    if answer.rescue:
-        _plan(answer, answer.rescue)
     of_roster(answer.roster)
 
 
@@ -52,7 +52,11 @@ def _affected(outcome: WhatIf, change: Change, unit: float | None) -> None:
     for party in touched:
         lesson = next_of(party)
         row = [party.label, *([at_level(party)] if change.outgoing else [])]
-        row += [wanted(lesson), held(lesson), takes(lesson, unit)] if change.incoming is not None else []
+        row += (
+            [wanted(lesson, there=party.id in outcome.after.row), held(lesson), takes(lesson, unit)]
+            if change.incoming is not None
+            else []
+        )
         rows.append((*row, *_grounds(party)))
     table(title, (*headings, "sentence", "where"), rows)
 
@@ -60,12 +64,14 @@ def _affected(outcome: WhatIf, change: Change, unit: float | None) -> None:
 def _taken_along(outcome: WhatIf, touched: Sequence[Affected]) -> None:
     """The skills that somebody takes along, and who is left with them; those that many hold are counted."""
     then = {count.skill.id: count.then for count in outcome.counts}
+    if not touched:
+        return
     scarce = [p for p in touched if p.skill.id in then and then[p.skill.id].cover <= TARGET]
     rows = (
         (p.label, p.skill.label, at_level(p), tally_words(then[p.skill.id], outcome.floor), *_grounds(p))
         for p in sorted(scarce, key=scarcest_first(outcome))
     )
-    title = f"What goes along that {TARGET} or fewer are left with"
+    title = f"Skills that go along, with {TARGET} or fewer left who hold them"
     table(title, ("who", "skill", "level", "who holds it then", "sentence", "where"), rows)
     if more := len(touched) - len(scarce):
         say(f"{number_of(more, 'further skill')} that more than {TARGET} still hold: --json lists them.")

@@ -10,7 +10,7 @@ from graph.model import Node
 from graph.people import Roster
 from planning.cheaper import Cheaper
 from planning.outcome import ChangedCount, Lesson, Party, Tally, WhatIf
-from planning.recovery import Recovery, Taught
+from planning.recovery import Kept, Recovery, Taught
 from planning.story import story
 from planning.story_of_plan import story_of_plan
 
@@ -54,6 +54,7 @@ def what_if(answer: ChangeTried) -> Json:
         "counts": [_count(count) for count in outcome.counts],
         "plan": None if rescue is None else _rescue(rescue, answer.promotion),
         "plan_summary": list(story_of_plan(rescue, answer.promotion)) if rescue else [],
+        "kept": [_kept(one) for one in rescue.kept] if rescue else [],
         "cheaper": [_cheaper(one) for one in rescue.cheaper] if rescue else [],
         "median_promotion": answer.promotion,
         **of_roster(answer.roster),
@@ -127,6 +128,11 @@ def _short(node: Node, tally: Tally, target: int) -> Json:
     """A skill that the changes open, as it stands before anybody learns."""
     counts = {"holders": tally.held, "assumed": tally.unstated, "wanted": max(target - tally.cover, 0)}
     return {**skill(node), **counts}
+
+
+def _kept(one: Kept) -> Json:
+    who = {"who": one.holder.id, "title": one.holder.label}
+    return {**who, "skill": one.skill.id, "level": number(one.level)}
 
 
 def _cheaper(one: Cheaper) -> Json:

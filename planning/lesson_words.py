@@ -14,10 +14,10 @@ def at_level(party: Party) -> str:
     return f"{words}, preferred" if party.preferred else words
 
 
-def wanted(lesson: Lesson | None) -> str:
-    """The level that is asked of who has this lesson; that nothing is where there is none."""
+def wanted(lesson: Lesson | None, *, there: bool = True) -> str:
+    """The level that is asked of who has this lesson; why nothing is where there is none."""
     if lesson is None:
-        return "not asked"
+        return "not asked" if there else "no longer there"
     words = level_words(lesson.asked)
     return f"{words}, preferred" if lesson.preferred else words
 
@@ -33,7 +33,9 @@ def held(lesson: Lesson | None) -> str:
 
 def takes(lesson: Lesson | None, promotion: float | None) -> str:
     """What a lesson takes, in multiples of a promotion."""
-    if lesson is None or lesson.state == GapState.MET:
+    if lesson is None:
+        return ""
+    if lesson.state == GapState.MET:
         return "nothing"
     if lesson.state == GapState.TO_CONFIRM:
         return "nothing, if the level is confirmed"

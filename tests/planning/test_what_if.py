@@ -74,11 +74,17 @@ def test_the_plan_for_a_change_is_made_over_who_is_there_after_it(desk: View) ->
     rescue = recovery(desk, moved, Rules())
     assert rescue
     assert [node.label for node, _ in rescue.short] == ["map"]
-    # The clerk learns what a lead is to know; of the map that clerks knew others learn what is short.
+    # The clerk learns what a lead is to know, and knows the map as before.
     assert [(t.lesson.holder.label, t.lesson.skill.label, t.end) for t in rescue.taught] == [
         ("clerk", "adp", Level.PROFICIENT)
     ]
-    assert [(a.learner.label, a.skill.label) for a in rescue.further.assignments] == [("clerk", "map")]
+    assert [(k.holder.label, k.skill.label, k.level) for k in rescue.kept] == [
+        ("clerk", "map", Level.PROFICIENT)
+    ]
+    assert rescue.further.assignments == ()
+    assert "clerk knows map from before and can go on covering it: nothing to learn." in story_of_plan(
+        rescue, 1.0
+    )
     assert recovery(desk, scenario(desk, "promote senior", "leave senior"), Rules())
     assert recovery(desk, scenario(desk, "add adp lead"), Rules()) is None
 
@@ -165,7 +171,7 @@ def test_a_preferred_system_is_held_as_preferred_in_every_part() -> None:
     assert [(c.holder.label, c.level, c.preferred, c.effort) for c in rescue.cheaper] == [
         ("boss", 5, True, 0)
     ]
-    assert "boss could cover adp for less: the role prefers it, expert; confirm" in " ".join(
+    assert "boss could cover adp for less: the role prefers it, at expert; confirm" in " ".join(
         story_of_plan(rescue, 1.0)
     )
 

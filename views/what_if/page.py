@@ -32,7 +32,7 @@ above = st.container()
 places = st.columns(2, gap="medium") if two else [st.container()]
 for place, key, default in zip(places, ("a", "b"), ("Scenario A", "Scenario B"), strict=False):
     with place, st.container(border=True), plain_errors():
-        scenario = build_scenario(key, default, held, known)
+        scenario = build_scenario(key, default, held, known, named=two)
         outcome = what_if(store(), now, scenario.changes, floor)
         with progress("Looking for the plan that covers it again …"):
             rescue = recovery(store(), outcome, rules)

@@ -37,7 +37,15 @@ def affected_table(outcome: WhatIf, change: Change, promotion: float | None) -> 
     for party in touched_by(outcome, change)[:MOST_ROWS]:
         lesson = next_of(party)
         row: list[str] = [party.label, *([badge(at_level(party))] if change.outgoing else [])]
-        row += [badge(wanted(lesson)), held(lesson), takes(lesson, promotion)] if comes else []
+        row += (
+            [
+                badge(wanted(lesson, there=party.id in outcome.after.row)),
+                held(lesson),
+                takes(lesson, promotion),
+            ]
+            if comes
+            else []
+        )
         rows.append((*row, _sentence(party.evidence)))
     return html_table((*headings, "Sentence"), rows, "Who is affected")
 
