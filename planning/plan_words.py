@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.kinds import level_words, number_of
+from graph.people import PERSON
 from graph.questions.effort import effort_words, in_promotions
 from planning.listing import few
 from planning.plan import Assignment, Plan
@@ -37,8 +38,8 @@ def _lead(made: Plan) -> str:
     if len(made.assignments) <= MOST_TOLD:
         learned = few(f"{a.learner.label} learns {a.skill.label}" for a in made.assignments)
     else:
-        learners = len({a.learner.id for a in made.assignments})
-        learned = f"{learners} learn {number_of(len(made.assignments), 'thing')} between them"
+        learners = _number({a.learner.id for a in made.assignments})
+        learned = f"{learners} learn {number_of(len(made.assignments), 'skill')} between them"
     return f"{learned}; then {skills} {has} {holders}."
 
 
@@ -56,15 +57,15 @@ def _takes(made: Plan, promotion: float | None) -> Iterator[str]:
 
 
 def _assumed(made: Plan) -> Iterator[str]:
-    """Who is taken to hold a skill, for nobody stated the level."""
+    """How many are taken to hold a skill, for nobody stated the level."""
     taken = [cover for cover in made.covers if cover.assumed]
-    count = sum(cover.assumed for cover in taken)
+    count = number_of(sum(cover.assumed for cover in taken), "holder")
     if len(taken) == 1:
-        name, are = taken[0].skill.label, "is" if count == 1 else "are"
-        yield f"Of {name} {count} {are} assumed to hold it: no level is stated."
+        are = "is" if taken[0].assumed == 1 else "are"
+        yield f"{count} of {taken[0].skill.label} {are} only assumed: no level is stated."
     elif taken:
-        each = few(f"{cover.skill.label} {cover.assumed}" for cover in taken)
-        yield f"{count} are assumed to hold what they are asked for, no level being stated: {each}."
+        each = few(f"{cover.assumed} of {cover.skill.label}" for cover in taken)
+        yield f"{count} are only assumed, for no level is stated: {each}."
 
 
 def _kept(made: Plan) -> Iterator[str]:
@@ -74,6 +75,12 @@ def _kept(made: Plan) -> Iterator[str]:
         yield f"Kept apart are duties that one person should not hold together ({kept})."
     else:
         yield "No rules on duties are kept."
+
+
+def _number(who: set[str]) -> str:
+    """How many people or roles these are."""
+    people = any(one.startswith(PERSON) for one in who)
+    return number_of(len(who), "person", "people") if people else number_of(len(who), "role")
 
 
 def meeting_words(broken: tuple[Violation, ...]) -> str:

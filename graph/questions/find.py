@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from rapidfuzz import fuzz, process, utils
-
 from graph.errors import AmbiguousName, UnknownName
 from graph.kinds import SKILL_KINDS, NodeKind
 from graph.model import Node
@@ -44,6 +42,9 @@ def nearest(store: View, name: str, kinds: Sequence[NodeKind], count: int = 3) -
 
 def closest(name: str, labels: Mapping[str, str], count: int = 3) -> tuple[str, ...]:
     """The labels whose written forms, the keys, are most like the name, nearest first."""
+    # Loaded where nothing bears the name: a question that finds what it asks for never is.
+    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415
+
     near = process.extract(
         name[:LONGEST_NAME], sorted(labels), scorer=fuzz.WRatio, processor=utils.default_process, limit=None
     )

@@ -132,7 +132,7 @@ def test_too_little_capacity_is_a_reason_and_more_of_it_a_way_out() -> None:
     store = asking({"a": {"sql": 4, "sap": 4, "key": 4}, "b": {"x": 1}})
     made = planned(store, SQL, SAP, "system:key")
     assert made.reason
-    assert "key, sap and sql lack 3 more holders" in made.reason
+    assert "key, sap and sql lack 3 holders" in made.reason
     assert "room for 2" in made.reason
     assert made.relaxation
     assert made.relaxation.capacity == 3

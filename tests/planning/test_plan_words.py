@@ -40,17 +40,17 @@ def test_the_plan_leads_with_who_learns_what_and_what_that_gives() -> None:
 
 def test_who_is_assumed_to_hold_a_skill_is_told_with_how_many() -> None:
     roles: Asked = {"a": {"sql": None, "sap": None}, "b": {"sql": None}, "c": {"x": 1}}
-    assert "Of sql 2 are assumed to hold it: no level is stated." in told(planned(roles, SQL))
-    assert "Of sap 1 is assumed to hold it: no level is stated." in told(planned(roles, SAP))
+    assert "2 holders of sql are only assumed: no level is stated." in told(planned(roles, SQL))
+    assert "1 holder of sap is only assumed: no level is stated." in told(planned(roles, SAP))
     both = told(planned(roles, SQL, SAP))
-    assert "3 are assumed to hold what they are asked for, no level being stated: sap 1 and sql 2." in both
+    assert "3 holders are only assumed, for no level is stated: 1 of sap and 2 of sql." in both
     assert "assumed" not in told(planned(roles, SQL, train_unstated=True))
 
 
 def test_a_plan_of_many_is_told_by_numbers_and_hours_only_where_they_are_given() -> None:
     roles: Asked = {"a": {"sql": 5, "sap": 5}, "b": {"x": 1}, "c": {"x": 1}, "d": {"x": 1}}
     made = planned(roles, SQL, SAP, target=3)
-    assert told(made).startswith("2 learn 4 things between them; then sap and sql each have 3 holders")
+    assert told(made).startswith("2 roles learn 4 skills between them; then sap and sql each have 3 holders")
     assert "hour" not in told(made)
     timed = planned(roles, SQL, target=3, hours_per_step=10.0)
     assert "6 levels to climb and 60 hours" in told(timed)
@@ -60,7 +60,7 @@ def test_nothing_to_learn_and_no_plan_are_told_first() -> None:
     roles: Asked = {"a": {"sql": 5}, "b": {"sql": 3}}
     assert told(planned(roles, SQL)).startswith("Nothing is to be learned: sql has 2 holders at proficient")
     none = told(planned(roles, SQL, target=3))
-    assert none.startswith("There is no such plan: sql lacks 1 more holder at proficient")
+    assert none.startswith("There is no such plan: sql lacks 1 holder at proficient")
     assert "expert already" in told(planned({"a": {"sql": 5}}, SQL, target=1, floor=Level.EXPERT))
 
 

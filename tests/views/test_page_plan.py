@@ -60,10 +60,10 @@ def test_who_holds_it_at_no_stated_level_is_assumed_to_and_learns_at_a_switch(
     at_restaurant: FileStore,
 ) -> None:
     said = words(visited(PAGE, skill=SOFT, target="3"))
-    assert "Of LarderSoft 1 is assumed to hold it: no level is stated" in said.replace("\\", "")
+    assert "1 holder of LarderSoft is only assumed: no level is stated" in said.replace("\\", "")
     assert not learns(said, "Line Cook", "LarderSoft")
     doubting = words(visited(PAGE, skill=SOFT, target="3", unstated="on"))
-    assert "assumed to hold" not in doubting
+    assert "only assumed" not in doubting
     assert learns(doubting, "Line Cook", "LarderSoft")
 
 
