@@ -193,8 +193,8 @@ def test_the_people_of_a_roster_learn_within_their_own_capacity(small: View) -> 
     made = plan(small, staff, Wish(skills=(SQL,)))
     assert learned(made) == [("Cem", "sql")]
     assert find_holder(small, staff, "cem").id == "person:cem"
-    with pytest.raises(UnknownName, match="the nearest are Cem"):
-        find_holder(small, staff, "Kem")
+    with pytest.raises(UnknownName, match="Cem\\b"):
+        find_holder(small, staff, "Cemm")
 
 
 def test_what_the_role_aimed_at_asks_for_is_told_with_the_assignment(small: View) -> None:
