@@ -196,10 +196,11 @@ def _named(
 
 
 def _on_paper(made: "Plan", file: Path) -> None:
+    from commands.titles import titles
     from exports.files import write_paper
     from exports.plan import plan_paper
 
-    write_paper(plan_paper(made), file)
+    write_paper(plan_paper(made, titles()), file)
 
 
 def _floor(number: int) -> Level:

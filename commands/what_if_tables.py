@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from commands.asking import to_table
 from commands.planning_tables import of_roster, violations_table
 from commands.printing import say, table
+from commands.titles import place
 from contract.what_if import ChangeTried
 from graph.kinds import number_of
 from graph.model import Evidence
@@ -79,7 +80,7 @@ def _taken_along(outcome: WhatIf, touched: Sequence[Affected]) -> None:
 
 def _grounds(party: Affected) -> tuple[str, str]:
     first: Evidence | None = party.evidence[0] if party.evidence else None
-    return (first.text, f"line {first.line}, {first.document}") if first else ("", "")
+    return (first.text, place(first)) if first else ("", "")
 
 
 def _of_new_roles(outcome: WhatIf, unit: float | None) -> None:

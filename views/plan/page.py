@@ -5,6 +5,7 @@ import streamlit as st
 from exports.plan import plan_paper
 from planning.holdings import holdings
 from planning.plan import plan
+from views.kit.documents import titles
 from views.kit.downloads import paper_buttons
 from views.kit.shell import empty, page_head, plain_errors, progress, store
 from views.people.panel import choose_roster
@@ -22,7 +23,7 @@ with plain_errors():
         made = plan(store(), given, wish)
     if made.feasible:
         show_plan(made, given)
-        paper_buttons(plan_paper(made), "plan")
+        paper_buttons(plan_paper(made, titles()), "plan")
     else:
         show_obstacle(made)
     show_duties(made)
