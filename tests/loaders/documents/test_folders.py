@@ -191,6 +191,7 @@ def test_what_was_left_out_stays_in_the_kept_graph_and_is_shown(
 
 # What the program itself reads, whatever vocabulary is named.
 OWN_LISTS = {
+    "abbreviations.yaml",
     "employers.yaml",
     "keys.yaml",
     "kinds.yaml",
