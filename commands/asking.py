@@ -34,6 +34,7 @@ TABLES = {
     "contract.parts": "commands.printing",
     "contract.roles": "commands.question_tables",
     "contract.planning": "commands.planning_tables",
+    "contract.what_if": "commands.what_if_tables",
     "graph.questions.move_answers": "commands.move_tables",
     "graph.questions.families.answers": "commands.family_tables",
     "graph.questions.": "commands.question_tables",

@@ -142,7 +142,8 @@ def given_file(file: PeopleFile, *, how: Given) -> Given:
 
 def rules_of(chosen: str | None) -> "Rules":
     """The rules of a file, those that ship, or none."""
-    from planning.rules import Rules, read_rules
+    from planning.read_rules import read_rules
+    from planning.rules import Rules
 
     if chosen is None:
         return Rules()

@@ -59,13 +59,12 @@ def coverage(
 ) -> None:
     """How many hold each skill, what is held once or not at all, and who could cover it soonest."""
     from contract.planning import CoverageFound
-    from graph.questions.matrix import role_matrix
     from planning.coverage import coverage, needs_of_skills
-    from planning.holdings import holdings
+    from planning.holdings import holdings, requirements
 
     with people.hidden(), opened(store) as graph:
         roster = people.roster(graph)
-        covered = coverage(holdings(graph, roster), role_matrix(graph), _floor(floor))
+        covered = coverage(holdings(graph, roster), requirements(graph), _floor(floor))
         needs = needs_of_skills(graph, [cover.skill.id for cover in covered.skills])
         answered(CoverageFound(covered, needs, roster), as_json)
 
@@ -83,10 +82,11 @@ def what_if(
     as_json: AsJson = False,
 ) -> None:
     """What a change does: who is affected, what opens, who knows the replacement, the plan for it."""
-    from contract.planning import ChangeTried
-    from planning.alternatives import recovery
+    from contract.what_if import ChangeTried
+    from graph.questions.effort import median_promotion
     from planning.changes import named, spelt
     from planning.holdings import holdings
+    from planning.recovery import recovery
     from planning.state import today
     from planning.what_if import what_if
 
@@ -96,7 +96,8 @@ def what_if(
         held = holdings(graph, roster)
         changes = [named(graph, held, change), *(spelt(graph, held, text) for text in then or ())]
         outcome = what_if(graph, today(graph, held), changes, _floor(floor))
-        answered(ChangeTried(outcome, recovery(graph, outcome, kept), roster), as_json)
+        tried = ChangeTried(outcome, recovery(graph, outcome, kept), roster, median_promotion(graph))
+        answered(tried, as_json)
 
 
 @app.command()

@@ -1,21 +1,19 @@
-"""Who holds what, who is to learn it and what a change does, as tables for people."""
+"""Who holds what and who is to learn it, as tables for people."""
 
 from collections.abc import Sequence
 
 from commands.asking import to_table
 from commands.printing import say, table
-from contract.planning import ChangeTried, CoverageFound, PlanMade
-from graph.kinds import Level, level_label, number_of
+from contract.planning import CoverageFound, PlanMade
+from graph.kinds import level_label, number_of
 from graph.people import Remark, Roster
 from planning.alternatives import Alternative
-from planning.changes import Action
+from planning.best import GiveWay
 from planning.cover_words import asked_words, cover_sentence, floor_words, holder_nouns, some, start_of
 from planning.coverage import SkillCover
 from planning.holdings import Holder
-from planning.outcome import Affected, Lesson, WhatIf
 from planning.plan import Assignment, Cover, Plan
 from planning.segregation import Doing, Violation
-from planning.why_none import GiveWay
 
 
 @to_table.register
@@ -37,35 +35,10 @@ def coverage(answer: CoverageFound) -> None:
     table(f"Held by several at {floor}", headings, map(_several, covered.shared))
     islands = ((", ".join(i.tracks), number_of(len(i.skills), "skill")) for i in covered.islands)
     table("Tracks that could help each other out", ("tracks", "shared"), islands)
-    _of_roster(answer.roster)
+    of_roster(answer.roster)
 
 
-@to_table.register
-def what_if(answer: ChangeTried) -> None:
-    """Who is affected, what opens, who knows the replacement, what is to be learnt, then the plan."""
-    _outcome(answer.outcome)
-    _of_roster(answer.roster)
-    if answer.rescue:
-        say("The plan for the change: what covers again what it opens.")
-        _plan(answer.rescue)
-
-
-def _outcome(answer: WhatIf) -> None:
-    headings = ("change", "who", "skill", "level", "sentence", "where")
-    table(f"{len(answer.affected)} are affected", headings, map(_affected, answer.affected))
-    named = ", ".join(node.label for node in answer.new_single_points)
-    say(f"New single points of failure: {named or 'none'}.")
-    bare = ", ".join(node.label for node in answer.uncovered)
-    say(f"Newly held by nobody at {level_label(answer.floor).lower()} or above: {bare or 'none'}.")
-    if any(change.action in {Action.REPLACE, Action.ADD} for change in answer.changes):
-        rows = ((k.label, k.skill.label, _level(k.level, k.preferred)) for k in answer.know_replacement)
-        table("Who knows the system that comes in", ("who", "system", "level"), rows)
-    changed = ((c.skill.label, str(c.before), str(c.after)) for c in answer.counts)
-    table("How many hold it", ("skill", "before", "after"), changed)
-    table("To learn", ("who", "skill", "from", "to", "effort"), map(_lesson, answer.lessons))
-
-
-def _of_roster(roster: Roster | None) -> None:
+def of_roster(roster: Roster | None) -> None:
     """How a roster was read, and what of it was turned away."""
     if roster:
         _remarks(roster.remarks)
@@ -82,22 +55,6 @@ def _remarks(told: Sequence[Remark]) -> None:
         say(f"{told[0].place}: {told[0].reason}.")
     elif told:
         table("Of the roster", ("where", "what"), ((r.place, r.reason) for r in told))
-
-
-def _affected(party: Affected) -> Sequence[str]:
-    first = party.evidence[0] if party.evidence else None
-    grounds = (first.text, f"line {first.line}, {first.document}") if first else ("", "")
-    level = _level(party.level, party.preferred)
-    return (party.by.action, party.label, party.skill.label, level, *grounds)
-
-
-def _level(level: Level | None, preferred: bool) -> str:
-    return f"{level_label(level)}, preferred" if preferred else level_label(level)
-
-
-def _lesson(lesson: Lesson) -> Sequence[str]:
-    levels = (level_label(lesson.held) if lesson.held else "", level_label(lesson.asked))
-    return (lesson.holder.label, lesson.skill.label, *levels, f"{lesson.effort:.1f}")
 
 
 def _alone(cover: SkillCover) -> Sequence[str]:
@@ -138,7 +95,7 @@ def plan(answer: PlanMade) -> None:
     if answer.alternatives is not None:
         headings = ("without", "effort", "more", "learned instead")
         table("If something falls through", headings, map(_other, answer.alternatives))
-    _of_roster(answer.roster)
+    of_roster(answer.roster)
 
 
 def _plan(made: Plan) -> None:
@@ -154,6 +111,11 @@ def _plan(made: Plan) -> None:
     elif made.reason and made.relaxation:
         say(f"No plan: {made.reason}.")
         _give_way(made.relaxation)
+    violations_table(made)
+
+
+def violations_table(made: Plan) -> None:
+    """Which roles already break a rule, or that none was given."""
     if made.wish.rules.rules:
         _violations(made.violations)
     else:

@@ -1,21 +1,19 @@
-"""Coverage, plans and what a change does as JSON."""
+"""Coverage and plans as JSON."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from contract.parts import evidence, evidences, number, of_roster, skill
 from contract.to_json import Json, to_json
-from graph.kinds import Necessity
 from graph.people import Roster
 from graph.questions.answers import Need
 from planning.alternatives import Alternative
+from planning.best import GiveWay
 from planning.cover_words import cover_sentence
 from planning.coverage import Candidate, Coverage, SkillCover
-from planning.outcome import Lesson, Party, WhatIf
 from planning.plan import Assignment, Cover, Plan
 from planning.segregation import Doing, Violation
 from planning.sequence import Step
-from planning.why_none import GiveWay
 
 Needs = Mapping[tuple[str, str], Need]
 
@@ -36,15 +34,6 @@ class PlanMade:
     plan: Plan
     roster: Roster | None = None
     alternatives: tuple[Alternative, ...] | None = None
-
-
-@dataclass(frozen=True)
-class ChangeTried:
-    """What changes do, with the plan that mends it: None where the changes open nothing."""
-
-    outcome: WhatIf
-    rescue: Plan | None
-    roster: Roster | None
 
 
 @to_json.register
@@ -122,7 +111,7 @@ def plan(answer: PlanMade) -> Json:
         "course_effort": made.course_effort,
         "greedy_effort": made.by_hand,
         "saved": made.saved if made.feasible else None,
-        "sequence": [_step(step) for step in made.sequence],
+        "sequence": [step(one) for one in made.sequence],
         "violations": [violation(v) for v in made.violations],
         **of_roster(answer.roster),
         "alternatives": None if others is None else [_alternative(other) for other in others],
@@ -155,6 +144,7 @@ def _assignment(made: Assignment, hours: float | None) -> Json:
         "held": made.held,
         "steps": made.steps,
         "hours": None if hours is None else hours * made.steps,
+        "because": "cover",
     }
 
 
@@ -163,9 +153,10 @@ def _relaxation(give: GiveWay) -> Json:
     return {"targets": targets, "capacity": give.capacity, "proven": give.proven}
 
 
-def _step(step: Step) -> Json:
-    who = {"learner": step.learner, "skill": step.skill, "trainer": step.trainer}
-    return {"stage": step.stage, **who, "level": int(step.level)}
+def step(made: Step) -> Json:
+    """One level of one skill for one learner."""
+    who = {"learner": made.learner, "skill": made.skill, "trainer": made.trainer}
+    return {"stage": made.stage, **who, "level": int(made.level)}
 
 
 def violation(broken: Violation) -> Json:
@@ -180,33 +171,3 @@ def violation(broken: Violation) -> Json:
 
 def _doing(doing: Doing) -> Json:
     return {**evidence(doing.evidence), "via": doing.via.id if doing.via else None}
-
-
-@to_json.register
-def what_if(answer: ChangeTried) -> Json:
-    """`atlas what-if`; `plan` is as of `atlas plan`."""
-    outcome = answer.outcome
-    return {
-        "scenario": [change.word for change in outcome.changes],
-        "floor": number(outcome.floor),
-        "affected": [{**_party(party), "change": party.by.word} for party in outcome.affected],
-        "new_single_points": [node.id for node in outcome.new_single_points],
-        "uncovered": [node.id for node in outcome.uncovered],
-        "know_replacement": [_party(party) for party in outcome.know_replacement],
-        "to_learn": [_lesson(lesson) for lesson in outcome.lessons],
-        "counts": [{"id": c.skill.id, "before": c.before, "after": c.after} for c in outcome.counts],
-        "plan": None if answer.rescue is None else plan(PlanMade(answer.rescue)),
-        **of_roster(answer.roster),
-    }
-
-
-def _party(party: Party) -> Json:
-    who = {"id": party.id, "title": party.label, "skill": party.skill.id, "level": number(party.level)}
-    necessity = str(Necessity.PREFERRED if party.preferred else Necessity.REQUIRED)
-    return {**who, "necessity": necessity, "evidence": evidences(party.evidence)}
-
-
-def _lesson(lesson: Lesson) -> Json:
-    who = {"who": lesson.holder.id, "title": lesson.holder.label, "skill": lesson.skill.id}
-    levels = {"from": number(lesson.held), "to": number(lesson.asked)}
-    return {**who, **levels, "effort": lesson.effort}

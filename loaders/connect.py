@@ -9,7 +9,7 @@ from graph.address import SEEDS_ADDRESS, Address, AddressKind, without_secrets
 from graph.collecting import without_circles
 from graph.errors import BadAddress, BadDocument, BadQuestion, GraphError, NothingKept
 from graph.model import Graph
-from graph.questions.find import closest
+from graph.questions.spelling import closest
 from graph.stores.file import FileStore, read_atlas_file
 from graph.stores.keeping import check_roles
 from graph.stores.memory import NetworkxStore
@@ -83,7 +83,7 @@ def missing(store: Store) -> NothingKept | None:
     names = store.names()
     kind = "dataset" if AddressKind.of(store.address) is AddressKind.SERVER else "file"
     how = f"load one with atlas load FOLDER --into {shlex.quote(store.address)}"
-    return NothingKept(kind, store.name, closest(store.name, {name: name for name in names}), how)
+    return NothingKept(kind, store.name, closest(store.name, {name: name for name in names}, bar=0), how)
 
 
 def open_to_undo(address: str) -> Store:

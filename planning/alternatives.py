@@ -1,4 +1,4 @@
-"""Other plans: without an assignment, without a learner, and the one that recovers from a change."""
+"""Other plans: without an assignment, without a learner."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 from graph.model import Node
 from graph.stores.store import View
 from planning.holdings import Holder, Holdings
-from planning.outcome import WhatIf
 from planning.plan import Assignment, Plan, plan
-from planning.rules import Rules
 from planning.wish import Ban, Wish
 
 # Each alternative is a plan of its own to work out.
@@ -58,17 +56,6 @@ def without_assignments(store: View, holdings: Holdings, made: Plan) -> tuple[Al
 def every_alternative(store: View, holdings: Holdings, made: Plan) -> tuple[Alternative, ...]:
     """The plans without each learner, then those without each assignment."""
     return (*without_learners(store, holdings, made), *without_assignments(store, holdings, made))
-
-
-def recovery(store: View, outcome: WhatIf, rules: Rules) -> Plan | None:
-    """The plan of least effort that gives each skill that the changes opened its holders.
-
-    Planned over who is there after the changes, with the usual target and capacity; None when the
-    changes open nothing.
-    """
-    opened = tuple(skill.id for skill in (*outcome.new_single_points, *outcome.uncovered))
-    wish = Wish(skills=opened, floor=outcome.floor, rules=rules)
-    return plan(store, outcome.after, wish) if opened else None
 
 
 def _other(

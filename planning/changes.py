@@ -1,6 +1,6 @@
 """The changes of a scenario: someone leaves, moves, is promoted; a system is retired, replaced, added."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -40,6 +40,15 @@ TERMS = {
     Action.REPLACE: ("SYSTEM", "SYSTEM"),
     Action.ADD: ("SYSTEM", "ROLE"),
 }
+SENTENCES = {
+    Action.LEAVE: "{} leaves",
+    Action.MOVE: "{} moves to {}",
+    Action.PROMOTE: "{} is promoted",
+    Action.RETIRE: "{} is retired",
+    Action.REPLACE: "{} is replaced by {}",
+    Action.ADD: "{} comes to {}",
+}
+OF_SYSTEMS = frozenset({Action.RETIRE, Action.REPLACE, Action.ADD})
 # Between the parts of a change written in one word; no id holds it.
 BAR = "|"
 
@@ -64,9 +73,26 @@ class Change:
         return BAR.join(part for part in (self.action, self.subject, self.to) if part)
 
     @property
+    def systems(self) -> tuple[str, ...]:
+        """The ids of the systems that the change is about."""
+        parts = zip(self.action.terms, (self.subject, self.to), strict=False)
+        return tuple(part for term, part in parts if term == "SYSTEM" and part)
+
+    @property
+    def outgoing(self) -> str | None:
+        """The system that goes, None when none does."""
+        return self.subject if self.action in {Action.RETIRE, Action.REPLACE} else None
+
+    @property
     def incoming(self) -> str | None:
         """The system that comes in, None when none does."""
         return {Action.REPLACE: self.to, Action.ADD: self.subject}.get(self.action)
+
+
+def told(change: Change, labels: Mapping[str, str]) -> str:
+    """The change in words, with labels in place of ids: "QuickBooks is replaced by NetSuite"."""
+    ids = (i for i in (change.subject, change.to) if i is not None)
+    return SENTENCES[change.action].format(*(labels.get(i, i) for i in ids))
 
 
 def named(store: View, holdings: "Holdings", words: Sequence[str]) -> Change:

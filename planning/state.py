@@ -1,6 +1,6 @@
 """Who holds and who asks what before and after changes, worked out without touching the graph."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,29 +8,35 @@ from scipy.sparse import coo_array, csr_array
 
 from graph.arrays import Bools, Sparse, column_of, line_of, sparse
 from graph.errors import BadQuestion
-from graph.kinds import ASSUMED_LEVEL, EdgeKind
+from graph.kinds import ASSUMED_LEVEL, EdgeKind, Level, counted
 from graph.questions.matrix import RoleMatrix, role_matrix
 from graph.stores.store import View
 from planning.changes import Action, Change
-from planning.holdings import Holdings
+from planning.holdings import Holder, Holdings
+from planning.preferred import Preferred, preferred_of_holders, preferred_of_roles, replaced, without
 
 Values = Mapping[int, float]
+# A counted level, whether it is stated, whether a roster states the holding; by column.
+Cells = Mapping[int, tuple[float, bool, bool]]
 
 
 @dataclass(frozen=True)
 class State:
     """What is held and what the roles ask, as changes left it.
 
-    `implied` is what having a role implies to hold: what a change newly asks of a role is asked, not
-    yet held. `rungs` leads from each role to those it is promoted to; `instead` from each system to
-    those it came in place of.
+    What a change newly asks is asked and not yet held. `liked` is what the roles only prefer by role
+    id, `hoped` what holders hold as preferred by holder id. `known` has by holder id all that who
+    moved ever held, `rungs` leads from each role to those it is promoted to, `instead` from each
+    system to those it came in place of.
     """
 
     holdings: Holdings
     asked: RoleMatrix
-    implied: RoleMatrix
     rungs: Mapping[str, tuple[str, ...]]
     instead: Mapping[str, tuple[str, ...]]
+    liked: Preferred
+    hoped: Preferred
+    known: Mapping[str, Cells]
 
     def rows_of(self, who: str) -> list[int]:
         """The rows of a holder, or of all that have this role; raises BadQuestion when there are none."""
@@ -38,8 +44,14 @@ class State:
         own = [n for n, holder in enumerate(holders) if holder.id == who]
         rows = own or [n for n, holder in enumerate(holders) if holder.role and holder.role.id == who]
         if not rows:
-            raise BadQuestion(f"nobody is left who is or has the role {who}; see the changes before")
+            there = self.asked.row.get(who)
+            title = who if there is None else self.asked.roles[there].label
+            raise BadQuestion(f"nobody is {title} by then", "nobody is there by then")
         return rows
+
+    def title(self, role: str) -> str:
+        """The title of a role."""
+        return self.asked.roles[self.asked.row[role]].label
 
 
 def today(store: View, holdings: Holdings) -> State:
@@ -47,8 +59,10 @@ def today(store: View, holdings: Holdings) -> State:
     rungs: dict[str, tuple[str, ...]] = {}
     for edge in store.edges_of_kind(EdgeKind.PROMOTES_TO):
         rungs[edge.source] = (*rungs.get(edge.source, ()), edge.target)
-    asked = role_matrix(store)
-    return State(holdings, asked, asked, rungs, {})
+    liked = preferred_of_roles(store)
+    return State(
+        holdings, role_matrix(store), rungs, {}, liked, preferred_of_holders(holdings, liked), known={}
+    )
 
 
 def changed(state: State, change: Change) -> State:
@@ -64,39 +78,73 @@ def changed(state: State, change: Change) -> State:
     return _without(state, change.subject, change.to)
 
 
+def learned(holdings: Holdings, taught: Iterable[tuple[int, int, Level | None]]) -> Holdings:
+    """What is held once each of these (row, column) is held at this level, None: not stated."""
+    rows: dict[int, dict[int, float]] = {}
+    known: dict[int, dict[int, float]] = {}
+    for row, column, level in taught:
+        rows.setdefault(row, line_of(holdings.levels, row))[column] = float(counted(level))
+        stated = known.setdefault(row, line_of(holdings.stated, row))
+        stated.pop(column, None)
+        if level is not None:
+            stated[column] = 1.0
+    levels, stated_then = _with_rows(holdings.levels, rows), _with_rows(holdings.stated, known)
+    return replace(holdings, levels=levels, stated=stated_then)
+
+
 def _next_rung(state: State, row: int) -> str:
     holder = state.holdings.holders[row]
     above = state.rungs.get(holder.role.id, ()) if holder.role else ()
     if len(above) == 1:
         return above[0]
     if above:
-        raise BadQuestion(f"{holder.label} may be promoted to {', '.join(above)}; use move with one of them")
-    raise BadQuestion(f"{holder.label} has no next rung to be promoted to; use move and name a role")
+        titles = ", ".join(map(state.title, above))
+        may, use = f"may be promoted to {titles}", "use move with one of them"
+        raise BadQuestion(f"{holder.label} {may}; {use}", f"who is to be promoted {may}; {use}")
+    top = "has no next rung to be promoted to; use move and name a role"
+    raise BadQuestion(f"{holder.label} {top}", f"who is to be promoted {top}")
 
 
 def _moved(state: State, roles: Mapping[int, str]) -> State:
-    """Each of these holders in another role: what a roster states goes along, the rest is the role's."""
-    before, implied = state.holdings, state.implied
+    """Each of these holders in another role.
+
+    They hold there what they held before of what the new role asks or prefers, and what a roster
+    states; the rest of what the new role asks is to be learned.
+    """
+    before, known, hoped = state.holdings, dict(state.known), dict(state.hoped)
+    if all(holder.role and holder.role.id == roles[row] for row, holder in _rows(before, roles)):
+        title = state.title(next(iter(roles.values())))
+        raise BadQuestion(f"who is to move is {title} already")
     holders = list(before.holders)
-    levels, stated = {}, {}
-    for row, role in roles.items():
-        there = implied.row[role]
-        own = line_of(before.held, row)
-        holders[row] = replace(holders[row], role=implied.roles[there])
-        levels[row] = _laid_over(implied.levels, there, before.levels, row, own)
-        stated[row] = _laid_over(implied.stated, there, before.stated, row, own)
+    cells: dict[int, Cells] = {}
+    for row, holder in _rows(before, roles):
+        there = state.asked.row[roles[row]]
+        fits = line_of(state.asked.asked, there).keys()
+        known[holder.id] = {**known.get(holder.id, {}), **_cells(before, row)}
+        cells[row] = {c: cell for c, cell in known[holder.id].items() if c in fits or cell[2]}
+        still = hoped.get(holder.id, {})
+        hoped[holder.id] = {c: level for c, level in still.items() if c in fits and c not in cells[row]}
+        holders[row] = replace(holder, role=state.asked.roles[there])
     now = replace(
         before,
         holders=tuple(holders),
-        levels=_with_rows(before.levels, levels),
-        stated=_with_rows(before.stated, stated),
+        levels=_with_rows(
+            before.levels, {row: {c: cell[0] for c, cell in cs.items()} for row, cs in cells.items()}
+        ),
+        stated=_with_rows(
+            before.stated, {row: {c: 1.0 for c, cell in cs.items() if cell[1]} for row, cs in cells.items()}
+        ),
     )
-    return replace(state, holdings=now)
+    return replace(state, holdings=now, known=known, hoped=hoped)
 
 
-def _laid_over(below: Sparse, there: int, above: Sparse, row: int, own: Values) -> dict[int, float]:
-    under = {column: value for column, value in line_of(below, there).items() if column not in own}
-    return under | {column: value for column, value in line_of(above, row).items() if column in own}
+def _rows(holdings: Holdings, rows: Iterable[int]) -> Iterable[tuple[int, Holder]]:
+    return ((row, holdings.holders[row]) for row in rows)
+
+
+def _cells(holdings: Holdings, row: int) -> Cells:
+    stated, held = line_of(holdings.stated, row), line_of(holdings.held, row)
+    return {c: (level, c in stated, c in held) for c, level in line_of(holdings.levels, row).items()}
 
 
 def _added(state: State, system: str, role: str) -> State:
@@ -110,7 +158,8 @@ def _added(state: State, system: str, role: str) -> State:
         levels=_with_column(asked.levels, column, levels),
         asked=_with_column(asked.asked, column, every),
     )
-    return replace(state, asked=now)
+    own = {c: level for c, level in state.liked.get(role, {}).items() if c != column}
+    return replace(state, asked=now, liked={**state.liked, role: own})
 
 
 def _without(state: State, system: str, new: str | None) -> State:
@@ -122,16 +171,20 @@ def _without(state: State, system: str, new: str | None) -> State:
         stated=_with_column(before.stated, column, {}),
         held=_with_column(before.held, column, {}),
     )
-    asked, instead = state.asked, dict(state.instead)
+    asked, instead, liked = state.asked, dict(state.instead), without(state.liked, column)
     if new is not None:
-        asked = _asking_instead(asked, column, asked.column[new])
+        there = asked.column[new]
+        asked = _asking_instead(asked, column, there)
+        liked = replaced(state.liked, column, there, asked)
         instead[new] = tuple(dict.fromkeys((*instead.get(new, ()), system, *instead.get(system, ()))))
     return replace(
         state,
         holdings=emptied,
         asked=_asking_less(asked, column),
-        implied=_asking_less(state.implied, column),
         instead=instead,
+        liked=liked,
+        hoped=without(state.hoped, column),
+        known={who: {c: cell for c, cell in cs.items() if c != column} for who, cs in state.known.items()},
     )
 
 

@@ -1,30 +1,34 @@
 """Finding a node by what people call it: id, label or alternative label, whatever the case."""
 
-from collections.abc import Iterable, Mapping, Sequence
-
-from rapidfuzz import fuzz, process, utils
+from collections.abc import Sequence
 
 from graph.errors import AmbiguousName, UnknownName
 from graph.kinds import SKILL_KINDS, NodeKind
 from graph.model import Node
+from graph.questions.loose_names import loosely_named
+from graph.questions.spelling import Labels, by_key, nearest_of
+from graph.stores.cache import kept
 from graph.stores.store import View
-
-# More of a name, in characters, tells nothing of what it is like.
-LONGEST_NAME = 200
 
 
 def find(store: View, name: str, kinds: Sequence[NodeKind]) -> Node:
     """The one node of these kinds that bears the name.
 
-    Raises UnknownName with the three nearest, AmbiguousName when several nodes bear it.
+    A name that no node bears as it is written may still be an abbreviation of one, or written otherwise.
+    Raises UnknownName with what is near, AmbiguousName when several nodes bear it.
     """
-    bearers = store.labelled(name, kinds)
-    exact = [node for node in bearers if name in (node.id, node.label)] or list(bearers)
+    named = bearers(store, name, kinds)
+    exact = [node for node in named if name in (node.id, node.label)] or list(named)
     if len(exact) == 1:
         return exact[0]
     if exact:
         raise AmbiguousName(name, [node.id for node in exact])
     raise UnknownName(name, _word(kinds), nearest(store, name, kinds))
+
+
+def bearers(store: View, name: str, kinds: Sequence[NodeKind]) -> tuple[Node, ...]:
+    """The nodes of these kinds that bear the name as it is written; only without one, those it may mean."""
+    return store.labelled(name, kinds) or loosely_named(store, name, kinds)
 
 
 def find_role(store: View, name: str) -> Node:
@@ -38,21 +42,14 @@ def find_skill(store: View, name: str) -> Node:
 
 
 def nearest(store: View, name: str, kinds: Sequence[NodeKind], count: int = 3) -> tuple[str, ...]:
-    """The labels of these kinds that are written most like the name, nearest first."""
-    return closest(name, _names(node for kind in kinds for node in store.nodes_of_kind(kind)), count)
+    """The labels of these kinds that are written most like the name, nearest first; none that is not near."""
+    names = kept(store, f"names of {','.join(sorted(kinds))}", lambda here: _names(here, kinds))
+    return nearest_of(name, names, count)
 
 
-def closest(name: str, labels: Mapping[str, str], count: int = 3) -> tuple[str, ...]:
-    """The labels whose written forms, the keys, are most like the name, nearest first."""
-    near = process.extract(
-        name[:LONGEST_NAME], sorted(labels), scorer=fuzz.WRatio, processor=utils.default_process, limit=None
-    )
-    best = dict.fromkeys(labels[written] for written, _, _ in near)
-    return tuple(best)[:count]
-
-
-def _names(nodes: Iterable[Node]) -> dict[str, str]:
-    return {name: node.label for node in nodes for name in (*node.alt_labels, node.label)}
+def _names(store: View, kinds: Sequence[NodeKind]) -> Labels:
+    nodes = (node for kind in kinds for node in store.nodes_of_kind(kind))
+    return by_key((name, node.label) for node in nodes for name in (node.label, *node.alt_labels))
 
 
 def _word(kinds: Sequence[NodeKind]) -> str:

@@ -63,7 +63,7 @@ def test_every_answer_has_the_keys_of_the_contract(atlas: Atlas) -> None:
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        (("who-needs", "Salesforse"), "the nearest are Salesforce,"),
+        (("who-needs", "Salesforse"), "the nearest is Salesforce"),
         (("role", "Billing Cordinator"), "the nearest are Billing Coordinator,"),
         (("gap", "Controller", "Nobody"), "no role is called 'Nobody'"),
         (("who-needs", "Excel", "--level", "6"), "level 6 is out of scale"),

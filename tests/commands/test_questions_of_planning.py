@@ -47,7 +47,21 @@ def test_18_quickbooks_is_replaced_by_netsuite(atlas: Atlas) -> None:
     known = [(k["title"], k["level"], k["necessity"]) for k in answer["know_replacement"]]
     assert known == [("Account Manager", 3, "preferred")]
     assert answer["uncovered"] == ["system:netsuite"]
-    assert [a["skill"] for a in answer["plan"]["assignments"]] == ["system:netsuite"] * 2
+    # One story: who is affected, what they learn and the plan are the same roles at the same levels.
+    told = {a["id"]: a["level"] for a in answer["affected"]}
+    assert {a["id"]: a["next"]["to"] for a in answer["affected"]} == told
+    assert {x["who"]: x["to"] for x in answer["to_learn"]} == told
+    assert {a["learner"]: a["to"] for a in answer["plan"]["assignments"]} == told
+    assert {a["because"] for a in answer["plan"]["assignments"]} == {"affected"}
+    counts = {c["id"]: [c[when] for when in ("today", "then", "learned")] for c in answer["counts"]}
+    old, new = counts["system:quickbooks"], counts["system:netsuite"]
+    assert old[0] == {"held": 5, "unstated": 0, "below": 3, "preferred": 0}
+    assert new[2] == {**old[0], "preferred": 1}
+    assert new[0] == new[1] == {"held": 0, "unstated": 0, "below": 0, "preferred": 1}
+    assert [(c["title"], c["level"], c["necessity"]) for c in answer["cheaper"]] == known
+    assert answer["summary"][0].startswith(
+        "QuickBooks is replaced by NetSuite: 8 roles use it and have to learn"
+    )
 
 
 def test_19_what_is_uncovered_and_who_could_cover_with_the_least_effort(atlas: Atlas) -> None:

@@ -1,77 +1,140 @@
-"""What a scenario leaves, by changing graph and roster and counting everything again: an oracle."""
+"""What a scenario leaves, counted by hand on plain dictionaries: an oracle."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from graph.kinds import EdgeKind, Level, Necessity, NodeKind
 from graph.model import Edge, Graph
 from graph.needs import with_needs
-from graph.people import Person, Roster
-from graph.questions.matrix import role_matrix
+from graph.people import Roster
 from graph.stores.store import View
 from planning.changes import Action, Change
-from planning.coverage import coverage
-from planning.holdings import holdings
 from tests.kit.planned import stored
+
+Levels = Mapping[str, Level | None]
+STATES = ("held", "unstated", "below", "preferred")
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A person: `own` by a roster's word, `held` for sure, `hoped` as preferred, `ever` held at all."""
+
+    role: str | None
+    own: Levels
+    held: Levels
+    hoped: Levels
+    ever: Levels
 
 
 class Recount:
-    """Everything worked out again from a changed graph and a changed roster."""
+    """Everything worked out again from a changed graph and changed people."""
 
-    def __init__(self, implied: Graph, asked: Graph, people: Mapping[str, Person]) -> None:
-        self.implied = implied
+    def __init__(self, asked: Graph, people: Mapping[str, Someone]) -> None:
         self.asked = asked
         self.people = people
+        self.needs = needs_of(asked)
 
     @classmethod
     def of(cls, store: View, roster: Roster | None) -> "Recount":
         """Today: without a roster each role is one person who has it."""
         graph = store.graph()
-        if roster is not None:
-            return cls(graph, graph, {p.id: p for p in roster.people})
-        alone = {r.id: Person(f"person:{r.label}", r.label, r.id) for r in store.nodes_of_kind(NodeKind.ROLE)}
-        return cls(graph, graph, alone)
+        needs = needs_of(graph)
+        if roster is None:
+            roles = [role.id for role in store.nodes_of_kind(NodeKind.ROLE)]
+            return cls(graph, {role: someone(role, {}, needs) for role in roles})
+        own = {p.id: (p.role, {h.skill: h.level for h in p.held}) for p in roster.people}
+        return cls(graph, {i: someone(role, held, needs) for i, (role, held) in own.items()})
 
     def after(self, change: Change) -> "Recount":
         """The graph and the people after one change."""
-        people, asked, implied = dict(self.people), self.asked, self.implied
-        who = [i for i in people if self._is(i, change.subject)]
+        people, asked = dict(self.people), self.asked
+        who = self.named(change.subject)
         if change.action == Action.LEAVE:
             people = {i: p for i, p in people.items() if i not in who}
         elif change.action in {Action.MOVE, Action.PROMOTE}:
-            people |= {i: replace(people[i], role=self._to(people[i], change)) for i in who}
+            people |= {i: self._moved(people[i], change) for i in who}
         elif change.action == Action.ADD:
             asked = _adding(asked, change.subject, str(change.to))
         else:
             asked = _renaming(asked, change.subject, change.to)
-            implied = _renaming(implied, change.subject, None)
             people = {i: _forgetting(person, change.subject) for i, person in people.items()}
-        return Recount(implied, asked, people)
+        return Recount(asked, people)
 
-    def counts(self, floor: Level) -> dict[str, int]:
-        """How many cover each skill that is asked for or held."""
-        roster = Roster(tuple(self.people.values()))
-        held = holdings(stored(self.implied), roster)
-        answer = coverage(held, role_matrix(stored(self.asked)), floor)
-        return {cover.skill.id: cover.count for cover in answer.skills}
+    def named(self, subject: str) -> list[str]:
+        """Who is meant: a person, or all who have a role."""
+        return (
+            [subject] if subject in self.people else [i for i, p in self.people.items() if p.role == subject]
+        )
+
+    def tallies(self, floor: Level) -> dict[str, dict[str, int]]:
+        """How many hold each skill in each state."""
+        counted: Counter[tuple[str, str]] = Counter()
+        for person in self.people.values():
+            counted.update((skill, _state(level, floor)) for skill, level in person.held.items())
+            counted.update((skill, "preferred") for skill in person.hoped)
+        skills = {skill for skill, _ in counted}
+        return {skill: {state: counted[skill, state] for state in STATES} for skill in skills}
 
     def required(self) -> set[str]:
         """The skills that any role requires."""
-        needs = stored(self.asked).edges_of_kind(EdgeKind.NEEDS)
-        return {need.target for need in needs if need.necessity == Necessity.REQUIRED}
+        every = (asked.items() for asked in self.needs.values())
+        return {skill for asks in every for skill, (needed, _) in asks if needed == Necessity.REQUIRED}
 
-    def _is(self, who: str, subject: str) -> bool:
-        return who == subject if subject in self.people else self.people[who].role == subject
+    def asks(self, who: str) -> dict[str, tuple[Necessity, Level | None]]:
+        """What the role of a person asks."""
+        return self.needs.get(self.people[who].role or "", {})
 
-    def _to(self, who: Person, change: Change) -> str:
-        if change.to is not None:
-            return change.to
-        (edge,) = [e for e in self.asked.edges_of(EdgeKind.PROMOTES_TO) if e.source == who.role]
+    def taught(self, lessons: Iterable[tuple[str, str, Level | None]]) -> "Recount":
+        """The same once these (who, skill, level) are learned."""
+        people = dict(self.people)
+        for who, skill, level in lessons:
+            hoped = {s: n for s, n in people[who].hoped.items() if s != skill}
+            people[who] = replace(people[who], held={**people[who].held, skill: level}, hoped=hoped)
+        return Recount(self.asked, people)
+
+    def _moved(self, person: Someone, change: Change) -> Someone:
+        role = change.to or self._next(person)
+        ever = {**person.ever, **person.held}
+        asks = self.needs.get(role, {})
+        held = {skill: level for skill, level in ever.items() if skill in asks or skill in person.own}
+        hoped = {s: n for s, n in person.hoped.items() if s in asks and s not in held}
+        return Someone(role, person.own, held, hoped, ever)
+
+    def _next(self, person: Someone) -> str:
+        (edge,) = [e for e in self.asked.edges_of(EdgeKind.PROMOTES_TO) if e.source == person.role]
         return edge.target
 
 
-def _forgetting(person: Person, skill: str) -> Person:
-    return replace(person, held=tuple(held for held in person.held if held.skill != skill))
+Needs = dict[str, dict[str, tuple[Necessity, Level | None]]]
+
+
+def needs_of(graph: Graph) -> Needs:
+    """What each role asks, worked out anew."""
+    needs: Needs = {}
+    for edge in stored(graph).edges_of_kind(EdgeKind.NEEDS):
+        needs.setdefault(edge.source, {})[edge.target] = (Necessity(edge.necessity), edge.level)
+    return needs
+
+
+def someone(role: str | None, own: Levels, needs: Needs) -> Someone:
+    """A person as the roster and the role have it."""
+    asks = needs.get(role or "", {})
+    sure = {s: level for s, (needed, level) in asks.items() if needed == Necessity.REQUIRED}
+    hoped = {s: level for s, (_, level) in asks.items() if s not in sure and s not in own}
+    return Someone(role, own, {**sure, **own}, hoped, {})
+
+
+def _state(level: Level | None, floor: Level) -> str:
+    return "unstated" if level is None else "held" if level >= floor else "below"
+
+
+def _forgetting(person: Someone, skill: str) -> Someone:
+    kept = [
+        {s: n for s, n in of.items() if s != skill}
+        for of in (person.own, person.held, person.hoped, person.ever)
+    ]
+    return Someone(person.role, *kept)
 
 
 def _renaming(graph: Graph, old: str, new: str | None) -> Graph:

@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 from graph.kinds import Level, Necessity, NodeKind
 from graph.people import Roster
 from graph.questions.catalogue import skills
-from graph.questions.matrix import role_matrix
 from graph.questions.needs import who_needs
 from graph.stores.file import FileStore
 from graph.stores.store import View
 from planning.counting import counts, single_points, states
 from planning.cover_words import cover_sentence
 from planning.coverage import MOST_CANDIDATES, Coverage, SkillCover, coverage
-from planning.holdings import holdings
+from planning.holdings import holdings, requirements
 from tests.kit.atlas import Atlas
 from tests.kit.planned import Asked, asking, person, rosters, stores
 
@@ -25,7 +24,7 @@ FLOORS = st.sampled_from(Level)
 
 
 def covered(store: View, floor: Level = Level.PROFICIENT, roster: Roster | None = None) -> Coverage:
-    return coverage(holdings(store, roster), role_matrix(store), floor)
+    return coverage(holdings(store, roster), requirements(store), floor)
 
 
 def cover_of(answer: Coverage, skill: str) -> SkillCover:
@@ -73,7 +72,7 @@ def test_every_skill_stands_in_one_state_and_the_counts_say_the_same(
     store: View, floor: Level, data: st.DataObject
 ) -> None:
     staff = holdings(store, data.draw(st.none() | rosters(store)))
-    answer, told = coverage(staff, role_matrix(store), floor), states(staff, floor)
+    answer, told = coverage(staff, requirements(store), floor), states(staff, floor)
     groups = (answer.single_points, answer.possible_single_points, answer.unknown, answer.uncovered)
     names = [c.skill.id for group in (*groups, answer.shared) for c in group]
     assert sorted(names) == [c.skill.id for c in answer.skills]

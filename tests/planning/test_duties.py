@@ -11,7 +11,8 @@ from graph.stores.memory import NetworkxStore
 from graph.stores.store import View
 from loaders.connect import connect
 from loaders.vocabulary.phrases import phrase_text
-from planning.rules import Rules, read_rules
+from planning.read_rules import read_rules
+from planning.rules import Rules
 from planning.segregation import violations
 from tests.kit.drawn import Named, drawn
 

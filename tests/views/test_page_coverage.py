@@ -1,6 +1,7 @@
 """The pages Coverage and What if: floors, links, people, scenarios side by side."""
 
 import csv
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -8,15 +9,16 @@ from streamlit.testing.v1 import AppTest
 
 from graph.kinds import Level
 from graph.model import Node
-from graph.questions.matrix import role_matrix
 from graph.stores.file import FileStore
+from graph.stores.memory import NetworkxStore
 from planning.coverage import Coverage, SkillCover, coverage
-from planning.holdings import Holder, Holdings, holdings
-from planning.outcome import WhatIf
+from planning.holdings import Holder, Holdings, holdings, requirements
+from planning.state import today
+from planning.what_if import what_if
 from tests.kit.pages import visited, words
 from views.coverage.cover_map import cover_map
 from views.coverage.cover_table import cover_csv, cover_table
-from views.what_if.outcome import comparison
+from views.what_if.tables import comparison
 
 COVERAGE, WHAT_IF = "coverage/page.py", "what_if/page.py"
 PEOPLE = b"person,role,skill,level\nAnn Lee,Head Cook,TablePad,5\nBo Ray,Waiter,,\nCy,Chief,,\n"
@@ -39,7 +41,7 @@ def with_people(page: str, **query: str | list[str]) -> AppTest:
 
 def covers(store: FileStore, floor: Level = Level.PROFICIENT) -> tuple[Coverage, Holdings]:
     held = holdings(store)
-    return coverage(held, role_matrix(store), floor), held
+    return coverage(held, requirements(store), floor), held
 
 
 def test_what_one_alone_holds_comes_first_with_its_next_best_cover(at_restaurant: FileStore) -> None:
@@ -115,8 +117,9 @@ def test_markup_in_names_stays_text(at_restaurant: FileStore) -> None:
     for drawn in (cover_table([cover], held, {}, HOSTILE), cover_map([cover], [holder], held).html()):
         assert "<img" not in drawn
         assert "&lt;img" in drawn
-    nothing = WhatIf((), Level.PROFICIENT, (), (skill,), (), (), (), (), held)
-    assert "<img" not in comparison({HOSTILE: (nothing, None)}, {})
+    state = today(NetworkxStore(), holdings(NetworkxStore()))
+    nothing = replace(what_if(NetworkxStore(), state, ()), uncovered=(skill,))
+    assert "<img" not in comparison({HOSTILE: (nothing, None)}, {}, None)
 
 
 def test_a_scenario_in_the_link_is_shown_with_what_it_does(at_restaurant: FileStore) -> None:
@@ -128,7 +131,7 @@ def test_a_scenario_in_the_link_is_shown_with_what_it_does(at_restaurant: FileSt
     said = words(app)
     assert "Who knows what comes in" in said
     assert "Expert knowledge of LarderSoft" in said
-    assert metrics(app)["Affected"] == "4"
+    assert "Who is affected (3): LarderSoft is replaced by TablePad" in [e.label for e in app.expander]
 
 
 def test_a_change_is_added_and_taken_out_again(at_restaurant: FileStore) -> None:
@@ -139,6 +142,11 @@ def test_a_change_is_added_and_taken_out_again(at_restaurant: FileStore) -> None
     app.button(key="a-add").click().run()
     assert app.query_params["a"] == "retire|system:tablepad"
     assert "TablePad is retired" in app.button(key="a-drop-0").label
+    assert app.selectbox(key="a-action").value is None
+    app.selectbox(key="a-action").set_value("retire").run()
+    app.selectbox(key="a-retire-0").set_value("system:tablepad").run()
+    assert app.button(key="a-add").disabled
+    assert "that is done already by change 1 (TablePad is retired)" in words(app).replace("\\", "")
     app.button(key="a-drop-0").click().run()
     assert "a" not in app.query_params
 
@@ -152,7 +160,7 @@ def test_two_named_scenarios_stand_side_by_side(at_restaurant: FileStore) -> Non
     assert "Line Cook is promoted" in said
     assert "plan?skill=competency:" in said
     assert "The plan for the change" in said
-    assert "Effort to cover again" in said
+    assert "The whole plan" in said
     assert "away=role:head-cook&amp;floor=3" in said
 
 
@@ -162,10 +170,11 @@ def test_two_named_scenarios_stand_side_by_side(at_restaurant: FileStore) -> Non
         ("leave|role:nobody", "no role is called"),
         ("promote|role:head-cook", "no next rung"),
         ("sack|role:head-cook", "no change is called"),
+        (["leave|role:head-cook"] * 2, "that is done already by change 1"),
     ],
 )
 def test_a_change_that_cannot_be_made_is_told_in_one_line(
-    at_restaurant: FileStore, change: str, why: str
+    at_restaurant: FileStore, change: str | list[str], why: str
 ) -> None:
     app = visited(WHAT_IF, a=change)
     assert why in app.error[0].value.replace("\\", "")

@@ -54,7 +54,7 @@ def test_a_misspelt_name_is_offered_and_not_answered(at_restaurant: FileStore) -
     assert "No document names Lardersft" in words(app)
     assert "need LarderSoft" not in words(app)
     assert app.button[0].label == "LarderSoft"
-    assert len(app.button) == 3
+    assert len(app.button) == 1
 
 
 def test_the_table_tells_inherited_from_stated(answer: WhoNeeds) -> None:

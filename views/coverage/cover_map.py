@@ -68,7 +68,7 @@ def _cell(cover: SkillCover, holder: Holder, holdings: Holdings) -> LevelCell | 
 
 
 def _is_few(cover: SkillCover) -> bool:
-    return cover.is_single or not (cover.count or cover.unstated)
+    return bool(cover.states.single or cover.states.uncovered)
 
 
 def _how_many(cover: SkillCover) -> str:

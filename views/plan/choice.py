@@ -6,7 +6,8 @@ from graph.kinds import Level
 from graph.questions.catalogue import skills
 from planning.counting import single_points
 from planning.holdings import Holdings
-from planning.rules import Rules, read_rules
+from planning.read_rules import read_rules
+from planning.rules import Rules
 from planning.wish import CAPACITY, TARGET, Ban, Wish
 from seeds.shipped import DUTIES
 from views.kit.choosing import choose_number, choose_several, choose_switch, labelled, pick_floor, put

@@ -7,9 +7,9 @@ import streamlit as st
 from exports.markup import Html
 from graph.kinds import number_of
 from planning.alternatives import MOST, Alternative, without_assignments, without_learners
+from planning.best import GiveWay
 from planning.holdings import Holdings
 from planning.plan import Plan
-from planning.why_none import GiveWay
 from views.kit.choosing import put
 from views.kit.html import html_table, markdown_text, show_html
 from views.kit.learning import MOST_ROWS, learning_table

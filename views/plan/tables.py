@@ -72,7 +72,7 @@ def training_matrix(made: Plan, given: Holdings) -> LevelGrid:
 
 def _concerned(made: Plan, given: Holdings) -> list[Holder]:
     learners = {a.learner.id for a in made.assignments}
-    holders = given.reaching([cover.skill.id for cover in made.covers], made.wish.floor)
+    holders = given.carrying([cover.skill.id for cover in made.covers], made.wish.floor)
     stay = [h.id for h in holders if h.id not in learners and h.id not in made.wish.out]
     shown = {*[*sorted(learners), *stay][:MOST_HOLDERS]}
     return [holder for holder in given.holders if holder.id in shown]

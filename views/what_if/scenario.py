@@ -9,20 +9,13 @@ from graph.errors import GraphError
 from graph.kinds import NodeKind
 from graph.people import PERSON
 from graph.questions.catalogue import roles, skills
-from planning.changes import BAR, Action, Change, spelt
+from planning.changes import BAR, Action, Change, spelt, told
 from planning.holdings import Holdings
+from planning.refused import check, refusal
 from views.kit.choosing import labelled, put
 from views.kit.html import markdown_text
 from views.kit.shell import say_error, store
 
-SENTENCES = {
-    Action.LEAVE: "{} leaves",
-    Action.MOVE: "{} moves to {}",
-    Action.PROMOTE: "{} is promoted",
-    Action.RETIRE: "{} is retired",
-    Action.REPLACE: "{} is replaced by {}",
-    Action.ADD: "{} comes to {}",
-}
 NAMES = {
     Action.LEAVE: "Someone leaves",
     Action.MOVE: "Someone moves to a role",
@@ -35,12 +28,6 @@ NAMES = {
 # A link that stacks more than this was not made by hand, and each change is worked out anew.
 MOST_CHANGES = 20
 WAITING = "Changes of people in the address wait for the table of people."
-
-
-def sentence(change: Change, labels: Mapping[str, str]) -> str:
-    """The change in words, with labels in place of ids."""
-    ids = (i for i in (change.subject, change.to) if i is not None)
-    return SENTENCES[change.action].format(*(labels.get(i, i) for i in ids))
 
 
 @dataclass(frozen=True)
@@ -78,17 +65,17 @@ def options(held: Holdings) -> Options:
     return Options({**people, **titles}, titles, systems)
 
 
-def build_scenario(key: str, default: str, held: Holdings, known: Options) -> Scenario:
-    """The scenario under this key, with what names it, lists its changes and adds to them."""
-    name = _name(key, default)
+def build_scenario(key: str, default: str, held: Holdings, known: Options, *, named: bool) -> Scenario:
+    """The scenario under this key, with what lists its changes, adds to them and, `named`, names it."""
+    name = _name(key, default) if named else default
     waiting, texts = _parted(key, held)
     if waiting:
         st.caption(WAITING)
-    changes = _changes(texts, held)
+    changes = _changes(texts, held, known.labels)
     words = [change.word for change in changes]
     for n, change in enumerate(changes):
         rest = [*waiting, *words[:n], *words[n + 1 :]]
-        label = f"{n + 1}. {markdown_text(sentence(change, known.labels))}"
+        label = f"{n + 1}. {markdown_text(told(change, known.labels))}"
         st.button(
             label,
             key=f"{key}-drop-{n}",
@@ -97,7 +84,7 @@ def build_scenario(key: str, default: str, held: Holdings, known: Options) -> Sc
             on_click=put,
             kwargs={key: rest},
         )
-    _add(key, [*waiting, *words], known)
+    _add(key, [*waiting, *words], changes, known)
     return Scenario(key, name, changes)
 
 
@@ -121,45 +108,57 @@ def _parted(key: str, held: Holdings) -> tuple[list[str], list[str]]:
     return waiting, [text for text in given if text not in waiting]
 
 
-def _changes(texts: Sequence[str], held: Holdings) -> tuple[Change, ...]:
-    """The changes in these texts; one that names nobody known is told and left out."""
-    changes = []
+def _changes(texts: Sequence[str], held: Holdings, labels: Mapping[str, str]) -> tuple[Change, ...]:
+    """The changes in these texts; one that cannot follow those before it is told and left out."""
+    changes: list[Change] = []
     for text in texts:
         try:
-            changes.append(spelt(store(), held, text))
+            change = spelt(store(), held, text)
+            check((*changes, change), labels)
         except GraphError as error:
             say_error(error)
+        else:
+            changes.append(change)
     return tuple(changes)
 
 
-def _add(key: str, words: list[str], known: Options) -> None:
-    """Choose one more change; it takes effect when it is added."""
-    action = st.selectbox(
-        "Change", list(Action), None, NAMES.__getitem__, key=f"{key}-action", placeholder="Choose a change"
-    )
+def _add(key: str, words: list[str], made: Sequence[Change], known: Options) -> None:
+    """Choose one more change; it takes effect when it is added, and then the form is empty again."""
+    first, *others = st.columns(3) if not st.query_params.get("two") else [st.container()] * 3
+    with first:
+        action = st.selectbox(
+            "Change",
+            list(Action),
+            None,
+            NAMES.__getitem__,
+            key=f"{key}-action",
+            placeholder="Choose a change",
+        )
     if action is None:
         return
-    labels = known.labels
-    ids = [
-        st.selectbox(
-            _label(term, n),
-            list(known.of(term)),
-            None,
-            lambda i: labels.get(i, i),
-            key=f"{key}-{action}-{n}",
-            placeholder="Type or choose",
-        )
-        for n, term in enumerate(action.terms)
-    ]
+    labels, ids = known.labels, []
+    for n, (term, place) in enumerate(zip(action.terms, others, strict=False)):
+        with place:
+            ids.append(_pick(f"{key}-{action}-{n}", _label(term, n), known.of(term), labels))
     whole = None not in ids and len(set(ids)) == len(ids)
-    added = [*words, "|".join((action, *map(str, ids)))]
+    change = Change(action, *map(str, ids)) if whole else None
+    why = refusal(made, change, labels) if change else None
+
+    def add() -> None:
+        put(**{key: [*words, change.word] if change else words})
+        st.session_state[f"{key}-action"] = None
+
     st.button(
-        "Add the change",
-        key=f"{key}-add",
-        type="primary",
-        disabled=not whole,
-        on_click=put,
-        kwargs={key: added},
+        "Add the change", key=f"{key}-add", type="primary", disabled=not whole or bool(why), on_click=add
+    )
+    if change and why:
+        st.caption(f"{markdown_text(told(change, labels))}: {markdown_text(why)}.")
+
+
+def _pick(key: str, label: str, options: Mapping[str, str], labels: Mapping[str, str]) -> str | None:
+    """The id chosen for one term of a change."""
+    return st.selectbox(
+        label, list(options), None, lambda i: labels.get(i, i), key=key, placeholder="Type or choose"
     )
 
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from contract.planning import ChangeTried, CoverageFound
+from contract.planning import CoverageFound
 from contract.roles import WholeRole
 from contract.to_json import to_json
+from contract.what_if import ChangeTried
 from graph.exchange.codec import graph_json
 from graph.kinds import EdgeKind, NodeKind, Scope
 from graph.model import Graph
@@ -19,7 +20,6 @@ from graph.questions.catalogue import next_rung, role_sheet, roles, skills, sour
 from graph.questions.families.families import families
 from graph.questions.find import find, nearest
 from graph.questions.likeness.pairs import gap_with_pairs, paths_with_pairs
-from graph.questions.matrix import role_matrix
 from graph.questions.moves import lattice
 from graph.questions.needs import gap, intersections, overlap, who_needs
 from graph.questions.neighbourhood import neighbourhood
@@ -30,10 +30,10 @@ from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
 from graph.stores.store import Store, View
-from planning.alternatives import recovery
 from planning.changes import Action, Change
 from planning.coverage import coverage, needs_of_skills
-from planning.holdings import holdings
+from planning.holdings import holdings, requirements
+from planning.recovery import recovery
 from planning.rules import Rules
 from planning.state import today
 from planning.what_if import what_if
@@ -82,7 +82,7 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
     yield "few", neighbourhood(store, limit=3)
     held = holdings(store)
     needs = needs_of_skills(store, [skill.id for skill in held.skills])
-    yield "coverage", to_json(CoverageFound(coverage(held, role_matrix(store)), needs, None))
+    yield "coverage", to_json(CoverageFound(coverage(held, requirements(store)), needs, None))
     for change in (Change(Action.LEAVE, one) for one in everyone[:2]):
         found = what_if(store, today(store, held), [change])
         yield change.word, to_json(ChangeTried(found, recovery(store, found, Rules()), None))
