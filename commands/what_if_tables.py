@@ -9,15 +9,25 @@ from commands.titles import place
 from contract.what_if import ChangeTried
 from graph.kinds import number_of
 from graph.model import Evidence
-from planning.changes import OF_SYSTEMS, Change, told
+from planning.changes import OF_SYSTEMS, Action, Change, told
 from planning.learning_rows import learning, learning_row
-from planning.lesson_words import at_level, held, lessons_of_affected, scarcest_first, takes, wanted
+from planning.lesson_words import (
+    at_level,
+    held,
+    learners_first,
+    lessons_of_affected,
+    scarcest_first,
+    takes,
+    wanted,
+)
 from planning.outcome import Affected, WhatIf
 from planning.recovery import Recovery
 from planning.story import story, tally_words
 from planning.story_of_plan import story_of_plan
-from planning.what_if import labels_of
 from planning.wish import TARGET
+
+# A table of more rows is not read; --json has them all.
+MOST_ROWS = 40
 
 
 @to_table.register
@@ -44,13 +54,13 @@ def _affected(outcome: WhatIf, change: Change, unit: float | None) -> None:
     if change.action not in OF_SYSTEMS:
         _taken_along(outcome, touched)
         return
-    title = f"{told(change, labels_of(outcome.state))}: who is affected"
+    title = f"{told(change, outcome.labels)}: who is affected"
     headings = ["who", *(["uses it at"] if change.outgoing else [])]
     if change.incoming is not None:
-        headings += [f"is to know {labels_of(outcome.state)[change.incoming]}", "knows it", "to learn"]
+        headings += [f"is to know {outcome.labels[change.incoming]}", "knows it", "to learn"]
     next_of = lessons_of_affected(outcome)
     rows = []
-    for party in touched:
+    for party in sorted(touched, key=learners_first(outcome)):
         lesson = next_of(party)
         row = [party.label, *([at_level(party)] if change.outgoing else [])]
         row += (
@@ -59,7 +69,9 @@ def _affected(outcome: WhatIf, change: Change, unit: float | None) -> None:
             else []
         )
         rows.append((*row, *_grounds(party)))
-    table(title, (*headings, "sentence", "where"), rows)
+    table(title, (*headings, "sentence", "where"), rows[:MOST_ROWS])
+    if len(rows) > MOST_ROWS:
+        say(f"{len(rows) - MOST_ROWS} more are affected: --json lists them.")
 
 
 def _taken_along(outcome: WhatIf, touched: Sequence[Affected]) -> None:
@@ -80,7 +92,9 @@ def _taken_along(outcome: WhatIf, touched: Sequence[Affected]) -> None:
 
 def _grounds(party: Affected) -> tuple[str, str]:
     first: Evidence | None = party.evidence[0] if party.evidence else None
-    return (first.text, place(first)) if first else ("", "")
+    if first is None:
+        return "", "" if party.by.action == Action.ADD else "the table of people"
+    return first.text, place(first)
 
 
 def _of_new_roles(outcome: WhatIf, unit: float | None) -> None:

@@ -52,7 +52,7 @@ def what_if(answer: ChangeTried) -> Json:
         "know_replacement": [_party(party) for party in outcome.know_replacement],
         "to_learn": [_lesson(lesson) for lesson in outcome.to_learn],
         "counts": [_count(count) for count in outcome.counts],
-        "plan": None if rescue is None else _rescue(rescue),
+        "plan": None if rescue is None else _rescue(rescue, answer.promotion),
         "plan_summary": list(story_of_plan(rescue, answer.promotion)) if rescue else [],
         "kept": [_kept(one) for one in rescue.kept] if rescue else [],
         "cheaper": [_cheaper(one) for one in rescue.cheaper] if rescue else [],
@@ -85,9 +85,9 @@ def _count(count: ChangedCount) -> Json:
     return {"id": count.skill.id, "before": count.before, "after": count.after, **tallies}
 
 
-def _rescue(rescue: Recovery) -> Json:
+def _rescue(rescue: Recovery, promotion: float | None) -> Json:
     """The value of `atlas plan` for what others learn, with what the affected learn before it."""
-    further = plan(PlanMade(rescue.further))
+    further = plan(PlanMade(rescue.further, promotion=promotion))
     first = [_taught(taught) for taught in rescue.taught]
     effort = sum(taught.effort for taught in rescue.taught)
     sums = {
@@ -97,6 +97,7 @@ def _rescue(rescue: Recovery) -> Json:
     return {
         **further,
         **sums,
+        "summary": list(story_of_plan(rescue, promotion)),
         "assignments": [*first, *further["assignments"]],
         "skills": [_short(node, tally, rescue.target) for node, tally in rescue.short],
         "steps": sum(taught.steps for taught in rescue.taught) + further["steps"],

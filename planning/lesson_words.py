@@ -49,6 +49,17 @@ def lessons_of_affected(outcome: WhatIf) -> Callable[[Affected], Lesson | None]:
     return lambda party: lessons.get((party.id, party.by))
 
 
+def learners_first(outcome: WhatIf) -> Callable[[Affected], bool]:
+    """Sorts the affected: who has to learn comes first."""
+    next_of = lessons_of_affected(outcome)
+
+    def key(party: Affected) -> bool:
+        lesson = next_of(party)
+        return lesson is None or not lesson.must
+
+    return key
+
+
 def scarcest_first(outcome: WhatIf) -> Callable[[Affected], tuple[object, ...]]:
     """Sorts skills that somebody takes along: what fewest hold then comes first."""
     left = {count.skill.id: count.then for count in outcome.counts}

@@ -11,7 +11,6 @@ from planning.changes import Action, Change, told
 from planning.listing import at_words, does, few, holders, those
 from planning.outcome import Affected, ChangedCount, Lesson, Tally, WhatIf
 from planning.tallies import covering
-from planning.what_if import labels_of
 
 # Of these a sentence each; the others are named in one.
 MOST_TOLD = 3
@@ -22,13 +21,16 @@ def story(outcome: WhatIf, promotion: float | None) -> tuple[str, ...]:
 
     Effort is told in multiples of `promotion`, the median promotion here.
     """
-    labels = labels_of(outcome.state)
-    said = [f"{told(one, labels)}: {'; '.join(_does(outcome, one, promotion))}." for one in outcome.changes]
+    said = [
+        f"{told(one, outcome.labels)}: {'; '.join(_does(outcome, one, promotion))}."
+        for one in outcome.changes
+    ]
     if len(said) > 1:
         said.insert(0, f"After these {len(said)} changes {'; '.join(_lead(outcome, promotion))}.")
     if outcome.unfilled:
+        roles = does(outcome.unfilled, "that role", "these roles")
         titles = few(role.label for role in outcome.unfilled)
-        said.append(f"The documents ask it of {titles} too, and nobody has that role.")
+        said.append(f"Nobody here has {roles}, of which the documents ask it too: {titles}.")
     return (*said, *(_cover(outcome) if outcome.changes else ()))
 
 

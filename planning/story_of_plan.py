@@ -53,7 +53,7 @@ def _affected(rescue: Recovery) -> Iterator[str]:
 def _others(rescue: Recovery) -> Iterator[str]:
     further = rescue.further
     if not further.feasible:
-        yield f"No plan covers the rest: {further.reason}."
+        yield f"No plan covers {'the rest' if rescue.taught else 'what opens'}: {further.reason}."
     elif further.assignments:
         learners = {a.learner.id: a.learner.label for a in further.assignments}
         skills = few(dict.fromkeys(a.skill.label for a in further.assignments))

@@ -11,7 +11,6 @@ from planning.outcome import WhatIf
 from planning.recovery import Recovery
 from planning.story import story
 from planning.story_of_plan import story_of_plan
-from planning.what_if import labels_of
 from views.kit.html import badge, html_table, link, markdown_text, show_html, why
 from views.kit.shell import empty
 from views.what_if.tables import (
@@ -63,7 +62,7 @@ def _affected(outcome: WhatIf, change: Change, promotion: float | None) -> None:
     if not touched:
         return
     many = len({party.id for party in touched})
-    words = told(change, labels_of(outcome.state))
+    words = told(change, outcome.labels)
     if change.action in OF_SYSTEMS:
         with st.expander(f"Who is affected ({many}): {markdown_text(words)}", expanded=many < 12):
             show_html(affected_table(outcome, change, promotion))
