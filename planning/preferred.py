@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from graph.kinds import EdgeKind, Level, Necessity
 from graph.questions.matrix import RoleMatrix, role_matrix
 from graph.stores.cache import kept
@@ -18,11 +20,14 @@ def preferred_of_roles(store: View) -> Preferred:
 
 
 def _preferred_of_roles(store: View) -> Preferred:
-    column = role_matrix(store).column
+    asked = role_matrix(store)
+    every, required = (np.diff(matrix.indptr) for matrix in (asked.asked, asked.levels))
+    # Few roles prefer anything: only their needs are read.
+    roles = [asked.roles[row].id for row in np.flatnonzero(every > required).tolist()]
     preferred: dict[str, dict[int, Level | None]] = {}
-    for need in store.edges_of_kind(EdgeKind.NEEDS):
+    for need in store.edges_from(roles, EdgeKind.NEEDS):
         if need.necessity == Necessity.PREFERRED:
-            preferred.setdefault(need.source, {})[column[need.target]] = need.level
+            preferred.setdefault(need.source, {})[asked.column[need.target]] = need.level
     return preferred
 
 

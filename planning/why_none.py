@@ -34,7 +34,7 @@ def _reason(set_up: ProblemOfWish, wish: Wish, limit: Obstacle) -> str:
     if limit.limit == Limit.TOO_FEW:
         return _too_few(set_up, wish, limit)
     if limit.limit == Limit.CAPACITY:
-        lacks = f"{'lacks' if len(limit.needs) == 1 else 'lack'} {number_of(limit.asked, 'more holder')}"
+        lacks = f"{'lacks' if len(limit.needs) == 1 else 'lack'} {number_of(limit.asked, 'holder')}"
         room = f"those who may learn have room for {limit.there}, at {_capacity(set_up, wish)}"
         return f"{names} {lacks} at {wish.floor.label.lower()} in all, but {room}"
     rules = _listed([f"{rule.rule.name!r}" for rule in set_up.sought.rules])
@@ -57,7 +57,7 @@ def _too_few(set_up: ProblemOfWish, wish: Wish, limit: Obstacle) -> str:
     why = [f"{int((below & mask).sum())} {words}" for mask, words in kept if (below & mask).any()]
     more = f" ({', '.join(why)})" if why else ""
     return (
-        f"{set_up.needs[need].label} lacks {number_of(limit.asked, 'more holder')} at"
+        f"{set_up.needs[need].label} lacks {number_of(limit.asked, 'holder')} at"
         f" {wish.floor.label.lower()}, but {_those(limit.there, int(below.sum()))}{more}"
     )
 

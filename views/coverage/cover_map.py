@@ -76,10 +76,10 @@ def _how_many(cover: SkillCover) -> str:
     return f"{cover.count}–{cover.count + len(cover.unstated)}" if cover.unstated else str(cover.count)
 
 
-def _rarity(cover: SkillCover) -> tuple[bool, int, int, str, str]:
+def _rarity(cover: SkillCover) -> tuple[object, ...]:
     """What hangs on one first, then what more hold or may, last what nobody does: that shows no pattern."""
     able = cover.count + len(cover.unstated)
-    return (able == 0, able, -cover.criticality, cover.skill.label, cover.skill.id)
+    return (able == 0, not cover.states.single, able, -cover.criticality, cover.skill.label, cover.skill.id)
 
 
 def _in_order(answer: Coverage, holdings: Holdings) -> list[Holder]:

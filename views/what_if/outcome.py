@@ -1,4 +1,4 @@
-"""What a scenario does: the outcome in a sentence, who is affected, then the plan for it."""
+"""What a scenario does: the outcome in a sentence, the plan for it, then the rows behind both."""
 
 import streamlit as st
 
@@ -6,11 +6,11 @@ from exports.markup import Html
 from planning.changes import OF_SYSTEMS, Action, Change, told
 from planning.learning_rows import learning, learning_row
 from planning.lesson_words import held, takes, wanted
+from planning.listing import MOST_NAMES
 from planning.outcome import WhatIf
 from planning.recovery import Recovery
 from planning.story import story
 from planning.story_of_plan import story_of_plan
-from planning.what_if import labels_of
 from views.kit.html import badge, html_table, link, markdown_text, show_html, why
 from views.kit.shell import empty
 from views.what_if.tables import (
@@ -40,6 +40,8 @@ def show_outcome(outcome: WhatIf, rescue: Recovery | None, promotion: float | No
     for sentence in rest:
         st.markdown(markdown_text(sentence))
     _links(outcome)
+    if rescue:
+        _plan(outcome, rescue, promotion)
     for change in outcome.changes:
         _affected(outcome, change, promotion)
     _new_roles(outcome, promotion)
@@ -49,8 +51,6 @@ def show_outcome(outcome: WhatIf, rescue: Recovery | None, promotion: float | No
             show_html(parties_table(outcome.know_replacement[:MOST_ROWS], "Who knows what comes in"))
         else:
             st.caption("Nobody: everyone starts at the beginning.")
-    if rescue:
-        _plan(outcome, rescue, promotion)
     if outcome.counts:
         with st.expander(f"How many hold each skill, before and after ({len(outcome.counts)})"):
             show_html(counts_table(outcome))
@@ -62,7 +62,7 @@ def _affected(outcome: WhatIf, change: Change, promotion: float | None) -> None:
     if not touched:
         return
     many = len({party.id for party in touched})
-    words = told(change, labels_of(outcome.state))
+    words = told(change, outcome.labels)
     if change.action in OF_SYSTEMS:
         with st.expander(f"Who is affected ({many}): {markdown_text(words)}", expanded=many < 12):
             show_html(affected_table(outcome, change, promotion))
@@ -107,6 +107,7 @@ def _links(outcome: WhatIf) -> None:
         ("Nobody is sure to hold it then", outcome.uncovered),
     )
     for title, skills in parts:
-        if skills:
+        # Few of them are named in the sentences above.
+        if len(skills) > MOST_NAMES:
             links = Html(", ").join(map(skill_link, skills))
             show_html(why(Html("{}: {}").format(title, links)))
