@@ -16,6 +16,7 @@ from graph.model import Node
 from graph.questions.answers import Gap, GapSkill, Need, Overlap, RoleSheet, WhoNeeds
 from graph.questions.effort import effort_words, in_promotions
 from graph.questions.several import RoleNeeds, WhoNeedsSeveral, asked_for
+from graph.questions.tracks import OfTracks
 
 # The findings that a table lists; the JSON value holds them all.
 MOST_SHOWN = 200
@@ -192,6 +193,20 @@ def _gap_row(part: str, short: GapSkill, unit: float | None) -> tuple[str, ...]:
     effort = in_promotions(short.effort, unit) if short.effort else ""
     where = place(short.because.evidence[0])
     return (part, short.skill.label, held, level_label(short.asked), effort, where)
+
+
+@to_table.register
+def of_tracks(answer: OfTracks) -> None:
+    """Which rung stands for each track, the answer on it, and how far the other rungs are."""
+    say(f"{'; '.join(taken.words for taken in answer.taken)}.")
+    to_table(answer.answer)
+    if answer.pairs:
+        rows = ((p.origin.label, p.target.label, _share(p.share_met)) for p in answer.pairs)
+        table("All rungs, the least to learn first", ("from", "to", "met already"), rows)
+
+
+def _share(share: float | None) -> str:
+    return "nothing is asked" if share is None else f"{share:.0%}"
 
 
 @to_table.register
