@@ -14,7 +14,7 @@ from graph.questions.needs import who_needs
 from graph.stores.file import FileStore
 from graph.stores.store import View
 from planning.counting import counts, single_points, states
-from planning.cover_words import cover_sentence
+from planning.cover_words import cover_sentence, start_of
 from planning.coverage import MOST_CANDIDATES, Coverage, SkillCover, coverage
 from planning.holdings import holdings, requirements
 from tests.kit.atlas import Atlas
@@ -228,6 +228,23 @@ def test_the_command_gives_the_contract_s_json(atlas: Atlas) -> None:
     assert (sql["name"], sql["kind"], sql["count"], sql["holders"]) == ("sql", "system", 1, ["role:clerk"])
     assert [best["who"] for best in sql["next_best"]] == ["role:lead"]
     assert answer["islands"] == [{"tracks": ["desk"], "skills": []}]
+
+
+def test_whose_role_only_prefers_a_skill_is_told_and_covers_nothing() -> None:
+    store = asking({"clerk": {"sql": 4}, "lead": {"map": 5}}, [("lead", "map")])
+    answer = coverage(holdings(store), requirements(store))
+    (told,) = [cover for cover in answer.skills if cover.skill.label == "map"]
+    assert [(holder.label, level) for holder, level in told.preferring] == [("lead", 5)]
+    assert (told.count, told.unstated, told.below) == (0, (), ())
+    assert [start_of(nearest) for nearest in told.next_best] == [
+        "the role prefers it: ask first",
+        "does not know it yet",
+    ]
+    people = Roster((person("ann", "lead"), person("bo", "lead", map=2)))
+    skills_of_people = coverage(holdings(store, people), requirements(store)).skills
+    (told,) = [cover for cover in skills_of_people if cover.skill == told.skill]
+    assert [holder.label for holder, _ in told.preferring] == ["Ann"]
+    assert [holder.label for holder in told.below] == ["Bo"]
 
 
 def test_the_command_prints_tables_and_refuses_a_floor_out_of_scale(atlas: Atlas) -> None:
