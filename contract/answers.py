@@ -18,6 +18,7 @@ from graph.questions.move_answers import (
     SimilarRole,
 )
 from graph.questions.several import AskedSkill, RoleNeeds, WhoNeedsSeveral
+from graph.questions.tracks import OfTracks
 
 
 @to_json.register
@@ -80,6 +81,19 @@ def compared(short: GapSkill) -> Json:
     levels = {"from": number(short.held), "to": number(short.asked)}
     grounds = evidences(short.because.evidence)
     return {**skill(short.skill), **levels, "effort": short.effort, "evidence": grounds}
+
+
+@to_json.register
+def of_tracks(answer: OfTracks) -> Json:
+    """An answer on roles that stand for tracks: its own keys, and which rungs they are."""
+    taken = [
+        {"track": t.track.id, "name": t.track.label, "role": t.role.id, "by": str(t.by)} for t in answer.taken
+    ]
+    pairs = [
+        {"from": p.origin.id, "to": p.target.id, "effort": p.effort, "share_met": p.share_met}
+        for p in answer.pairs
+    ]
+    return {**to_json(answer.answer), "taken": taken, **({"rungs": pairs} if pairs else {})}
 
 
 @to_json.register

@@ -170,6 +170,14 @@ class BestAt(StrEnum):
         return "gentlest steps" if self == BestAt.GENTLEST else self.replace("-", " ")
 
 
+class Rungs(StrEnum):
+    """Which rungs of a track are taken where a track is named in place of a role."""
+
+    ENTRY = "entry"
+    NEAREST = "nearest"
+    ALL = "all"
+
+
 class Grouping(StrEnum):
     """What roles are put together by: the track they stand in, or the family they are like."""
 

@@ -65,7 +65,7 @@ def test_every_answer_has_the_keys_of_the_contract(atlas: Atlas) -> None:
     [
         (("who-needs", "Salesforse"), "the nearest is Salesforce"),
         (("role", "Billing Cordinator"), "the nearest are Billing Coordinator,"),
-        (("gap", "Controller", "Nobody"), "no role is called 'Nobody'"),
+        (("gap", "Controller", "Nobody"), "no role or track is called 'Nobody'"),
         (("who-needs", "Excel", "--level", "6"), "level 6 is out of scale"),
         (("who-needs", "Excel", "--level", "high"), "--level"),
         (("who-needs", "Excel:6", "Word"), "'6' is no level of Excel; give one of 1 basic"),
@@ -73,6 +73,14 @@ def test_every_answer_has_the_keys_of_the_contract(atlas: Atlas) -> None:
         (("who-needs", "Excel", "--without", "Nothing"), "no skill is called 'Nothing'"),
         (("who-needs", "Excel:2", "Excel:3"), "asked for at two levels"),
         (("overlap", "Controller"), "two or more different roles"),
+        (("similar", "Billing"), "Billing is a track; name one of its roles: Billing Coordinator, Senior"),
+        (("gap", "Blling", "Accounting"), "no role or track is called 'Blling'"),
+        (
+            ("overlap", "Billing", "Accounting", "Controller", "--rungs", "nearest"),
+            "nearest rungs are those of two",
+        ),
+        (("gap", "Billing", "Accounting", "--rungs", "middle"), "--rungs"),
+        (("paths", "Billing", "Billing Coordinator"), "two different roles"),
         (("paths", "Controller", "Controller"), "two different roles"),
         (("paths", "Controller", "Staff Accountant", "--kind", "sideways"), "--kind"),
         (("similar", "Controller", "--top", "0"), "--top is 0"),

@@ -252,6 +252,32 @@ def test_15_several_diverse_paths_lead_from_billing_to_sales_operations(atlas: A
         assert step["shared"]
 
 
+def test_a_track_stands_where_a_role_is_asked(atlas: Atlas) -> None:
+    for command in ("paths", "gap"):
+        answer = atlas.json(command, "Billing", "Sales Operations")
+        assert (answer["from"], answer["to"]) == ("role:billing-coordinator", "role:sales-operations-analyst")
+        assert [(t["name"], t["by"]) for t in answer["taken"]] == [
+            ("Billing", "entry"),
+            ("Sales Operations", "entry"),
+        ]
+    assert "taken" not in atlas.json("gap", BC, SOA)
+    answer = atlas.json("gap", "Billing", "Sales Operations", "--rungs", "all")
+    efforts = {(o, t): atlas.json("gap", o, t)["effort"] for o in (BC, SBC, BS) for t in (SOA, SSOA)}
+    assert sorted(pair["effort"] for pair in answer["rungs"]) == sorted(efforts.values())
+    assert answer["effort"] == min(efforts.values())
+    assert (
+        atlas.json("gap", "Billing", "Sales Operations", "--rungs", "nearest")["effort"] == answer["effort"]
+    )
+    assert atlas.json("overlap", "Billing", "Controller")["roles"] == [
+        "role:billing-coordinator",
+        "role:controller",
+    ]
+    every = atlas.json("overlap", "Billing", "Sales Operations", "--rungs", "all")["roles"]
+    assert len(every) == 5
+    told = " ".join(atlas("gap", "Billing", SOA).out.split())
+    assert told.startswith("Billing by its entry, Billing Coordinator. From Billing Coordinator")
+
+
 @pytest.mark.parametrize("name", ["Senior Accountant", "Sr Accountant", "sr. staff accountant"])
 def test_a_role_answers_to_the_names_that_the_document_gives_it(atlas: Atlas, name: str) -> None:
     assert atlas.json("role", name)["role"]["id"] == "role:senior-staff-accountant"
