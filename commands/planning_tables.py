@@ -95,8 +95,7 @@ def _several(cover: SkillCover) -> Sequence[str]:
 
 
 def _nearest(cover: SkillCover) -> str:
-    alone = {holder.id for holder in (cover.holders or cover.unstated)}
-    others = [nearest for nearest in cover.next_best if nearest.holder.id not in alone]
+    others = cover.could_step_in
     return f"{others[0].holder.label}, {start_of(others[0])}" if others else "nobody"
 
 
