@@ -188,9 +188,9 @@ def _candidates(holdings: Holdings, column: int, liking: Set[str], floor: Level)
     asked = ((None, row) for row, h in held.items() if not h.stated)
     below = sorted((-h.level, row) for row, h in held.items() if h.stated and h.level < floor)
     near = ((Level(-level), row) for level, row in below)
-    missing = (row for row in range(len(holders)) if row not in held)
+    missing: Iterable[int] = (row for row in range(len(holders)) if row not in held)
     if liking:
-        missing = iter(sorted(missing, key=lambda row: holders[row].id not in liking))
+        missing = sorted(missing, key=lambda row: holders[row].id not in liking)
     lacking = ((None, row) for row in missing)
     for level, row in islice(chain(asked, near, lacking), MOST_CANDIDATES):
         short = 0 if row in held and level is None else floor - (level or 0)

@@ -162,9 +162,19 @@ def test_coverage_is_what_a_naive_count_finds(store: View, floor: Level, data: s
         assert [h.id for h in cover.unstated] == sorted(w for w, level in levels.items() if level is None)
         weight = cover.skill.as_skill.weight
         short = {who: 0 if level is None else (floor - level) for who, level in levels.items()}
-        nearest = sorted((short[w] * weight, w) for w in levels if w not in able)
+        liking = naive_liking(store, roster, cover.skill.id, levels)
+        assert {holder.id for holder, _ in cover.preferring} == liking
+        ordered = sorted((short[w] * weight, w not in liking, w) for w in levels if w not in able)
+        nearest = [(effort, w) for effort, _, w in ordered]
         best = [(candidate.effort, candidate.holder.id) for candidate in cover.next_best]
         assert best == nearest[:MOST_CANDIDATES]
+
+
+def naive_liking(store: View, roster: Roster | None, skill: str, levels: dict[str, int | None]) -> set[str]:
+    """Who does not hold a skill that the own role prefers."""
+    liked = {n.role.id for n in who_needs(store, skill).needs if n.necessity == Necessity.PREFERRED}
+    role = {p.id: p.role for p in roster.people} if roster else {who: who for who in levels}
+    return {who for who, level in levels.items() if level == 0 and role[who] in liked}
 
 
 def naive(store: View, roster: Roster | None) -> Iterator[tuple[str, dict[str, int | None]]]:
