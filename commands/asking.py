@@ -59,11 +59,15 @@ def family(name: str | None = None, words: str | None = None) -> typer.Typer:
 @contextmanager
 def opened(address: str | None) -> Iterator[View]:
     """The graph that is kept at an address, closed again at the end."""
+    from commands.titles import call_documents
+    from graph.questions.titles import Titles
     from loaders.connect import open_to_read
 
     store = open_to_read(address)
     try:
-        yield store.snapshot()
+        view = store.snapshot()
+        call_documents(Titles(view))
+        yield view
     finally:
         store.close()
 

@@ -53,7 +53,7 @@ COMMANDS = {
     ),
     "paths": Listed(
         "commands.questions",
-        "Career paths from one role to another, step by step; exit 1 when there is none.",
+        "The career paths that no other beats, step by step; exit 1 when there is none.",
     ),
     "coverage": Listed(
         "commands.planning",

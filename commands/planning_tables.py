@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from commands.asking import to_table
 from commands.printing import say, table
+from commands.titles import place
 from contract.planning import CoverageFound, PlanMade
 from graph.kinds import level_words, number_of
 from graph.people import Remark, Roster
@@ -171,7 +172,7 @@ def _give_way(give: GiveWay) -> None:
 def _doing(doings: Sequence[Doing]) -> str:
     first = doings[0]
     via = f" via {first.via.label}" if first.via else ""
-    return f"{first.evidence.text} (line {first.evidence.line}, {first.evidence.document}{via})"
+    return f"{first.evidence.text} ({place(first.evidence)}{via})"
 
 
 def _other(other: Alternative, promotion: float | None) -> Sequence[str]:

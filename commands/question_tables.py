@@ -7,11 +7,12 @@ from itertools import repeat
 from commands.asking import to_table
 from commands.layout import shortened
 from commands.printing import say, table
+from commands.titles import place, titles
 from contract.roles import Loaded, WholeRole, proposed
 from exports.pairs import NO_PAIRS, pair_words
 from exports.role import denial
 from graph.kinds import Level, Necessity, NodeKind, level_label, number_of
-from graph.model import Evidence, Node
+from graph.model import Node
 from graph.questions.answers import Gap, GapSkill, Need, Overlap, RoleSheet, WhoNeeds
 from graph.questions.effort import effort_words, in_promotions
 from graph.questions.several import RoleNeeds, WhoNeedsSeveral, asked_for
@@ -25,11 +26,6 @@ MOST_PROPOSED, MOST_NAMED = 5, 20
 # The pairs of statements that stand under a gap.
 MOST_PAIRS = 3
 NOT_KEPT = "Nothing is kept: name a store with --into to keep the graph."
-
-
-def place(evidence: Evidence) -> str:
-    """Where a sentence stands."""
-    return f"line {evidence.line}, {evidence.document}"
 
 
 def source(need: Need) -> str:
@@ -65,7 +61,7 @@ def load(answer: Loaded) -> None:
     rows = ((name, str(count)) for name, count in classes.most_common())
     table(f"{lines}, each with one class", ("class", "lines"), rows)
     doubts = (
-        (f"{f.document}:{f.line}", f"{f.code}: {f.message}", shortened(f.text, 60), f.suggestion)
+        (titles().line(f.document, f.line), f"{f.code}: {f.message}", shortened(f.text, 60), f.suggestion)
         for f in findings[:MOST_SHOWN]
     )
     table(f"{number_of(len(findings), 'finding')} to look at", ("where", "what", "words", "do"), doubts)
@@ -93,7 +89,7 @@ def _unread(answer: Loaded) -> None:
 def _chosen_tables(answer: Loaded) -> None:
     """The tables whose columns were set; how others were read is told in their findings."""
     rows = [
-        (f"{document.name}:{read.line}", read.layout, read.columns)
+        (titles().line(document.name, read.line), read.layout, read.columns)
         for document in answer.documents
         for read in document.tables
         if read.chosen
@@ -184,7 +180,7 @@ def gap(answer: Gap) -> None:
     )
     if answer.pairs is not None and answer.origin.id != answer.target.id:
         for pair in answer.pairs[:MOST_PAIRS]:
-            say(pair_words(pair))
+            say(pair_words(pair, titles()))
         if not answer.pairs:
             say(NO_PAIRS)
     share = (

@@ -189,10 +189,7 @@ def paths(
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
-    """The career paths that no other beats, step by step; exit 1 when there is none.
-
-    What is once learned stays learned: what a path asks counts each skill once.
-    """
+    """The career paths that no other beats, step by step; exit 1 when there is none."""
     from graph.questions.find import find
     from graph.questions.likeness.pairs import paths_with_pairs
     from graph.questions.paths.limits import PathLimits
