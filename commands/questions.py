@@ -17,7 +17,7 @@ from commands.asking import (
     family,
     opened,
 )
-from graph.kinds import PAIR_FLOOR, BestAt, MoveKind, NodeKind, Rungs
+from graph.kinds import PAIR_FLOOR, BestAt, MoveKind, NodeKind, Rungs, SkillKind
 
 app = family()
 
@@ -67,6 +67,25 @@ def who_needs(
             return
         left_out = [find_asked(graph, name) for name in without or ()]
         answered(who_needs_several(graph, asked, left_out, every=not any_of), as_json)
+
+
+@app.command()
+def systems(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[ROLE|TRACK]", help="A role or a track; every role without one.")
+    ] = None,
+    kind: Annotated[SkillKind, typer.Option(help="Systems, or competencies.")] = SkillKind.SYSTEM,
+    store: StoreOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """The systems that a role, a track or everybody uses, and how many roles name or inherit each."""
+    from graph.questions.systems import skill_uses
+    from graph.questions.tracks import find_end
+
+    with opened(store) as graph:
+        end = find_end(graph, name) if name else None
+        of = (end.track or end.roles[0]) if end else None
+        answered(skill_uses(graph, NodeKind(kind), of, end.roles if end else None), as_json)
 
 
 @app.command()
