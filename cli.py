@@ -1,6 +1,10 @@
 """The command line: one command a question, each as a table for people or as one JSON value."""
 
+import os
 import sys
+
+# Typer reads by pydantic, which would look for plugins in what every installed package says of itself.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 import typer
 from typer.exceptions import TyperException

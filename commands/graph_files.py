@@ -114,14 +114,15 @@ def _check_named(graph: "Graph", accepted: list[str]) -> None:
     """Raises BadQuestion for a name that was accepted and that no statement names."""
     from contract.roles import proposed
     from graph.documents import SourceDocument
-    from graph.questions.find import closest
+    from graph.questions.spelling import closest
 
     labels = {label.casefold() for node in graph.nodes for label in (node.label, *node.alt_labels)}
     for name in accepted:
         if name.casefold() not in labels:
             documents = [SourceDocument.of_node(n) for n in graph.nodes if n.id.startswith("document:")]
-            offered = closest(name, {one.name: one.name for one, _ in proposed(documents)})
-            near = f"; proposed are {', '.join(offered)}" if offered else "; nothing is proposed"
+            names = {one.name: one.name for one, _ in proposed(documents)}
+            near = f"; proposed are {', '.join(offered)}" if (offered := closest(name, names)) else ""
+            near = near or ("; nothing proposed is like it" if names else "; nothing is proposed")
             raise BadQuestion(f"--accept: no statement names {name!r}{near}")
 
 
@@ -142,12 +143,17 @@ def _undo(paths: list[Path] | None, into: str | None, as_json: bool) -> None:
 
 def _loaded(view: "View", outcome: "Outcome | None") -> "Loaded":
     """What a store holds after a load; the outcome is None where it is not kept."""
+    from commands.titles import call_documents
     from contract.roles import Loaded
     from graph.documents import SourceDocument
     from graph.questions.catalogue import role_sheet, roles, sources
+    from graph.questions.titles import Titles
 
     read = sources(view)
     documents = tuple(SourceDocument.of_node(node) for node in read.documents)
+    called = Titles(view)
+    called.learn(document.name for document in documents)
+    call_documents(called)
     sheets = tuple(role_sheet(view, role.id) for role in roles(view))
     return Loaded(sheets, read.findings, documents, outcome)
 

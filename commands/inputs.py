@@ -14,16 +14,12 @@ import typer
 from graph.errors import BadQuestion, GraphError
 from graph.people import Names, Roster, for_audience
 from graph.stores.store import View
-from seeds.shipped import DUTIES
+from planning.wish import ASK_APART, NO_RULES, RULES
 
 if TYPE_CHECKING:
     from loaders.roster.report import RosterReport
-    from planning.rules import Rules
 
 Made = TypeVar("Made")
-
-# The word that stands for the rules that ship with the project.
-FINANCE = "finance"
 
 PeopleFile = Annotated[Path, typer.Argument(help="A csv or xlsx table of people and what they hold.")]
 RosterOption = Annotated[Path | None, typer.Option(help="A csv or xlsx table of people and what they hold.")]
@@ -44,7 +40,8 @@ SameGiven = Annotated[
     str, typer.Option("--same", help='Rows that are one person, as "2=4"; with sheets as "1:2=2:4".')
 ]
 RulesFile = Annotated[
-    str | None, typer.Option(help='A YAML file of segregation rules, or "finance" for those that ship.')
+    str,
+    typer.Option(help=f'{ASK_APART}: "{RULES}" for the rules that ship, "{NO_RULES}", or a YAML file.'),
 ]
 
 
@@ -138,12 +135,3 @@ def given(roster: RosterOption = None, *, how: Given) -> Given:
 def given_file(file: PeopleFile, *, how: Given) -> Given:
     """The table of people that a command must be given."""
     return replace(how, file=file)
-
-
-def rules_of(chosen: str | None) -> "Rules":
-    """The rules of a file, those that ship, or none."""
-    from planning.rules import Rules, read_rules
-
-    if chosen is None:
-        return Rules()
-    return read_rules(DUTIES if chosen == FINANCE else Path(chosen))

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 app = family()
 
-Paths = Annotated[list[Path] | None, typer.Argument(help="Role documents, folders of them, a kept graph or an atlas file.")]
+Paths = Annotated[
+    list[Path] | None, typer.Argument(help="Role documents, folders of them, a kept graph or an atlas file.")
+]
 Baseline = Annotated[Path | None, typer.Option(help="A file of findings that are accepted.")]
 FailOn = Annotated[Severity, typer.Option(help="The least severity that ends with exit code 1.")]
 
@@ -50,7 +52,9 @@ def check(
 
 @app.command()
 def diff(
-    old: Annotated[Path, typer.Argument(help="The old documents, a folder of them, a kept graph or an atlas file.")],
+    old: Annotated[
+        Path, typer.Argument(help="The old documents, a folder of them, a kept graph or an atlas file.")
+    ],
     new: Annotated[Path, typer.Argument(help="The new ones.")],
     floor: Annotated[int, typer.Option(help="The least level that counts as covered, 1 to 5.")] = 3,
     as_json: AsJson = False,
@@ -63,12 +67,18 @@ def diff(
 
 
 def _findings(paths: list[Path] | None, address: str | None) -> tuple[LadderFinding, ...]:
+    from commands.titles import call_documents, titles
     from graph.ladder.check import check
+    from graph.questions.titles import Titles
 
     if paths:
-        return check(_held(paths))
+        held = _held(paths)
+        call_documents(Titles(held))
+        return check(held)
     with opened(address) as graph:
-        return check(graph)
+        findings = check(graph)
+        titles().learn(finding.document for finding in findings)
+        return findings
 
 
 def _held(paths: list[Path]) -> "NetworkxStore":

@@ -9,11 +9,23 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.asking import AsJson, StoreOption, answered, checked_level, family, opened
-from commands.inputs import Given, RulesFile, asking_for, given, rules_of
+from commands.inputs import Given, RulesFile, asking_for, given
 from graph.errors import BadQuestion
 from graph.kinds import FLOOR, Level
 from planning.changes import Action
-from planning.wish import CAPACITY, TARGET, TIME_LIMIT, Wish
+from planning.wish import (
+    ASK_CAPACITY,
+    ASK_HOURS,
+    ASK_TARGET,
+    ASK_UNSTATED,
+    CAPACITY,
+    RULES,
+    TARGET,
+    TIME_LIMIT,
+    UNSTATED_HINT,
+    Wish,
+    rules_named,
+)
 
 if TYPE_CHECKING:
     from graph.stores.store import View
@@ -31,13 +43,13 @@ Skills = Annotated[list[str] | None, typer.Argument(metavar="SKILL...", help="Sk
 Bans = Annotated[list[str] | None, typer.Option(help='Who may not learn what, as "WHO:SKILL".')]
 Away = Annotated[list[str] | None, typer.Option(help="A role or person who is away.")]
 SinglePoints = Annotated[
-    bool, typer.Option("--single-points", help="Take every skill that one holder alone covers.")
+    bool, typer.Option("--single-points", help="Take every skill that hangs on one role or person.")
 ]
 TrainUnstated = Annotated[
     bool,
     typer.Option(
         "--train-unstated",
-        help="Train those too whose level is not stated: they count as working, not as holders.",
+        help=f"{ASK_UNSTATED}. {UNSTATED_HINT}",
     ),
 ]
 OnPaper = Annotated[
@@ -57,15 +69,14 @@ def coverage(
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
-    """How many hold each skill, what is held once or not at all, and who could cover it soonest."""
+    """Who holds each skill, what hangs on one alone or on nobody, and who could step in next."""
     from contract.planning import CoverageFound
-    from graph.questions.matrix import role_matrix
     from planning.coverage import coverage, needs_of_skills
-    from planning.holdings import holdings
+    from planning.holdings import holdings, requirements
 
     with people.hidden(), opened(store) as graph:
         roster = people.roster(graph)
-        covered = coverage(holdings(graph, roster), role_matrix(graph), _floor(floor))
+        covered = coverage(holdings(graph, roster), requirements(graph), _floor(floor))
         needs = needs_of_skills(graph, [cover.skill.id for cover in covered.skills])
         answered(CoverageFound(covered, needs, roster), as_json)
 
@@ -78,7 +89,7 @@ def what_if(
     floor: Floor = int(FLOOR),
     *,
     people: Given,
-    rules: RulesFile = None,
+    rules: RulesFile = RULES,
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
@@ -91,7 +102,7 @@ def what_if(
     from planning.state import today
     from planning.what_if import what_if
 
-    kept = rules_of(rules)
+    kept = rules_named(rules)
     with people.hidden(), opened(store) as graph:
         roster = people.roster(graph)
         held = holdings(graph, roster)
@@ -119,15 +130,15 @@ def roster_template(
 
 def wish_of(
     skills: Skills = None,
-    target: Annotated[int, typer.Option(help="How many are to hold each skill.")] = TARGET,
+    target: Annotated[int, typer.Option(help=f"{ASK_TARGET}.")] = TARGET,
     floor: HeldFloor = int(FLOOR),
-    capacity: Annotated[int, typer.Option(help="The most skills that a learner takes on.")] = CAPACITY,
-    rules: RulesFile = None,
+    capacity: Annotated[int, typer.Option(help=f"{ASK_CAPACITY}.")] = CAPACITY,
+    rules: RulesFile = RULES,
     may_not: Bans = None,
     without: Away = None,
     single: SinglePoints = False,
     train_unstated: TrainUnstated = False,
-    hours_per_step: Annotated[float | None, typer.Option(help="Hours that one level takes.")] = None,
+    hours_per_step: Annotated[float | None, typer.Option(help=f"{ASK_HOURS}.")] = None,
     time_limit: Annotated[float, typer.Option(help="Seconds to look for the optimum.")] = TIME_LIMIT,
 ) -> "Callable[[View, Holdings], Wish]":
     """The wish of the options, as soon as there is a graph, and who holds what, to find its names in."""
@@ -136,7 +147,7 @@ def wish_of(
         target=target,
         floor=_floor(floor),
         capacity=capacity,
-        rules=rules_of(rules),
+        rules=rules_named(rules),
         train_unstated=train_unstated,
         hours_per_step=hours_per_step,
         time_limit=time_limit,
@@ -159,6 +170,7 @@ def plan(
 ) -> None:
     """Who learns what from whom, at the least effort; exit 1 when there is no plan."""
     from contract.planning import PlanMade
+    from graph.questions.effort import median_promotion
     from planning.alternatives import every_alternative
     from planning.holdings import holdings
     from planning.plan import plan
@@ -168,9 +180,10 @@ def plan(
         held = holdings(graph, roster)
         made = plan(graph, held, wish(graph, held))
         others = tuple(every_alternative(graph, held, made)) if alternatives else None
+        promotion = median_promotion(graph)
         if paper and made.feasible:
-            _on_paper(made, paper)
-        answered(PlanMade(made, roster, others), as_json)
+            _on_paper(made, promotion, paper)
+        answered(PlanMade(made, roster, others, promotion), as_json)
     if not made.feasible:
         raise typer.Exit(1)
 
@@ -196,11 +209,12 @@ def _named(
     return replace(limits, skills=(*chosen, *alone), bans=banned, out=out)
 
 
-def _on_paper(made: "Plan", file: Path) -> None:
+def _on_paper(made: "Plan", promotion: float | None, file: Path) -> None:
+    from commands.titles import titles
     from exports.files import write_paper
     from exports.plan import plan_paper
 
-    write_paper(plan_paper(made), file)
+    write_paper(plan_paper(made, promotion, titles()), file)
 
 
 def _floor(number: int) -> Level:

@@ -4,16 +4,30 @@ from collections.abc import Sequence
 
 from commands.asking import to_table
 from commands.printing import say, table
+from commands.titles import place
 from contract.planning import CoverageFound, PlanMade
-from graph.kinds import level_label, number_of
+from graph.kinds import level_words, number_of
 from graph.people import Remark, Roster
+from graph.questions.effort import in_promotions
 from planning.alternatives import Alternative
+from planning.best import GiveWay
 from planning.cover_words import asked_words, cover_sentence, floor_words, holder_nouns, some, start_of
 from planning.coverage import SkillCover
 from planning.holdings import Holder
 from planning.plan import Assignment, Cover, Plan
-from planning.segregation import Doing, Violation
-from planning.why_none import GiveWay
+from planning.plan_words import (
+    floor_of,
+    meeting_words,
+    order_rows,
+    plan_story,
+    start_words,
+    taking,
+    trainer_words,
+)
+from planning.segregation import Doing
+
+# Where two duties meet in one role: so many are shown, the sheet holds them all.
+MOST_SHOWN = 3
 
 
 @to_table.register
@@ -71,7 +85,9 @@ def _open(cover: SkillCover, one: str, many: str) -> Sequence[str]:
 
 
 def _bare(cover: SkillCover) -> Sequence[str]:
-    return (cover.skill.label, asked_words(cover), _names(cover.below), _nearest(cover))
+    liking = [f"{holder.label} (only preferred)" for holder, _ in cover.preferring]
+    below = some([*(holder.label for holder in cover.below), *liking])
+    return (cover.skill.label, asked_words(cover), below, _nearest(cover))
 
 
 def _several(cover: SkillCover) -> Sequence[str]:
@@ -79,8 +95,7 @@ def _several(cover: SkillCover) -> Sequence[str]:
 
 
 def _nearest(cover: SkillCover) -> str:
-    alone = {holder.id for holder in (cover.holders or cover.unstated)}
-    others = [nearest for nearest in cover.next_best if nearest.holder.id not in alone]
+    others = cover.could_step_in
     return f"{others[0].holder.label}, {start_of(others[0])}" if others else "nobody"
 
 
@@ -91,95 +106,80 @@ def _names(holders: Sequence[Holder]) -> str:
 @to_table.register
 def plan(answer: PlanMade) -> None:
     """A plan, what falls back on what where that was asked for, then what the roster had wrong."""
-    _plan(answer.plan)
+    _plan(answer.plan, answer.promotion)
     if answer.alternatives is not None:
-        headings = ("without", "effort", "more", "learned instead")
-        table("If something falls through", headings, map(_other, answer.alternatives))
+        headings = ("without", "then it takes", "more", "learned instead")
+        rows = (_other(other, answer.promotion) for other in answer.alternatives)
+        table("If something falls through", headings, rows)
     of_roster(answer.roster)
 
 
-def _plan(made: Plan) -> None:
-    """Who learns what, in which order, at which effort; or why there is no plan."""
-    covers = (_cover(c) for c in made.covers)
-    table(
-        f"{made.wish.target} at {made.wish.floor.label.lower()} or above",
-        ("skill", "hold it", "lacks"),
-        covers,
-    )
-    if made.feasible:
-        _made(made)
-    elif made.reason and made.relaxation:
-        say(f"No plan: {made.reason}.")
+def _plan(made: Plan, promotion: float | None) -> None:
+    """What it comes to; who learns what, in which order; who holds the skills today."""
+    for sentence in plan_story(made, promotion):
+        say(sentence)
+    if made.relaxation:
         _give_way(made.relaxation)
+    if made.assignments:
+        _made(made, promotion)
+    headings = ("skill", "hold it", "assumed to", "lacks")
+    table(f"Today, at {floor_of(made)}", headings, map(_cover, made.covers))
     violations_table(made)
 
 
 def violations_table(made: Plan) -> None:
-    """Which roles already break a rule, or that none was given."""
-    if made.wish.rules.rules:
-        _violations(made.violations)
-    else:
-        say("No segregation rule was given; --rules finance takes those that ship.")
-
-
-def _made(made: Plan) -> None:
-    if not made.assignments:
-        say("Nothing to learn: each of them has its holders.")
+    """Where roles hold two duties today that are kept apart: how often, and the first few."""
+    if not made.wish.rules.rules:
         return
+    say(meeting_words(made.violations))
+    if made.violations:
+        rows = ((v.role.label, v.rule.name, *map(_doing, v.sides)) for v in made.violations[:MOST_SHOWN])
+        table("Such roles", ("role", "rule", "one side", "other side"), rows)
+    if len(made.violations) > MOST_SHOWN:
+        say(f"{len(made.violations) - MOST_SHOWN} more are in the JSON and in the sheet for print.")
+
+
+def _made(made: Plan, promotion: float | None) -> None:
     aims = any(a.toward for a in made.assignments)
-    headings = ("learner", "skill", "from", "to", "effort", "trainer", *(("on the way to",) if aims else ()))
-    table("Who learns what", headings, (_assignment(a, aims) for a in made.assignments))
-    names = {a.learner.id: a.learner.label for a in made.assignments}
-    names |= {a.trainer.id: a.trainer.label for a in made.assignments if a.trainer}
-    skills = {a.skill.id: a.skill.label for a in made.assignments}
-    order = (
-        (str(s.stage), names[s.learner], skills[s.skill], s.level.label, names.get(s.trainer or "", "nobody"))
-        for s in made.sequence
+    headings: Sequence[str] = (
+        *("learner", "skill", "today", "becomes", "it takes", "from whom"),
+        *(("on the way to",) if aims else ()),
     )
-    table("In which order", ("stage", "learner", "skill", "reaches", "taught by"), order)
-    proof = "proven to be the least" if made.optimal else f"no plan goes below {made.bound:.1f}; time ran out"
-    hours = "" if made.hours is None else f", {made.hours:g} hours"
-    say(f"Effort {made.effort:.1f}, {made.steps} level steps{hours}; {proof}.")
-    if made.saved is None:
-        say("Taking the cheapest step first gets stuck here.")
-    else:
-        say(f"Taking the cheapest step first would cost {made.by_hand:.1f}: the plan saves {made.saved:.1f}.")
+    rows = (_assignment(a, promotion, made.wish.hours_per_step, aims) for a in made.assignments)
+    table("Who learns what", headings, rows)
+    headings = ("stages", "learner", "skill", "reaches", "taught by")
+    table("In which order", headings, order_rows(made))
 
 
 def _cover(cover: Cover) -> Sequence[str]:
-    return (cover.skill.label, str(cover.holders), str(cover.wanted or ""))
+    return (cover.skill.label, *(str(n or "") for n in (cover.holders, cover.assumed, cover.wanted)))
 
 
-def _assignment(made: Assignment, aims: bool) -> Sequence[str]:
-    start = level_label(made.start) if made.held else "not held"
-    trainer = made.trainer.label if made.trainer else "nobody holds it"
+def _assignment(made: Assignment, promotion: float | None, hours: float | None, aims: bool) -> Sequence[str]:
+    takes = taking(made, promotion, hours)
     aim = made.toward.label if made.toward else ""
-    told = (made.learner.label, made.skill.label, start, made.end.label, f"{made.effort:.1f}", trainer)
-    return (*told, aim) if aims else told
+    told = (made.learner.label, made.skill.label, start_words(made), level_words(made.end), takes)
+    return (*told, trainer_words(made), *((aim,) if aims else ()))
 
 
 def _give_way(give: GiveWay) -> None:
     lowered = ", ".join(f"{t.skill.label} from {t.target} to {t.to}" for t in give.targets)
     least = "The least to give up" if give.proven else "Enough to give up"
-    say(f"{least}: lower the target of {lowered}.")
+    say(f"{least}: ask for fewer holders of {lowered}.")
     if give.capacity is not None:
         say(f"Or let each learner take on {number_of(give.capacity, 'skill')}.")
-
-
-def _violations(broken: Sequence[Violation]) -> None:
-    rows = ((v.role.label, v.rule.name, *map(_doing, v.sides)) for v in broken)
-    table("Roles that already hold both sides of a rule", ("role", "rule", "one side", "other side"), rows)
 
 
 def _doing(doings: Sequence[Doing]) -> str:
     first = doings[0]
     via = f" via {first.via.label}" if first.via else ""
-    return f"{first.evidence.text} (line {first.evidence.line}, {first.evidence.document}{via})"
+    return f"{first.evidence.text} ({place(first.evidence)}{via})"
 
 
-def _other(other: Alternative) -> Sequence[str]:
+def _other(other: Alternative, promotion: float | None) -> Sequence[str]:
     out = f"{other.learner.label}: {other.skill.label}" if other.skill else f"{other.learner.label}, away"
     if other.more is None:
         return (out, "", "no plan", other.plan.reason or "")
     instead = "; ".join(f"{a.learner.label}: {a.skill.label}" for a in other.instead)
-    return (out, f"{other.plan.effort:.1f}", f"{max(other.more, 0):.1f}", instead or "nothing")
+    takes = (in_promotions(other.plan.effort, promotion), in_promotions(max(other.more, 0), promotion))
+    return (out, *takes, instead or "nothing")

@@ -8,12 +8,13 @@ from contract.to_json import Json, to_json
 from graph.people import Roster
 from graph.questions.answers import Need
 from planning.alternatives import Alternative
+from planning.best import GiveWay
 from planning.cover_words import cover_sentence
 from planning.coverage import Candidate, Coverage, SkillCover
 from planning.plan import Assignment, Cover, Plan
+from planning.plan_words import plan_story
 from planning.segregation import Doing, Violation
 from planning.sequence import Step
-from planning.why_none import GiveWay
 
 Needs = Mapping[tuple[str, str], Need]
 
@@ -29,11 +30,15 @@ class CoverageFound:
 
 @dataclass(frozen=True)
 class PlanMade:
-    """A plan with the roster behind it; `alternatives` is None unless they were asked for."""
+    """A plan with the roster behind it; `alternatives` is None unless they were asked for.
+
+    `promotion` is the effort of the median promotion here, None where there is none.
+    """
 
     plan: Plan
     roster: Roster | None = None
     alternatives: tuple[Alternative, ...] | None = None
+    promotion: float | None = None
 
 
 @to_json.register
@@ -70,6 +75,7 @@ def _cover(cover: SkillCover, needs: Needs) -> Json:
         "holders": [holder.id for holder in cover.holders],
         "unstated": [holder.id for holder in cover.unstated],
         "below": [holder.id for holder in cover.below],
+        "preferred": [{"who": holder.id, "level": number(level)} for holder, level in cover.preferring],
         "next_best": [_candidate(candidate, cover, needs) for candidate in cover.next_best],
         "roles": cover.roles,
         "tracks": [track for track in cover.tracks if track is not None],
@@ -94,6 +100,7 @@ def plan(answer: PlanMade) -> Json:
     """`atlas plan`."""
     made, others = answer.plan, answer.alternatives
     return {
+        "summary": list(plan_story(made, answer.promotion)),
         "feasible": made.feasible,
         "optimal": made.optimal,
         "effort": made.effort if made.feasible else None,
@@ -108,6 +115,7 @@ def plan(answer: PlanMade) -> Json:
         "unstated_learn": made.wish.train_unstated,
         "steps": made.steps,
         "hours": made.hours,
+        "median_promotion": answer.promotion,
         "course_effort": made.course_effort,
         "greedy_effort": made.by_hand,
         "saved": made.saved if made.feasible else None,

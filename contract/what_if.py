@@ -10,7 +10,7 @@ from graph.model import Node
 from graph.people import Roster
 from planning.cheaper import Cheaper
 from planning.outcome import ChangedCount, Lesson, Party, Tally, WhatIf
-from planning.recovery import Recovery, Taught
+from planning.recovery import Kept, Recovery, Taught
 from planning.story import story
 from planning.story_of_plan import story_of_plan
 
@@ -52,8 +52,8 @@ def what_if(answer: ChangeTried) -> Json:
         "know_replacement": [_party(party) for party in outcome.know_replacement],
         "to_learn": [_lesson(lesson) for lesson in outcome.to_learn],
         "counts": [_count(count) for count in outcome.counts],
-        "plan": None if rescue is None else _rescue(rescue),
-        "plan_summary": list(story_of_plan(rescue, answer.promotion)) if rescue else [],
+        "plan": None if rescue is None else _rescue(rescue, answer.promotion),
+        "kept": [_kept(one) for one in rescue.kept] if rescue else [],
         "cheaper": [_cheaper(one) for one in rescue.cheaper] if rescue else [],
         "median_promotion": answer.promotion,
         **of_roster(answer.roster),
@@ -84,9 +84,9 @@ def _count(count: ChangedCount) -> Json:
     return {"id": count.skill.id, "before": count.before, "after": count.after, **tallies}
 
 
-def _rescue(rescue: Recovery) -> Json:
+def _rescue(rescue: Recovery, promotion: float | None) -> Json:
     """The value of `atlas plan` for what others learn, with what the affected learn before it."""
-    further = plan(PlanMade(rescue.further))
+    further = plan(PlanMade(rescue.further, promotion=promotion))
     first = [_taught(taught) for taught in rescue.taught]
     effort = sum(taught.effort for taught in rescue.taught)
     sums = {
@@ -96,6 +96,7 @@ def _rescue(rescue: Recovery) -> Json:
     return {
         **further,
         **sums,
+        "summary": list(story_of_plan(rescue, promotion)),
         "assignments": [*first, *further["assignments"]],
         "skills": [_short(node, tally, rescue.target) for node, tally in rescue.short],
         "steps": sum(taught.steps for taught in rescue.taught) + further["steps"],
@@ -126,6 +127,11 @@ def _short(node: Node, tally: Tally, target: int) -> Json:
     """A skill that the changes open, as it stands before anybody learns."""
     counts = {"holders": tally.held, "assumed": tally.unstated, "wanted": max(target - tally.cover, 0)}
     return {**skill(node), **counts}
+
+
+def _kept(one: Kept) -> Json:
+    who = {"who": one.holder.id, "title": one.holder.label}
+    return {**who, "skill": one.skill.id, "level": number(one.level)}
 
 
 def _cheaper(one: Cheaper) -> Json:

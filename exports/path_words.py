@@ -46,4 +46,4 @@ def path_heading(path: CareerPath, promotion: float | None) -> str:
 
 def by_way_of(path: CareerPath) -> str:
     """The roles between both ends by title."""
-    return ", then ".join(role.label for role in path.roles[1:-1]) or "straight, past no other role"
+    return ", then ".join(role.label for role in path.roles[1:-1]) or "no other role"

@@ -33,9 +33,9 @@ class UnknownName(GraphError):
     def __init__(
         self, name: str, kind: str, nearest: Sequence[str], where: str = "the loaded documents"
     ) -> None:
-        offer = f"; the nearest are {', '.join(nearest)}" if nearest else ""
-        super().__init__(f"no {kind} is called {_short(name)!r} in {where}{offer}")
-        self._hidden = f"no {kind} is called what was asked for in {where}{offer}"
+        self.offer = f"; the nearest {_are(nearest)}" if nearest else ""
+        super().__init__(f"no {kind} is called {_short(name)!r} in {where}{self.offer}")
+        self._hidden = f"no {kind} is called what was asked for in {where}{self.offer}"
         self.name = name
         self.kind = kind
         self.nearest = tuple(nearest)
@@ -68,7 +68,7 @@ class NothingKept(GraphError):
     """An address at which no graph was ever loaded; carries the nearest names that are there."""
 
     def __init__(self, kind: str, name: str, nearest: Sequence[str], how: str, empty: bool = False) -> None:
-        offer = f"; the nearest there are {', '.join(nearest)}" if nearest else ""
+        offer = f"; the nearest there {_are(nearest)}" if nearest else ""
         said = f"{name} holds no graph yet" if empty else f"there is no {kind} {name}{offer}"
         super().__init__(f"{said}; {how}")
         self.name = name
@@ -154,6 +154,10 @@ class GraphReplaced(StoreTrouble):
 
 class ServerTrouble(GraphError):
     """A server of one's own that cannot be fetched, started or stopped; the text says what to do."""
+
+
+def _are(names: Sequence[str]) -> str:
+    return f"{'is' if len(names) == 1 else 'are'} {', '.join(names)}"
 
 
 def _short(name: str) -> str:

@@ -30,6 +30,13 @@ def short_forms() -> Mapping[str, str]:
     return {short: " ".join(words) for short, words in word_lists("short_forms").items()}
 
 
+@cache
+def abbreviations() -> Mapping[str, tuple[str, ...]]:
+    """What each abbreviation in a name may stand for, sorted: "accounts receivable" for "ar"."""
+    lists = word_lists("abbreviations")
+    return {short: tuple(sorted(w.replace("-", " ") for w in words)) for short, words in lists.items()}
+
+
 def lists_in(path: Path) -> dict[str, frozenset[str]]:
     """The words of each key of a file; raises BadVocabulary with its first fault."""
     try:

@@ -10,7 +10,7 @@ from graph.collecting import without_circles
 from graph.errors import BadAddress, BadDocument, BadQuestion, GraphError, NothingKept
 from graph.exchange.atlas_file import read_atlas_file
 from graph.model import Graph
-from graph.questions.find import closest
+from graph.questions.spelling import closest
 from graph.stores.keeping import check_roles
 from graph.stores.memory import NetworkxStore
 from graph.stores.remembering import RememberingStore, RemoteStore
@@ -85,7 +85,7 @@ def missing(store: Store) -> NothingKept | None:
     names = store.names()
     kind = "dataset" if AddressKind.of(store.address) is AddressKind.SERVER else "file"
     how = f"load one with atlas load FOLDER --into {shlex.quote(store.address)}"
-    nearest = closest(store.name, {name: name for name in names if name != store.name})
+    nearest = closest(store.name, {name: name for name in names if name != store.name}, bar=0)
     empty = isinstance(store, FileStore) and store.path.is_file()
     return NothingKept(kind, store.name, nearest, how, empty)
 

@@ -1,28 +1,27 @@
 """Who holds each skill: at a floor level, at a level that nobody stated, below; what hangs on one alone."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
 
-import numpy as np
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
-
-from graph.arrays import Ints, Sparse, line_of
 from graph.kinds import FLOOR, Level, NodeKind
 from graph.model import Node
 from graph.questions.answers import Need
-from graph.questions.matrix import RoleMatrix
 from graph.questions.needs import resolved
 from graph.stores.patterns import Pattern
 from graph.stores.store import View
-from planning.counting import stated_cells
-from planning.holdings import Holder, Holdings
+from planning.counting import States
+from planning.holdings import Holder, Holdings, Requirements
+from planning.preferred import preferred_of_holders
 
 # Who could cover a skill next: the nearest few are enough to choose from.
 MOST_CANDIDATES = 3
+
+
+# Whose role only prefers a skill, with the level at which it does.
+Liking = list[tuple[Holder, Level | None]]
 
 
 @dataclass(frozen=True)
@@ -30,13 +29,14 @@ class Candidate:
     """Who could cover a skill, from which level (None: not stated or not held), at what effort.
 
     effort = weight of the skill x levels short of the floor; 0 where the skill is held at a level that
-    is not stated, for that is to be asked, not taught.
+    is not stated, for that is to be asked, not taught. `prefers` when the role only prefers it.
     """
 
     holder: Holder
     level: Level | None
     holds: bool
     effort: float
+    prefers: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,8 @@ class SkillCover:
 
     `stated` counts the holders by the roster's own word; `roles` the roles that require the skill,
     `tracks` names the tracks they stand in, None for the roles without one. `unstated` hold it at a level
-    that is not stated, which may reach the floor; `below` at a stated level under it.
+    that is not stated, which may reach the floor; `below` at a stated level under it. `preferring` have a
+    role that only prefers it, at these levels: that covers nothing.
     """
 
     skill: Node
@@ -56,18 +57,23 @@ class SkillCover:
     tracks: tuple[str | None, ...]
     unstated: tuple[Holder, ...] = ()
     below: tuple[Holder, ...] = ()
+    preferring: tuple[tuple[Holder, Level | None], ...] = ()
 
     @property
     def count(self) -> int:
         """How many hold the skill at the floor level or above."""
         return len(self.holders)
 
+    @cached_property
+    def states(self) -> States:
+        """How many hold it in each state."""
+        return States(len(self.holders), len(self.unstated), len(self.below))
+
     @property
-    def is_single(self) -> bool:
-        """True when one alone may reach the floor, or is the only one to hold the skill at all."""
-        if self.count:
-            return self.count == 1 and not self.unstated
-        return len(self.unstated) == 1 and not self.below
+    def could_step_in(self) -> tuple[Candidate, ...]:
+        """The nearest beside whom the skill hangs on."""
+        alone = {holder.id for holder in self.unstated} if self.states.single else set[str]()
+        return tuple(nearest for nearest in self.next_best if nearest.holder.id not in alone)
 
     @property
     def criticality(self) -> int:
@@ -98,22 +104,22 @@ class Coverage:
     @cached_property
     def single_points(self) -> tuple[SkillCover, ...]:
         """The skills that hang on one alone, the most critical first."""
-        return _critical(c for c in self.skills if c.is_single)
+        return _critical(c for c in self.skills if c.states.single)
 
     @cached_property
     def possible_single_points(self) -> tuple[SkillCover, ...]:
         """The skills that one holds at the floor, and others at levels that are not stated."""
-        return _critical(c for c in self.skills if c.count == 1 and c.unstated)
+        return _critical(c for c in self.skills if c.states.possible)
 
     @cached_property
     def unknown(self) -> tuple[SkillCover, ...]:
         """The skills that some hold at levels not stated, and nobody surely at the floor."""
-        return _critical(c for c in self.skills if not c.count and c.unstated and not c.is_single)
+        return _critical(c for c in self.skills if c.states.unknown)
 
     @cached_property
     def uncovered(self) -> tuple[SkillCover, ...]:
         """The skills that nobody holds, or all below the floor, the most critical first."""
-        return _critical(c for c in self.skills if not c.count and not c.unstated)
+        return _critical(c for c in self.skills if c.states.uncovered)
 
     @cached_property
     def shared(self) -> tuple[SkillCover, ...]:
@@ -125,10 +131,25 @@ def _critical(covers: Iterable[SkillCover]) -> tuple[SkillCover, ...]:
     return tuple(sorted(covers, key=lambda cover: (-cover.criticality, cover.skill.id)))
 
 
-def coverage(holdings: Holdings, asked: RoleMatrix, floor: Level = FLOOR) -> Coverage:
+def coverage(holdings: Holdings, asked: Requirements, floor: Level = FLOOR) -> Coverage:
     """Who covers each skill that somebody needs, if only by preference, or holds."""
-    columns = np.union1d(asked.asked.indices, holdings.levels.indices).astype(np.int64)
-    return Coverage(floor, tuple(_covers(holdings, asked, floor, columns)), _islands(holdings, asked, floor))
+    requiring: dict[int, list[Node]] = defaultdict(list)
+    for role, line in asked.lines.items():
+        for column in line:
+            requiring[column].append(asked.roles[role])
+    columns = sorted(asked.asked | holdings.columns.keys())
+    liking = _preferring(holdings, asked)
+    covers = tuple(_cover(holdings, column, requiring[column], liking[column], floor) for column in columns)
+    return Coverage(floor, covers, _islands(asked.roles.values(), covers))
+
+
+def _preferring(holdings: Holdings, asked: Requirements) -> Mapping[int, Liking]:
+    """By the column of a skill whose role only prefers it, at which level."""
+    liking: dict[int, Liking] = defaultdict(list)
+    for who, of in preferred_of_holders(holdings, asked.preferred).items():
+        for column, level in of.items():
+            liking[column].append((holdings.holders[holdings.row[who]], level))
+    return liking
 
 
 def needs_of_skills(store: View, skills: Sequence[str]) -> dict[tuple[str, str], Need]:
@@ -136,86 +157,63 @@ def needs_of_skills(store: View, skills: Sequence[str]) -> dict[tuple[str, str],
     return {(n.role.id, n.skill.id): n for n in resolved(store.piece(skills, Pattern.NEEDED_BY))}
 
 
-@dataclass(frozen=True)
-class _Column:
-    """One skill's rows: those at the floor or above, at a level not stated, and below, the nearest first."""
-
-    able: list[int]
-    unstated: list[int]
-    below: list[tuple[int, int]]
-
-
-def _column(levels: dict[int, float], stated: dict[int, float], floor: Level) -> _Column:
-    known = {row: int(level) for row, level in levels.items() if row in stated}
-    return _Column(
-        sorted(row for row, level in known.items() if level >= floor),
-        sorted(levels.keys() - known.keys()),
-        sorted((-level, row) for row, level in known.items() if level < floor),
+def _cover(
+    holdings: Holdings, column: int, requiring: Sequence[Node], liking: Liking, floor: Level
+) -> SkillCover:
+    held, skill = holdings.columns.get(column, {}), holdings.skills[column]
+    able = [row for row, h in held.items() if h.stated and h.level >= floor]
+    unstated = [row for row, h in held.items() if not h.stated]
+    below = [row for row, h in held.items() if h.stated and h.level < floor]
+    tracks = {role.as_role.track for role in requiring}
+    return SkillCover(
+        skill,
+        tuple(holdings.holders[row] for row in able),
+        sum(held[row].held for row in able),
+        tuple(_candidates(holdings, column, {holder.id for holder, _ in liking}, floor)),
+        len(requiring),
+        tuple(sorted(tracks, key=lambda track: (track is None, track))),
+        tuple(holdings.holders[row] for row in unstated),
+        tuple(holdings.holders[row] for row in below),
+        tuple(liking),
     )
 
 
-def _covers(holdings: Holdings, asked: RoleMatrix, floor: Level, columns: Ints) -> Iterator[SkillCover]:
-    levels, stated, held = holdings.levels.tocsc(), holdings.stated.tocsc(), holdings.held.tocsc()
-    required = asked.levels.tocsc()
-    for n in columns.tolist():
-        column = _column(line_of(levels, n), line_of(stated, n), floor)
-        by_roster = line_of(held, n)
-        roles = [asked.roles[row] for row in line_of(required, n)]
-        tracks = {role.as_role.track for role in roles}
-        yield SkillCover(
-            holdings.skills[n],
-            tuple(holdings.holders[row] for row in column.able),
-            sum(row in by_roster for row in column.able),
-            tuple(_candidates(holdings.holders, column, float(holdings.weights[n]), floor)),
-            len(roles),
-            tuple(sorted(tracks, key=lambda track: (track is None, track))),
-            tuple(holdings.holders[row] for row in column.unstated),
-            tuple(holdings.holders[row] for row in sorted(row for _, row in column.below)),
-        )
+def _candidates(holdings: Holdings, column: int, liking: Set[str], floor: Level) -> Iterator[Candidate]:
+    """Yield whose level is to be asked, then the nearest below the floor, least effort first, then by id.
 
-
-def _candidates(
-    holders: Sequence[Holder], column: _Column, weight: float, floor: Level
-) -> Iterator[Candidate]:
-    """Yield whose level is to be asked, then the nearest below the floor, least effort first, then by id."""
-    knowing = {*column.able, *column.unstated, *(row for _, row in column.below)}
-    asked = ((None, row) for row in column.unstated)
-    near = ((Level(-level), row) for level, row in column.below)
-    lacking = ((None, row) for row in range(len(holders)) if row not in knowing)
+    Of those who do not hold it whose role prefers it comes first.
+    """
+    held, holders = holdings.columns.get(column, {}), holdings.holders
+    weight = holdings.skills[column].as_skill.weight
+    asked = ((None, row) for row, h in held.items() if not h.stated)
+    below = sorted((-h.level, row) for row, h in held.items() if h.stated and h.level < floor)
+    near = ((Level(-level), row) for level, row in below)
+    missing: Iterable[int] = (row for row in range(len(holders)) if row not in held)
+    if liking:
+        missing = sorted(missing, key=lambda row: holders[row].id not in liking)
+    lacking = ((None, row) for row in missing)
     for level, row in islice(chain(asked, near, lacking), MOST_CANDIDATES):
-        held = row in knowing
-        short = 0 if held and level is None else floor - (level or 0)
-        yield Candidate(holders[row], level, held, weight * short)
+        short = 0 if row in held and level is None else floor - (level or 0)
+        yield Candidate(holders[row], level, row in held, weight * short, holders[row].id in liking)
 
 
-def _islands(holdings: Holdings, asked: RoleMatrix, floor: Level) -> tuple[Island, ...]:
-    """The connected components of the tracks, joined where holders in both cover the same skill or may.
+def _islands(roles: Iterable[Node], covers: Iterable[SkillCover]) -> tuple[Island, ...]:
+    """The tracks in groups, joined where holders in both cover the same skill or may.
 
     The largest comes first, then by the tracks' names; holders without a track join nothing.
     """
-    names = sorted({track for role in asked.roles if (track := role.as_role.track)})
-    cover = _covered(holdings, names, floor)
-    _, parts = connected_components(cover @ cover.T, directed=False)
-    shared = np.flatnonzero(cover.sum(axis=0) > 1)
+    group = {track: {track} for role in roles if (track := role.as_role.track)}
+    shared: list[tuple[str, Node]] = []
+    for cover in covers:
+        holders = (*cover.holders, *cover.unstated)
+        tracks = {track for h in holders if h.role and (track := h.role.as_role.track)}
+        if len(tracks) > 1:
+            shared.append((min(tracks), cover.skill))
+            joined = set[str]().union(*(group[track] for track in tracks))
+            group |= dict.fromkeys(joined, joined)
     bridges = defaultdict(list)
-    by_skill = cover.tocsc()
-    for column in shared.tolist():
-        first = next(iter(line_of(by_skill, column)))
-        bridges[int(parts[first])].append(holdings.skills[column])
-    groups = defaultdict(list)
-    for name, part in zip(names, parts.tolist(), strict=True):
-        groups[part].append(name)
-    made = (Island(tuple(tracks), tuple(bridges[part])) for part, tracks in groups.items())
+    for track, skill in shared:
+        bridges[id(group[track])].append(skill)
+    parts = {id(tracks): tracks for tracks in group.values()}
+    made = (Island(tuple(sorted(tracks)), tuple(bridges[part])) for part, tracks in parts.items())
     return tuple(sorted(made, key=lambda island: (-len(island.tracks), island.tracks)))
-
-
-def _covered(holdings: Holdings, names: list[str], floor: Level) -> Sparse:
-    """1 where somebody in a track (row) covers a skill (column), or may: the level is not stated."""
-    row: dict[object, int] = {name: n for n, name in enumerate(names)}
-    tracks = [row.get(holder.role and holder.role.as_role.track, -1) for holder in holdings.holders]
-    cells, stated = holdings.levels.tocoo(), stated_cells(holdings)
-    track = np.array(tracks, dtype=np.int64)[cells.row]
-    counted = ((cells.data >= floor) | ~stated) & (track >= 0)
-    pairs = np.unique(np.stack((track[counted], cells.col[counted]), axis=1), axis=0)
-    values = np.ones(len(pairs))
-    return csr_array((values, (pairs[:, 0], pairs[:, 1])), shape=(len(names), len(holdings.skills)))

@@ -1,18 +1,21 @@
-"""Who holds which skill at which level, as sparse matrices: the people of a roster, else the roles."""
+"""Who holds which skill at which level, by lines or by sparse matrices: people of a roster, else roles."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import numpy as np
-
-from graph.arrays import Floats, Sparse, line_of, sparse
 from graph.errors import BadQuestion, InvalidRecord, UnknownNode
-from graph.kinds import Level, counted
+from graph.kinds import SKILL_KINDS, EdgeKind, Level, Necessity, NodeKind, counted
 from graph.model import Node
 from graph.people import Person, Roster
-from graph.questions.matrix import RoleMatrix, role_matrix
+from graph.stores.cache import kept
 from graph.stores.store import View
+from planning.holding import Holding, Line
+
+if TYPE_CHECKING:
+    # Only named here: who plans for a few skills need not load what sums over all of them.
+    from graph.arrays import Floats, Sparse
 
 
 @dataclass(frozen=True)
@@ -39,21 +42,56 @@ class Holdings:
 
     `levels` is the counted level (1 to 5), 0 where the skill is not held; `stated` 1 where the level
     is stated; `held` 1 where a roster states the holding, 0 where only the role implies it
-    ("expected"). `weights` has one entry a skill.
+    ("expected"). `weights` has one entry a skill. Holdings made of lines have these matrices as soon as
+    somebody asks for one.
     """
 
     holders: tuple[Holder, ...]
     skills: tuple[Node, ...]
-    levels: Sparse
-    stated: Sparse
-    held: Sparse
-    weights: Floats
+    levels: "Sparse"
+    stated: "Sparse"
+    held: "Sparse"
+    weights: "Floats"
 
     def __post_init__(self) -> None:
         shape = (len(self.holders), len(self.skills))
         shapes = {matrix.shape for matrix in (self.levels, self.stated, self.held)}
         if shapes != {shape} or self.weights.shape != shape[1:]:
             raise InvalidRecord(f"holdings of {shape} in matrices of {sorted(shapes)}")
+
+    @classmethod
+    def of_lines(
+        cls, holders: tuple[Holder, ...], skills: tuple[Node, ...], lines: tuple[Line, ...]
+    ) -> "Holdings":
+        """Holdings of one line a holder."""
+        made = object.__new__(cls)
+        vars(made).update(holders=holders, skills=skills, lines=lines)
+        return made
+
+    def __getattr__(self, name: str) -> Any:
+        # Asked only for what is not there yet: the matrices of holdings that were made of lines.
+        if name not in {"levels", "stated", "held", "weights"}:
+            raise AttributeError(name)
+        from planning.matrices import matrices_of  # noqa: PLC0415
+
+        vars(self).update(matrices_of(self.lines, self.skills))
+        return vars(self)[name]
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """What each holder holds, by column."""
+        from planning.matrices import lines_of  # noqa: PLC0415
+
+        return lines_of(self.levels, self.stated, self.held)
+
+    @cached_property
+    def columns(self) -> Mapping[int, Line]:
+        """Who holds each skill, by row; a column that nobody holds is left out."""
+        columns: dict[int, dict[int, Holding]] = {}
+        for row, line in enumerate(self.lines):
+            for column, holding in line.items():
+                columns.setdefault(column, {})[row] = holding
+        return columns
 
     @cached_property
     def row(self) -> dict[str, int]:
@@ -65,28 +103,25 @@ class Holdings:
         """The column of each skill id."""
         return {skill.id: n for n, skill in enumerate(self.skills)}
 
-    def reaching(self, skills: Sequence[str], floor: Level) -> tuple[Holder, ...]:
-        """Who holds any of these skills (ids) at the floor or above, in order."""
-        of_skills = self.levels[:, [self.column[skill] for skill in skills]]
-        reached = np.asarray((of_skills >= int(floor)).sum(axis=1)).ravel()
-        return tuple(self.holders[row] for row in np.flatnonzero(reached))
+    def carrying(self, skills: Sequence[str], floor: Level) -> tuple[Holder, ...]:
+        """Who holds any of these skills (ids) at the floor or above, or at a level not stated, in order."""
+        of_skills = (self.columns.get(self.column[skill], {}) for skill in skills)
+        rows = {r for line in of_skills for r, h in line.items() if h.level >= floor or not h.stated}
+        return tuple(self.holders[row] for row in sorted(rows))
 
     def level(self, row: int, column: int) -> Level | None:
         """The level of one holding, None when it is not stated or there is none."""
-        stated = self.stated[row, column] > 0
-        return Level(int(self.levels[row, column])) if stated else None
+        holding = self.lines[row].get(column)
+        return Level(holding.level) if holding and holding.stated else None
 
     def without(self, away: Iterable[str]) -> "Holdings":
         """What those hold who stay; raises BadQuestion for an id that is no holder's."""
         gone = {place_of(self.row, who, "holder") for who in away}
+        if not gone:
+            return self
         stay = [n for n in range(len(self.holders)) if n not in gone]
-        return replace(
-            self,
-            holders=tuple(self.holders[n] for n in stay),
-            levels=self.levels[stay],
-            stated=self.stated[stay],
-            held=self.held[stay],
-        )
+        staying = tuple(self.holders[n] for n in stay)
+        return Holdings.of_lines(staying, self.skills, tuple(self.lines[n] for n in stay))
 
 
 def place_of(places: Mapping[str, int], node_id: str, kind: str) -> int:
@@ -96,6 +131,48 @@ def place_of(places: Mapping[str, int], node_id: str, kind: str) -> int:
     return places[node_id]
 
 
+@dataclass(frozen=True)
+class Requirements:
+    """What the roles require (roles and skills sorted by id), and what having a role so implies to hold.
+
+    `asked` has the columns of all skills that any role requires or prefers, `preferred` by role id
+    those that it only prefers with their levels, None: not stated.
+    """
+
+    roles: Mapping[str, Node]
+    skills: tuple[Node, ...]
+    lines: Mapping[str, Line]
+    asked: frozenset[int]
+    preferred: Mapping[str, Mapping[int, Level | None]]
+
+    @cached_property
+    def column(self) -> Mapping[str, int]:
+        """The column of each skill id."""
+        return {skill.id: n for n, skill in enumerate(self.skills)}
+
+
+def requirements(store: View) -> Requirements:
+    """What the roles of a store's graph require, kept until it changes."""
+    return kept(store, "requirements", _requirements)
+
+
+def _requirements(store: View) -> Requirements:
+    skills = sorted((n for kind in SKILL_KINDS for n in store.nodes_of_kind(kind)), key=lambda n: n.id)
+    column = {node.id: n for n, node in enumerate(skills)}
+    roles = {role.id: role for role in store.nodes_of_kind(NodeKind.ROLE)}
+    lines: dict[str, dict[int, Holding]] = {role: {} for role in roles}
+    preferred: dict[str, dict[int, Level | None]] = {}
+    asked = set()
+    for need in store.edges_of_kind(EdgeKind.NEEDS):
+        asked.add(column[need.target])
+        if need.necessity == Necessity.REQUIRED:
+            level = need.level
+            lines[need.source][column[need.target]] = Holding(counted(level), level is not None)
+        else:
+            preferred.setdefault(need.source, {})[column[need.target]] = need.level
+    return Requirements(roles, tuple(skills), lines, frozenset(asked), preferred)
+
+
 def holdings(store: View, roster: Roster | None = None) -> Holdings:
     """What the people of the roster hold; without a roster, what the roles require.
 
@@ -103,53 +180,49 @@ def holdings(store: View, roster: Roster | None = None) -> Holdings:
     ("held") stands in its place, and one that has ended is expected no longer. Raises UnknownNode
     for a role or skill that the graph lacks.
     """
-    asked = role_matrix(store)
     if roster is None:
-        return _of_roles(asked)
-    levels: list[tuple[int, int, float]] = []
-    stated: list[tuple[int, int, float]] = []
-    held: list[tuple[int, int, float]] = []
-    for n, person in enumerate(roster.people):
-        for column, level, is_stated, is_held in _of_person(asked, person):
-            levels.append((n, column, level))
-            stated += [(n, column, 1.0)] if is_stated else []
-            held += [(n, column, 1.0)] if is_held else []
-    shape = (len(roster.people), len(asked.skills))
+        return kept(store, "holdings", _of_roles)
+    asked = requirements(store)
+    lines = tuple(_of_person(asked, person) for person in roster.people)
     people = tuple(_holder(asked, person) for person in roster.people)
-    matrices = (sparse(levels, shape), sparse(stated, shape), sparse(held, shape))
-    return Holdings(people, asked.skills, *matrices, asked.weights)
+    return Holdings.of_lines(people, asked.skills, lines)
 
 
-def _of_roles(asked: RoleMatrix) -> Holdings:
-    holders = tuple(Holder(role.id, role.label, role) for role in asked.roles)
-    nothing = sparse([], (len(asked.roles), len(asked.skills)))
-    return Holdings(holders, asked.skills, asked.levels, asked.stated, nothing, asked.weights)
+def _of_roles(store: View) -> Holdings:
+    asked = requirements(store)
+    holders = tuple(Holder(role.id, role.label, role) for role in asked.roles.values())
+    return Holdings.of_lines(holders, asked.skills, tuple(asked.lines[role] for role in asked.roles))
 
 
-def _holder(asked: RoleMatrix, person: Person) -> Holder:
-    role, target = (r and asked.roles[_known(asked.row, r)] for r in (person.role, person.target))
+def _holder(asked: Requirements, person: Person) -> Holder:
+    role, target = (r and _known(asked.roles, r) for r in (person.role, person.target))
     expired = frozenset(held.skill for held in person.expired)
     return Holder(
         person.id, person.name, role or None, person.capacity, target or None, person.given, expired
     )
 
 
-def _of_person(asked: RoleMatrix, person: Person) -> Iterator[tuple[int, float, bool, bool]]:
-    """Yield column, counted level, whether it is stated, whether the roster says so."""
-    own = {_known(asked.column, held.skill): held.level for held in person.held}
-    for column, level in own.items():
-        yield column, float(counted(level)), level is not None, True
+def _of_person(asked: Requirements, person: Person) -> Line:
+    """What a person holds: by the roster's word, and else by the role, whose line is shared."""
+    own = {
+        _known(asked.column, held.skill): Holding(counted(held.level), held.level is not None, True)
+        for held in person.held
+    }
     # Who has lost a skill does not hold it because the role asks for it.
-    own |= {_known(asked.column, held.skill): held.level for held in person.expired}
+    lost = {_known(asked.column, held.skill) for held in person.expired}
+    implied: Line = {}
     if person.role is not None:
-        row = _known(asked.row, person.role)
-        stated = line_of(asked.stated, row)
-        for column, number in line_of(asked.levels, row).items():
-            if column not in own:
-                yield column, number, column in stated, False
+        _known(asked.roles, person.role)
+        implied = asked.lines[person.role]
+    if not own and not lost:
+        return implied
+    return {c: holding for c, holding in implied.items() if c not in lost and c not in own} | own
 
 
-def _known(places: Mapping[str, int], node_id: str) -> int:
+Kept = TypeVar("Kept")
+
+
+def _known(places: Mapping[str, Kept], node_id: str) -> Kept:
     if node_id not in places:
         raise UnknownNode(node_id)
     return places[node_id]

@@ -14,10 +14,10 @@ def at_level(party: Party) -> str:
     return f"{words}, preferred" if party.preferred else words
 
 
-def wanted(lesson: Lesson | None) -> str:
-    """The level that is asked of who has this lesson; that nothing is where there is none."""
+def wanted(lesson: Lesson | None, *, there: bool = True) -> str:
+    """The level that is asked of who has this lesson; why nothing is where there is none."""
     if lesson is None:
-        return "not asked"
+        return "not asked" if there else "no longer there"
     words = level_words(lesson.asked)
     return f"{words}, preferred" if lesson.preferred else words
 
@@ -33,7 +33,9 @@ def held(lesson: Lesson | None) -> str:
 
 def takes(lesson: Lesson | None, promotion: float | None) -> str:
     """What a lesson takes, in multiples of a promotion."""
-    if lesson is None or lesson.state == GapState.MET:
+    if lesson is None:
+        return ""
+    if lesson.state == GapState.MET:
         return "nothing"
     if lesson.state == GapState.TO_CONFIRM:
         return "nothing, if the level is confirmed"
@@ -45,6 +47,17 @@ def lessons_of_affected(outcome: WhatIf) -> Callable[[Affected], Lesson | None]:
     """What is asked of somebody who uses a system that goes or is to use one that comes."""
     lessons = {(lesson.holder.id, lesson.by): lesson for lesson in outcome.lessons}
     return lambda party: lessons.get((party.id, party.by))
+
+
+def learners_first(outcome: WhatIf) -> Callable[[Affected], bool]:
+    """Sorts the affected: who has to learn comes first."""
+    next_of = lessons_of_affected(outcome)
+
+    def key(party: Affected) -> bool:
+        lesson = next_of(party)
+        return lesson is None or not lesson.must
+
+    return key
 
 
 def scarcest_first(outcome: WhatIf) -> Callable[[Affected], tuple[object, ...]]:

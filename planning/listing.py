@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sized
 
-from graph.kinds import number_of
+from graph.kinds import Level, number_of
 from graph.people import PERSON
 from planning.cover_words import listed
 from planning.outcome import Lesson, Party
@@ -34,6 +34,11 @@ def those(names: dict[str, str]) -> str:
         return listed(list(names.values()))
     people = any(one.startswith(PERSON) for one in names)
     return number_of(len(names), "person", "people") if people else number_of(len(names), "role")
+
+
+def at_words(level: Level | None) -> str:
+    """A level as it stands behind what is held: "at proficient", "at no stated level"."""
+    return "at no stated level" if level is None else f"at {level.label.lower()}"
 
 
 def does(many: Sized, one: str, more: str) -> str:

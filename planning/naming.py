@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from graph.errors import AmbiguousName, BadQuestion, UnknownName
 from graph.names import label_key
 from graph.people import PERSON
-from graph.questions.find import closest, find_role, find_skill
+from graph.questions.find import find_role, find_skill
+from graph.questions.spelling import closest
 from graph.stores.store import View
 from planning.wish import Ban
 

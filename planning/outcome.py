@@ -1,5 +1,6 @@
 """The answer to a what-if, as frozen values: who is affected, what opens, what is to be learned."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -117,7 +118,8 @@ class WhatIf:
     required of no role. Newly uncovered is what nobody holds at the floor or at no stated level
     though somebody did, or though no role required it before. `unfilled` are roles that use what goes
     and that nobody has, `counts` holds every skill whose figures change, `lessons` in order of
-    holders; `state` is who holds and asks what then, `learned` who holds what once they have learned.
+    holders; `state` is who holds and asks what then, `learned` who holds what once they have
+    learned, `labels` what to call by title or name whatever had an id before the changes.
     """
 
     changes: tuple[Change, ...]
@@ -132,6 +134,7 @@ class WhatIf:
     counts: tuple[ChangedCount, ...]
     state: "State"
     learned: "Holdings"
+    labels: Mapping[str, str]
 
     @property
     def after(self) -> "Holdings":

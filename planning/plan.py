@@ -1,20 +1,19 @@
 """The cross-training plan: who learns what from whom so that each chosen skill has its holders."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from time import monotonic
 
 from graph.kinds import Level
 from graph.model import Node
 from graph.stores.store import View
+from planning.best import Best, GiveWay
+from planning.cheapest import cheapest
 from planning.holdings import Holder, Holdings
-from planning.problem_of_wish import ProblemOfWish, problem_of_wish
 from planning.segregation import Violation, violations
 from planning.sequence import Climb, Step, prerequisites, sequence
-from planning.solver.problem import Option, Problem
-from planning.solver.solve import Greedy, greedy, solve
+from planning.sought import SoughtSkills, sought
 from planning.trainers import Aims, asked_by_targets, trainers
-from planning.why_none import GiveWay, why_none
 from planning.wish import Wish
 
 
@@ -109,65 +108,60 @@ def plan(store: View, holdings: Holdings, wish: Wish) -> Plan:
     """
     until = monotonic() + wish.time_limit
     before = prerequisites(store, wish.rules)
-    set_up = problem_of_wish(store, holdings, wish)
-    by_hand = greedy(set_up.problem)
-    best = solve(set_up.problem, until - monotonic(), by_hand)
-    made = _assignments(store, set_up, best.taken if best.feasible else (), wish)
-    why, give = (None, None) if best.feasible else why_none(set_up, best, wish, until)
+    asked = sought(store, holdings, wish)
+    best = cheapest(asked) or _solved(asked, until)
+    made = _assignments(store, asked, best.taken)
     return Plan(
         wish=wish,
         feasible=best.feasible,
         optimal=best.optimal,
-        effort=best.effort if best.feasible else 0.0,
-        bound=best.bound if best.feasible else 0.0,
+        effort=best.effort,
+        bound=best.bound,
         assignments=made,
-        covers=tuple(_covers(set_up)),
+        covers=tuple(Cover(s.skill, len(s.able), len(s.assumed), s.wanted) for s in asked.skills),
         sequence=sequence(_climbs(made), before),
-        by_hand=_cost(set_up.problem, by_hand),
-        reason=why,
-        relaxation=give,
+        by_hand=best.by_hand,
+        reason=best.reason,
+        relaxation=best.relaxation,
         violations=violations(store, wish.rules),
     )
 
 
-def _covers(set_up: ProblemOfWish) -> Iterator[Cover]:
-    counts = (set_up.holders, set_up.assumed, set_up.problem.wanted)
-    yield from map(Cover, set_up.needs, *(numbers.tolist() for numbers in counts))
+def _solved(asked: SoughtSkills, until: float) -> Best:
+    # Only a plan that limits bind loads what solves it.
+    from planning.solved import solved  # noqa: PLC0415
 
-
-def _cost(problem: Problem, by_hand: Greedy) -> float | None:
-    return problem.effort_of(by_hand.taken) if by_hand.complete else None
+    return solved(asked, until)
 
 
 def _assignments(
-    store: View, set_up: ProblemOfWish, taken: tuple[Option, ...], wish: Wish
+    store: View, asked: SoughtSkills, taken: Iterable[tuple[int, int]]
 ) -> tuple[Assignment, ...]:
-    """The assignments sorted by learner id and skill id, as the problem's rows and columns are."""
-    aims = asked_by_targets(store, (set_up.holdings.holders[learner] for learner, _ in taken))
-    places = [(learner, int(set_up.column[need])) for learner, need in taken]
-    nearest = trainers(set_up.holdings, places, wish.floor, wish.train_unstated)
+    """The assignments sorted by learner id and skill id, as the rows of holders and the skills sought are."""
+    chosen = sorted(taken)
+    aims = asked_by_targets(store, (asked.holdings.holders[learner] for learner, _ in chosen))
+    places = [(learner, asked.skills[need].column) for learner, need in chosen]
+    nearest = trainers(asked.holdings, places, asked.wish.floor, asked.wish.train_unstated)
     return tuple(
-        _assignment(set_up, option, nearest[place], wish.floor, aims)
-        for option, place in zip(taken, places, strict=True)
+        _assignment(asked, option, nearest[place], aims) for option, place in zip(chosen, places, strict=True)
     )
 
 
-def _assignment(
-    set_up: ProblemOfWish, option: Option, trainer: int | None, floor: Level, aims: Aims
-) -> Assignment:
-    holders, counted = set_up.holdings.holders, int(set_up.levels[option])
-    learner, skill = holders[option[0]], set_up.needs[option[1]]
+def _assignment(asked: SoughtSkills, place: tuple[int, int], trainer: int | None, aims: Aims) -> Assignment:
+    row, need = place
+    wanted, holders = asked.skills[need], asked.holdings.holders
+    learner, holding = holders[row], wanted.held.get(row)
     return Assignment(
         learner=learner,
-        skill=skill,
-        held=counted > 0,
-        start=Level(counted) if set_up.stated[option] else None,
-        end=floor,
-        steps=int(floor) - counted,
-        effort=float(set_up.problem.effort[option]),
+        skill=wanted.skill,
+        held=holding is not None,
+        start=Level(holding.level) if holding and holding.stated else None,
+        end=asked.wish.floor,
+        steps=asked.steps(need, row),
+        effort=asked.effort(need, row),
         trainer=None if trainer is None else holders[trainer],
-        trainer_sure=trainer is not None and bool(set_up.stated[trainer, option[1]]),
-        toward=learner.target if learner.target and (learner.target.id, skill.id) in aims else None,
+        trainer_sure=trainer in wanted.able,
+        toward=learner.target if learner.target and (learner.target.id, wanted.skill.id) in aims else None,
     )
 
 

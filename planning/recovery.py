@@ -45,16 +45,27 @@ class Taught:
         return counted(self.end) - self.start
 
 
+@dataclass(frozen=True)
+class Kept:
+    """Who moved and knew a skill before, at this level, None: not stated; nothing of it is to be learned."""
+
+    holder: Holder
+    skill: Node
+    level: Level | None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Recovery:
     """The plan for a change.
 
-    `taught` is what the affected learn, `further` the plan of least effort for what is still short
-    of its holders then, over everybody there. `short` are the skills that the changes opened with
-    who holds them right after; `cheaper` tells who could cover one for less than an affected one.
+    `kept` is what who moved knew before, `taught` what the affected learn, `further` the plan of
+    least effort for what is still short of its holders then, over everybody there. `short` are the
+    skills that the changes opened with who holds them right after; `cheaper` tells who could cover
+    one for less than an affected one.
     """
 
     target: int
+    kept: tuple[Kept, ...]
     taught: tuple[Taught, ...]
     further: Plan
     short: tuple[tuple[Node, Tally], ...]
@@ -70,24 +81,25 @@ class Recovery:
 def recovery(store: View, outcome: WhatIf, rules: Rules) -> Recovery | None:
     """The plan for these changes; None where nothing is to be learned and nothing opens.
 
-    First the affected learn what they are to use, at the level asked. Where that leaves a skill
-    which the changes opened short of its holders, the affected who come nearest to the floor go on
-    to it; only then others learn, by least effort.
+    Who moved goes on covering what was known before. The affected learn what they are to use, at
+    the level asked. Where that leaves a skill which the changes opened short of its holders, the
+    affected who come nearest to the floor go on to it; only then others learn, by least effort.
     """
     opened = sorted({skill.id for skill in (*outcome.new_single_points, *outcome.uncovered)})
     if not opened and not any(lesson.must for lesson in outcome.lessons):
         return None
     after = outcome.after
-    raised = _raised(outcome, opened)
+    kept = tuple(_kept(outcome, opened))
+    raised = _raised(outcome, opened, kept)
     teaching = tuple(_taught(outcome, raised))
-    then = learned(
-        after, ((after.row[t.lesson.holder.id], after.column[t.lesson.skill.id], t.end) for t in teaching)
-    )
+    ends = [(t.lesson.holder.id, t.lesson.skill.id, t.end) for t in teaching]
+    then = _once(after, [*((k.holder.id, k.skill.id, k.level) for k in kept), *ends])
     lacking = tuple(skill for skill in opened if _tally(outcome, then, skill).cover < TARGET)
     further = plan(store, then, Wish(skills=lacking, floor=outcome.floor, rules=rules))
     known = prerequisites(store, rules)
     return Recovery(
         target=TARGET,
+        kept=kept,
         taught=teaching,
         further=further,
         short=tuple((after.skills[after.column[s]], _tally(outcome, after, s)) for s in opened),
@@ -96,15 +108,33 @@ def recovery(store: View, outcome: WhatIf, rules: Rules) -> Recovery | None:
     )
 
 
+def _once(held: Holdings, ends: Iterable[tuple[str, str, Level | None]]) -> Holdings:
+    """Who holds what once each of these (holder, skill, level) is held so."""
+    return learned(held, ((held.row[who], held.column[skill], level) for who, skill, level in ends))
+
+
+def _kept(outcome: WhatIf, opened: Sequence[str]) -> Iterator[Kept]:
+    """Yield what who moved knew before of what the changes opened, by holder and skill."""
+    after = outcome.after
+    for who in sorted(outcome.state.known.keys() & after.row.keys()):
+        for skill in opened:
+            row, column = after.row[who], after.column[skill]
+            level, stated, _ = outcome.state.known[who].get(column, (0.0, False, False))
+            if level and not after.levels[row, column]:
+                known = Level(int(level)) if stated else None
+                yield Kept(after.holders[row], after.skills[column], known)
+
+
 def _tally(outcome: WhatIf, held: Holdings, skill: str) -> Tally:
     return tally(tallies(held, outcome.state.hoped, outcome.floor), held.column[skill])
 
 
-def _raised(outcome: WhatIf, opened: Sequence[str]) -> set[Key]:
+def _raised(outcome: WhatIf, opened: Sequence[str], kept: Iterable[Kept]) -> set[Key]:
     """The lessons that go on to the floor, so that as many as possible of the affected cover a skill."""
     raised: set[Key] = set()
+    then = _once(outcome.learned, ((k.holder.id, k.skill.id, k.level) for k in kept))
     for skill in opened:
-        lacks = TARGET - _tally(outcome, outcome.learned, skill).cover
+        lacks = TARGET - _tally(outcome, then, skill).cover
         near = [lesson for lesson in outcome.lessons if lesson.skill.id == skill and _below(lesson, outcome)]
         near.sort(key=lambda x: (-(_end(x) or 0), x.holder.label, x.holder.id))
         raised |= {lesson.key for lesson in near[: max(lacks, 0)]}

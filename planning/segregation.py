@@ -1,20 +1,22 @@
 """Rules met with a graph: which roles do which duty, by which sentence, and where two meet in one role."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from graph.errors import BadQuestion, UnknownName
-from graph.kinds import SKILL_KINDS, EdgeKind, Necessity, NodeKind, Section
-from graph.model import Edge, Evidence, Node
+from graph.kinds import SKILL_KINDS, EdgeKind, Necessity
+from graph.model import Evidence, Node
 from graph.questions.find import find_skill
 from graph.stores.cache import kept
 from graph.stores.store import View
-from loaders.vocabulary.phrases import phrase_text
-from loaders.vocabulary.vocabulary import vocabulary_of
-from planning.holdings import Holdings
+from planning.duties import Found, Question, found_out
 from planning.rules import Duty, Rule, Rules
+from planning.statements import Statements, statements
+
+if TYPE_CHECKING:
+    from planning.holdings import Holdings
 
 # The most sentences shown for one side of a violation.
 MOST_SHOWN = 5
@@ -57,15 +59,19 @@ class Violation:
 def bound(store: View, rules: Rules) -> tuple[BoundRule, ...]:
     """The rules with the roles and skills of a graph; a duty's skill that the graph lacks is left out.
 
-    Raises BadQuestion for a side that is neither a duty nor a skill of the graph, and for a skill
-    that stands on both sides of a rule.
+    Worked out once for a graph. Raises BadQuestion for a side that is neither a duty nor a skill of the
+    graph, and for a skill that stands on both sides of a rule.
     """
-    statements = kept(store, "statements", _statements)
-    made: dict[str, Side] = {}
+    return kept(store, f"rules {rules.key}", lambda here: _bound(here, rules)) if rules.rules else ()
+
+
+def _bound(store: View, rules: Rules) -> tuple[BoundRule, ...]:
+    duties: dict[str, Duty] = {}
     for rule in rules.rules:
         for name in rule.sides:
-            if name not in made:
-                made[name] = _side(store, rules, rule, name, statements)
+            if name not in duties:
+                duties[name] = rules.duty(name) or Duty(name, skills=(_skill(store, rule, name),))
+    made = _sides(store, duties)
     return tuple(_apart(BoundRule(rule, (made[rule.sides[0]], made[rule.sides[1]]))) for rule in rules.rules)
 
 
@@ -88,31 +94,58 @@ def _broken(store: View, rule: BoundRule) -> Iterator[Violation]:
         yield Violation(role, rule.rule, (one.roles[role.id], other.roles[role.id]))
 
 
-def doers(rule: BoundRule, side: int, holdings: Holdings) -> frozenset[int]:
+def doers(rule: BoundRule, side: int, holdings: "Holdings") -> frozenset[int]:
     """The rows of the holders who are on this side of a rule: by their role's duties or by a skill held."""
     duties = rule.sides[side]
     by_role = {n for n, who in enumerate(holdings.holders) if who.role and who.role.id in duties.roles}
     columns = [holdings.column[skill] for skill in sorted(duties.skills) if skill in holdings.column]
-    by_skill = {n for column in columns for n in holdings.levels[:, [column]].nonzero()[0].tolist()}
-    return frozenset(by_role | by_skill)
+    return frozenset(by_role.union(*(holdings.columns.get(column, {}) for column in columns)))
 
 
-def _side(
-    store: View, rules: Rules, rule: Rule, name: str, statements: Mapping[str, tuple[Doing, ...]]
-) -> Side:
-    duty = rules.duty(name) or Duty(name, skills=(_skill(store, rule, name),))
-    skills = frozenset(node.id for s in duty.skills for node in store.labelled(s, SKILL_KINDS))
-    names = {node.id: (node.label, *node.alt_labels) for node in store.nodes(sorted(skills))}
-    roles: dict[str, list[Doing]] = defaultdict(list)
-    for role, said in statements.items():
-        roles[role] += [doing for doing in said if does(duty, doing.evidence.text)]
-    for need in store.edges_to(sorted(skills), EdgeKind.NEEDS):
-        if need.necessity == Necessity.REQUIRED:
-            # The last of `via` is the role that states the need.
-            via = store.nodes(need.via[-1:])
-            done = (e for e in need.evidence if not _is_reviewed(names[need.target], e.text))
-            roles[need.source] += [Doing(e, via[0] if via else None) for e in done]
-    return Side(name, skills, {role: _shown(doings) for role, doings in sorted(roles.items()) if doings})
+def _sides(store: View, duties: Mapping[str, Duty]) -> dict[str, Side]:
+    """The sides by their names: who does each duty by a sentence, own or taken over, or needs its skills."""
+    skills = {
+        name: frozenset(node.id for s in duty.skills for node in store.labelled(s, SKILL_KINDS))
+        for name, duty in duties.items()
+    }
+    every = sorted(frozenset[str]().union(*skills.values()))
+    names = {node.id: (node.label, *node.alt_labels) for node in store.nodes(every)}
+    needs = [n for n in store.edges_to(every, EdgeKind.NEEDS) if n.necessity == Necessity.REQUIRED]
+    said = statements(store)
+    named = {(names[need.target], e.text) for need in needs for e in need.evidence}
+    told = found_out(Question(tuple(duties.values()), tuple(sorted(said.texts)), tuple(sorted(named))))
+    doings = _by_words(said, told)
+    for need in needs:
+        # The last of `via` is the role that states the need.
+        via = said.roles.get(need.via[-1]) if need.via else None
+        done = [Doing(e, via) for e in need.evidence if not told.reviewed[names[need.target], e.text]]
+        for name, those in skills.items():
+            if need.target in those:
+                doings[name][need.source] += done
+    return {
+        name: Side(
+            name, skills[name], {r: _shown(those) for r, those in sorted(doings[name].items()) if those}
+        )
+        for name in duties
+    }
+
+
+def _by_words(said: Statements, told: Found) -> dict[str, dict[str, list[Doing]]]:
+    """By duty and role the sentences that say so: its own, then section by section those taken over."""
+    doings: dict[str, dict[str, list[Doing]]] = defaultdict(lambda: defaultdict(list))
+    telling = {
+        role: [(section, e, told.done[e.text]) for section, e in stated if e.text in told.done]
+        for role, stated in said.own.items()
+    }
+    for role in said.roles:
+        for _, evidence, duties in telling.get(role, ()):
+            for duty in duties:
+                doings[duty][role].append(Doing(evidence))
+        for section, other in said.reached(role):
+            for within, evidence, duties in telling.get(other, ()):
+                for duty in duties if within == section else ():
+                    doings[duty][role].append(Doing(evidence, said.roles[other]))
+    return doings
 
 
 def _skill(store: View, rule: Rule, name: str) -> str:
@@ -130,60 +163,3 @@ def _shown(doings: Iterable[Doing]) -> tuple[Doing, ...]:
         said = doing.evidence
         places.setdefault((said.document, said.line, said.text), doing)
     return tuple(places.values())[:MOST_SHOWN]
-
-
-def does(duty: Duty, text: str) -> bool:
-    """True when the sentence says that the duty is done: not denied, done by another, or only reviewed."""
-    said = phrase_text(text)
-    stances = vocabulary_of().stances
-    return any(
-        stances.of_phrase(said, parts).holds
-        and any(not stances.is_reviewed(said, start) for start, _ in parts[0])
-        for phrase in duty.phrases
-        if (parts := phrase.places_in(said))
-    )
-
-
-def _is_reviewed(names: Iterable[str], text: str) -> bool:
-    """True when a sentence names a skill, and each time only as what others do and are reviewed in."""
-    said = phrase_text(text)
-    starts = [
-        m.start() for name in names for m in re.finditer(re.escape(phrase_text(name)), said, re.IGNORECASE)
-    ]
-    return bool(starts) and all(vocabulary_of().stances.is_reviewed(said, start) for start in starts)
-
-
-def _statements(store: View) -> Mapping[str, tuple[Doing, ...]]:
-    """Every statement that binds a role, its own and those it takes over, by role id."""
-    sections = {node.id: node.as_requirement.section for node in store.nodes_of_kind(NodeKind.REQUIREMENT)}
-    own: dict[str, list[Edge]] = defaultdict(list)
-    for edge in store.edges_of_kind(EdgeKind.STATES):
-        own[edge.source].append(edge)
-    links: dict[str, list[Edge]] = defaultdict(list)
-    for edge in store.edges_of_kind(EdgeKind.INHERITS):
-        links[edge.source].append(edge)
-    roles = {role.id: role for role in store.nodes_of_kind(NodeKind.ROLE)}
-    return {role: tuple(_binding(role, own, links, sections, roles)) for role in roles}
-
-
-def _binding(
-    role: str,
-    own: Mapping[str, list[Edge]],
-    links: Mapping[str, list[Edge]],
-    sections: Mapping[str, Section],
-    roles: Mapping[str, Node],
-) -> Iterable[Doing]:
-    """The role's statements, then section by section those of every role it can reach by inheritance."""
-    for edge in own.get(role, ()):
-        yield Doing(edge.evidence[0])
-    for section in Section:
-        seen, waiting = {role}, [role]
-        while waiting:
-            here = waiting.pop()
-            for link in links.get(here, ()):
-                if link.target in seen or not link.scope.covers(section):
-                    continue
-                seen.add(link.target)
-                waiting.append(link.target)
-                stated = (e for e in own.get(link.target, ()) if sections[e.target] == section)
-                yield from (Doing(edge.evidence[0], roles[link.target]) for edge in stated)

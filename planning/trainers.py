@@ -1,16 +1,15 @@
 """What helps a learner: who could teach the skill, and the role aimed at that asks for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-import numpy as np
-
-from graph.arrays import Floats, Ints, line_of
 from graph.kinds import EdgeKind, Necessity
-from graph.questions.matrix import gains
 from graph.stores.store import View
+from planning.holding import Holding, Line
 from planning.holdings import Holder, Holdings
 
+# By learner and skill (row and column): the row of who teaches, None where nobody does.
 Trainers = dict[tuple[int, int], int | None]
+NOTHING = Holding(0, stated=False)
 # Pairs of a role id and the id of a skill that the role asks for.
 Aims = frozenset[tuple[str, str]]
 
@@ -18,7 +17,7 @@ Aims = frozenset[tuple[str, str]]
 def asked_by_targets(store: View, holders: Iterable[Holder]) -> Aims:
     """What the roles that these holders aim at require."""
     targets = sorted({holder.target.id for holder in holders if holder.target})
-    needs = store.edges_from(targets, EdgeKind.NEEDS)
+    needs = store.edges_from(targets, EdgeKind.NEEDS) if targets else ()
     return frozenset((need.source, need.target) for need in needs if need.necessity == Necessity.REQUIRED)
 
 
@@ -33,45 +32,59 @@ def trainers(
     With `counted` a level that is not stated is a 2 like any other.
     """
     nearest: Trainers = {}
-    by_skill: dict[int, list[int]] = {}
+    efforts = _Efforts(holdings)
+    teaching: dict[int, tuple[list[int], list[int]]] = {}
     for learner, column in wanted:
-        by_skill.setdefault(column, []).append(learner)
-    groups = (_numbered(_roles(holdings)), _numbered(_tracks(holdings)))
-    levels, stated = holdings.levels.tocsc(), holdings.stated.tocsc()
-    for column, learners in sorted(by_skill.items()):
-        held, known = line_of(levels, column), line_of(stated, column)
-        sure = sorted(row for row, level in held.items() if level >= floor and (counted or row in known))
-        perhaps = [] if counted else sorted(held.keys() - known.keys())
-        holders = np.array(sure or perhaps, dtype=np.int64)
-        for learner in learners:
-            nearest[learner, column] = _nearest(holdings, learner, holders[holders != learner], groups)
+        if column not in teaching:
+            held = holdings.columns.get(column, {})
+            sure = [r for r, h in held.items() if h.level >= floor and (counted or h.stated)]
+            teaching[column] = (sure, [r for r, h in held.items() if not (counted or h.stated)])
+        sure, perhaps = ([row for row in rows if row != learner] for rows in teaching[column])
+        nearest[learner, column] = _nearest(holdings.holders, learner, sure or perhaps, efforts)
     return nearest
 
 
-def _roles(holdings: Holdings) -> list[str | None]:
-    return [holder.role.id if holder.role else None for holder in holdings.holders]
+class _Efforts:
+    """The effort from what one holds to all that another holds; who hold the same line share it."""
+
+    def __init__(self, holdings: Holdings) -> None:
+        self.lines = holdings.lines
+        self.weights = [skill.as_skill.weight for skill in holdings.skills]
+        self.known: dict[tuple[int, int], float] = {}
+
+    def between(self, learner: int, other: int) -> float:
+        """The sum of weight x levels short, rounded, so that no last bit decides a tie."""
+        own, wanted = self.lines[learner], self.lines[other]
+        key = (id(own), id(wanted))
+        if key not in self.known:
+            self.known[key] = round(self._sum(own, wanted), 9)
+        return self.known[key]
+
+    def _sum(self, own: Line, wanted: Line) -> float:
+        short = 0.0
+        for column, holding in wanted.items():
+            less = own.get(column, NOTHING)
+            # A level that nobody stated is no level to rise to or from.
+            if holding.level > less.level and (not less.level or (less.stated and holding.stated)):
+                short += (holding.level - less.level) * self.weights[column]
+        return short
 
 
-def _tracks(holdings: Holdings) -> list[str | None]:
-    return [holder.role.as_role.track if holder.role else None for holder in holdings.holders]
-
-
-def _numbered(names: list[str | None]) -> Ints:
-    """A number for each name, and a number of its own for each that is None: nobody shares that."""
-    numbers = {name: n for n, name in enumerate(sorted({name for name in names if name is not None}))}
-    return np.array([-1 - n if name is None else numbers[name] for n, name in enumerate(names)])
-
-
-def _nearest(holdings: Holdings, learner: int, holders: Ints, groups: tuple[Ints, ...]) -> int | None:
-    for group in groups:
-        same = holders[group[holders] == group[learner]]
-        if len(same):
+def _nearest(people: Sequence[Holder], learner: int, holders: Sequence[int], efforts: _Efforts) -> int | None:
+    for group in (_role, _track):
+        own = group(people[learner])
+        same = [row for row in holders if own is not None and group(people[row]) == own]
+        if same:
             holders = same
             break
     if len(holders) < 2:
-        return int(holders[0]) if len(holders) else None
-    own, known = (matrix[[learner]].toarray()[0] for matrix in (holdings.levels, holdings.stated))
-    asked = gains(own, known, holdings.levels[holders], holdings.stated[holders], holdings.weights)
-    sums: Floats = np.asarray(asked.sum(axis=1))
-    # Rounded, so that a tie of sums goes to the first id and not to the last bit.
-    return int(holders[np.argmin(np.round(sums, 9))])
+        return holders[0] if holders else None
+    return min(holders, key=lambda row: (efforts.between(learner, row), row))
+
+
+def _role(holder: Holder) -> str | None:
+    return holder.role.id if holder.role else None
+
+
+def _track(holder: Holder) -> str | None:
+    return holder.role.as_role.track if holder.role else None

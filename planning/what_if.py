@@ -40,6 +40,7 @@ def what_if(store: View, today: State, changes: Sequence[Change], floor: Level =
         counts=changed_counts(today, last, taught, floor),
         state=last,
         learned=taught,
+        labels=labels,
     )
 
 

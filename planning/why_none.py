@@ -1,11 +1,9 @@
 """Why there is no plan, as a sentence, and the least that would have to give way."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from graph.kinds import number_of
-from graph.model import Node
+from planning.best import GiveWay, Lowered
 from planning.problem_of_wish import ProblemOfWish
 from planning.segregation import doers
 from planning.solver.obstacles import Limit, Obstacle, obstacle, relaxation
@@ -14,24 +12,6 @@ from planning.wish import Wish
 
 # The most names that a sentence lists.
 MOST_NAMED = 5
-
-
-@dataclass(frozen=True)
-class Lowered:
-    """A skill whose target would have to come down, from one number of holders to another."""
-
-    skill: Node
-    target: int
-    to: int
-
-
-@dataclass(frozen=True)
-class GiveWay:
-    """The smallest relaxations: targets to lower, or a capacity for every learner (None: none helps)."""
-
-    targets: tuple[Lowered, ...]
-    capacity: int | None
-    proven: bool
 
 
 def why_none(set_up: ProblemOfWish, least: Solution, wish: Wish, until: float) -> tuple[str, GiveWay]:
@@ -54,10 +34,10 @@ def _reason(set_up: ProblemOfWish, wish: Wish, limit: Obstacle) -> str:
     if limit.limit == Limit.TOO_FEW:
         return _too_few(set_up, wish, limit)
     if limit.limit == Limit.CAPACITY:
-        lacks = f"{'lacks' if len(limit.needs) == 1 else 'lack'} {number_of(limit.asked, 'more holder')}"
+        lacks = f"{'lacks' if len(limit.needs) == 1 else 'lack'} {number_of(limit.asked, 'holder')}"
         room = f"those who may learn have room for {limit.there}, at {_capacity(set_up, wish)}"
         return f"{names} {lacks} at {wish.floor.label.lower()} in all, but {room}"
-    rules = _listed([f"{rule.rule.name!r}" for rule in set_up.rules])
+    rules = _listed([f"{rule.rule.name!r}" for rule in set_up.sought.rules])
     return (
         f"{names} could have their holders by the numbers, but no one person may learn both sides of {rules}"
     )
@@ -77,7 +57,7 @@ def _too_few(set_up: ProblemOfWish, wish: Wish, limit: Obstacle) -> str:
     why = [f"{int((below & mask).sum())} {words}" for mask, words in kept if (below & mask).any()]
     more = f" ({', '.join(why)})" if why else ""
     return (
-        f"{set_up.needs[need].label} lacks {number_of(limit.asked, 'more holder')} at"
+        f"{set_up.needs[need].label} lacks {number_of(limit.asked, 'holder')} at"
         f" {wish.floor.label.lower()}, but {_those(limit.there, int(below.sum()))}{more}"
     )
 
@@ -94,18 +74,18 @@ def _those(may_learn: int, below: int) -> str:
 def _rules(set_up: ProblemOfWish, need: int) -> str:
     """The rules that keep somebody from the need."""
     kept = set(np.flatnonzero(set_up.segregated[:, need]).tolist())
-    skill = set_up.needs[need].id
+    skill, holdings = set_up.needs[need].id, set_up.sought.holdings
     bearing = [
         rule.rule.name
-        for rule in set_up.rules
+        for rule in set_up.sought.rules
         for side in (0, 1)
-        if skill in rule.sides[side].skills and kept & doers(rule, 1 - side, set_up.holdings)
+        if skill in rule.sides[side].skills and kept & doers(rule, 1 - side, holdings)
     ]
     return _listed([f"the rule {name!r}" for name in bearing])
 
 
 def _capacity(set_up: ProblemOfWish, wish: Wish) -> str:
-    own = {holder.capacity for holder in set_up.holdings.holders} - {None}
+    own = {holder.capacity for holder in set_up.sought.holdings.holders} - {None}
     most = number_of(wish.capacity, "skill")
     return f"{most} each" + (" or what the roster says" if own else "")
 

@@ -1,16 +1,36 @@
 """What a cross-training plan is asked for: which skills, how many holders, within which limits."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from graph.errors import BadQuestion
 from graph.kinds import FLOOR, Level
+from planning.read_rules import read_rules
 from planning.rules import Rules
+from seeds.shipped import DUTIES
 
 # Two holders are the fewest that outlive one who leaves.
 TARGET = 2
 CAPACITY = 2
 # Seconds to look for the optimum.
 TIME_LIMIT = 60.0
+# The rules on duties that ship with the program, and no rules at all.
+RULES, NO_RULES = "finance", "none"
+
+# What is asked of a plan, in the same words wherever it is asked.
+ASK_TARGET = "How many are to hold each skill"
+ASK_CAPACITY = "The most skills that one learner takes on"
+ASK_APART = "Keep apart duties that one person should not hold together"
+ASK_UNSTATED = "Train those too whose level is not stated"
+UNSTATED_HINT = "Else they are assumed to hold the skill and learn nothing of it; here they count as working."
+ASK_HOURS = "Hours that one level takes"
+
+
+def rules_named(chosen: str | None = None) -> Rules:
+    """The rules on duties: those that ship unless told otherwise, none for "none", else a YAML file's."""
+    if chosen == NO_RULES:
+        return Rules()
+    return read_rules(DUTIES if chosen in {None, RULES} else Path(chosen))
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,10 @@ from graph.stores.store import Watch
 if TYPE_CHECKING:
     import networkx as nx
 
+# So many questions on the ends of edges read through the edges of their kind: a command asks a few, and
+# is done before the network were built. Who asks more has the network.
+FEW = 8
+
 
 class MemoryView:
     """One graph that never changes; an index is made when a question first needs it."""
@@ -28,6 +32,7 @@ class MemoryView:
         self._graph = Graph(nodes, tuple(sorted(graph.edges, key=lambda edge: edge.key)))
         self._by_id = {node.id: node for node in nodes}
         self._loaded = loaded
+        self._asked = 0
 
     def snapshot(self) -> "MemoryView":
         """This graph."""
@@ -58,10 +63,16 @@ class MemoryView:
 
     def edges_from(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         """The edges of one kind that leave any of these nodes, sorted by key."""
+        if self._is_early:
+            sources = set(ids)
+            return tuple(edge for edge in self.edges_of_kind(kind) if edge.source in sources)
         return self._edges(self.network.out_edges, ids, kind)
 
     def edges_to(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         """The edges of one kind that reach any of these nodes, sorted by key."""
+        if self._is_early:
+            targets = set(ids)
+            return tuple(edge for edge in self.edges_of_kind(kind) if edge.target in targets)
         return self._edges(self.network.in_edges, ids, kind)
 
     def piece(self, ids: Sequence[str], pattern: Pattern) -> Piece:
@@ -88,10 +99,16 @@ class MemoryView:
     def _edges_by_kind(self) -> Mapping[EdgeKind, tuple[Edge, ...]]:
         return _grouped((edge.kind, edge) for edge in self._graph.edges)
 
+    @property
+    def _is_early(self) -> bool:
+        """True for the first few questions on the ends of edges, while there is no network."""
+        self._asked += 1
+        return self._asked <= FEW and "network" not in vars(self)
+
     @cached_property
     def network(self) -> "nx.MultiDiGraph[str]":
         """The graph as networkx has it: `node` beside each id, `edge` beside each key."""
-        # What lists nodes and edges needs no network, and the library takes a while to load.
+        # What lists nodes and edges needs no network, and to load the library and to build it takes a while.
         import networkx as nx  # noqa: PLC0415
 
         network: nx.MultiDiGraph[str] = nx.MultiDiGraph()

@@ -9,7 +9,7 @@ from graph.cycles import circles
 from graph.documents import Finding
 from graph.kinds import NodeKind
 from graph.names import slug
-from graph.questions.find import LONGEST_NAME
+from graph.questions.loose_names import LONGEST_NAME
 from loaders.documents.before import ALIKE, chained, names_page, pointed_at, role_before
 from loaders.documents.inheritance.spoken_targets import Before
 from loaders.documents.inheritance.targets import Meant, linked, with_slips

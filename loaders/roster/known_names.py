@@ -8,7 +8,7 @@ from graph.kinds import SKILL_KINDS, NodeKind
 from graph.model import Node
 from graph.names import id_key, keys_of, label_key
 from graph.people import About
-from graph.questions.find import find
+from graph.questions.find import bearers, find
 from graph.stores.store import View
 from loaders.roster.cells import BadCell
 
@@ -69,14 +69,13 @@ class KnownNames:
     def _sought(self, name: str, kinds: Sequence[NodeKind]) -> Node | BadCell:
         about = About.SKILL if len(kinds) > 1 else About.ROLE
         bare = f"no {about} is called what the cell says {LOADED}"
-        if self._unknown >= MOST_OFFERS and not self._store.labelled(name, kinds):
+        if self._unknown >= MOST_OFFERS and not bearers(self._store, name, kinds):
             return BadCell(about, bare, f"no {about} is called {name!r} {LOADED}")
         try:
             return find(self._store, name, kinds)
         except UnknownName as error:
             self._unknown += 1
-            offer = f"; the nearest are {', '.join(error.nearest)}" if error.nearest else ""
-            return BadCell(about, f"{bare}{offer}", str(error))
+            return BadCell(about, f"{bare}{error.offer}", str(error))
         except AmbiguousName as error:
             many = f"the cell may name any of {', '.join(error.ids)}; give one of these ids"
             return BadCell(about, many, str(error))

@@ -11,7 +11,7 @@ from graph.word_lists import lists_in, short_forms, word_lists
 from seeds.shipped import VOCABULARY
 from tests.kit.modules import modules_after
 
-LISTS = ("ladder", "short_forms")
+LISTS = ("abbreviations", "ladder", "short_forms")
 
 
 @pytest.mark.parametrize("name", LISTS)

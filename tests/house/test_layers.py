@@ -37,7 +37,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "snowballstemmer": ("graph.questions.likeness.words",),
     "onnxruntime": ("graph.questions.likeness.onnx_model",),
     "tokenizers": ("graph.questions.likeness.onnx_model",),
-    "rapidfuzz": ("graph.questions.find", "loaders"),
+    "rapidfuzz": ("graph.questions.spelling", "loaders"),
     "docx": ("loaders.readers.word.reader", "loaders.readers.word.tables"),
     "rdflib": ("loaders.taxonomies", "exports.taxonomies"),
     "lxml": ("loaders.readers",),

@@ -19,8 +19,6 @@ HEAVY = frozenset(
 )
 # Whatever a command is given, Typer reads it by pydantic.
 READING = frozenset({"pydantic"})
-# A graph in memory is one of networkx, which a question walks along.
-WALKING = frozenset({"networkx"})
 REPORT = """
 import sys
 sys.argv[0] = "atlas"
@@ -61,12 +59,11 @@ def test_a_command_is_not_loaded_for_the_help_of_all() -> None:
     assert all(type(command) is TyperCommand for command in atlas.commands.values())
 
 
-# The first command of each module. What a plan may be asked for stands beside its rules, which are YAML.
+# The first command of each module.
 @pytest.mark.parametrize("name", {listed.module: name for name, listed in COMMANDS.items()}.values())
 def test_the_help_of_a_command_loads_nothing_of_what_answers_it(name: str) -> None:
     loaded = modules_after(name, "--help")
-    spared = HEAVY - READING - ({"yaml"} if COMMANDS[name].module == "commands.planning" else set())
-    assert not loaded & {*spared, "rich", "loaders.connect"}
+    assert not loaded & {*(HEAVY - READING), "rich", "loaders.connect"}
 
 
 @pytest.mark.parametrize(
@@ -83,8 +80,22 @@ def test_a_question_of_a_kept_graph_loads_no_library_of_sums_or_of_files(
     kept: str, question: tuple[str, ...], form: tuple[str, ...]
 ) -> None:
     loaded = modules_after(*question, *form, "--store", kept)
-    assert not loaded & (HEAVY - READING - WALKING)
+    assert not loaded & (HEAVY - READING)
     assert "rich" not in loaded or not form
+
+
+@pytest.mark.parametrize(
+    "question", [("plan", "Salesforce", "MAP", "--target", "3"), ("coverage",)], ids=" ".join
+)
+def test_a_plan_that_no_limit_binds_and_coverage_load_no_solver_and_no_sums(
+    kept: str, question: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATLAS_CACHE", str(tmp_path))
+    cold, warm = (modules_after(*question, "--store", kept) for _ in range(2))
+    assert not cold & {"numpy", "scipy", "networkx"}
+    # What the sentences say of duties was kept: nothing reads them again.
+    assert not warm & (HEAVY - READING)
+    assert not any(name.startswith("loaders.vocabulary.") for name in warm)
 
 
 def test_documents_that_were_read_before_are_asked_without_what_reads_them(
@@ -93,5 +104,5 @@ def test_documents_that_were_read_before_are_asked_without_what_reads_them(
     monkeypatch.setenv("ATLAS_CACHE", str(tmp_path))
     cold, warm = (modules_after("who-needs", "Salesforce", "--store", "memory:") for _ in range(2))
     assert "yaml" in cold
-    assert not warm & (HEAVY - READING - WALKING)
+    assert not warm & (HEAVY - READING)
     assert not any(name.startswith("loaders.vocabulary") for name in warm)

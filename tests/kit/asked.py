@@ -15,7 +15,6 @@ from graph.ladder.check import check
 from graph.ladder.diff import diff
 from graph.questions.catalogue import next_rung, role_sheet, roles, skills, sources
 from graph.questions.likeness.pairs import gap_with_pairs, paths_with_pairs
-from graph.questions.matrix import role_matrix
 from graph.questions.moves import moves
 from graph.questions.needs import gap, who_needs
 from graph.questions.paths.paths import career_paths
@@ -23,7 +22,7 @@ from graph.questions.similarity import similar
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View
 from planning.coverage import coverage
-from planning.holdings import holdings
+from planning.holdings import holdings, requirements
 
 
 def refusal(data: bytes) -> str | None:
@@ -47,7 +46,7 @@ def _questions(store: View) -> Iterator[Callable[[], object]]:
     yield lambda: [parts.finding(finding) for finding in sources(store).findings]
     yield lambda: [odd.message for odd in check(store)]
     yield lambda: len(diff(store, store).changes)
-    yield lambda: len(coverage(holdings(store), role_matrix(store)).skills)
+    yield lambda: len(coverage(holdings(store), requirements(store)).skills)
     for skill in skills(store):
         yield lambda skill=skill: to_json(who_needs(store, skill.id))  # type: ignore[misc]
     for role in roles(store):

@@ -1,17 +1,21 @@
 """Segregation-of-duties rules: read whole or refused, met by words or skills, shown with their sentences."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph.errors import BadQuestion, BadVocabulary
-from graph.kinds import EdgeKind
+from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Evidence, Graph, Node
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View
 from loaders.connect import connect
 from loaders.vocabulary.phrases import phrase_text
-from planning.rules import Rules, read_rules
+from loaders.vocabulary.vocabulary import vocabulary_of
+from planning.duties import Question, found_out
+from planning.read_rules import read_rules
+from planning.rules import Rules
 from planning.segregation import violations
 from tests.kit.drawn import Named, drawn
 
@@ -185,3 +189,44 @@ def test_the_seeds_show_who_sets_up_and_runs_payroll() -> None:
     stated = [v.role.id for v in broken if all(d.via is None for side in v.sides for d in side)]
     assert stated == ["role:staff-accountant"]
     assert all(side for v in broken for side in v.sides)
+
+
+def test_a_text_is_matched_by_the_phrases_that_could_meet_it_as_by_all_of_them() -> None:
+    said = sorted({n.label for n in connect("memory:").nodes_of_kind(NodeKind.REQUIREMENT)})
+    shipped = read_rules()
+    told = found_out(Question(shipped.duties, tuple(said), ()))
+    for text in said[::7]:
+        plain = phrase_text(text)
+        stances = vocabulary_of().stances
+        naive = tuple(
+            duty.name
+            for duty in shipped.duties
+            if any(
+                (parts := phrase.places_in(plain))
+                and stances.of_phrase(plain, parts).holds
+                and any(not stances.is_reviewed(plain, start) for start, _ in parts[0])
+                for phrase in duty.phrases
+            )
+        )
+        assert told.done.get(text, ()) == naive
+
+
+def test_what_was_matched_once_is_kept_by_the_texts_and_told_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATLAS_CACHE", str(tmp_path))
+    asked = Question(
+        read_rules().duties, ("Pays supplier bills", "Reads the news"), ((("ADP",), "Reviews ADP"),)
+    )
+    first = found_out(asked)
+    assert first.done == {"Pays supplier bills": ("vendor payment",)}
+    monkeypatch.setattr("planning.duties._done", None)
+    assert found_out(asked) == first
+    # Another text, another duty and a damaged file are matched anew.
+    for other in (replace(asked, texts=("Pays bills",)), replace(asked, duties=asked.duties[:3])):
+        with pytest.raises(TypeError):
+            found_out(other)
+    (kept,) = (tmp_path / "duties").iterdir()
+    kept.write_bytes(b"damaged")
+    with pytest.raises(TypeError):
+        found_out(asked)

@@ -132,7 +132,7 @@ def test_too_little_capacity_is_a_reason_and_more_of_it_a_way_out() -> None:
     store = asking({"a": {"sql": 4, "sap": 4, "key": 4}, "b": {"x": 1}})
     made = planned(store, SQL, SAP, "system:key")
     assert made.reason
-    assert "key, sap and sql lack 3 more holders" in made.reason
+    assert "key, sap and sql lack 3 holders" in made.reason
     assert "room for 2" in made.reason
     assert made.relaxation
     assert made.relaxation.capacity == 3
@@ -193,8 +193,8 @@ def test_the_people_of_a_roster_learn_within_their_own_capacity(small: View) -> 
     made = plan(small, staff, Wish(skills=(SQL,)))
     assert learned(made) == [("Cem", "sql")]
     assert find_holder(small, staff, "cem").id == "person:cem"
-    with pytest.raises(UnknownName, match="the nearest are Cem"):
-        find_holder(small, staff, "Kem")
+    with pytest.raises(UnknownName, match=r"Cem\b"):
+        find_holder(small, staff, "Cemm")
 
 
 def test_what_the_role_aimed_at_asks_for_is_told_with_the_assignment(small: View) -> None:

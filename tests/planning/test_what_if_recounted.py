@@ -209,7 +209,12 @@ def test_the_plan_trains_the_affected_first_and_covers_what_opens(
     for key, one in taught.items():
         assert one.for_cover or one.end == must[key].asked
         assert not one.for_cover or one.end == floor
-    then = naive[-1].taught((*key, one.end) for key, one in taught.items())
+    kept = [(k.holder.id, k.skill.id, k.level) for k in rescue.kept]
+    for who, skill, level in kept:
+        assert naive[-1].people[who].ever[skill] == level
+        assert skill in opened
+        assert skill not in naive[-1].people[who].held
+    then = naive[-1].taught([*kept, *((*key, one.end) for key, one in taught.items())])
     lacking = {s for s in opened if cover(then.tallies(floor).get(s, NOBODY)) < rescue.target}
     assert set(rescue.further.wish.skills) == lacking
     idle = [x for x in answer.lessons if x.skill.id in lacking and not x.preferred and x.key not in taught]

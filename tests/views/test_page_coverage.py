@@ -9,11 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 from graph.kinds import Level
 from graph.model import Node
-from graph.questions.matrix import role_matrix
 from graph.stores.memory import NetworkxStore
 from graph.stores.sqlite.store import FileStore
 from planning.coverage import Coverage, SkillCover, coverage
-from planning.holdings import Holder, Holdings, holdings
+from planning.holdings import Holder, Holdings, holdings, requirements
 from planning.state import today
 from planning.what_if import what_if
 from tests.kit.pages import visited, words
@@ -42,7 +41,7 @@ def with_people(page: str, **query: str | list[str]) -> AppTest:
 
 def covers(store: FileStore, floor: Level = Level.PROFICIENT) -> tuple[Coverage, Holdings]:
     held = holdings(store)
-    return coverage(held, role_matrix(store), floor), held
+    return coverage(held, requirements(store), floor), held
 
 
 def test_what_one_alone_holds_comes_first_with_its_next_best_cover(at_restaurant: FileStore) -> None:

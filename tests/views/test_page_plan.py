@@ -8,12 +8,14 @@ import pytest
 from exports.as_html import as_html
 from exports.plan import plan_paper
 from graph.kinds import Level
+from graph.questions.effort import median_promotion
 from graph.stores.memory import NetworkxStore
 from graph.stores.sqlite.store import FileStore
 from planning.alternatives import without_assignments, without_learners
 from planning.counting import single_points
 from planning.holdings import Holdings, holdings
 from planning.plan import Plan, plan
+from planning.plan_words import plan_story
 from planning.wish import Wish
 from tests.kit.atlas import Atlas
 from tests.kit.page_graph import restaurant
@@ -38,7 +40,7 @@ def made(kitchen: NetworkxStore, given: Holdings) -> Plan:
 
 
 def test_without_skills_the_page_says_what_to_do(at_restaurant: FileStore) -> None:
-    assert "Choose skills, or all single points" in words(visited(PAGE))
+    assert "Choose skills, or all that hang on one" in words(visited(PAGE))
 
 
 def test_a_link_shows_the_plan_with_its_proof(at_restaurant: FileStore, made: Plan) -> None:
@@ -46,10 +48,28 @@ def test_a_link_shows_the_plan_with_its_proof(at_restaurant: FileStore, made: Pl
     said = words(app)
     for assignment in made.assignments:
         assert f'<td data-label="Learner"><div>{assignment.learner.label}</div>' in said
-    assert app.metric[0].value == f"{made.effort:.1f}"
-    assert app.metric[0].delta == "proven to be the least"
+    lead, takes, *_ = plan_story(made, median_promotion(at_restaurant))
+    assert lead in said.replace("\\", "")
+    assert takes in said.replace("\\", "")
+    assert "no other plan takes less" in takes
     assert "Training matrix" in said
     assert "In which order" in said
+
+
+def test_who_holds_it_at_no_stated_level_is_assumed_to_and_learns_at_a_switch(
+    at_restaurant: FileStore,
+) -> None:
+    said = words(visited(PAGE, skill=SOFT, target="3"))
+    assert "1 holder of LarderSoft is only assumed: no level is stated" in said.replace("\\", "")
+    assert not learns(said, "Line Cook", "LarderSoft")
+    doubting = words(visited(PAGE, skill=SOFT, target="3", unstated="on"))
+    assert "only assumed" not in doubting
+    assert learns(doubting, "Line Cook", "LarderSoft")
+
+
+def test_rules_are_kept_unless_they_are_switched_off(at_restaurant: FileStore) -> None:
+    assert "one person should not hold together" in words(visited(PAGE, skill=SOFT))
+    assert "No rules on duties are kept" in words(visited(PAGE, skill=SOFT, apart="off"))
 
 
 def test_all_single_points_are_one_switch(at_restaurant: FileStore, given: Holdings) -> None:
@@ -81,8 +101,8 @@ def test_an_impossible_wish_says_which_skill_and_which_limit_and_what_could_give
     said = words(app)
     assert "There is no such plan" in said
     assert "LarderSoft" in said
-    assert "a lower target" in said
-    button = next(one for one in app.button if one.label == "Raise the capacity")
+    assert "fewer holders of" in said
+    button = next(one for one in app.button if one.label == "Let each learner take on that many")
     button.click().run()
     assert not app.exception
     assert "There is no such plan" not in words(app)
@@ -130,7 +150,7 @@ def test_the_sheet_holds_every_assignment_and_every_step(made: Plan) -> None:
     paper = plan_paper(made)
     assert len(paper.tables[0].rows) == len(made.assignments)
     assert len(paper.tables[1].rows) == made.steps
-    assert sum(row[3] for row in paper.tables[2].rows if isinstance(row[3], int)) == len(made.assignments)
+    assert sum(row[4] for row in paper.tables[2].rows if isinstance(row[4], int)) == len(made.assignments)
     assert made.assignments[0].learner.label in as_html(paper, DAY)
 
 
@@ -155,3 +175,16 @@ def test_the_command_line_gives_alternatives_and_a_sheet(
     assert sheet.stat().st_size > 1_000
     assert "If something falls through" in atlas(*asked).out
     assert atlas.json("plan", "LarderSoft")["alternatives"] is None
+
+
+def test_page_and_command_ask_for_the_same_and_say_it_in_the_same_words(
+    at_restaurant: FileStore, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    atlas = Atlas(capsys, monkeypatch, at_restaurant.address)
+    said = words(visited(PAGE, skill=[SOFT, PAD])).replace("\\", "")
+    answer = atlas.json("plan", SOFT, PAD)
+    assert answer["summary"]
+    assert all(sentence in said for sentence in answer["summary"])
+    bare = atlas.json("plan", SOFT, PAD, "--rules", "none")
+    assert bare["summary"][-1] == "No rules on duties are kept."
+    assert bare["summary"][-1] in words(visited(PAGE, skill=[SOFT, PAD], apart="off")).replace("\\", "")

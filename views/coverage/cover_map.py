@@ -48,7 +48,9 @@ def cover_map(covers: Sequence[SkillCover], holders: Sequence[Holder], holdings:
             cover.skill.label,
             [_cell(cover, holder, holdings) for holder in holders],
             link(cover.skill.label, "who-needs", skill=cover.skill.id),
-            Html("<td{}>{}</td>").format(Html(' class="ra-few"' if _is_few(cover) else ""), _how_many(cover)),
+            Html('<td style="white-space:nowrap"{}>{}</td>').format(
+                Html(' class="ra-few"' if _is_few(cover) else ""), _how_many(cover)
+            ),
         )
         for cover in covers
     ]
@@ -68,7 +70,7 @@ def _cell(cover: SkillCover, holder: Holder, holdings: Holdings) -> LevelCell | 
 
 
 def _is_few(cover: SkillCover) -> bool:
-    return cover.is_single or not (cover.count or cover.unstated)
+    return bool(cover.states.single or cover.states.uncovered)
 
 
 def _how_many(cover: SkillCover) -> str:
@@ -76,10 +78,10 @@ def _how_many(cover: SkillCover) -> str:
     return f"{cover.count}–{cover.count + len(cover.unstated)}" if cover.unstated else str(cover.count)
 
 
-def _rarity(cover: SkillCover) -> tuple[bool, int, int, str, str]:
+def _rarity(cover: SkillCover) -> tuple[object, ...]:
     """What hangs on one first, then what more hold or may, last what nobody does: that shows no pattern."""
     able = cover.count + len(cover.unstated)
-    return (able == 0, able, -cover.criticality, cover.skill.label, cover.skill.id)
+    return (able == 0, not cover.states.single, able, -cover.criticality, cover.skill.label, cover.skill.id)
 
 
 def _in_order(answer: Coverage, holdings: Holdings) -> list[Holder]:

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from graph.questions.matrix import role_matrix
 from planning.coverage import coverage
-from planning.holdings import holdings
+from planning.holdings import holdings, requirements
 from views.coverage.cover_map import show_map
 from views.coverage.cover_table import cover_csv, show_counts, show_few, show_islands
 from views.kit.choosing import choose_kinds, pick_floor
@@ -20,7 +19,7 @@ with right:
     kinds = choose_kinds("coverage-kinds")
 with progress("Counting who holds what …"):
     held = holdings(store(), roster)
-    answer = coverage(held, role_matrix(store()), floor)
+    answer = coverage(held, requirements(store()), floor)
 shown = answer.of_kinds(kinds)
 if not shown.skills:
     empty("No role asks for a skill of this kind. Choose another kind, or load role documents.")

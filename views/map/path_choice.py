@@ -157,9 +157,8 @@ def _heading(path: CareerPath, unit: float | None) -> str:
 
 
 def _caption(path: CareerPath) -> str:
-    return markdown_text(f"By way of {by_way_of(path)}." if len(path.roles) > 2 else "In one move.") + (
-        f" {markdown_text(path.note)}" if path.note else ""
-    )
+    way = f"By way of {by_way_of(path)}." if len(path.roles) > 2 else "Straight to the goal."
+    return markdown_text(f"{way} {path.note or ''}".strip())
 
 
 def _position(count: int) -> int:

@@ -6,18 +6,27 @@ from graph.kinds import Level
 from graph.questions.catalogue import skills
 from planning.counting import single_points
 from planning.holdings import Holdings
-from planning.rules import Rules, read_rules
-from planning.wish import CAPACITY, TARGET, Ban, Wish
-from seeds.shipped import DUTIES
+from planning.wish import (
+    ASK_APART,
+    ASK_CAPACITY,
+    ASK_HOURS,
+    ASK_TARGET,
+    ASK_UNSTATED,
+    CAPACITY,
+    NO_RULES,
+    RULES,
+    TARGET,
+    UNSTATED_HINT,
+    Ban,
+    Wish,
+    rules_named,
+)
 from views.kit.choosing import choose_number, choose_several, choose_switch, labelled, pick_floor, put
 from views.kit.html import markdown_text
 from views.kit.shell import store
 
 MOST_HOLDERS, MOST_SKILLS, MOST_HOURS = 10_000, 99, 10_000
 BAN = "ban"
-UNSTATED = "Train those too whose level is not stated"
-UNSTATED_HINT = "Else they are taken to hold the skill, and learn nothing of it. Here they count as working."
-APART = "Keep duties apart that one person should not hold together (finance rules)"
 
 
 def choose_wish(given: Holdings) -> Wish | None:
@@ -25,7 +34,9 @@ def choose_wish(given: Holdings) -> Wish | None:
     names = {holder.id: holder.label for holder in given.holders}
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     with right:
-        every = choose_switch("All single points", "all", hint="Skills that one alone holds")
+        every = choose_switch(
+            "All that hang on one", "all", hint="Every skill that hangs on one role or person"
+        )
     with left:
         chosen = choose_several("Skills", "skill", labelled(skills(store())), hint="Choose skills")
     target, floor, capacity = _numbers()
@@ -33,9 +44,9 @@ def choose_wish(given: Holdings) -> Wish | None:
         out = choose_several("Who is away", "away", names, hint="Neither holds, teaches nor learns")
         idle = choose_several("Who may learn nothing", "idle", names, hint="May still teach")
         bans = (*(Ban(who) for who in idle), *_bans(names))
-        doubted = choose_switch(UNSTATED, "unstated", hint=UNSTATED_HINT)
-        apart = choose_switch(APART, "apart", default=True)
-        hours = choose_number("Hours that one level takes (0: not said)", "hours", 0, 0, MOST_HOURS)
+        doubted = choose_switch(ASK_UNSTATED, "unstated", hint=UNSTATED_HINT)
+        apart = choose_switch(ASK_APART, "apart", default=True, hint="The rules of finance that ship")
+        hours = choose_number(f"{ASK_HOURS} (0: not said)", "hours", 0, 0, MOST_HOURS)
     wanted = (*chosen, *(single_points(given, floor, out) if every else ()))
     if not wanted:
         return None
@@ -47,7 +58,7 @@ def choose_wish(given: Holdings) -> Wish | None:
         bans=bans,
         out=tuple(out),
         train_unstated=doubted,
-        rules=read_rules(DUTIES) if apart else Rules(),
+        rules=rules_named(RULES if apart else NO_RULES),
         hours_per_step=hours or None,
     )
 
@@ -55,11 +66,11 @@ def choose_wish(given: Holdings) -> Wish | None:
 def _numbers() -> tuple[int, Level, int]:
     one, two, three = st.columns(3)
     with one:
-        target = choose_number("How many are to hold each", "target", TARGET, 1, MOST_HOLDERS)
+        target = choose_number(ASK_TARGET, "target", TARGET, 1, MOST_HOLDERS)
     with two:
         floor = pick_floor()
     with three:
-        capacity = choose_number("Most skills for one learner", "capacity", CAPACITY, 0, MOST_SKILLS)
+        capacity = choose_number(ASK_CAPACITY, "capacity", CAPACITY, 0, MOST_SKILLS)
     return target, floor, capacity
 
 

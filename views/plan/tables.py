@@ -1,17 +1,19 @@
 """A cross-training plan as tables: who learns what, in which order, the matrix, and the duties that meet."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from exports.markup import Html
 from graph.kinds import level_label
 from planning.holdings import Holder, Holdings
 from planning.plan import Assignment, Plan
+from planning.plan_words import order_rows, start_words
 from planning.segregation import Doing, Violation
 from views.kit.html import NOTHING, badge, html_table, line_link, quiet
-from views.kit.learning import MOST_ROWS, start_words
+from views.kit.learning import MOST_ROWS
 from views.kit.level_grid import LevelCell, LevelGrid, LevelRow
 
-ORDER = ("Stage", "Learner", "Skill", "Reaches", "Taught by")
+ORDER = ("Stages", "Learner", "Skill", "Reaches", "Taught by")
 DUTIES = ("Role", "Rule", "On the one side", "On the other")
 
 # Rows and columns that a page shows.
@@ -19,19 +21,8 @@ MOST_HOLDERS, MOST_SKILLS = 60, 80
 
 
 def order_table(made: Plan) -> Html:
-    """One row a level step, stage by stage."""
-    names = holder_names(made)
-    skills = {a.skill.id: a.skill.label for a in made.assignments}
-    rows = (
-        (
-            str(step.stage),
-            names[step.learner],
-            skills[step.skill],
-            badge(step.level.label),
-            names.get(step.trainer or "", "nobody yet: learns ahead"),
-        )
-        for step in made.sequence[:MOST_ROWS]
-    )
+    """One row a learner and skill, the earliest first."""
+    rows = ((*row[:3], badge(row[3]), row[4]) for row in islice(order_rows(made), MOST_ROWS))
     return html_table(ORDER, rows, "In which order")
 
 
@@ -39,12 +30,6 @@ def duties_table(violations: Sequence[Violation]) -> Html:
     """Where a role holds both sides of a rule, with a sentence for each side."""
     rows = ((v.role.label, _rule(v), *map(_doing, v.sides)) for v in violations)
     return html_table(DUTIES, rows, "Roles that hold both sides of a rule")
-
-
-def holder_names(made: Plan) -> dict[str, str]:
-    """The label of every learner and trainer of the plan, by id."""
-    people = [p for a in made.assignments for p in (a.learner, a.trainer) if p]
-    return {holder.id: holder.label for holder in people}
 
 
 def _rule(violation: Violation) -> Html:
@@ -72,7 +57,7 @@ def training_matrix(made: Plan, given: Holdings) -> LevelGrid:
 
 def _concerned(made: Plan, given: Holdings) -> list[Holder]:
     learners = {a.learner.id for a in made.assignments}
-    holders = given.reaching([cover.skill.id for cover in made.covers], made.wish.floor)
+    holders = given.carrying([cover.skill.id for cover in made.covers], made.wish.floor)
     stay = [h.id for h in holders if h.id not in learners and h.id not in made.wish.out]
     shown = {*[*sorted(learners), *stay][:MOST_HOLDERS]}
     return [holder for holder in given.holders if holder.id in shown]

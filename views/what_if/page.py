@@ -6,10 +6,9 @@ from graph.questions.effort import median_promotion
 from planning.holdings import holdings
 from planning.outcome import WhatIf
 from planning.recovery import Recovery, recovery
-from planning.rules import read_rules
 from planning.state import today
 from planning.what_if import what_if
-from seeds.shipped import DUTIES
+from planning.wish import rules_named
 from views.kit.choosing import choose_switch, pick_floor
 from views.kit.html import show_html
 from views.kit.shell import page_head, plain_errors, progress, store
@@ -27,19 +26,19 @@ with right:
     two = choose_switch("Compare with a second scenario", "two")
 held = holdings(store(), roster)
 known, now = options(held), today(store(), held)
-rules, promotion = read_rules(DUTIES), median_promotion(store())
+rules, promotion = rules_named(), median_promotion(store())
 outcomes: dict[str, tuple[WhatIf, Recovery | None]] = {}
 above = st.container()
 places = st.columns(2, gap="medium") if two else [st.container()]
 for place, key, default in zip(places, ("a", "b"), ("Scenario A", "Scenario B"), strict=False):
     with place, st.container(border=True), plain_errors():
-        scenario = build_scenario(key, default, held, known)
+        scenario = build_scenario(key, default, held, known, named=two)
         outcome = what_if(store(), now, scenario.changes, floor)
         with progress("Looking for the plan that covers it again …"):
             rescue = recovery(store(), outcome, rules)
         name = scenario.name if scenario.name not in outcomes else f"{scenario.name} ({key})"
         outcomes[name] = (outcome, rescue)
-        show_outcome(outcome, rescue, promotion)
+        show_outcome(outcome, rescue, promotion, narrow=two)
 if len(outcomes) == 2:
     with above:
         show_html(comparison(outcomes, known.labels, promotion))

@@ -65,9 +65,9 @@ def options(held: Holdings) -> Options:
     return Options({**people, **titles}, titles, systems)
 
 
-def build_scenario(key: str, default: str, held: Holdings, known: Options) -> Scenario:
-    """The scenario under this key, with what names it, lists its changes and adds to them."""
-    name = _name(key, default)
+def build_scenario(key: str, default: str, held: Holdings, known: Options, *, named: bool) -> Scenario:
+    """The scenario under this key, with what lists its changes, adds to them and, `named`, names it."""
+    name = _name(key, default) if named else default
     waiting, texts = _parted(key, held)
     if waiting:
         st.caption(WAITING)
@@ -124,23 +124,22 @@ def _changes(texts: Sequence[str], held: Holdings, labels: Mapping[str, str]) ->
 
 def _add(key: str, words: list[str], made: Sequence[Change], known: Options) -> None:
     """Choose one more change; it takes effect when it is added, and then the form is empty again."""
-    action = st.selectbox(
-        "Change", list(Action), None, NAMES.__getitem__, key=f"{key}-action", placeholder="Choose a change"
-    )
+    first, *others = st.columns(3) if not st.query_params.get("two") else [st.container()] * 3
+    with first:
+        action = st.selectbox(
+            "Change",
+            list(Action),
+            None,
+            NAMES.__getitem__,
+            key=f"{key}-action",
+            placeholder="Choose a change",
+        )
     if action is None:
         return
-    labels = known.labels
-    ids = [
-        st.selectbox(
-            _label(term, n),
-            list(known.of(term)),
-            None,
-            lambda i: labels.get(i, i),
-            key=f"{key}-{action}-{n}",
-            placeholder="Type or choose",
-        )
-        for n, term in enumerate(action.terms)
-    ]
+    labels, ids = known.labels, []
+    for n, (term, place) in enumerate(zip(action.terms, others, strict=False)):
+        with place:
+            ids.append(_pick(f"{key}-{action}-{n}", _label(term, n), known.of(term), labels))
     whole = None not in ids and len(set(ids)) == len(ids)
     change = Change(action, *map(str, ids)) if whole else None
     why = refusal(made, change, labels) if change else None
@@ -154,6 +153,13 @@ def _add(key: str, words: list[str], made: Sequence[Change], known: Options) -> 
     )
     if change and why:
         st.caption(f"{markdown_text(told(change, labels))}: {markdown_text(why)}.")
+
+
+def _pick(key: str, label: str, options: Mapping[str, str], labels: Mapping[str, str]) -> str | None:
+    """The id chosen for one term of a change."""
+    return st.selectbox(
+        label, list(options), None, lambda i: labels.get(i, i), key=key, placeholder="Type or choose"
+    )
 
 
 def _label(term: str, place: int) -> str:

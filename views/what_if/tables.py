@@ -6,11 +6,18 @@ from exports.markup import Html
 from graph.model import Evidence, Node
 from graph.questions.effort import effort_words
 from planning.changes import Change, told
-from planning.lesson_words import at_level, held, lessons_of_affected, scarcest_first, takes, wanted
+from planning.lesson_words import (
+    at_level,
+    held,
+    learners_first,
+    lessons_of_affected,
+    scarcest_first,
+    takes,
+    wanted,
+)
 from planning.outcome import Affected, ChangedCount, Party, WhatIf
 from planning.recovery import Recovery
 from planning.story import tally_words
-from planning.what_if import labels_of
 from views.kit.html import badge, html_table, joined, line_link, link, quiet
 
 PARTIES = ("Who", "System", "Level", "Sentence")
@@ -29,15 +36,23 @@ def parties_table(parties: Sequence[Party], caption: str) -> Html:
 
 def affected_table(outcome: WhatIf, change: Change, promotion: float | None) -> Html:
     """One row for each who uses a system that goes or is to use one that comes, with what that asks."""
-    comes = labels_of(outcome.state).get(change.incoming or "", "")
+    comes = outcome.labels.get(change.incoming or "", "")
     headings = ["Who", *(["Uses it at"] if change.outgoing else [])]
     headings += [f"Is to know {comes}", "Knows it", "To learn"] if comes else []
     next_of = lessons_of_affected(outcome)
     rows = []
-    for party in touched_by(outcome, change)[:MOST_ROWS]:
+    for party in sorted(touched_by(outcome, change), key=learners_first(outcome))[:MOST_ROWS]:
         lesson = next_of(party)
         row: list[str] = [party.label, *([badge(at_level(party))] if change.outgoing else [])]
-        row += [badge(wanted(lesson)), held(lesson), takes(lesson, promotion)] if comes else []
+        row += (
+            [
+                badge(wanted(lesson, there=party.id in outcome.after.row)),
+                held(lesson),
+                takes(lesson, promotion),
+            ]
+            if comes
+            else []
+        )
         rows.append((*row, _sentence(party.evidence)))
     return html_table((*headings, "Sentence"), rows, "Who is affected")
 

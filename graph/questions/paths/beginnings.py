@@ -11,7 +11,7 @@ from graph.arrays import Bools, Floats, Ints
 from graph.questions.paths.ground import Ground, Levels
 
 # Continuations whose skills are compared at a time.
-AT_A_TIME = 30_000
+AT_A_TIME = 10_000
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,8 @@ class Beginnings:
 
     `ways` has the roles in turn, `learned` the most levels that they ask of each skill beyond the origin,
     `effort` what these weigh, `with_target` what they weigh with all that the target asks, `hardest` the
-    largest step, `entered` the tracks entered.
+    largest step, `entered` the tracks entered, `teachers` the most that one role each, most first, can still
+    teach of each rise of the tails (beginnings x rises x moves).
     """
 
     ways: Ints
@@ -29,6 +30,7 @@ class Beginnings:
     with_target: Floats
     hardest: Floats
     entered: Bools
+    teachers: Floats
 
     @property
     def moves(self) -> int:
@@ -47,7 +49,8 @@ class Beginnings:
     @property
     def parts(self) -> tuple[NDArray[Any], ...]:
         """Its arrays in turn."""
-        return (self.ways, self.learned, self.effort, self.with_target, self.hardest, self.entered)
+        costs = (self.effort, self.with_target, self.hardest)
+        return (self.ways, self.learned, *costs, self.entered, self.teachers)
 
 
 @dataclass(frozen=True)
@@ -70,13 +73,13 @@ class Continued:
         return lambda which: np.hstack([begun.ways[self.row[which]], self.role[which, None]])
 
 
-def at_origin(ground: Ground) -> Beginnings:
+def at_origin(ground: Ground, teachers: Floats) -> Beginnings:
     """The one beginning without a move."""
     entered = np.zeros((1, int(ground.track.max()) + 1), dtype=np.bool_)
     entered[0, ground.track[ground.origin]] = True
     way = np.array([[ground.origin]], dtype=np.int64)
     nothing, whole = np.zeros(1), np.array([ground.of_target @ ground.weights])
-    return Beginnings(way, ground.gains[[ground.origin]], nothing, whole, nothing, entered)
+    return Beginnings(way, ground.gains[[ground.origin]], nothing, whole, nothing, entered, teachers)
 
 
 def open_moves(ground: Ground, begun: Beginnings, most_moves: int) -> Bools:
@@ -88,15 +91,16 @@ def open_moves(ground: Ground, begun: Beginnings, most_moves: int) -> Bools:
     return here_to
 
 
-def continuations(ground: Ground, begun: Beginnings, most_moves: int) -> Iterator[Continued]:
-    """Every move by which the beginnings may go on, some at a time."""
+def pairs(ground: Ground, begun: Beginnings, most_moves: int) -> Iterator[tuple[Ints, Ints]]:
+    """Every beginning, by its row, with every role that it may go on to, some at a time."""
     rows, roles = np.nonzero(open_moves(ground, begun, most_moves))
     for start in range(0, len(rows), AT_A_TIME):
         part = slice(start, start + AT_A_TIME)
-        yield _continued(ground, begun, rows[part], roles[part])
+        yield rows[part], roles[part]
 
 
-def _continued(ground: Ground, begun: Beginnings, row: Ints, role: Ints) -> Continued:
+def continued(ground: Ground, begun: Beginnings, row: Ints, role: Ints) -> Continued:
+    """What these moves make of the costs of the beginnings; moves that teach too much are left out."""
     columns, values = ground.columns[role], ground.values[role]
     known = np.take(begun.learned, row[:, None] * begun.learned.shape[1] + columns)
     weights, target = ground.weights[columns], ground.of_target[columns]
@@ -122,6 +126,7 @@ def longer(ground: Ground, begun: Beginnings, taken: Continued) -> Beginnings:
         taken.with_target,
         taken.hardest,
         entered,
+        begun.teachers[taken.row],
     )
 
 
@@ -141,9 +146,10 @@ def merged(begun: Beginnings) -> Beginnings:
     passed = np.sort(begun.ways, axis=1)
     first: dict[tuple[int, bytes], tuple[int, ...]] = {}
     kept = []
+    ways = list(map(tuple, begun.ways.tolist()))
     for n in order.tolist():
-        key = (int(begun.ends[n]), passed[n].tobytes())
-        way = tuple(begun.ways[n].tolist())
+        way = ways[n]
+        key = (way[-1], passed[n].tobytes())
         if key not in first or way < first[key]:
             first[key] = way
             kept.append(n)

@@ -2,8 +2,8 @@
 
 A path enters the target's track once and climbs in it from there on. So every path ends in one of few
 tails, and all it can do before is to pass roles that teach some of what the tail asks. What a role can
-teach of a rise of the tail is known beforehand; that of the best few together, each no more than the
-hardest step, is the most that so many roles can take off it.
+teach of a rise of the tail is known beforehand, or from what a beginning knows by then; that of the best few
+together, each no more than the hardest step, is the most that so many roles can take off it.
 """
 
 from collections.abc import Iterator
@@ -20,53 +20,82 @@ MOST_TAILS = 60
 
 @dataclass(frozen=True)
 class Rise:
-    """What one step of a tail adds to the steps before it: these skills, so heavy, from `low` to `high`.
-
-    `taught` is how much of it each role teaches, `most` that of the roles of other tracks, most first.
-    """
+    """What one step of a tail adds to the steps before it: these skills, so heavy, from `low` to `high`."""
 
     skills: Ints
     weights: Floats
     low: Levels
     high: Levels
-    taught: Floats
-    most: Floats
 
     def open(self, learned: Levels) -> Floats:
         """How much of the rise is still to learn (learned: beginnings x skills)."""
         known = learned[:, self.skills]
         return (np.maximum(known, self.high) - np.maximum(known, self.low)) @ self.weights
 
-    def least(self, short: Floats, passed: int) -> Floats:
-        """The least hardest step where so many roles are passed before a rise of which this much is open.
+    def within(self, levels: Levels) -> Levels:
+        """The levels of its skills as far as they lie in the rise."""
+        return np.clip(levels[:, self.skills], self.low, self.high)
 
-        The least z with z + sum over the best roles of min(taught, z) at or above what is open.
-        """
-        least = short / (passed + 1)
-        for clipped in range(passed):
-            least = np.maximum(least, (short - self.most[clipped:passed].sum()) / (clipped + 1))
-        return least
+    def teach(self, gains: Levels, learned: Levels) -> Floats:
+        """How much of it each role teaches each beginning (beginnings x roles)."""
+        taught = np.zeros((len(learned), len(gains)))
+        for level, known, weight in zip(
+            self.within(gains).T.astype(np.float64),
+            self.within(learned).T.astype(np.float64),
+            self.weights.tolist(),
+            strict=True,
+        ):
+            taught += np.maximum(level[None, :] - known[:, None], 0) * weight
+        return taught
 
 
 @dataclass(frozen=True)
 class Tail:
-    """A way through the target's track: its moves, with the one that enters it, its rises and their sum."""
+    """A way through the target's track: its moves, with the one that enters it, and its rises by number.
+
+    `whole` is the sum of its rises.
+    """
 
     moves: int
-    rises: tuple[Rise, ...]
+    rises: tuple[int, ...]
     whole: Rise
 
 
-def tails(ground: Ground) -> tuple[Tail, ...]:
-    """All ways into and up the target's track, shortest first, or what begins each where they are many."""
+@dataclass(frozen=True)
+class Tails:
+    """All tails, shortest first, their rises, and how much of each rise a role teaches (roles x rises)."""
+
+    every: tuple[Tail, ...]
+    rises: tuple[Rise, ...]
+    taught: Floats
+
+    def open(self, learned: Levels) -> Floats:
+        """How much of each rise is still to learn (beginnings x rises)."""
+        return np.array([rise.open(learned) for rise in self.rises]).reshape(len(self.rises), -1).T
+
+
+def least_hardest(short: Floats, most: Floats, passed: int) -> Floats:
+    """The least hardest step where so many roles are passed before a rise of which this much is open.
+
+    `most` is what the best roles can teach of it, most first. It is the least z with
+    z + sum over the best roles of min(taught, z) at or above what is open.
+    """
+    least = short / (passed + 1)
+    for clipped in range(passed):
+        least = np.maximum(least, (short - most[:, clipped:passed].sum(axis=1)) / (clipped + 1))
+    return least
+
+
+def tails(ground: Ground) -> Tails:
+    """All ways into and up the target's track, or what begins each where they are many."""
     own = ground.track == ground.track[ground.target]
     chains: list[tuple[int, ...]] = []
     for gate in np.flatnonzero(own).tolist():
         for chain in _chains(ground, (gate,)):
             chains.append(chain)
             if len(chains) > MOST_TAILS:
-                return tuple(_gate(ground, one) for one in np.flatnonzero(own).tolist())
-    return tuple(_tail(ground, chain) for chain in sorted(chains, key=len))
+                return _tails(ground, [(one,) for one in np.flatnonzero(own).tolist()])
+    return _tails(ground, sorted(chains, key=len))
 
 
 def _chains(ground: Ground, chain: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
@@ -78,29 +107,28 @@ def _chains(ground: Ground, chain: tuple[int, ...]) -> Iterator[tuple[int, ...]]
             yield from _chains(ground, (*chain, role))
 
 
-def _tail(ground: Ground, chain: tuple[int, ...]) -> Tail:
-    nothing = top = np.zeros_like(ground.of_target)
-    rises = []
-    for role in chain:
-        high = np.maximum(top, ground.gains[role])
-        rises.append(_rise(ground, top, high))
-        top = high
-    return Tail(len(chain), tuple(rise for rise in rises if len(rise.skills)), _rise(ground, nothing, top))
-
-
-def _gate(ground: Ground, gate: int) -> Tail:
-    here = ground.gains[gate]
-    nothing = np.zeros_like(here)
-    whole = _rise(ground, nothing, np.maximum(here, ground.of_target))
-    return Tail(int(ground.left[gate]) + 1, (_rise(ground, nothing, here),), whole)
+def _tails(ground: Ground, chains: list[tuple[int, ...]]) -> Tails:
+    """The tails of these beginnings of chains, each to be gone on to the target."""
+    numbers: dict[tuple[bytes, bytes], int] = {}
+    rises: list[Rise] = []
+    every = []
+    nothing = np.zeros_like(ground.of_target)
+    for chain in chains:
+        top, own = nothing, []
+        for role in chain:
+            high = np.maximum(top, ground.gains[role])
+            key = (top.tobytes(), high.tobytes())
+            if key not in numbers:
+                numbers[key] = len(rises)
+                rises.append(_rise(ground, top, high))
+            own.append(numbers[key])
+            top = high
+        moves = len(chain) + int(ground.left[chain[-1]])
+        every.append(Tail(moves, tuple(own), _rise(ground, nothing, np.maximum(top, ground.of_target))))
+    taught = np.array([(rise.within(ground.gains) - rise.low) @ rise.weights for rise in rises]).T
+    return Tails(tuple(every), tuple(rises), taught)
 
 
 def _rise(ground: Ground, low: Levels, high: Levels) -> Rise:
     skills = np.flatnonzero(high > low)
-    low, high, weights = low[skills], high[skills], ground.weights[skills]
-    taught = (np.clip(ground.gains[:, skills], low, high) - low) @ weights
-    outside = ground.track != ground.track[ground.target]
-    most = np.zeros(ground.most_moves + 1)
-    best = np.sort(taught[outside])[::-1][: len(most)]
-    most[: len(best)] = best
-    return Rise(skills, weights, low, high, taught, most)
+    return Rise(skills, ground.weights[skills], low[skills], high[skills])

@@ -30,12 +30,16 @@ def noted(store: View, path: CareerPath, limits: PathLimits) -> CareerPath:
     return path
 
 
-def rung_first(path: CareerPath, cost: Cost, offered: Sequence[Cost]) -> CareerPath:
+def rung_first(
+    path: CareerPath, cost: Cost, offered: Sequence[CareerPath], costs: Sequence[Cost]
+) -> CareerPath:
     """A path by the next rung of the own track, which one of those offered beats, and the sentence for it."""
-    better = next(n for n, other in enumerate(offered, start=1) if other.no_worse(cost))
+    better = next(n for n, other in enumerate(costs) if other.no_worse(cost))
+    between = ", then ".join(role.label for role in offered[better].roles[1:-1])
+    way = f"The way past {between}" if between else "The move straight to the goal"
     return replace(
         path,
-        beaten_by=better,
+        beaten_by=better + 1,
         note=f"This way begins with the next rung of {path.roles[0].as_role.track}. "
-        f"Path {better} takes no more moves, teaches no more in all and has no harder step.",
+        f"{way} takes no more moves, asks no more in all and has no harder step.",
     )

@@ -62,4 +62,4 @@ def _by_next_rung(
     if not best:
         return ()
     cost = min(best, key=lambda one: order(one, limits.first))
-    return (rung_first(_path(store, best[cost], limits), cost, costs),)
+    return (rung_first(_path(store, best[cost], limits), cost, paths, costs),)

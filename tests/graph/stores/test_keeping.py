@@ -186,7 +186,7 @@ def test_the_report_of_a_misspelt_file_is_mended(atlas: Atlas, kept: Path) -> No
     ran = atlas("who-needs", "Salesforce", "--store", "file:no-such-file.json")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
-        "atlas: there is no file no-such-file.json; the nearest there are kept.json; "
+        "atlas: there is no file no-such-file.json; the nearest there is kept.json; "
         "load one with atlas load FOLDER --into file:no-such-file.json\n"
     )
 
@@ -215,13 +215,13 @@ def test_every_reading_command_tells_a_misspelt_file_with_the_nearest(
     for name in ("kpet.json", "KEPT.json", "kept.jsn", "kept", "kept2.json"):
         ran = atlas(*command, "--store", f"file:{name}")
         assert (ran.code, ran.out) == (2, "")
-        assert f"there is no file {name}; the nearest there are kept.json; load one with" in ran.err
+        assert f"there is no file {name}; the nearest there is kept.json; load one with" in ran.err
         assert len(ran.err.splitlines()) == 1
 
 
 def test_the_variable_store_may_be_misspelt_as_well(atlas: Atlas, kept: Path) -> None:
     atlas.store = "file:kpet.json"
-    assert "there is no file kpet.json; the nearest there are kept.json" in atlas("coverage").err
+    assert "there is no file kpet.json; the nearest there is kept.json" in atlas("coverage").err
 
 
 def test_in_a_folder_without_kept_graphs_no_name_is_offered(atlas: Atlas) -> None:

@@ -10,8 +10,8 @@ from loaders.documents.measures.qualifications import measures
 from loaders.documents.mentions import mentions
 from loaders.readers.pieces import Place
 from loaders.vocabulary.vocabulary import vocabulary_of
-from planning.rules import read_rules
-from planning.segregation import does
+from planning.duties import does
+from planning.read_rules import read_rules
 from tests.kit.atlas import Atlas
 
 Capsys = pytest.CaptureFixture[str]

@@ -13,7 +13,7 @@ from graph.stores.sqlite.store import FileStore
 from loaders.documents.load import load
 from loaders.documents.records import LoadReport
 from loaders.vocabulary.vocabulary import Vocabulary
-from planning.rules import read_rules
+from planning.read_rules import read_rules
 from seeds.shipped import DOCUMENTS, DUTIES, VOCABULARY
 from tests.kit.atlas import Atlas
 from tests.kit.pages import APP, words
@@ -191,6 +191,7 @@ def test_what_was_left_out_stays_in_the_kept_graph_and_is_shown(
 
 # What the program itself reads, whatever vocabulary is named.
 OWN_LISTS = {
+    "abbreviations.yaml",
     "employers.yaml",
     "keys.yaml",
     "kinds.yaml",

@@ -241,6 +241,6 @@ def test_the_next_rung_is_offered_where_there_is_room_and_says_that_it_is_beaten
     assert len(better.steps) <= len(last.steps)
     assert better.effort <= last.effort
     assert better.hardest <= last.hardest
-    assert (last.note or "").startswith("This way begins with the next rung of books. Path")
+    assert (last.note or "").startswith("This way begins with the next rung of books. The ")
     one = career_paths(two_tracks, "role:clerk", "role:lead", PathLimits(count=1)).paths
     assert [path.beaten_by for path in one] == [None]
