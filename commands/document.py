@@ -30,7 +30,7 @@ something to look at. 2: bad input, told in one line on standard error.
 |---|---|
 | `memory:` | of the documents that ship with the program |
 | `memory:PATH` | of the documents at PATH, a file or a folder |
-| `file:PATH` | kept in an SQLite database, by `atlas load --into file:PATH`; an atlas file that `atlas export` wrote is read too |
+| `file:PATH` | kept in a database by `atlas load --into file:PATH`, or an exported atlas file |
 | `neo4j://HOST:PORT` | kept on a [Neo4j server](neo4j.md); also `bolt://`, and either with `+s` for TLS |
 | `neo4j://HOST:PORT?dataset=NAME` | one of several in one database |
 """
