@@ -17,6 +17,7 @@ from graph.exchange.codec import graph_json
 from graph.kinds import EdgeKind, NodeKind, Scope
 from graph.model import Graph
 from graph.questions.catalogue import next_rung, role_sheet, roles, skills, sources
+from graph.questions.effort import median_promotion
 from graph.questions.families.families import families
 from graph.questions.find import find, nearest
 from graph.questions.likeness.pairs import gap_with_pairs, paths_with_pairs
@@ -83,9 +84,15 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
     held = holdings(store)
     needs = needs_of_skills(store, [skill.id for skill in held.skills])
     yield "coverage", to_json(CoverageFound(coverage(held, requirements(store)), needs, None))
-    for change in (Change(Action.LEAVE, one) for one in everyone[:2]):
+    systems = [skill.id for skill in skills(store) if skill.kind == NodeKind.SYSTEM]
+    made = [Change(Action.LEAVE, one) for one in everyone[:2]]
+    made += [Change(Action.MOVE, *two) for two in [everyone[:2]] if len(two) == 2]
+    made += [Change(Action.REPLACE, *two) for two in permutations(systems[:2], 2)]
+    made += [Change(Action.ADD, one, everyone[0]) for one in systems[:1] if everyone]
+    for change in made:
         found = what_if(store, today(store, held), [change])
-        yield change.word, to_json(ChangeTried(found, recovery(store, found, Rules()), None))
+        tried = ChangeTried(found, recovery(store, found, Rules()), None, median_promotion(store))
+        yield change.word, to_json(tried)
     for skill in skills(store):
         yield f"who needs {skill.id}", to_json(who_needs(store, skill.id))
     asked = [AskedSkill(skill) for skill in skills(store)]
