@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from graph.errors import BadQuestion
-from graph.kinds import Level
+from graph.kinds import Level, Rungs
 from graph.stores.store import View
 
 StoreOption = Annotated[
@@ -24,6 +24,8 @@ StoreOption = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON value on standard output, nothing else.")]
 RoleName = Annotated[str, typer.Argument(help="A role by id, title or another name it bears.")]
+EndName = Annotated[str, typer.Argument(help="A role or a track by id, title or another name it bears.")]
+RungsTaken = Annotated[Rungs, typer.Option(help="Which rungs stand for a track that is named for a role.")]
 PairsFrom = Annotated[
     float, typer.Option(help="Show the statements of both roles that are this like or more, 0 to 1.")
 ]
@@ -57,11 +59,15 @@ def family(name: str | None = None, words: str | None = None) -> typer.Typer:
 @contextmanager
 def opened(address: str | None) -> Iterator[View]:
     """The graph that is kept at an address, closed again at the end."""
+    from commands.titles import call_documents
+    from graph.questions.titles import Titles
     from loaders.connect import open_to_read
 
     store = open_to_read(address)
     try:
-        yield store.snapshot()
+        view = store.snapshot()
+        call_documents(Titles(view))
+        yield view
     finally:
         store.close()
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from commands.asking import to_table
 from commands.layout import shortened
 from commands.printing import say, table
-from commands.question_tables import place, track
+from commands.question_tables import track
+from commands.titles import place
 from graph.kinds import Grouping, number_of
 from graph.model import Node
 from graph.questions.families.answers import Bridge, Families, Family

@@ -143,12 +143,17 @@ def _undo(paths: list[Path] | None, into: str | None, as_json: bool) -> None:
 
 def _loaded(view: "View", outcome: "Outcome | None") -> "Loaded":
     """What a store holds after a load; the outcome is None where it is not kept."""
+    from commands.titles import call_documents
     from contract.roles import Loaded
     from graph.documents import SourceDocument
     from graph.questions.catalogue import role_sheet, roles, sources
+    from graph.questions.titles import Titles
 
     read = sources(view)
     documents = tuple(SourceDocument.of_node(node) for node in read.documents)
+    called = Titles(view)
+    called.learn(document.name for document in documents)
+    call_documents(called)
     sheets = tuple(role_sheet(view, role.id) for role in roles(view))
     return Loaded(sheets, read.findings, documents, outcome)
 

@@ -33,11 +33,15 @@ COMMANDS = {
     "who-needs": Listed(
         "commands.questions", "The roles that need a skill, or all of several, highest level first."
     ),
+    "systems": Listed(
+        "commands.questions",
+        "The systems that a role, a track or everybody uses, and how many roles name or inherit each.",
+    ),
     "gap": Listed(
         "commands.questions",
-        "What the second role asks beyond the first, with the statements of both that match.",
+        "What the second role or track asks beyond the first, with the statements of both that match.",
     ),
-    "overlap": Listed("commands.questions", "The skills that all of these roles need."),
+    "overlap": Listed("commands.questions", "The skills that all of these roles or tracks need."),
     "similar": Listed("commands.questions", "The roles most like a role, with the statements that match."),
     "families": Listed(
         "commands.questions",
@@ -49,7 +53,7 @@ COMMANDS = {
     ),
     "paths": Listed(
         "commands.questions",
-        "Career paths from one role to another, step by step; exit 1 when there is none.",
+        "The career paths that no other beats, step by step; exit 1 when there is none.",
     ),
     "coverage": Listed(
         "commands.planning",

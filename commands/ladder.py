@@ -63,12 +63,18 @@ def diff(
 
 
 def _findings(paths: list[Path] | None, address: str | None) -> tuple[LadderFinding, ...]:
+    from commands.titles import call_documents, titles
     from graph.ladder.check import check
+    from graph.questions.titles import Titles
 
     if paths:
-        return check(_held(paths))
+        held = _held(paths)
+        call_documents(Titles(held))
+        return check(held)
     with opened(address) as graph:
-        return check(graph)
+        findings = check(graph)
+        titles().learn(finding.document for finding in findings)
+        return findings
 
 
 def _held(paths: list[Path]) -> "NetworkxStore":

@@ -3,6 +3,7 @@
 from commands.asking import to_table
 from commands.layout import shortened
 from commands.printing import say, table
+from commands.titles import titles
 from graph.ladder.change import How, LadderDiff, MoveState, subject, told
 from graph.ladder.finding import Compared, Severity
 
@@ -14,7 +15,12 @@ def check(answer: Compared) -> None:
         findings = [finding for finding in answer.new if finding.severity == severity]
         if findings:
             rows = (
-                (f"{f.document}:{f.line}", f"{f.code}: {f.message}", shortened(f.text, 80), f.suggestion)
+                (
+                    titles().line(f.document, f.line),
+                    f"{f.code}: {f.message}",
+                    shortened(f.text, 80),
+                    f.suggestion,
+                )
                 for f in findings
             )
             plural = f"{severity}s" if len(findings) > 1 else str(severity)

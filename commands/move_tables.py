@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from commands.asking import to_table
 from commands.printing import say, table
 from commands.question_tables import track, years
-from exports.pairs import pair_words
+from commands.titles import titles
+from exports.pairs import pair_words, percent
 from exports.path_words import NOT_ALL, path_heading
-from exports.verdicts import calibration_words, percent, without_words
+from exports.verdicts import calibration_words, without_words
 from graph.kinds import level_words, number_of
 from graph.questions.effort import in_promotions
 from graph.questions.move_answers import CareerPath, CareerPaths, Move, Moves, Similar
@@ -30,7 +31,7 @@ def similar(answer: Similar) -> None:
                 percent(s.similarity),
                 _share(s.covered),
                 str(s.verdict),
-                "; ".join(map(pair_words, s.pairs[:MOST_PAIRS])),
+                "; ".join(pair_words(pair, titles()) for pair in s.pairs[:MOST_PAIRS]),
             )
             for s in answer.similar
         ),
@@ -84,7 +85,7 @@ def _path(number: int, path: CareerPath, unit: float | None) -> None:
         say(path.note)
     for step in path.steps:
         for pair in (step.gap.pairs or ())[:MOST_PAIRS]:
-            say(f"{step.move.origin.label} to {step.move.target.label}. {pair_words(pair)}")
+            say(f"{step.move.origin.label} to {step.move.target.label}. {pair_words(pair, titles())}")
 
 
 @to_table.register

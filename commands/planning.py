@@ -210,10 +210,11 @@ def _named(
 
 
 def _on_paper(made: "Plan", promotion: float | None, file: Path) -> None:
+    from commands.titles import titles
     from exports.files import write_paper
     from exports.plan import plan_paper
 
-    write_paper(plan_paper(made, promotion), file)
+    write_paper(plan_paper(made, promotion, titles()), file)
 
 
 def _floor(number: int) -> Level:

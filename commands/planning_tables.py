@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from commands.asking import to_table
 from commands.printing import say, table
+from commands.titles import place
 from contract.planning import CoverageFound, PlanMade
 from graph.kinds import level_words, number_of
 from graph.people import Remark, Roster
@@ -92,8 +93,7 @@ def _several(cover: SkillCover) -> Sequence[str]:
 
 
 def _nearest(cover: SkillCover) -> str:
-    alone = {holder.id for holder in (cover.holders or cover.unstated)}
-    others = [nearest for nearest in cover.next_best if nearest.holder.id not in alone]
+    others = cover.could_step_in
     return f"{others[0].holder.label}, {start_of(others[0])}" if others else "nobody"
 
 
@@ -171,7 +171,7 @@ def _give_way(give: GiveWay) -> None:
 def _doing(doings: Sequence[Doing]) -> str:
     first = doings[0]
     via = f" via {first.via.label}" if first.via else ""
-    return f"{first.evidence.text} (line {first.evidence.line}, {first.evidence.document}{via})"
+    return f"{first.evidence.text} ({place(first.evidence)}{via})"
 
 
 def _other(other: Alternative, promotion: float | None) -> Sequence[str]:

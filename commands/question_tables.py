@@ -7,14 +7,17 @@ from itertools import repeat
 from commands.asking import to_table
 from commands.layout import shortened
 from commands.printing import say, table
+from commands.titles import place, titles
 from contract.roles import Loaded, WholeRole, proposed
 from exports.pairs import NO_PAIRS, pair_words
 from exports.role import denial
-from graph.kinds import Level, Necessity, level_label, number_of
-from graph.model import Evidence, Node
+from graph.kinds import Level, Necessity, NodeKind, level_label, number_of
+from graph.model import Node
 from graph.questions.answers import Gap, GapSkill, Need, Overlap, RoleSheet, WhoNeeds
 from graph.questions.effort import effort_words, in_promotions
 from graph.questions.several import RoleNeeds, WhoNeedsSeveral, asked_for
+from graph.questions.systems import SkillUses
+from graph.questions.tracks import OfTracks
 
 # The findings that a table lists; the JSON value holds them all.
 MOST_SHOWN = 200
@@ -23,11 +26,6 @@ MOST_PROPOSED, MOST_NAMED = 5, 20
 # The pairs of statements that stand under a gap.
 MOST_PAIRS = 3
 NOT_KEPT = "Nothing is kept: name a store with --into to keep the graph."
-
-
-def place(evidence: Evidence) -> str:
-    """Where a sentence stands."""
-    return f"line {evidence.line}, {evidence.document}"
 
 
 def source(need: Need) -> str:
@@ -63,7 +61,7 @@ def load(answer: Loaded) -> None:
     rows = ((name, str(count)) for name, count in classes.most_common())
     table(f"{lines}, each with one class", ("class", "lines"), rows)
     doubts = (
-        (f"{f.document}:{f.line}", f"{f.code}: {f.message}", shortened(f.text, 60), f.suggestion)
+        (titles().line(f.document, f.line), f"{f.code}: {f.message}", shortened(f.text, 60), f.suggestion)
         for f in findings[:MOST_SHOWN]
     )
     table(f"{number_of(len(findings), 'finding')} to look at", ("where", "what", "words", "do"), doubts)
@@ -91,7 +89,7 @@ def _unread(answer: Loaded) -> None:
 def _chosen_tables(answer: Loaded) -> None:
     """The tables whose columns were set; how others were read is told in their findings."""
     rows = [
-        (f"{document.name}:{read.line}", read.layout, read.columns)
+        (titles().line(document.name, read.line), read.layout, read.columns)
         for document in answer.documents
         for read in document.tables
         if read.chosen
@@ -182,7 +180,7 @@ def gap(answer: Gap) -> None:
     )
     if answer.pairs is not None and answer.origin.id != answer.target.id:
         for pair in answer.pairs[:MOST_PAIRS]:
-            say(pair_words(pair))
+            say(pair_words(pair, titles()))
         if not answer.pairs:
             say(NO_PAIRS)
     share = (
@@ -196,6 +194,37 @@ def _gap_row(part: str, short: GapSkill, unit: float | None) -> tuple[str, ...]:
     effort = in_promotions(short.effort, unit) if short.effort else ""
     where = place(short.because.evidence[0])
     return (part, short.skill.label, held, level_label(short.asked), effort, where)
+
+
+@to_table.register
+def systems(answer: SkillUses) -> None:
+    """How many roles use each system, by statements of their own and inherited."""
+    noun = "systems" if answer.kind == NodeKind.SYSTEM else "competencies"
+    whose = answer.of.label if answer.of else number_of(len(answer.roles), "role")
+    if len(answer.roles) == 1:
+        levels = ((use.skill.label, *_need(use.needs[0])) for use in answer.uses)
+        table(f"The {noun} of {whose}", (answer.kind, "level", "source", "sentence", "where"), levels)
+        return
+    rows = (
+        (use.skill.label, str(use.direct), str(use.inherited), str(len(use.needs)), level_label(use.highest))
+        for use in answer.uses
+    )
+    headings = (answer.kind, "named by roles", "inherited by", "roles in all", "highest level")
+    table(f"The {noun} of {whose}", headings, rows)
+
+
+@to_table.register
+def of_tracks(answer: OfTracks) -> None:
+    """Which rung stands for each track, the answer on it, and how far the other rungs are."""
+    say(f"{'; '.join(taken.words for taken in answer.taken)}.")
+    to_table(answer.answer)
+    if answer.pairs:
+        rows = ((p.origin.label, p.target.label, _share(p.share_met)) for p in answer.pairs)
+        table("All rungs, the least to learn first", ("from", "to", "met already"), rows)
+
+
+def _share(share: float | None) -> str:
+    return "nothing is asked" if share is None else f"{share:.0%}"
 
 
 @to_table.register

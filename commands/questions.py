@@ -7,15 +7,17 @@ import typer
 
 from commands.asking import (
     AsJson,
+    EndName,
     PairsFrom,
     RoleName,
+    RungsTaken,
     StoreOption,
     answered,
     checked_level,
     family,
     opened,
 )
-from graph.kinds import PAIR_FLOOR, BestAt, MoveKind, NodeKind
+from graph.kinds import PAIR_FLOOR, BestAt, MoveKind, NodeKind, Rungs, SkillKind
 
 app = family()
 
@@ -68,37 +70,62 @@ def who_needs(
 
 
 @app.command()
+def systems(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[ROLE|TRACK]", help="A role or a track; every role without one.")
+    ] = None,
+    kind: Annotated[SkillKind, typer.Option(help="Systems, or competencies.")] = SkillKind.SYSTEM,
+    store: StoreOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """The systems that a role, a track or everybody uses, and how many roles name or inherit each."""
+    from graph.questions.systems import skill_uses
+    from graph.questions.tracks import find_end
+
+    with opened(store) as graph:
+        end = find_end(graph, name) if name else None
+        of = (end.track or end.roles[0]) if end else None
+        answered(skill_uses(graph, NodeKind(kind), of, end.roles if end else None), as_json)
+
+
+@app.command()
 def gap(
-    origin: RoleName,
-    target: RoleName,
+    origin: EndName,
+    target: EndName,
+    rungs: RungsTaken = Rungs.ENTRY,
     pairs_from: PairsFrom = PAIR_FLOOR,
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
-    """What the second role asks beyond the first, with the statements of both that match."""
+    """What the second role or track asks beyond the first, with the statements of both that match."""
     from graph.questions.effort import measured
-    from graph.questions.find import find_role
     from graph.questions.likeness.pairs import gap_with_pairs
     from graph.questions.needs import gap
+    from graph.questions.tracks import find_end, of_tracks, rung_pairs, two_ends
 
     with opened(store) as graph:
-        answer = gap(graph, find_role(graph, origin).id, find_role(graph, target).id)
-        paired = gap_with_pairs(graph, answer, pairs_from)
-        answered(paired if as_json else measured(graph, paired), as_json)
+        one, other, taken = two_ends(graph, (origin, target), rungs)
+        paired = gap_with_pairs(graph, gap(graph, one.id, other.id), pairs_from)
+        answer = paired if as_json else measured(graph, paired)
+        every = taken and rungs is Rungs.ALL
+        pairs = rung_pairs(graph, find_end(graph, origin), find_end(graph, target)) if every else ()
+        answered(of_tracks(answer, taken, pairs), as_json)
 
 
 @app.command()
 def overlap(
-    names: Annotated[list[str], typer.Argument(help="Two or more roles.")],
+    names: Annotated[list[str], typer.Argument(help="Two or more roles or tracks.")],
+    rungs: RungsTaken = Rungs.ENTRY,
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
-    """The skills that all of these roles need."""
-    from graph.questions.find import find_role
+    """The skills that all of these roles or tracks need."""
     from graph.questions.needs import overlap
+    from graph.questions.tracks import all_ends, of_tracks
 
     with opened(store) as graph:
-        answered(overlap(graph, [find_role(graph, name).id for name in names]), as_json)
+        roles, taken = all_ends(graph, names, rungs)
+        answered(of_tracks(overlap(graph, [role.id for role in roles]), taken), as_json)
 
 
 @app.command()
@@ -142,8 +169,9 @@ def moves(name: RoleName, store: StoreOption = None, as_json: AsJson = False) ->
 
 @app.command()
 def paths(
-    origin: RoleName,
-    target: RoleName,
+    origin: EndName,
+    target: EndName,
+    rungs: RungsTaken = Rungs.ENTRY,
     count: Annotated[int, typer.Option(help="How many paths at most.")] = 3,
     first: Annotated[
         BestAt, typer.Option(help="What the first path is to be best at.")
@@ -161,20 +189,19 @@ def paths(
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
-    """The career paths that no other beats, step by step; exit 1 when there is none.
-
-    What is once learned stays learned: what a path asks counts each skill once.
-    """
-    from graph.questions.find import find, find_role
+    """The career paths that no other beats, step by step; exit 1 when there is none."""
+    from graph.questions.find import find
     from graph.questions.likeness.pairs import paths_with_pairs
     from graph.questions.paths.limits import PathLimits
     from graph.questions.paths.paths import career_paths
+    from graph.questions.tracks import of_tracks, two_ends
 
     with opened(store) as graph:
         avoided = tuple(find(graph, name, (NodeKind.ROLE, NodeKind.TRACK)).id for name in avoid or ())
         kinds = tuple(kind) if kind else tuple(MoveKind)
         limits = PathLimits(count, max_moves, avoided, kinds, new_skills, max_climb, first)
-        answer = career_paths(graph, find_role(graph, origin).id, find_role(graph, target).id, limits)
-        answered(paths_with_pairs(graph, answer, pairs_from), as_json)
+        one, other, taken = two_ends(graph, (origin, target), rungs)
+        answer = paths_with_pairs(graph, career_paths(graph, one.id, other.id, limits), pairs_from)
+        answered(of_tracks(answer, taken), as_json)
     if not answer.paths:
         raise typer.Exit(1)

@@ -19,13 +19,14 @@ File = Annotated[Path, typer.Argument(help="The file to write, ending in .html o
 @app.command()
 def role(name: RoleName, file: File, store: StoreOption = None, as_json: AsJson = False) -> None:
     """The sheet of a role: what it needs, what it states, what the next rung adds."""
+    from commands.titles import titles
     from exports.role import role_paper
     from graph.questions.catalogue import next_rung, role_sheet
     from graph.questions.find import find_role
 
     with opened(store) as graph:
         sheet = role_sheet(graph, find_role(graph, name).id)
-        _write(role_paper(sheet, next_rung(graph, sheet.role.id)), file, as_json)
+        _write(role_paper(sheet, next_rung(graph, sheet.role.id), titles()), file, as_json)
 
 
 @app.command()
@@ -39,6 +40,7 @@ def path(
 ) -> None:
     """The sheet of a career path, step by step; exit 1 when there is none."""
     from commands.printing import say
+    from commands.titles import titles
     from exports.path import path_paper
     from graph.questions.find import find_role
     from graph.questions.paths.limits import USUAL_COUNT, PathLimits
@@ -47,13 +49,13 @@ def path(
     with opened(store) as graph:
         ends = (find_role(graph, origin).id, find_role(graph, target).id)
         answer = career_paths(graph, *ends, PathLimits(max(number, USUAL_COUNT)))
-    promotion = answer.calibration.promotion if answer.calibration else None
-    if not answer.paths:
-        say(f"No path: {answer.why_none}.")
-        raise typer.Exit(1)
-    if not 1 <= number <= len(answer.paths):
-        raise BadQuestion(f"there is no path {number}; give 1 to {len(answer.paths)}")
-    _write(path_paper(answer.paths[number - 1], promotion), file, as_json)
+        promotion = answer.calibration.promotion if answer.calibration else None
+        if not answer.paths:
+            say(f"No path: {answer.why_none}.")
+            raise typer.Exit(1)
+        if not 1 <= number <= len(answer.paths):
+            raise BadQuestion(f"there is no path {number}; give 1 to {len(answer.paths)}")
+        _write(path_paper(answer.paths[number - 1], promotion, titles()), file, as_json)
 
 
 def _write(paper: "Paper", file: Path, as_json: bool) -> None:

@@ -18,6 +18,8 @@ from graph.questions.move_answers import (
     SimilarRole,
 )
 from graph.questions.several import AskedSkill, RoleNeeds, WhoNeedsSeveral
+from graph.questions.systems import SkillUse, SkillUses
+from graph.questions.tracks import OfTracks
 
 
 @to_json.register
@@ -80,6 +82,36 @@ def compared(short: GapSkill) -> Json:
     levels = {"from": number(short.held), "to": number(short.asked)}
     grounds = evidences(short.because.evidence)
     return {**skill(short.skill), **levels, "effort": short.effort, "evidence": grounds}
+
+
+@to_json.register
+def systems(answer: SkillUses) -> Json:
+    """`atlas systems`."""
+    return {
+        "of": answer.of.id if answer.of else None,
+        "kind": str(answer.kind),
+        "roles": [role.id for role in answer.roles],
+        "skills": [_use(use) for use in answer.uses],
+    }
+
+
+def _use(use: SkillUse) -> Json:
+    counts = {"direct": use.direct, "inherited": use.inherited, "total": len(use.needs)}
+    needed_by = [{**named_role(n.role), **need(n)} for n in use.needs]
+    return {**skill(use.skill), **counts, "highest": number(use.highest), "needed_by": needed_by}
+
+
+@to_json.register
+def of_tracks(answer: OfTracks) -> Json:
+    """An answer on roles that stand for tracks: its own keys, and which rungs they are."""
+    taken = [
+        {"track": t.track.id, "name": t.track.label, "role": t.role.id, "by": str(t.by)} for t in answer.taken
+    ]
+    pairs = [
+        {"from": p.origin.id, "to": p.target.id, "effort": p.effort, "share_met": p.share_met}
+        for p in answer.pairs
+    ]
+    return {**to_json(answer.answer), "taken": taken, **({"rungs": pairs} if pairs else {})}
 
 
 @to_json.register

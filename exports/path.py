@@ -2,12 +2,13 @@
 
 from exports.experience import experience
 from exports.model import Paper, SheetCell, SheetTable
+from exports.pairs import percent
 from exports.path_words import by_way_of, path_costs, path_name
 from exports.role import gap_rows
-from exports.verdicts import percent
 from graph.kinds import MoveKind
 from graph.questions.effort import in_promotions
 from graph.questions.move_answers import CareerPath, PathStep
+from graph.questions.titles import NO_TITLES, Titles
 
 STEPS = ("Step", "To", "Move", "Verdict", "Alike", "Asks", "Experience asked")
 SKILLS = ("", "Skill", "From", "To", "Effort", "Where")
@@ -18,7 +19,7 @@ KINDS = {
 }
 
 
-def path_paper(path: CareerPath, promotion: float | None) -> Paper:
+def path_paper(path: CareerPath, promotion: float | None, titles: Titles = NO_TITLES) -> Paper:
     """A path step by step, with what each step asks to learn and to raise; effort in promotions."""
     first, last = path.roles[0], path.roles[-1]
     steps = tuple(_step(number, step, promotion) for number, step in enumerate(path.steps, start=1))
@@ -37,7 +38,7 @@ def path_paper(path: CareerPath, promotion: float | None) -> Paper:
         ),
         (
             SheetTable("Steps", STEPS, steps),
-            *(_skills(n, step) for n, step in enumerate(path.steps, start=1)),
+            *(_skills(n, step, titles) for n, step in enumerate(path.steps, start=1)),
         ),
         notes,
     )
@@ -50,5 +51,5 @@ def _step(number: int, step: PathStep, promotion: float | None) -> tuple[SheetCe
     return (number, move.target.label, kind, str(move.verdict), percent(move.similarity), effort, asked)
 
 
-def _skills(number: int, step: PathStep) -> SheetTable:
-    return SheetTable(f"Step {number}: {step.move.target.label}", SKILLS, gap_rows(step.gap))
+def _skills(number: int, step: PathStep, titles: Titles) -> SheetTable:
+    return SheetTable(f"Step {number}: {step.move.target.label}", SKILLS, gap_rows(step.gap, titles))

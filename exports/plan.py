@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from exports.model import Paper, SheetCell, SheetTable
-from exports.role import where
 from graph.kinds import level_words
 from graph.questions.effort import in_promotions
+from graph.questions.titles import NO_TITLES, Titles
 from planning.plan import Assignment, Plan
 from planning.plan_words import floor_of, plan_story, start_words, trainer_words
 from planning.segregation import Doing, Violation
@@ -18,8 +18,9 @@ COVER = ("Skill", "Hold it today", "Assumed to", "More are wanted", "Learn it")
 DUTIES = ("Role", "Rule", "On the one side", "Where", "On the other", "Where")
 
 
-def plan_paper(made: Plan, promotion: float | None = None) -> Paper:
+def plan_paper(made: Plan, promotion: float | None = None, titles: Titles = NO_TITLES) -> Paper:
     """Who learns what from whom and in which order, with what it rests on."""
+    duties = tuple(_duties(broken, titles) for broken in made.violations)
     return Paper(
         "Training plan",
         f"{made.wish.target} at {floor_of(made)} for each skill",
@@ -28,7 +29,7 @@ def plan_paper(made: Plan, promotion: float | None = None) -> Paper:
             SheetTable("Who learns what", LEARN, tuple(_learns(a, promotion) for a in made.assignments)),
             SheetTable("In which order", ORDER, tuple(_order(made))),
             SheetTable("Coverage of the skills", COVER, tuple(_cover(made))),
-            SheetTable("Duties that meet in one role today", DUTIES, tuple(map(_duties, made.violations))),
+            SheetTable("Duties that meet in one role today", DUTIES, duties),
         ),
         plan_story(made, promotion),
     )
@@ -68,10 +69,10 @@ def _cover(made: Plan) -> Iterator[tuple[SheetCell, ...]]:
         yield (cover.skill.label, cover.holders, cover.assumed, cover.wanted, learners)
 
 
-def _duties(broken: Violation) -> tuple[SheetCell, ...]:
-    one, other = (_first(side) for side in broken.sides)
+def _duties(broken: Violation, titles: Titles) -> tuple[SheetCell, ...]:
+    one, other = (_first(side, titles) for side in broken.sides)
     return (broken.role.label, broken.rule.name, *one, *other)
 
 
-def _first(doings: tuple[Doing, ...]) -> tuple[str, str]:
-    return (doings[0].evidence.text, where(doings[0].evidence))
+def _first(doings: tuple[Doing, ...], titles: Titles) -> tuple[str, str]:
+    return (doings[0].evidence.text, titles.place(doings[0].evidence))

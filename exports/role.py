@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from exports.experience import experience, place_in_track, source
 from exports.model import Paper, SheetCell, SheetTable
 from graph.kinds import DENIALS, level_label
-from graph.model import Evidence, Node
+from graph.model import Node
 from graph.questions.answers import (
     Gap,
     GapSkill,
@@ -16,6 +16,7 @@ from graph.questions.answers import (
     RequirementLine,
     RoleSheet,
 )
+from graph.questions.titles import NO_TITLES, Titles
 
 SKILLS = ("Skill", "Kind", "Level", "Necessity", "Source", "Sentence", "Where")
 LINES = ("Section", "Heading", "Statement", "Where")
@@ -23,27 +24,28 @@ LINKS = ("Role", "What", "Sentence", "Where")
 NEXT = ("", "Skill", "From", "To", "Effort", "Where")
 
 
-def role_paper(sheet: RoleSheet, rungs: Sequence[NextRung]) -> Paper:
+def role_paper(sheet: RoleSheet, rungs: Sequence[NextRung], titles: Titles = NO_TITLES) -> Paper:
     """All there is to say of one role: what it needs, what it states, what the next rung adds."""
     needs = sorted(sheet.effective, key=lambda need: (str(need.skill.kind), need.skill.label))
+    links = tuple(_link(link, titles) for link in sheet.inherits)
     tables = (
-        SheetTable("Skills", SKILLS, tuple(map(_need, needs))),
-        SheetTable("Requirements", LINES, tuple(map(_line, sheet.requirements))),
-        SheetTable("Taken over from other roles", LINKS, tuple(map(_link, sheet.inherits))),
-        *(SheetTable(f"Next rung: {rung.role.label}", NEXT, gap_rows(rung.gap)) for rung in rungs),
+        SheetTable("Skills", SKILLS, tuple(_need(need, titles) for need in needs)),
+        SheetTable("Requirements", LINES, tuple(_line(line, titles) for line in sheet.requirements)),
+        SheetTable("Taken over from other roles", LINKS, links),
+        *(SheetTable(f"Next rung: {rung.role.label}", NEXT, gap_rows(rung.gap, titles)) for rung in rungs),
     )
     subtitle = "What the role asks, and the sentence behind it"
     notes = ("A level that is not stated counts as 2 in sums.",)
-    return Paper(sheet.role.label, subtitle, role_facts(sheet.role), tables, notes)
+    return Paper(sheet.role.label, subtitle, role_facts(sheet.role, titles), tables, notes)
 
 
-def role_facts(role: Node) -> tuple[tuple[str, str], ...]:
+def role_facts(role: Node, titles: Titles = NO_TITLES) -> tuple[tuple[str, str], ...]:
     """Track, rung, education and experience of a role, in words."""
     asked = ((name, words) for name, (words, _) in experience(role).items())
-    return (("Track", place_in_track(role)), *asked, ("Stands in", _stands(role)))
+    return (("Track", place_in_track(role)), *asked, ("Stands in", _stands(role, titles)))
 
 
-def gap_rows(gap: Gap) -> tuple[tuple[SheetCell, ...], ...]:
+def gap_rows(gap: Gap, titles: Titles = NO_TITLES) -> tuple[tuple[SheetCell, ...], ...]:
     """The skills of a gap: what is to learn, to raise, to confirm and met already."""
     parts = (
         ("to learn", gap.missing),
@@ -51,18 +53,13 @@ def gap_rows(gap: Gap) -> tuple[tuple[SheetCell, ...], ...]:
         ("to confirm", gap.to_confirm),
         ("met", gap.met),
     )
-    return tuple(_gap_row(part, skill) for part, skills in parts for skill in skills)
+    return tuple(_gap_row(part, skill, titles) for part, skills in parts for skill in skills)
 
 
-def where(evidence: Evidence) -> str:
-    """Document and line of a sentence."""
-    return f"{evidence.document}:{evidence.line}"
-
-
-def _need(need: Need) -> tuple[SheetCell, ...]:
+def _need(need: Need, titles: Titles) -> tuple[SheetCell, ...]:
     first = need.evidence[0]
     kind, level = str(need.skill.kind), level_label(need.level)
-    return (need.skill.label, kind, level, str(need.necessity), source(need), first.text, where(first))
+    return (need.skill.label, kind, level, str(need.necessity), source(need), first.text, titles.place(first))
 
 
 def denial(named: NamedSkill) -> str:
@@ -70,15 +67,15 @@ def denial(named: NamedSkill) -> str:
     return f"{named.skill.label}: {DENIALS[named.usage]}"
 
 
-def _line(line: RequirementLine) -> tuple[SheetCell, ...]:
-    return (str(line.section), line.heading, line.evidence.text, where(line.evidence))
+def _line(line: RequirementLine, titles: Titles) -> tuple[SheetCell, ...]:
+    return (str(line.section), line.heading, line.evidence.text, titles.place(line.evidence))
 
 
-def _link(link: InheritedFrom) -> tuple[SheetCell, ...]:
-    return (link.target.label, str(link.scope), link.evidence.text, where(link.evidence))
+def _link(link: InheritedFrom, titles: Titles) -> tuple[SheetCell, ...]:
+    return (link.target.label, str(link.scope), link.evidence.text, titles.place(link.evidence))
 
 
-def _gap_row(part: str, short: GapSkill) -> tuple[SheetCell, ...]:
+def _gap_row(part: str, short: GapSkill, titles: Titles) -> tuple[SheetCell, ...]:
     held = None if short.against is None else level_label(short.held)
     effort = round(short.effort, 1) or None
     return (
@@ -87,10 +84,10 @@ def _gap_row(part: str, short: GapSkill) -> tuple[SheetCell, ...]:
         held,
         level_label(short.asked),
         effort,
-        where(short.because.evidence[0]),
+        titles.place(short.because.evidence[0]),
     )
 
 
-def _stands(role: Node) -> str:
+def _stands(role: Node, titles: Titles) -> str:
     facts = role.as_role
-    return f"{facts.document}:{facts.line}" if facts.line else facts.document or "no document"
+    return titles.line(facts.document, facts.line) if facts.document else "no document"

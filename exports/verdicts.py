@@ -1,5 +1,6 @@
 """How far a move is and why, in the words of pages and paper: held against this organisation's promotions."""
 
+from exports.pairs import percent
 from graph.kinds import Verdict, number_of
 from graph.questions.calibration import by_learning, by_likeness
 from graph.questions.effort import effort_words, in_promotions
@@ -28,11 +29,6 @@ def verdict_words(move: Move, bars: Calibration | None) -> str:
     join = "and" if (alike == Verdict.VIABLE) == (learning == Verdict.VIABLE) else "but"
     said = f"{LIKENESS[alike]} ({percent(move.similarity)}), {join} {LEARNING[learning]}"
     return f"{said[0].upper()}{said[1:]} ({_asks(move.effort, bars)}).{few_words(bars)}"
-
-
-def percent(share: float) -> str:
-    """A share of 1 in percent."""
-    return f"{100 * share:.0f} %"
 
 
 def few_words(bars: Calibration) -> str:

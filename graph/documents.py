@@ -1,10 +1,22 @@
 """What the loader keeps of a document: its lines with their classes, and its findings."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
-from graph.kinds import LineClass
+from graph.kinds import LineClass, number_of
 from graph.model import Node
+
+# A line that is longer is a sentence, not a title.
+LONGEST_TITLE = 90
+# A word of the file's name: letters without digits, three of them where they are ASCII.
+_SHORTEST_WORD = 3
+_MARKS = " \t#*_=-:'\""
+# The key of a front matter before its value: title: "Payroll Roles".
+_KEY = re.compile(r"^[a-z_]+:\s+")
+_PARTS = re.compile(r"[\s_.-]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,8 +96,17 @@ class SourceDocument:
     language: str | None = None
     proposals: tuple[Proposal, ...] = ()
 
-    def as_node(self, node_id: str, label: str | None = None) -> Node:
-        """The document as a node of the graph, from which `of_node` reads it back."""
+    def title(self, roles: Sequence[str] = ()) -> str:
+        """What a person calls it: its own title, else its file's name in words, else the roles it holds."""
+        own = (_bare(line.text) for line in self.lines if line.line_class == LineClass.DOC_TITLE)
+        stated = next((text for text in own if 0 < len(text) <= LONGEST_TITLE), "")
+        return stated or _in_words(self.name) or _led_by(roles) or self.name
+
+    def as_node(self, node_id: str, roles: Sequence[str] = ()) -> Node:
+        """The document as a node of the graph, from which `of_node` reads it back; its label is its title.
+
+        `roles` are the titles of the roles that it states, in their order.
+        """
         lines = [[x.line, x.text, str(x.line_class), x.role] for x in self.lines]
         findings = [asdict(finding) for finding in self.findings]
         facts: dict[str, Any] = {
@@ -100,7 +121,7 @@ class SourceDocument:
             facts["level_definitions"] = [asdict(definition) for definition in self.definitions]
         if self.proposals:
             facts["proposals"] = [asdict(one) | {"lines": list(one.lines)} for one in self.proposals]
-        return Node(node_id, label or self.name, facts=facts)
+        return Node(node_id, self.title(roles), (self.name,), facts)
 
     @classmethod
     def of_node(cls, node: Node) -> "SourceDocument":
@@ -115,3 +136,34 @@ class SourceDocument:
             for one in node.facts.get("proposals", ())
         )
         return cls(said.name, tuple(lines), tuple(findings), tables, defined, said.language, proposed)
+
+
+def title_of(node: Node) -> str:
+    """The title of a document; a graph that was kept before titles were has its file's name in words."""
+    name = node.as_document.name
+    return node.label if node.label != name else _in_words(name) or name
+
+
+def _bare(text: str) -> str:
+    """A line of a title without the signs and the key of a front matter around it."""
+    return _KEY.sub("", text.strip(_MARKS)).strip(_MARKS)
+
+
+def _in_words(name: str) -> str:
+    """A file's name as words ("finance-ladder.txt" is "Finance ladder"), empty where it is a mere code."""
+    parts = [part for part in _PARTS.split(PurePosixPath(name).stem) if part]
+    if not any(_is_word(part) for part in parts):
+        return ""
+    words = " ".join(parts)
+    return words[0].upper() + words[1:]
+
+
+def _is_word(part: str) -> bool:
+    return part.isalpha() and (not part.isascii() or len(part) >= _SHORTEST_WORD)
+
+
+def _led_by(roles: Sequence[str]) -> str:
+    """The roles of a document in few words, empty where it states none."""
+    if len(roles) < 2:
+        return next(iter(roles), "")
+    return f"{roles[0]} and {number_of(len(roles) - 1, 'more role')}"

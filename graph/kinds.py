@@ -14,6 +14,13 @@ class NodeKind(StrEnum):
     DOCUMENT = "document"
 
 
+class SkillKind(StrEnum):
+    """The kinds that are skills, for whoever asks for one of them."""
+
+    SYSTEM = "system"
+    COMPETENCY = "competency"
+
+
 SKILL_KINDS = (NodeKind.COMPETENCY, NodeKind.SYSTEM)
 
 
@@ -168,6 +175,14 @@ class BestAt(StrEnum):
     def words(self) -> str:
         """The words that people read."""
         return "gentlest steps" if self == BestAt.GENTLEST else self.replace("-", " ")
+
+
+class Rungs(StrEnum):
+    """Which rungs of a track are taken where a track is named in place of a role."""
+
+    ENTRY = "entry"
+    NEAREST = "nearest"
+    ALL = "all"
 
 
 class Grouping(StrEnum):

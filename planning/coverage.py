@@ -63,6 +63,12 @@ class SkillCover:
         return States(len(self.holders), len(self.unstated), len(self.below))
 
     @property
+    def could_step_in(self) -> tuple[Candidate, ...]:
+        """The nearest beside whom the skill hangs on."""
+        alone = {holder.id for holder in self.unstated} if self.states.single else set[str]()
+        return tuple(nearest for nearest in self.next_best if nearest.holder.id not in alone)
+
+    @property
     def criticality(self) -> int:
         """Roles that require the skill x tracks they stand in; roles without a track count as one track."""
         return self.roles * len(self.tracks)

@@ -42,7 +42,7 @@ def framed(graph: Graph) -> Framed:
     roles = [node for node in graph.nodes if node.kind == NodeKind.ROLE]
     entries = tuple(_role(node, graph, outgoing) for node in sorted(roles, key=_place))
     skills = sorted((node for node in graph.nodes if node.kind in SKILL_KINDS), key=lambda n: (n.label, n.id))
-    documents = tuple(node.label for node in graph.nodes if node.kind == NodeKind.DOCUMENT)
+    documents = tuple(node.as_document.name for node in graph.nodes if node.kind == NodeKind.DOCUMENT)
     needs = {
         role.id: tuple((edge.target, edge.necessity) for edge in outgoing[role.id][EdgeKind.NEEDS])
         for role in roles

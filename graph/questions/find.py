@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from graph.errors import AmbiguousName, UnknownName
-from graph.kinds import SKILL_KINDS, NodeKind
+from graph.errors import AmbiguousName, BadQuestion, UnknownName
+from graph.kinds import SKILL_KINDS, EdgeKind, NodeKind
 from graph.model import Node
 from graph.questions.loose_names import loosely_named
 from graph.questions.spelling import Labels, by_key, nearest_of
@@ -32,8 +32,16 @@ def bearers(store: View, name: str, kinds: Sequence[NodeKind]) -> tuple[Node, ..
 
 
 def find_role(store: View, name: str) -> Node:
-    """The role of this name."""
-    return find(store, name, (NodeKind.ROLE,))
+    """The role of this name; raises BadQuestion with the roles of a track where one is called so."""
+    try:
+        return find(store, name, (NodeKind.ROLE,))
+    except UnknownName:
+        if tracks := store.labelled(name, (NodeKind.TRACK,)):
+            held = store.edges_to([tracks[0].id], EdgeKind.IN_TRACK)
+            rungs = sorted(store.nodes(e.source for e in held), key=lambda role: role.as_role.rung or 0)
+            roles = ", ".join(role.label for role in rungs)
+            raise BadQuestion(f"{tracks[0].label} is a track; name one of its roles: {roles}") from None
+        raise
 
 
 def find_skill(store: View, name: str) -> Node:
@@ -53,4 +61,4 @@ def _names(store: View, kinds: Sequence[NodeKind]) -> Labels:
 
 
 def _word(kinds: Sequence[NodeKind]) -> str:
-    return "skill" if len(kinds) > 1 else str(kinds[0])
+    return "skill" if set(kinds) == set(SKILL_KINDS) else " or ".join(map(str, kinds))

@@ -71,8 +71,8 @@ def check_roles(graph: Graph, then: str) -> None:
         return
     documents = [node for node in graph.nodes if node.kind == NodeKind.DOCUMENT]
     # A document without a line is one that was left out of a folder; its finding says why.
-    unread = [node.label for node in documents if not node.as_document.lines]
-    read = [node.label for node in documents if node.as_document.lines]
+    unread = [node.as_document.name for node in documents if not node.as_document.lines]
+    read = [node.as_document.name for node in documents if node.as_document.lines]
     where = read[0] if len(read) == 1 else f"any of the {len(read)} documents" if read else "what was given"
     if _defining(graph):
         where += " (levels of skills are defined there)"

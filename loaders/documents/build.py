@@ -1,5 +1,6 @@
 """A load report becomes a graph of stated nodes and edges."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count, pairwise
@@ -21,8 +22,11 @@ def graph_of(report: LoadReport) -> Graph:
     nodes: dict[str, Node] = {}
     edges: dict[str, Edge] = {}
     documents = _document_ids(report)
+    titles = defaultdict(list)
+    for role in report.roles:
+        titles[role.document].append(role.title)
     for document in report.documents:
-        node = document.as_node(documents[document.name])
+        node = document.as_node(documents[document.name], titles[document.name])
         nodes[node.id] = node
     for role in report.roles:
         said = tuple(_statements(role))

@@ -157,6 +157,33 @@ def test_6_how_many_roles_need_each_system(atlas: Atlas) -> None:
     assert (row["title"], row["necessity"], row["level"]) == ("Account Manager", "preferred", 3)
 
 
+def test_6_in_one_table(atlas: Atlas) -> None:
+    answer = atlas.json("systems")
+    counts = {skill["name"]: (skill["direct"], skill["total"]) for skill in answer["skills"]}
+    named = {"Excel": (4, 10), "QuickBooks": (4, 8), "MAP": (6, 7), "ADP": (4, 5), "Concur": (3, 5)}
+    named |= {"Salesforce": (3, 4), "Portal": (2, 3), "Treasury": (2, 3), "Pardot": (2, 2), "Sertifi": (1, 2)}
+    named |= dict.fromkeys(("Microsoft Office", "Word", "PowerPoint", "Outlook"), (1, 3))
+    named |= dict.fromkeys(("VBA", "JIRA", "Google Ads", "Facebook Ads", "Bing Ads"), (1, 2))
+    assert counts == {**named, "NetSuite": (1, 1)}
+    assert [skill["total"] for skill in answer["skills"]] == sorted(
+        (t for _, t in counts.values()), reverse=True
+    )
+    for skill in answer["skills"]:
+        assert {row["id"] for row in skill["needed_by"]} == {
+            row["id"] for row in atlas.json("who-needs", skill["id"])["roles"]
+        }
+    billing = atlas.json("systems", "Billing")
+    assert (billing["of"], len(billing["roles"])) == ("track:billing", 3)
+    assert {s["name"] for s in atlas.json("systems", SOA)["skills"]} == {
+        "Excel",
+        "Salesforce",
+        "MAP",
+        "Pardot",
+        "Sertifi",
+    }
+    assert {s["kind"] for s in atlas.json("systems", "--kind", "competency")["skills"]} == {"competency"}
+
+
 def test_7_what_a_sales_operations_analyst_needs_of_systems(atlas: Atlas) -> None:
     needs = systems(atlas.json("role", SOA)["effective"], "level")
     assert needs == {"Excel": 5, "Salesforce": 3, "MAP": 3, "Pardot": 2, "Sertifi": None}
@@ -250,6 +277,32 @@ def test_15_several_diverse_paths_lead_from_billing_to_sales_operations(atlas: A
         assert step["verdict"] in {"viable", "stretch", "far"}
         assert step["experience"]["years"]
         assert step["shared"]
+
+
+def test_a_track_stands_where_a_role_is_asked(atlas: Atlas) -> None:
+    for command in ("paths", "gap"):
+        answer = atlas.json(command, "Billing", "Sales Operations")
+        assert (answer["from"], answer["to"]) == ("role:billing-coordinator", "role:sales-operations-analyst")
+        assert [(t["name"], t["by"]) for t in answer["taken"]] == [
+            ("Billing", "entry"),
+            ("Sales Operations", "entry"),
+        ]
+    assert "taken" not in atlas.json("gap", BC, SOA)
+    answer = atlas.json("gap", "Billing", "Sales Operations", "--rungs", "all")
+    efforts = {(o, t): atlas.json("gap", o, t)["effort"] for o in (BC, SBC, BS) for t in (SOA, SSOA)}
+    assert sorted(pair["effort"] for pair in answer["rungs"]) == sorted(efforts.values())
+    assert answer["effort"] == min(efforts.values())
+    assert (
+        atlas.json("gap", "Billing", "Sales Operations", "--rungs", "nearest")["effort"] == answer["effort"]
+    )
+    assert atlas.json("overlap", "Billing", "Controller")["roles"] == [
+        "role:billing-coordinator",
+        "role:controller",
+    ]
+    every = atlas.json("overlap", "Billing", "Sales Operations", "--rungs", "all")["roles"]
+    assert len(every) == 5
+    told = " ".join(atlas("gap", "Billing", SOA).out.split())
+    assert told.startswith("Billing by its entry, Billing Coordinator. From Billing Coordinator")
 
 
 @pytest.mark.parametrize("name", ["Senior Accountant", "Sr Accountant", "sr. staff accountant"])

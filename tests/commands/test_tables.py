@@ -23,6 +23,8 @@ COMMANDS = (
     ("gap", OTHER, ROLE),
     ("overlap", OTHER, ROLE),
     ("overlap", OTHER, ROLE, LAST, "Controller", "Account Manager"),
+    ("systems",),
+    ("systems", ROLE),
     ("similar", ROLE),
     ("families",),
     ("moves", ROLE),

@@ -16,6 +16,7 @@ from exports.role import role_paper
 from graph.questions.catalogue import next_rung, role_sheet
 from graph.questions.paths.limits import PathLimits
 from graph.questions.paths.paths import career_paths
+from graph.questions.titles import Titles
 from graph.stores.file import FileStore
 from graph.stores.memory import NetworkxStore
 from tests.kit.atlas import Atlas
@@ -34,7 +35,7 @@ def hostile() -> Paper:
 
 def test_the_sheet_of_a_role_holds_every_skill_with_its_sentence_and_place(kitchen: NetworkxStore) -> None:
     sheet = role_sheet(kitchen, "role:head-cook")
-    paper = role_paper(sheet, next_rung(kitchen, "role:head-cook"))
+    paper = role_paper(sheet, next_rung(kitchen, "role:head-cook"), Titles(kitchen))
     skills = paper.tables[0]
     assert {row[0] for row in skills.rows} == {need.skill.label for need in sheet.effective}
     rows = {row[0]: row for row in skills.rows}
@@ -43,7 +44,7 @@ def test_the_sheet_of_a_role_holds_every_skill_with_its_sentence_and_place(kitch
         "required",
         "stated",
         "Expert knowledge of LarderSoft",
-        f"restaurant.txt:{(sheet.role.as_role.line or 0) + 1}",
+        f"Restaurant, line {(sheet.role.as_role.line or 0) + 1}",
     )
     assert "inherited via Line Cook" in rows["Knife work"]
     assert ("Track", "Kitchen, rung 3") in paper.facts

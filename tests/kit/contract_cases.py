@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 from pathlib import Path
 
-from graph.kinds import SKILL_KINDS, NodeKind
+from graph.kinds import SKILL_KINDS, NodeKind, Rungs
 from graph.model import Graph
 from graph.stores.file import FileStore
 from loaders.connect import read_graph
@@ -161,6 +161,26 @@ def _pairs(known: World) -> Iterator[Line]:
     yield from permutations(known.roles, 2)
 
 
+def _systems(known: World) -> Iterator[Line]:
+    yield ()
+    yield ("--kind", "competency")
+    yield from ((role,) for role in known.roles[:3])
+    if known.folder.name == "the originals":
+        yield ("Billing",)
+
+
+def _gap(known: World) -> Iterator[Line]:
+    yield from _pairs(known)
+    if known.folder.name == "the originals":
+        yield from (("Billing", "Sales Operations", "--rungs", rungs) for rungs in Rungs)
+
+
+def _overlap(known: World) -> Iterator[Line]:
+    yield from _pairs(known)
+    if known.folder.name == "the originals":
+        yield ("Billing", "Controller")
+
+
 def _who_needs(known: World) -> Iterator[Line]:
     for skill in known.skills:
         yield (skill,)
@@ -181,6 +201,8 @@ def _paths(known: World) -> Iterator[Line]:
     for ends in list(permutations(known.roles, 2))[:1]:
         yield (*ends, "--max-moves", "1", "--kind", "lateral")
         yield (*ends, "--max-climb", "4")
+    if known.folder.name == "the originals":
+        yield ("Billing", "Sales Operations", "--rungs", "nearest")
 
 
 def _with_people(known: World, *rest: str) -> Iterator[Line]:
@@ -321,8 +343,9 @@ _ASKED: dict[str, Callable[[World], Iterator[Line]]] = {
     "load": _load,
     "role": _each_role,
     "who-needs": _who_needs,
-    "gap": _pairs,
-    "overlap": _pairs,
+    "systems": _systems,
+    "gap": _gap,
+    "overlap": _overlap,
     "similar": _each_role,
     "families": _families,
     "moves": _each_role,

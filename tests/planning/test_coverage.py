@@ -61,6 +61,8 @@ def test_a_skill_hangs_on_who_alone_may_reach_the_floor_or_alone_holds_it() -> N
     answer = covered(asking(roles))
     assert ids(answer.single_points) == ["sql", "map"]
     assert ids(answer.shared) == ["key"]
+    # Whom it hangs on is not who could step in.
+    assert [c.holder.id for c in cover_of(answer, "map").could_step_in] == ["role:lead"]
     assert single_points(holdings(asking(roles)), Level.PROFICIENT, ()) == ("system:map", "system:sql")
     # With the lead away sql is left to who holds it below the floor.
     away = single_points(holdings(asking(roles)), Level.PROFICIENT, ("role:lead",))

@@ -193,7 +193,7 @@ def test_the_people_of_a_roster_learn_within_their_own_capacity(small: View) -> 
     made = plan(small, staff, Wish(skills=(SQL,)))
     assert learned(made) == [("Cem", "sql")]
     assert find_holder(small, staff, "cem").id == "person:cem"
-    with pytest.raises(UnknownName, match="Cem\\b"):
+    with pytest.raises(UnknownName, match=r"Cem\b"):
         find_holder(small, staff, "Cemm")
 
 

@@ -11,7 +11,8 @@ from graph.errors import BadDocument
 from graph.exchange.json_text import BadJson, parsed
 from graph.ladder.finding import Accepted, LadderFinding, Severity, baseline_json, read_baseline
 from views.kit.choosing import put
-from views.kit.html import badge, csv_text, html_table, link, quiet, show_html
+from views.kit.documents import place_at
+from views.kit.html import badge, csv_text, html_table, quiet, show_html
 
 CODE = "code"
 
@@ -89,9 +90,7 @@ def baseline_text(findings: Iterable[LadderFinding]) -> str:
 
 
 def _row(finding: LadderFinding) -> Sequence[str]:
-    where = link(
-        f"{finding.document}:{finding.line}", "sources", document=finding.document, line=finding.line
-    )
+    where = place_at(finding.document, finding.line)
     return (badge(finding.code) + finding.message, quiet(f"“{finding.text}”"), where, finding.suggestion)
 
 

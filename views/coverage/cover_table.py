@@ -129,7 +129,7 @@ def cover_csv(answer: Coverage) -> str:
 
 
 def _csv_row(cover: SkillCover) -> Sequence[object]:
-    nearest = cover.next_best[0] if cover.next_best else None
+    nearest = cover.could_step_in[0] if cover.could_step_in else None
     return (
         cover.skill.label,
         cover.skill.kind,
@@ -180,9 +180,9 @@ def _says(holder: Holder, *, held: bool) -> Html:
 
 def _next(cover: SkillCover, needs: RoleNeeds) -> Html:
     """The nearest at once, the others when asked for."""
-    lines = [_candidate(candidate, cover, needs) for candidate in cover.next_best]
+    lines = [_candidate(candidate, cover, needs) for candidate in cover.could_step_in]
     if len(lines) < 2:
-        return joined(lines)
+        return joined(lines) or quiet("nobody")
     return lines[0] + folded(f"{len(lines) - 1} more", lines[1:])
 
 

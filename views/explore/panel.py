@@ -11,6 +11,7 @@ from graph.questions.answers import Need, Neighbourhood
 from graph.questions.catalogue import role_sheet
 from graph.questions.needs import who_needs
 from graph.stores.store import View
+from views.kit.documents import titles
 from views.kit.evidence import sentence_in_place
 from views.kit.html import markdown_text as plain
 from views.kit.html import quotation, show_html
@@ -131,8 +132,9 @@ def _sentences(evidence: Sequence[Evidence]) -> None:
         show_html(quotation(one.text))
         st.page_link(
             page_script("sources"),
-            label=f"{plain(one.document)}, line {one.line}",
+            label=plain(titles().place(one)),
             icon=":material/description:",
+            help=plain(one.document),
             query_params={"document": one.document, "line": str(one.line)},
         )
     if len(evidence) > MOST_SENTENCES:

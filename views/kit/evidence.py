@@ -13,6 +13,7 @@ from graph.kinds import Level, Necessity, NodeKind, level_label, level_words
 from graph.model import Evidence
 from graph.questions.answers import GapSkill, GapState, Need
 from graph.questions.catalogue import document
+from views.kit.documents import titles
 from views.kit.html import joined, markdown_text, quotation, show_html, why
 from views.kit.shell import page_script, store
 
@@ -77,8 +78,9 @@ def sentence_in_place(evidence: Evidence, key: str) -> None:
     with st.container(key=f"link-{key}-{evidence.line}"):
         st.page_link(
             page_script("sources"),
-            label=f"{markdown_text(evidence.document)}, line {evidence.line}",
+            label=markdown_text(titles().place(evidence)),
             icon=":material/description:",
+            help=markdown_text(evidence.document),
             query_params={"document": evidence.document, "line": str(evidence.line)},
         )
 

@@ -90,7 +90,7 @@ def line_link(document: str, line: object) -> Html:
     if line is None:
         return NOTHING
     at = link(f"line {line}", "sources", document=document, line=line)
-    return Html(' <span class="ra-at">{}</span>').format(at)
+    return Html(' <span class="ra-at" title="{}">{}</span>').format(document, at)
 
 
 def html_table(headings: Sequence[str], rows: Iterable[Sequence[str]], caption: str) -> Html:

@@ -10,7 +10,8 @@ from graph.kinds import PAIR_FLOOR
 from graph.model import Evidence
 from graph.questions.answers import Gap, StatementPair
 from views.kit.choosing import choose_share
-from views.kit.html import html_table, joined, link, quiet, show_html
+from views.kit.documents import place_link
+from views.kit.html import html_table, joined, quiet, show_html
 
 KEY = "alike"
 _SAID = Html('{}<div class="ra-from">{}</div>')
@@ -42,8 +43,7 @@ def _table(gap: Gap, pairs: Sequence[StatementPair]) -> Html:
 
 
 def _said(said: Evidence) -> Html:
-    place = link(f"{said.document}, line {said.line}", "sources", document=said.document, line=said.line)
-    return _SAID.format(said.text, place)
+    return _SAID.format(said.text, place_link(said))
 
 
 def _alike(score: float) -> Html:

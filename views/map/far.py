@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from exports.markup import Html
-from exports.verdicts import calibration_words, percent, promotion_words, without_words
+from exports.pairs import percent
+from exports.verdicts import calibration_words, promotion_words, without_words
 from graph.kinds import Verdict
 from graph.questions.effort import in_promotions
 from graph.questions.move_answers import Calibration, CareerPath, Move

@@ -8,6 +8,7 @@ from graph.questions.move_answers import CareerPath
 from graph.questions.moves import lattice
 from graph.questions.paths.paths import career_paths
 from views.kit.choosing import choose_role, put
+from views.kit.documents import titles
 from views.kit.downloads import paper_buttons
 from views.kit.matches import choose_likeness
 from views.kit.shell import empty, page_head, plain_errors, progress, store
@@ -57,7 +58,7 @@ if path:
     with likeness:
         floor = choose_likeness()
     step_cards(path_with_pairs(store(), path, floor), moves.calibration)
-    paper_buttons(path_paper(path, promotion), "path")
+    paper_buttons(path_paper(path, promotion, titles()), "path")
     how_far(moves.calibration, path)
 elif not (origin and target):
     empty("Choose From and To to see the paths between them, or a role on the map to read its sheet.")

@@ -14,6 +14,7 @@ from graph.model import Node
 from graph.questions.answers import InheritedFrom, Need, NextRung, RequirementLine, RoleSheet
 from graph.questions.catalogue import next_rung, role_sheet
 from views.kit.choosing import put
+from views.kit.documents import place_at, titles
 from views.kit.downloads import paper_buttons
 from views.kit.evidence import chips, gap_chip, need_chip
 from views.kit.html import NOTHING, badge, fact_list, joined, line_link, markdown_text, show_html
@@ -70,7 +71,7 @@ def _body(sheet: RoleSheet) -> None:
     show_html(_asked(sheet))
     for rung in next_rung(store(), role.id):
         _next_rung(rung)
-    paper_buttons(role_paper(sheet, next_rung(store(), role.id)), role.id)
+    paper_buttons(role_paper(sheet, next_rung(store(), role.id), titles()), role.id)
     st.subheader("Skills", anchor=False)
     _skills(sheet.effective, role.id)
     st.subheader("Requirements", anchor=False)
@@ -89,12 +90,12 @@ def _path_buttons(role_id: str) -> None:
 
 def _asked(sheet: RoleSheet) -> Html:
     document = sheet.role.as_role.document or ""
-    rows = [
+    rows: list[tuple[str, object]] = [
         (name, Html("{}{}").format(words, line_link(document, line)))
         for name, (words, line) in experience(sheet.role).items()
     ]
     start = sheet.role.as_role.line
-    rows.append(("Stands in", Html("{}{}").format(document, line_link(document, start))))
+    rows.append(("Stands in", place_at(document, start) if document else "no document"))
     return fact_list(rows)
 
 

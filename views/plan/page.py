@@ -6,6 +6,7 @@ from exports.plan import plan_paper
 from graph.questions.effort import median_promotion
 from planning.holdings import holdings
 from planning.plan import plan
+from views.kit.documents import titles
 from views.kit.downloads import paper_buttons
 from views.kit.shell import empty, page_head, plain_errors, progress, store
 from views.people.panel import choose_roster
@@ -25,7 +26,7 @@ with plain_errors():
     show_story(made, promotion)
     if made.feasible:
         show_plan(made, given, promotion)
-        paper_buttons(plan_paper(made, promotion), "plan")
+        paper_buttons(plan_paper(made, promotion, titles()), "plan")
     else:
         show_obstacle(made)
     show_duties(made)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from graph.questions.catalogue import denials, document, sources
 from views.kit.choosing import choose
+from views.kit.documents import titles
 from views.kit.shell import empty, page_head, plain_errors, store
 from views.sources.documents import choose_finding, show_document, show_report
 
@@ -12,7 +13,8 @@ loaded = sources(store())
 if not loaded.documents:
     empty("No document is loaded yet. Load role documents with `atlas load`, then open this page again.")
     st.stop()
-names = {node.as_document.name: node.as_document.name for node in loaded.documents}
+called = titles()
+names = {node.as_document.name: called.told(node.as_document.name) for node in loaded.documents}
 first = next(iter(names))
 name = choose("Document", "document", names, clears=("line",), default=first) or first
 line = st.query_params.get("line", "")

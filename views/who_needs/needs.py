@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from exports.experience import source
 from exports.markup import Html
 from graph.kinds import Level, Necessity, level_label
-from graph.model import Evidence
 from graph.questions.answers import Need, WhoNeeds
+from views.kit.documents import place_link, titles
 from views.kit.figure import NARROW, dot, item, line, rect, show_figure, svg, text
 from views.kit.html import NOTHING, badge, csv_text, folded, html_table, link
 from views.kit.palette import TRACKS
@@ -26,6 +26,7 @@ def need_table(answer: WhoNeeds) -> Html:
 
 def need_csv(answer: WhoNeeds) -> str:
     """The same rows for a spreadsheet, with every sentence in a row of its own."""
+    called = titles()
     rows = [
         (
             n.role.label,
@@ -33,7 +34,7 @@ def need_csv(answer: WhoNeeds) -> str:
             level_label(n.level),
             source(n),
             e.text,
-            f"{e.document}:{e.line}",
+            called.place(e),
         )
         for n in answer.needs
         for e in n.evidence
@@ -47,7 +48,7 @@ def _row(need: Need) -> Sequence[str]:
     role = link(need.role.label, ".", sheet=need.role.id)
     level = badge(level_label(need.level))
     preferred = badge("preferred") if need.necessity == Necessity.PREFERRED else NOTHING
-    where = _place(first)
+    where = place_link(first)
     track = need.role.as_role.track or "none"
     return (
         role,
@@ -61,12 +62,8 @@ def _row(need: Need) -> Sequence[str]:
 
 def _more(need: Need) -> Html:
     """The other sentences, closed until asked for."""
-    others = [Html("{} {}").format(e.text, _place(e)) for e in need.evidence[1:]]
+    others = [Html("{} {}").format(e.text, place_link(e)) for e in need.evidence[1:]]
     return folded(f"{len(others)} more", others) if others else NOTHING
-
-
-def _place(at: Evidence) -> Html:
-    return link(f"{at.document}:{at.line}", "sources", document=at.document, line=at.line)
 
 
 def show_levels(answer: WhoNeeds) -> None:
