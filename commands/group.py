@@ -33,11 +33,15 @@ COMMANDS = {
     "who-needs": Listed(
         "commands.questions", "The roles that need a skill, or all of several, highest level first."
     ),
+    "systems": Listed(
+        "commands.questions",
+        "The systems that a role, a track or everybody uses, and how many roles name or inherit each.",
+    ),
     "gap": Listed(
         "commands.questions",
-        "What the second role asks beyond the first, with the statements of both that match.",
+        "What the second role or track asks beyond the first, with the statements of both that match.",
     ),
-    "overlap": Listed("commands.questions", "The skills that all of these roles need."),
+    "overlap": Listed("commands.questions", "The skills that all of these roles or tracks need."),
     "similar": Listed("commands.questions", "The roles most like a role, with the statements that match."),
     "families": Listed(
         "commands.questions",
@@ -53,7 +57,7 @@ COMMANDS = {
     ),
     "coverage": Listed(
         "commands.planning",
-        "How many hold each skill, what is held once or not at all, and who could cover it soonest.",
+        "Who holds each skill, what hangs on one alone or on nobody, and who could step in next.",
     ),
     "what-if": Listed(
         "commands.planning",

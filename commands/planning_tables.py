@@ -85,7 +85,9 @@ def _open(cover: SkillCover, one: str, many: str) -> Sequence[str]:
 
 
 def _bare(cover: SkillCover) -> Sequence[str]:
-    return (cover.skill.label, asked_words(cover), _names(cover.below), _nearest(cover))
+    liking = [f"{holder.label} (only preferred)" for holder, _ in cover.preferring]
+    below = some([*(holder.label for holder in cover.below), *liking])
+    return (cover.skill.label, asked_words(cover), below, _nearest(cover))
 
 
 def _several(cover: SkillCover) -> Sequence[str]:
@@ -93,8 +95,7 @@ def _several(cover: SkillCover) -> Sequence[str]:
 
 
 def _nearest(cover: SkillCover) -> str:
-    alone = {holder.id for holder in (cover.holders or cover.unstated)}
-    others = [nearest for nearest in cover.next_best if nearest.holder.id not in alone]
+    others = cover.could_step_in
     return f"{others[0].holder.label}, {start_of(others[0])}" if others else "nobody"
 
 

@@ -11,11 +11,12 @@ from commands.titles import place, titles
 from contract.roles import Loaded, WholeRole, proposed
 from exports.pairs import NO_PAIRS, pair_words
 from exports.role import denial
-from graph.kinds import Level, Necessity, level_label, number_of
+from graph.kinds import Level, Necessity, NodeKind, level_label, number_of
 from graph.model import Node
 from graph.questions.answers import Gap, GapSkill, Need, Overlap, RoleSheet, WhoNeeds
 from graph.questions.effort import effort_words, in_promotions
 from graph.questions.several import RoleNeeds, WhoNeedsSeveral, asked_for
+from graph.questions.systems import SkillUses
 from graph.questions.tracks import OfTracks
 
 # The findings that a table lists; the JSON value holds them all.
@@ -190,6 +191,23 @@ def _gap_row(part: str, short: GapSkill, unit: float | None) -> tuple[str, ...]:
     effort = in_promotions(short.effort, unit) if short.effort else ""
     where = place(short.because.evidence[0])
     return (part, short.skill.label, held, level_label(short.asked), effort, where)
+
+
+@to_table.register
+def systems(answer: SkillUses) -> None:
+    """How many roles use each system, by statements of their own and inherited."""
+    noun = "systems" if answer.kind == NodeKind.SYSTEM else "competencies"
+    whose = answer.of.label if answer.of else number_of(len(answer.roles), "role")
+    if len(answer.roles) == 1:
+        levels = ((use.skill.label, *_need(use.needs[0])) for use in answer.uses)
+        table(f"The {noun} of {whose}", (answer.kind, "level", "source", "sentence", "where"), levels)
+        return
+    rows = (
+        (use.skill.label, str(use.direct), str(use.inherited), str(len(use.needs)), level_label(use.highest))
+        for use in answer.uses
+    )
+    headings = (answer.kind, "named by roles", "inherited by", "roles in all", "highest level")
+    table(f"The {noun} of {whose}", headings, rows)
 
 
 @to_table.register

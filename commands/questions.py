@@ -17,7 +17,7 @@ from commands.asking import (
     family,
     opened,
 )
-from graph.kinds import PAIR_FLOOR, BestAt, MoveKind, NodeKind, Rungs
+from graph.kinds import PAIR_FLOOR, BestAt, MoveKind, NodeKind, Rungs, SkillKind
 
 app = family()
 
@@ -70,6 +70,25 @@ def who_needs(
 
 
 @app.command()
+def systems(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[ROLE|TRACK]", help="A role or a track; every role without one.")
+    ] = None,
+    kind: Annotated[SkillKind, typer.Option(help="Systems, or competencies.")] = SkillKind.SYSTEM,
+    store: StoreOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """The systems that a role, a track or everybody uses, and how many roles name or inherit each."""
+    from graph.questions.systems import skill_uses
+    from graph.questions.tracks import find_end
+
+    with opened(store) as graph:
+        end = find_end(graph, name) if name else None
+        of = (end.track or end.roles[0]) if end else None
+        answered(skill_uses(graph, NodeKind(kind), of, end.roles if end else None), as_json)
+
+
+@app.command()
 def gap(
     origin: EndName,
     target: EndName,
@@ -95,17 +114,24 @@ def gap(
 
 @app.command()
 def overlap(
-    names: Annotated[list[str], typer.Argument(help="Two or more roles or tracks.")],
+    names: Annotated[list[str] | None, typer.Argument(help="Two or more roles or tracks.")] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="How much every two share, of all roles where none is named.")
+    ] = False,
     rungs: RungsTaken = Rungs.ENTRY,
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """The skills that all of these roles or tracks need."""
     from graph.questions.needs import overlap
+    from graph.questions.overlaps import overlap_matrix
     from graph.questions.tracks import all_ends, of_tracks
 
     with opened(store) as graph:
-        roles, taken = all_ends(graph, names, rungs)
+        roles, taken = all_ends(graph, names or (), rungs)
+        if every:
+            answered(of_tracks(overlap_matrix(graph, roles if names else None), taken), as_json)
+            return
         answered(of_tracks(overlap(graph, [role.id for role in roles]), taken), as_json)
 
 

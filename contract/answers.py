@@ -18,6 +18,7 @@ from graph.questions.move_answers import (
     SimilarRole,
 )
 from graph.questions.several import AskedSkill, RoleNeeds, WhoNeedsSeveral
+from graph.questions.systems import SkillUse, SkillUses
 from graph.questions.tracks import OfTracks
 
 
@@ -81,6 +82,23 @@ def compared(short: GapSkill) -> Json:
     levels = {"from": number(short.held), "to": number(short.asked)}
     grounds = evidences(short.because.evidence)
     return {**skill(short.skill), **levels, "effort": short.effort, "evidence": grounds}
+
+
+@to_json.register
+def systems(answer: SkillUses) -> Json:
+    """`atlas systems`."""
+    return {
+        "of": answer.of.id if answer.of else None,
+        "kind": str(answer.kind),
+        "roles": [role.id for role in answer.roles],
+        "skills": [_use(use) for use in answer.uses],
+    }
+
+
+def _use(use: SkillUse) -> Json:
+    counts = {"direct": use.direct, "inherited": use.inherited, "total": len(use.needs)}
+    needed_by = [{**named_role(n.role), **need(n)} for n in use.needs]
+    return {**skill(use.skill), **counts, "highest": number(use.highest), "needed_by": needed_by}
 
 
 @to_json.register

@@ -14,6 +14,13 @@ class NodeKind(StrEnum):
     DOCUMENT = "document"
 
 
+class SkillKind(StrEnum):
+    """The kinds that are skills, for whoever asks for one of them."""
+
+    SYSTEM = "system"
+    COMPETENCY = "competency"
+
+
 SKILL_KINDS = (NodeKind.COMPETENCY, NodeKind.SYSTEM)
 
 

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 
 # What sentences say of duties, by all sentences, the duties, the vocabulary and the code that reads them.
 MATCHED = Shelf("duties", most=50)
-CODE = tuple(
-    Path(home) for home in (*graph.__path__, *loaders.vocabulary.__path__, str(Path(__file__).parent))
-)
+CODE = tuple(Path(home) for home in (*graph.__path__, *loaders.vocabulary.__path__))
 
 
 @dataclass(frozen=True)
@@ -79,11 +77,11 @@ def _key(asked: Question) -> str | None:
     if not all(codes):
         return None
     try:
-        words = key_of_files([VOCABULARY])
+        rest: list[bytes | str] = [Path(__file__).read_bytes(), key_of_files([VOCABULARY])]
     except OSError:
         return None
     duties = json.dumps([[d.name, d.wordings, d.words] for d in asked.duties])
-    return key_of([*map(str, codes), words, duties, json.dumps(asked.named), json.dumps(asked.texts)])
+    return key_of([*map(str, codes), *rest, duties, json.dumps(asked.named), json.dumps(asked.texts)])
 
 
 def _done(duties: Sequence[Duty], texts: Iterable[str]) -> list[list[int]]:

@@ -2,20 +2,22 @@
 
 from pathlib import Path
 
+import loaders.vocabulary
 from graph.shelf import Shelf, key_of, key_of_code
 from planning.rules import Rules, rules_of, text_of
 from seeds.shipped import DUTIES
 
 # What was read of a file of rules before, by every byte of it and of the code that reads it.
 READ = Shelf("rules", most=20)
-HOME = Path(__file__).parent
+OWN = [Path(__file__).with_name(f"{name}.py") for name in ("rules", "read_rules", "rules_file")]
+PHRASES = Path(loaders.vocabulary.__path__[0])
 
 
 def read_rules(path: Path = DUTIES) -> Rules:
     """The rules of a YAML file; raises BadVocabulary with every fault and its place."""
-    code = key_of_code(HOME)
+    code = key_of_code(PHRASES)
     try:
-        key = code and key_of([path.read_bytes(), code])
+        key = code and key_of([path.read_bytes(), code, *(own.read_bytes() for own in OWN)])
     except OSError:
         key = None
     known = READ.taken(key) if key else None

@@ -72,6 +72,8 @@ def test_every_answer_has_the_keys_of_the_contract(atlas: Atlas) -> None:
         (("who-needs", "Excel", "--without", "MS Excel"), "both asked for and left out"),
         (("who-needs", "Excel", "--without", "Nothing"), "no skill is called 'Nothing'"),
         (("who-needs", "Excel:2", "Excel:3"), "asked for at two levels"),
+        (("systems", "Kubernetes"), "no role or track is called 'Kubernetes'"),
+        (("systems", "--kind", "track"), "--kind"),
         (("overlap", "Controller"), "two or more different roles"),
         (("similar", "Billing"), "Billing is a track; name one of its roles: Billing Coordinator, Senior"),
         (("gap", "Blling", "Accounting"), "no role or track is called 'Blling'"),

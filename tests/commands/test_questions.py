@@ -157,6 +157,33 @@ def test_6_how_many_roles_need_each_system(atlas: Atlas) -> None:
     assert (row["title"], row["necessity"], row["level"]) == ("Account Manager", "preferred", 3)
 
 
+def test_6_in_one_table(atlas: Atlas) -> None:
+    answer = atlas.json("systems")
+    counts = {skill["name"]: (skill["direct"], skill["total"]) for skill in answer["skills"]}
+    named = {"Excel": (4, 10), "QuickBooks": (4, 8), "MAP": (6, 7), "ADP": (4, 5), "Concur": (3, 5)}
+    named |= {"Salesforce": (3, 4), "Portal": (2, 3), "Treasury": (2, 3), "Pardot": (2, 2), "Sertifi": (1, 2)}
+    named |= dict.fromkeys(("Microsoft Office", "Word", "PowerPoint", "Outlook"), (1, 3))
+    named |= dict.fromkeys(("VBA", "JIRA", "Google Ads", "Facebook Ads", "Bing Ads"), (1, 2))
+    assert counts == {**named, "NetSuite": (1, 1)}
+    assert [skill["total"] for skill in answer["skills"]] == sorted(
+        (t for _, t in counts.values()), reverse=True
+    )
+    for skill in answer["skills"]:
+        assert {row["id"] for row in skill["needed_by"]} == {
+            row["id"] for row in atlas.json("who-needs", skill["id"])["roles"]
+        }
+    billing = atlas.json("systems", "Billing")
+    assert (billing["of"], len(billing["roles"])) == ("track:billing", 3)
+    assert {s["name"] for s in atlas.json("systems", SOA)["skills"]} == {
+        "Excel",
+        "Salesforce",
+        "MAP",
+        "Pardot",
+        "Sertifi",
+    }
+    assert {s["kind"] for s in atlas.json("systems", "--kind", "competency")["skills"]} == {"competency"}
+
+
 def test_7_what_a_sales_operations_analyst_needs_of_systems(atlas: Atlas) -> None:
     needs = systems(atlas.json("role", SOA)["effective"], "level")
     assert needs == {"Excel": 5, "Salesforce": 3, "MAP": 3, "Pardot": 2, "Sertifi": None}
@@ -178,6 +205,23 @@ def test_9_what_billing_supervisor_and_sales_operations_analyst_share_of_systems
         "role:billing-supervisor": 1,
         "role:sales-operations-analyst": 3,
     }
+
+
+def test_how_much_every_two_roles_share(atlas: Atlas) -> None:
+    answer = atlas.json("overlap", "--all")
+    assert len(answer["roles"]) == len(answer["counts"]) == len(answer["shares"]) == 11
+    place = {title: n for n, title in enumerate(answer["titles"])}
+    for one, other in ((BS, SOA), (SA, SSA), (BC, CO)):
+        shared = len(atlas.json("overlap", one, other)["skills"])
+        own = [len(atlas.json("role", title)["effective"]) for title in (one, other)]
+        assert (
+            answer["counts"][place[one]][place[other]] == answer["counts"][place[other]][place[one]] == shared
+        )
+        assert answer["shares"][place[one]][place[other]] == pytest.approx(
+            shared / (sum(own) - shared), abs=1e-4
+        )
+    assert len(atlas.json("overlap", "--all", BC, SBC, BS)["roles"]) == 3
+    assert "takes two or more" in atlas("overlap", "--all", BC).err
 
 
 def test_10_what_is_new_between_accounting_manager_and_controller_of_systems(atlas: Atlas) -> None:

@@ -161,6 +161,14 @@ def _pairs(known: World) -> Iterator[Line]:
     yield from permutations(known.roles, 2)
 
 
+def _systems(known: World) -> Iterator[Line]:
+    yield ()
+    yield ("--kind", "competency")
+    yield from ((role,) for role in known.roles[:3])
+    if known.folder.name == "the originals":
+        yield ("Billing",)
+
+
 def _gap(known: World) -> Iterator[Line]:
     yield from _pairs(known)
     if known.folder.name == "the originals":
@@ -171,6 +179,8 @@ def _overlap(known: World) -> Iterator[Line]:
     yield from _pairs(known)
     if known.folder.name == "the originals":
         yield ("Billing", "Controller")
+        yield ("--all",)
+        yield ("--all", "Billing", "Accounting", "--rungs", "all")
 
 
 def _who_needs(known: World) -> Iterator[Line]:
@@ -335,6 +345,7 @@ _ASKED: dict[str, Callable[[World], Iterator[Line]]] = {
     "load": _load,
     "role": _each_role,
     "who-needs": _who_needs,
+    "systems": _systems,
     "gap": _gap,
     "overlap": _overlap,
     "similar": _each_role,

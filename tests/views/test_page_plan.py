@@ -175,3 +175,16 @@ def test_the_command_line_gives_alternatives_and_a_sheet(
     assert sheet.stat().st_size > 1_000
     assert "If something falls through" in atlas(*asked).out
     assert atlas.json("plan", "LarderSoft")["alternatives"] is None
+
+
+def test_page_and_command_ask_for_the_same_and_say_it_in_the_same_words(
+    at_restaurant: FileStore, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    atlas = Atlas(capsys, monkeypatch, at_restaurant.address)
+    said = words(visited(PAGE, skill=[SOFT, PAD])).replace("\\", "")
+    answer = atlas.json("plan", SOFT, PAD)
+    assert answer["summary"]
+    assert all(sentence in said for sentence in answer["summary"])
+    bare = atlas.json("plan", SOFT, PAD, "--rules", "none")
+    assert bare["summary"][-1] == "No rules on duties are kept."
+    assert bare["summary"][-1] in words(visited(PAGE, skill=[SOFT, PAD], apart="off")).replace("\\", "")

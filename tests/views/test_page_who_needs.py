@@ -1,10 +1,12 @@
 """The page Who needs: deep links, names as people type them, and the table."""
 
 import csv
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 
+from graph.kinds import Level
 from graph.model import Node
 from graph.questions.answers import WhoNeeds
 from graph.questions.needs import who_needs
@@ -28,6 +30,16 @@ def answer() -> WhoNeeds:
 
 def test_without_a_skill_the_page_says_what_to_do(at_restaurant: FileStore) -> None:
     assert "Choose a skill" in words(visited(PAGE))
+
+
+def test_without_a_skill_the_page_shows_what_everybody_uses(at_restaurant: FileStore) -> None:
+    said = words(visited(PAGE))
+    assert "Systems that" in said
+    assert "who-needs?skill=system:lardersoft" in said
+    assert "Systems that Kitchen uses" in words(visited(PAGE, of="Kitchen"))
+    said = words(visited(PAGE, of="Head Waiter"))
+    assert "LarderSoft" not in said
+    assert "TablePad" in said
 
 
 def test_a_deep_link_shows_the_roles_with_level_source_sentence_and_line(at_restaurant: FileStore) -> None:
@@ -80,3 +92,45 @@ def test_markup_in_names_stays_text(answer: WhoNeeds) -> None:
     table = need_table(WhoNeeds(hostile, None, answer.needs))
     assert "<img" not in table
     assert "&lt;img" in table
+
+
+def test_several_skills_are_asked_at_once_with_the_level_of_each(at_restaurant: FileStore) -> None:
+    app = visited(PAGE, skill=["competency:hygiene", "system:lardersoft"])
+    said = words(app)
+    assert "roles need Hygiene and LarderSoft" in said
+    assert "inherited via Kitchen Porter" in said
+    levels = [box.label for box in app.selectbox]
+    assert levels == ["Hygiene at least", "LarderSoft at least"]
+    said = words(visited(PAGE, skill=["Hygiene", "LarderSoft:5"]))
+    assert "1 role needs Hygiene and LarderSoft at expert" in said
+
+
+def test_any_of_several_and_none_of_others(at_restaurant: FileStore) -> None:
+    both = ["system:lardersoft", "system:tablepad"]
+    assert "No role does" in words(visited(PAGE, skill=both))
+    said = words(visited(PAGE, skill=both, match="any", without="competency:leading"))
+    assert "LarderSoft or TablePad, without Leading" in said
+    assert "Head Cook" not in said
+    assert "Line Cook" in said
+
+
+def test_a_level_that_is_chosen_for_one_of_several_stands_in_the_address(at_restaurant: FileStore) -> None:
+    app = visited(PAGE, skill=["system:lardersoft", "competency:hygiene"])
+    app.selectbox[0].select(Level.EXPERT).run()
+    assert app.query_params["skill"] == ["system:lardersoft:5", "competency:hygiene"]
+    assert "at expert" in words(app)
+
+
+def test_a_bad_level_in_the_address_is_told_in_one_line(at_restaurant: FileStore) -> None:
+    app = visited(PAGE, skill="lardersoft:9")
+    assert "is no level of LarderSoft" in words(app).replace("\\", "")
+
+
+def test_a_skill_is_listed_with_its_other_names_and_nothing_is_added(at_restaurant: FileStore) -> None:
+    opened = at_restaurant.graph()
+    other = Node("system:salesforce", "Salesforce", ("Salesforce CRM", "SFDC"))
+    at_restaurant.replace(replace(opened, nodes=(*opened.nodes, other)))
+    app = visited(PAGE)
+    assert "Salesforce (also called SFDC, Salesforce CRM)" in app.multiselect[0].options
+    assert not app.multiselect[0].proto.accept_new_options
+    assert "Salesforce" in visited(PAGE, skill="SFDC").multiselect[0].options

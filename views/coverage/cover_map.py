@@ -48,7 +48,9 @@ def cover_map(covers: Sequence[SkillCover], holders: Sequence[Holder], holdings:
             cover.skill.label,
             [_cell(cover, holder, holdings) for holder in holders],
             link(cover.skill.label, "who-needs", skill=cover.skill.id),
-            Html("<td{}>{}</td>").format(Html(' class="ra-few"' if _is_few(cover) else ""), _how_many(cover)),
+            Html('<td style="white-space:nowrap"{}>{}</td>').format(
+                Html(' class="ra-few"' if _is_few(cover) else ""), _how_many(cover)
+            ),
         )
         for cover in covers
     ]

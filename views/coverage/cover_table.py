@@ -129,7 +129,7 @@ def cover_csv(answer: Coverage) -> str:
 
 
 def _csv_row(cover: SkillCover) -> Sequence[object]:
-    nearest = cover.next_best[0] if cover.next_best else None
+    nearest = cover.could_step_in[0] if cover.could_step_in else None
     return (
         cover.skill.label,
         cover.skill.kind,
@@ -158,6 +158,11 @@ def _held(cover: SkillCover, holdings: Holdings, needs: RoleNeeds) -> Html:
     """Who holds it: at the floor, then at no stated level, then below; the first few at once."""
     holders = (*cover.holders, *cover.unstated, *cover.below)
     lines = [_holding(holder, cover, holdings, needs) for holder in holders]
+    lines += [
+        Html("{} {}{}").format(h.label, badge(level_label(level)), quiet("only preferred"))
+        + _proof(h, cover, needs)
+        for h, level in cover.preferring
+    ]
     if len(lines) <= MOST_LINES:
         return Html("<br>").join(lines) or quiet("nobody")
     more = folded(f"{len(lines) - MOST_LINES} more", lines[MOST_LINES:])
@@ -180,9 +185,9 @@ def _says(holder: Holder, *, held: bool) -> Html:
 
 def _next(cover: SkillCover, needs: RoleNeeds) -> Html:
     """The nearest at once, the others when asked for."""
-    lines = [_candidate(candidate, cover, needs) for candidate in cover.next_best]
+    lines = [_candidate(candidate, cover, needs) for candidate in cover.could_step_in]
     if len(lines) < 2:
-        return joined(lines)
+        return joined(lines) or quiet("nobody")
     return lines[0] + folded(f"{len(lines) - 1} more", lines[1:])
 
 

@@ -26,6 +26,7 @@ QUESTIONS = (
     ("changes", "Changes", "difference"),
     ("sources", "Sources", "description"),
 )
+FIRST = "map"
 SETTINGS = ("settings", "Settings", "settings")
 CONSOLE = ("console", "Console", "terminal")
 
@@ -43,12 +44,14 @@ def draw() -> None:
             st.Page(
                 page_script(folder),
                 title=title,
-                url_path=folder.replace("_", "-"),
+                url_path="start" if folder == FIRST else folder.replace("_", "-"),
                 icon=f":material/{icon}:",
-                default=folder == "map",
+                default=folder == FIRST,
             )
             for folder, title, icon in (*QUESTIONS, *others)
-        ],
+        ]
+        # The first page answers at the root; Streamlit keeps its path for it, so its name is another page's.
+        + [st.Page(page_script(FIRST), title="Map", url_path=FIRST, visibility="hidden")],
         position="top",
     )
     keep_visit()

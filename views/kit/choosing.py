@@ -1,17 +1,23 @@
 """What a visitor chooses: nearly all of it lives in the URL, as plain ids."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import streamlit as st
 
-from graph.kinds import FLOOR, Level, NodeKind, level_label
+from graph.errors import AmbiguousName, UnknownName
+from graph.kinds import FLOOR, SKILL_KINDS, Level, NodeKind, level_label
 from graph.model import Node
-from graph.questions.catalogue import roles
+from graph.questions.catalogue import roles, skills
+from graph.questions.find import find
+from graph.stores.cache import kept
+from graph.stores.store import View
 from views.kit.html import markdown_text
 from views.kit.shell import store
 
 FLOOR_KEY = "floor"
+# So long may the other names of a skill be, in characters, where it is chosen.
+MOST_ALSO = 80
 KINDS = {NodeKind.SYSTEM: "Systems", NodeKind.COMPETENCY: "Competencies"}
 
 
@@ -20,6 +26,27 @@ def labelled(nodes: Iterable[Node]) -> dict[str, str]:
     every = list(nodes)
     seen = Counter(node.label for node in every)
     return {n.id: n.label if seen[n.label] == 1 else f"{n.label} ({n.id})" for n in every}
+
+
+def shown_as(options: Mapping[str, str], chosen: Collection[str]) -> Callable[[str], str]:
+    """How an option is shown: its label, while it is not chosen with the other names that it goes by.
+
+    So a skill is found in the list by any of them: "Salesforce (also called SFDC)".
+    """
+    also = kept(store(), "also called", _also_called)
+    return lambda i: options.get(i, i) if i in chosen or i not in options else options[i] + also.get(i, "")
+
+
+def _also_called(view: View) -> Mapping[str, str]:
+    return {node.id: _others(node) for node in skills(view) if node.alt_labels}
+
+
+def _others(node: Node) -> str:
+    """The other names of a node, those first that do not hold its own, as many as fit a line."""
+    own = node.label.casefold()
+    names = sorted(node.alt_labels, key=lambda name: own in name.casefold())
+    fitting = [name for n, name in enumerate(names) if n == 0 or len(", ".join(names[: n + 1])) <= MOST_ALSO]
+    return f" (also called {', '.join(fitting)})"
 
 
 def choose(
@@ -42,7 +69,7 @@ def choose(
         label,
         list(options),
         index=None,
-        format_func=lambda node_id: options.get(node_id, node_id),
+        format_func=shown_as(options, {st.session_state.get(key) or ""}),
         key=key,
         placeholder=hint or "Type or choose",
         on_change=_keep if bind else "rerun",
@@ -64,13 +91,16 @@ def choose_several(
     label: str, key: str, options: Mapping[str, str], *, most: int | None = None, hint: str = ""
 ) -> list[str]:
     """The ids chosen among these labels by id; in the URL the key stands once for each."""
-    st.session_state[key] = [i for i in st.query_params.get_all(key) if i in options][:most]
+    wanted = [_known(text, key, options) for text in st.query_params.get_all(key)]
+    chosen = list(dict.fromkeys(i for i in wanted if i is not None))[:most]
+    st.session_state[key] = chosen
     return st.multiselect(
         label,
         list(options),
-        format_func=lambda node_id: options.get(node_id, node_id),
+        format_func=shown_as(options, chosen),
         key=key,
         max_selections=most,
+        select_all=False,
         placeholder=hint,
         on_change=_keep,
         args=(key,),
@@ -135,10 +165,22 @@ def _keep(key: str, clears: tuple[str, ...] = ()) -> None:
 def _known(wanted: str | None, key: str, options: Mapping[str, str]) -> str | None:
     if wanted is None or wanted in options:
         return wanted
+    if (named := _named(wanted, options)) in options:
+        return named
     st.warning(
         f"The address asks for {markdown_text(wanted)}, which these documents do not hold; choose again."
     )
     return None
+
+
+def _named(wanted: str, options: Mapping[str, str]) -> str | None:
+    """The id of what the address names otherwise than by its id, None where no one thing is called so."""
+    prefixes = {option.partition(":")[0] for option in options}
+    kinds = [kind for kind in (NodeKind.ROLE, *SKILL_KINDS, NodeKind.TRACK) if kind in prefixes]
+    try:
+        return find(store(), wanted, kinds).id if kinds else None
+    except (UnknownName, AmbiguousName):
+        return None
 
 
 def choose_kinds(key: str, default: NodeKind | None = None) -> Sequence[NodeKind]:

@@ -36,8 +36,9 @@ def show_story(made: Plan, promotion: float | None) -> None:
 def show_plan(made: Plan, given: Holdings, promotion: float | None) -> None:
     """Who learns what from whom, the matrix of it, in which order, and what if one is out."""
     if not made.assignments:
-        show_html(training_matrix(made, given).html())
-        st.caption(MATRIX)
+        with st.expander("Who holds them today", icon=":material/grid_on:"):
+            show_html(training_matrix(made, given).html())
+            st.caption(MATRIX)
         return
     st.subheader("Who learns what", anchor=False)
     show_html(learning_table(made, promotion))
