@@ -85,7 +85,9 @@ def _open(cover: SkillCover, one: str, many: str) -> Sequence[str]:
 
 
 def _bare(cover: SkillCover) -> Sequence[str]:
-    return (cover.skill.label, asked_words(cover), _names(cover.below), _nearest(cover))
+    liking = [f"{holder.label} (only preferred)" for holder, _ in cover.preferring]
+    below = some([*(holder.label for holder in cover.below), *liking])
+    return (cover.skill.label, asked_words(cover), below, _nearest(cover))
 
 
 def _several(cover: SkillCover) -> Sequence[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from commands.asking import to_table
-from commands.planning_tables import of_roster, violations_table
+from commands.planning_tables import of_roster
 from commands.printing import say, table
 from commands.titles import place
 from contract.what_if import ChangeTried
@@ -125,4 +125,3 @@ def _plan(answer: ChangeTried, rescue: Recovery) -> None:
     headings = ("learner", "skill", "knows it", "learns it to", "it takes", "from whom")
     if rows := [learning_row(one, unit) for one in learning(answer.outcome, rescue) if one.for_cover]:
         table("Who learns for cover", headings, rows)
-    violations_table(rescue.further)

@@ -75,6 +75,7 @@ def _cover(cover: SkillCover, needs: Needs) -> Json:
         "holders": [holder.id for holder in cover.holders],
         "unstated": [holder.id for holder in cover.unstated],
         "below": [holder.id for holder in cover.below],
+        "preferred": [{"who": holder.id, "level": number(level)} for holder, level in cover.preferring],
         "next_best": [_candidate(candidate, cover, needs) for candidate in cover.next_best],
         "roles": cover.roles,
         "tracks": [track for track in cover.tracks if track is not None],

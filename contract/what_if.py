@@ -53,7 +53,6 @@ def what_if(answer: ChangeTried) -> Json:
         "to_learn": [_lesson(lesson) for lesson in outcome.to_learn],
         "counts": [_count(count) for count in outcome.counts],
         "plan": None if rescue is None else _rescue(rescue, answer.promotion),
-        "plan_summary": list(story_of_plan(rescue, answer.promotion)) if rescue else [],
         "kept": [_kept(one) for one in rescue.kept] if rescue else [],
         "cheaper": [_cheaper(one) for one in rescue.cheaper] if rescue else [],
         "median_promotion": answer.promotion,

@@ -65,7 +65,7 @@ def asked_words(cover: SkillCover) -> str:
 def start_of(nearest: Candidate) -> str:
     """Where who could cover a skill next stands today, after the name."""
     if not nearest.holds:
-        return "does not know it yet"
+        return "the role prefers it: ask first" if nearest.prefers else "does not know it yet"
     if nearest.level is None:
         return "level not stated: ask first"
     return f"now {level_label(nearest.level).lower()}"

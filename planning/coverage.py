@@ -1,7 +1,7 @@
 """Who holds each skill: at a floor level, at a level that nobody stated, below; what hangs on one alone."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
@@ -13,11 +13,15 @@ from graph.questions.needs import resolved
 from graph.stores.patterns import Pattern
 from graph.stores.store import View
 from planning.counting import States
-from planning.holding import Line
 from planning.holdings import Holder, Holdings, Requirements
+from planning.preferred import preferred_of_holders
 
 # Who could cover a skill next: the nearest few are enough to choose from.
 MOST_CANDIDATES = 3
+
+
+# Whose role only prefers a skill, with the level at which it does.
+Liking = list[tuple[Holder, Level | None]]
 
 
 @dataclass(frozen=True)
@@ -25,13 +29,14 @@ class Candidate:
     """Who could cover a skill, from which level (None: not stated or not held), at what effort.
 
     effort = weight of the skill x levels short of the floor; 0 where the skill is held at a level that
-    is not stated, for that is to be asked, not taught.
+    is not stated, for that is to be asked, not taught. `prefers` when the role only prefers it.
     """
 
     holder: Holder
     level: Level | None
     holds: bool
     effort: float
+    prefers: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,8 @@ class SkillCover:
 
     `stated` counts the holders by the roster's own word; `roles` the roles that require the skill,
     `tracks` names the tracks they stand in, None for the roles without one. `unstated` hold it at a level
-    that is not stated, which may reach the floor; `below` at a stated level under it.
+    that is not stated, which may reach the floor; `below` at a stated level under it. `preferring` have a
+    role that only prefers it, at these levels: that covers nothing.
     """
 
     skill: Node
@@ -51,6 +57,7 @@ class SkillCover:
     tracks: tuple[str | None, ...]
     unstated: tuple[Holder, ...] = ()
     below: tuple[Holder, ...] = ()
+    preferring: tuple[tuple[Holder, Level | None], ...] = ()
 
     @property
     def count(self) -> int:
@@ -131,8 +138,18 @@ def coverage(holdings: Holdings, asked: Requirements, floor: Level = FLOOR) -> C
         for column in line:
             requiring[column].append(asked.roles[role])
     columns = sorted(asked.asked | holdings.columns.keys())
-    covers = tuple(_cover(holdings, column, requiring[column], floor) for column in columns)
+    liking = _preferring(holdings, asked)
+    covers = tuple(_cover(holdings, column, requiring[column], liking[column], floor) for column in columns)
     return Coverage(floor, covers, _islands(asked.roles.values(), covers))
+
+
+def _preferring(holdings: Holdings, asked: Requirements) -> Mapping[int, Liking]:
+    """By the column of a skill whose role only prefers it, at which level."""
+    liking: dict[int, Liking] = defaultdict(list)
+    for who, of in preferred_of_holders(holdings, asked.preferred).items():
+        for column, level in of.items():
+            liking[column].append((holdings.holders[holdings.row[who]], level))
+    return liking
 
 
 def needs_of_skills(store: View, skills: Sequence[str]) -> dict[tuple[str, str], Need]:
@@ -140,7 +157,9 @@ def needs_of_skills(store: View, skills: Sequence[str]) -> dict[tuple[str, str],
     return {(n.role.id, n.skill.id): n for n in resolved(store.piece(skills, Pattern.NEEDED_BY))}
 
 
-def _cover(holdings: Holdings, column: int, requiring: Sequence[Node], floor: Level) -> SkillCover:
+def _cover(
+    holdings: Holdings, column: int, requiring: Sequence[Node], liking: Liking, floor: Level
+) -> SkillCover:
     held, skill = holdings.columns.get(column, {}), holdings.skills[column]
     able = [row for row, h in held.items() if h.stated and h.level >= floor]
     unstated = [row for row, h in held.items() if not h.stated]
@@ -150,23 +169,32 @@ def _cover(holdings: Holdings, column: int, requiring: Sequence[Node], floor: Le
         skill,
         tuple(holdings.holders[row] for row in able),
         sum(held[row].held for row in able),
-        tuple(_candidates(holdings.holders, held, skill.as_skill.weight, floor)),
+        tuple(_candidates(holdings, column, {holder.id for holder, _ in liking}, floor)),
         len(requiring),
         tuple(sorted(tracks, key=lambda track: (track is None, track))),
         tuple(holdings.holders[row] for row in unstated),
         tuple(holdings.holders[row] for row in below),
+        tuple(liking),
     )
 
 
-def _candidates(holders: Sequence[Holder], held: Line, weight: float, floor: Level) -> Iterator[Candidate]:
-    """Yield whose level is to be asked, then the nearest below the floor, least effort first, then by id."""
+def _candidates(holdings: Holdings, column: int, liking: Set[str], floor: Level) -> Iterator[Candidate]:
+    """Yield whose level is to be asked, then the nearest below the floor, least effort first, then by id.
+
+    Of those who do not hold it whose role prefers it comes first.
+    """
+    held, holders = holdings.columns.get(column, {}), holdings.holders
+    weight = holdings.skills[column].as_skill.weight
     asked = ((None, row) for row, h in held.items() if not h.stated)
     below = sorted((-h.level, row) for row, h in held.items() if h.stated and h.level < floor)
     near = ((Level(-level), row) for level, row in below)
-    lacking = ((None, row) for row in range(len(holders)) if row not in held)
+    missing: Iterable[int] = (row for row in range(len(holders)) if row not in held)
+    if liking:
+        missing = sorted(missing, key=lambda row: holders[row].id not in liking)
+    lacking = ((None, row) for row in missing)
     for level, row in islice(chain(asked, near, lacking), MOST_CANDIDATES):
         short = 0 if row in held and level is None else floor - (level or 0)
-        yield Candidate(holders[row], level, row in held, weight * short)
+        yield Candidate(holders[row], level, row in held, weight * short, holders[row].id in liking)
 
 
 def _islands(roles: Iterable[Node], covers: Iterable[SkillCover]) -> tuple[Island, ...]:

@@ -135,13 +135,15 @@ def place_of(places: Mapping[str, int], node_id: str, kind: str) -> int:
 class Requirements:
     """What the roles require (roles and skills sorted by id), and what having a role so implies to hold.
 
-    `asked` has the columns of all skills that any role requires or prefers.
+    `asked` has the columns of all skills that any role requires or prefers, `preferred` by role id
+    those that it only prefers with their levels, None: not stated.
     """
 
     roles: Mapping[str, Node]
     skills: tuple[Node, ...]
     lines: Mapping[str, Line]
     asked: frozenset[int]
+    preferred: Mapping[str, Mapping[int, Level | None]]
 
     @cached_property
     def column(self) -> Mapping[str, int]:
@@ -159,13 +161,16 @@ def _requirements(store: View) -> Requirements:
     column = {node.id: n for n, node in enumerate(skills)}
     roles = {role.id: role for role in store.nodes_of_kind(NodeKind.ROLE)}
     lines: dict[str, dict[int, Holding]] = {role: {} for role in roles}
+    preferred: dict[str, dict[int, Level | None]] = {}
     asked = set()
     for need in store.edges_of_kind(EdgeKind.NEEDS):
         asked.add(column[need.target])
         if need.necessity == Necessity.REQUIRED:
             level = need.level
             lines[need.source][column[need.target]] = Holding(counted(level), level is not None)
-    return Requirements(roles, tuple(skills), lines, frozenset(asked))
+        else:
+            preferred.setdefault(need.source, {})[column[need.target]] = need.level
+    return Requirements(roles, tuple(skills), lines, frozenset(asked), preferred)
 
 
 def holdings(store: View, roster: Roster | None = None) -> Holdings:

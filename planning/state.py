@@ -12,8 +12,8 @@ from graph.kinds import ASSUMED_LEVEL, EdgeKind, Level, counted
 from graph.questions.matrix import RoleMatrix, role_matrix
 from graph.stores.store import View
 from planning.changes import Action, Change
-from planning.holdings import Holder, Holdings
-from planning.preferred import Preferred, preferred_of_holders, preferred_of_roles, replaced, without
+from planning.holdings import Holder, Holdings, requirements
+from planning.preferred import Preferred, preferred_of_holders, replaced, without
 
 Values = Mapping[int, float]
 # A counted level, whether it is stated, whether a roster states the holding; by column.
@@ -59,7 +59,7 @@ def today(store: View, holdings: Holdings) -> State:
     rungs: dict[str, tuple[str, ...]] = {}
     for edge in store.edges_of_kind(EdgeKind.PROMOTES_TO):
         rungs[edge.source] = (*rungs.get(edge.source, ()), edge.target)
-    liked = preferred_of_roles(store)
+    liked = requirements(store).preferred
     return State(
         holdings, role_matrix(store), rungs, {}, liked, preferred_of_holders(holdings, liked), known={}
     )

@@ -59,6 +59,8 @@ def _others(rescue: Recovery) -> Iterator[str]:
         skills = few(dict.fromkeys(a.skill.label for a in further.assignments))
         first = "Then others learn" if rescue.taught else "Others learn"
         yield f"{first} what is still short of {rescue.target}, at least effort: {those(learners)}, {skills}."
+        if further.wish.rules.rules:
+            yield "Duties that the rules keep apart stay apart."
 
 
 def _cheaper(one: Cheaper, promotion: float | None, floor: str) -> str:

@@ -179,6 +179,8 @@ def _overlap(known: World) -> Iterator[Line]:
     yield from _pairs(known)
     if known.folder.name == "the originals":
         yield ("Billing", "Controller")
+        yield ("--all",)
+        yield ("--all", "Billing", "Accounting", "--rungs", "all")
 
 
 def _who_needs(known: World) -> Iterator[Line]:

@@ -14,7 +14,7 @@ from graph.questions.needs import who_needs
 from graph.stores.file import FileStore
 from graph.stores.store import View
 from planning.counting import counts, single_points, states
-from planning.cover_words import cover_sentence
+from planning.cover_words import cover_sentence, start_of
 from planning.coverage import MOST_CANDIDATES, Coverage, SkillCover, coverage
 from planning.holdings import holdings, requirements
 from tests.kit.atlas import Atlas
@@ -162,9 +162,19 @@ def test_coverage_is_what_a_naive_count_finds(store: View, floor: Level, data: s
         assert [h.id for h in cover.unstated] == sorted(w for w, level in levels.items() if level is None)
         weight = cover.skill.as_skill.weight
         short = {who: 0 if level is None else (floor - level) for who, level in levels.items()}
-        nearest = sorted((short[w] * weight, w) for w in levels if w not in able)
+        liking = naive_liking(store, roster, cover.skill.id, levels)
+        assert {holder.id for holder, _ in cover.preferring} == liking
+        ordered = sorted((short[w] * weight, w not in liking, w) for w in levels if w not in able)
+        nearest = [(effort, w) for effort, _, w in ordered]
         best = [(candidate.effort, candidate.holder.id) for candidate in cover.next_best]
         assert best == nearest[:MOST_CANDIDATES]
+
+
+def naive_liking(store: View, roster: Roster | None, skill: str, levels: dict[str, int | None]) -> set[str]:
+    """Who does not hold a skill that the own role prefers."""
+    liked = {n.role.id for n in who_needs(store, skill).needs if n.necessity == Necessity.PREFERRED}
+    role = {p.id: p.role for p in roster.people} if roster else {who: who for who in levels}
+    return {who for who, level in levels.items() if level == 0 and role[who] in liked}
 
 
 def naive(store: View, roster: Roster | None) -> Iterator[tuple[str, dict[str, int | None]]]:
@@ -230,6 +240,23 @@ def test_the_command_gives_the_contract_s_json(atlas: Atlas) -> None:
     assert (sql["name"], sql["kind"], sql["count"], sql["holders"]) == ("sql", "system", 1, ["role:clerk"])
     assert [best["who"] for best in sql["next_best"]] == ["role:lead"]
     assert answer["islands"] == [{"tracks": ["desk"], "skills": []}]
+
+
+def test_whose_role_only_prefers_a_skill_is_told_and_covers_nothing() -> None:
+    store = asking({"clerk": {"sql": 4}, "lead": {"map": 5}}, [("lead", "map")])
+    answer = coverage(holdings(store), requirements(store))
+    (told,) = [cover for cover in answer.skills if cover.skill.label == "map"]
+    assert [(holder.label, level) for holder, level in told.preferring] == [("lead", 5)]
+    assert (told.count, told.unstated, told.below) == (0, (), ())
+    assert [start_of(nearest) for nearest in told.next_best] == [
+        "the role prefers it: ask first",
+        "does not know it yet",
+    ]
+    people = Roster((person("ann", "lead"), person("bo", "lead", map=2)))
+    skills_of_people = coverage(holdings(store, people), requirements(store)).skills
+    (told,) = [cover for cover in skills_of_people if cover.skill == told.skill]
+    assert [holder.label for holder, _ in told.preferring] == ["Ann"]
+    assert [holder.label for holder in told.below] == ["Bo"]
 
 
 def test_the_command_prints_tables_and_refuses_a_floor_out_of_scale(atlas: Atlas) -> None:

@@ -158,6 +158,11 @@ def _held(cover: SkillCover, holdings: Holdings, needs: RoleNeeds) -> Html:
     """Who holds it: at the floor, then at no stated level, then below; the first few at once."""
     holders = (*cover.holders, *cover.unstated, *cover.below)
     lines = [_holding(holder, cover, holdings, needs) for holder in holders]
+    lines += [
+        Html("{} {}{}").format(h.label, badge(level_label(level)), quiet("only preferred"))
+        + _proof(h, cover, needs)
+        for h, level in cover.preferring
+    ]
     if len(lines) <= MOST_LINES:
         return Html("<br>").join(lines) or quiet("nobody")
     more = folded(f"{len(lines) - MOST_LINES} more", lines[MOST_LINES:])

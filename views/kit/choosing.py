@@ -130,7 +130,9 @@ def choose_share(label: str, key: str, default: float, hint: str = "") -> float:
         chosen = st.session_state[key]
         put(**{key: None if chosen == default else f"{round(chosen * 100)}"})
 
-    return float(st.slider(label, 0.0, 1.0, step=0.05, key=key, on_change=keep, help=hint or None))
+    return float(
+        st.slider(label, 0.0, 1.0, step=0.05, format="percent", key=key, on_change=keep, help=hint or None)
+    )
 
 
 def choose_switch(label: str, key: str, *, default: bool = False, hint: str = "") -> bool:

@@ -26,11 +26,13 @@ from views.what_if.tables import (
 LESSONS = ("Who", "Skill", "Knows it", "Asked", "To learn")
 PLAN = ("Learner", "Skill", "Knows it", "Learns it to", "It takes", "Learns from")
 
+# Rows that stand open on a page of their own.
+FEW = 12
 # An address longer than this many ids make is cut off by some programs.
 MOST_IN_LINK = 40
 
 
-def show_outcome(outcome: WhatIf, rescue: Recovery | None, promotion: float | None) -> None:
+def show_outcome(outcome: WhatIf, rescue: Recovery | None, promotion: float | None, *, narrow: bool) -> None:
     """The outcome in sentences, the plan for it, who is affected, who knows what comes, the figures."""
     if not outcome.changes:
         empty("Add a change to see what it does.")
@@ -43,8 +45,8 @@ def show_outcome(outcome: WhatIf, rescue: Recovery | None, promotion: float | No
     if rescue:
         _plan(outcome, rescue, promotion)
     for change in outcome.changes:
-        _affected(outcome, change, promotion)
-    _new_roles(outcome, promotion)
+        _affected(outcome, change, promotion, 0 if narrow else FEW)
+    _new_roles(outcome, promotion, 0 if narrow else FEW)
     if outcome.brings_systems:
         st.markdown("**Who knows what comes in**")
         if outcome.know_replacement:
@@ -56,23 +58,23 @@ def show_outcome(outcome: WhatIf, rescue: Recovery | None, promotion: float | No
             show_html(counts_table(outcome))
 
 
-def _affected(outcome: WhatIf, change: Change, promotion: float | None) -> None:
-    """Who is affected by one change, open where they are few."""
+def _affected(outcome: WhatIf, change: Change, promotion: float | None, most: int) -> None:
+    """Who is affected by one change, open where they are at most as many."""
     touched = touched_by(outcome, change)
     if not touched:
         return
     many = len({party.id for party in touched})
     words = told(change, outcome.labels)
     if change.action in OF_SYSTEMS:
-        with st.expander(f"Who is affected ({many}): {markdown_text(words)}", expanded=many < 12):
+        with st.expander(f"Who is affected ({many}): {markdown_text(words)}", expanded=many <= most):
             show_html(affected_table(outcome, change, promotion))
     else:
         title = f"What goes along ({len(touched)}): {markdown_text(words)}"
-        with st.expander(title, expanded=len(touched) < 12):
+        with st.expander(title, expanded=len(touched) <= most):
             show_html(taken_table(outcome, touched))
 
 
-def _new_roles(outcome: WhatIf, promotion: float | None) -> None:
+def _new_roles(outcome: WhatIf, promotion: float | None, most: int) -> None:
     """What a move or a promotion asks to learn."""
     lessons = [x for x in outcome.to_learn if x.by.action not in OF_SYSTEMS][:MOST_ROWS]
     if lessons:
@@ -80,7 +82,7 @@ def _new_roles(outcome: WhatIf, promotion: float | None) -> None:
             (x.holder.label, skill_link(x.skill), held(x), badge(wanted(x)), takes(x, promotion))
             for x in lessons
         )
-        with st.expander(f"What the new role asks ({len(lessons)})", expanded=len(lessons) < 12):
+        with st.expander(f"What the new role asks ({len(lessons)})", expanded=len(lessons) <= most):
             show_html(html_table(LESSONS, rows, "What the new role asks"))
 
 

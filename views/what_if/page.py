@@ -38,7 +38,7 @@ for place, key, default in zip(places, ("a", "b"), ("Scenario A", "Scenario B"),
             rescue = recovery(store(), outcome, rules)
         name = scenario.name if scenario.name not in outcomes else f"{scenario.name} ({key})"
         outcomes[name] = (outcome, rescue)
-        show_outcome(outcome, rescue, promotion)
+        show_outcome(outcome, rescue, promotion, narrow=two)
 if len(outcomes) == 2:
     with above:
         show_html(comparison(outcomes, known.labels, promotion))
