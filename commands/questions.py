@@ -124,12 +124,13 @@ def overlap(
 ) -> None:
     """The skills that all of these roles or tracks need."""
     from graph.questions.needs import overlap
-    from graph.questions.overlaps import overlap_matrix
     from graph.questions.tracks import all_ends, of_tracks
 
     with opened(store) as graph:
         roles, taken = all_ends(graph, names or (), rungs)
         if every:
+            from graph.questions.overlaps import overlap_matrix
+
             answered(of_tracks(overlap_matrix(graph, roles if names else None), taken), as_json)
             return
         answered(of_tracks(overlap(graph, [role.id for role in roles]), taken), as_json)
