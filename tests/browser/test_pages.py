@@ -52,9 +52,7 @@ def test_the_map_answers_under_its_name_with_what_the_address_asks(served: str, 
 
 def test_a_sentence_leads_to_its_line_in_the_document(served: str, visiting: Visiting) -> None:
     page = visiting(served).open("/who-needs?skill=system:lardersoft")
-    page.get_by_role("row").nth(1).get_by_role(
-        "link", name=re.compile(r"line \d+|:\d+$")
-    ).first.click()
+    page.get_by_role("row").nth(1).get_by_role("link", name=re.compile(r"line \d+|:\d+$")).first.click()
     marked = page.locator(".line.marked")
     expect(marked).to_contain_text("Expert knowledge of LarderSoft")
     expect(marked).to_be_in_viewport()
