@@ -56,9 +56,9 @@ def path(
         if not answer.paths:
             say(f"No path: {answer.why_none}.")
             raise typer.Exit(1)
-        if not 1 <= number <= len(answer.paths):
-            raise BadQuestion(f"there is no path {number}; give 1 to {len(answer.paths)}")
-        _write(path_paper(answer.paths[number - 1], promotion, titles()), file, as_json)
+        if not 1 <= number <= len(answer.offered):
+            raise BadQuestion(f"there is no path {number}; give 1 to {len(answer.offered)}")
+        _write(path_paper(answer.offered[number - 1], promotion, titles()), file, as_json)
 
 
 def _write(paper: "Paper", file: Path, as_json: bool) -> None:
