@@ -70,7 +70,7 @@ def test_a_click_on_a_line_shows_the_sentence_and_leads_to_it(served: str, visit
     said = page.get_by_role("heading", name="Bookkeeper needs LarderSoft: Proficient")
     expect(said).to_be_visible()
     expect(page.locator("mark", has_text="Proficient in LarderSoft")).to_be_visible()
-    page.get_by_role("link", name=re.compile("restaurant.txt, line ")).first.click()
+    page.get_by_role("link", name=re.compile("Restaurant, line ")).first.click()
     expect(page).to_have_url(re.compile(r"/sources\?document=restaurant\.txt&line=\d+"))
 
 
