@@ -1,8 +1,9 @@
 """Ladders made up of sentences, in one document: python -m benchmarks.ladders FILE.md ROLES [TRACKS].
 
-Each track is a trade at a place with its rungs from junior to head; each rung states its own duties and systems at levels that rise,
-and takes over the rung below by a line. Sentences are drawn from the parts of `job_descriptions.py`, which make some 60,000 different
-ones, with a number or a place in them now and then. The same numbers give the same text on every run.
+Each track is a trade at a place with its rungs from junior to head; each rung states its own duties and its
+systems at levels that rise, and takes over the rung below by a line. Sentences are drawn from the parts of
+`job_descriptions.py`, with a team or a place in them now and then: some hundred thousand different ones.
+The same numbers give the same text on every run.
 """
 
 import random

@@ -284,7 +284,8 @@ def test_15_several_diverse_paths_lead_from_billing_to_sales_operations(atlas: A
     answer = atlas.json("paths", BC, SSOA)
     ways = [path["roles"] for path in answer["paths"]]
     assert len(ways) >= 2
-    through = [path for path in answer["paths"] if "role:senior-billing-coordinator" in path["roles"]]
+    # The one by the next rung is beaten by another of two moves, and so stands beside those that none beats.
+    through = [path for path in answer["also"] if "role:senior-billing-coordinator" in path["roles"]]
     assert through
     gained = through[0]["steps"][0]["missing"]
     assert systems(gained, "level")["Salesforce"] == 1

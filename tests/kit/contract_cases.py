@@ -205,6 +205,9 @@ def _paths(known: World) -> Iterator[Line]:
         yield (*ends, "--max-climb", "4")
     if known.folder.name == "the originals":
         yield ("Billing", "Sales Operations", "--rungs", "nearest")
+        # One by the next rung, which another one beats, stands beside them.
+        yield ("Billing Coordinator", "Senior Sales Operations Analyst", "--count", "9")
+        yield ("Sales Operations Analyst", "Controller", "--count", "9")
 
 
 def _with_people(known: World, *rest: str) -> Iterator[Line]:
