@@ -39,6 +39,7 @@ TABLES = {
     "contract.what_if": "commands.what_if_tables",
     "graph.questions.move_answers": "commands.move_tables",
     "graph.questions.families.answers": "commands.family_tables",
+    "graph.questions.overlaps": "commands.overlap_tables",
     "graph.questions.": "commands.question_tables",
     "graph.ladder.": "commands.ladder_tables",
     "loaders.roster.": "commands.roster_tables",

@@ -39,7 +39,7 @@ def families(answer: Families) -> None:
 
 def _family(one: Family) -> Sequence[str]:
     skills = [f"{s.skill.label} ({s.inside} here, {s.outside} elsewhere)" for s in one.skills[:MOST_SKILLS]]
-    close = "" if one.closeness is None else f"{one.tightness} ({one.closeness:.2f})"
+    close = "" if one.closeness is None else f"{one.tightness} ({100 * one.closeness:.0f} % alike)"
     titles = _titles(one.roles, MOST_TITLES)
     return (one.name, str(len(one.roles)), close, titles, ", ".join(skills))
 

@@ -57,7 +57,7 @@ COMMANDS = {
     ),
     "coverage": Listed(
         "commands.planning",
-        "How many hold each skill, what is held once or not at all, and who could cover it soonest.",
+        "Who holds each skill, what hangs on one alone or on nobody, and who could step in next.",
     ),
     "what-if": Listed(
         "commands.planning",

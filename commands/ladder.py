@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 app = family()
 
-Paths = Annotated[
-    list[Path] | None, typer.Argument(help="Role documents, folders of them or a kept graph.")
-]
+Paths = Annotated[list[Path] | None, typer.Argument(help="Role documents, folders of them or a kept graph.")]
 Baseline = Annotated[Path | None, typer.Option(help="A file of findings that are accepted.")]
 FailOn = Annotated[Severity, typer.Option(help="The least severity that ends with exit code 1.")]
 
@@ -52,9 +50,7 @@ def check(
 
 @app.command()
 def diff(
-    old: Annotated[
-        Path, typer.Argument(help="The old documents, a folder of them or a kept graph.")
-    ],
+    old: Annotated[Path, typer.Argument(help="The old documents, a folder of them or a kept graph.")],
     new: Annotated[Path, typer.Argument(help="The new ones.")],
     floor: Annotated[int, typer.Option(help="The least level that counts as covered, 1 to 5.")] = 3,
     as_json: AsJson = False,

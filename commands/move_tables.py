@@ -55,7 +55,7 @@ def paths(answer: CareerPaths) -> None:
         say(f"No path: {answer.why_none}.")
         for offer in answer.offers:
             say(f"  {offer}")
-    for number, path in enumerate(answer.paths, start=1):
+    for number, path in enumerate(answer.offered, start=1):
         _path(number, path, answer.calibration.promotion if answer.calibration else None)
     if not answer.complete:
         say(NOT_ALL)

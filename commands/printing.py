@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -28,21 +29,35 @@ def done(answer: Done) -> None:
     say(answer.words)
 
 
-def say(text: str, style: str = "") -> None:
-    """Print sentences, each parted at blanks where it is wider than the screen; a path stays whole."""
-    for line in text.splitlines() or [""]:
-        indent = line[: len(line) - len(line.lstrip())]
-        for part in wrapped(line, console().width - len(indent), whole=True):
-            _print(indent + part, style)
+def say(text: str, style: str = "", mark: str = "") -> None:
+    """Print sentences, each parted at blanks where it is wider than the screen; a path stays whole.
+
+    A mark, such as a code, stands dim behind the last of them.
+    """
+    parts = [
+        line[: len(line) - len(line.lstrip())] + part
+        for line in text.splitlines() or [""]
+        for part in wrapped(line, console().width - len(line) + len(line.lstrip()), whole=True)
+    ]
+    for part in parts[:-1]:
+        _print(part, style)
+    if mark and cell_len(parts[-1]) + cell_len(mark) >= console().width:
+        _print(parts[-1], style)
+        _print(mark, "dim")
+    elif mark:
+        console().print(Text.assemble((f"{parts[-1]} ", style), (mark, "dim")), soft_wrap=True)
+    else:
+        _print(parts[-1], style)
 
 
 def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table, or under its title that there is nothing."""
+    """Print a table under its title, if it has one, or that there is nothing."""
     body = [[" ".join(cell.split()) for cell in row] for row in rows]
     if not body:
         say(f"{title}: none")
         return
-    say(title, "italic")
+    if title:
+        say(title, "italic")
     style = "bold"
     for line in laid_out(headings, body, console().width):
         style = "" if line.startswith(RULE) else style

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from commands.asking import to_table
-from commands.layout import shortened
+from commands.finding_tables import finding_tables
 from commands.printing import say, table
 from commands.titles import place, titles
 from contract.roles import Loaded, WholeRole, proposed
@@ -57,14 +57,11 @@ def load(answer: Loaded) -> None:
     headings = ("role", "track", "rung", "experience", "requirements", "inherits")
     table(number_of(len(sheets), "role"), headings, map(_loaded_role, sheets))
     classes = Counter(str(line.line_class) for document in answer.documents for line in document.lines)
-    lines = number_of(classes.total(), "line that is not blank", "lines that are not blank")
-    rows = ((name, str(count)) for name, count in classes.most_common())
-    table(f"{lines}, each with one class", ("class", "lines"), rows)
-    doubts = (
-        (titles().line(f.document, f.line), f"{f.code}: {f.message}", shortened(f.text, 60), f.suggestion)
-        for f in findings[:MOST_SHOWN]
-    )
-    table(f"{number_of(len(findings), 'finding')} to look at", ("where", "what", "words", "do"), doubts)
+    read = number_of(classes.total(), "line with text was read", "lines with text were read")
+    rows = ((name.replace("_", " "), str(count)) for name, count in classes.most_common())
+    table(f"{read}; what each was taken for", ("taken for", "lines"), rows)
+    say(f"{number_of(len(findings), 'thing')} to look at", "bold")
+    finding_tables(findings[:MOST_SHOWN])
     if len(findings) > MOST_SHOWN:
         say(f"The first {MOST_SHOWN} are shown; --json gives all {len(findings):,}.")
     _chosen_tables(answer)

@@ -114,7 +114,10 @@ def gap(
 
 @app.command()
 def overlap(
-    names: Annotated[list[str], typer.Argument(help="Two or more roles or tracks.")],
+    names: Annotated[list[str] | None, typer.Argument(help="Two or more roles or tracks.")] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="How much every two share, of all roles where none is named.")
+    ] = False,
     rungs: RungsTaken = Rungs.ENTRY,
     store: StoreOption = None,
     as_json: AsJson = False,
@@ -124,7 +127,12 @@ def overlap(
     from graph.questions.tracks import all_ends, of_tracks
 
     with opened(store) as graph:
-        roles, taken = all_ends(graph, names, rungs)
+        roles, taken = all_ends(graph, names or (), rungs)
+        if every:
+            from graph.questions.overlaps import overlap_matrix
+
+            answered(of_tracks(overlap_matrix(graph, roles if names else None), taken), as_json)
+            return
         answered(of_tracks(overlap(graph, [role.id for role in roles]), taken), as_json)
 
 

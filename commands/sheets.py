@@ -1,5 +1,6 @@
 """The commands that put answers on paper: atlas print role, path."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,11 +23,13 @@ def role(name: RoleName, file: File, store: StoreOption = None, as_json: AsJson 
     from commands.titles import titles
     from exports.role import role_paper
     from graph.questions.catalogue import next_rung, role_sheet
+    from graph.questions.effort import measured
     from graph.questions.find import find_role
 
     with opened(store) as graph:
         sheet = role_sheet(graph, find_role(graph, name).id)
-        _write(role_paper(sheet, next_rung(graph, sheet.role.id), titles()), file, as_json)
+        rungs = [replace(r, gap=measured(graph, r.gap)) for r in next_rung(graph, sheet.role.id)]
+        _write(role_paper(sheet, rungs, titles()), file, as_json)
 
 
 @app.command()
@@ -53,9 +56,9 @@ def path(
         if not answer.paths:
             say(f"No path: {answer.why_none}.")
             raise typer.Exit(1)
-        if not 1 <= number <= len(answer.paths):
-            raise BadQuestion(f"there is no path {number}; give 1 to {len(answer.paths)}")
-        _write(path_paper(answer.paths[number - 1], promotion, titles()), file, as_json)
+        if not 1 <= number <= len(answer.offered):
+            raise BadQuestion(f"there is no path {number}; give 1 to {len(answer.offered)}")
+        _write(path_paper(answer.offered[number - 1], promotion, titles()), file, as_json)
 
 
 def _write(paper: "Paper", file: Path, as_json: bool) -> None:

@@ -193,6 +193,7 @@ def paths(answer: CareerPaths) -> Json:
         "from": answer.origin.id,
         "to": answer.target.id,
         "paths": [_path(path) for path in answer.paths],
+        "also": [_path(path) for path in answer.also],
         "complete": answer.complete,
         "why_none": answer.why_none,
         "offers": list(answer.offers),

@@ -10,6 +10,7 @@ Json = dict[str, Any]
 # its folder, so that a question about roles loads nothing of plans or tables.
 WRITERS = {
     "graph.questions.families.answers": "contract.families",
+    "graph.questions.overlaps": "contract.overlaps",
     "graph.questions.": "contract.answers",
     "graph.ladder.": "contract.ladder",
     "loaders.roster.": "contract.roster",

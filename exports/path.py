@@ -11,7 +11,7 @@ from graph.questions.move_answers import CareerPath, PathStep
 from graph.questions.titles import NO_TITLES, Titles
 
 STEPS = ("Step", "To", "Move", "Verdict", "Alike", "Asks", "Experience asked")
-SKILLS = ("", "Skill", "From", "To", "Effort", "Where")
+SKILLS = ("", "Skill", "From", "To", "It takes", "Where")
 KINDS = {
     MoveKind.PROMOTION: "promotion",
     MoveKind.LATERAL: "across, same rung",
@@ -38,7 +38,7 @@ def path_paper(path: CareerPath, promotion: float | None, titles: Titles = NO_TI
         ),
         (
             SheetTable("Steps", STEPS, steps),
-            *(_skills(n, step, titles) for n, step in enumerate(path.steps, start=1)),
+            *(_skills(n, step, promotion, titles) for n, step in enumerate(path.steps, start=1)),
         ),
         notes,
     )
@@ -51,5 +51,7 @@ def _step(number: int, step: PathStep, promotion: float | None) -> tuple[SheetCe
     return (number, move.target.label, kind, str(move.verdict), percent(move.similarity), effort, asked)
 
 
-def _skills(number: int, step: PathStep, titles: Titles) -> SheetTable:
-    return SheetTable(f"Step {number}: {step.move.target.label}", SKILLS, gap_rows(step.gap, titles))
+def _skills(number: int, step: PathStep, promotion: float | None, titles: Titles) -> SheetTable:
+    return SheetTable(
+        f"Step {number}: {step.move.target.label}", SKILLS, gap_rows(step.gap, titles, promotion)
+    )

@@ -16,12 +16,13 @@ from graph.questions.answers import (
     RequirementLine,
     RoleSheet,
 )
+from graph.questions.effort import in_promotions
 from graph.questions.titles import NO_TITLES, Titles
 
 SKILLS = ("Skill", "Kind", "Level", "Necessity", "Source", "Sentence", "Where")
 LINES = ("Section", "Heading", "Statement", "Where")
 LINKS = ("Role", "What", "Sentence", "Where")
-NEXT = ("", "Skill", "From", "To", "Effort", "Where")
+NEXT = ("", "Skill", "From", "To", "It takes", "Where")
 
 
 def role_paper(sheet: RoleSheet, rungs: Sequence[NextRung], titles: Titles = NO_TITLES) -> Paper:
@@ -35,7 +36,7 @@ def role_paper(sheet: RoleSheet, rungs: Sequence[NextRung], titles: Titles = NO_
         *(SheetTable(f"Next rung: {rung.role.label}", NEXT, gap_rows(rung.gap, titles)) for rung in rungs),
     )
     subtitle = "What the role asks, and the sentence behind it"
-    notes = ("A level that is not stated counts as 2 in sums.",)
+    notes = ("What a skill takes is told in promotions: one is what a usual promotion here asks in all.",)
     return Paper(sheet.role.label, subtitle, role_facts(sheet.role, titles), tables, notes)
 
 
@@ -45,7 +46,9 @@ def role_facts(role: Node, titles: Titles = NO_TITLES) -> tuple[tuple[str, str],
     return (("Track", place_in_track(role)), *asked, ("Stands in", _stands(role, titles)))
 
 
-def gap_rows(gap: Gap, titles: Titles = NO_TITLES) -> tuple[tuple[SheetCell, ...], ...]:
+def gap_rows(
+    gap: Gap, titles: Titles = NO_TITLES, promotion: float | None = None
+) -> tuple[tuple[SheetCell, ...], ...]:
     """The skills of a gap: what is to learn, to raise, to confirm and met already."""
     parts = (
         ("to learn", gap.missing),
@@ -53,7 +56,11 @@ def gap_rows(gap: Gap, titles: Titles = NO_TITLES) -> tuple[tuple[SheetCell, ...
         ("to confirm", gap.to_confirm),
         ("met", gap.met),
     )
-    return tuple(_gap_row(part, skill, titles) for part, skills in parts for skill in skills)
+    return tuple(
+        _gap_row(part, skill, promotion or gap.promotion, titles)
+        for part, skills in parts
+        for skill in skills
+    )
 
 
 def _need(need: Need, titles: Titles) -> tuple[SheetCell, ...]:
@@ -75,9 +82,9 @@ def _link(link: InheritedFrom, titles: Titles) -> tuple[SheetCell, ...]:
     return (link.target.label, str(link.scope), link.evidence.text, titles.place(link.evidence))
 
 
-def _gap_row(part: str, short: GapSkill, titles: Titles) -> tuple[SheetCell, ...]:
+def _gap_row(part: str, short: GapSkill, promotion: float | None, titles: Titles) -> tuple[SheetCell, ...]:
     held = None if short.against is None else level_label(short.held)
-    effort = round(short.effort, 1) or None
+    effort = in_promotions(short.effort, promotion) if short.effort and promotion else None
     return (
         part,
         short.skill.label,

@@ -116,11 +116,17 @@ class CoverageChange:
 
 @dataclass(frozen=True)
 class LadderDiff:
-    """All that changed: in the documents, in the moves, and in the coverage at `floor`."""
+    """All that changed: in the documents, in the moves, and in the coverage at `floor`.
+
+    `titles` are those of the roles of either version by id, the newer where both have it; `promotions`
+    are the median promotions of the old and the new, in which effort is shown.
+    """
 
     changes: tuple[LadderChange, ...]
     moves: tuple[MoveChange, ...]
     coverage: tuple[CoverageChange, ...]
+    titles: Mapping[str, str] = field(default_factory=dict, compare=False)
+    promotions: tuple[float | None, float | None] = field(default=(None, None), compare=False)
 
     def of(self, *hows: How) -> tuple[LadderChange, ...]:
         """The changes of these kinds."""
@@ -138,10 +144,12 @@ def subject(change: LadderChange) -> str:
     return str(facts.get("role") or change.id)
 
 
-def told(change: LadderChange, facts: Facts | None) -> str:
-    """One side of a change in a few words, empty where there is no such side."""
+def told(change: LadderChange, facts: Facts | None, titles: Mapping[str, str]) -> str:
+    """One side of a change in a few words, empty where there is no such side; `titles` are those of roles."""
     if facts is None:
         return ""
+    if change.what == What.INHERITANCE:
+        return f"{facts['scope']} of {titles.get(facts['target'], facts['target'])}"
     return _SAYING.get(change.what, _plainly)(facts)
 
 
@@ -160,10 +168,6 @@ def _skill(facts: Facts) -> str:
     return f"{facts['name']}: {level}{preferred}"
 
 
-def _link(facts: Facts) -> str:
-    return f"{facts['scope']} of {facts['target']}"
-
-
 def _years(facts: Facts) -> str:
     return Years(**facts).words
 
@@ -177,7 +181,6 @@ _SAYING: Mapping[What, Callable[[Facts], str]] = {
     What.REQUIREMENT: _requirement,
     What.SKILL: _skill,
     What.LEVEL: _skill,
-    What.INHERITANCE: _link,
     What.EXPERIENCE: _years,
     What.SUPERVISION: _years,
 }

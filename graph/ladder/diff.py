@@ -12,6 +12,7 @@ from graph.ladder.finding import text_key
 from graph.ladder.laid_out import Ladder, Statement
 from graph.ladder.pairs import Both
 from graph.model import Edge, Node
+from graph.questions.effort import median_promotion
 from graph.stores.store import View
 
 
@@ -215,4 +216,7 @@ def diff(old: View, new: View, floor: Level = Level.PROFICIENT) -> LadderDiff:
     """All that changed from one store's ladder to another's, sorted by what changed, then by id."""
     both = Both(Ladder(old.graph()), Ladder(new.graph()))
     changes = sorted((change for look in CHANGES for change in look(both)), key=lambda change: change.order)
-    return LadderDiff(tuple(changes), tuple(moves(both, old, new)), tuple(coverage(both, floor)))
+    titles = {role.id: role.label for side in (both.old, both.new) for role in side.roles}
+    promotions = (median_promotion(old), median_promotion(new))
+    moved, covered = tuple(moves(both, old, new)), tuple(coverage(both, floor))
+    return LadderDiff(tuple(changes), moved, covered, titles, promotions)

@@ -69,7 +69,7 @@ def _near(said: Sequence[Statement], index: StatementIndex, own: range) -> Itera
                 Severity.NOTICE,
                 two,
                 f"nearly the same as line {one.evidence.line}: {one.evidence.text} "
-                f"({likeness[later, earlier]:.2f})",
+                f"({100 * likeness[later, earlier]:.0f} % alike)",
             )
 
 

@@ -177,7 +177,8 @@ class CareerPath:
 class CareerPaths:
     """The paths that no other beats; without one, why there is none and what to try instead.
 
-    `complete` is False where there was too much to look at all of it.
+    `also` is the path by the next rung of the own track, where none of `paths` begins so and there is room:
+    people ask for it first. `complete` is False where there was too much to look at all of it.
     """
 
     origin: Node
@@ -187,3 +188,9 @@ class CareerPaths:
     offers: tuple[str, ...]
     calibration: Calibration | None
     complete: bool = True
+    also: tuple[CareerPath, ...] = ()
+
+    @property
+    def offered(self) -> tuple[CareerPath, ...]:
+        """All that is shown, as it is numbered."""
+        return (*self.paths, *self.also)

@@ -61,7 +61,7 @@ def test_the_page_says_that_the_server_is_away_keeps_its_answer_and_goes_on(
     expect(page.get_by_role("link", name="answers")).to_be_visible()
     page.get_by_role("combobox", name="Skill").click()
     page.get_by_role("option", name="TablePad").click()
-    expect(page.get_by_text("0 roles need TablePad at expert")).to_be_visible()
+    expect(page.get_by_text("0 roles need LarderSoft at expert and TablePad at expert")).to_be_visible()
     assert not visit.errors
 
 

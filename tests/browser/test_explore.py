@@ -70,7 +70,7 @@ def test_a_click_on_a_line_shows_the_sentence_and_leads_to_it(served: str, visit
     said = page.get_by_role("heading", name="Bookkeeper needs LarderSoft: Proficient")
     expect(said).to_be_visible()
     expect(page.locator("mark", has_text="Proficient in LarderSoft")).to_be_visible()
-    page.get_by_role("link", name=re.compile("restaurant.txt, line ")).first.click()
+    page.get_by_role("link", name=re.compile("Restaurant, line ")).first.click()
     expect(page).to_have_url(re.compile(r"/sources\?document=restaurant\.txt&line=\d+"))
 
 
@@ -79,7 +79,7 @@ def test_a_click_beside_everything_lets_go_of_the_focus(served: str, visiting: V
     box = network(page).locator(".canvas").bounding_box()
     assert box
     page.mouse.click(box["x"] + 4, box["y"] + 4)
-    expect(page.get_by_text("Pick a node or a line")).to_be_visible()
+    expect(page.get_by_text("Pick a dot or a line")).to_be_visible()
 
 
 def test_the_keyboard_picks_from_the_list_and_keeps_its_place(served: str, visiting: Visiting) -> None:
@@ -144,7 +144,7 @@ def test_back_returns_to_the_focus_before_and_forward_to_the_next(served: str, v
     page.go_back()
     expect(page.get_by_text("Needed by 3 roles")).to_be_visible()
     page.go_back()
-    expect(page.get_by_text("Pick a node or a line")).to_be_visible()
+    expect(page.get_by_text("Pick a dot or a line")).to_be_visible()
     page.go_forward()
     expect(page.get_by_text("Needed by 3 roles")).to_be_visible()
 

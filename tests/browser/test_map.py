@@ -132,7 +132,7 @@ def test_the_evidence_of_a_skill_is_one_click_away_and_leads_to_its_line(
         sheet(page).get_by_role("button", name="Knife work")
     ).first.click()
     expect(sheet(page).locator("mark", has_text="Advanced knife work")).to_be_visible()
-    sheet(page).get_by_role("link", name=re.compile("restaurant.txt, line 4")).click()
+    sheet(page).get_by_role("link", name=re.compile("Restaurant, line 4")).click()
     expect(page).to_have_url(re.compile(r"/sources\?document=restaurant\.txt&line=4"))
     page.go_back()
     expect(page).to_have_url(re.compile("sheet=role(:|%3A)line-cook"))

@@ -33,21 +33,26 @@ def test_who_needs_answers_a_link_and_back_returns(served: str, visiting: Visiti
     expect(page.get_by_text("3 roles need LarderSoft")).to_be_visible()
 
 
-def test_a_typed_name_that_is_unknown_is_offered(served: str, visiting: Visiting) -> None:
-    page = visiting(served).open("/who-needs")
-    page.get_by_role("combobox", name="Skill").click()
-    page.keyboard.type("Tablepda")
-    page.keyboard.press("Enter")
+def test_a_name_that_is_unknown_is_offered_and_never_added(served: str, visiting: Visiting) -> None:
+    page = visiting(served).open("/who-needs?skill=Tablepda")
     expect(page.get_by_text("No document names Tablepda")).to_be_visible()
     page.get_by_role("button", name="TablePad").click()
     expect(page.get_by_text(re.compile("roles? needs? TablePad"))).to_be_visible()
+    page.get_by_role("combobox", name="Skills").click()
+    page.keyboard.type("Kubernetes")
+    expect(page.get_by_text("No results")).to_be_visible()
+    expect(page.get_by_text("Add: Kubernetes")).to_have_count(0)
+
+
+def test_the_map_answers_under_its_name_with_what_the_address_asks(served: str, visiting: Visiting) -> None:
+    page = visiting(served).open("/map?sheet=role:head-cook")
+    expect(page.get_by_role("heading", name="Map", exact=True)).to_be_visible()
+    expect(page.get_by_role("dialog")).to_contain_text("Head Cook")
 
 
 def test_a_sentence_leads_to_its_line_in_the_document(served: str, visiting: Visiting) -> None:
     page = visiting(served).open("/who-needs?skill=system:lardersoft")
-    page.get_by_role("row").nth(1).get_by_role(
-        "link", name=re.compile(r"^restaurant\.txt:\d+$")
-    ).first.click()
+    page.get_by_role("row").nth(1).get_by_role("link", name=re.compile(r"line \d+|:\d+$")).first.click()
     marked = page.locator(".line.marked")
     expect(marked).to_contain_text("Expert knowledge of LarderSoft")
     expect(marked).to_be_in_viewport()
@@ -63,7 +68,7 @@ def test_a_role_of_the_table_leads_to_its_sheet_on_the_map(served: str, visiting
 
 def test_compare_draws_its_pictures(served: str, visiting: Visiting) -> None:
     page = visiting(served).open(ADDRESSES[1])
-    expect(page.locator(".ra-heat")).to_be_visible()
+    expect(page.locator(".ra-heat").first).to_be_visible()
     expect(page.locator(".figure .wide svg .item").first).to_be_visible()
     expect(page.locator(".figure .narrow svg")).to_be_hidden()
     bands = page.locator(".sankey svg g")

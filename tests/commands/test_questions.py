@@ -207,6 +207,23 @@ def test_9_what_billing_supervisor_and_sales_operations_analyst_share_of_systems
     }
 
 
+def test_how_much_every_two_roles_share(atlas: Atlas) -> None:
+    answer = atlas.json("overlap", "--all")
+    assert len(answer["roles"]) == len(answer["counts"]) == len(answer["shares"]) == 11
+    place = {title: n for n, title in enumerate(answer["titles"])}
+    for one, other in ((BS, SOA), (SA, SSA), (BC, CO)):
+        shared = len(atlas.json("overlap", one, other)["skills"])
+        own = [len(atlas.json("role", title)["effective"]) for title in (one, other)]
+        assert (
+            answer["counts"][place[one]][place[other]] == answer["counts"][place[other]][place[one]] == shared
+        )
+        assert answer["shares"][place[one]][place[other]] == pytest.approx(
+            shared / (sum(own) - shared), abs=1e-4
+        )
+    assert len(atlas.json("overlap", "--all", BC, SBC, BS)["roles"]) == 3
+    assert "takes two or more" in atlas("overlap", "--all", BC).err
+
+
 def test_10_what_is_new_between_accounting_manager_and_controller_of_systems(atlas: Atlas) -> None:
     answer = atlas.json("gap", AM, CO)
     raised = dict.fromkeys(("QuickBooks", "ADP", "MAP", "Portal", "Concur", "Treasury"), (4, 5))
@@ -267,7 +284,8 @@ def test_15_several_diverse_paths_lead_from_billing_to_sales_operations(atlas: A
     answer = atlas.json("paths", BC, SSOA)
     ways = [path["roles"] for path in answer["paths"]]
     assert len(ways) >= 2
-    through = [path for path in answer["paths"] if "role:senior-billing-coordinator" in path["roles"]]
+    # The one by the next rung is beaten by another of two moves, and so stands beside those that none beats.
+    through = [path for path in answer["also"] if "role:senior-billing-coordinator" in path["roles"]]
     assert through
     gained = through[0]["steps"][0]["missing"]
     assert systems(gained, "level")["Salesforce"] == 1

@@ -23,6 +23,7 @@ COMMANDS = (
     ("gap", OTHER, ROLE),
     ("overlap", OTHER, ROLE),
     ("overlap", OTHER, ROLE, LAST, "Controller", "Account Manager"),
+    ("overlap", "--all"),
     ("systems",),
     ("systems", ROLE),
     ("similar", ROLE),

@@ -179,6 +179,8 @@ def _overlap(known: World) -> Iterator[Line]:
     yield from _pairs(known)
     if known.folder.name == "the originals":
         yield ("Billing", "Controller")
+        yield ("--all",)
+        yield ("--all", "Billing", "Accounting", "--rungs", "all")
 
 
 def _who_needs(known: World) -> Iterator[Line]:
@@ -203,6 +205,9 @@ def _paths(known: World) -> Iterator[Line]:
         yield (*ends, "--max-climb", "4")
     if known.folder.name == "the originals":
         yield ("Billing", "Sales Operations", "--rungs", "nearest")
+        # One by the next rung, which another one beats, stands beside them.
+        yield ("Billing Coordinator", "Senior Sales Operations Analyst", "--count", "9")
+        yield ("Sales Operations Analyst", "Controller", "--count", "9")
 
 
 def _with_people(known: World, *rest: str) -> Iterator[Line]:

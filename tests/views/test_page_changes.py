@@ -98,7 +98,9 @@ def test_a_file_that_is_no_ladder_is_told_in_one_line_without_its_folder(at_rest
 
 def test_the_csv_holds_every_change() -> None:
     difference = diff(stored(LADDER), stored(ASKS_MORE))
-    assert len(list(csv.reader(StringIO(diff_csv(difference.changes))))) - 1 == len(difference.changes) > 0
+    assert (
+        len(list(csv.reader(StringIO(diff_csv(difference.changes, {}))))) - 1 == len(difference.changes) > 0
+    )
 
 
 def test_markup_in_a_statement_stays_text() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from exports.finding_words import kind_name
 from graph.ladder.check import check
 from graph.ladder.finding import Severity, compared, read_baseline
 from graph.stores.sqlite.store import FileStore
@@ -54,7 +55,7 @@ def test_a_code_in_the_link_narrows_the_findings(at_restaurant: FileStore) -> No
     assert f">{code}</span>" in words(app)
     assert others
     assert not any(f">{finding.code}</span>" in words(app) for finding in findings if finding.code != code)
-    assert f"{code} {sum(finding.code == code for finding in findings)}" in codes_of(app)
+    assert f"{kind_name(code)} {sum(finding.code == code for finding in findings)}" in codes_of(app)
 
 
 def test_an_uploaded_baseline_hides_what_is_accepted(at_restaurant: FileStore) -> None:
@@ -65,7 +66,7 @@ def test_an_uploaded_baseline_hides_what_is_accepted(at_restaurant: FileStore) -
     app.file_uploader[0].upload("accepted.json", text.encode(), "application/json").run()
     assert not app.exception
     assert f"All {len(findings)} findings are accepted" in words(app)
-    assert "Accepted, but found no more · 1" in words(app)
+    assert "Accepted, but no longer there · 1" in words(app)
     assert "Ask Priya" in words(app)
 
 

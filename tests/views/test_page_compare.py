@@ -116,3 +116,15 @@ def test_markup_in_a_statement_stays_text(at_restaurant: FileStore) -> None:
     said = words(visited(PAGE, roles=["role:cook", "role:waiter"]))
     assert "&lt;script&gt;alert(1)" in said
     assert "<script>alert" not in said
+
+
+def test_an_address_takes_titles_in_haste_and_a_track_by_its_entry(at_restaurant: FileStore) -> None:
+    said = words(visited("compare/page.py", roles=["Head Cooks", "Kitchen"]))
+    assert "Kitchen by its entry, Kitchen Porter" in said.replace("\\", "")
+    assert "What one asks beyond the other" in said
+
+
+def test_how_much_every_two_roles_share_is_drawn(at_restaurant: FileStore) -> None:
+    said = words(visited("compare/page.py"))
+    assert "How much every two roles share" in said
+    assert "Kitchen Porter and Line Cook: 1 shared" in said

@@ -61,7 +61,7 @@ def looks(shown: Neighbourhood) -> dict[str, dict[str, Any]]:
 
 def test_without_a_choice_roles_and_systems_are_drawn_and_the_page_says_what_to_do(app: AppTest) -> None:
     opened(app)
-    assert "Pick a node or a line" in texts(app)
+    assert "Pick a dot or a line" in texts(app)
     assert "system:tablepad" in ids(app)
     assert "role:bookkeeper" in ids(app)
     assert not any(node.startswith("competency:") for node in ids(app))
@@ -110,7 +110,7 @@ def test_an_unknown_focus_is_said_in_one_line_and_the_network_is_drawn(app: AppT
 def test_a_line_that_does_not_exist_is_said_in_one_line(app: AppTest, line: str) -> None:
     opened(app, line)
     assert len(app.warning) == 1
-    assert "Pick a node or a line" in texts(app)
+    assert "Pick a dot or a line" in texts(app)
 
 
 def test_choosing_writes_the_id_into_the_url(app: AppTest) -> None:

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 import streamlit as st
 
+from exports.change_words import SHIFTED, TURNS, move_states
 from exports.markup import Html
 from graph.errors import BadDocument, GraphError
 from graph.facts import Facts
@@ -17,7 +18,6 @@ from graph.ladder.change import (
     LadderChange,
     LadderDiff,
     MoveChange,
-    MoveState,
     Turn,
     subject,
     told,
@@ -74,7 +74,10 @@ def _written(folder: Path, files: Files) -> Sequence[Path]:
 
 def one_sided(changes: Sequence[LadderChange], titles: Titles, caption: str, loaded: bool = False) -> Html:
     """What came or what went, one row each; with a link to its line where its document is loaded."""
-    rows = [(badge(c.what), _name(c, titles), _said(c, c.after or c.before or {}, loaded)) for c in changes]
+    rows = [
+        (badge(c.what), _name(c, titles), _said(c, c.after or c.before or {}, titles, loaded))
+        for c in changes
+    ]
     return html_table(("What", "Role", caption), rows, caption)
 
 
@@ -84,23 +87,22 @@ def two_sided(changes: Sequence[LadderChange], titles: Titles) -> Html:
         (
             badge(f"{c.what} {c.how}"),
             _name(c, titles),
-            told(c, c.before),
-            told(c, c.after),
+            told(c, c.before, titles),
+            told(c, c.after, titles),
         )
         for c in changes
     ]
     return html_table(("What", "Role", "Before", "After"), rows, "Changed")
 
 
-def move_table(moves: Sequence[MoveChange]) -> Html:
+def move_table(difference: LadderDiff, moves: Sequence[MoveChange]) -> Html:
     """The moves that became harder, easier, opened or closed."""
     rows = [
         (
             m.origin.label,
             m.target.label,
-            badge(m.turn),
-            _state(m.before),
-            _state(m.after),
+            badge(TURNS[m.turn]),
+            *move_states(difference, m),
         )
         for m in moves
     ]
@@ -113,9 +115,12 @@ def coverage_table(coverage: Sequence[CoverageChange]) -> Html:
     return html_table(("Skill", "Roles before", "Roles after"), rows, "Coverage that changed")
 
 
-def diff_csv(changes: Iterable[LadderChange]) -> str:
+def diff_csv(changes: Iterable[LadderChange], titles: Titles) -> str:
     """Every change for a spreadsheet."""
-    rows = ((str(c.how), str(c.what), subject(c), told(c, c.before), told(c, c.after)) for c in changes)
+    rows = (
+        (str(c.how), str(c.what), _name(c, titles), told(c, c.before, titles), told(c, c.after, titles))
+        for c in changes
+    )
     return csv_text(CSV_HEADINGS, rows)
 
 
@@ -128,8 +133,8 @@ def _name(change: LadderChange, titles: Titles) -> str:
     return titles.get(subject(change), "the whole ladder")
 
 
-def _said(change: LadderChange, facts: Facts, loaded: bool) -> str:
-    text = told(change, facts)
+def _said(change: LadderChange, facts: Facts, titles: Titles, loaded: bool) -> str:
+    text = told(change, facts, titles)
     if "line" not in facts:
         return text
     if loaded:
@@ -137,12 +142,8 @@ def _said(change: LadderChange, facts: Facts, loaded: bool) -> str:
     return Html('{} <span class="ra-at">line {}</span>').format(text, facts["line"])
 
 
-def _state(state: MoveState | None) -> str:
-    return f"{state.verdict}, effort {state.effort:.1f}" if state else "no such move"
-
-
 def _count(change: CoverageChange) -> Html:
-    few = {0: badge("covered no more"), 1: badge("held once")}
+    few = {0: badge("no role holds it now"), 1: badge("one role holds it now")}
     return Html("{} {}").format(change.after, few.get(change.after, NOTHING))
 
 
@@ -160,18 +161,22 @@ def show_diff(difference: LadderDiff, titles: Titles, loaded: bool) -> None:
     _show_moves(difference)
     _section("Coverage", len(difference.coverage), coverage_table(difference.coverage[:MOST_SHOWN]))
     st.download_button(
-        "Changes as CSV", diff_csv(difference.changes), "diff.csv", "text/csv", icon=":material/download:"
+        "Changes as CSV",
+        diff_csv(difference.changes, titles),
+        "diff.csv",
+        "text/csv",
+        icon=":material/download:",
     )
 
 
 def _show_moves(difference: LadderDiff) -> None:
     """The moves, harder ones first."""
     turns = Counter(move.turn for move in difference.moves)
-    counts = ", ".join(f"{turns[turn]} {turn}" for turn in Turn if turns[turn])
+    counts = ", ".join(f"{turns[turn]} {TURNS[turn]}" for turn in Turn if turns[turn])
     ordered = sorted(difference.moves, key=lambda move: list(Turn).index(move.turn))
-    _section(f"Moves: {counts}", len(difference.moves), move_table(ordered[:MOST_SHOWN]))
+    _section(f"Moves: {counts}", len(difference.moves), move_table(difference, ordered[:MOST_SHOWN]))
     if turns[Turn.JUDGED]:
-        st.caption("Judged anew: the gap is the same, but the likeness or the bar of the ladder has shifted.")
+        st.caption(SHIFTED)
 
 
 def _section(title: str, count: int, table: Html) -> None:

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from exports.finding_words import grouped, kind_name, kind_sentence, said
 from exports.markup import Html
 from graph.errors import BadDocument
 from graph.exchange.json_text import BadJson, parsed
 from graph.ladder.finding import Accepted, LadderFinding, Severity, baseline_json, read_baseline
 from views.kit.choosing import put
 from views.kit.documents import place_at
-from views.kit.html import badge, csv_text, html_table, quiet, show_html
+from views.kit.html import code_mark, csv_text, html_table, kind_head, quiet, show_html
+from views.kit.shell import store
 
 CODE = "code"
 
@@ -34,7 +36,7 @@ MEANINGS = {
     Severity.WARNING: "Most likely a slip of the document.",
     Severity.NOTICE: "Worth a look, and often meant so.",
 }
-# More than this are not read in one go; a code leads to the others, and the CSV holds all.
+# More than this are not read in one go; a kind leads to the others, and the CSV holds all.
 MOST_SHOWN = 200
 
 
@@ -47,7 +49,7 @@ def choose_codes(findings: Iterable[LadderFinding]) -> list[str]:
         "Kinds of finding",
         codes,
         selection_mode="multi",
-        format_func=lambda code: f"{code} {counts[code]}",
+        format_func=lambda code: f"{kind_name(code)} {counts[code]}",
         key="check_codes",
         on_change=lambda: put(**{CODE: st.session_state["check_codes"]}),
         help="None chosen: every kind.",
@@ -70,9 +72,9 @@ def choose_baseline() -> tuple[Accepted, ...]:
     return read_baseline(value, given.name)
 
 
-def finding_table(findings: Sequence[LadderFinding], severity: Severity) -> Html:
-    """The findings of one severity, one row each, with a link to the line."""
-    return html_table(HEADINGS, [_row(finding) for finding in findings], NAMES[severity])
+def finding_table(findings: Sequence[LadderFinding], code: str) -> Html:
+    """The findings of one kind, one row each, with a link to the line."""
+    return html_table(HEADINGS, [_row(finding) for finding in findings], kind_sentence(code))
 
 
 def finding_csv(findings: Iterable[LadderFinding]) -> str:
@@ -91,7 +93,7 @@ def baseline_text(findings: Iterable[LadderFinding]) -> str:
 
 def _row(finding: LadderFinding) -> Sequence[str]:
     where = place_at(finding.document, finding.line)
-    return (badge(finding.code) + finding.message, quiet(f"“{finding.text}”"), where, finding.suggestion)
+    return (said(finding.message), quiet(f"“{finding.text}”"), where, finding.suggestion)
 
 
 def show_findings(findings: Sequence[LadderFinding]) -> None:
@@ -101,16 +103,17 @@ def show_findings(findings: Sequence[LadderFinding]) -> None:
         if grave:
             st.subheader(f"{NAMES[severity]} · {len(grave)}", anchor=False)
             st.caption(MEANINGS[severity])
-            show_html(finding_table(grave[:MOST_SHOWN], severity))
+            for code, those in grouped(grave[:MOST_SHOWN]).items():
+                show_html(kind_head(code) + finding_table(those, code))
         if len(grave) > MOST_SHOWN:
             st.caption(f"The first {MOST_SHOWN} of {len(grave)}; the CSV holds all.")
 
 
 def show_stale(stale: Sequence[Accepted]) -> None:
     """Name what is accepted but found no more."""
-    st.subheader(f"Accepted, but found no more · {len(stale)}", anchor=False)
-    rows = [(e.code, e.role or "", e.text) for e in stale]
-    show_html(html_table(("Code", "Role", "Sentence"), rows, "Accepted, but found no more"))
+    st.subheader(f"Accepted, but no longer there · {len(stale)}", anchor=False)
+    rows = [(Html("{}{}").format(kind_name(e.code), code_mark(e.code)), _role(e.role), e.text) for e in stale]
+    show_html(html_table(("Kind", "Role", "Sentence"), rows, "Accepted, but no longer there"))
 
 
 def show_downloads(new: Sequence[LadderFinding], findings: Sequence[LadderFinding]) -> None:
@@ -127,3 +130,10 @@ def show_downloads(new: Sequence[LadderFinding], findings: Sequence[LadderFindin
             icon=":material/fact_check:",
             help="`atlas check --baseline check-baseline.json` then fails only on what is new.",
         )
+
+
+def _role(role_id: str | None) -> str:
+    if role_id is None:
+        return "none"
+    here = store().nodes([role_id])
+    return here[0].label if here else role_id.partition(":")[2].replace("-", " ")

@@ -5,6 +5,7 @@ import streamlit as st
 from graph.kinds import NodeKind
 from graph.questions.likeness.pairs import MOST_PAIRS, gap_with_pairs
 from graph.questions.needs import gap, overlap
+from views.compare.all_pairs import show_all_pairs
 from views.compare.pair import choose_pair, sankey, show_gap
 from views.compare.shared_skills import show_heat_map, show_shared
 from views.kit.choosing import choose_kinds, choose_roles
@@ -37,3 +38,5 @@ else:
     sankey(onward, overlap(store(), [origin, target]), kinds)
 st.subheader("All roles", anchor=False)
 show_heat_map(choose_kinds("map-kinds", NodeKind.SYSTEM))
+st.subheader("How much every two roles share", anchor=False)
+show_all_pairs()

@@ -35,8 +35,8 @@ with side, st.container(border=True):
     elif chosen.focus:
         node_panel(store(), store().node(chosen.focus), chosen.near, go)
     else:
-        st.markdown("**Pick a node or a line**")
+        st.markdown("**Pick a dot or a line**")
         st.caption(
-            "A node shows what it needs or who needs it; a line shows the sentences that it rests on. "
+            "A dot shows what it needs or who needs it; a line shows the sentences that it rests on. "
             "With the keyboard: the list under the picture, arrow keys, then Enter."
         )

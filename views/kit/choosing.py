@@ -5,11 +5,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import streamlit as st
 
-from graph.errors import AmbiguousName, UnknownName
-from graph.kinds import FLOOR, SKILL_KINDS, Level, NodeKind, level_label
+from graph.errors import AmbiguousName, BadQuestion, UnknownName
+from graph.kinds import FLOOR, SKILL_KINDS, Level, NodeKind, Rungs, level_label
 from graph.model import Node
 from graph.questions.catalogue import roles, skills
 from graph.questions.find import find
+from graph.questions.tracks import two_ends
 from graph.stores.cache import kept
 from graph.stores.store import View
 from views.kit.html import markdown_text
@@ -130,7 +131,9 @@ def choose_share(label: str, key: str, default: float, hint: str = "") -> float:
         chosen = st.session_state[key]
         put(**{key: None if chosen == default else f"{round(chosen * 100)}"})
 
-    return float(st.slider(label, 0.0, 1.0, step=0.05, key=key, on_change=keep, help=hint or None))
+    return float(
+        st.slider(label, 0.0, 1.0, step=0.05, format="percent", key=key, on_change=keep, help=hint or None)
+    )
 
 
 def choose_switch(label: str, key: str, *, default: bool = False, hint: str = "") -> bool:
@@ -176,8 +179,13 @@ def _named(wanted: str, options: Mapping[str, str]) -> str | None:
     prefixes = {option.partition(":")[0] for option in options}
     kinds = [kind for kind in (NodeKind.ROLE, *SKILL_KINDS, NodeKind.TRACK) if kind in prefixes]
     try:
-        return find(store(), wanted, kinds).id if kinds else None
-    except (UnknownName, AmbiguousName):
+        if NodeKind.ROLE not in kinds or NodeKind.TRACK in kinds:
+            return find(store(), wanted, kinds).id if kinds else None
+        role, _, taken = two_ends(store(), (wanted, wanted), Rungs.ENTRY)
+        if taken:
+            st.caption(markdown_text(f"{taken[0].words}."))
+        return role.id
+    except (UnknownName, AmbiguousName, BadQuestion):
         return None
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import streamlit as st
 
+from exports.finding_words import kind_sentence
 from exports.markup import Html, is_formula, plain_text
 from views.kit.component import asset
 from views.kit.palette import Colour
@@ -50,6 +51,16 @@ def badge(text: object, colour: Colour | None = None, title: str = "", quiet: bo
 def quiet(text: object) -> Html:
     """Words that stand back behind the others."""
     return Html('<span class="ra-quiet">{}</span>').format(text)
+
+
+def code_mark(code: str) -> Html:
+    """A code that machines know something by, small and grey."""
+    return Html(' <span class="ra-code">{}</span>').format(code)
+
+
+def kind_head(code: str) -> Html:
+    """What the findings of a kind say, its code small behind it."""
+    return Html('<p class="ra-kind">{}{}</p>').format(kind_sentence(code), code_mark(code))
 
 
 def why(text: object) -> Html:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from exports.markup import Html
-from exports.pairs import NO_PAIRS, likeness_words
+from exports.pairs import NO_PAIRS, likeness_words, percent
 from graph.kinds import PAIR_FLOOR
 from graph.model import Evidence
 from graph.questions.answers import Gap, StatementPair
@@ -15,13 +15,13 @@ from views.kit.html import html_table, joined, quiet, show_html
 
 KEY = "alike"
 _SAID = Html('{}<div class="ra-from">{}</div>')
-_ALIKE = Html('{}<div class="ra-from">{:.2f}</div>')
+_ALIKE = Html('{}<div class="ra-from">{}</div>')
 
 
 def choose_likeness() -> float:
     """The likeness of two statements from which on they are shown."""
-    hint = f"From {PAIR_FLOOR} on at least three pairs of four say the same work; 1 is word for word."
-    return choose_share("Show statements from this likeness on", KEY, PAIR_FLOOR, hint)
+    hint = f"From {percent(PAIR_FLOOR)} on, most pairs say the same work; 100 % is word for word."
+    return choose_share("Show statements that are at least this alike", KEY, PAIR_FLOOR, hint)
 
 
 def show_matches(gap: Gap, first: int, title: str = "") -> None:
@@ -39,7 +39,7 @@ def show_matches(gap: Gap, first: int, title: str = "") -> None:
 def _table(gap: Gap, pairs: Sequence[StatementPair]) -> Html:
     rows = [(_said(pair.own), _said(pair.other), _alike(pair.score)) for pair in pairs]
     caption = f"Statements that match of {gap.origin.label} and {gap.target.label}"
-    return html_table((gap.origin.label, gap.target.label, "Likeness"), rows, caption)
+    return html_table((gap.origin.label, gap.target.label, "Alike"), rows, caption)
 
 
 def _said(said: Evidence) -> Html:
@@ -47,4 +47,4 @@ def _said(said: Evidence) -> Html:
 
 
 def _alike(score: float) -> Html:
-    return _ALIKE.format(likeness_words(score).capitalize(), score)
+    return _ALIKE.format(likeness_words(score).capitalize(), percent(score))

@@ -136,20 +136,20 @@ def choose_path(answer: CareerPaths) -> CareerPath | None:
     if not answer.paths:
         _none(answer)
         return None
-    st.session_state[KEY] = _position(len(answer.paths))
+    st.session_state[KEY] = _position(len(answer.offered))
     unit = answer.calibration.promotion if answer.calibration else None
     st.radio(
         "Paths",
-        list(range(len(answer.paths))),
-        format_func=lambda n: _heading(answer.paths[n], unit),
-        captions=[_caption(path) for path in answer.paths],
+        list(range(len(answer.offered))),
+        format_func=lambda n: _heading(answer.offered[n], unit),
+        captions=[_caption(path) for path in answer.offered],
         key=KEY,
         on_change=_keep_path,
         label_visibility="collapsed",
     )
     if not answer.complete:
         st.caption(NOT_ALL)
-    return answer.paths[_position(len(answer.paths))]
+    return answer.offered[_position(len(answer.offered))]
 
 
 def _heading(path: CareerPath, unit: float | None) -> str:

@@ -1,6 +1,7 @@
 """The sheet of one role: what it asks, in which words, and what the next rung adds."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 import streamlit as st
@@ -13,6 +14,7 @@ from graph.kinds import NodeKind, Scope, Section
 from graph.model import Node
 from graph.questions.answers import InheritedFrom, Need, NextRung, RequirementLine, RoleSheet
 from graph.questions.catalogue import next_rung, role_sheet
+from graph.questions.effort import measured
 from views.kit.choosing import put
 from views.kit.documents import place_at, titles
 from views.kit.downloads import paper_buttons
@@ -71,7 +73,8 @@ def _body(sheet: RoleSheet) -> None:
     show_html(_asked(sheet))
     for rung in next_rung(store(), role.id):
         _next_rung(rung)
-    paper_buttons(role_paper(sheet, next_rung(store(), role.id), titles()), role.id)
+    rungs = [replace(rung, gap=measured(store(), rung.gap)) for rung in next_rung(store(), role.id)]
+    paper_buttons(role_paper(sheet, rungs, titles()), role.id)
     st.subheader("Skills", anchor=False)
     _skills(sheet.effective, role.id)
     st.subheader("Requirements", anchor=False)
@@ -82,7 +85,7 @@ def _body(sheet: RoleSheet) -> None:
 
 def _path_buttons(role_id: str) -> None:
     with st.container(horizontal=True):
-        for label, end in (("Start a path here", "from"), ("Lead a path here", "to")):
+        for label, end in (("Start a path here", "from"), ("End a path here", "to")):
             if st.button(label, key=f"sheet-{end}", disabled=st.query_params.get(end) == role_id):
                 put(**{end: role_id, "sheet": None, "path": None})
                 st.rerun()

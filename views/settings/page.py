@@ -7,7 +7,7 @@ from views.kit.shell import page_head, plain_errors
 from views.settings.access import locked_here
 from views.settings.store import SHARED, act, choose_dataset, show_store, store_form
 
-page_head("Settings", "Which store does this app stand on?")
+page_head("Settings", "Where is the graph of this app kept?")
 here = connection()
 with plain_errors():
     show_store(here)

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from exports.finding_words import kind_name, said
 from exports.markup import Html
 from exports.role import denial
 from graph.documents import Finding, SourceDocument
 from graph.kinds import LineClass, number_of
 from graph.questions.answers import NamedSkill
 from views.kit.component import asset
-from views.kit.html import badge, html_table, joined, line_link, show_html
+from views.kit.html import code_mark, html_table, joined, line_link, show_html
 from views.kit.palette import TRACKS, WITHOUT_TRACK, Colour
 from views.kit.shell import empty
 
@@ -45,13 +46,12 @@ NAMES = {
     LineClass.DEFINITION: "Levels of skills, defined",
     LineClass.TITLE_LOCATION: "Titles with a location",
     LineClass.NOISE: "Without meaning",
-    LineClass.UNRESOLVED: "Unresolved",
+    LineClass.UNRESOLVED: "Could not be placed",
 }
 # More than this are not read in one go; a filter leads to the others.
 MOST_SHOWN = 200
 _CARD = Html(
-    '<div class="ra-finding"><div>{}{}</div><div>{}</div><div class="ra-quiet">“{}”</div>'
-    "<div><b>To do:</b> {}</div></div>"
+    '<div class="ra-finding"><div>{}{}</div><div class="ra-quiet">“{}”</div><div><b>To do:</b> {}</div></div>'
 )
 
 _mount = st.components.v2.component(
@@ -84,19 +84,19 @@ def choose_finding(findings: Sequence[Finding]) -> None:
         "Findings",
         list(counts),
         selection_mode="multi",
-        format_func=lambda code: f"{code} {counts[code]}",
+        format_func=lambda code: f"{kind_name(code)} {counts[code]}",
         key="codes",
     )
     shown = [finding for finding in findings if not codes or finding.code in codes]
     with st.container(height=560):
         show_html(joined(_card(finding) for finding in shown[:MOST_SHOWN]))
     if len(shown) > MOST_SHOWN:
-        st.caption(f"The first {MOST_SHOWN} of {len(shown)}; choose a code to see its findings alone.")
+        st.caption(f"The first {MOST_SHOWN} of {len(shown)}; choose a kind to see its findings alone.")
 
 
 def _card(finding: Finding) -> Html:
     at = line_link(finding.document, finding.line)
-    return _CARD.format(badge(finding.code), at, finding.message, finding.text, finding.suggestion)
+    return _CARD.format(said(finding.message), code_mark(finding.code) + at, finding.text, finding.suggestion)
 
 
 def show_report(source: SourceDocument) -> None:
@@ -104,13 +104,13 @@ def show_report(source: SourceDocument) -> None:
     counts = Counter(line.line_class for line in source.lines)
     roles = counts[LineClass.ROLE_TITLE] + counts[LineClass.TITLE_LOCATION]
     open_lines = counts[LineClass.UNRESOLVED]
-    lines = number_of(counts.total(), "line that is not blank", "lines that are not blank")
+    lines = number_of(counts.total(), "line with text was read", "lines with text were read")
     st.caption(
-        f"{lines}, each with exactly one class · {number_of(roles, 'role')} · "
-        f"{number_of(len(source.findings), 'finding')} · {open_lines or 'no'} unresolved lines"
+        f"{lines} · {number_of(roles, 'role')} · {number_of(len(source.findings), 'thing')} to look at · "
+        f"{number_of(open_lines, 'line') if open_lines else 'no line'} that could not be placed"
     )
-    with st.expander("Lines by class", icon=":material/checklist:"):
+    with st.expander("What the lines were taken for", icon=":material/checklist:"):
         rows = [(NAMES[kind], str(count)) for kind, count in counts.most_common()]
         bold = Html("<b>{}</b>").format
         every = (bold("All"), bold(counts.total()))
-        show_html(html_table(("Class", "Lines"), [*rows, every], "Lines by class"))
+        show_html(html_table(("Taken for", "Lines"), [*rows, every], "What the lines were taken for"))

@@ -61,7 +61,10 @@ def path_with_pairs(store: View, path: CareerPath, floor: float = PAIR_FLOOR) ->
 def paths_with_pairs(store: View, answer: CareerPaths, floor: float = PAIR_FLOOR) -> CareerPaths:
     """The paths with the statements that match at each of their steps."""
     checked_floor(floor)
-    return replace(answer, paths=tuple(path_with_pairs(store, path, floor) for path in answer.paths))
+    paths, also = (
+        tuple(path_with_pairs(store, path, floor) for path in some) for some in (answer.paths, answer.also)
+    )
+    return replace(answer, paths=paths, also=also)
 
 
 def _everybodys(alike: Similarity, pair: tuple[int, int], rows: tuple[int, int], meant: float) -> bool:

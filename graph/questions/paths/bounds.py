@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.arrays import Floats, Ints
-from graph.questions.paths.ground import Ground, Levels
+from graph.questions.paths.ground import Ground, Levels, weighed
 
 # Of a track with more ways up than this only the first step of each is looked at.
 MOST_TAILS = 60
@@ -30,7 +30,7 @@ class Rise:
     def open(self, learned: Levels) -> Floats:
         """How much of the rise is still to learn (learned: beginnings x skills)."""
         known = learned[:, self.skills]
-        return (np.maximum(known, self.high) - np.maximum(known, self.low)) @ self.weights
+        return weighed(np.maximum(known, self.high) - np.maximum(known, self.low), self.weights)
 
     def within(self, levels: Levels) -> Levels:
         """The levels of its skills as far as they lie in the rise."""
@@ -74,15 +74,16 @@ class Tails:
         return np.array([rise.open(learned) for rise in self.rises]).reshape(len(self.rises), -1).T
 
 
-def least_hardest(short: Floats, most: Floats, passed: int) -> Floats:
+def least_hardest(short: Floats, teachers: Floats, passed: int) -> Floats:
     """The least hardest step where so many roles are passed before a rise of which this much is open.
 
-    `most` is what the best roles can teach of it, most first. It is the least z with
-    z + sum over the best roles of min(taught, z) at or above what is open.
+    `teachers` is what the best none, one, two, ... roles can teach of it together (numbers x beginnings).
+    It is the least z with z + sum over the best roles of min(taught, z) at or above what is open.
     """
     least = short / (passed + 1)
     for clipped in range(passed):
-        least = np.maximum(least, (short - most[:, clipped:passed].sum(axis=1)) / (clipped + 1))
+        rest = short - teachers[passed] + teachers[clipped]
+        least = np.maximum(least, rest / (clipped + 1))
     return least
 
 
@@ -125,7 +126,7 @@ def _tails(ground: Ground, chains: list[tuple[int, ...]]) -> Tails:
             top = high
         moves = len(chain) + int(ground.left[chain[-1]])
         every.append(Tail(moves, tuple(own), _rise(ground, nothing, np.maximum(top, ground.of_target))))
-    taught = np.array([(rise.within(ground.gains) - rise.low) @ rise.weights for rise in rises]).T
+    taught = np.array([weighed(rise.within(ground.gains) - rise.low, rise.weights) for rise in rises]).T
     return Tails(tuple(every), tuple(rises), taught)
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from graph.arrays import Floats, Ints
-from graph.questions.paths.ground import Ground, Levels
+from graph.questions.paths.ground import Ground, Levels, weighed
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Overlaps:
     @cached_property
     def alone(self) -> Floats:
         """What each role asks."""
-        return _beyond(self.ground.gains, self.above) @ self.ground.weights
+        return weighed(_beyond(self.ground.gains, self.above), self.ground.weights)
 
     @cached_property
     def shared(self) -> Floats:
@@ -31,7 +31,7 @@ class Overlaps:
         shared = np.zeros((len(ground.rows), len(ground.rows)))
         for role, (columns, values) in enumerate(zip(ground.columns, ground.values, strict=True)):
             both = _beyond(np.minimum(ground.gains[:, columns], values), self.above[columns])
-            shared[role] = both @ ground.weights[columns]
+            shared[role] = weighed(both, ground.weights[columns])
         return shared
 
     def least(self, ways: Ints, roles: Ints) -> Floats:
@@ -46,18 +46,16 @@ class Overlaps:
 
         Several add at least what the one of them adds that adds most.
         """
+        shared = np.ascontiguousarray(self.shared[:, others])
+        # A role that was passed already is none that is added.
+        shared[others, np.arange(len(others))] = -np.inf
         added = np.broadcast_to(self.alone[others], (len(ways), len(others)))
         for passed in ways.T[1:]:
-            added = added - self.shared[np.ix_(passed, others)]
-        # A role that was passed already is none that is added.
-        again = np.zeros(added.shape, dtype=np.bool_)
-        for passed in ways.T[1:]:
-            again |= passed[:, None] == others[None, :]
+            added = added - shared[passed]
         least = np.full((len(ways), most), np.inf)
-        added = np.where(again, np.inf, np.maximum(added, 0))
         if added.shape[1] > most:
             added = np.partition(added, most, axis=1)[:, :most]
-        least[:, : added.shape[1]] = np.sort(added, axis=1)
+        least[:, : added.shape[1]] = np.sort(np.maximum(added, 0), axis=1)
         return least
 
 

@@ -39,11 +39,12 @@ def career_paths(
     return CareerPaths(
         origin=origin,
         target=target,
-        paths=(*paths, *_by_next_rung(store, paths, costs, limits)),
+        paths=tuple(paths),
         why_none=None if paths else why_none(store, origin, target, limits),
         offers=() if paths else tuple(offers(store, origin, target, limits)),
         calibration=calibration(store),
         complete=best.complete,
+        also=_by_next_rung(store, paths, costs, limits),
     )
 
 

@@ -1,7 +1,7 @@
 """Which beginnings of paths may still lead to something new, by the least that they will come to."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,6 +16,8 @@ from graph.questions.paths.overlaps import Overlaps
 
 # Fewer continuations than this need no guess, and fewer beginnings no look at what others would add.
 FEW_MOVES, FEW_BEGINNINGS = 4_000, 50
+# Roles passed before a tail are counted up to here one by one.
+MOST_PASSED = 6
 # What roles can teach each beginning is worked out anew where that takes no more steps than this.
 MOST_TAUGHT = 60_000_000
 
@@ -140,7 +142,7 @@ def hopeful(search: Search, begun: Beginnings, most_moves: int) -> Bools:
     hope[inside] = _some_climb(search, begun.those(inside), most_moves)
     some = begun.those(~inside)
     added = None
-    if len(some.ways) >= FEW_BEGINNINGS:
+    if len(some.ways) >= FEW_BEGINNINGS and most_moves - some.moves > 1:
         added = search.overlaps_beyond.least_of_others(some.ways, search.outside, search.ground.most_moves)
     prospects = Prospects(
         some.moves,
@@ -171,16 +173,30 @@ def _some_climb(search: Search, begun: Beginnings, most_moves: int) -> Bools:
 def _some_tail(search: Search, prospects: Prospects, most_moves: int) -> Bools:
     """Which beginnings may come to something new by some tail, passing some roles before it."""
     hope = np.zeros(len(prospects.left), dtype=np.bool_)
+    left = most_moves - prospects.moves
+    counts = range(min(left, MOST_PASSED) + 1)
+    # More roles than that are counted together: they pass as many as there are moves for, in as few moves.
+    last = {counts[-1]: left} if left > MOST_PASSED else {}
+    hardest = _least(prospects, [last.get(passed, passed) for passed in counts])
     for n, tail in enumerate(search.tails.every):
-        for passed in range(most_moves - prospects.moves - tail.moves + 1):
+        for passed in counts[: max(left - tail.moves + 1, 0)]:
             moves = prospects.moves + passed + tail.moves
-            hardest = prospects.hardest
-            for rise in tail.rises:
-                short, teachers = prospects.open[:, rise], prospects.teachers[:, rise]
-                hardest = np.maximum(hardest, least_hardest(short, teachers, passed))
+            worst = [prospects.hardest, *(hardest[rise][passed] for rise in tail.rises)]
             effort = prospects.efforts(n)
             if prospects.added is not None and passed:
                 effort = effort + prospects.added[:, passed - 1]
-            beaten = search.front.beaten(moves, effort, hardest, prospects.ways)
-            hope |= (prospects.moves + prospects.left <= moves) & ~beaten
+            beaten = search.front.beaten(moves, effort, np.maximum.reduce(worst), prospects.ways)
+            # The fewest moves of a longer way are those of this one and more.
+            may = passed in last or prospects.moves + prospects.left <= moves
+            hope |= may & ~beaten
     return hope
+
+
+def _least(prospects: Prospects, counts: Sequence[int]) -> list[list[Floats]]:
+    """The least hardest step for each rise where so many roles are passed before it."""
+    every = []
+    for rise in range(prospects.open.shape[1]):
+        short, teachers = prospects.open[:, rise], prospects.teachers[:, rise].T
+        together = np.vstack([np.zeros(len(short)), np.cumsum(teachers, axis=0)])
+        every.append([least_hardest(short, together, passed) for passed in counts])
+    return every

@@ -23,22 +23,31 @@ from graph.questions.paths.beginnings import (
 from graph.questions.paths.bounds import tails
 from graph.questions.paths.front import Cost, Front
 from graph.questions.paths.ground import Ground
+from graph.questions.paths.limits import USUAL_MOVES
 from graph.questions.paths.prospects import Search, guessed, hopeful, taught, worth_it
 
 # How many beginnings a narrow search keeps by each of its measures.
 NARROW = 24
+# How many narrow searches there are, each for one more move, beside that for the most moves.
+NARROW_ONES = 6
+MANY_RISES = 20
 # The looks after which a search leaves the less promising ways out: about a second. One is at all skills of a
 # role for one beginning; a guess is a part of one, and what others would add to a beginning takes more.
 MOST_LOOKS = 400_000
-GUESSES, ROLES_ADDED = 8, 40
+GUESSES, ROLES_ADDED = 8, 60
+# What of its means a search leaves for longer beginnings.
+RESERVE = 0.3
 
 
 def best_ways(ground: Ground, means: int = MOST_LOOKS) -> Search:
     """The ways from origin to target that no other beats, each with its cost in whole millionths."""
     search = Search(ground, tails(ground))
-    for moves in range(int(ground.left[ground.origin]), ground.most_moves + 1):
+    least = int(ground.left[ground.origin])
+    for moves in sorted({*range(least, min(least + NARROW_ONES, ground.most_moves)), ground.most_moves}):
         _look(search, moves, NARROW)
-    search.means = means
+    # Who asks for more moves than usual has more and longer tails, and each look takes longer.
+    longer_by = max(ground.most_moves / USUAL_MOVES, 1) ** 2
+    search.means = means / max(len(search.tails.rises) / MANY_RISES, 1) / longer_by
     _look(search, ground.most_moves)
     return search
 
@@ -60,9 +69,9 @@ def _look(search: Search, most_moves: int, width: int | None = None) -> None:
 
 
 def _lengthened(search: Search, begun: Beginnings, most_moves: int) -> Beginnings:
-    """The beginnings with one more move; half of the means are left for what follows."""
+    """The beginnings with one more move; a part of the means is left for what follows."""
     grown = []
-    opened, reserve = search.tails.open(begun.learned), search.means / 2
+    opened, reserve = search.tails.open(begun.learned), search.means * RESERVE
     for row, role in pairs(search.ground, begun, most_moves):
         if search.means < reserve:
             search.complete = False

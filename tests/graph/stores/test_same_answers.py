@@ -14,7 +14,7 @@ from contract.roles import WholeRole
 from contract.to_json import to_json
 from contract.what_if import ChangeTried
 from graph.exchange.codec import graph_json
-from graph.kinds import EdgeKind, NodeKind, Scope
+from graph.kinds import SKILL_KINDS, EdgeKind, NodeKind, Scope
 from graph.model import Graph
 from graph.questions.catalogue import next_rung, role_sheet, roles, skills, sources
 from graph.questions.effort import median_promotion
@@ -24,9 +24,12 @@ from graph.questions.likeness.pairs import gap_with_pairs, paths_with_pairs
 from graph.questions.moves import lattice
 from graph.questions.needs import gap, intersections, overlap, who_needs
 from graph.questions.neighbourhood import neighbourhood
+from graph.questions.overlaps import overlap_matrix
 from graph.questions.paths.paths import career_paths
 from graph.questions.several import AskedSkill, who_needs_several
 from graph.questions.similarity import similar
+from graph.questions.systems import skill_uses
+from graph.questions.tracks import rungs_of
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
 from graph.stores.sqlite.store import FileStore
@@ -101,6 +104,12 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
             without = [skill for skill in asked[2:3] if skill not in {one, other}]
             answer = who_needs_several(store, (one, other), without, every=every)
             yield f"several {one.skill.id} {other.skill.id} {every}", to_json(answer)
+    for kind in SKILL_KINDS:
+        yield f"uses {kind}", to_json(skill_uses(store, kind))
+    if len(everyone) > 1:
+        yield "all overlaps", to_json(overlap_matrix(store))
+    for track in store.nodes_of_kind(NodeKind.TRACK):
+        yield f"rungs {track.id}", rungs_of(store, track)
     for role in everyone:
         yield from of_one(store, role)
     for two in permutations(everyone, 2):

@@ -64,7 +64,7 @@ def cost(ground: Ground, way: tuple[int, ...]) -> Cost:
 
 @pytest.mark.parametrize("seed", range(GROUNDS))
 def test_the_front_is_that_of_all_walks_with_the_first_of_equal_ones(seed: int) -> None:
-    ground = a_ground(np.random.default_rng(seed))
+    ground = a_ground(np.random.default_rng(seed), most_moves=6 if seed % 2 else 9)
     every: dict[Cost, tuple[int, ...]] = {}
     for way in walks(ground):
         here = cost(ground, way)
