@@ -10,7 +10,6 @@ sets are the two original documents, and ESCO's skills with their other names (e
 import csv
 import io
 import random
-import sys
 import time
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -144,4 +143,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
