@@ -160,7 +160,7 @@ def test_a_load_meanwhile_does_not_mix_two_graphs_on_a_page(
         return answer
 
     monkeypatch.setattr(RememberedView, "piece", replaced_after)
-    app_at(**{"from": "role:kitchen-porter", "to": "role:head-cook"})
+    app_at(**{"from": "role:kitchen-porter", "to": "role:head-cook", "sheet": "role:line-cook"})
     assert len(seen) > 2
     assert len(set(seen)) == 1
 
@@ -184,7 +184,7 @@ def test_a_misspelt_file_is_told_with_the_nearest_before_the_seeds_are_offered(
     monkeypatch.setenv("STORE", f"file:{tmp_path / 'kichen.json'}")
     assert not app_at().warning
     FileStore(tmp_path / "kitchen.json").replace(restaurant())
-    assert "there is no file kichen\\.json\\; the nearest there are kitchen\\.json" in warnings(app_at())
+    assert "there is no file kichen\\.json\\; the nearest there is kitchen\\.json" in warnings(app_at())
 
 
 def test_the_seeds_do_not_take_the_place_of_what_was_loaded_meanwhile(at_restaurant: FileStore) -> None:
