@@ -36,6 +36,7 @@ def similar(answer: Similar) -> None:
             for s in answer.similar
         ),
     )
+    say(calibration_words(answer.calibration))
     if answer.ranked_by:
         say(f"Ranked by {', '.join(answer.ranked_by)}.")
     if answer.word_vectors:

@@ -202,7 +202,7 @@ def paths(
     from graph.questions.likeness.pairs import paths_with_pairs
     from graph.questions.paths.limits import PathLimits
     from graph.questions.paths.paths import career_paths
-    from graph.questions.tracks import of_tracks, two_ends
+    from graph.questions.tracks import find_end, of_tracks, rung_pairs, two_ends
 
     with opened(store) as graph:
         avoided = tuple(find(graph, name, (NodeKind.ROLE, NodeKind.TRACK)).id for name in avoid or ())
@@ -210,6 +210,8 @@ def paths(
         limits = PathLimits(count, max_moves, avoided, kinds, new_skills, max_climb, first)
         one, other, taken = two_ends(graph, (origin, target), rungs)
         answer = paths_with_pairs(graph, career_paths(graph, one.id, other.id, limits), pairs_from)
-        answered(of_tracks(answer, taken), as_json)
+        every = taken and rungs is Rungs.ALL
+        pairs = rung_pairs(graph, find_end(graph, origin), find_end(graph, target)) if every else ()
+        answered(of_tracks(answer, taken, pairs), as_json)
     if not answer.paths:
         raise typer.Exit(1)

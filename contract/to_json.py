@@ -11,6 +11,7 @@ Json = dict[str, Any]
 WRITERS = {
     "graph.questions.families.answers": "contract.families",
     "graph.questions.overlaps": "contract.overlaps",
+    "graph.questions.move_answers": "contract.moves",
     "graph.questions.": "contract.answers",
     "graph.ladder.": "contract.ladder",
     "loaders.roster.": "contract.roster",

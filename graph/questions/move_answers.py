@@ -8,34 +8,6 @@ from graph.questions.answers import Gap, StatementPair
 
 
 @dataclass(frozen=True)
-class SimilarRole:
-    """A role like another one, 0 to 1, with the statements that match.
-
-    `covered` is how much of what it states the other one covers, 0 to 1; None where it states nothing.
-    """
-
-    role: Node
-    similarity: float
-    covered: float | None
-    verdict: Verdict
-    pairs: tuple[StatementPair, ...]
-
-
-@dataclass(frozen=True)
-class Similar:
-    """The roles most like one role, likest first.
-
-    `ranked_by` names the parts of the likeness that told them apart, and `word_vectors` what the vectors of
-    its words were made of; None where there are none, and words are compared as they are written.
-    """
-
-    role: Node
-    similar: tuple[SimilarRole, ...]
-    ranked_by: tuple[str, ...]
-    word_vectors: str | None
-
-
-@dataclass(frozen=True)
 class Bar:
     """What one measure calls usual here, from the mean and the standard deviation of the promotions.
 
@@ -90,6 +62,36 @@ class Calibration:
     def rests_on_few(self) -> bool:
         """Whether there are too few promotions to trust the verdicts much."""
         return len(self.rungs) < FEW_PROMOTIONS
+
+
+@dataclass(frozen=True)
+class SimilarRole:
+    """A role like another one, 0 to 1, with the statements that match.
+
+    `covered` is how much of what it states the other one covers, 0 to 1; None where it states nothing.
+    """
+
+    role: Node
+    similarity: float
+    covered: float | None
+    verdict: Verdict
+    pairs: tuple[StatementPair, ...]
+
+
+@dataclass(frozen=True)
+class Similar:
+    """The roles most like one role, likest first.
+
+    `ranked_by` names the parts of the likeness that told them apart, and `word_vectors` what the vectors of
+    its words were made of; None where there are none, and words are compared as they are written.
+    `calibration` is what the verdicts rest on.
+    """
+
+    role: Node
+    similar: tuple[SimilarRole, ...]
+    ranked_by: tuple[str, ...]
+    word_vectors: str | None
+    calibration: Calibration | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -41,6 +41,7 @@ def similar(store: View, role_id: str, top: int = 5, pairs_from: float = PAIR_FL
         ),
         alike.joined.telling,
         alike.word_vectors,
+        bar,
     )
 
 

@@ -21,7 +21,15 @@ from planning.wish import (
     Wish,
     rules_named,
 )
-from views.kit.choosing import choose_number, choose_several, choose_switch, labelled, pick_floor, put
+from views.kit.choosing import (
+    choose_number,
+    choose_several,
+    choose_switch,
+    labelled,
+    pick_floor,
+    put,
+    shown_as,
+)
 from views.kit.html import markdown_text
 from views.kit.shell import store
 
@@ -81,7 +89,8 @@ def _bans(names: dict[str, str]) -> tuple[Ban, ...]:
     known = [(who, skill) for who, skill in pairs if who in names and skill in labels]
     who_place, skill_place, button = st.columns([3, 3, 1], vertical_alignment="bottom")
     who = who_place.selectbox("Who may not", list(names), None, lambda i: names[i], key="ban-who")
-    skill = skill_place.selectbox("learn this", list(labels), None, lambda i: labels[i], key="ban-skill")
+    shown = shown_as(labels, ())
+    skill = skill_place.selectbox("learn this", list(labels), None, shown, key="ban-skill")
     written = [f"{a}|{b}" for a, b in known]
     if button.button("Add", disabled=not (who and skill)):
         put(**{BAN: list(dict.fromkeys([*written, f"{who}|{skill}"]))})

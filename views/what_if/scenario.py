@@ -12,7 +12,7 @@ from graph.questions.catalogue import roles, skills
 from planning.changes import BAR, Action, Change, spelt, told
 from planning.holdings import Holdings
 from planning.refused import check, refusal
-from views.kit.choosing import labelled, put
+from views.kit.choosing import labelled, put, shown_as
 from views.kit.html import markdown_text
 from views.kit.shell import say_error, store
 
@@ -157,9 +157,9 @@ def _add(key: str, words: list[str], made: Sequence[Change], known: Options) -> 
 
 def _pick(key: str, label: str, options: Mapping[str, str], labels: Mapping[str, str]) -> str | None:
     """The id chosen for one term of a change."""
-    return st.selectbox(
-        label, list(options), None, lambda i: labels.get(i, i), key=key, placeholder="Type or choose"
-    )
+    # What is left of an earlier choice still has its label.
+    shown = shown_as({**labels, **options}, ())
+    return st.selectbox(label, list(options), None, shown, key=key, placeholder="Type or choose")
 
 
 def _label(term: str, place: int) -> str:
