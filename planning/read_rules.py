@@ -15,11 +15,7 @@ PHRASES = Path(loaders.vocabulary.__path__[0])
 
 def read_rules(path: Path = DUTIES) -> Rules:
     """The rules of a YAML file; raises BadVocabulary with every fault and its place."""
-    code = key_of_code(PHRASES)
-    try:
-        key = code and key_of([path.read_bytes(), code, *(own.read_bytes() for own in OWN)])
-    except OSError:
-        key = None
+    key = _key(path)
     known = READ.taken(key) if key else None
     if known is not None:
         return rules_of(known)
@@ -30,3 +26,13 @@ def read_rules(path: Path = DUTIES) -> Rules:
     if key:
         READ.put(key, text_of(rules).encode("utf-8"))
     return rules
+
+
+def _key(path: Path) -> str | None:
+    """What tells these rules from all others, None for what is no file to be read: a pipe may never end."""
+    code = key_of_code(PHRASES)
+    try:
+        own = (module.read_bytes() for module in OWN)
+        return key_of([path.read_bytes(), code, *own]) if code and path.is_file() else None
+    except OSError:
+        return None
