@@ -72,8 +72,9 @@ def kind_sentence(code: str) -> str:
 
 
 def said(message: str) -> str:
-    """The message of a finding as it begins a sentence."""
-    return message[:1].upper() + message[1:]
+    """The message of a finding as it begins a sentence; the name of a file stays as it is written."""
+    first = message.partition(" ")[0]
+    return message if "." in first or "/" in first else message[:1].upper() + message[1:]
 
 
 def grouped(findings: Iterable[Told]) -> dict[str, list[Told]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.finding_words import KINDS, kind_name, kind_sentence
+from exports.finding_words import KINDS, kind_name, kind_sentence, said
 from tests.kit.atlas import Atlas
 from tests.kit.places import ROOT
 
@@ -96,3 +96,16 @@ def test_a_kind_is_a_short_name_and_a_sentence(code: str) -> None:
 
 def test_a_kind_that_is_not_known_is_told_in_words() -> None:
     assert (kind_name("far-fetched"), kind_sentence("far-fetched")) == ("Far fetched", "Far fetched.")
+
+
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        ("role.txt is a link", "role.txt is a link"),
+        ("old/roles.doc is not read", "old/roles.doc is not read"),
+        ("no role bears this title", "No role bears this title"),
+        ("", ""),
+    ],
+)
+def test_a_message_begins_a_sentence_and_leaves_the_name_of_a_file_as_it_is(message: str, words: str) -> None:
+    assert said(message) == words
