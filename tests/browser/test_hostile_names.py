@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from graph.facts import Facts
+from graph.kinds import NodeKind
 from graph.model import Edge, Evidence, Graph, Node
 from graph.stores.sqlite.store import FileStore
 from tests.kit.page_graph import LABELS, LADDER, Post, restaurant
@@ -57,7 +58,9 @@ def hostile() -> Graph:
 
 
 def renamed(graph: Graph, labels: dict[str, str]) -> Graph:
-    """The graph with these labels, and with the hostile file name wherever the document is named."""
+    """The graph with these labels, and with a hostile title and file name wherever the document is named."""
+    titled = {n.id: MARKUP for n in graph.nodes if n.kind == NodeKind.DOCUMENT}
+    labels = {**titled, **labels}
     nodes = (Node(n.id, labels.get(n.id, n.label), (MARKUP,), _filed(n.facts)) for n in graph.nodes)
     edges = (Edge(e.source, e.kind, e.target, tuple(map(_moved, e.evidence)), e.facts) for e in graph.edges)
     return Graph(tuple(nodes), tuple(edges))
@@ -143,5 +146,5 @@ def test_a_tooltip_shows_the_name_as_text(stronghold: str, visiting: Visiting) -
 
 def test_a_source_shows_its_name_and_its_lines_as_text(stronghold: str, visiting: Visiting) -> None:
     page = visiting(stronghold).open(PAGES[-1])
-    expect(page.get_by_role("combobox", name="Document")).to_have_value(FILE)
+    expect(page.get_by_role("combobox", name="Document")).to_have_value(MARKUP)
     expect(page.get_by_text(f"Expert in {MARKUP}").first).to_be_visible()

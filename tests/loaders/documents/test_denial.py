@@ -208,7 +208,7 @@ def test_a_denied_skill_is_needed_by_nobody_and_kept_as_denied(
     (denied,) = role["denied"]
     assert (denied["name"], denied["usage"], denied["line"]) == ("Salesforce", "denied", 4)
     assert [line["skills"] for line in role["requirements"]] == [["system:excel"], []]
-    assert "Salesforce: not needed (line 4, roles.txt)" in atlas("role", "Billing Clerk").out
+    assert "Salesforce: not needed (Roles, line 4)" in atlas("role", "Billing Clerk").out
 
 
 def test_a_skill_denied_here_and_asked_there_is_asked(
