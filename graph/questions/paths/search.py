@@ -31,9 +31,9 @@ NARROW = 24
 # How many narrow searches there are, each for one more move, beside that for the most moves.
 NARROW_ONES = 6
 MANY_RISES = 20
-# The looks after which a search leaves the less promising ways out: about a second. One is at all skills of a
+# The looks after which a search leaves the less promising ways out: under a second. One is at all skills of a
 # role for one beginning; a guess is a part of one, and what others would add to a beginning takes more.
-MOST_LOOKS = 400_000
+MOST_LOOKS = 200_000
 GUESSES, ROLES_ADDED = 8, 60
 # What of its means a search leaves for longer beginnings.
 RESERVE = 0.3
