@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
+from weakref import finalize
 
 from graph.errors import NothingToUndo
 from graph.exchange.atlas_file import read_atlas_file
@@ -70,6 +71,7 @@ class FileStore(LiveStore):
         An atlas file as JSON, as earlier versions kept it, becomes a database that holds both.
         """
         if not self.path.exists() or _is_database(self.path):
+            self._let_view_go()
             save(self.path, graph, watch)
             return
         old = read_atlas_file(self.path)
@@ -84,6 +86,7 @@ class FileStore(LiveStore):
         """Put the graph before the last load back, and keep this one in its place, all or nothing."""
         if not self.path.exists() or not _is_database(self.path):
             raise NothingToUndo(self.address)
+        self._let_view_go()
         with writing(self.path) as database:
             row = database.execute("SELECT before FROM standing").fetchone()
             if row is None or row[0] is None:
@@ -104,6 +107,11 @@ class FileStore(LiveStore):
         with self._turn:
             self._let_go()
             self._seen = None
+
+    def _let_view_go(self) -> None:
+        """End the own reading before a write, or what is written would stay in the log beside the file."""
+        with self._turn:
+            self._view = None
 
     def _let_go(self) -> None:
         if self._database is not None:
@@ -127,7 +135,10 @@ def _view(path: Path) -> SqliteView:
     database.execute("BEGIN")
     standing = _standing(database)
     assert standing is not None
-    return SqliteView(path, database, *standing)
+    view = SqliteView(path, database, *standing)
+    # A connection lies in a circle with its statements: left to itself it would stay open for long.
+    finalize(view, database.close)
+    return view
 
 
 def _seen(path: Path) -> tuple[int, ...] | None:

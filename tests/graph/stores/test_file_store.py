@@ -80,6 +80,18 @@ def test_a_snapshot_stays_whatever_is_loaded_later(tmp_path: Path) -> None:
     assert titles(store) == ["fourth"]
 
 
+def test_the_file_alone_holds_what_was_loaded_last(tmp_path: Path) -> None:
+    store = loaded(tmp_path / "atlas.db", "first")
+    for step in (lambda: loaded(tmp_path / "atlas.db", "third"), store.undo):
+        assert titles(store)
+        step()
+    assert titles(store) == ["first"]
+    store.replace(drawn({"last": {"technical": {"excel": 2}}}))
+    copy = tmp_path / "copy.db"
+    copy.write_bytes((tmp_path / "atlas.db").read_bytes())
+    assert titles(FileStore(copy)) == titles(store) == ["last"]
+
+
 def test_two_loads_are_kept_and_the_history_tells_of_all(tmp_path: Path) -> None:
     store = loaded(tmp_path / "atlas.db", "first", "second", "third")
     for name in ("second", "third", "second"):
