@@ -20,7 +20,9 @@ from graph.stores.store import View
 
 StoreOption = Annotated[
     str | None,
-    typer.Option(help="memory:, memory:PATH, file:PATH or neo4j://HOST; default: STORE, else the seeds."),
+    typer.Option(
+        help="memory:, memory:PATH, file:PATH, parquet:FOLDER, neo4j://HOST; default: STORE, else seeds."
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON value on standard output, nothing else.")]
 RoleName = Annotated[str, typer.Argument(help="A role by id, title or another name it bears.")]

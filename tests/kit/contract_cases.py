@@ -336,6 +336,7 @@ def _export(known: World) -> Iterator[Line]:
     yield (known.place("export.json"),)
     yield (known.place("export.graphml"), "--format", "graphml")
     yield (known.place("import"), "--format", "neo4j-admin")
+    yield (known.place("tables"), "--format", "parquet")
     if known.roles:
         yield (known.place("roles.ttl"), "--format", "skos")
         yield (known.place("esco"), "--format", "esco")

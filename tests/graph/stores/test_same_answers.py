@@ -13,6 +13,7 @@ from contract.planning import CoverageFound
 from contract.roles import WholeRole
 from contract.to_json import to_json
 from contract.what_if import ChangeTried
+from exports.parquet import write_parquet
 from graph.exchange.codec import graph_json
 from graph.kinds import SKILL_KINDS, EdgeKind, NodeKind, Scope
 from graph.model import Graph
@@ -32,6 +33,7 @@ from graph.questions.systems import skill_uses
 from graph.questions.tracks import rungs_of
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
+from graph.stores.parquet.store import ParquetStore
 from graph.stores.sqlite.store import FileStore
 from graph.stores.store import Store, View
 from planning.changes import Action, Change
@@ -134,12 +136,15 @@ def of_two(store: View, one: str, other: str) -> Iterator[tuple[str, Any]]:
 
 def compare(memory: Store, other: Store, graph: Graph) -> None:
     """Put the graph in the other store and ask both everything."""
-    other.replace(graph)
+    if isinstance(other, ParquetStore):
+        write_parquet(memory, other.path)
+    else:
+        other.replace(graph)
     for (question, expected), (_, found) in zip(answers(memory), answers(other.snapshot()), strict=True):
         assert found == expected, question
 
 
-@pytest.mark.parametrize("kind", ["file", "neo4j"])
+@pytest.mark.parametrize("kind", ["file", "parquet", "neo4j"])
 @settings(
     max_examples=12,
     deadline=None,
@@ -153,6 +158,8 @@ def test_every_query_gives_the_same_answer_on_every_store(
     memory.replace(graph)
     if kind == "file":
         compare(memory, FileStore(tmp_path / "atlas.json"), graph)
+    elif kind == "parquet":
+        compare(memory, ParquetStore(tmp_path / "tables"), graph)
     else:
         link: Link = request.getfixturevalue("neo4j_link")
         with fresh_store(link) as store:
