@@ -18,7 +18,7 @@ from graph.kinds import SKILL_KINDS, EdgeKind, Necessity, NodeKind
 from graph.model import Edge, Node
 from graph.names import keys_of
 from graph.questions.all_pairs.likest import Shares
-from graph.stores.parquet.form import ABOUT, About, Table, about, is_left_over
+from graph.stores.parquet.form import ABOUT, Exported, TableFile, exported, is_left_over
 from graph.stores.store import View
 
 # Rows that are read or passed over at once: few enough that one skill of many is found among few others.
@@ -66,12 +66,12 @@ EVIDENCE = pa.schema([("edge", pa.int64()), ("facts", pa.string()), ("evidence",
 Rows = Iterable[Mapping[str, Any]]
 
 
-def write_parquet(view: View, path: Path) -> About:
+def write_parquet(view: View, path: Path) -> Exported:
     """Write the graph into a folder in place of the export that stood there, and return what is written.
 
     Raises BadAddress for a folder that holds anything else.
     """
-    before = about(path)
+    before = exported(path)
     path.mkdir(parents=True, exist_ok=True)
     version = uuid4().hex[:12]
     aside = path / f".{version}.new"
@@ -96,7 +96,7 @@ def _tidy(path: Path, keep: set[str]) -> None:
     Who opened those before this export may read them to the end.
     """
     for file in path.iterdir():
-        if file.is_dir() and file.name not in keep and (file / Table.EVIDENCE.file).exists():
+        if file.is_dir() and file.name not in keep and (file / TableFile.EVIDENCE.file).exists():
             shutil.rmtree(file, ignore_errors=True)
         elif is_left_over(file):
             shutil.rmtree(file, ignore_errors=True) if file.is_dir() else file.unlink(missing_ok=True)
@@ -114,15 +114,15 @@ class _Writer:
         self._shares = Shares(view)
         self._said: list[pa.Table] = []
 
-    def written(self, version: str) -> About:
+    def written(self, version: str) -> Exported:
         """Write all tables and return what is in them."""
         kinds = [node.kind for node in self._nodes]
-        self._write(Table.NODES, NODES, map(self._node, self._nodes), EVIDENCE_GROUP)
+        self._write(TableFile.NODES, NODES, map(self._node, self._nodes), EVIDENCE_GROUP)
         names = sorted((key, self._place[node.id]) for node in self._nodes for key in keys_of(node))
-        self._write(Table.NAMES, NAMES, ({"name": n, "place": p} for n, p in names), EVIDENCE_GROUP)
+        self._write(TableFile.NAMES, NAMES, ({"name": n, "place": p} for n, p in names), EVIDENCE_GROUP)
         needs = self._needs()
         links = self._links(needs)
-        return About(
+        return Exported(
             folder=version,
             version=version,
             roles=kinds.count(NodeKind.ROLE),
@@ -149,8 +149,8 @@ class _Writer:
         order = pc.sort_indices(taken, [("skill", "ascending"), ("role", "ascending")])
         # The place of a place in an order is the order of the order.
         by_role = taken.set_column(NEEDS.get_field_index("edge"), "edge", _longs(pc.sort_indices(order)))
-        self._save(Table.NEEDS_BY_ROLE, by_role, GROUP)
-        self._save(Table.NEEDS_BY_SKILL, by_role.take(order), GROUP)
+        self._save(TableFile.NEEDS_BY_ROLE, by_role, GROUP)
+        self._save(TableFile.NEEDS_BY_SKILL, by_role.take(order), GROUP)
         self._said = [said.take(order)]
         return int(taken.num_rows)
 
@@ -172,24 +172,26 @@ class _Writer:
         taken, said = _gathered(((self._link(edge), _said(edge)) for edge in edges), LINKS)
         numbers = pa.array(range(number, number + taken.num_rows), pa.int64())
         by_source = taken.set_column(LINKS.get_field_index("edge"), "edge", numbers)
-        self._save(Table.LINKS_BY_SOURCE, by_source, GROUP)
+        self._save(TableFile.LINKS_BY_SOURCE, by_source, GROUP)
         self._save(
-            Table.LINKS_BY_TARGET, by_source.sort_by([("kind", "ascending"), ("target", "ascending")]), GROUP
+            TableFile.LINKS_BY_TARGET,
+            by_source.sort_by([("kind", "ascending"), ("target", "ascending")]),
+            GROUP,
         )
         whole = pa.concat_tables([*self._said, said])
         at = EVIDENCE.get_field_index("edge")
         every = pa.array(range(whole.num_rows), pa.int64())
-        self._save(Table.EVIDENCE, whole.set_column(at, "edge", every), EVIDENCE_GROUP)
+        self._save(TableFile.EVIDENCE, whole.set_column(at, "edge", every), EVIDENCE_GROUP)
         return int(taken.num_rows)
 
     def _link(self, edge: Edge) -> dict[str, Any]:
         ends = {"source": self._place[edge.source], "target": self._place[edge.target]}
         return {"kind": str(edge.kind), **ends}
 
-    def _write(self, table: Table, schema: pa.Schema, rows: Rows, group: int) -> None:
+    def _write(self, table: TableFile, schema: pa.Schema, rows: Rows, group: int) -> None:
         self._save(table, _table(rows, schema), group)
 
-    def _save(self, table: Table, rows: pa.Table, group: int) -> None:
+    def _save(self, table: TableFile, rows: pa.Table, group: int) -> None:
         pq.write_table(rows, self._folder / table.file, row_group_size=group, compression="zstd")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import BadAddress, BadDocument, GraphReplaced
-from graph.stores.parquet.form import Table
+from graph.stores.parquet.form import TableFile
 
 # Rows that one step of a stream takes in.
 STEP = 2_000
@@ -30,7 +30,7 @@ class Tables:
         with self._told():
             self._database = duckdb.connect(":memory:", config={"autoinstall_known_extensions": False})
             self._database.execute("SET parquet_metadata_cache = true")
-            for table in Table:
+            for table in TableFile:
                 rows = f"read_parquet({_quoted(folder / table.file)}, file_row_number = true)"
                 self._database.execute(f"CREATE VIEW {table} AS SELECT * FROM {rows}")
 
@@ -49,7 +49,7 @@ class Tables:
 
     def numbered(self, numbers: Sequence[int]) -> list[Any]:
         """Number, facts and evidence of these edges, whose numbers are sorted."""
-        query = f"SELECT edge, facts, evidence FROM {Table.EVIDENCE} WHERE edge "
+        query = f"SELECT edge, facts, evidence FROM {TableFile.EVIDENCE} WHERE edge "
         if numbers and numbers[-1] - numbers[0] < 2 * len(numbers):
             asked = set(numbers)
             rows = self.rows(f"{query}BETWEEN ? AND ?", [numbers[0], numbers[-1]])

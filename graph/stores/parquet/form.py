@@ -18,7 +18,7 @@ VERSION = 1
 ABOUT = "atlas.json"
 
 
-class Table(StrEnum):
+class TableFile(StrEnum):
     """The tables, by the names of their files."""
 
     NODES = "nodes"
@@ -36,7 +36,7 @@ class Table(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class About:
+class Exported:
     """What an export says of itself: the folder of its tables, its version, and how much there is."""
 
     folder: str
@@ -52,7 +52,7 @@ class About:
         return json.dumps({"format": FORMAT, "form": VERSION, **asdict(self)}, indent=1)
 
 
-def about(path: Path) -> About | None:
+def exported(path: Path) -> Exported | None:
     """What the export in this folder says of itself, None for a folder that is absent or empty.
 
     Raises BadAddress for what is no folder of an export, BadDocument for one that cannot be read.
@@ -70,16 +70,16 @@ def about(path: Path) -> About | None:
             "give the folder that atlas export --format parquet wrote"
         )
     said = _read(file)
-    known: Any = {name: said.get(name) for name in About.__annotations__}
+    known: Any = {name: said.get(name) for name in Exported.__annotations__}
     texts = ("folder", "version")
     if any(not isinstance(value, str if name in texts else int) for name, value in known.items()):
         raise BadDocument(_broken(file, "what it should say of the tables is not there"))
     if Path(said["folder"]).name != said["folder"] or said["folder"] in {"", ".", ".."}:
         raise BadDocument(_broken(file, "its folder of tables lies elsewhere"))
     tables = path / said["folder"]
-    if missing := [table.file for table in Table if not (tables / table.file).is_file()]:
+    if missing := [table.file for table in TableFile if not (tables / table.file).is_file()]:
         raise BadDocument(_broken(tables, f"{' and '.join(missing)} is missing"))
-    return About(**known)
+    return Exported(**known)
 
 
 def is_left_over(path: Path) -> bool:

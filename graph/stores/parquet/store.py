@@ -6,7 +6,7 @@ from graph.errors import BadAddress
 from graph.model import Graph
 from graph.stores.live import LiveStore
 from graph.stores.memory import MemoryView
-from graph.stores.parquet.form import ABOUT, about
+from graph.stores.parquet.form import ABOUT, exported
 from graph.stores.parquet.view import ParquetView
 from graph.stores.store import Watch
 
@@ -33,7 +33,7 @@ class ParquetStore(LiveStore):
 
     def snapshot(self) -> ParquetView | MemoryView:
         """The graph as the last export left it; an absent or empty folder is an empty graph."""
-        said = about(self.path)
+        said = exported(self.path)
         if said is None:
             return MemoryView(self.address, Graph((), ()), loaded=False)
         if self._view is None or self._view.version != said.version:

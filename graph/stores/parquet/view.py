@@ -12,10 +12,10 @@ from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Graph, Node
 from graph.names import id_key, label_key
 from graph.stores.parquet.database import Tables
-from graph.stores.parquet.form import About, Table
+from graph.stores.parquet.form import Exported, TableFile
 from graph.stores.patterns import Pattern, Piece, walk
 
-NODE = f"SELECT id, label, alt_labels, facts FROM {Table.NODES} "
+NODE = f"SELECT id, label, alt_labels, facts FROM {TableFile.NODES} "
 EDGE = (
     "SELECT s.id, t.id, v.facts, v.evidence FROM {table} e JOIN evidence v USING (edge)"
     " JOIN nodes s ON s.place = e.{source} JOIN nodes t ON t.place = e.{target} {of}"
@@ -27,7 +27,7 @@ EDGE = (
 class _Side:
     """The table that holds the edges of a kind by one of their ends, and the columns of it."""
 
-    table: Table
+    table: TableFile
     source: str
     target: str
     of: str
@@ -37,20 +37,20 @@ class _Side:
     def of_kind(cls, kind: EdgeKind, forward: bool = True) -> "_Side":
         """Where the edges of a kind stand by their source, or by their target."""
         if kind == EdgeKind.NEEDS:
-            table = Table.NEEDS_BY_ROLE if forward else Table.NEEDS_BY_SKILL
+            table = TableFile.NEEDS_BY_ROLE if forward else TableFile.NEEDS_BY_SKILL
             return cls(table, "role", "skill", "", "role" if forward else "skill")
-        table = Table.LINKS_BY_SOURCE if forward else Table.LINKS_BY_TARGET
+        table = TableFile.LINKS_BY_SOURCE if forward else TableFile.LINKS_BY_TARGET
         return cls(table, "source", "target", f"kind = '{kind}'", "source" if forward else "target")
 
 
 class ParquetView:
     """A graph as one export wrote it; raises GraphReplaced when it is read after it was deleted."""
 
-    def __init__(self, path: Path, about: About) -> None:
+    def __init__(self, path: Path, said: Exported) -> None:
         self.address = f"parquet:{path}"
-        self.version = about.version
-        self.about = about
-        self.tables = Tables(path / about.folder)
+        self.version = said.version
+        self.derived_in: Path | None = path.with_name(f"{path.name}.derived")
+        self.tables = Tables(path / said.folder)
 
     def snapshot(self) -> "ParquetView":
         """This graph."""
@@ -78,7 +78,7 @@ class ParquetView:
 
     def labelled(self, name: str, kinds: Sequence[NodeKind]) -> tuple[Node, ...]:
         """The nodes of these kinds that bear this name, sorted by id."""
-        named = self.tables.rows(f"SELECT place FROM {Table.NAMES} WHERE name = ?", [label_key(name)])
+        named = self.tables.rows(f"SELECT place FROM {TableFile.NAMES} WHERE name = ?", [label_key(name)])
         every = (*self.nodes((id_key(name),)), *self._nodes("place", [place for (place,) in named]))
         nodes = {node.id: node for node in every if node.kind in kinds}
         return tuple(nodes[i] for i in sorted(nodes))
@@ -122,11 +122,11 @@ class ParquetView:
         return tuple(sorted(edges, key=lambda edge: edge.key))
 
     def _places(self, ids: Iterable[str]) -> list[int]:
-        rows = self.tables.each(f"SELECT place FROM {Table.NODES} WHERE id IN", sorted(set(ids)))
+        rows = self.tables.each(f"SELECT place FROM {TableFile.NODES} WHERE id IN", sorted(set(ids)))
         return sorted(place for (place,) in rows)
 
     def _ids(self, places: Iterable[int]) -> dict[int, str]:
-        rows = self.tables.each(f"SELECT place, id FROM {Table.NODES} WHERE place IN", sorted(places))
+        rows = self.tables.each(f"SELECT place, id FROM {TableFile.NODES} WHERE place IN", sorted(places))
         return dict(rows)
 
 

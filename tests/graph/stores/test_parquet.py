@@ -14,7 +14,7 @@ from graph.kinds import EdgeKind, NodeKind
 from graph.model import Graph, Node
 from graph.stores.memory import NetworkxStore
 from graph.stores.parquet import database
-from graph.stores.parquet.form import About, Table, about
+from graph.stores.parquet.form import Exported, TableFile, exported
 from graph.stores.parquet.store import ParquetStore
 from graph.stores.store import View
 from tests.kit.atlas import Atlas
@@ -65,7 +65,7 @@ def test_needs_lie_sorted_by_skill_and_by_role_and_evidence_by_itself(tmp_path: 
     said = write_parquet(view_of(SMALL), tmp_path)
     by_skill, by_role, evidence = (
         pq.read_table(tmp_path / said.folder / table.file).to_pylist()
-        for table in (Table.NEEDS_BY_SKILL, Table.NEEDS_BY_ROLE, Table.EVIDENCE)
+        for table in (TableFile.NEEDS_BY_SKILL, TableFile.NEEDS_BY_ROLE, TableFile.EVIDENCE)
     )
     assert [(row["skill"], row["role"]) for row in by_skill] == sorted(
         (row["skill"], row["role"]) for row in by_role
@@ -106,9 +106,9 @@ def test_a_later_export_is_seen_and_who_reads_the_one_before_may_end(tmp_path: P
     assert len([p for p in tmp_path.iterdir() if p.is_dir()]) == 2
 
 
-@pytest.mark.parametrize("table", list(Table))
+@pytest.mark.parametrize("table", list(TableFile))
 def test_an_export_that_breaks_off_leaves_the_one_before(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: Table
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: TableFile
 ) -> None:
     write_parquet(view_of(SMALL), tmp_path)
     write_table = pq.write_table
@@ -203,8 +203,8 @@ def test_without_duckdb_one_line_says_what_to_install(
 
 def test_an_export_says_what_is_in_it(tmp_path: Path) -> None:
     said = write_parquet(view_of(SMALL), tmp_path)
-    assert about(tmp_path) == said
-    assert isinstance(said, About)
+    assert exported(tmp_path) == said
+    assert isinstance(said, Exported)
     spoil(tmp_path, version=3)
     with pytest.raises(BadDocument, match="what it should say of the tables is not there"):
-        about(tmp_path)
+        exported(tmp_path)
