@@ -29,6 +29,7 @@ from loaders.documents.mentions import mentions
 from loaders.documents.reading import Chain, DraftLink, DraftStatement, Reading, RoleDraft
 from loaders.documents.tables.cells import TELLING
 from loaders.documents.taken_over import AROUND, asked_beside
+from loaders.documents.titles.known_titles import KnownTitles
 from loaders.readers.pieces import Keyed, Place, Scalar, Series, Value
 from loaders.vocabulary.keys import KeyKind
 
@@ -47,7 +48,7 @@ class DataTaking:
         self.reading, self.roles, self.vocabulary = reading, roles, reading.vocabulary
         self.lines: Lines = {}
         self.drafts = {id(role): fresh_draft(role) for role in roles.roles}
-        self.titles = [*(role.title for role in roles.roles), *sorted(roles.codes)]
+        self.titles = KnownTitles([*(role.title for role in roles.roles), *sorted(roles.codes)])
         counted = Counter(id(role) for role in roles.of_value.values())
         self.topical = any(count > 1 for count in counted.values())
         for role in roles.roles:
