@@ -12,14 +12,8 @@ from loaders.documents.data.skills import skill_alone, skill_at, skill_by_key, s
 from loaders.documents.data.spot import Spot, is_nested, label_of, under, under_label
 from loaders.documents.data.texts import statements_of
 from loaders.documents.data.tree import (
-    heading_of,
-    is_own_title,
-    is_unsaid,
-    kinds_of,
-    says_something,
-    text_at,
-    texts_at,
-)
+    heading_of, is_own_title, is_unsaid, kinds_of, says_something, text_at, texts_at,
+)  # fmt: skip
 from loaders.documents.from_tables.drafts import Lines
 from loaders.documents.inheritance.claim import chain_claim, claim
 from loaders.documents.inheritance.claims import Claim
@@ -48,7 +42,7 @@ class DataTaking:
         self.reading, self.roles, self.vocabulary = reading, roles, reading.vocabulary
         self.lines: Lines = {}
         self.drafts = {id(role): fresh_draft(role) for role in roles.roles}
-        self.titles = KnownTitles([*(role.title for role in roles.roles), *sorted(roles.codes)])
+        self.titles = KnownTitles((*(role.title for role in roles.roles), *roles.codes))
         counted = Counter(id(role) for role in roles.of_value.values())
         self.topical = any(count > 1 for count in counted.values())
         for role in roles.roles:

@@ -9,6 +9,7 @@ from loaders.documents.inheritance.spoken_targets import Before
 from loaders.documents.titles.known_titles import KnownTitles
 from loaders.documents.titles.title_words import TitleFinder
 from loaders.vocabulary.addresses import without_addresses
+from loaders.vocabulary.by_text import by_text
 from loaders.vocabulary.vocabulary import Vocabulary
 
 # A longer line says more than that, in characters.
@@ -47,6 +48,7 @@ def _in_later_sentence(text: str, titles: KnownTitles, vocabulary: Vocabulary, b
     return None
 
 
+@by_text
 def may_claim(text: str, vocabulary: Vocabulary) -> bool:
     """False for a line that claims nothing, whatever titles there are."""
     text = _plain(text)
@@ -58,6 +60,7 @@ def _plain(text: str) -> str:
     return _MARKED.sub(lambda met: " " * len(met.group()), without_addresses(text))
 
 
+@by_text
 def chain_claim(text: str, vocabulary: Vocabulary) -> bool:
     """True for a line by which every role takes over the one before: "Each level includes the one below"."""
     words = vocabulary.wording.inheritance
@@ -96,6 +99,7 @@ def _of_levels(text: str, vocabulary: Vocabulary) -> bool:
     return bool(before) and all(word in words.subject_words or word in words.rank_words for word in before)
 
 
+@by_text
 def lower_levels(text: str, vocabulary: Vocabulary) -> bool:
     """True for a line by which a role takes over what several before ask: "You meet all lower levels"."""
     said = claim(text, NONE, vocabulary, bullet=False)

@@ -8,6 +8,7 @@ from loaders.documents.inheritance.claims import Claim
 from loaders.documents.inheritance.spoken_targets import Before
 from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.known_titles import KnownTitles
+from loaders.vocabulary.by_text import by_text
 from loaders.vocabulary.vocabulary import Vocabulary
 
 # A longer line says more than that, in characters.
@@ -35,6 +36,7 @@ class _Others:
         return [title for title in self.titles.of_key(key) if title != self.own]
 
 
+@by_text
 def may_tell_more(text: str, vocabulary: Vocabulary) -> bool:
     """False for a line that tells of nothing beyond, whatever titles there are."""
     words = vocabulary.wording.inheritance
