@@ -22,7 +22,7 @@ def graph_json(graph: Graph) -> dict[str, Any]:
     """The graph as {format, nodes, edges}, losing nothing."""
     return {
         "format": FORMAT,
-        "nodes": [_node_json(node) for node in graph.nodes],
+        "nodes": [node_json(node) for node in graph.nodes],
         "edges": [_edge_json(edge) for edge in graph.edges],
     }
 
@@ -42,7 +42,7 @@ def taken_as_valid(data: bytes | None) -> Graph | None:
     try:
         value = json.loads(data)
         with _uncollected():
-            return Graph(_made(_node, value["nodes"], "nodes"), _made(edge_of, value["edges"], "edges"))
+            return Graph(_made(node_of, value["nodes"], "nodes"), _made(edge_of, value["edges"], "edges"))
     except (GraphError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -84,7 +84,7 @@ def from_json(value: Any, name: str) -> Graph:
     _refuse(links.faults(nodes, edges), name)
     try:
         with _uncollected():
-            return Graph(_made(_node, nodes, "nodes"), _made(edge_of, edges, "edges"))
+            return Graph(_made(node_of, nodes, "nodes"), _made(edge_of, edges, "edges"))
     except GraphError as error:
         raise BadDocument(_broken(name, str(error))) from error
 
@@ -136,7 +136,8 @@ def evidence_json(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def _node_json(node: Node) -> dict[str, Any]:
+def node_json(node: Node) -> dict[str, Any]:
+    """A node as a JSON value {id, label, alt_labels, facts}."""
     return {
         "id": node.id,
         "label": node.label,
@@ -155,7 +156,8 @@ def _edge_json(edge: Edge) -> dict[str, Any]:
     }
 
 
-def _node(value: Mapping[str, Any]) -> Node:
+def node_of(value: Mapping[str, Any]) -> Node:
+    """The node that a JSON value {id, label, alt_labels, facts} holds."""
     return Node(value["id"], value["label"], tuple(value["alt_labels"]), value["facts"])
 
 

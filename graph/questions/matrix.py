@@ -1,29 +1,38 @@
 """What the roles ask of each skill as immutable sparse matrices, for sums over all of them."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
 
 from graph.arrays import Floats, Ints, Sparse, sparse
+from graph.exchange.codec import node_json, node_of
 from graph.kinds import SKILL_KINDS, EdgeKind, Necessity, NodeKind, counted
 from graph.model import Node
+from graph.packed import Arrays, Unpacked, matrix_of, names_of, packed, packed_matrix, packed_names
 from graph.stores.cache import kept
+from graph.stores.derived import drawer
 from graph.stores.store import View
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RoleMatrix:
     """What the roles ask (roles x skills, both sorted by id).
 
     `levels` holds the counted level (1 to 5) of every required skill, else 0; `stated` 1 where that
     level is stated; `asked` 1 for every skill that is required or preferred. `weights` has one entry
-    a skill.
+    a skill. A role or skill becomes an object when it is looked at.
     """
 
-    roles: tuple[Node, ...]
-    skills: tuple[Node, ...]
+    role_ids: tuple[str, ...]
+    skill_ids: tuple[str, ...]
+    roles: Sequence[Node]
+    skills: Sequence[Node]
     levels: Sparse
     stated: Sparse
     asked: Sparse
@@ -32,21 +41,27 @@ class RoleMatrix:
     @cached_property
     def row(self) -> dict[str, int]:
         """The row of each role id."""
-        return {role.id: n for n, role in enumerate(self.roles)}
+        return {role: n for n, role in enumerate(self.role_ids)}
 
     @cached_property
     def column(self) -> dict[str, int]:
         """The column of each skill id."""
-        return {skill.id: n for n, skill in enumerate(self.skills)}
+        return {skill: n for n, skill in enumerate(self.skill_ids)}
 
-    def gains(self, origin: int) -> Sparse:
-        """What each role asks beyond one role (roles x skills), in effort."""
+    @cached_property
+    def _marked(self) -> Sparse:
+        """The levels, those that are stated set apart by STATED."""
+        return csr_array(self.levels + STATED * self.stated)
+
+    def gains(self, origin: int, targets: Ints | None = None) -> Sparse:
+        """What each of these roles, by default all, asks beyond one (targets x skills), in effort."""
         held, known = (matrix[[origin]].toarray()[0] for matrix in (self.levels, self.stated))
-        return gains(held, known, self.levels, self.stated, self.weights)
+        marked = self._marked.copy() if targets is None else self._marked[targets]
+        return _gains(held, known, marked, self.weights)
 
-    def efforts(self, origin: int) -> Floats:
-        """The effort from one role to each role (shape: roles)."""
-        return np.asarray(self.gains(origin).sum(axis=1))
+    def efforts(self, origin: int, targets: Ints | None = None) -> Floats:
+        """The effort from one role to each of these, to each where none are given (shape: targets)."""
+        return np.asarray(self.gains(origin, targets).sum(axis=1))
 
     def lacking(self, origin: int) -> Ints:
         """How many skills each role requires that this one does not (shape: roles)."""
@@ -67,7 +82,10 @@ def gains(held: Floats, known: Floats, wanted: Sparse, stated: Sparse, weights: 
     `wanted`. What is not held is short of all its level; what is held at or asked at a level that is
     not stated is short of nothing.
     """
-    asked = csr_array(wanted + STATED * stated)
+    return _gains(held, known, csr_array(wanted + STATED * stated), weights)
+
+
+def _gains(held: Floats, known: Floats, asked: Sparse, weights: Floats) -> Sparse:
     sure = asked.data > STATED
     levels = asked.data - STATED * sure
     own = held[asked.indices]
@@ -94,6 +112,13 @@ def role_matrix(store: View) -> RoleMatrix:
 
 
 def _build(store: View) -> RoleMatrix:
+    kept_in = drawer(store)
+    if kept_in.folder is None:
+        return _worked_out(store)
+    return _unpacked(kept_in.arrays("matrix", lambda: _packed(_worked_out(store))))
+
+
+def _worked_out(store: View) -> RoleMatrix:
     roles = tuple(store.nodes_of_kind(NodeKind.ROLE))
     skills = tuple(sorted((n for kind in SKILL_KINDS for n in store.nodes_of_kind(kind)), key=lambda n: n.id))
     row = {node.id: n for n, node in enumerate(roles)}
@@ -108,6 +133,45 @@ def _build(store: View) -> RoleMatrix:
             levels.append((*at, float(counted(edge.level))))
             stated += [(*at, 1.0)] if edge.level is not None else []
     shape = (len(roles), len(skills))
-    matrices = (sparse(levels, shape), sparse(stated, shape), sparse(asked, shape))
-    weights = np.array([skill.as_skill.weight for skill in skills], dtype=np.float64)
-    return RoleMatrix(roles, skills, *matrices, weights)
+    return RoleMatrix(
+        role_ids=tuple(row),
+        skill_ids=tuple(column),
+        roles=roles,
+        skills=skills,
+        levels=sparse(levels, shape),
+        stated=sparse(stated, shape),
+        asked=sparse(asked, shape),
+        weights=np.array([skill.as_skill.weight for skill in skills], dtype=np.float64),
+    )
+
+
+def _packed(matrix: RoleMatrix) -> dict[str, NDArray[Any]]:
+    return {
+        **packed_names("role-ids", matrix.role_ids),
+        **packed_names("skill-ids", matrix.skill_ids),
+        **packed("roles", (json.dumps(node_json(role)) for role in matrix.roles)),
+        **packed("skills", (json.dumps(node_json(skill)) for skill in matrix.skills)),
+        **packed_matrix("levels", matrix.levels),
+        **packed_matrix("stated", matrix.stated),
+        **packed_matrix("asked", matrix.asked),
+        "weights": matrix.weights,
+    }
+
+
+def _unpacked(arrays: Arrays) -> RoleMatrix:
+    skills = names_of(arrays, "skill-ids")
+    levels, stated, asked = (matrix_of(arrays, name, len(skills)) for name in ("levels", "stated", "asked"))
+    return RoleMatrix(
+        role_ids=names_of(arrays, "role-ids"),
+        skill_ids=skills,
+        roles=Unpacked(arrays, "roles", _node),
+        skills=Unpacked(arrays, "skills", _node),
+        levels=levels,
+        stated=stated,
+        asked=asked,
+        weights=np.asarray(arrays["weights"]),
+    )
+
+
+def _node(text: str) -> Node:
+    return node_of(json.loads(text))

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Graph, Node
@@ -20,6 +21,11 @@ class LiveStore(ABC):
     def version(self) -> str:
         """A text that changes whenever the graph does."""
         return self.snapshot().version
+
+    @property
+    def derived_in(self) -> Path | None:
+        """The folder for what is worked out of the graph; None where nothing outlives the program."""
+        return self.snapshot().derived_in
 
     def exists(self) -> bool:
         """Whether a graph was ever loaded here, be it an empty one."""

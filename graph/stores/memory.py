@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
@@ -28,6 +29,7 @@ class MemoryView:
     def __init__(self, address: str, graph: Graph, loaded: bool = True) -> None:
         self.address = address
         self.version = uuid4().hex
+        self.derived_in: Path | None = None
         nodes = tuple(sorted(graph.nodes, key=lambda node: node.id))
         self._graph = Graph(nodes, tuple(sorted(graph.edges, key=lambda edge: edge.key)))
         self._by_id = {node.id: node for node in nodes}

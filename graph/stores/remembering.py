@@ -167,6 +167,7 @@ class RememberedView:
         self._pinned = pinned
         self._memory = memory
         self.address = pinned.address
+        self.derived_in = pinned.derived_in
         self.version = version
 
     def snapshot(self) -> "RememberedView":

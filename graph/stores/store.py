@@ -1,6 +1,7 @@
 """What a store is: few methods, each takes many ids at once; a query does the thinking."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from graph.kinds import EdgeKind, NodeKind
@@ -22,6 +23,11 @@ class View(Protocol):
     @property
     def version(self) -> str:
         """A text that changes whenever the graph does."""
+        ...
+
+    @property
+    def derived_in(self) -> Path | None:
+        """The folder for what is worked out of the graph; None where nothing outlives the program."""
         ...
 
     def exists(self) -> bool:

@@ -40,7 +40,7 @@ def without_number(key: str) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """The vocabulary of one folder, compiled, the same as itself alone; `accepted` are further competencies."""
+    """The vocabulary of one folder, compiled, equal to itself alone; `accepted` are further competencies."""
 
     wording: WordingFile
     systems: Systems

@@ -25,13 +25,17 @@ FLOORS = """
 LONGEST = 250
 
 # Where sums are done on matrices.
-SUMS = ("planning", "graph.arrays", "graph.ladder", "graph.questions")
+SUMS = ("planning", "graph.arrays", "graph.packed", "graph.stores.derived", "graph.ladder", "graph.questions")
 HOMES: dict[str, tuple[str, ...]] = {
     "networkx": ("graph.stores.memory", "graph.stores.exports", "graph.questions.families.communities"),
     "neo4j": ("graph.stores.neo4j", "server", "console.run", "console.display"),
     "jgo": ("server",),
     "filelock": ("graph.stores", "server"),
     "psutil": ("server",),
+    "numba": ("graph.questions.all_pairs.compiled",),
+    "distributed": ("graph.questions.all_pairs.scheduler",),
+    "pyarrow": ("exports.parquet", "exports.likest"),
+    "duckdb": ("graph.stores.parquet",),
     "scipy": SUMS,
     "numpy": SUMS,
     "snowballstemmer": ("graph.questions.likeness.words",),

@@ -32,6 +32,11 @@ class LeavingView(LiveStore):
         self._version = version
 
     @property
+    def derived_in(self) -> None:
+        """Nothing is kept."""
+        return
+
+    @property
     def version(self) -> str:
         """The version it is of, which need not be asked for."""
         return self._version

@@ -1,12 +1,15 @@
 """The graph of one load on a Neo4j server, as questions read it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, LiteralString
 
 from graph.errors import BadQuestion, GraphReplaced, UnknownNode
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Graph, Node
 from graph.names import id_key, label_key
+from graph.places import cache_folder
+from graph.shelf import key_of as shelf_key
 from graph.stores.neo4j import cypher_read as cypher
 from graph.stores.neo4j.link import Link, Record
 from graph.stores.neo4j.own_names import load_of, type_of, worded
@@ -26,6 +29,7 @@ class Neo4jView:
     def __init__(self, link: Link, version: str) -> None:
         self.address = link.address
         self.version = version
+        self.derived_in: Path | None = cache_folder() / "derived" / shelf_key([link.address])[:16]
         self._link = link
         self._load = load_of(version)
 

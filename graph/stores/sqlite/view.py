@@ -31,6 +31,7 @@ class SqliteView:
 
     def __init__(self, path: Path, database: sqlite3.Connection, load: int, version: str) -> None:
         self.address = f"file:{path}"
+        self.derived_in: Path | None = path.with_name(f"{path.name}.derived")
         self._path = path
         self.version = version
         self._database = database

@@ -12,8 +12,14 @@ from loaders.documents.data.skills import skill_alone, skill_at, skill_by_key, s
 from loaders.documents.data.spot import Spot, is_nested, label_of, under, under_label
 from loaders.documents.data.texts import statements_of
 from loaders.documents.data.tree import (
-    heading_of, is_own_title, is_unsaid, kinds_of, says_something, text_at, texts_at,
-)  # fmt: skip
+    heading_of,
+    is_own_title,
+    is_unsaid,
+    kinds_of,
+    says_something,
+    text_at,
+    texts_at,
+)
 from loaders.documents.from_tables.drafts import Lines
 from loaders.documents.inheritance.claim import chain_claim, claim
 from loaders.documents.inheritance.claims import Claim
@@ -32,7 +38,6 @@ _NAMING = {
     KeyKind.TITLE, KeyKind.NAME, KeyKind.AREA, KeyKind.LEVEL, KeyKind.FAMILY, KeyKind.PROFICIENCY,
     KeyKind.NEED, KeyKind.WELCOME,
 }  # fmt: skip
-_MEASURES = {KeyKind.LEAST_YEARS, KeyKind.MOST_YEARS, KeyKind.MONTHS}
 
 
 class DataTaking:
@@ -147,7 +152,7 @@ class DataTaking:
         """Take years, a degree or a role that is taken over; False where the value says more than that."""
         if kinds & {KeyKind.INHERITS, KeyKind.BEFORE}:
             return self._links(key, value, at, KeyKind.INHERITS in kinds)
-        if kinds & _MEASURES:
+        if kinds & {KeyKind.LEAST_YEARS, KeyKind.MOST_YEARS, KeyKind.MONTHS}:
             return True
         if KeyKind.YEARS in kinds and (years := years_at(value, self.vocabulary))[0]:
             for draft in at.roles:
