@@ -20,7 +20,9 @@ from graph.stores.store import View
 
 StoreOption = Annotated[
     str | None,
-    typer.Option(help="memory:, memory:PATH, file:PATH or neo4j://HOST; default: STORE, else the seeds."),
+    typer.Option(
+        help="memory:, memory:PATH, file:PATH, parquet:FOLDER, neo4j://HOST; default: STORE, else seeds."
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON value on standard output, nothing else.")]
 RoleName = Annotated[str, typer.Argument(help="A role by id, title or another name it bears.")]
@@ -40,6 +42,8 @@ TABLES = {
     "graph.questions.move_answers": "commands.move_tables",
     "graph.questions.families.answers": "commands.family_tables",
     "graph.questions.overlaps": "commands.overlap_tables",
+    "graph.questions.likest_roles": "commands.large_tables",
+    "planning.holder_counts": "commands.large_tables",
     "graph.questions.": "commands.question_tables",
     "graph.ladder.": "commands.ladder_tables",
     "loaders.roster.": "commands.roster_tables",

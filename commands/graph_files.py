@@ -1,6 +1,7 @@
 """The commands that read documents into a graph and write graphs to files."""
 
 import json
+import shlex
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +14,7 @@ from graph.kinds import NodeKind, number_of
 from loaders.taxonomies.taxonomy import TaxonomyFormat
 
 if TYPE_CHECKING:
+    from contract.parts import Done
     from contract.roles import Loaded
     from graph.model import Graph
     from graph.stores.keeping import Outcome
@@ -52,6 +54,7 @@ class ExportFormat(StrEnum):
 
     JSON = "json"
     GRAPHML = "graphml"
+    PARQUET = "parquet"
     NEO4J_ADMIN = "neo4j-admin"
     ESCO = "esco"
     ONET = "onet"
@@ -81,8 +84,9 @@ def load(
     from commands.progress import progress
     from graph.stores.keeping import keep
     from loaders.accepted_names import accepted_name, keep_accepted, read_accepted
-    from loaders.connect import open_for_loading, read_graph
+    from loaders.connect import check_written_to, open_for_loading, read_graph
 
+    check_written_to(into)
     fresh = [accepted_name(name) for name in accept or ()]
     if accepted and not fresh and not accepted.exists():
         raise BadQuestion(f"{accepted}: no such file; --accept NAME makes it")
@@ -160,7 +164,9 @@ def _loaded(view: "View", outcome: "Outcome | None") -> "Loaded":
 
 @app.command()
 def export(
-    file: Annotated[Path, typer.Argument(help="The file to write; for neo4j-admin, esco and onet a folder.")],
+    file: Annotated[
+        Path, typer.Argument(help="The file to write; for parquet, neo4j-admin, esco and onet a folder.")
+    ],
     form: Annotated[ExportFormat, typer.Option("--format", help="The form to write.")] = ExportFormat.JSON,
     dataset: Annotated[str, typer.Option(help="The dataset's name in a neo4j-admin import.")] = "atlas",
     store: StoreOption = None,
@@ -170,6 +176,9 @@ def export(
     from contract.parts import Done
 
     with opened(store) as source:
+        if form == ExportFormat.PARQUET:
+            answered(_in_tables(source, file), as_json)
+            return
         graph = source.graph()
     nodes, edges = len(graph.nodes), len(graph.edges)
     value = {"file": str(file), "nodes": nodes, "edges": edges, "command": None}
@@ -183,6 +192,17 @@ def export(
     except OSError as error:
         raise BadAddress(f"cannot write {file}: {error.strerror}") from error
     answered(Done(value, told), as_json)
+
+
+def _in_tables(source: "View", folder: Path) -> "Done":
+    """Write the tables, and return what is in them and how they are asked."""
+    from contract.parts import Done
+    from exports.parquet import write_parquet
+
+    said = write_parquet(source, folder)
+    value = {"file": str(folder), "nodes": said.nodes, "edges": said.edges, "command": None}
+    told = f"{number_of(said.nodes, 'node')} and {number_of(said.edges, 'edge')} are in {folder}; "
+    return Done(value, f"{told}--store {shlex.quote(f'parquet:{folder}')} asks them.")
 
 
 def _in_open_format(graph: "Graph", form: TaxonomyFormat, file: Path) -> tuple[list[dict[str, object]], str]:

@@ -2,6 +2,7 @@
 
 from commands.asking import to_table
 from commands.printing import say, table
+from graph.questions.all_pairs.shared import MOST_DENSE
 from graph.questions.overlaps import OverlapMatrix
 
 # Of more roles than these no line of the matrix fits a screen.
@@ -21,11 +22,11 @@ def overlap_matrix(answer: OverlapMatrix) -> None:
         table(
             "Skills that every two roles share; under its own number all of a role", ("role", *numbers), rows
         )
-    pairs = list(answer.pairs())
     shown = (
         (one.label, other.label, str(count), f"{share:.0%}")
-        for one, other, count, share in pairs[:MOST_PAIRS]
+        for one, other, count, share in answer.pairs(MOST_PAIRS)
     )
     table("Most alike by skills", ("role", "role", "shared", "of the skills of either"), shown)
-    if len(pairs) > MOST_PAIRS:
-        say(f"The first {MOST_PAIRS} of {len(pairs):,} pairs; --json gives the whole matrix.")
+    if answer.many > MOST_PAIRS:
+        whole = "; --json gives the whole matrix" if len(answer.roles) <= MOST_DENSE else ""
+        say(f"The first {MOST_PAIRS} of {answer.many:,} pairs{whole}.")

@@ -11,8 +11,9 @@ from graph.errors import BadAddress
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 # Forms of a store; what stands before their colon is the same in any case of letters.
-FORMS = ("memory", "file", "neo4j", "bolt")
-KNOWN = "memory:, memory:PATH, file:PATH or neo4j://HOST:PORT (also bolt://, and +s for TLS)"
+SERVERS = ("neo4j", "bolt")
+FORMS = ("memory", "file", "parquet", *SERVERS)
+KNOWN = "memory:, memory:PATH, file:PATH, parquet:FOLDER or neo4j://HOST:PORT (also bolt://, and +s for TLS)"
 SEEDS_ADDRESS = "memory:"
 DATASET = "atlas"
 BOLT_PORT = 7687
@@ -36,6 +37,7 @@ class AddressKind(StrEnum):
     SEEDS = "seeds"
     DOCUMENTS = "documents"
     FILE = "file"
+    PARQUET = "parquet"
     SERVER = "server"
 
     @classmethod
@@ -44,16 +46,17 @@ class AddressKind(StrEnum):
         scheme, colon, rest = tidied(text).partition(":")
         if scheme == "memory" and colon:
             return cls.DOCUMENTS if rest else cls.SEEDS
-        if scheme == "file" and rest:
-            return cls.FILE
-        return cls.SERVER if scheme.partition("+")[0] in FORMS[2:] and rest.startswith("//") else None
+        if scheme in {cls.FILE, cls.PARQUET} and rest:
+            return cls(scheme)
+        return cls.SERVER if scheme.partition("+")[0] in SERVERS and rest.startswith("//") else None
 
 
 @dataclass(frozen=True)
 class Address:
     """Where a graph lives. `shown` is the whole address, which holds no user and no password.
 
-    `path` is that of the documents or of the file; `uri` is a server, `dataset` a graph on it.
+    `path` is that of the documents, the file or the folder of tables; `uri` is a server, `dataset` a
+    graph on it.
     """
 
     kind: AddressKind

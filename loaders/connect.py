@@ -13,6 +13,7 @@ from graph.model import Graph
 from graph.questions.spelling import closest
 from graph.stores.keeping import check_roles
 from graph.stores.memory import NetworkxStore
+from graph.stores.parquet.store import ParquetStore, read_only
 from graph.stores.remembering import RememberingStore, RemoteStore
 from graph.stores.sqlite.database import begins
 from graph.stores.sqlite.store import FileStore
@@ -30,14 +31,17 @@ def connect(address: str | None = None, env: Mapping[str, str] = os.environ) -> 
     """The store at this address; without one, at the variable STORE, else the seeds in memory.
 
     `memory:` holds the seeds, `memory:PATH` the documents at that path, `file:PATH` what was
-    loaded into that file, `neo4j://` and `bolt://` with their `+s` forms a Neo4j server, whose
-    user and password are in `env`. Raises BadAddress for any other form.
+    loaded into that file, `parquet:FOLDER` what was exported there, which is read only, `neo4j://` and
+    `bolt://` with their `+s` forms a Neo4j server, whose user and password are in `env`. Raises BadAddress
+    for any other form.
     """
     asked = Address.parse(address or env.get("STORE") or SEEDS_ADDRESS)
     if asked.on_server:
         return _server_store(asked, env)
     if asked.kind is AddressKind.FILE:
         return FileStore(asked.path)
+    if asked.kind is AddressKind.PARQUET:
+        return ParquetStore(asked.path)
     store = NetworkxStore(asked.shown)
     path = asked.path if asked.kind is AddressKind.DOCUMENTS else DOCUMENTS
     store.replace(read_graph([path], keep=True))
@@ -83,8 +87,11 @@ def missing(store: Store) -> NothingKept | None:
     if store.exists():
         return None
     names = store.names()
-    kind = "dataset" if AddressKind.of(store.address) is AddressKind.SERVER else "file"
+    kinds = {AddressKind.SERVER: "dataset", AddressKind.PARQUET: "export"}
+    kind = kinds.get(AddressKind.of(store.address) or AddressKind.FILE, "file")
     how = f"load one with atlas load FOLDER --into {shlex.quote(store.address)}"
+    if isinstance(store, ParquetStore):
+        how = f"make one with atlas export --format parquet {shlex.quote(str(store.path))}"
     nearest = closest(store.name, {name: name for name in names if name != store.name}, bar=0)
     empty = isinstance(store, FileStore) and store.path.is_file()
     return NothingKept(kind, store.name, nearest, how, empty)
@@ -110,8 +117,18 @@ def open_to_wipe(address: str) -> RemoteStore:
 
 
 def open_for_loading(address: str | None) -> Store:
-    """The store that a load writes to: that of the address, or an empty one in memory."""
+    """The store that a load writes to: that of the address, or an empty one in memory.
+
+    Raises BadAddress for one that is only read.
+    """
+    check_written_to(address)
     return NetworkxStore() if not address or Address.parse(address).in_memory else connect(address)
+
+
+def check_written_to(address: str | None) -> None:
+    """Raise BadAddress for an address that is none, and for one of a store that is only read."""
+    if address and (asked := Address.parse(address)).kind is AddressKind.PARQUET:
+        raise read_only(asked.path)
 
 
 def read_graph(

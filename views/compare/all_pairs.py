@@ -39,10 +39,9 @@ def show_all_pairs() -> None:
         show_html(share_grid(answer).html())
         st.caption("Skills that two roles share; the darker, the more of the skills that either needs.")
         return
-    pairs = [pair for pair, _ in zip(answer.pairs(), range(MOST_PAIRS), strict=False)]
     rows = [
         (one.label, other.label, link(f"{count} shared, {share:.0%}", "compare", roles=(one.id, other.id)))
-        for one, other, count, share in pairs
+        for one, other, count, share in answer.pairs(MOST_PAIRS)
     ]
     show_html(html_table(("Role", "Role", "Skills of either"), rows, "The pairs that share most"))
     st.caption(f"The {MOST_PAIRS} pairs that share most of {len(answer.roles):,} roles.")

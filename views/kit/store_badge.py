@@ -60,6 +60,8 @@ def store_words(here: Connection) -> str:
             return "Seeds, in memory"
         case AddressKind.FILE:
             return f"File {Address.parse(here.address).path.name}"
+        case AddressKind.PARQUET:
+            return f"Tables in {Address.parse(here.address).path.name}, read only"
     return f"Documents of {Address.parse(here.address).path.name}, in memory"
 
 

@@ -13,14 +13,16 @@ from contract.planning import CoverageFound
 from contract.roles import WholeRole
 from contract.to_json import to_json
 from contract.what_if import ChangeTried
+from exports.parquet import write_parquet
 from graph.exchange.codec import graph_json
-from graph.kinds import SKILL_KINDS, EdgeKind, NodeKind, Scope
+from graph.kinds import SKILL_KINDS, EdgeKind, Level, NodeKind, Scope
 from graph.model import Graph
 from graph.questions.catalogue import next_rung, role_sheet, roles, skills, sources
 from graph.questions.effort import median_promotion
 from graph.questions.families.families import families
 from graph.questions.find import find, nearest
 from graph.questions.likeness.pairs import gap_with_pairs, paths_with_pairs
+from graph.questions.likest_roles import likest_roles
 from graph.questions.moves import lattice
 from graph.questions.needs import gap, intersections, overlap, who_needs
 from graph.questions.neighbourhood import neighbourhood
@@ -32,10 +34,12 @@ from graph.questions.systems import skill_uses
 from graph.questions.tracks import rungs_of
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
+from graph.stores.parquet.store import ParquetStore
 from graph.stores.sqlite.store import FileStore
 from graph.stores.store import Store, View
 from planning.changes import Action, Change
 from planning.coverage import coverage, sentences_of
+from planning.holder_counts import holder_counts
 from planning.holdings import holdings
 from planning.recovery import recovery
 from planning.required import requirements
@@ -97,6 +101,8 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
         found = what_if(store, today(store, held), [change])
         tried = ChangeTried(found, recovery(store, found, Rules()), None, median_promotion(store))
         yield change.word, to_json(tried)
+    for floor in Level:
+        yield f"counts {floor}", to_json(holder_counts(store, floor))
     for skill in skills(store):
         yield f"who needs {skill.id}", to_json(who_needs(store, skill.id))
     asked = [AskedSkill(skill) for skill in skills(store)]
@@ -121,6 +127,7 @@ def of_one(store: View, role: str) -> Iterator[tuple[str, Any]]:
     """What is asked of one role."""
     yield f"role {role}", to_json(WholeRole(role_sheet(store, role), next_rung(store, role)))
     yield f"similar {role}", to_json(similar(store, role))
+    yield f"likest {role}", to_json(likest_roles(store, role, 3))
     yield f"near {role}", neighbourhood(store, [role])
     yield f"found {role}", find(store, role.upper(), (NodeKind.ROLE,))
 
@@ -135,12 +142,15 @@ def of_two(store: View, one: str, other: str) -> Iterator[tuple[str, Any]]:
 
 def compare(memory: Store, other: Store, graph: Graph) -> None:
     """Put the graph in the other store and ask both everything."""
-    other.replace(graph)
+    if isinstance(other, ParquetStore):
+        write_parquet(memory, other.path)
+    else:
+        other.replace(graph)
     for (question, expected), (_, found) in zip(answers(memory), answers(other.snapshot()), strict=True):
         assert found == expected, question
 
 
-@pytest.mark.parametrize("kind", ["file", "neo4j"])
+@pytest.mark.parametrize("kind", ["file", "parquet", "neo4j"])
 @settings(
     max_examples=12,
     deadline=None,
@@ -154,6 +164,8 @@ def test_every_query_gives_the_same_answer_on_every_store(
     memory.replace(graph)
     if kind == "file":
         compare(memory, FileStore(tmp_path / "atlas.json"), graph)
+    elif kind == "parquet":
+        compare(memory, ParquetStore(tmp_path / "tables"), graph)
     else:
         link: Link = request.getfixturevalue("neo4j_link")
         with fresh_store(link) as store:
