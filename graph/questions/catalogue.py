@@ -1,12 +1,12 @@
 """What the store holds: its roles, all there is to say of one, its skills and its documents."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from graph.documents import SourceDocument
 from graph.errors import UnknownName
 from graph.kinds import SKILL_KINDS, EdgeKind, NodeKind
-from graph.model import Edge, Evidence, Node
+from graph.model import Edge, Evidence, Graph, Node
 from graph.questions.answers import (
     InheritedFrom,
     LoadedSources,
@@ -16,8 +16,9 @@ from graph.questions.answers import (
     RoleSheet,
 )
 from graph.questions.needs import gap, resolved
+from graph.stores.at_hand import GraphAtHand
 from graph.stores.cache import kept
-from graph.stores.patterns import Pattern
+from graph.stores.patterns import Pattern, Piece, walk
 from graph.stores.store import View
 
 
@@ -28,7 +29,17 @@ def roles(store: View) -> tuple[Node, ...]:
 
 def role_sheet(store: View, role_id: str) -> RoleSheet:
     """The role with its requirements, the skills it names, what it inherits and what it needs."""
-    piece = store.piece([role_id], Pattern.ROLE)
+    return _sheet(store.piece([role_id], Pattern.ROLE), role_id)
+
+
+def role_sheets(graph: Graph) -> Iterator[RoleSheet]:
+    """The sheet of every role of a whole graph, in the order of its document."""
+    at_hand = GraphAtHand(graph)
+    for role in sorted((node for node in graph.nodes if node.kind == NodeKind.ROLE), key=_place):
+        yield _sheet(walk(at_hand, [role.id], Pattern.ROLE), role.id)
+
+
+def _sheet(piece: Piece, role_id: str) -> RoleSheet:
     names = piece.edges_of(EdgeKind.NAMES)
     return RoleSheet(
         role=piece.node(role_id),

@@ -12,7 +12,8 @@ from graph.model import Node
 from graph.stores.memory import NetworkxStore
 from graph.stores.sqlite.store import FileStore
 from planning.coverage import Coverage, SkillCover, coverage
-from planning.holdings import Holder, Holdings, holdings, requirements
+from planning.holdings import Holder, Holdings, holdings
+from planning.required import requirements
 from planning.state import today
 from planning.what_if import what_if
 from tests.kit.pages import visited, words

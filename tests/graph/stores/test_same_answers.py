@@ -38,10 +38,11 @@ from graph.stores.parquet.store import ParquetStore
 from graph.stores.sqlite.store import FileStore
 from graph.stores.store import Store, View
 from planning.changes import Action, Change
-from planning.coverage import coverage, needs_of_skills
+from planning.coverage import coverage, sentences_of
 from planning.holder_counts import holder_counts
-from planning.holdings import holdings, requirements
+from planning.holdings import holdings
 from planning.recovery import recovery
+from planning.required import requirements
 from planning.rules import Rules
 from planning.state import today
 from planning.what_if import what_if
@@ -89,8 +90,8 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
     yield "picture", neighbourhood(store)
     yield "few", neighbourhood(store, limit=3)
     held = holdings(store)
-    needs = needs_of_skills(store, [skill.id for skill in held.skills])
-    yield "coverage", to_json(CoverageFound(coverage(held, requirements(store)), needs, None))
+    covered = coverage(held, requirements(store))
+    yield "coverage", to_json(CoverageFound(covered, lambda: sentences_of(store, covered), None))
     systems = [skill.id for skill in skills(store) if skill.kind == NodeKind.SYSTEM]
     made = [Change(Action.LEAVE, one) for one in everyone[:2]]
     made += [Change(Action.MOVE, *two) for two in [everyone[:2]] if len(two) == 2]
