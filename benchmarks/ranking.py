@@ -26,8 +26,9 @@ from scipy.sparse import csr_array
 
 from graph.arrays import Floats, Sparse
 from graph.questions.likeness.parts import joined, of_words
-from graph.questions.likeness.roles import Similarity, similarity
+from graph.questions.likeness.roles import similarity
 from graph.questions.likeness.sentences import ENCODED
+from graph.questions.likeness.similarity import Similarity
 from graph.questions.likeness.words import RareWords, stems
 from graph.questions.matrix import cosine
 from graph.stores.memory import NetworkxStore
@@ -140,7 +141,7 @@ def rankings(folder: Path, truth: Truth) -> Iterator[tuple[str, Floats]]:
     yield "everything, hubs corrected", without_hubs(whole.scores)
     activities = of_words("activities", activity_codes(folder / ACTIVITIES, truth.codes), 1.0)
     yield "everything and standard activities", joined([*whole.parts, activities]).scores
-    yield "standard activities alone", activities.cosines
+    yield "standard activities alone", activities.rows.cosines(None)
     yield from peers(whole, documents, truth)
 
 
@@ -179,7 +180,7 @@ def activity_codes(path: Path, codes: Sequence[str]) -> Sparse:
     said: dict[str, list[str]] = {}
     for row in rows(path):
         said.setdefault(row[0], []).append(row[2])
-    return RareWords([said.get(code, []) for code in codes]).vectors
+    return RareWords.of([said.get(code, []) for code in codes]).vectors
 
 
 def prefixes(codes: Sequence[str]) -> Floats:
@@ -192,7 +193,7 @@ def prefixes(codes: Sequence[str]) -> Floats:
 def tf_idf(documents: Similarity) -> Floats:
     """The cosine of all that two roles state, as one text each."""
     texts = [stems(" ".join(documents.statements[n].text for n in own)) for own in documents.of_role]
-    vectors: Sparse = RareWords(texts).vectors
+    vectors: Sparse = RareWords.of(texts).vectors
     return np.asarray((vectors @ vectors.T).toarray())
 
 

@@ -16,11 +16,9 @@ from graph.kinds import EdgeKind, NodeKind, number_of
 from loaders.taxonomies.taxonomy import TaxonomyFormat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from contract.parts import Done
     from contract.roles import Loaded
-    from graph.model import Edge, Graph
+    from graph.model import Graph
     from graph.stores.keeping import Outcome
     from graph.stores.store import View
 
@@ -111,9 +109,9 @@ def load(
     store = open_for_loading(into)
     with progress(f"Writing to {store.address}", bool(into)) as watch:
         outcome = keep(store, graph, watch, allow_empty or not into)
-    loaded = _loaded(store, graph.edges, outcome if into else None)
-    answered(loaded, as_json)
+    loaded = _loaded(store, graph, outcome if into else None)
     store.close()
+    answered(loaded, as_json)
     if strict and loaded.findings:
         raise typer.Exit(1)
 
@@ -144,18 +142,17 @@ def _undo(paths: list[Path] | None, into: str | None, as_json: bool) -> None:
         raise BadQuestion("--undo takes no documents, but the store: atlas load --undo --into STORE")
     store = open_to_undo(into)
     outcome = undo(store)
-    stated = (edge for kind in (EdgeKind.STATES, EdgeKind.INHERITS) for edge in store.edges_of_kind(kind))
-    loaded = to_json(_loaded(store, stated, outcome)) if as_json else {}
+    loaded = to_json(_loaded(store, store.graph(), outcome)) if as_json else {}
     store.close()
     answered(Done(loaded, outcome.undone), as_json)
 
 
-def _loaded(view: "View", edges: "Iterable[Edge]", outcome: "Outcome | None") -> "Loaded":
-    """What a store holds after a load, of these edges; the outcome is None where it is not kept."""
+def _loaded(view: "View", graph: "Graph", outcome: "Outcome | None") -> "Loaded":
+    """What a store holds after a load of this graph; the outcome is None where it is not kept."""
     from commands.titles import call_documents
     from contract.roles import Loaded, LoadedRole
     from graph.documents import SourceDocument
-    from graph.questions.catalogue import role_sheet, roles, sources
+    from graph.questions.catalogue import role_sheets, roles, sources
     from graph.questions.titles import Titles
 
     read = sources(view)
@@ -165,16 +162,13 @@ def _loaded(view: "View", edges: "Iterable[Edge]", outcome: "Outcome | None") ->
     call_documents(called)
     stated: Counter[str] = Counter()
     inherited: Counter[str] = Counter()
-    for edge in edges:
+    for edge in graph.edges:
         if edge.kind == EdgeKind.STATES:
             stated[edge.source] += 1
         elif edge.kind == EdgeKind.INHERITS:
             inherited[edge.source] += len(edge.evidence)
-    every = (
-        LoadedRole(role, stated[role.id], inherited[role.id], partial(role_sheet, view, role.id))
-        for role in roles(view)
-    )
-    return Loaded(tuple(every), read.findings, documents, outcome)
+    every = tuple(LoadedRole(role, stated[role.id], inherited[role.id]) for role in roles(view))
+    return Loaded(every, partial(role_sheets, graph), read.findings, documents, outcome)
 
 
 @app.command()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from graph.kinds import EdgeKind, Verdict
+from graph.kinds import Verdict
 from graph.questions.effort import median_of, promotion_efforts
 from graph.questions.likeness.roles import similarity
 from graph.questions.move_answers import Bar, Calibration, Promotion, WithoutTrack
@@ -68,9 +68,11 @@ def bars(promotions: Sequence[Promotion]) -> tuple[Bar, Bar | None]:
 
 def _calibrate(store: View) -> Calibration | None:
     alike, efforts = similarity(store), promotion_efforts(store)
-    roles = {role.id: role for role in alike.matrix.roles}
-    ends = [(edge.source, edge.target) for edge in store.edges_of_kind(EdgeKind.PROMOTES_TO)]
-    rungs = tuple(Promotion(roles[a], roles[b], alike.between(a, b), efforts[a, b]) for a, b in ends)
+    roles, row = alike.matrix.roles, alike.matrix.row
+    low, high = (np.array([row[pair[end]] for pair in efforts], dtype=np.int64) for end in (0, 1))
+    scores = alike.joined.pairs(low, high).tolist()
+    ends = zip(low.tolist(), high.tolist(), scores, efforts.values(), strict=True)
+    rungs = tuple(Promotion(roles[a], roles[b], score, effort) for a, b, score, effort in ends)
     if not rungs:
         return None
     likeness, learning = bars(rungs)

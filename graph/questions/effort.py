@@ -1,5 +1,6 @@
 """What is to be learned, measured by the organisation's own promotions: a number alone says nothing."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from statistics import median
@@ -8,6 +9,7 @@ from graph.kinds import EdgeKind, Necessity, counted, levels_short
 from graph.model import Edge
 from graph.questions.answers import Gap
 from graph.stores.cache import kept
+from graph.stores.derived import drawer
 from graph.stores.store import View
 
 Ends = tuple[str, str]
@@ -27,7 +29,7 @@ PARTS = (
 
 
 def promotion_efforts(store: View) -> Mapping[Ends, float]:
-    """The effort from each rung to the next by the ids of both roles, as `gap` reckons it."""
+    """The effort from each rung to the next by the ids of both roles, in the order of the edges' keys."""
     return kept(store, "promotion efforts", _promotion_efforts)
 
 
@@ -73,11 +75,16 @@ def measured(store: View, gap: Gap) -> Gap:
 
 
 def _promotion_efforts(store: View) -> Mapping[Ends, float]:
-    ends = sorted((edge.source, edge.target) for edge in store.edges_of_kind(EdgeKind.PROMOTES_TO))
+    kept_text = drawer(store).text("promotions", lambda: json.dumps(_worked_out(store)))
+    return {(low, high): effort for low, high, effort in json.loads(kept_text)}
+
+
+def _worked_out(store: View) -> list[tuple[str, str, float]]:
+    ends = [(edge.source, edge.target) for edge in store.edges_of_kind(EdgeKind.PROMOTES_TO)]
     required = _required(store, {role for pair in ends for role in pair})
     skills = sorted({skill for needs in required.values() for skill in needs})
     weights = {node.id: node.as_skill.weight for node in store.nodes(skills)}
-    return {(low, high): _effort(required[low], required[high], weights) for low, high in ends}
+    return [(low, high, _effort(required[low], required[high], weights)) for low, high in ends]
 
 
 def _required(store: View, roles: Iterable[str]) -> dict[str, dict[str, Edge]]:

@@ -5,13 +5,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from graph.kinds import EdgeKind, Level, MoveKind, Verdict, counted
+from graph.arrays import Floats, Ints
+from graph.kinds import Level, MoveKind, Verdict, counted
 from graph.model import Node
 from graph.questions.calibration import calibration, verdict
 from graph.questions.catalogue import roles
+from graph.questions.effort import promotion_efforts
 from graph.questions.likeness.roles import similarity
-from graph.questions.matrix import RoleMatrix, role_matrix
+from graph.questions.matrix import role_matrix
 from graph.questions.move_answers import Lattice, Move, Moves, Opening
+from graph.questions.places import places
 from graph.stores.cache import kept
 from graph.stores.store import View
 
@@ -36,26 +39,46 @@ def move_kind(origin: Node, target: Node, max_climb: int = 1) -> MoveKind | None
 
 
 def _build(store: View, max_climb: int) -> Lattice:
-    matrix = role_matrix(store)
-    moves = tuple(move for role in matrix.roles for move in _moves(store, matrix, role, max_climb))
-    return Lattice(roles(store), moves, calibration(store))
+    stand = places(store)
+    made = _Moves(store)
+    moves = (made.out(row, stand.out(row, max_climb)) for row in range(len(stand.track)))
+    return Lattice(roles(store), tuple(move for some in moves for move in some), calibration(store))
 
 
-def _moves(store: View, matrix: RoleMatrix, origin: Node, max_climb: int) -> Iterator[Move]:
-    alike, bar = similarity(store), calibration(store)
-    efforts = matrix.efforts(matrix.row[origin.id])
-    above = {edge.target for edge in store.edges_from([origin.id], EdgeKind.PROMOTES_TO)}
-    for n, target in enumerate(matrix.roles):
-        if kind := move_kind(origin, target, max_climb):
-            score = alike.between(origin.id, target.id)
-            yield Move(
-                origin=origin,
-                target=target,
-                kind=kind,
-                verdict=verdict(score, float(efforts[n]), bar, target.id in above),
-                similarity=score,
-                effort=float(efforts[n]),
-            )
+class _Moves:
+    """Makes the moves of a graph, from its arrays."""
+
+    def __init__(self, store: View) -> None:
+        self._matrix, self._alike, self._bar = role_matrix(store), similarity(store), calibration(store)
+        self._rungs, self._places = promotion_efforts(store), places(store)
+
+    def out(self, origin: int, targets: Ints) -> list[Move]:
+        """The moves from one role to these."""
+        ends = np.full(len(targets), origin)
+        efforts = self._matrix.efforts(origin, targets) if len(targets) else np.zeros(0)
+        return self._made(ends, targets, efforts)
+
+    def into(self, origins: Ints, target: int) -> list[Move]:
+        """The moves from these roles to one."""
+        at = np.array([target])
+        efforts = np.array([self._matrix.efforts(row, at)[0] for row in origins.tolist()])
+        return self._made(origins, np.full(len(origins), target), efforts)
+
+    def _made(self, origins: Ints, targets: Ints, efforts: Floats) -> list[Move]:
+        scores = self._alike.joined.pairs(origins, targets).tolist()
+        ends = zip(origins.tolist(), targets.tolist(), scores, efforts.tolist(), strict=True)
+        return [self._move(*move) for move in ends]
+
+    def _move(self, row: int, column: int, score: float, effort: float) -> Move:
+        origin, target = (self._matrix.roles[n] for n in (row, column))
+        return Move(
+            origin=origin,
+            target=target,
+            kind=self._places.kind(row, column),
+            verdict=verdict(score, effort, self._bar, (origin.id, target.id) in self._rungs),
+            similarity=score,
+            effort=effort,
+        )
 
 
 def moves(store: View, role_id: str, max_climb: int = 1) -> Moves:
@@ -64,16 +87,16 @@ def moves(store: View, role_id: str, max_climb: int = 1) -> Moves:
     A skill is learned to the highest level that a target states, to none where none does. Likeness and
     effort are then worked out as if the role stated the skill at that level; the bars stay as they are.
     """
-    role = store.node(role_id)
-    every = lattice(store, max_climb).moves
-    out = sorted((covered(store, m) for m in every if m.origin.id == role_id), key=_nearest)
-    into = sorted((covered(store, m) for m in every if m.target.id == role_id), key=_nearest)
-    openings = sorted(_openings(store, role, out), key=_best)
+    role, made, stand = store.node(role_id), _Moves(store), places(store)
+    row = role_matrix(store).row[role_id]
+    leaving = made.out(row, stand.out(row, max_climb))
+    coming = made.into(stand.into(row, max_climb), row)
+    out = sorted((covered(store, move) for move in leaving), key=_nearest)
     return Moves(
         role=role,
-        into=tuple(into),
+        into=tuple(sorted((covered(store, move) for move in coming), key=_nearest)),
         out=tuple(out),
-        openings=tuple(openings),
+        openings=tuple(sorted(_openings(store, role, out), key=_best)),
         calibration=calibration(store),
     )
 

@@ -7,7 +7,8 @@ import numpy as np
 from graph.errors import BadQuestion
 from graph.kinds import PAIR_FLOOR
 from graph.questions.answers import Gap, StatementPair
-from graph.questions.likeness.roles import Similarity, similarity
+from graph.questions.likeness.roles import similarity
+from graph.questions.likeness.similarity import Similarity
 from graph.questions.move_answers import CareerPath, CareerPaths, PathStep
 from graph.stores.store import View
 
@@ -69,9 +70,11 @@ def paths_with_pairs(store: View, answer: CareerPaths, floor: float = PAIR_FLOOR
 
 def _everybodys(alike: Similarity, pair: tuple[int, int], rows: tuple[int, int], meant: float) -> bool:
     """Whether more than half of the other roles that state anything make a statement of the pair too."""
-    others = {row for row, own in enumerate(alike.of_role) if own and row not in rows}
-    every = range(len(alike.statements))
-    near = (alike.index.words.likeness(pair, every) >= NEARLY) | (alike.index.likeness(pair, every) >= meant)
-    sayers = others & set(alike.role_of[np.any(near, axis=0)].tolist())
+    others = np.diff(alike.of_role.ends) > 0
+    others[list(rows)] = False
+    saying = np.zeros_like(others)
+    for row, statement in zip(rows, pair, strict=True):
+        words, likeness = (lines[alike.of_role[row].index(statement)] for lines in alike.with_all(row))
+        saying[alike.role_of[(words >= NEARLY) | (likeness >= meant)]] = True
     # One role more tells nothing of what is usual.
-    return len(others) > 1 and len(sayers) > EVERYBODY * len(others)
+    return bool(others.sum() > 1 and (others & saying).sum() > EVERYBODY * others.sum())

@@ -1,149 +1,190 @@
-"""What the likeness of roles is joined of: parts, each a cosine of every two roles, brought to one scale."""
+"""What the likeness of roles is joined of: parts, each a cosine of every two roles, brought to one scale.
 
-from collections.abc import Iterator, Sequence
+Up to MOST_DENSE roles the likeness of every two is one matrix; beyond it a row is worked out when it is
+asked for, and what the parts count is measured on MOST_MEASURED roles, evenly drawn.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from graph.arrays import Bools, Floats, Sparse
+from graph.arrays import Bools, Floats, Ints, Sparse
+from graph.questions.likeness.compared import Rows, SkillRows, UnitRows, blocks
 
 # Cosines that vary less than this are not blown up: what differs so little tells little.
 LEAST_SPREAD = 0.05
 SAME = 1e-9
-# So many roles that hold nothing stand beside an organisation's own in the usual role: of two it says little.
-EMPTY_ROLES = 10
+# A matrix of every two of so many roles takes 200 MB.
+MOST_DENSE = 5_000
+# Of two million pairs a mean is off by less than a thousandth of the deviation.
+MOST_MEASURED = 2_000
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Of every two different roles of which a part knows: how many, the mean cosine, its deviation."""
+
+    pairs: int
+    usual: float
+    spread: float
+
+    @classmethod
+    def of(cls, cosines: Floats, told: Bools) -> "Measure":
+        """The measure of these cosines (roles x roles), of the roles that are told."""
+        known = np.flatnonzero(told)
+        lines = [cosines[row, known[n + 1 :]] for n, row in enumerate(known.tolist())]
+        between = np.concatenate(lines) if lines else np.zeros(0)
+        pairs = len(between)
+        return cls(pairs, float(between.mean()), float(between.std())) if pairs else cls(0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, eq=False)
 class Part:
     """One way in which roles are alike.
 
-    `cosines` has an entry for every two roles (shape: roles x roles), `told` says of which roles the part
-    knows anything, and `worth` is how much it can tell where it varies as much as the others.
+    `rows` compares every two roles, `told` says of which roles the part knows anything, and `worth` is how
+    much it can tell where it varies as much as the others.
     """
 
     name: str
-    cosines: Floats
+    rows: Rows
     told: Bools
     worth: float
 
     @cached_property
-    def _measured(self) -> tuple[int, float, float]:
-        """Of every two different roles of which it knows: how many, the mean cosine, its deviation."""
-        known = np.flatnonzero(self.told)
-        rows, columns = np.triu_indices(len(known), 1)
-        between = self.cosines[known[rows], known[columns]]
-        return (len(between), float(between.mean()), float(between.std())) if len(between) else (0, 0.0, 0.0)
+    def measure(self) -> Measure:
+        """How like two roles usually are by this part."""
+        if len(self.told) <= MOST_DENSE:
+            return Measure.of(self.rows.cosines(None), self.told)
+        drawn = np.linspace(0, len(self.told) - 1, min(MOST_MEASURED, len(self.told))).astype(np.int64)
+        cosines = np.vstack([self.rows.cosines(some)[:, drawn] for some in blocks(drawn)])
+        return Measure.of(cosines, self.told[drawn])
 
     @property
     def usual(self) -> float:
         """The cosine that two roles have on average, 0 where it knows of fewer than two."""
-        return self._measured[1]
+        return self.measure.usual
 
-    @cached_property
+    @property
     def share(self) -> float:
         """What a cosine of it counts: its worth by how much the cosines of two roles vary.
 
         So a part counts as a z-score does. One that is missing counts nothing; one that is the same for all
         moves every two roles alike, and so tells nothing apart.
         """
-        pairs, _, spread = self._measured
-        return self.worth / max(spread, LEAST_SPREAD) if pairs else 0.0
+        return self.worth / max(self.measure.spread, LEAST_SPREAD) if self.measure.pairs else 0.0
 
     @property
     def tells(self) -> bool:
         """Whether it sets any two roles apart from others."""
-        return self.worth > 0 and self._measured[2] > SAME
+        return self.worth > 0 and self.measure.spread > SAME
 
-    @property
-    def filled(self) -> Floats:
-        """The cosines, the usual one where the part knows nothing of one of the two."""
-        known = self.told[:, None] & self.told[None, :]
-        return np.where(known, self.cosines, self.usual)
+    def filled(self, rows: Ints | None, usual: float) -> Floats:
+        """The cosines, the usual one where the part knows nothing of one of the two (rows x roles)."""
+        own = self.told if rows is None else self.told[rows]
+        return np.where(own[:, None] & self.told[None, :], self.rows.cosines(rows), usual)
 
 
 @dataclass(frozen=True, eq=False)
 class Joined:
-    """The mean of the parts for every two roles (shape: roles x roles), and what each part counts in it.
+    """The mean of the parts for every two roles, and what each part counts in it.
 
-    `telling` names the parts that set roles apart, the one that counts most first.
+    `means` (roles x roles) is None where there are too many roles for it; then `parts` work out rows.
+    `shares` and `usual` are by the names of parts; `telling` names the parts that set roles apart, the one
+    that counts most first.
     """
 
-    means: Floats
-    shares: dict[str, float]
+    means: Floats | None
+    shares: Mapping[str, float]
+    usual: Mapping[str, float]
     telling: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
+
+    def mean(self, row: int) -> Floats:
+        """The mean of the parts for one role and each (shape: roles)."""
+        if self.means is not None:
+            return np.asarray(self.means[row])
+        return np.asarray(self._summed(np.array([row]))[0])
+
+    def rows(self, rows: Sequence[int] | Ints) -> Floats:
+        """The likeness of some roles to each, 0 to 1, and 1 of each with itself (shape: rows x roles)."""
+        at = np.asarray(rows, dtype=np.int64)
+        scores = np.clip(self._summed(at) if self.means is None else self.means[at], 0, 1)
+        scores[np.arange(len(at)), at] = 1
+        return np.asarray(scores)
+
+    def pairs(self, rows: Ints, others: Ints) -> Floats:
+        """The likeness of each of these roles with the other at its place (shape: rows)."""
+        if self.means is not None:
+            sums = self.means[rows, others]
+        else:
+            sums = np.zeros(len(rows))
+            for part in self._counting:
+                known = part.told[rows] & part.told[others]
+                cosines = np.where(known, part.rows.pairs(rows, others), self.usual[part.name])
+                sums += cosines * self.shares[part.name]
+        return np.where(rows == others, 1.0, np.clip(sums, 0, 1))
 
     @cached_property
     def scores(self) -> Floats:
-        """The likeness of every two roles, 0 to 1, and 1 of each with itself (shape: roles x roles)."""
+        """The likeness of every two roles (roles x roles); not to be asked for above MOST_DENSE roles."""
+        if self.means is None:
+            raise AssertionError("so many roles are compared row by row")
         scores = np.clip(self.means, 0, 1)
         np.fill_diagonal(scores, 1)
-        return scores
+        return np.asarray(scores)
+
+    def _summed(self, rows: Ints) -> Floats:
+        sums = np.zeros((len(rows), len(self.parts[0].told)))
+        for part in self._counting:
+            sums += part.filled(rows, self.usual[part.name]) * self.shares[part.name]
+        return sums
+
+    @property
+    def _counting(self) -> list[Part]:
+        return [part for part in self.parts if self.shares[part.name]]
 
 
-def joined(parts: Sequence[Part]) -> Joined:
-    """The mean of the parts, each by its share; two roles of which nothing is told are like nothing."""
-    shares = {part.name: part.share for part in parts}
-    whole = sum(shares.values())
-    means = np.zeros_like(parts[0].cosines)
+def joined(parts: Iterable[Part]) -> Joined:
+    """The mean of the parts, each by its share; two roles of which nothing is told are like nothing.
+
+    One part at a time is held as a matrix.
+    """
+    shares: dict[str, float] = {}
+    usual: dict[str, float] = {}
+    telling: list[Part] = []
+    kept: list[Part] = []
+    means: Floats | None = None
     for part in parts:
-        if part.share:
-            means += part.filled * (part.share / whole)
-    telling = sorted((part for part in parts if part.tells), key=lambda part: -part.share)
-    by_name = {name: share / whole if whole else 0.0 for name, share in shares.items()}
-    return Joined(means, by_name, tuple(part.name for part in telling))
+        kept.append(part)
+        shares[part.name], usual[part.name] = part.share, part.usual
+        telling += [part] if part.tells else []
+        if len(part.told) <= MOST_DENSE:
+            means = np.zeros((len(part.told), len(part.told))) if means is None else means
+            means += part.filled(None, part.usual) * part.share if part.share else 0
+    whole = sum(shares.values())
+    telling.sort(key=lambda part: -part.share)
+    return Joined(
+        means=means / whole if means is not None and whole else means,
+        shares={name: share / whole if whole else 0.0 for name, share in shares.items()},
+        usual=usual,
+        telling=tuple(part.name for part in telling),
+        parts=tuple(kept),
+    )
 
 
 def of_vectors(name: str, vectors: Floats, worth: float) -> Part:
     """A part of unit rows, a row of zeros for a role of which it knows nothing."""
-    return Part(name, np.asarray(vectors @ vectors.T), np.asarray(vectors.any(axis=1)), worth)
+    return Part(name, UnitRows(vectors), np.asarray(vectors.any(axis=1)), worth)
 
 
 def of_words(name: str, vectors: Sparse, worth: float) -> Part:
     """A part of sparse unit rows."""
-    return Part(name, (vectors @ vectors.T).toarray(), np.asarray(np.diff(vectors.indptr) > 0), worth)
+    return Part(name, UnitRows(vectors), np.asarray(np.diff(vectors.indptr) > 0), worth)
 
 
-@dataclass(frozen=True, eq=False)
-class SkillRows:
-    """What roles hold of each skill (shape: roles x skills), compared by how they differ from the usual."""
-
-    held: Sparse
-
-    @cached_property
-    def told(self) -> Bools:
-        """The roles that hold any."""
-        return np.asarray(np.diff(self.held.indptr) > 0)
-
-    @cached_property
-    def _mean(self) -> Floats:
-        return np.asarray(self.held.sum(axis=0)) / (int(self.told.sum()) + EMPTY_ROLES)
-
-    def _dots(self, rows: Floats) -> Floats:
-        """The product of each row, less the mean, with each role's, less the mean (shape: rows x roles)."""
-        mean = self._mean
-        own: Floats = np.asarray(self.held @ mean)
-        return np.asarray((self.held @ rows.T).T - (rows @ mean)[:, None] - own[None, :] + mean @ mean)
-
-    @cached_property
-    def _lengths(self) -> Floats:
-        squares: Floats = np.asarray(self.held.multiply(self.held).sum(axis=1))
-        mean = self._mean
-        return np.asarray(np.sqrt(np.maximum(squares - 2 * (self.held @ mean) + mean @ mean, 0)))
-
-    def cosines(self, rows: Floats) -> Floats:
-        """The cosine of each row of what is held with each role (shape: rows x roles)."""
-        away = rows - self._mean
-        lengths = np.linalg.norm(away, axis=1)[:, None] * self._lengths[None, :]
-        dots = self._dots(rows)
-        return np.asarray(np.divide(dots, lengths, out=np.zeros_like(dots), where=lengths > 1e-12))
-
-    def part(self, name: str, worth: float) -> Part:
-        """The part that compares every two roles."""
-        blocks = list(self._blocks())
-        return Part(name, np.vstack(blocks) if blocks else np.zeros((0, 0)), self.told, worth)
-
-    def _blocks(self, rows: int = 256) -> Iterator[Floats]:
-        for start in range(0, self.held.shape[0], rows):
-            yield self.cosines(self.held[start : start + rows].toarray())
+def of_skills(name: str, rows: SkillRows, worth: float) -> Part:
+    """A part of what roles hold."""
+    return Part(name, rows, rows.told, worth)

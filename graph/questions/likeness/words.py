@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
@@ -51,23 +52,33 @@ def _stem(word: str) -> str:
         return str(_STEMMER.stemWord(word))
 
 
+@dataclass(frozen=True, eq=False)
 class RareWords:
     """Texts as unit vectors of words, weighted by TF-IDF (sublinear, smoothed): texts x words.
 
     Term weight: (1 + ln tf) x (ln((1 + n) / (1 + df)) + 1), Salton and Buckley 1988 with the
-    smoothing of the skill weights.
+    smoothing of the skill weights. `rarity` has an entry a word.
     """
 
-    def __init__(self, texts: Sequence[Sequence[str]]) -> None:
+    vectors: Sparse
+    rarity: Floats
+
+    @classmethod
+    def of(cls, texts: Sequence[Sequence[str]]) -> "RareWords":
+        """The vectors of texts of these words."""
         column = {word: n for n, word in enumerate(sorted({word for text in texts for word in text}))}
         counts = counted_words(texts, column)
-        self.rarity = rarity(counts)
-        counts.data = (1 + np.log(counts.data)) * self.rarity[counts.indices]
-        self.vectors = unit_rows(counts)
+        rare = rarity(counts)
+        counts.data = (1 + np.log(counts.data)) * rare[counts.indices]
+        return cls(unit_rows(counts), rare)
 
     def likeness(self, rows: Sequence[int], columns: Sequence[int]) -> Floats:
         """The likeness, 0 to 1, of each text of `rows` with each of `columns`."""
         return np.clip((self.vectors[list(rows)] @ self.vectors[list(columns)].T).toarray(), 0, 1)
+
+    def with_all(self, rows: Sequence[int]) -> Floats:
+        """The likeness, 0 to 1, of each text of `rows` with all."""
+        return np.clip((self.vectors @ self.vectors[list(rows)].T).toarray().T, 0, 1)
 
     def telling(self) -> Floats:
         """How rare the words of each text are on average, 1 for those that all texts say (shape: texts)."""

@@ -13,7 +13,7 @@ from graph.arrays import Bools, Floats, Ints
 from graph.kinds import MoveKind
 from graph.questions.matrix import RoleMatrix, role_matrix
 from graph.questions.paths.limits import PathLimits
-from graph.stores.cache import kept
+from graph.questions.places import Places, places
 from graph.stores.store import View
 
 # Weights are counted in whole millionths, so that sums of the same efforts are the same in any order.
@@ -22,30 +22,6 @@ PARTS = 1_000_000
 FAR_OFF = 1_000_000
 
 Levels = NDArray[np.uint8]
-
-
-@dataclass(frozen=True)
-class Places:
-    """Where each role of the matrix stands: its track by number and its rung, -1 where it has none."""
-
-    track: Ints
-    rung: Ints
-
-    def moves(self, limits: PathLimits) -> Bools:
-        """Which moves there are within these limits, but for roles to avoid (roles x roles)."""
-        climb = self.rung[None, :] - self.rung[:, None]
-        own = self.track[None, :] == self.track[:, None]
-        placed = (self.track >= 0) & (self.rung >= 0)
-        kinds = {
-            MoveKind.PROMOTION: own & (climb > 0),
-            MoveKind.LATERAL: ~own & (climb == 0),
-            MoveKind.DIAGONAL: ~own & (climb > 0),
-        }
-        allowed = np.zeros_like(own)
-        for kind in limits.kinds:
-            allowed |= kinds[kind]
-        here: Bools = allowed & (climb <= limits.max_climb) & placed[None, :] & placed[:, None]
-        return here
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,11 +64,6 @@ class Ground:
         return here
 
 
-def places(store: View) -> Places:
-    """Where the roles of the matrix stand, kept until the graph changes."""
-    return kept(store, "places", _places)
-
-
 def weighed(levels: Levels, weights: Floats) -> Floats:
     """The sum of each row of levels, each by its weight.
 
@@ -102,12 +73,21 @@ def weighed(levels: Levels, weights: Floats) -> Floats:
     return sums
 
 
-def _places(store: View) -> Places:
-    facts = [role.as_role for role in role_matrix(store).roles]
-    names = {name: n for n, name in enumerate(sorted({f.track for f in facts if f.track is not None}))}
-    track = [-1 if f.track is None else names[f.track] for f in facts]
-    rung = [-1 if f.rung is None else f.rung for f in facts]
-    return Places(np.array(track, dtype=np.int64), np.array(rung, dtype=np.int64))
+def moves_within(places: Places, limits: PathLimits) -> Bools:
+    """Which moves there are within these limits, but for roles to avoid (roles x roles)."""
+    climb = places.rung[None, :] - places.rung[:, None]
+    own = places.track[None, :] == places.track[:, None]
+    placed = (places.track >= 0) & (places.rung >= 0)
+    kinds = {
+        MoveKind.PROMOTION: own & (climb > 0),
+        MoveKind.LATERAL: ~own & (climb == 0),
+        MoveKind.DIAGONAL: ~own & (climb > 0),
+    }
+    allowed = np.zeros_like(own)
+    for kind in limits.kinds:
+        allowed |= kinds[kind]
+    here: Bools = allowed & (climb <= limits.max_climb) & placed[None, :] & placed[:, None]
+    return here
 
 
 def ground(
@@ -116,7 +96,7 @@ def ground(
     """The ground of a search; None where no path is short enough."""
     matrix = role_matrix(store)
     origin, target = matrix.row[origin_id], matrix.row[target_id]
-    moves = places(store).moves(limits)
+    moves = moves_within(places(store), limits)
     shut = [row for role, row in matrix.row.items() if role in avoided]
     moves[shut, :] = moves[:, shut] = False
     left = moves_to(moves, target)

@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_array
 
+from graph.arrays import Floats, Ints
 from graph.kinds import EdgeKind, Verdict
 from graph.model import Edge, Graph, Node
 from graph.needs import with_needs
+from graph.questions.likeness.compared import SkillRows
 from graph.questions.likeness.meaning import word_vectors
 from graph.questions.likeness.pairs import statement_pairs
-from graph.questions.likeness.parts import Part, SkillRows, joined
+from graph.questions.likeness.parts import Part, joined, of_skills
 from graph.questions.likeness.roles import similarity
 from graph.questions.likeness.statements import StatementIndex
 from graph.questions.likeness.words import telling_words
@@ -123,7 +125,7 @@ def test_an_account_an_accountant_and_accounting_are_three_things() -> None:
 def test_without_the_file_words_are_compared_as_written_and_the_answer_says_so(
     company: NetworkxStore, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("graph.questions.likeness.roles.word_vectors", lambda: word_vectors(tmp_path))
+    monkeypatch.setattr("graph.questions.likeness.similarity.word_vectors", lambda: word_vectors(tmp_path))
     monkeypatch.setattr("graph.questions.likeness.statements.word_vectors", lambda: word_vectors(tmp_path))
     other = told({"Baker": ["Bakes bread"], "Pastry Baker": ["Bakes cakes"], "Clerk": ["Files letters"]})
     answer = similar(other, "role:baker")
@@ -144,11 +146,24 @@ def test_the_shipped_vectors_are_unit_rows_mapped_into_memory() -> None:
     assert np.allclose(lengths, 1, atol=1e-2)
 
 
+class Given:
+    """Cosines as they are given."""
+
+    def __init__(self, every: Floats) -> None:
+        self.every = every
+
+    def cosines(self, rows: Ints | None) -> Floats:
+        return self.every if rows is None else np.asarray(self.every[rows])
+
+    def pairs(self, rows: Ints, others: Ints) -> Floats:
+        return np.asarray(self.every[rows, others])
+
+
 def part(name: str, cosines: Sequence[Sequence[float]], worth: float = 1.0, told: Sequence[int] = ()) -> Part:
     """A part that knows of these roles, of all unless told."""
     known = np.zeros(len(cosines), dtype=bool)
     known[list(told or range(len(cosines)))] = True
-    return Part(name, np.array(cosines, dtype=np.float64), known, worth)
+    return Part(name, Given(np.array(cosines, dtype=np.float64)), known, worth)
 
 
 NAMED = {"level": None, "necessity": "required", "usage": "requirement"}
@@ -175,20 +190,20 @@ def test_a_part_that_is_missing_or_the_same_for_all_sets_no_role_apart(silent: P
     assert both.telling == ("telling",)
     at = np.triu_indices(3, 1)
     order = np.argsort(np.array(NEAR)[at])
-    assert np.argsort(both.means[at]).tolist() == order.tolist()
+    assert np.argsort(both.scores[at]).tolist() == order.tolist()
 
 
 def test_a_role_of_which_a_part_knows_nothing_is_neither_nearer_nor_further_by_it() -> None:
     four: list[list[float]] = [[1, 0.8, 0.2, 0], [0.8, 1, 0.4, 0], [0.2, 0.4, 1, 0], [0, 0, 0, 0]]
     only = part("only", four, told=[0, 1, 2])
-    filled = only.filled
+    filled = only.filled(None, only.usual)
     assert filled[0, 3] == filled[1, 3] == filled[3, 2] == pytest.approx(np.mean([0.8, 0.2, 0.4]))
 
 
 @pytest.mark.parametrize("rows", [[[1, 0, 0], [1, 0, 0]], [[3, 1, 0], [3, 1, 0]], [[2, 2, 2], [2, 2, 2]]])
 def test_two_roles_that_hold_the_same_are_alike_however_few_roles_there_are(rows: list[list[float]]) -> None:
     skills = SkillRows(csr_array(np.array(rows, dtype=np.float64)))
-    assert skills.part("skills", 1.0).cosines == pytest.approx(np.ones((2, 2)))
+    assert of_skills("skills", skills, 1.0).rows.cosines(None) == pytest.approx(np.ones((2, 2)))
 
 
 @pytest.mark.parametrize("titles", [[], ["Clerk"], ["Clerk", "Baker"]])

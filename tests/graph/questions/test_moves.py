@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from graph.kinds import Verdict, counted
 from graph.questions.calibration import calibration, verdict
-from graph.questions.likeness.parts import EMPTY_ROLES
+from graph.questions.likeness.compared import EMPTY_ROLES
 from graph.questions.likeness.roles import similarity
 from graph.questions.move_answers import Moves
 from graph.questions.moves import lattice, moves
@@ -50,7 +50,7 @@ def by_hand(store: NetworkxStore, row: int, column: int, level: int) -> list[flo
         after = cos(away(raised, usual), away(held[other], usual)) if any(held[other]) else part.usual
         known = any(held[row]) and any(held[other])
         gain = after - (before if known else part.usual)
-        means.append(float(alike.joined.means[row, other]) + alike.joined.shares["systems"] * gain)
+        means.append(float(alike.joined.mean(row)[other]) + alike.joined.shares["systems"] * gain)
     return means
 
 
