@@ -42,6 +42,8 @@ TABLES = {
     "graph.questions.move_answers": "commands.move_tables",
     "graph.questions.families.answers": "commands.family_tables",
     "graph.questions.overlaps": "commands.overlap_tables",
+    "graph.questions.likest_roles": "commands.large_tables",
+    "planning.holder_counts": "commands.large_tables",
     "graph.questions.": "commands.question_tables",
     "graph.ladder.": "commands.ladder_tables",
     "loaders.roster.": "commands.roster_tables",

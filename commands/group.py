@@ -43,6 +43,10 @@ COMMANDS = {
     ),
     "overlap": Listed("commands.questions", "The skills that all of these roles or tracks need."),
     "similar": Listed("commands.questions", "The roles most like a role, with the statements that match."),
+    "likest": Listed(
+        "commands.large",
+        "The roles likest to one, or to every role, by the skills that both require; on graphs of any size.",
+    ),
     "families": Listed(
         "commands.questions",
         "Families of roles that are like each other, and the skills that join tracks.",
@@ -58,6 +62,9 @@ COMMANDS = {
     "coverage": Listed(
         "commands.planning",
         "Who holds each skill, what hangs on one alone or on nobody, and who could step in next.",
+    ),
+    "counts": Listed(
+        "commands.large", "How many roles hold each skill, without their names; on graphs of any size."
     ),
     "what-if": Listed(
         "commands.planning",

@@ -11,6 +11,8 @@ Json = dict[str, Any]
 WRITERS = {
     "graph.questions.families.answers": "contract.families",
     "graph.questions.overlaps": "contract.overlaps",
+    "graph.questions.likest_roles": "contract.large",
+    "planning.holder_counts": "contract.large",
     "graph.questions.move_answers": "contract.moves",
     "graph.questions.": "contract.answers",
     "graph.ladder.": "contract.ladder",

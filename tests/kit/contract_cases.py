@@ -169,6 +169,17 @@ def _systems(known: World) -> Iterator[Line]:
         yield ("Billing",)
 
 
+def _likest(known: World) -> Iterator[Line]:
+    yield from _each_role(known)
+    yield ("--to", known.place("likest.csv"))
+    yield ("--to", known.place("likest.parquet"), "--top", "2")
+
+
+def _counts(known: World) -> Iterator[Line]:
+    yield ()
+    yield ("--floor", "1")
+
+
 def _gap(known: World) -> Iterator[Line]:
     yield from _pairs(known)
     if known.folder.name == "the originals":
@@ -353,6 +364,8 @@ _ASKED: dict[str, Callable[[World], Iterator[Line]]] = {
     "gap": _gap,
     "overlap": _overlap,
     "similar": _each_role,
+    "likest": _likest,
+    "counts": _counts,
     "families": _families,
     "moves": _each_role,
     "paths": _paths,

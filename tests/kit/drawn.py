@@ -29,7 +29,9 @@ def drawn(
     """
     nodes = {"document:ladder": Node("document:ladder", "ladder.txt", facts=_document())}
     edges: list[Edge] = []
-    placed = {role: (t, n) for t, rs in (tracks or {}).items() for n, role in enumerate(rs, start=1)}
+    placed: dict[str, tuple[str, int | None]] = {
+        role: (t, n) for t, rs in (tracks or {}).items() for n, role in enumerate(rs, start=1)
+    }
     placed |= places or {}
     for number, (role, sections) in enumerate(roles.items(), start=1):
         track, height = placed.get(role, (None, None))

@@ -51,16 +51,14 @@ def _about(number: int, step: PathStep, calibration: Calibration | None) -> Html
         f"Step {number} · {kind}",
         move.target.label,
         move.origin.label,
-        why(
-            Html("{} {}").format(
-                _verdict(move) if calibration else Html(""), verdict_words(move, calibration)
-            )
-        ),
+        why(Html("{} {}").format(_verdict(move, calibration), verdict_words(move, calibration))),
         fact_list((("To learn", _effort(step, calibration)), ("Met already", _met(step)), *asked)),
     )
 
 
-def _verdict(move: Move) -> Html:
+def _verdict(move: Move, bars: Calibration | None) -> Html:
+    if bars is None:
+        return Html("")
     verdict = Verdict(move.verdict)
     return badge(verdict.value.capitalize(), VERDICTS[verdict])
 

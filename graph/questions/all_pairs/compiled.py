@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from graph.arrays import Sparse
 from graph.errors import BadQuestion
 from graph.places import cache_folder
 
@@ -28,6 +29,12 @@ class Kernels:
     shared: Callable[..., None]
     likest: Callable[..., None]
     seconds: float
+
+
+def work_of(rows: Sparse) -> int:
+    """How many additions it takes to multiply these rows by themselves."""
+    needed = np.bincount(rows.indices, minlength=1).astype(np.int64)
+    return int((needed * needed).sum())
 
 
 def kernels(work: int, fast: bool | None = None) -> Kernels | None:
@@ -55,9 +62,13 @@ def _compiled() -> Kernels | None:
     floats, counts = numba.float64[::1], numba.int32[::1]
     table, scores = numba.int32[:, ::1], numba.float64[:, ::1]
     rows, holders = (words, words), (words, words, words)
-    shared = numba.njit([(one, one, *rows, *holders, counts, places, words, counts)], cache=keep)(_shared)
+    shared = numba.njit([(one, one, *rows, *holders, counts, places, words, counts)], cache=keep, nogil=True)(
+        _shared
+    )
     likest = numba.njit(
-        [(one, one, *rows, floats, one, words, words, floats, floats, table, scores, places)], cache=keep
+        [(one, *rows, floats, one, words, words, floats, floats, table, scores, places)],
+        cache=keep,
+        nogil=True,
     )(_likest)
     return Kernels(shared, likest, perf_counter() - begun)
 
@@ -118,7 +129,6 @@ def _shared(
 
 def _likest(
     first: int,
-    after: int,
     starts: Array,
     skills: Array,
     values: Array,
@@ -133,19 +143,19 @@ def _likest(
 ) -> None:
     """Bring the roles of a tile, which begins with the role `tile`, into the likest of some roles.
 
-    The roles from `first` to `after` each have a row of `best` and `scores`, the likest first, of which
-    `filled` are known. Tiles come in order, so that of roles alike the first in order stays before.
+    The roles from `first` on each have a row of `best` and `scores`, the likest first, of which `filled` are
+    known; `starts` and what it leads to hold the rows of these roles only. Tiles come in order, so that of
+    roles alike the first in order stays before.
     """
     most = best.shape[1]
     many = np.uint32(tally.size)
-    for role in range(first, after):
-        for place in range(starts[role], starts[role + np.uint32(1)]):
+    for row in range(np.uint32(best.shape[0])):
+        for place in range(starts[row], starts[row + np.uint32(1)]):
             skill, value = skills[place], values[place]
             for at in range(begins[skill], begins[skill + np.uint32(1)]):
                 tally[holders[at]] += value * held[at]
-        if tile <= role < tile + many:
-            tally[role - tile] = 0.0
-        row = role - first
+        if tile <= first + row < tile + many:
+            tally[first + row - tile] = 0.0
         known, bar = filled[row], scores[row, most - 1]
         for other in range(many):
             score = tally[other]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from graph.arrays import Floats, Ints, Sparse
-from graph.questions.all_pairs.compiled import Kernels, kernels
+from graph.questions.all_pairs.compiled import Kernels, kernels, work_of
 
 Counts = csr_array[np.int32]
 Small = NDArray[np.int32]
@@ -66,7 +66,8 @@ def shared_skills(asked: Sparse, fast: bool | None = None) -> SharedSkills:
     size = asked.shape[0]
     sizes = np.diff(asked.indptr).astype(np.int32)
     if not blocks:
-        return SharedSkills(_empty((size, size)), sizes)
+        none = np.zeros(0, np.int32)
+        return SharedSkills(_csr(none, none, np.zeros(size + 1, np.int64), (size, size)), sizes)
     starts = np.cumsum([0, *(block.nnz for block in blocks)])
     indptr = [blocks[0].indptr[:1], *(b.indptr[1:] + s for b, s in zip(blocks, starts, strict=False))]
     data, indices = (
@@ -78,14 +79,8 @@ def shared_skills(asked: Sparse, fast: bool | None = None) -> SharedSkills:
 
 def shared_blocks(asked: Sparse, fast: bool | None = None) -> Iterator[tuple[int, Counts]]:
     """The first row and the counts of one block of roles after the other, which cover all of them."""
-    made = kernels(_work(asked) if fast is None else 0, fast)
+    made = kernels(work_of(asked) if fast is None else 0, fast)
     yield from _by_scipy(asked) if made is None else _by_kernel(asked, made)
-
-
-def _work(asked: Sparse) -> int:
-    """How many additions the counts take."""
-    needed = np.bincount(asked.indices, minlength=1).astype(np.int64)
-    return int((needed * needed).sum())
 
 
 def _by_scipy(asked: Sparse) -> Iterator[tuple[int, Counts]]:
@@ -124,14 +119,9 @@ def _by_kernel(asked: Sparse, made: Kernels) -> Iterator[tuple[int, Counts]]:
 
 
 def _csr(data: Small, indices: Small, indptr: Ints, shape: tuple[int, int]) -> Counts:
-    """The matrix of these parts as they are, which scipy would look through once more."""
-    matrix: Any = _empty(shape)
+    """The matrix of these parts as they are: of parts of larger arrays scipy would make copies."""
+    matrix: Any = csr_array(shape, dtype=np.int32)
     matrix.data, matrix.indices = data, indices
     matrix.indptr = indptr.astype(np.int32) if indptr[-1] < 2**31 else indptr
     made: Counts = matrix
     return made
-
-
-def _empty(shape: tuple[int, int]) -> Counts:
-    none = np.zeros(0, np.int32)
-    return csr_array((none, (none, none)), shape=shape)

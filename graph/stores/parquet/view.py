@@ -8,9 +8,10 @@ from typing import Any
 
 from graph.errors import UnknownNode
 from graph.exchange.codec import evidence_of
-from graph.kinds import EdgeKind, NodeKind
+from graph.kinds import EdgeKind, Level, NodeKind
 from graph.model import Edge, Graph, Node
 from graph.names import id_key, label_key
+from graph.stores.counting import HeldBy
 from graph.stores.parquet.database import Tables
 from graph.stores.parquet.form import Exported, TableFile
 from graph.stores.patterns import Pattern, Piece, walk
@@ -21,6 +22,28 @@ EDGE = (
     " JOIN nodes s ON s.place = e.{source} JOIN nodes t ON t.place = e.{target} {of}"
     " ORDER BY e.file_row_number"
 )
+
+
+HELD_BY = """
+    SELECT s.id, n.held, n.unstated, n.below, n.preferred FROM (
+        SELECT skill,
+            count(*) FILTER (required AND level >= ?) AS held,
+            count(*) FILTER (required AND level IS NULL) AS unstated,
+            count(*) FILTER (required AND level < ?) AS below,
+            count(*) FILTER (NOT required) AS preferred
+        FROM needs_by_skill GROUP BY skill
+    ) n JOIN nodes s ON s.place = n.skill ORDER BY s.id
+"""
+# Shares are whole numbers and so are the scores: exact in any order. Places stand in the order of the ids.
+LIKEST = """
+    SELECT r.id, n.score FROM (
+        SELECT b.role, sum(a.share::BIGINT * b.share::BIGINT)::BIGINT AS score
+        FROM (SELECT skill, share FROM needs_by_role WHERE role = ? AND share > 0) a
+        JOIN needs_by_skill b ON b.skill = a.skill
+        WHERE b.share > 0 AND b.role <> ?
+        GROUP BY b.role ORDER BY score DESC, b.role LIMIT ?
+    ) n JOIN nodes r ON r.place = n.role ORDER BY n.score DESC, n.role
+"""
 
 
 @dataclass(frozen=True)
@@ -107,6 +130,15 @@ class ParquetView:
         nodes = tuple(map(_node, self.tables.rows(NODE + "ORDER BY place")))
         edges = (edge for kind in EdgeKind for edge in self.edges_of_kind(kind))
         return Graph(nodes, tuple(sorted(edges, key=lambda edge: edge.key)))
+
+    def held_by(self, floor: Level) -> tuple[HeldBy, ...]:
+        """How many roles require each skill in each state, or prefer it, sorted by id."""
+        return tuple(HeldBy(*row) for row in self.tables.rows(HELD_BY, [int(floor)] * 2))
+
+    def likest(self, role_id: str, top: int) -> tuple[tuple[str, float], ...]:
+        """Ids and scores of the roles likest to one."""
+        places = self._places([role_id])
+        return tuple((i, float(score)) for i, score in self.tables.rows(LIKEST, [*places, *places, top]))
 
     def _nodes(self, column: str, values: Sequence[object]) -> tuple[Node, ...]:
         return tuple(sorted(map(_node, self.tables.each(f"{NODE}WHERE {column} IN", values)), key=_id))

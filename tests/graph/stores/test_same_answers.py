@@ -15,13 +15,14 @@ from contract.to_json import to_json
 from contract.what_if import ChangeTried
 from exports.parquet import write_parquet
 from graph.exchange.codec import graph_json
-from graph.kinds import SKILL_KINDS, EdgeKind, NodeKind, Scope
+from graph.kinds import SKILL_KINDS, EdgeKind, Level, NodeKind, Scope
 from graph.model import Graph
 from graph.questions.catalogue import next_rung, role_sheet, roles, skills, sources
 from graph.questions.effort import median_promotion
 from graph.questions.families.families import families
 from graph.questions.find import find, nearest
 from graph.questions.likeness.pairs import gap_with_pairs, paths_with_pairs
+from graph.questions.likest_roles import likest_roles
 from graph.questions.moves import lattice
 from graph.questions.needs import gap, intersections, overlap, who_needs
 from graph.questions.neighbourhood import neighbourhood
@@ -29,7 +30,7 @@ from graph.questions.overlaps import overlap_matrix
 from graph.questions.paths.paths import career_paths
 from graph.questions.several import AskedSkill, who_needs_several
 from graph.questions.similarity import similar
-from graph.questions.systems import skill_uses
+from graph.questions.systems import skill_counts, skill_uses
 from graph.questions.tracks import rungs_of
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
@@ -37,9 +38,11 @@ from graph.stores.parquet.store import ParquetStore
 from graph.stores.sqlite.store import FileStore
 from graph.stores.store import Store, View
 from planning.changes import Action, Change
-from planning.coverage import coverage, needs_of_skills
-from planning.holdings import holdings, requirements
+from planning.coverage import coverage, sentences_of
+from planning.holder_counts import holder_counts
+from planning.holdings import holdings
 from planning.recovery import recovery
+from planning.required import requirements
 from planning.rules import Rules
 from planning.state import today
 from planning.what_if import what_if
@@ -87,8 +90,8 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
     yield "picture", neighbourhood(store)
     yield "few", neighbourhood(store, limit=3)
     held = holdings(store)
-    needs = needs_of_skills(store, [skill.id for skill in held.skills])
-    yield "coverage", to_json(CoverageFound(coverage(held, requirements(store)), needs, None))
+    covered = coverage(held, requirements(store))
+    yield "coverage", to_json(CoverageFound(covered, lambda: sentences_of(store, covered), None))
     systems = [skill.id for skill in skills(store) if skill.kind == NodeKind.SYSTEM]
     made = [Change(Action.LEAVE, one) for one in everyone[:2]]
     made += [Change(Action.MOVE, *two) for two in [everyone[:2]] if len(two) == 2]
@@ -98,6 +101,8 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
         found = what_if(store, today(store, held), [change])
         tried = ChangeTried(found, recovery(store, found, Rules()), None, median_promotion(store))
         yield change.word, to_json(tried)
+    for floor in Level:
+        yield f"counts {floor}", to_json(holder_counts(store, floor))
     for skill in skills(store):
         yield f"who needs {skill.id}", to_json(who_needs(store, skill.id))
     asked = [AskedSkill(skill) for skill in skills(store)]
@@ -107,7 +112,10 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
             answer = who_needs_several(store, (one, other), without, every=every)
             yield f"several {one.skill.id} {other.skill.id} {every}", to_json(answer)
     for kind in SKILL_KINDS:
-        yield f"uses {kind}", to_json(skill_uses(store, kind))
+        used = skill_uses(store, kind)
+        yield f"uses {kind}", to_json(used)
+        counted = [(c.skill, c.direct, c.total, c.highest) for c in skill_counts(store, kind)]
+        assert counted == [(u.skill, u.direct, len(u.needs), u.highest) for u in used.uses]
     if len(everyone) > 1:
         yield "all overlaps", to_json(overlap_matrix(store))
     for track in store.nodes_of_kind(NodeKind.TRACK):
@@ -122,6 +130,7 @@ def of_one(store: View, role: str) -> Iterator[tuple[str, Any]]:
     """What is asked of one role."""
     yield f"role {role}", to_json(WholeRole(role_sheet(store, role), next_rung(store, role)))
     yield f"similar {role}", to_json(similar(store, role))
+    yield f"likest {role}", to_json(likest_roles(store, role, 3))
     yield f"near {role}", neighbourhood(store, [role])
     yield f"found {role}", find(store, role.upper(), (NodeKind.ROLE,))
 
