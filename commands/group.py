@@ -26,6 +26,10 @@ COMMANDS = {
         "commands.graph_files",
         "Write the whole graph to a file; of an open format of the field, say what it cannot say.",
     ),
+    "find": Listed(
+        "commands.names",
+        "The roles, skills and tracks whose name, or another name of theirs, fits what is typed so far.",
+    ),
     "role": Listed(
         "commands.questions",
         "Everything a role asks: its own requirements, what it inherits, what the next rung adds.",

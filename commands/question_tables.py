@@ -15,6 +15,7 @@ from graph.kinds import Level, Necessity, NodeKind, level_label, number_of
 from graph.model import Node
 from graph.questions.answers import Gap, GapSkill, Need, Overlap, WhoNeeds
 from graph.questions.effort import effort_words, in_promotions
+from graph.questions.searched import NamesFound
 from graph.questions.several import RoleNeeds, WhoNeedsSeveral, asked_for
 from graph.questions.systems import SkillUses
 from graph.questions.tracks import OfTracks
@@ -99,6 +100,19 @@ def _chosen_tables(answer: Loaded) -> None:
 def _loaded_role(read: LoadedRole) -> Sequence[str]:
     place = (track(read.role), str(read.role.as_role.rung or ""))
     return (read.role.label, *place, years(read.role), str(read.requirements), str(read.inherits))
+
+
+@to_table.register
+def names_found(answer: NamesFound) -> None:
+    """What fits what was typed."""
+    rows = [
+        (hit.node.label, str(hit.node.kind), "" if hit.name == hit.node.label else hit.name)
+        for hit in answer.hits
+    ]
+    if rows:
+        table("", ("name", "kind", "also called"), rows)
+    else:
+        say(f"No name fits {answer.text!r}.")
 
 
 @to_table.register

@@ -3,6 +3,7 @@
 from contract.parts import evidences, named_role, need, number, skill
 from contract.to_json import Json, to_json
 from graph.questions.answers import Gap, GapSkill, Overlap, StatementPair, WhoNeeds
+from graph.questions.searched import NamesFound
 from graph.questions.several import AskedSkill, RoleNeeds, WhoNeedsSeveral
 from graph.questions.systems import SkillUse, SkillUses
 from graph.questions.tracks import OfTracks
@@ -54,6 +55,19 @@ def gap(answer: Gap) -> Json:
         "effort": answer.effort,
         "share_met": answer.share_met,
         "pairs": [paired(pair) for pair in answer.pairs or ()],
+    }
+
+
+@to_json.register
+def names_found(answer: NamesFound) -> Json:
+    """`atlas find`."""
+    return {
+        "text": answer.text,
+        "kind": None if answer.kind is None else str(answer.kind),
+        "names": [
+            {"id": hit.node.id, "name": hit.node.label, "kind": str(hit.node.kind), "matched": hit.name}
+            for hit in answer.hits
+        ],
     }
 
 

@@ -1,6 +1,7 @@
 """The forms under which names are found: folded, whatever the case, short forms written out."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
@@ -9,6 +10,8 @@ from graph.model import Node
 from graph.word_lists import short_forms
 
 _WORDS = re.compile(r"&|[^\W_]+(?:[+#.'][^\W_]+)*[+#]*")
+# Letters that Unicode does not part into a letter and its mark.
+_BARE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -22,6 +25,20 @@ def label_key(name: str) -> str:
 @cache
 def _written_out() -> Mapping[str, str]:
     return {"&": "and", **short_forms()}
+
+
+def search_words(name: str) -> tuple[str, ...]:
+    """The words of a name as search as you type compares them: folded, without accents, in small letters."""
+    text = folded(name).casefold()
+    if not text.isascii():
+        bare = unicodedata.normalize("NFKD", text.translate(_BARE))
+        text = "".join(sign for sign in bare if not unicodedata.combining(sign))
+    return tuple(_WORDS.findall(text))
+
+
+def written_out(word: str) -> str:
+    """What a short form stands for; any other word as it is."""
+    return _written_out().get(word, word)
 
 
 def id_key(name: str) -> str:

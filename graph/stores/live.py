@@ -7,6 +7,7 @@ from pathlib import Path
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Graph, Node
 from graph.stores.patterns import Pattern, Piece
+from graph.stores.searching import NameHit
 from graph.stores.store import View
 
 
@@ -46,6 +47,10 @@ class LiveStore(ABC):
     def labelled(self, name: str, kinds: Sequence[NodeKind]) -> tuple[Node, ...]:
         """The nodes of these kinds that bear this name, sorted by id."""
         return self.snapshot().labelled(name, kinds)
+
+    def search(self, text: str, kinds: Sequence[NodeKind], limit: int) -> tuple[NameHit, ...]:
+        """The first nodes of these kinds with a name that fits what was typed so far, best first."""
+        return self.snapshot().search(text, kinds, limit)
 
     def edges_from(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         """The edges of one kind that leave any of these nodes, sorted by key."""

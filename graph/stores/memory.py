@@ -13,6 +13,7 @@ from graph.model import Edge, Graph, Node, by_key
 from graph.names import id_key, keys_of, label_key
 from graph.stores.live import LiveStore
 from graph.stores.patterns import Pattern, Piece, walk
+from graph.stores.searching import NameHit, SearchIndex
 from graph.stores.store import Watch
 
 if TYPE_CHECKING:
@@ -63,6 +64,10 @@ class MemoryView:
         named = (*self.nodes((id_key(name),)), *self._by_label.get(label_key(name), ()))
         return self.nodes(node.id for node in named if node.kind in kinds)
 
+    def search(self, text: str, kinds: Sequence[NodeKind], limit: int) -> tuple[NameHit, ...]:
+        """The first nodes of these kinds with a name that fits what was typed so far, best first."""
+        return self._searched.search(self, text, kinds, limit)
+
     def edges_from(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         """The edges of one kind that leave any of these nodes, sorted by key."""
         if self._is_early:
@@ -88,6 +93,10 @@ class MemoryView:
     def graph(self) -> Graph:
         """The whole graph."""
         return self._graph
+
+    @cached_property
+    def _searched(self) -> SearchIndex:
+        return SearchIndex(self._graph.nodes)
 
     @cached_property
     def _by_kind(self) -> Mapping[NodeKind, tuple[Node, ...]]:

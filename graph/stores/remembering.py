@@ -11,6 +11,7 @@ from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Graph, Node
 from graph.stores.live import LiveStore
 from graph.stores.patterns import Pattern, Piece
+from graph.stores.searching import NameHit
 from graph.stores.store import Store, View, Watch
 
 Answer = TypeVar("Answer")
@@ -194,6 +195,11 @@ class RememberedView:
     def labelled(self, name: str, kinds: Sequence[NodeKind]) -> tuple[Node, ...]:
         """The nodes of these kinds that bear this name."""
         return self._remembered(("labelled", name, *kinds), lambda: self._pinned.labelled(name, kinds))
+
+    def search(self, text: str, kinds: Sequence[NodeKind], limit: int) -> tuple[NameHit, ...]:
+        """The first nodes of these kinds with a name that fits what was typed so far, best first."""
+        ask = ("search", text, limit, *kinds)
+        return self._remembered(ask, lambda: self._pinned.search(text, kinds, limit))
 
     def edges_from(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         """The edges of one kind that leave any of these nodes."""

@@ -7,6 +7,7 @@ from typing import Protocol
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Graph, Node
 from graph.stores.patterns import Pattern, Piece
+from graph.stores.searching import NameHit
 
 # Told how many rows are written, and of how many.
 Watch = Callable[[int, int], None]
@@ -52,6 +53,13 @@ class View(Protocol):
 
     def labelled(self, name: str, kinds: Sequence[NodeKind]) -> tuple[Node, ...]:
         """The nodes that bear this name as id, label or alternative label, whatever its case."""
+        ...
+
+    def search(self, text: str, kinds: Sequence[NodeKind], limit: int) -> tuple[NameHit, ...]:
+        """The first nodes of these kinds with a name that fits what was typed so far, best first.
+
+        `graph.stores.searching` says which fit and in which order.
+        """
         ...
 
     def edges_from(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:

@@ -161,6 +161,12 @@ def _pairs(known: World) -> Iterator[Line]:
     yield from permutations(known.roles, 2)
 
 
+def _find(known: World) -> Iterator[Line]:
+    for name in (*known.roles, *known.skills):
+        yield (name.partition(":")[2][:3],)
+    yield ("e", "--kind", "skill", "--top", "1")
+
+
 def _systems(known: World) -> Iterator[Line]:
     yield ()
     yield ("--kind", "competency")
@@ -360,6 +366,7 @@ _ASKED: dict[str, Callable[[World], Iterator[Line]]] = {
     "load": _load,
     "role": _each_role,
     "who-needs": _who_needs,
+    "find": _find,
     "systems": _systems,
     "gap": _gap,
     "overlap": _overlap,

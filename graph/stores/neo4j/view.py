@@ -10,11 +10,13 @@ from graph.model import Edge, Graph, Node
 from graph.names import id_key, label_key
 from graph.places import cache_folder
 from graph.shelf import key_of as shelf_key
+from graph.stores.cache import kept
 from graph.stores.neo4j import cypher_read as cypher
 from graph.stores.neo4j.link import Link, Record
 from graph.stores.neo4j.own_names import load_of, type_of, worded
 from graph.stores.neo4j.rows import edges_of, key_of, nodes_of, scoped
 from graph.stores.patterns import Pattern, Piece
+from graph.stores.searching import NameHit, SearchIndex
 
 # Rows of one point question, far more than people read; beyond it they are told to narrow it.
 MOST = 50_000
@@ -64,6 +66,13 @@ class Neo4jView:
             label_key=scoped(self._load, label_key(name)),
             kinds=[str(kind) for kind in kinds],
         )
+
+    def search(self, text: str, kinds: Sequence[NodeKind], limit: int) -> tuple[NameHit, ...]:
+        """The first nodes of these kinds with a name that fits what was typed so far, best first.
+
+        All names are fetched with the first search of a graph, and kept.
+        """
+        return kept(self, "searched names", SearchIndex.of).search(self, text, kinds, limit)
 
     def edges_from(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         """The edges of one kind that leave any of these nodes, sorted by key."""

@@ -11,10 +11,12 @@ from graph.exchange.codec import evidence_of
 from graph.kinds import EdgeKind, Level, NodeKind
 from graph.model import Edge, Graph, Node
 from graph.names import id_key, label_key
+from graph.stores.cache import kept
 from graph.stores.counting import HeldBy
 from graph.stores.parquet.database import Tables
 from graph.stores.parquet.form import Exported, TableFile
 from graph.stores.patterns import Pattern, Piece, walk
+from graph.stores.searching import NameHit, SearchIndex
 
 NODE = f"SELECT id, label, alt_labels, facts FROM {TableFile.NODES} "
 EDGE = (
@@ -105,6 +107,13 @@ class ParquetView:
         every = (*self.nodes((id_key(name),)), *self._nodes("place", [place for (place,) in named]))
         nodes = {node.id: node for node in every if node.kind in kinds}
         return tuple(nodes[i] for i in sorted(nodes))
+
+    def search(self, text: str, kinds: Sequence[NodeKind], limit: int) -> tuple[NameHit, ...]:
+        """The first nodes of these kinds with a name that fits what was typed so far, best first.
+
+        All names are fetched with the first search of a graph, and kept.
+        """
+        return kept(self, "searched names", SearchIndex.of).search(self, text, kinds, limit)
 
     def edges_from(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         """The edges of one kind that leave any of these nodes, sorted by key."""

@@ -4,8 +4,9 @@ import sqlite3
 
 # "ATLS": says in the header of the file whose it is.
 APPLICATION = 0x41544C53
-# 1: every edge with its evidence; 2: evidence that edges share stands once. Loads of both are read.
-VERSION = 2
+# 1: every edge with its evidence; 2: evidence that edges share stands once; 3: names are
+# searched by FTS5. Loads of all three are read.
+VERSION = 3
 # The first bytes of every SQLite database.
 MAGIC = b"SQLite format 3\x00"
 
@@ -33,6 +34,13 @@ OF_A_LOAD = (
     "CREATE TABLE evidence_{load} (place INTEGER PRIMARY KEY, said TEXT NOT NULL)",
     "CREATE TABLE name_{load} (name TEXT NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (name, node))"
     " WITHOUT ROWID",
+    # Names to be searched in the order of answers, which is that of `place` and of the row in the index.
+    "CREATE TABLE called_{load} (place INTEGER PRIMARY KEY, node INTEGER NOT NULL, kind INTEGER NOT NULL,"
+    " name TEXT NOT NULL)",
+    "CREATE TABLE word_{load} (word TEXT PRIMARY KEY) WITHOUT ROWID",
+    # Words are taken as they are given: beside letters and digits, only these signs stand within one.
+    "CREATE VIRTUAL TABLE search_{load} USING fts5(words, content = '', columnsize = 0, prefix = '1 2 3',"
+    " tokenize = \"ascii tokenchars '+#.&'''\")",
 )
 INDEXES = (
     "CREATE UNIQUE INDEX node_id_{load} ON node_{load} (id)",
@@ -40,7 +48,15 @@ INDEXES = (
     "CREATE INDEX edge_to_{load} ON edge_{load} (target, kind)",
     "CREATE INDEX edge_kind_{load} ON edge_{load} (kind)",
 )
-TABLES = ("node_{load}", "edge_{load}", "evidence_{load}", "name_{load}")
+TABLES = (
+    "node_{load}",
+    "edge_{load}",
+    "evidence_{load}",
+    "name_{load}",
+    "called_{load}",
+    "word_{load}",
+    "search_{load}",
+)
 
 
 def create(database: sqlite3.Connection) -> None:

@@ -20,6 +20,7 @@ from graph.stores.memory import MemoryView
 from graph.stores.sqlite import schema
 from graph.stores.sqlite.database import begins, check_place, connected, is_database, told, writing
 from graph.stores.sqlite.rows import EdgeRows, name_rows, node_rows
+from graph.stores.sqlite.searched import write_names
 from graph.stores.sqlite.view import SqliteView
 from graph.stores.store import Watch
 
@@ -198,7 +199,8 @@ def _begun(database: sqlite3.Connection, graph: Graph) -> int:
 
 def _write(database: sqlite3.Connection, load: int, graph: Graph, watch: Watch | None) -> None:
     nodes = sorted(graph.nodes, key=lambda node: node.id)
-    rows = EdgeRows({node.id: place for place, node in enumerate(nodes)})
+    places = {node.id: place for place, node in enumerate(nodes)}
+    rows = EdgeRows(places)
     for statement in schema.OF_A_LOAD:
         database.execute(statement.format(load=load))
     progress = _Progress(len(nodes) + len(graph.edges), watch)
@@ -207,6 +209,7 @@ def _write(database: sqlite3.Connection, load: int, graph: Graph, watch: Watch |
     for _ in progress.written(database, f"INSERT INTO edge_{load} VALUES (?, ?, ?, ?, ?, ?)", edges):
         database.executemany(f"INSERT INTO evidence_{load} VALUES (?, ?)", rows.taken())
     database.executemany(f"INSERT INTO name_{load} VALUES (?, ?)", sorted(name_rows(nodes)))
+    write_names(database, load, nodes, places)
     for statement in schema.INDEXES:
         database.execute(statement.format(load=load))
 

@@ -10,13 +10,17 @@ from graph.errors import UnknownNode
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Graph, Node
 from graph.names import id_key, label_key
+from graph.stores.cache import kept
 from graph.stores.patterns import Pattern, Piece, walk
+from graph.stores.searching import NameHit, SearchIndex
 from graph.stores.sqlite.database import told
 from graph.stores.sqlite.rows import NUMBER, edge_of, node_of
+from graph.stores.sqlite.searched import searched
 
 # Values in one query, and rows that one step of a stream takes in.
 MOST, STEP = 500, 2_000
 NODE = "SELECT id, label, alt_labels, facts FROM node_{load} "
+PLACED = "SELECT id, label, alt_labels, facts, place FROM node_{load} "
 EDGE = (
     "SELECT s.id, e.kind, t.id, e.facts, {said}, e.place FROM edge_{load} e"
     " JOIN node_{load} s ON s.place = e.source JOIN node_{load} t ON t.place = e.target {evidence}"
@@ -41,8 +45,9 @@ class SqliteView:
         self.version = version
         self._database = database
         self._load = load
-        shared = "SELECT 1 FROM sqlite_master WHERE name = ?"
-        said, where = SAID[database.execute(shared, (f"evidence_{load}",)).fetchone() is not None]
+        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
+        said, where = SAID[f"evidence_{load}" in tables]
+        self._searched = f"search_{load}" in tables
         self._edge = EDGE.replace("{said}", said).replace("{evidence}", where)
         self._turn = threading.Lock()
 
@@ -77,6 +82,18 @@ class SqliteView:
         nodes = map(node_of, self._rows(NODE + named, (id_key(name), label_key(name))))
         return tuple(node for node in nodes if node.kind in kinds)
 
+    def search(self, text: str, kinds: Sequence[NodeKind], limit: int) -> tuple[NameHit, ...]:
+        """The first nodes of these kinds with a name that fits what was typed so far, best first."""
+        if not self._searched:
+            return kept(self, "searched names", SearchIndex.of).search(self, text, kinds, limit)
+        with self._turn, told(self._path):
+            hits = searched(self._database, self._load, text, kinds, limit)
+        rows = self._each(
+            "SELECT id, label, alt_labels, facts, place FROM node_{load} WHERE place IN ({marks})", list(hits)
+        )
+        nodes = {row[4]: node_of(row) for row in rows}
+        return tuple(NameHit(nodes[place], name) for place, name in hits.items())
+
     def edges_from(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         """The edges of one kind that leave any of these nodes, sorted by key."""
         return self._edges("source", ids, kind)
@@ -105,7 +122,7 @@ class SqliteView:
         rows = self._each(self._edge + at, sorted(set(ids)))
         return tuple(map(edge_of, sorted(rows, key=lambda row: row[5])))
 
-    def _each(self, query: str, values: Sequence[str]) -> list[Any]:
+    def _each(self, query: str, values: Sequence[str | int]) -> list[Any]:
         """The rows for any of many values, so many at a time."""
         rows: list[Any] = []
         for start in range(0, len(values), MOST):

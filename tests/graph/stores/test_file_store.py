@@ -177,6 +177,9 @@ AS_KEPT_BEFORE = (
     "DROP TABLE edge_1",
     "DROP TABLE evidence_1",
     "ALTER TABLE old RENAME TO edge_1",
+    "DROP TABLE search_1",
+    "DROP TABLE called_1",
+    "DROP TABLE word_1",
     "PRAGMA user_version = 1",
 )
 
@@ -190,6 +193,7 @@ def test_a_graph_in_the_form_of_before_is_read_and_stays_to_be_undone(tmp_path: 
         for statement in AS_KEPT_BEFORE:
             database.execute(statement)
     assert graph_json(store.graph()) == before
+    assert [hit.name for hit in store.search("cle", (NodeKind.ROLE,), 5)] == ["clerk"]
     assert graph_json(loaded(path, "cook").graph()) != before
     store.undo()
     assert graph_json(store.graph()) == before

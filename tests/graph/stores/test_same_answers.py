@@ -35,6 +35,7 @@ from graph.questions.tracks import rungs_of
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
 from graph.stores.parquet.store import ParquetStore
+from graph.stores.searching import SEARCHED
 from graph.stores.sqlite.store import FileStore
 from graph.stores.store import Store, View
 from planning.changes import Action, Change
@@ -83,6 +84,10 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
     yield "kinds", [store.nodes_of_kind(kind) for kind in NodeKind]
     yield "edges", [list(store.edges_of_kind(kind)) for kind in EdgeKind]
     yield "ends", [(store.edges_from(everyone, k), store.edges_to(everyone, k)) for k in EdgeKind]
+    typed = ("c", "sen cl", "clerk seni", "EXC", "ana lyst", "xc", "e", "", "l", "hief", "'\"*^ OR", "ql m")
+    for text in typed:
+        yield f"search {text}", [store.search(text, SEARCHED, limit) for limit in (2, 50)]
+    yield "search roles", store.search("e", (NodeKind.ROLE,), 10)
     yield "nearest", nearest(store, "klerk", (NodeKind.ROLE,))
     yield "sources", sources(store)
     yield "lattice", lattice(store, 2)
