@@ -8,7 +8,7 @@ from graph.facts import Facts, Years
 from graph.kinds import SKILL_KINDS, Level, Necessity, NodeKind
 from graph.ladder.change import How, LadderChange, LadderDiff, What, change
 from graph.ladder.effects import coverage, moves
-from graph.ladder.laid_out import AskedSkill, Ladder, Statement
+from graph.ladder.laid_out import Ladder, StatedSkill, Statement
 from graph.ladder.pairs import Both
 from graph.model import Node
 from graph.questions.effort import median_promotion
@@ -169,20 +169,20 @@ def levels(both: Both) -> Iterator[LadderChange]:
                 yield change(What.LEVEL, new_id, *facts)
 
 
-def _named(side: Ladder, role: str) -> dict[str, AskedSkill]:
+def _named(side: Ladder, role: str) -> dict[str, StatedSkill]:
     """What a role itself asks of each skill at most, by skill id."""
-    strongest: dict[str, AskedSkill] = {}
+    strongest: dict[str, StatedSkill] = {}
     for name in (name for statement in side.statements[role] for name in statement.names):
         if name.skill not in strongest or _strength(name) > _strength(strongest[name.skill]):
             strongest[name.skill] = name
     return strongest
 
 
-def _strength(name: AskedSkill) -> tuple[bool, int]:
+def _strength(name: StatedSkill) -> tuple[bool, int]:
     return (name.required, name.level or 0)
 
 
-def _asked(side: Ladder, name: AskedSkill | None, skill: str) -> Facts | None:
+def _asked(side: Ladder, name: StatedSkill | None, skill: str) -> Facts | None:
     if name is None:
         return None
     return {

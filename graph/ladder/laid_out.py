@@ -23,7 +23,7 @@ class Asked(NamedTuple):
     required: bool
 
 
-class AskedSkill(NamedTuple):
+class StatedSkill(NamedTuple):
     """That a statement asks for a skill (its id), at which level and how surely."""
 
     skill: str
@@ -39,7 +39,7 @@ class Statement:
     id: str
     section: Section
     evidence: Evidence
-    names: tuple[AskedSkill, ...]
+    names: tuple[StatedSkill, ...]
 
     @cached_property
     def key(self) -> str:
@@ -88,13 +88,13 @@ class Ladder:
             stated[role.id].append(Statement(role, said, sections[said], edge.evidence[0], known))
         return {role: tuple(sorted(said, key=_line)) for role, said in stated.items()}
 
-    def _names(self) -> dict[str, list[AskedSkill]]:
+    def _names(self) -> dict[str, list[StatedSkill]]:
         """What each statement asks for, by its id."""
-        names: dict[str, list[AskedSkill]] = defaultdict(list)
+        names: dict[str, list[StatedSkill]] = defaultdict(list)
         for edge in self.store.edges_of_kind(EdgeKind.NAMES):
             if edge.usage.asks:
                 required = edge.necessity == Necessity.REQUIRED
-                names[edge.source].append(AskedSkill(edge.target, edge.level, required))
+                names[edge.source].append(StatedSkill(edge.target, edge.level, required))
         return names
 
     @cached_property
