@@ -4,10 +4,12 @@ import json
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 
+from exports import parquet, tables
 from exports.parquet import write_parquet
 from graph.errors import BadAddress, BadDocument, GraphReplaced
 from graph.kinds import EdgeKind, NodeKind
@@ -111,14 +113,14 @@ def test_an_export_that_breaks_off_leaves_the_one_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: TableFile
 ) -> None:
     write_parquet(view_of(SMALL), tmp_path)
-    write_table = pq.write_table
+    write = tables.write_table
 
-    def full(rows: object, file: Path, **given: object) -> None:
-        if file.name == table.file:
+    def full(folder: Path, given: TableFile, rows: Any) -> None:
+        if given == table:
             raise OSError(28, "No space left on device")
-        write_table(rows, file, **given)
+        write(folder, given, rows)
 
-    monkeypatch.setattr(pq, "write_table", full)
+    monkeypatch.setattr(parquet, "write_table", full)
     with pytest.raises(BadAddress, match=r"cannot write .*: No space left on device"):
         write_parquet(view_of(CLERK), tmp_path)
     assert len(ParquetStore(tmp_path).nodes_of_kind(NodeKind.ROLE)) == 2
