@@ -86,6 +86,22 @@ def test_many_nodes_are_fetched_at_once(tmp_path: Path) -> None:
     assert [node.id for node in view.nodes(asked)] == ids
 
 
+def test_what_reads_more_than_memory_holds_is_refused_in_one_line(
+    tmp_path: Path, atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_parquet(view_of(SMALL), tmp_path)
+    monkeypatch.setattr("graph.stores.parquet.view.MOST_EDGES", 2)
+    store = f"parquet:{tmp_path}"
+    ran = atlas("coverage", "--store", store)
+    assert (ran.code, len(ran.err.splitlines())) == (2, 1)
+    assert "which memory may not hold; who-needs, role, gap, overlap, likest and counts" in ran.err
+    for asked in (("who-needs", "sql"), ("role", "analyst"), ("gap", "analyst", "engineer"), ("counts",)):
+        assert atlas(*asked, "--json", "--store", store).code == 0, asked
+    assert atlas("likest", "analyst", "--store", store).code == 0
+    assert atlas("likest", "--to", str(tmp_path.parent / "x.csv"), "--store", store).code == 0
+    assert atlas("overlap", "analyst", "engineer", "--store", store).code == 0
+
+
 def test_several_threads_ask_at_once(tmp_path: Path) -> None:
     write_parquet(view_of(SMALL), tmp_path)
     store = ParquetStore(tmp_path)
