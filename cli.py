@@ -11,6 +11,7 @@ from typer.exceptions import TyperException
 
 from commands.group import LazyGroup
 from commands.streams import patient_output
+from graph.collecting import seldom
 from graph.errors import GraphError
 
 atlas = LazyGroup(
@@ -24,6 +25,7 @@ atlas = LazyGroup(
 
 def main() -> None:
     """Run the command line: exit 0 done, 1 the answer is no, 2 bad input with one clear line."""
+    seldom()
     try:
         with patient_output():
             code = (

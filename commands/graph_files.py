@@ -83,6 +83,7 @@ def load(
         return
     from commands.progress import progress
     from graph.stores.keeping import keep
+    from graph.stores.memory import MemoryView
     from loaders.accepted_names import accepted_name, keep_accepted, read_accepted
     from loaders.connect import check_written_to, open_for_loading, read_graph
 
@@ -107,7 +108,8 @@ def load(
     store = open_for_loading(into)
     with progress(f"Writing to {store.address}", bool(into)) as watch:
         outcome = keep(store, graph, watch, allow_empty or not into)
-    loaded = _loaded(store, outcome if into else None)
+    # What was put there is at hand still, and need not be fetched again.
+    loaded = _loaded(MemoryView(store.address, graph) if into else store, outcome if into else None)
     store.close()
     answered(loaded, as_json)
     if strict and loaded.findings:
@@ -150,7 +152,7 @@ def _loaded(view: "View", outcome: "Outcome | None") -> "Loaded":
     from commands.titles import call_documents
     from contract.roles import Loaded
     from graph.documents import SourceDocument
-    from graph.questions.catalogue import role_sheet, roles, sources
+    from graph.questions.catalogue import role_sheets, sources
     from graph.questions.titles import Titles
 
     read = sources(view)
@@ -158,7 +160,7 @@ def _loaded(view: "View", outcome: "Outcome | None") -> "Loaded":
     called = Titles(view)
     called.learn(document.name for document in documents)
     call_documents(called)
-    sheets = tuple(role_sheet(view, role.id) for role in roles(view))
+    sheets = tuple(role_sheets(view.graph()))
     return Loaded(sheets, read.findings, documents, outcome)
 
 

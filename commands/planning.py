@@ -71,14 +71,14 @@ def coverage(
 ) -> None:
     """Who holds each skill, what hangs on one alone or on nobody, and who could step in next."""
     from contract.planning import CoverageFound
-    from planning.coverage import coverage, needs_of_skills
-    from planning.holdings import holdings, requirements
+    from planning.coverage import coverage, sentences_of
+    from planning.holdings import holdings
+    from planning.required import requirements
 
     with people.hidden(), opened(store) as graph:
         roster = people.roster(graph)
         covered = coverage(holdings(graph, roster), requirements(graph), _floor(floor))
-        needs = needs_of_skills(graph, [cover.skill.id for cover in covered.skills])
-        answered(CoverageFound(covered, needs, roster), as_json)
+        answered(CoverageFound(covered, partial(sentences_of, graph, covered), roster), as_json)
 
 
 @app.command()

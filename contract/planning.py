@@ -1,12 +1,12 @@
 """Coverage and plans as JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contract.parts import evidence, evidences, number, of_roster, skill
 from contract.to_json import Json, to_json
+from graph.model import Evidence
 from graph.people import Roster
-from graph.questions.answers import Need
 from planning.alternatives import Alternative
 from planning.best import GiveWay
 from planning.cover_words import cover_sentence
@@ -16,15 +16,18 @@ from planning.plan_words import plan_story
 from planning.segregation import Doing, Violation
 from planning.sequence import Step
 
-Needs = Mapping[tuple[str, str], Need]
+Sentences = Mapping[tuple[str, str], Sequence[Evidence]]
 
 
 @dataclass(frozen=True)
 class CoverageFound:
-    """Coverage with the roster behind it; `needs` by role id and skill id are what the next best rest on."""
+    """Coverage with the roster behind it.
+
+    `sentences` fetches what the next best rest on, by role id and skill id.
+    """
 
     coverage: Coverage
-    needs: Needs
+    sentences: Callable[[], Sentences]
     roster: Roster | None
 
 
@@ -44,10 +47,10 @@ class PlanMade:
 @to_json.register
 def coverage(answer: CoverageFound) -> Json:
     """`atlas coverage`."""
-    expired, kept = _expired(answer.roster), answer.coverage
+    expired, kept, said = _expired(answer.roster), answer.coverage, answer.sentences()
     return {
         "floor": number(kept.floor),
-        "skills": [{**_cover(c, answer.needs), "expired": expired.get(c.skill.id, [])} for c in kept.skills],
+        "skills": [{**_cover(c, said), "expired": expired.get(c.skill.id, [])} for c in kept.skills],
         "single_points": [cover.skill.id for cover in kept.single_points],
         "possible_single_points": [cover.skill.id for cover in kept.possible_single_points],
         "level_not_stated": [cover.skill.id for cover in kept.unknown],
@@ -67,7 +70,7 @@ def _expired(roster: Roster | None) -> dict[str, list[Json]]:
     return expired
 
 
-def _cover(cover: SkillCover, needs: Needs) -> Json:
+def _cover(cover: SkillCover, said: Sentences) -> Json:
     return {
         **skill(cover.skill),
         "count": cover.count,
@@ -76,22 +79,21 @@ def _cover(cover: SkillCover, needs: Needs) -> Json:
         "unstated": [holder.id for holder in cover.unstated],
         "below": [holder.id for holder in cover.below],
         "preferred": [{"who": holder.id, "level": number(level)} for holder, level in cover.preferring],
-        "next_best": [_candidate(candidate, cover, needs) for candidate in cover.next_best],
+        "next_best": [_candidate(candidate, cover, said) for candidate in cover.next_best],
         "roles": cover.roles,
         "tracks": [track for track in cover.tracks if track is not None],
         "criticality": cover.criticality,
     }
 
 
-def _candidate(candidate: Candidate, cover: SkillCover, needs: Needs) -> Json:
+def _candidate(candidate: Candidate, cover: SkillCover, said: Sentences) -> Json:
     holder = candidate.holder
-    need = needs.get((holder.role.id if holder.role else "", cover.skill.id))
     gap = {"effort": candidate.effort, "level": number(candidate.level), "holds": candidate.holds}
     return {
         "who": holder.id,
         "title": holder.label,
         **gap,
-        "evidence": evidences(need.evidence if need else ()),
+        "evidence": evidences(said.get((holder.role.id if holder.role else "", cover.skill.id), ())),
     }
 
 

@@ -4,6 +4,14 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+# New values between two looks for circles, and looks at the newest between two at all.
+SELDOM = (100_000, 20, 100)
+
+
+def seldom() -> None:
+    """Look for circles of values now and then only: a command is soon over, and what it makes stays."""
+    gc.set_threshold(*SELDOM)
+
 
 def set_aside() -> None:
     """What was made until now is not looked at for circles until the `staying` block ends."""

@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, islice
 
-from graph.kinds import FLOOR, Level, NodeKind
-from graph.model import Node
+from graph.kinds import FLOOR, EdgeKind, Level, NodeKind
+from graph.model import Evidence, Node
 from graph.questions.answers import Need
 from graph.questions.needs import resolved
 from graph.stores.patterns import Pattern
 from graph.stores.store import View
 from planning.counting import States
-from planning.holdings import Holder, Holdings, Requirements
+from planning.holdings import Holder, Holdings
 from planning.preferred import preferred_of_holders
+from planning.required import Requirements, requirements
 
 # Who could cover a skill next: the nearest few are enough to choose from.
 MOST_CANDIDATES = 3
@@ -152,6 +153,20 @@ def _preferring(holdings: Holdings, asked: Requirements) -> Mapping[int, Liking]
     return liking
 
 
+def sentences_of(store: View, answer: Coverage) -> dict[tuple[str, str], tuple[Evidence, ...]]:
+    """By role id and skill id what the roles of those who are nearest state of the skill, if they do."""
+    asked = requirements(store)
+    column, nothing = asked.column, dict[int, Level | None]()
+    ends: set[tuple[str, str]] = set()
+    for cover in answer.skills:
+        at = column[cover.skill.id]
+        for role in (nearest.holder.role for nearest in cover.next_best):
+            if role and (at in asked.lines[role.id] or at in asked.preferred.get(role.id, nothing)):
+                ends.add((role.id, cover.skill.id))
+    needs = store.edges_from(sorted({role for role, _ in ends}), EdgeKind.NEEDS)
+    return {(n.source, n.target): n.evidence for n in needs if (n.source, n.target) in ends}
+
+
 def needs_of_skills(store: View, skills: Sequence[str]) -> dict[tuple[str, str], Need]:
     """By role id and skill id the roles' needs of these skills: the sentences that a cover rests on."""
     return {(n.role.id, n.skill.id): n for n in resolved(store.piece(skills, Pattern.NEEDED_BY))}
@@ -188,10 +203,9 @@ def _candidates(holdings: Holdings, column: int, liking: Set[str], floor: Level)
     asked = ((None, row) for row, h in held.items() if not h.stated)
     below = sorted((-h.level, row) for row, h in held.items() if h.stated and h.level < floor)
     near = ((Level(-level), row) for level, row in below)
-    missing: Iterable[int] = (row for row in range(len(holders)) if row not in held)
-    if liking:
-        missing = sorted(missing, key=lambda row: holders[row].id not in liking)
-    lacking = ((None, row) for row in missing)
+    first = sorted(holdings.row[who] for who in liking)
+    others = (row for row in range(len(holders)) if holders[row].id not in liking)
+    lacking = ((None, row) for row in chain(first, others) if row not in held)
     for level, row in islice(chain(asked, near, lacking), MOST_CANDIDATES):
         short = 0 if row in held and level is None else floor - (level or 0)
         yield Candidate(holders[row], level, row in held, weight * short, holders[row].id in liking)
@@ -202,18 +216,27 @@ def _islands(roles: Iterable[Node], covers: Iterable[SkillCover]) -> tuple[Islan
 
     The largest comes first, then by the tracks' names; holders without a track join nothing.
     """
-    group = {track: {track} for role in roles if (track := role.as_role.track)}
+    above = {track: track for role in roles if (track := role.as_role.track)}
     shared: list[tuple[str, Node]] = []
     for cover in covers:
         holders = (*cover.holders, *cover.unstated)
         tracks = {track for h in holders if h.role and (track := h.role.as_role.track)}
         if len(tracks) > 1:
             shared.append((min(tracks), cover.skill))
-            joined = set[str]().union(*(group[track] for track in tracks))
-            group |= dict.fromkeys(joined, joined)
-    bridges = defaultdict(list)
+            tops = {_top(above, track) for track in tracks}
+            above |= dict.fromkeys(tops, min(tops))
+    bridges, groups = defaultdict(list), defaultdict(list)
     for track, skill in shared:
-        bridges[id(group[track])].append(skill)
-    parts = {id(tracks): tracks for tracks in group.values()}
-    made = (Island(tuple(sorted(tracks)), tuple(bridges[part])) for part, tracks in parts.items())
+        bridges[_top(above, track)].append(skill)
+    for track in above:
+        groups[_top(above, track)].append(track)
+    made = (Island(tuple(sorted(tracks)), tuple(bridges[top])) for top, tracks in groups.items())
     return tuple(sorted(made, key=lambda island: (-len(island.tracks), island.tracks)))
+
+
+def _top(above: dict[str, str], track: str) -> str:
+    """The track that stands for a group (disjoint sets, Tarjan 1975); the way to it is shortened."""
+    while above[track] != track:
+        above[track] = above[above[track]]
+        track = above[track]
+    return track

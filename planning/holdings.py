@@ -6,12 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.errors import BadQuestion, InvalidRecord, UnknownNode
-from graph.kinds import SKILL_KINDS, EdgeKind, Level, Necessity, NodeKind, counted
+from graph.kinds import Level, counted
 from graph.model import Node
 from graph.people import Person, Roster
 from graph.stores.cache import kept
 from graph.stores.store import View
 from planning.holding import Holding, Line
+from planning.required import Requirements, requirements
 
 if TYPE_CHECKING:
     # Only named here: who plans for a few skills need not load what sums over all of them.
@@ -114,6 +115,10 @@ class Holdings:
         holding = self.lines[row].get(column)
         return Level(holding.level) if holding and holding.stated else None
 
+    def at(self, holder: str, skill: str) -> Holding | None:
+        """What one (by id) holds of a skill (by id), None where that is nothing."""
+        return self.columns.get(self.column[skill], {}).get(self.row[holder])
+
     def without(self, away: Iterable[str]) -> "Holdings":
         """What those hold who stay; raises BadQuestion for an id that is no holder's."""
         gone = {place_of(self.row, who, "holder") for who in away}
@@ -129,48 +134,6 @@ def place_of(places: Mapping[str, int], node_id: str, kind: str) -> int:
     if node_id not in places:
         raise BadQuestion(f"{node_id} is no {kind} here")
     return places[node_id]
-
-
-@dataclass(frozen=True)
-class Requirements:
-    """What the roles require (roles and skills sorted by id), and what having a role so implies to hold.
-
-    `asked` has the columns of all skills that any role requires or prefers, `preferred` by role id
-    those that it only prefers with their levels, None: not stated.
-    """
-
-    roles: Mapping[str, Node]
-    skills: tuple[Node, ...]
-    lines: Mapping[str, Line]
-    asked: frozenset[int]
-    preferred: Mapping[str, Mapping[int, Level | None]]
-
-    @cached_property
-    def column(self) -> Mapping[str, int]:
-        """The column of each skill id."""
-        return {skill.id: n for n, skill in enumerate(self.skills)}
-
-
-def requirements(store: View) -> Requirements:
-    """What the roles of a store's graph require, kept until it changes."""
-    return kept(store, "requirements", _requirements)
-
-
-def _requirements(store: View) -> Requirements:
-    skills = sorted((n for kind in SKILL_KINDS for n in store.nodes_of_kind(kind)), key=lambda n: n.id)
-    column = {node.id: n for n, node in enumerate(skills)}
-    roles = {role.id: role for role in store.nodes_of_kind(NodeKind.ROLE)}
-    lines: dict[str, dict[int, Holding]] = {role: {} for role in roles}
-    preferred: dict[str, dict[int, Level | None]] = {}
-    asked = set()
-    for need in store.edges_of_kind(EdgeKind.NEEDS):
-        asked.add(column[need.target])
-        if need.necessity == Necessity.REQUIRED:
-            level = need.level
-            lines[need.source][column[need.target]] = Holding(counted(level), level is not None)
-        else:
-            preferred.setdefault(need.source, {})[column[need.target]] = need.level
-    return Requirements(roles, tuple(skills), lines, frozenset(asked), preferred)
 
 
 def holdings(store: View, roster: Roster | None = None) -> Holdings:

@@ -12,8 +12,9 @@ from graph.kinds import ASSUMED_LEVEL, EdgeKind, Level, counted
 from graph.questions.matrix import RoleMatrix, role_matrix
 from graph.stores.store import View
 from planning.changes import Action, Change
-from planning.holdings import Holder, Holdings, requirements
+from planning.holdings import Holder, Holdings
 from planning.preferred import Preferred, preferred_of_holders, replaced, without
+from planning.required import requirements
 
 Values = Mapping[int, float]
 # A counted level, whether it is stated, whether a roster states the holding; by column.

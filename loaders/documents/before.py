@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from graph.kinds import LineClass, Scope
@@ -21,22 +22,80 @@ ALIKE = 4
 _TO_HEADING = re.compile(r"\]\(#(?P<name>[^)\s]+)\)")
 
 
-def pointed_at(reading: Reading, words: str) -> tuple[bool, RoleDraft | None]:
+class InOrder:
+    """The roles of a document in the order in which they stand there, and what its page is called."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._rows: dict[str | None, _Row] = {}
+        self._unplaced = _Row()
+        for draft in reading.drafts:
+            self._row(draft).add(draft)
+
+    def _row(self, draft: RoleDraft) -> "_Row":
+        placed = draft.track_place is not None
+        return self._rows.setdefault(draft.track, _Row()) if placed else self._unplaced
+
+    def beside(self, draft: RoleDraft) -> "_Row":
+        """The roles of the own track in order; where no heading states it, all that no heading places."""
+        return self._row(draft)
+
+    @cached_property
+    def by_slug(self) -> dict[str, RoleDraft]:
+        """The first role of each title, as links to headings write it."""
+        return {slug(draft.title): draft for draft in reversed(self.reading.drafts)}
+
+    @cached_property
+    def pages(self) -> dict[tuple[str, ...], str]:
+        """The titles of the page by their words, but for such as "roles"."""
+        plurals = {w for p in self.reading.vocabulary.wording.plural_titles for w in key_words(p)}
+        pages: dict[tuple[str, ...], str] = {}
+        for line, _ in self.reading.lines:
+            if line.line_class == LineClass.DOC_TITLE:
+                title = line.text.strip().removeprefix("title:").strip(" \"'#*")
+                words = tuple(word for word in key_words(title) if word not in plurals)
+                pages.setdefault(words, title)
+        return pages
+
+
+class _Row:
+    """Roles in a row, found by their place in it and by the number in their titles."""
+
+    def __init__(self) -> None:
+        self.drafts: list[RoleDraft] = []
+        self._at: dict[int, int] = {}
+
+    def add(self, draft: RoleDraft) -> None:
+        self._at[id(draft)] = len(self.drafts)
+        self.drafts.append(draft)
+
+    def at(self, draft: RoleDraft) -> int:
+        return self._at[id(draft)]
+
+    @cached_property
+    def by_number(self) -> dict[int | None, list[RoleDraft]]:
+        by_number: dict[int | None, list[RoleDraft]] = {}
+        for draft in self.drafts:
+            by_number.setdefault(rung_of(draft.title), []).append(draft)
+        return by_number
+
+
+def pointed_at(order: InOrder, words: str) -> tuple[bool, RoleDraft | None]:
     """Whether a line leads to a heading of its page by a link, and the role whose title that is."""
     link = _TO_HEADING.search(words)
     name = slug(link["name"]) if link else ""
-    return bool(link), next((draft for draft in reading.drafts if name and slug(draft.title) == name), None)
+    return bool(link), order.by_slug.get(name) if name else None
 
 
-def role_before(reading: Reading, draft: RoleDraft, said: Claim, vocabulary: Vocabulary) -> RoleDraft | None:
+def role_before(order: InOrder, draft: RoleDraft, said: Claim, vocabulary: Vocabulary) -> RoleDraft | None:
     """The role that the words mean by where it stands, None where none does or where it is not sure."""
     if said.before == Before.OTHERS:
-        others = [other for other in reading.drafts if other is not draft]
-        return others[0] if len(others) == 1 else None
-    own = _beside(reading, draft)
-    at = own.index(draft)
+        drafts = order.reading.drafts
+        return next(other for other in drafts if other is not draft) if len(drafts) == 2 else None
+    row = order.beside(draft)
+    own, at = row.drafts, row.at(draft)
     if said.before == Before.NUMBER:
-        return _numbered(own, draft, said.target, vocabulary)
+        return _numbered(row, draft, said.target, vocabulary)
     before = own[at - 1] if at and not _of_all(own, draft, said) else None
     if before and said.before == Before.RANK and goes_down(before.title, draft.title, vocabulary):
         return None
@@ -56,15 +115,27 @@ def _of_all(own: Sequence[RoleDraft], draft: RoleDraft, said: Claim) -> bool:
 
 def chained(reading: Reading, vocabulary: Vocabulary) -> Iterator[tuple[str, Inheritance]]:
     """What each role takes over from the one before it by a line that speaks of all; else it is told."""
+    known: dict[str | None, bool] = {}
     for chain in reading.chains:
-        pairs = [pair for row in _rows(reading, chain) for pair in pairwise(row)]
-        if not pairs or any(goes_down(low.title, high.title, vocabulary) for low, high in pairs):
+        if known.get(chain.track):
+            # What it says was said by a line before it.
+            continue
+        pairs = [] if chain.track in known else _pairs(reading, chain, vocabulary)
+        known[chain.track] = bool(pairs)
+        if not pairs:
             message = "each role is said to take over the one before it, and which that is is not sure"
             do = "say in each role from which one it inherits"
             reading.find("unlinked-inheritance", chain.place, message, do)
             continue
         for low, high in pairs:
             yield high.id, Inheritance(low.id, low.title, Scope.ALL, False, chain.place)
+
+
+def _pairs(reading: Reading, chain: Chain, vocabulary: Vocabulary) -> list[tuple[RoleDraft, RoleDraft]]:
+    """Each role with the one before it, none where that is not sure."""
+    pairs = [pair for row in _rows(reading, chain) for pair in pairwise(row)]
+    down = any(goes_down(low.title, high.title, vocabulary) for low, high in pairs)
+    return [] if down else pairs
 
 
 def _counts_up(drafts: Sequence[RoleDraft]) -> bool:
@@ -81,39 +152,25 @@ def _counts_up(drafts: Sequence[RoleDraft]) -> bool:
     )
 
 
-def names_page(surface: str, reading: Reading) -> str | None:
+def names_page(surface: str, order: InOrder) -> str | None:
     """The title of the page, where the words name it; its roles may share a part of their own with it."""
-    titles = [line.text for line, _ in reading.lines if line.line_class == LineClass.DOC_TITLE]
-    plurals = {word for p in reading.vocabulary.wording.plural_titles for word in key_words(p)}
-    for text in titles:
-        title = text.strip().removeprefix("title:").strip(" \"'#*")
-        words = [word for word in key_words(title) if word not in plurals]
-        if words and tuple(words) == key_words(surface):
-            return title
-    return None
+    words = key_words(surface)
+    return order.pages.get(words) if words else None
 
 
-def _beside(reading: Reading, draft: RoleDraft) -> list[RoleDraft]:
-    """The roles of the own track in order; where no heading states it, all that no heading places."""
-    if draft.track_place is not None:
-        return [other for other in reading.drafts if other.track == draft.track and other.track_place]
-    return [other for other in reading.drafts if other.track_place is None]
-
-
-def _numbered(
-    own: Sequence[RoleDraft], draft: RoleDraft, target: str, vocabulary: Vocabulary
-) -> RoleDraft | None:
+def _numbered(row: _Row, draft: RoleDraft, target: str, vocabulary: Vocabulary) -> RoleDraft | None:
     """The role that bears the number in its title, else the one before, where that is its number."""
     word = target.rsplit(maxsplit=1)[-1]
     number = rung_of(word.upper()) or vocabulary.wording.numbers.get(lookup_key(word))
-    bearing = [other for other in own if other is not draft and rung_of(other.title) == number]
-    if number is None or len(bearing) > 1:
+    known = row.by_number.get(number, [])
+    many = len(known) - (rung_of(draft.title) == number)
+    if number is None or many > 1:
         return None
-    if bearing:
-        return bearing[0]
-    counted = not any(rung_of(other.title) for other in own)
-    at = own.index(draft)
-    return own[at - 1] if counted and at == number else None
+    if many:
+        return next(other for other in known if other is not draft)
+    counted = not any(row.by_number)
+    at = row.at(draft)
+    return row.drafts[at - 1] if counted and at == number else None
 
 
 def _rows(reading: Reading, chain: Chain) -> Iterator[list[RoleDraft]]:

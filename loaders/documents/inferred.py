@@ -7,13 +7,13 @@ from itertools import combinations
 from pathlib import Path
 
 from graph.documents import Finding
-from graph.kinds import LineClass, Section
+from graph.kinds import LineClass, Section, number_of
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.sheet_tracks import name_tracks
 from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.nouns import has_noun
 from loaders.documents.titles.title import bare_title
-from loaders.readers.pieces import Place
+from loaders.readers.pieces import Block, Place
 from loaders.vocabulary.vocabulary import Vocabulary
 
 # Fewer statements than this behind a boundary may as well be soft ones that are worded oddly.
@@ -27,7 +27,7 @@ MOST_OF_PAGE = 3
 def settled(reading: Reading, vocabulary: Vocabulary) -> Reading:
     """The reading with its titles, duties and tracks inferred where nothing states them, each told."""
     if reading.drafts or not reading.definitions:
-        reading.tell_astray()
+        _tell_astray(reading)
     reading.drafts = [draft for draft in reading.drafts if draft.title or draft.statements]
     for draft in reading.drafts:
         if not draft.title:
@@ -54,6 +54,23 @@ def settled(reading: Reading, vocabulary: Vocabulary) -> Reading:
         message = f"no heading names the track of {first.title}; it is taken to be {first.track}"
         reading.find("inferred-track", first.place, message, "set a heading above it")
     return reading
+
+
+def _tell_astray(reading: Reading) -> None:
+    """List the lines that belong nowhere, those in a row at once."""
+    rows: list[list[tuple[Block, str]]] = []
+    order = {line.line: n for n, (line, _) in enumerate(reading.lines)}
+    for block, why in reading.astray:
+        last = rows[-1][-1] if rows else None
+        if last and last[1] == why and order[block.place.line] == order[last[0].place.line] + 1:
+            rows[-1].append((block, why))
+        else:
+            rows.append([(block, why)])
+    for row in rows:
+        block, why = row[0]
+        more = f", and so do the {number_of(len(row) - 1, 'line')} below" if len(row) > 1 else ""
+        do = "move it under a role or a heading that is known"
+        reading.find("unresolved-line", block.place, f"the line {why}{more}", do)
 
 
 def _duties(role: RoleDraft, document: str, vocabulary: Vocabulary) -> Finding | None:

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from itertools import chain, count
 
 from graph.cycles import circles
 from graph.documents import Finding
 from graph.kinds import NodeKind
 from graph.names import slug
-from graph.questions.loose_names import LONGEST_NAME
-from loaders.documents.before import ALIKE, chained, names_page, pointed_at, role_before
+from loaders.documents.before import ALIKE, InOrder, chained, names_page, pointed_at, role_before
+from loaders.documents.inheritance.named_roles import MOST_NAMES, NamedRole, NamedRoles
+from loaders.documents.inheritance.nearest import NearestNames
 from loaders.documents.inheritance.spoken_targets import Before
-from loaders.documents.inheritance.targets import Meant, linked, with_slips
+from loaders.documents.inheritance.targets import Meant, keys_of, linked, with_slips
 from loaders.documents.reading import DraftLink, Reading, RoleDraft
 from loaders.documents.records import Inheritance, Role
 from loaders.documents.titles.key_words import key_words
@@ -53,8 +54,9 @@ def links_of(readings: Sequence[Reading], vocabulary: Vocabulary) -> Links:
     drafts = [draft for reading in readings for draft in reading.drafts]
     aliases: dict[str, set[str]] = {draft.id: set() for draft in drafts}
     inherits: dict[str, tuple[Inheritance, ...]] = {}
+    roles = _Roles(readings, vocabulary)
     for reading in readings:
-        told = _Telling(reading, drafts, vocabulary, aliases)
+        told = _Telling(reading, roles, vocabulary, aliases)
         own = {draft.id: [told.line(draft, link) for link in draft.links] for draft in reading.drafts}
         for role, line in chained(reading, vocabulary):
             if line.target not in {known.target for known in own[role]}:
@@ -69,11 +71,12 @@ class _Telling:
     def __init__(
         self,
         reading: Reading,
-        drafts: Sequence[RoleDraft],
+        roles: "_Roles",
         vocabulary: Vocabulary,
         aliases: Mapping[str, set[str]],
     ) -> None:
-        self.reading, self.drafts, self.vocabulary, self.aliases = reading, drafts, vocabulary, aliases
+        self.reading, self.roles, self.vocabulary, self.aliases = reading, roles, vocabulary, aliases
+        self.order = InOrder(reading)
         self.plural_told = False
         self.told_of_page: set[tuple[str, ...]] = set()
 
@@ -85,8 +88,8 @@ class _Telling:
 
     def _before(self, draft: RoleDraft, link: DraftLink) -> str | None:
         said = link.claim
-        leads, meant = pointed_at(self.reading, link.place.text)
-        before = meant if leads else role_before(self.reading, draft, said, self.vocabulary)
+        leads, meant = pointed_at(self.order, link.place.text)
+        before = meant if leads else role_before(self.order, draft, said, self.vocabulary)
         if before is None or before is draft:
             # Where each role takes over what the page asks of all, that is told once.
             if said.before == Before.PLACE and key_words(link.place.words)[:ALIKE] in self.told_of_page:
@@ -98,16 +101,14 @@ class _Telling:
         return before.id
 
     def _named(self, draft: RoleDraft, link: DraftLink) -> str | None:
-        surface = link.claim.target
-        near = _circles(draft, self.reading, self.drafts)
-        own = (draft.id, draft.title)
-        meant = linked(surface, near, own, self.vocabulary)
+        surface, own = link.claim.target, self.roles.of[draft.id]
+        meant = linked(surface, own, self.roles.named, self.vocabulary)
         if not meant.role and not meant.among:
-            meant = with_slips(surface, near, self.vocabulary)
+            meant = with_slips(surface, own, self.roles.named, self.vocabulary)
         if meant.role is None:
-            self._not_one(link, meant, near)
+            self._not_one(link, meant, own)
         elif not meant.exact:
-            title = next(title for circle in near for known, title in circle if known == meant.role)
+            title = self.roles.of[meant.role].title
             # A plural for a singular is told once: a document that has one has it throughout.
             plural = key_words(surface) == key_words(title)
             if not (plural and self.plural_told):
@@ -118,19 +119,21 @@ class _Telling:
                 self.aliases[meant.role].add(surface)
         return meant.role
 
-    def _not_one(self, link: DraftLink, meant: Meant, near: Sequence[Sequence[tuple[str, str]]]) -> None:
+    def _not_one(self, link: DraftLink, meant: Meant, own: NamedRole) -> None:
         surface = link.claim.target
-        page = names_page(surface, self.reading)
+        page = names_page(surface, self.order)
         if meant.among:
-            message = f"{surface} may be {' or '.join(meant.among)}; nothing is inherited"
+            told = meant.among if len(meant.among) <= MOST_NAMES else (*meant.among[:MOST_NAMES], "another")
+            message = f"{surface} may be {' or '.join(told)}; nothing is inherited"
             self._unlinked(link, message, "name the role by its whole title")
         elif page:
             message = f"{surface} is this page ({page}) and no role; nothing is inherited"
             self._unlinked(link, message, "say under the role what it takes over from the page")
         else:
-            candidates = [named for circle in near for named in circle]
             message = f"{surface} is no role of these documents; nothing is inherited"
-            self._unlinked(link, message, _nearest(surface, candidates))
+            near = self.roles.nearest.nearest(surface, own)
+            do = "name a role by its title"
+            self._unlinked(link, message, f"{do}; the nearest is {near}" if near else do)
 
     def _unlinked(self, link: DraftLink, message: str, do: str) -> None:
         self.reading.find("unlinked-inheritance", link.place, message, do)
@@ -151,36 +154,30 @@ def circles_told(roles: Iterable[Role]) -> dict[str, list[Finding]]:
     return findings
 
 
-def _circles(
-    draft: RoleDraft, reading: Reading, drafts: Sequence[RoleDraft]
-) -> tuple[list[tuple[str, str]], ...]:
-    """The roles a line may mean: those of its track, of its document, of all documents."""
-    own = [other for other in reading.drafts if other is not draft]
-    mine = set(map(id, reading.drafts))
-    circles = (
-        [other for other in own if other.track == draft.track],
-        own,
-        [other for other in drafts if id(other) not in mine],
-    )
-    return tuple([named for other in circle for named in _names(other)] for circle in circles)
+class _Roles:
+    """The roles of all documents by their names; what takes long is made where a line asks for it."""
+
+    def __init__(self, readings: Sequence[Reading], vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self.of = {
+            draft.id: NamedRole(draft.id, _names(draft), n, draft.track)
+            for n, reading in enumerate(readings)
+            for draft in reading.drafts
+        }
+
+    @cached_property
+    def named(self) -> NamedRoles:
+        """The roles by what their names are alike in."""
+        return NamedRoles(tuple(self.of.values()), keys_of(self._vocabulary))
+
+    @cached_property
+    def nearest(self) -> NearestNames:
+        """Their names, by which the nearest of another is found."""
+        return NearestNames(tuple(self.of.values()), self.named.circles)
 
 
-def _names(draft: RoleDraft) -> list[tuple[str, str]]:
-    """The id of a role with its title, with the code of its level, and with its initials."""
+def _names(draft: RoleDraft) -> tuple[str, ...]:
+    """The title of a role, with the code of its level and its initials."""
     short = draft.initials
-    others = (_code_in(draft.place.text), short, f"{short}s" if short else None)
-    return [(draft.id, draft.title), *((draft.id, name) for name in others if name)]
-
-
-# The titles of all documents are looked at for each line that names none of its own.
-_code_in = lru_cache(maxsize=20_000)(code_in)
-
-
-def _nearest(surface: str, candidates: Sequence[tuple[str, str]]) -> str:
-    """What to do about a target that is no role; likeness of letters serves as a suggestion only."""
-    # Few documents need it, and it takes long to import.
-    from rapidfuzz import fuzz, process  # noqa: PLC0415
-
-    titles = [title for _, title in candidates]
-    near = process.extractOne(surface[:LONGEST_NAME], titles, scorer=fuzz.token_sort_ratio)
-    return f"name a role by its title; the nearest is {near[0]}" if near else "name a role by its title"
+    others = (code_in(draft.place.text), short, f"{short}s" if short else None)
+    return (draft.title, *(name for name in others if name))

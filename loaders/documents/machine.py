@@ -73,6 +73,9 @@ def read(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COL
     for draft in reading.drafts:
         draft.settle()
     tell_layouts(reading)
+    # What was found by its words is found: the titles need not be kept.
+    reading.titles_so_far.clear()
+    reading.roles_so_far.clear()
     return reading
 
 

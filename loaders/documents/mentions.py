@@ -9,6 +9,7 @@ from loaders.documents.measures.qualifications import Measures, beside_measures,
 from loaders.documents.records import Mention
 from loaders.documents.setting import NOWHERE, Setting
 from loaders.readers.pieces import Place
+from loaders.vocabulary.by_text import by_text
 from loaders.vocabulary.competencies import Competencies
 from loaders.vocabulary.denial.stance import Stance
 from loaders.vocabulary.phrases import phrase_text
@@ -18,6 +19,8 @@ from loaders.vocabulary.vocabulary import Vocabulary
 
 # A competency has no place of its own in a statement: a level phrase counts for it when it leads.
 LEADING_WORDS = 4
+# What a text names is worked out once, wherever it stands.
+ANYWHERE = Place(1, 0, 0, "")
 
 
 def mentions(
@@ -34,34 +37,46 @@ def mentions(
     of what would be welcome is preferred, unless the statement says that it is required. In a `setting`
     of another language no competency is known.
     """
-    asked = AskingWords(place.words, vocabulary)
-    by_skill = _systems(place, asked, vocabulary, setting)
     # Years in a trade and a degree in it are asked as such, not as the competency.
     if measured is None and section == Section.QUALIFICATION:
         measured = measures(place, vocabulary)
-    apart = section == Section.QUALIFICATION and measured
-    asks = beside_measures(place.words, vocabulary) if apart else place.words
+    apart = section == Section.QUALIFICATION and bool(measured)
+    said = _mentions(place.words, vocabulary, section, apart, heading, setting)
+    return tuple(replace(mention, place=place) for mention in said)
+
+
+@by_text
+def _mentions(
+    text: str,
+    vocabulary: Vocabulary,
+    section: Section,
+    apart: bool,
+    heading: str | None,
+    setting: Setting,
+) -> tuple[Mention, ...]:
+    """The skills that a text names, anywhere; `apart` from its degree and years."""
+    asked = AskingWords(text, vocabulary)
+    by_skill = _systems(text, asked, vocabulary, setting)
+    asks = beside_measures(text, vocabulary) if apart else text
     for skill, known in setting.competencies_in(asks, vocabulary):
-        by_skill[skill.id] = _competency(place, section, skill, asked, known, vocabulary)
-    for kind in () if setting.language else kinds_alone(place.words, by_skill, vocabulary):
-        by_skill[kind.skill.id] = _system(place, kind, asked, vocabulary)
+        by_skill[skill.id] = _competency(text, section, skill, asked, known, vocabulary)
+    for kind in () if setting.language else kinds_alone(text, by_skill, vocabulary):
+        by_skill[kind.skill.id] = _system(text, kind, asked, vocabulary)
     for skill, known in () if by_skill else setting.general_in(asks, heading, vocabulary):
-        by_skill[skill.id] = _competency(place, section, skill, asked, known, vocabulary)
-    if is_welcome(heading, vocabulary) and not vocabulary.patterns["required"].search(place.words):
+        by_skill[skill.id] = _competency(text, section, skill, asked, known, vocabulary)
+    if is_welcome(heading, vocabulary) and not vocabulary.patterns["required"].search(text):
         return tuple(_welcome(mention) for mention in by_skill.values())
     return tuple(by_skill.values())
 
 
-def _systems(
-    place: Place, asked: AskingWords, vocabulary: Vocabulary, setting: Setting
-) -> dict[str, Mention]:
+def _systems(text: str, asked: AskingWords, vocabulary: Vocabulary, setting: Setting) -> dict[str, Mention]:
     """By id the systems that a statement names, each with what will do instead."""
     by_skill: dict[str, Mention] = {}
-    instead = alternatives(place.words, vocabulary)
-    for named in vocabulary.systems.named_in(place.words):
-        if setting.is_employer(place.words, named):
+    instead = alternatives(text, vocabulary)
+    for named in vocabulary.systems.named_in(text):
+        if setting.is_employer(text, named):
             continue
-        mention = _system(place, named, asked, vocabulary)
+        mention = _system(text, named, asked, vocabulary)
         known = by_skill.get(named.skill.id)
         if known is None or _strength(mention) > _strength(known):
             by_skill[named.skill.id] = replace(mention, alternatives=instead.get(named.skill.id, ()))
@@ -78,37 +93,37 @@ def _strength(mention: Mention) -> tuple[bool, bool, int]:
     return (mention.usage.asks, not mention.usage.denies, mention.level or 0)
 
 
-def _system(place: Place, named: Named, asked: AskingWords, vocabulary: Vocabulary) -> Mention:
+def _system(text: str, named: Named, asked: AskingWords, vocabulary: Vocabulary) -> Mention:
     if asked.is_vendor(named.start):
-        return Mention(named.skill, place, None, Usage.VENDOR)
-    judged = vocabulary.stances.judged(place.words, named.start, named.end)
+        return Mention(named.skill, ANYWHERE, None, Usage.VENDOR)
+    judged = vocabulary.stances.judged(text, named.start, named.end)
     if not judged.holds:
-        return Mention(named.skill, place, None, Usage(judged.stance.value), judged.words)
+        return Mention(named.skill, ANYWHERE, None, Usage(judged.stance.value), judged.words)
     if asked.is_aspired(named.start):
-        return Mention(named.skill, place, None, Usage.USAGE)
+        return Mention(named.skill, ANYWHERE, None, Usage.USAGE)
     level, quote = asked.governing(named.start, named.end)
     if judged.stance == Stance.PREFERRED or asked.is_preferred(named.start, named.end):
-        return Mention(named.skill, place, level, Usage.PREFERRED, quote)
-    return Mention(named.skill, place, level, Usage.USAGE if level is None else Usage.REQUIREMENT, quote)
+        return Mention(named.skill, ANYWHERE, level, Usage.PREFERRED, quote)
+    return Mention(named.skill, ANYWHERE, level, Usage.USAGE if level is None else Usage.REQUIREMENT, quote)
 
 
 def _competency(
-    place: Place,
+    text: str,
     section: Section,
     skill: Skill,
     asked: AskingWords,
     known: Competencies,
     vocabulary: Vocabulary,
 ) -> Mention:
-    text = phrase_text(place.words)
+    text = phrase_text(text)
     if vocabulary.stances.may_deny(text):
         judged = vocabulary.stances.of_any_phrase(text, known.places_in(text, skill))
         if not judged.holds:
-            return Mention(skill, place, None, Usage(judged.stance.value), judged.words)
+            return Mention(skill, ANYWHERE, None, Usage(judged.stance.value), judged.words)
         if judged.stance == Stance.PREFERRED:
-            return Mention(skill, place, None, Usage.PREFERRED)
+            return Mention(skill, ANYWHERE, None, Usage.PREFERRED)
     level, quote = asked.leading(LEADING_WORDS)
     if section == Section.ROLE_REQUIREMENTS and level is None:
-        return Mention(skill, place, None, Usage.USAGE)
+        return Mention(skill, ANYWHERE, None, Usage.USAGE)
     usage = Usage.PREFERRED if asked.is_preferred_throughout() else Usage.REQUIREMENT
-    return Mention(skill, place, level, usage, quote)
+    return Mention(skill, ANYWHERE, level, usage, quote)

@@ -7,13 +7,14 @@ from typing import TypeVar
 
 from graph.documents import Finding, LaidTable, LevelDefinition, SourceLine
 from graph.facts import Education, Years
-from graph.kinds import LineClass, Scope, Section, number_of
+from graph.kinds import LineClass, Scope, Section
 from loaders.documents.inheritance.claims import Claim
 from loaders.documents.measures.qualifications import Measures
 from loaders.documents.outline import Outline
 from loaders.documents.paragraphs import above_lists, titles_in_prose
 from loaders.documents.records import Mention
 from loaders.documents.titles.level_codes import code_in, spoken_initials
+from loaders.documents.titles.titles_so_far import RolesSoFar, TitlesSoFar
 from loaders.readers.pieces import Block, Place, Source, TableBlock
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
@@ -160,6 +161,8 @@ class Reading:
     after_table: bool = False
     back: RoleDraft | None = None  # the role that a line leads back to
     title_depth: int = 0
+    titles_so_far: dict[str, TitlesSoFar] = field(default_factory=dict)
+    roles_so_far: dict[str, "RolesSoFar[RoleDraft]"] = field(default_factory=dict)
     closing: frozenset[int] = frozenset()  # headings behind the last role that are of none
 
     @cached_property
@@ -231,19 +234,3 @@ class Reading:
         """Say of a line that it was read and belongs nowhere."""
         self.note(block, LineClass.UNRESOLVED, self.role)
         self.astray.append((block, why))
-
-    def tell_astray(self) -> None:
-        """List the lines that belong nowhere, those in a row at once."""
-        rows: list[list[tuple[Block, str]]] = []
-        order = {line.line: n for n, (line, _) in enumerate(self.lines)}
-        for block, why in self.astray:
-            last = rows[-1][-1] if rows else None
-            if last and last[1] == why and order[block.place.line] == order[last[0].place.line] + 1:
-                rows[-1].append((block, why))
-            else:
-                rows.append([(block, why)])
-        for row in rows:
-            block, why = row[0]
-            more = f", and so do the {number_of(len(row) - 1, 'line')} below" if len(row) > 1 else ""
-            do = "move it under a role or a heading that is known"
-            self.find("unresolved-line", block.place, f"the line {why}{more}", do)

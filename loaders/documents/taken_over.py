@@ -12,6 +12,7 @@ from loaders.documents.measures.qualifications import measures
 from loaders.documents.mentions import mentions
 from loaders.documents.reading import Chain, DraftLink, DraftStatement, Reading, RoleDraft
 from loaders.documents.run_on import sentences_of
+from loaders.documents.titles_met import known_titles, spoken_titles
 from loaders.readers.pieces import Block, Place
 from loaders.vocabulary.vocabulary import Vocabulary
 
@@ -59,8 +60,7 @@ def inheritance(reading: Reading, block: Block) -> bool:
 
 def _claimed(reading: Reading, block: Block) -> tuple[Place, Claim | None]:
     """What a line claims, and where: as a whole, else in the first sentence of a paragraph that claims."""
-    titles = [*reading.titles.values(), *(draft.title for draft in reading.drafts), *reading.codes]
-    titles += [name for short in reading.initials.values() for name in (short, f"{short}s")]
+    titles = spoken_titles(reading)
     said = claim(block.place.words, titles, reading.vocabulary, block.bullet)
     if block.bullet and not said:
         return block.place, _beyond(reading, block)
@@ -76,9 +76,7 @@ def _beyond(reading: Reading, block: Block) -> Claim | None:
     role = reading.role
     if role is None:
         return None
-    titles = dict.fromkeys((*reading.titles.values(), *(draft.title for draft in reading.drafts)))
-    others = [title for title in titles if title != role.title]
-    return beyond(block.place.words, role.title, others, reading.vocabulary, block.bullet)
+    return beyond(block.place.words, role.title, known_titles(reading), reading.vocabulary, block.bullet)
 
 
 def _means_itself(reading: Reading, role: RoleDraft, said: Claim, words: str) -> bool:

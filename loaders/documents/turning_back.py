@@ -4,6 +4,7 @@ from graph.kinds import LineClass
 from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.titles.heading_forms import BOLD
 from loaders.documents.titles.key_words import key_words
+from loaders.documents.titles_met import roles_of
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import lookup_key
 
@@ -51,12 +52,12 @@ def leads_to_role(reading: Reading, block: Block, below: Block | None) -> bool:
 
 def _role_named(text: str, reading: Reading) -> RoleDraft | None:
     """The role that a line such as "For senior clerks, further duties apply:" says the list below is of."""
-    words = text.split()
+    words = text.split(maxsplit=LONGEST_TITLE + 1)
     if not words or lookup_key(words[0]) not in map(lookup_key, reading.vocabulary.wording.titles.of_whom):
         return None
     for end in range(min(len(words), LONGEST_TITLE + 1), 1, -1):
         said = key_words(" ".join(words[1:end]))
-        named = [draft for draft in reading.drafts if key_words(draft.title) == said]
-        if said and len(named) == 1:
+        named = roles_of(said, reading) if said else ()
+        if len(named) == 1:
             return named[0]
     return None

@@ -38,9 +38,9 @@ def without_number(key: str) -> str:
     return _NUMBER.sub("", key)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """The vocabulary of one folder, compiled; `accepted` are competencies of other trades that count too."""
+    """The vocabulary of one folder, compiled, equal to itself alone; `accepted` are further competencies."""
 
     wording: WordingFile
     systems: Systems

@@ -22,7 +22,8 @@ from graph.questions.similarity import similar
 from graph.stores.memory import NetworkxStore
 from graph.stores.store import View
 from planning.coverage import coverage
-from planning.holdings import holdings, requirements
+from planning.holdings import holdings
+from planning.required import requirements
 
 
 def refusal(data: bytes) -> str | None:

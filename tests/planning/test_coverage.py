@@ -16,7 +16,8 @@ from graph.stores.store import View
 from planning.counting import counts, single_points, states
 from planning.cover_words import cover_sentence, start_of
 from planning.coverage import MOST_CANDIDATES, Coverage, SkillCover, coverage
-from planning.holdings import holdings, requirements
+from planning.holdings import holdings
+from planning.required import requirements
 from tests.kit.atlas import Atlas
 from tests.kit.planned import Asked, asking, person, rosters, stores
 
@@ -257,6 +258,20 @@ def test_whose_role_only_prefers_a_skill_is_told_and_covers_nothing() -> None:
     (told,) = [cover for cover in skills_of_people if cover.skill == told.skill]
     assert [holder.label for holder, _ in told.preferring] == ["Ann"]
     assert [holder.label for holder in told.below] == ["Bo"]
+
+
+@given(st.lists(st.sets(st.sampled_from("abcdefgh"), min_size=1), max_size=8))
+def test_tracks_that_share_a_skill_however_indirectly_are_one_island(sharing: list[set[str]]) -> None:
+    """Each skill is covered in the tracks of one set; every track has a role."""
+    tracks = {track: [f"of {track}"] for track in "abcdefgh"}
+    roles: Asked = {f"of {t}": {f"s{n}": 4 for n, own in enumerate(sharing) if t in own} for t in tracks}
+    islands: list[set[str]] = [{track} for track in tracks]
+    for own in sharing:
+        islands = [i for i in islands if not i & own] + [set().union(*(i for i in islands if i & own))]
+    answer = covered(asking(roles, tracks=tracks))
+    assert sorted(map(sorted, islands)) == sorted(sorted(island.tracks) for island in answer.islands)
+    joined = {skill.label: set(island.tracks) for island in answer.islands for skill in island.skills}
+    assert all(own <= joined[f"s{n}"] for n, own in enumerate(sharing) if len(own) > 1)
 
 
 def test_the_command_prints_tables_and_refuses_a_floor_out_of_scale(atlas: Atlas) -> None:

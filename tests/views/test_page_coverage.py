@@ -12,7 +12,8 @@ from graph.model import Node
 from graph.stores.memory import NetworkxStore
 from graph.stores.sqlite.store import FileStore
 from planning.coverage import Coverage, SkillCover, coverage
-from planning.holdings import Holder, Holdings, holdings, requirements
+from planning.holdings import Holder, Holdings, holdings
+from planning.required import requirements
 from planning.state import today
 from planning.what_if import what_if
 from tests.kit.pages import visited, words
@@ -106,6 +107,16 @@ def test_the_csv_holds_every_skill(at_restaurant: FileStore) -> None:
     answer, _ = covers(at_restaurant)
     rows = list(csv.reader(StringIO(cover_csv(answer))))
     assert [row[0] for row in rows[1:]] == [cover.skill.label for cover in answer.skills]
+
+
+def test_of_many_holders_the_page_shows_some_and_leads_to_the_others(at_restaurant: FileStore) -> None:
+    answer, held = covers(at_restaurant)
+    (old,) = [cover for cover in answer.skills if cover.skill.id == "system:tablepad"]
+    many = replace(old, holders=old.holders[:1] * 1_234, unstated=(), below=(), preferring=())
+    drawn = cover_table([many], held, {}, "Many")
+    assert drawn.count(old.holders[0].label) == 20
+    assert "1,231 more</summary>" in drawn
+    assert 'who-needs?skill=system:tablepad" target="_self">and 1,214 more</a>' in drawn
 
 
 def test_markup_in_names_stays_text(at_restaurant: FileStore) -> None:

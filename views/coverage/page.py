@@ -3,7 +3,8 @@
 import streamlit as st
 
 from planning.coverage import coverage
-from planning.holdings import holdings, requirements
+from planning.holdings import holdings
+from planning.required import requirements
 from views.coverage.cover_map import show_map
 from views.coverage.cover_table import cover_csv, show_counts, show_few, show_islands
 from views.kit.choosing import choose_kinds, pick_floor

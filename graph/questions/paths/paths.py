@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graph.errors import BadQuestion
 from graph.kinds import MoveKind
+from graph.questions import neighbours
 from graph.questions.calibration import calibration
 from graph.questions.move_answers import CareerPath, CareerPaths
 from graph.questions.paths.choice import best_at, chosen, order
@@ -14,6 +15,7 @@ from graph.questions.paths.notes import noted, rung_first
 from graph.questions.paths.steps import path_along
 from graph.questions.paths.ways import ways, ways_by_promotion
 from graph.questions.paths.why_none import offers, why_none
+from graph.questions.paths.wide_ground import is_wide
 from graph.stores.store import View
 
 
@@ -45,6 +47,8 @@ def career_paths(
         calibration=calibration(store),
         complete=best.complete,
         also=_by_next_rung(store, paths, costs, limits),
+        neighbours=neighbours.LIKEST if is_wide(store, origin_id, limits) else None,
+        rungs_known=origin.as_role.rung is not None,
     )
 
 

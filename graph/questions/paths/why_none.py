@@ -23,10 +23,11 @@ ANY_MOVES = 1000
 def why_none(store: View, origin: Node, target: Node, limits: PathLimits) -> str:
     """Why no path leads from one role to another, as the end of a sentence."""
     shut = avoided(store, limits)
+    without_rungs = origin.as_role.rung is target.as_role.rung is None
     for role in (origin, target):
         if role.as_role.track is None:
             return f"{role.label} stands in no track, so no move leads to or from it"
-        if role.as_role.rung is None:
+        if role.as_role.rung is None and not without_rungs:
             return f"{role.label} stands on no rung of its track, so no move leads to or from it"
         if role.id in shut:
             return f"{role.label} is among the roles and tracks to avoid"

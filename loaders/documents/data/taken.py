@@ -29,6 +29,7 @@ from loaders.documents.mentions import mentions
 from loaders.documents.reading import Chain, DraftLink, DraftStatement, Reading, RoleDraft
 from loaders.documents.tables.cells import TELLING
 from loaders.documents.taken_over import AROUND, asked_beside
+from loaders.documents.titles.known_titles import KnownTitles
 from loaders.readers.pieces import Keyed, Place, Scalar, Series, Value
 from loaders.vocabulary.keys import KeyKind
 
@@ -37,7 +38,6 @@ _NAMING = {
     KeyKind.TITLE, KeyKind.NAME, KeyKind.AREA, KeyKind.LEVEL, KeyKind.FAMILY, KeyKind.PROFICIENCY,
     KeyKind.NEED, KeyKind.WELCOME,
 }  # fmt: skip
-_MEASURES = {KeyKind.LEAST_YEARS, KeyKind.MOST_YEARS, KeyKind.MONTHS}
 
 
 class DataTaking:
@@ -47,7 +47,7 @@ class DataTaking:
         self.reading, self.roles, self.vocabulary = reading, roles, reading.vocabulary
         self.lines: Lines = {}
         self.drafts = {id(role): fresh_draft(role) for role in roles.roles}
-        self.titles = [*(role.title for role in roles.roles), *sorted(roles.codes)]
+        self.titles = KnownTitles((*(role.title for role in roles.roles), *roles.codes))
         counted = Counter(id(role) for role in roles.of_value.values())
         self.topical = any(count > 1 for count in counted.values())
         for role in roles.roles:
@@ -152,7 +152,7 @@ class DataTaking:
         """Take years, a degree or a role that is taken over; False where the value says more than that."""
         if kinds & {KeyKind.INHERITS, KeyKind.BEFORE}:
             return self._links(key, value, at, KeyKind.INHERITS in kinds)
-        if kinds & _MEASURES:
+        if kinds & {KeyKind.LEAST_YEARS, KeyKind.MOST_YEARS, KeyKind.MONTHS}:
             return True
         if KeyKind.YEARS in kinds and (years := years_at(value, self.vocabulary))[0]:
             for draft in at.roles:

@@ -10,13 +10,13 @@ from loaders.documents.measures.qualifications import measures, or_years_alone, 
 from loaders.documents.reading import DraftLink, DraftStatement, Reading, RoleDraft
 from loaders.documents.taken_over import AROUND, asked_beside
 from loaders.documents.titles.title import bare_title
+from loaders.documents.titles_met import outlined_titles, titles_in_cells
 from loaders.readers.pieces import Place
 
 
 def ask(reading: Reading, draft: RoleDraft, item: Place, heading: str | None, section: Section) -> None:
     """Take one item of a cell."""
-    titles = [*reading.every_title, *(other.title for other in reading.drafts)]
-    said = claim(item.words, titles, reading.vocabulary, True)
+    said = claim(item.words, titles_in_cells(reading), reading.vocabulary, True)
     if said and said.before != Before.PLACE:
         links = (
             DraftLink(replace(said, target=target), AROUND[section], item)
@@ -38,7 +38,7 @@ def ask(reading: Reading, draft: RoleDraft, item: Place, heading: str | None, se
 
 def take_over(reading: Reading, draft: RoleDraft, item: Place) -> None:
     """Take one item of a cell below "Builds on", which names the role that is taken over."""
-    said = claim(item.words, [*reading.every_title], reading.vocabulary, True)
+    said = claim(item.words, outlined_titles(reading), reading.vocabulary, True)
     named = said or Claim(None, False, bare_title(item.text, reading.vocabulary))
     draft.links.append(DraftLink(named, Scope.ALL, item))
 

@@ -7,6 +7,7 @@ from graph.kinds import LineClass, number_of
 from loaders.documents.reading import LaidOut, Reading, RoleDraft
 from loaders.documents.tables.choices import spelt
 from loaders.documents.tables.kinds import Shape
+from loaders.documents.titles_met import first_titled
 from loaders.readers.pieces import Cell, Place, TableBlock
 from loaders.vocabulary.vocabulary import lookup_key
 
@@ -30,8 +31,7 @@ def draft_of(reading: Reading, title: str, place: Place) -> RoleDraft:
     """The role of this title in the document; it begins here where no other place has named it."""
     key = lookup_key(title)
     if (draft := reading.titled.get(key)) is None:
-        known = (draft for draft in reading.drafts if lookup_key(draft.title) == key)
-        if (draft := next(known, None)) is None:
+        if (draft := first_titled(title, reading)) is None:
             draft = RoleDraft(title, place)
             reading.drafts.append(draft)
         reading.titled[key] = draft

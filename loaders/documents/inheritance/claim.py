@@ -1,13 +1,15 @@
 """Lines by which one role takes over another's requirements, and those by which every role does."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from loaders.documents.inheritance.claims import Claim, ClaimingLine
 from loaders.documents.inheritance.spoken_targets import Before
+from loaders.documents.titles.known_titles import KnownTitles
 from loaders.documents.titles.title_words import TitleFinder
 from loaders.vocabulary.addresses import without_addresses
+from loaders.vocabulary.by_text import by_text
 from loaders.vocabulary.vocabulary import Vocabulary
 
 # A longer line says more than that, in characters.
@@ -17,9 +19,13 @@ _MARKED = re.compile(r"[*_`\[\]]+|\(?·+\)?")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\w)")
 # "In most cases, a level builds on those before it".
 _CLAUSE = re.compile(r"[,:]\s+")
+# No title is known.
+NONE = KnownTitles()
 
 
-def claim(text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool) -> Claim | None:
+def claim(
+    text: str, titles: Iterable[str] | KnownTitles, vocabulary: Vocabulary, bullet: bool
+) -> Claim | None:
     """What the line claims, None when it is no inheritance line.
 
     A bullet that names no known title must say more surely than a plain line that it takes over something,
@@ -28,13 +34,12 @@ def claim(text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool
     words, text = vocabulary.wording.inheritance, _plain(text)
     if len(text) > LONGEST or not words.has_sign(text) or words.bars.search(text):
         return None
-    said = ClaimingLine(text, titles, vocabulary, bullet).claim()
-    return said or _in_later_sentence(text, titles, vocabulary, bullet)
+    known = KnownTitles.of(titles)
+    said = ClaimingLine(text, known, vocabulary, bullet).claim()
+    return said or _in_later_sentence(text, known, vocabulary, bullet)
 
 
-def _in_later_sentence(
-    text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool
-) -> Claim | None:
+def _in_later_sentence(text: str, titles: KnownTitles, vocabulary: Vocabulary, bullet: bool) -> Claim | None:
     """What a sentence behind the first claims, by words that say so wherever they stand."""
     for met in _SENTENCE.finditer(text):
         line = ClaimingLine(text[met.end() :], titles, vocabulary, bullet, later=True)
@@ -43,6 +48,7 @@ def _in_later_sentence(
     return None
 
 
+@by_text
 def may_claim(text: str, vocabulary: Vocabulary) -> bool:
     """False for a line that claims nothing, whatever titles there are."""
     text = _plain(text)
@@ -54,6 +60,7 @@ def _plain(text: str) -> str:
     return _MARKED.sub(lambda met: " " * len(met.group()), without_addresses(text))
 
 
+@by_text
 def chain_claim(text: str, vocabulary: Vocabulary) -> bool:
     """True for a line by which every role takes over the one before: "Each level includes the one below"."""
     words = vocabulary.wording.inheritance
@@ -78,7 +85,7 @@ def _each_takes(text: str, vocabulary: Vocabulary) -> bool:
 def _takes_before(behind: str, vocabulary: Vocabulary) -> bool:
     """True where what stands behind "each level" takes over the role before."""
     words = vocabulary.wording.inheritance
-    said = ClaimingLine(behind, (), vocabulary, bullet=False).claim()
+    said = ClaimingLine(behind, NONE, vocabulary, bullet=False).claim()
     if said is None or said.before != Before.PLACE:
         return said is not None and said.before == Before.RANK
     return said.target.casefold().split()[0] in words.level_words
@@ -88,11 +95,12 @@ def _of_levels(text: str, vocabulary: Vocabulary) -> bool:
     """True where what is cumulative are the levels, or what they ask, and nothing else is spoken of."""
     words = vocabulary.wording.inheritance
     whole = words.chain.cumulative.search(text)
-    before = TitleFinder(text[: whole.start()] if whole else text, (), vocabulary).words
+    before = TitleFinder(text[: whole.start()] if whole else text, NONE, vocabulary).words
     return bool(before) and all(word in words.subject_words or word in words.rank_words for word in before)
 
 
+@by_text
 def lower_levels(text: str, vocabulary: Vocabulary) -> bool:
     """True for a line by which a role takes over what several before ask: "You meet all lower levels"."""
-    said = claim(text, (), vocabulary, bullet=False)
+    said = claim(text, NONE, vocabulary, bullet=False)
     return bool(said and said.before == Before.RANK and vocabulary.wording.inheritance.several(said.target))

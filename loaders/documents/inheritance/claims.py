@@ -5,11 +5,12 @@ word. All words are data; a line of another shape is none, for a wrong link is w
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.kinds import Scope
 from loaders.documents.inheritance.spoken_targets import PARTING, Before, SpokenTarget, TargetFinder
+from loaders.documents.titles.known_titles import KnownTitles
 from loaders.documents.titles.title_words import Spoken, TitleFinder
 from loaders.vocabulary.inheritance_words import InheritanceWords
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
@@ -44,7 +45,7 @@ class ClaimingLine:
     """
 
     def __init__(
-        self, text: str, titles: Sequence[str], vocabulary: Vocabulary, bullet: bool, later: bool = False
+        self, text: str, titles: KnownTitles, vocabulary: Vocabulary, bullet: bool, later: bool = False
     ) -> None:
         self.text, self.bullet, self.vocabulary, self.later = text, bullet, vocabulary, later
         self.words: InheritanceWords = vocabulary.wording.inheritance

@@ -1,12 +1,14 @@
 """Lines that tell of what a role has beyond another one, without words that take over what it asks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from loaders.documents.inheritance.claims import Claim
 from loaders.documents.inheritance.spoken_targets import Before
 from loaders.documents.titles.key_words import key_words
+from loaders.documents.titles.known_titles import KnownTitles
+from loaders.vocabulary.by_text import by_text
 from loaders.vocabulary.vocabulary import Vocabulary
 
 # A longer line says more than that, in characters.
@@ -25,6 +27,16 @@ class _Line:
         return self.text[self.words[first].start() : self.words[end - 1].end()]
 
 
+@dataclass(frozen=True)
+class _Others:
+    titles: KnownTitles
+    own: str
+
+    def of_key(self, key: tuple[str, ...]) -> list[str]:
+        return [title for title in self.titles.of_key(key) if title != self.own]
+
+
+@by_text
 def may_tell_more(text: str, vocabulary: Vocabulary) -> bool:
     """False for a line that tells of nothing beyond, whatever titles there are."""
     words = vocabulary.wording.inheritance
@@ -32,9 +44,13 @@ def may_tell_more(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def beyond(
-    text: str, own: str, others: Sequence[str], vocabulary: Vocabulary, bullet: bool = False
+    text: str,
+    own: str,
+    titles: Iterable[str] | KnownTitles,
+    vocabulary: Vocabulary,
+    bullet: bool = False,
 ) -> Claim | None:
-    """What a line claims of the role `own`, of which it says that it has more than one of the others.
+    """What a line claims of the role `own`, of which it says that it has more than another title.
 
     "Leads are clerks with further duties" means the clerk, "Senior clerks have additional duties" the
     title without its level, and "At this level clerks also" the role before. A bullet says so only as
@@ -43,6 +59,7 @@ def beyond(
     words = vocabulary.wording.inheritance
     if not may_tell_more(text, vocabulary) or words.bars.search(text):
         return None
+    others = _Others(KnownTitles.of(titles), own)
     if said := _without_subject(text, others, vocabulary, bullet):
         return said
     if bullet:
@@ -66,7 +83,7 @@ def _own_first(line: _Line, own: str, vocabulary: Vocabulary) -> int:
     return 0
 
 
-def _is_other(line: _Line, at: int, others: Sequence[str], vocabulary: Vocabulary) -> Claim | None:
+def _is_other(line: _Line, at: int, others: _Others, vocabulary: Vocabulary) -> Claim | None:
     """The other role of "is a clerk who also", "are experienced clerks with more"."""
     words = vocabulary.wording.inheritance
     if at >= len(line.words) or line.words[at].group().casefold() not in words.beyond.being_words:
@@ -74,7 +91,7 @@ def _is_other(line: _Line, at: int, others: Sequence[str], vocabulary: Vocabular
     return _other_from(line, at + 1, others, vocabulary)
 
 
-def _without_subject(text: str, others: Sequence[str], vocabulary: Vocabulary, bullet: bool) -> Claim | None:
+def _without_subject(text: str, others: _Others, vocabulary: Vocabulary, bullet: bool) -> Claim | None:
     """The other role of "Basically a clerk with more duties"; in a bullet also of "A clerk who also"."""
     words = vocabulary.wording.inheritance
     opening = words.beyond.opens_as_one.match(text)
@@ -87,20 +104,20 @@ def _without_subject(text: str, others: Sequence[str], vocabulary: Vocabulary, b
     return _other_from(_Line(line.words[: first + 1 + MOST_WORDS], text), first + 1, others, vocabulary)
 
 
-def _other_from(line: _Line, at: int, others: Sequence[str], vocabulary: Vocabulary) -> Claim | None:
+def _other_from(line: _Line, at: int, others: _Others, vocabulary: Vocabulary) -> Claim | None:
     """The other role that begins at this word or soon behind, where the line goes on to what is more."""
     words = vocabulary.wording.inheritance
     for first in range(at, min(at + 3, len(line.words))):
         for end in range(min(len(line.words), first + MOST_WORDS), first, -1):
             said = line.between(first, end)
-            named = [title for title in others if key_words(title) == key_words(said)]
+            named = others.of_key(key_words(said))
             behind = line.text[line.words[end - 1].end() :]
             if named and words.beyond.goes_on.match(behind) and words.beyond.further.search(behind):
                 return Claim(None, False, named[0])
     return None
 
 
-def _lower(own: str, behind: str, others: Sequence[str], vocabulary: Vocabulary) -> Claim | None:
+def _lower(own: str, behind: str, others: _Others, vocabulary: Vocabulary) -> Claim | None:
     """The other role of "Senior clerks carry additional duties": the title without what raises it."""
     words, titles = vocabulary.wording.inheritance, vocabulary.wording.titles
     raising = {w for term in titles.seniority for w in key_words(term)}
@@ -108,5 +125,5 @@ def _lower(own: str, behind: str, others: Sequence[str], vocabulary: Vocabulary)
     plain = [word for word in key_words(own) if word not in raising]
     if len(plain) == len(key_words(own)) or not words.further_things.search(behind):
         return None
-    named = [title for title in others if list(key_words(title)) == plain]
+    named = others.of_key(tuple(plain))
     return Claim(None, False, named[0]) if len(named) == 1 else None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from loaders.documents.titles.known_titles import KnownTitles
 from loaders.documents.titles.level_codes import CODE
 from loaders.documents.titles.title_words import Spoken, TitleFinder
 from loaders.vocabulary.inheritance_words import InheritanceWords
@@ -39,7 +40,7 @@ class SpokenTarget:
 class TargetFinder(TitleFinder):
     """Finds the words for another role in a line."""
 
-    def __init__(self, text: str, titles: Iterable[str], vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, titles: Iterable[str] | KnownTitles, vocabulary: Vocabulary) -> None:
         super().__init__(text, titles, vocabulary)
         self.lists: InheritanceWords = vocabulary.wording.inheritance
         self._numbered = self.lists.numbered(vocabulary.wording.numbers)

@@ -1,14 +1,15 @@
 """Which role the words of an inheritance line mean: strictly, so that where two fit none is taken."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
 
+from loaders.documents.inheritance.named_roles import Met, NamedRole, NamedRoles
 from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.slips import is_slip, words_of_titles
 from loaders.documents.titles.title_words import NUMERAL
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
-
-Named = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -24,38 +25,80 @@ class Meant:
     among: tuple[str, ...] = ()
 
 
-def linked(surface: str, near: Sequence[Sequence[Named]], own: Named, vocabulary: Vocabulary) -> Meant:
-    """What the words mean among (id, title) of circles of roles, the nearest first, seen from the own role.
+class Fit(IntEnum):
+    """What a name and the words for it are alike in, the surest first."""
+
+    SAID = 0
+    WORDS = 1
+    ANY_ORDER = 2
+    BUT_OPTIONAL = 3
+    BUT_TAIL = 4
+    LEVEL = 5
+
+
+def keys_of(vocabulary: Vocabulary) -> Callable[[str], Iterator[Hashable]]:
+    """What says of a name, for each way to be alike, what the words for it must have too."""
+    return lambda name: _keys(name, vocabulary)
+
+
+def _keys(name: str, vocabulary: Vocabulary) -> Iterator[Hashable]:
+    words = key_words(name)
+    yield Fit.SAID, lookup_key(name)
+    yield Fit.WORDS, words
+    yield Fit.ANY_ORDER, tuple(sorted(words))
+    yield Fit.BUT_OPTIONAL, frozenset(words) - _optional(vocabulary)
+    if (head := _head(name, vocabulary)) is not None:
+        yield Fit.BUT_TAIL, head
+    if levels := frozenset(words) & _seniority(vocabulary):
+        yield Fit.LEVEL, levels
+
+
+def linked(surface: str, own: NamedRole, roles: NamedRoles, vocabulary: Vocabulary) -> Meant:
+    """What the words mean among the roles around the own one, the nearest first.
 
     The same words, whatever their order; else those of one title but for words that loose wording leaves
     out, for what stands behind a comma or in brackets, or for a slip of the pen; else its level alone.
     """
     spoken = key_words(surface)
-    fits: tuple[tuple[Callable[[str], bool], bool], ...] = (
-        (lambda title: lookup_key(title) == lookup_key(surface), True),
-        (lambda title: key_words(title) == spoken, True),
-        (lambda title: sorted(key_words(title)) == sorted(spoken), True),
-        (lambda title: _but_optional(title, spoken, vocabulary), True),
-        (lambda title: _but_tail(title, spoken, vocabulary), True),
+    core = frozenset(spoken) - _optional(vocabulary)
+    keys: tuple[tuple[Fit, Hashable], ...] = (
+        (Fit.SAID, lookup_key(surface)),
+        (Fit.WORDS, spoken),
+        (Fit.ANY_ORDER, tuple(sorted(spoken))),
+        (Fit.BUT_OPTIONAL, core),
+        (Fit.BUT_TAIL, spoken),
     )
-    for n, (fit, alias) in enumerate(fits):
-        for circle in near:
-            met = [named for named in dict.fromkeys(circle) if fit(named[1])]
-            rivals = [*met, own] if n >= 3 and fit(own[1]) else met
-            if met:
-                return _one(rivals, exact=n == 0, alias=alias)
-    return _by_level(spoken, near[0], vocabulary) if near else Meant()
+    for fit, key in keys:
+        fits = _has_more(spoken) if fit == Fit.BUT_OPTIONAL else None
+        for circle in roles.circles(own):
+            met = roles.met(own, circle, ((fit, key),), fits)
+            if not met.names:
+                continue
+            rival = fit >= Fit.BUT_OPTIONAL and (fit, key) in _keys(own.title, vocabulary)
+            if rival and (fits is None or fits(own.title)):
+                return Meant(among=tuple(dict.fromkeys((*met.names, own.title))))
+            return _one(met, exact=fit == Fit.SAID, alias=True)
+    return _by_level(spoken, own, roles, vocabulary)
 
 
-def with_slips(surface: str, near: Sequence[Sequence[Named]], vocabulary: Vocabulary) -> Meant:
+def _has_more(spoken: Sequence[str]) -> Callable[[str], bool]:
+    """What says of a title that it has all these words and more."""
+    said = frozenset(spoken)
+    return lambda title: said < frozenset(key_words(title))
+
+
+def with_slips(surface: str, own: NamedRole, roles: NamedRoles, vocabulary: Vocabulary) -> Meant:
     """What the words mean where they hold one slip of the pen, such as "Manger, Payroll"."""
     spoken = key_words(surface)
-    sure = words_of_titles(vocabulary) | {
-        w for circle in near for _, title in circle for w in key_words(title)
-    }
-    for circle in near:
-        met = [named for named in dict.fromkeys(circle) if is_slip(key_words(named[1]), spoken, sure)]
-        if met:
+    words = words_of_titles(vocabulary)
+    doubted = [n for n, word in enumerate(spoken) if word not in words and not roles.is_sure(own, word)]
+    if len(doubted) != 1:
+        return Meant()
+    near = dict.fromkeys(roles.words.instead(spoken, doubted[0]))
+    right = [(Fit.WORDS, title) for title in near if is_slip(title, spoken, words)]
+    for circle in roles.circles(own):
+        met = roles.met(own, circle, right)
+        if met.names:
             return _one(met, exact=False, alias=False)
     return Meant()
 
@@ -63,8 +106,7 @@ def with_slips(surface: str, near: Sequence[Sequence[Named]], vocabulary: Vocabu
 def goes_down(before: str, after: str, vocabulary: Vocabulary) -> bool:
     """True where the role before is plainly the higher: "Senior Clerk" before "Clerk", "II" before "I"."""
     high, low = set(key_words(before)), set(key_words(after))
-    seniority = {w for term in vocabulary.wording.titles.seniority for w in key_words(term)}
-    if low < high and high - low <= seniority - _below(vocabulary):
+    if low < high and high - low <= _seniority(vocabulary) - _below(vocabulary):
         return True
     if high < low and low - high <= _below(vocabulary):
         return True
@@ -88,35 +130,38 @@ def _unnumbered(title: str) -> tuple[str, ...]:
     return key_words(" ".join(word for word in title.split() if not NUMERAL.fullmatch(word.strip("(),"))))
 
 
-def _one(met: Sequence[Named], exact: bool, alias: bool) -> Meant:
-    if len({role for role, _ in met}) == 1:
-        return Meant(met[0][0], exact, alias)
-    return Meant(among=tuple(dict.fromkeys(title for _, title in met)))
+def _one(met: Met, exact: bool, alias: bool) -> Meant:
+    return Meant(met.role, exact, alias) if met.role is not None else Meant(among=met.names)
 
 
-def _but_optional(title: str, spoken: Sequence[str], vocabulary: Vocabulary) -> bool:
-    optional = {w for p in vocabulary.wording.titles.optional for w in key_words(p)}
-    words = frozenset(key_words(title))
-    return frozenset(spoken) < words and words - frozenset(spoken) <= optional
-
-
-def _but_tail(title: str, spoken: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """True for the words before the comma or the bracket in a title, unless a level stands behind."""
+def _head(title: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
+    """The words before the comma or the bracket in a title, None where a level stands behind, or nothing."""
     at = min((title.find(mark) for mark in ",(" if mark in title), default=-1)
     behind = set(key_words(title[at:])) if at > 0 else set()
-    if not behind or behind & words_of_titles(vocabulary):
-        return False
-    return key_words(title[:at]) == tuple(spoken)
+    return key_words(title[:at]) if behind and not behind & words_of_titles(vocabulary) else None
 
 
-def _by_level(spoken: Sequence[str], circle: Sequence[Named], vocabulary: Vocabulary) -> Meant:
-    """The one role whose title has this level and no other: "Associate" of an Associate Buyer."""
-    seniority = {w for term in vocabulary.wording.titles.seniority for w in key_words(term)}
-    if not spoken or not set(spoken) <= seniority:
+def _by_level(spoken: Sequence[str], own: NamedRole, roles: NamedRoles, vocabulary: Vocabulary) -> Meant:
+    """The one role of the track with this level in its title and no other: "Associate" of Associate Buyer."""
+    track, *wider = roles.circles(own)
+    if not spoken or not wider or not set(spoken) <= _seniority(vocabulary):
         return Meant()
-    met = [n for n in dict.fromkeys(circle) if set(key_words(n[1])) & seniority == set(spoken)]
-    return _one(met, exact=False, alias=False) if met else Meant()
+    met = roles.met(own, track, ((Fit.LEVEL, frozenset(spoken)),))
+    return _one(met, exact=False, alias=False) if met.names else Meant()
+
+
+def _optional(vocabulary: Vocabulary) -> frozenset[str]:
+    return _words_of(vocabulary.wording.titles.optional)
+
+
+def _seniority(vocabulary: Vocabulary) -> frozenset[str]:
+    return _words_of(vocabulary.wording.titles.seniority)
 
 
 def _below(vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(w for term in vocabulary.wording.titles.lowly for w in key_words(term))
+    return _words_of(vocabulary.wording.titles.lowly)
+
+
+@lru_cache(maxsize=16)
+def _words_of(terms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for term in terms for word in key_words(term))

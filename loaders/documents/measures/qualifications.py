@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.facts import Education, Years
 from loaders.documents.asking_words import AskingWords
 from loaders.documents.measures.degrees import degree_in, degrees_of, is_choice
 from loaders.documents.measures.years import StatedYears, years_in, years_of_cell
 from loaders.readers.pieces import Place
+from loaders.vocabulary.by_text import by_text
 from loaders.vocabulary.vocabulary import Vocabulary
 from loaders.vocabulary.words import one_of
 
@@ -31,14 +33,30 @@ class Measures:
         """Whether the line asks for any."""
         return bool(self.education or self.years or self.supervisory_years)
 
+    def at(self, line: int) -> "Measures":
+        """The same at another line."""
+        if not self:
+            return self
+        education, years, leading = self.education, self.years, self.supervisory_years
+        return Measures(
+            education and replace(education, line=line),
+            years and replace(years, line=line),
+            leading and replace(leading, line=line),
+        )
+
 
 def measures(place: Place, vocabulary: Vocabulary) -> Measures:
     """What a line asks for in degrees and years."""
-    stated = years_in(place.words, vocabulary)
+    return _measures(place.words, vocabulary).at(place.line)
+
+
+@by_text
+def _measures(text: str, vocabulary: Vocabulary) -> Measures:
+    stated = years_in(text, vocabulary)
     return Measures(
-        degree_in(place.words, place.line, stated, vocabulary),
-        _first(place, [years for years in stated if not years.leading], vocabulary),
-        _first(place, [years for years in stated if years.leading], vocabulary),
+        degree_in(text, None, stated, vocabulary),
+        _first(text, [years for years in stated if not years.leading], vocabulary),
+        _first(text, [years for years in stated if years.leading], vocabulary),
     )
 
 
@@ -57,14 +75,14 @@ def or_years_alone(place: Place, stated: Measures, vocabulary: Vocabulary) -> Me
     return replace(stated, years=alone.years) if alone else stated
 
 
-def _first(place: Place, stated: list[StatedYears], vocabulary: Vocabulary) -> Years | None:
+def _first(text: str, stated: list[StatedYears], vocabulary: Vocabulary) -> Years | None:
     if not stated:
         return None
-    degrees = degrees_of(place.words, vocabulary)
-    either = any(is_choice(place.words, degree, stated[0], vocabulary) for degree in degrees)
-    years = stated[0].as_years(place.line, alternative=either)
-    wished = AskingWords(place.words, vocabulary).is_preferred(stated[0].start, stated[0].end)
-    return replace(years, preferred=wished and not vocabulary.patterns["required"].search(place.words))
+    degrees = degrees_of(text, vocabulary)
+    either = any(is_choice(text, degree, stated[0], vocabulary) for degree in degrees)
+    years = stated[0].as_years(None, alternative=either)
+    wished = AskingWords(text, vocabulary).is_preferred(stated[0].start, stated[0].end)
+    return replace(years, preferred=wished and not vocabulary.patterns["required"].search(text))
 
 
 def beside_measures(text: str, vocabulary: Vocabulary) -> str:
@@ -103,8 +121,13 @@ def welcome(asked: Measures) -> Measures:
 def unlabelled_range(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
     """The two numbers of a line that is nothing but a range ("Three to Four", "3-4")."""
     numbers = vocabulary.experience.numbers
-    number = rf"\d{{1,2}}|{one_of(numbers)}"
-    if match := re.fullmatch(rf"({number})\s*(?:to|-|–)\s*({number})", text.strip(), re.IGNORECASE):
+    if match := _range_of(tuple(numbers)).fullmatch(text.strip()):
         low, high = (int(t) if t.isdigit() else numbers[t.casefold()] for t in match.groups())
         return low, high
     return None
+
+
+@lru_cache(maxsize=4)
+def _range_of(numbers: tuple[str, ...]) -> re.Pattern[str]:
+    number = rf"\d{{1,2}}|{one_of(numbers)}"
+    return re.compile(rf"({number})\s*(?:to|-|–)\s*({number})", re.IGNORECASE)

@@ -49,8 +49,9 @@ def _labelled(text: str, vocabulary: Vocabulary) -> list[StatedYears]:
     """The years behind a label that says all of it: "Years of experience: 5-7"."""
     by = vocabulary.experience
     label, colon, value = text.partition(":")
-    told = by.unit.search(label) and by.said.search(label) and not re.search(r"\d", label)
-    if not (colon and told and len(label) <= LONGEST_LABEL):
+    if not colon or len(label) > LONGEST_LABEL:
+        return []
+    if not (by.unit.search(label) and by.said.search(label) and not re.search(r"\d", label)):
         return []
     years = years_of_cell(value, vocabulary)
     leads = bool(vocabulary.patterns["supervision"].search(label) or by.leading.search(label))

@@ -56,7 +56,7 @@ def spoken_initials(blocks: Sequence[Block], titles: Mapping[int, str]) -> dict[
     for block in blocks:
         if block.place.line in titles:
             line, short = block.place.line, _initials(titles[block.place.line])
-        elif short and re.search(rf"\b{short}s?\b", block.text):
+        elif short and short in block.text and re.search(rf"\b{short}s?\b", block.text):
             met[line] = short
     return met
 

@@ -3,32 +3,40 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from loaders.documents.titles.level_codes import without_codes
 from loaders.documents.titles.nouns import has_noun
 from loaders.documents.titles.ordinary_case import ordinary_case
 from loaders.documents.titles.tails import without_tails
 from loaders.readers.pieces import LONGEST_HEADING, Block
+from loaders.vocabulary.by_text import by_text
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 MOST_WORDS = 8
 # What stands between a label and its value.
 _BEHIND_LABEL = re.compile(r"(?:[*_]*\s*:[*_]*\s*|[*_]*\s+[–—-]\s+|[*_]*(?:\s{3,}|[ ]*\t\s*))(?=\S)")
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_MARKS = re.compile(r"[*_`#]+")
 _PICTURES = {"So", "Sk", "Cn", "Co"}
 # So many words may a title have that is not written in capitals.
 MOST_SMALL_WORDS = 5
+# What a title holds no more than a sentence ends without.
+_SENTENCE = re.compile(r"[!?;]|[a-z]\.$|\.\s+[A-Z][a-z]+ [a-z]")
 _FOOTER = re.compile(r"^(?P<title>[^•|·]{3,60}?)\s+[•|·]\s+(?P<place>[A-Z][\w .'-]+,\s*[A-Z][\w .,'-]+)$")
 
 
+@lru_cache(maxsize=65_536)
 def clean_title(text: str) -> str:
     """A title as people say it: without links, marks and a closing colon; a long text is none and stays."""
     if len(text) > LONGEST_HEADING:
         return text
-    text = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", text)
-    text = re.sub(r"[*_`#]+", "", text).strip(" :–—-\"'")
+    text = _LINK.sub(r"\1", text)
+    text = _MARKS.sub("", text).strip(" :–—-\"'")
     return " ".join(text.split())
 
 
+@by_text
 def bare_title(text: str, vocabulary: Vocabulary) -> str:
     """The title without what is none of its words: the code of a level, signs of gender, a small picture."""
     text = vocabulary.gender_marks.sub("", clean_title(text))
@@ -40,6 +48,7 @@ def bare_title(text: str, vocabulary: Vocabulary) -> str:
     return ordinary_case(" ".join(text.split()), vocabulary)
 
 
+@by_text
 def is_no_title(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a word says that the text is no title of a role: "Responsibilities", but "Process Engineer"."""
     key = lookup_key(text).replace(". ", " ")
@@ -158,7 +167,7 @@ def has_form(block: Block, title: str, vocabulary: Vocabulary) -> bool:
     """True for a title by its length, its signs and its first words, whatever its noun."""
     if block.bullet or ":" in title or not title or len(title.split()) > MOST_WORDS:
         return False
-    if re.search(r"[!?;]|[a-z]\.$|\.\s+[A-Z][a-z]+ [a-z]", title) or block.text.rstrip().endswith("."):
+    if _SENTENCE.search(title) or block.text.rstrip().endswith("."):
         return False
     key = lookup_key(title)
     if (

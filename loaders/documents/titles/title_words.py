@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from loaders.documents.titles.key_words import key_words
-from loaders.documents.titles.slips import is_slip, words_of_titles
+from loaders.documents.titles.known_titles import KnownTitles
+from loaders.documents.titles.slips import words_of_titles
 from loaders.vocabulary.vocabulary import Vocabulary
 
 TOKEN = re.compile(r"'s\b|\b[dlDL]'(?=\w)|[^\W\d_][\w&/-]*(?:'(?!s\b)[\w&/-]+)*\.?|\d+|[^\w\s]")
@@ -26,12 +27,11 @@ class Spoken:
 class TitleFinder:
     """Finds titles in a text, those of the documents and what is spoken of as one."""
 
-    def __init__(self, text: str, titles: Iterable[str], vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, titles: Iterable[str] | KnownTitles, vocabulary: Vocabulary) -> None:
         self.text = text
         self.tokens: Sequence[re.Match[str]] = tuple(TOKEN.finditer(text))
         self._small = vocabulary.wording.inheritance.between_words | vocabulary.grammar.small_words
-        self._keys = tuple(dict.fromkeys(map(key_words, titles)))
-        self._titles = frozenset(tuple(sorted(key)) for key in self._keys)
+        self._titles = KnownTitles.of(titles)
         self._vocabulary = vocabulary
 
     @cached_property
@@ -67,10 +67,10 @@ class TitleFinder:
 
     def slip_at(self, first: int) -> Spoken | None:
         """The known title with a slip of the pen that begins at this token."""
-        sure = words_of_titles(self._vocabulary) | {word for key in self._keys for word in key}
+        sure = words_of_titles(self._vocabulary)
         for end in range(min(first + MOST_WORDS, len(self.tokens)), first, -1):
-            spoken = key_words(self.text[self.tokens[first].start() : self.tokens[end - 1].end()])
-            if any(is_slip(key, spoken, sure) for key in self._keys):
+            spoken = self.text[self.tokens[first].start() : self.tokens[end - 1].end()]
+            if self._titles.has_slip(spoken, sure):
                 return Spoken(first, end, False)
         return None
 
@@ -92,7 +92,7 @@ class TitleFinder:
 
     def _names(self, first: int, end: int) -> bool:
         span = self.text[self.tokens[first].start() : self.tokens[end - 1].end()]
-        return tuple(sorted(key_words(span))) in self._titles
+        return self._titles.has(span)
 
     def _spoken_at(self, first: int, loose: bool) -> int:
         """Behind the last noun of titles in the words in capitals from here on."""

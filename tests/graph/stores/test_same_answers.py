@@ -31,7 +31,7 @@ from graph.questions.overlaps import overlap_matrix
 from graph.questions.paths.paths import career_paths
 from graph.questions.several import AskedSkill, who_needs_several
 from graph.questions.similarity import similar
-from graph.questions.systems import skill_uses
+from graph.questions.systems import skill_counts, skill_uses
 from graph.questions.tracks import rungs_of
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
@@ -39,10 +39,11 @@ from graph.stores.parquet.store import ParquetStore
 from graph.stores.sqlite.store import FileStore
 from graph.stores.store import Store, View
 from planning.changes import Action, Change
-from planning.coverage import coverage, needs_of_skills
+from planning.coverage import coverage, sentences_of
 from planning.holder_counts import holder_counts
-from planning.holdings import holdings, requirements
+from planning.holdings import holdings
 from planning.recovery import recovery
+from planning.required import requirements
 from planning.rules import Rules
 from planning.state import today
 from planning.what_if import what_if
@@ -90,8 +91,8 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
     yield "picture", neighbourhood(store)
     yield "few", neighbourhood(store, limit=3)
     held = holdings(store)
-    needs = needs_of_skills(store, [skill.id for skill in held.skills])
-    yield "coverage", to_json(CoverageFound(coverage(held, requirements(store)), needs, None))
+    covered = coverage(held, requirements(store))
+    yield "coverage", to_json(CoverageFound(covered, lambda: sentences_of(store, covered), None))
     systems = [skill.id for skill in skills(store) if skill.kind == NodeKind.SYSTEM]
     made = [Change(Action.LEAVE, one) for one in everyone[:2]]
     made += [Change(Action.MOVE, *two) for two in [everyone[:2]] if len(two) == 2]
@@ -114,7 +115,10 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
             answer = who_needs_several(store, (one, other), without, every=every)
             yield f"several {one.skill.id} {other.skill.id} {every}", to_json(answer)
     for kind in SKILL_KINDS:
-        yield f"uses {kind}", to_json(skill_uses(store, kind))
+        used = skill_uses(store, kind)
+        yield f"uses {kind}", to_json(used)
+        counted = [(c.skill, c.direct, c.total, c.highest) for c in skill_counts(store, kind)]
+        assert counted == [(u.skill, u.direct, len(u.needs), u.highest) for u in used.uses]
     if len(everyone) > 1:
         yield "all overlaps", to_json(overlap_matrix(store))
     for track in store.nodes_of_kind(NodeKind.TRACK):
