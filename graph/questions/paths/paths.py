@@ -14,7 +14,7 @@ from graph.questions.paths.limits import PathLimits
 from graph.questions.paths.notes import noted, rung_first
 from graph.questions.paths.steps import path_along
 from graph.questions.paths.ways import ways, ways_by_promotion
-from graph.questions.paths.why_none import offers, why_none
+from graph.questions.paths.why_none import NoPath
 from graph.questions.paths.wide_ground import is_wide
 from graph.stores.store import View
 
@@ -38,12 +38,13 @@ def career_paths(
         replace(_path(store, best.by_cost[cost], limits), best_at=best_at(cost, best.by_cost))
         for cost in costs
     ]
+    none = NoPath(store, origin, target, limits)
     return CareerPaths(
         origin=origin,
         target=target,
         paths=tuple(paths),
-        why_none=None if paths else why_none(store, origin, target, limits),
-        offers=() if paths else tuple(offers(store, origin, target, limits)),
+        why_none=None if paths else none.why,
+        offers=() if paths else tuple(none.offers),
         calibration=calibration(store),
         complete=best.complete,
         also=_by_next_rung(store, paths, costs, limits),
