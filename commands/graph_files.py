@@ -92,7 +92,7 @@ def load(
     if accepted and not fresh and not accepted.exists():
         raise BadQuestion(f"{accepted}: no such file; --accept NAME makes it")
     names = (*(read_accepted(accepted) if accepted else ()), *fresh)
-    with progress("Reading", True, "documents", after=False) as watch:
+    with progress("Reading documents", not as_json, None, after=False) as watch:
         graph = read_graph(
             paths or (),
             lift_inherited,
@@ -106,7 +106,7 @@ def load(
     if accepted:
         keep_accepted(accepted, fresh)
     store = open_for_loading(into)
-    with progress(f"Writing to {store.address}", bool(into)) as watch:
+    with progress(f"Writing to {store.address}", bool(into) and not as_json) as watch:
         outcome = keep(store, graph, watch, allow_empty or not into)
     # What was put there is at hand still, and need not be fetched again.
     loaded = _loaded(MemoryView(store.address, graph) if into else store, outcome if into else None)
