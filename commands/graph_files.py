@@ -2,7 +2,9 @@
 
 import json
 import shlex
+from collections import Counter
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +12,7 @@ import typer
 
 from commands.asking import AsJson, StoreOption, answered, family, opened
 from graph.errors import BadAddress, BadQuestion
-from graph.kinds import NodeKind, number_of
+from graph.kinds import EdgeKind, NodeKind, number_of
 from loaders.taxonomies.taxonomy import TaxonomyFormat
 
 if TYPE_CHECKING:
@@ -83,7 +85,6 @@ def load(
         return
     from commands.progress import progress
     from graph.stores.keeping import keep
-    from graph.stores.memory import MemoryView
     from loaders.accepted_names import accepted_name, keep_accepted, read_accepted
     from loaders.connect import check_written_to, open_for_loading, read_graph
 
@@ -108,8 +109,7 @@ def load(
     store = open_for_loading(into)
     with progress(f"Writing to {store.address}", bool(into) and not as_json) as watch:
         outcome = keep(store, graph, watch, allow_empty or not into)
-    # What was put there is at hand still, and need not be fetched again.
-    loaded = _loaded(MemoryView(store.address, graph) if into else store, outcome if into else None)
+    loaded = _loaded(store, graph, outcome if into else None)
     store.close()
     answered(loaded, as_json)
     if strict and loaded.findings:
@@ -142,17 +142,17 @@ def _undo(paths: list[Path] | None, into: str | None, as_json: bool) -> None:
         raise BadQuestion("--undo takes no documents, but the store: atlas load --undo --into STORE")
     store = open_to_undo(into)
     outcome = undo(store)
-    loaded = _loaded(store, outcome)
+    loaded = to_json(_loaded(store, store.graph(), outcome)) if as_json else {}
     store.close()
-    answered(Done(to_json(loaded), outcome.undone), as_json)
+    answered(Done(loaded, outcome.undone), as_json)
 
 
-def _loaded(view: "View", outcome: "Outcome | None") -> "Loaded":
-    """What a store holds after a load; the outcome is None where it is not kept."""
+def _loaded(view: "View", graph: "Graph", outcome: "Outcome | None") -> "Loaded":
+    """What a store holds after a load of this graph; the outcome is None where it is not kept."""
     from commands.titles import call_documents
-    from contract.roles import Loaded
+    from contract.roles import Loaded, LoadedRole
     from graph.documents import SourceDocument
-    from graph.questions.catalogue import role_sheets, sources
+    from graph.questions.catalogue import role_sheets, roles, sources
     from graph.questions.titles import Titles
 
     read = sources(view)
@@ -160,8 +160,15 @@ def _loaded(view: "View", outcome: "Outcome | None") -> "Loaded":
     called = Titles(view)
     called.learn(document.name for document in documents)
     call_documents(called)
-    sheets = tuple(role_sheets(view.graph()))
-    return Loaded(sheets, read.findings, documents, outcome)
+    stated: Counter[str] = Counter()
+    inherited: Counter[str] = Counter()
+    for edge in graph.edges:
+        if edge.kind == EdgeKind.STATES:
+            stated[edge.source] += 1
+        elif edge.kind == EdgeKind.INHERITS:
+            inherited[edge.source] += len(edge.evidence)
+    every = tuple(LoadedRole(role, stated[role.id], inherited[role.id]) for role in roles(view))
+    return Loaded(every, partial(role_sheets, graph), read.findings, documents, outcome)
 
 
 @app.command()

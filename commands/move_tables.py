@@ -7,11 +7,11 @@ from commands.printing import say, table
 from commands.question_tables import track, years
 from commands.titles import titles
 from exports.pairs import pair_words, percent
-from exports.path_words import NOT_ALL, path_heading
+from exports.path_words import NOT_ALL, neighbour_words, path_heading, step_asks, verdict_word
 from exports.verdicts import calibration_words, without_words
 from graph.kinds import level_words, number_of
 from graph.questions.effort import in_promotions
-from graph.questions.move_answers import CareerPath, CareerPaths, Move, Moves, Similar
+from graph.questions.move_answers import Calibration, CareerPath, CareerPaths, Move, Moves, Similar
 
 # The openings that a table lists, and the pairs of statements of two roles; the JSON value holds them all.
 MOST_OPENINGS, MOST_PAIRS = 10, 1
@@ -57,14 +57,17 @@ def paths(answer: CareerPaths) -> None:
         for offer in answer.offers:
             say(f"  {offer}")
     for number, path in enumerate(answer.offered, start=1):
-        _path(number, path, answer.calibration.promotion if answer.calibration else None)
+        _path(number, path, answer.calibration)
     if not answer.complete:
         say(NOT_ALL)
+    if words := neighbour_words(answer):
+        say(words)
     if answer.paths:
         say(calibration_words(answer.calibration))
 
 
-def _path(number: int, path: CareerPath, unit: float | None) -> None:
+def _path(number: int, path: CareerPath, bars: Calibration | None) -> None:
+    unit = bars.promotion if bars else None
     table(
         f"Path {number}. {path_heading(path, unit)}",
         ("to", "move", "verdict", "asks", "to learn", "to raise", "to confirm", "experience"),
@@ -72,8 +75,8 @@ def _path(number: int, path: CareerPath, unit: float | None) -> None:
             (
                 step.move.target.label,
                 str(step.move.kind),
-                str(step.move.verdict),
-                in_promotions(step.move.effort, unit),
+                verdict_word(step.move, bars is not None),
+                step_asks(step, unit),
                 ", ".join(s.skill.label for s in step.gap.missing),
                 ", ".join(s.skill.label for s in step.gap.to_raise),
                 ", ".join(s.skill.label for s in step.gap.to_confirm),

@@ -8,12 +8,12 @@ from commands.asking import to_table
 from commands.finding_tables import finding_tables
 from commands.printing import say, table
 from commands.titles import place, titles
-from contract.roles import Loaded, WholeRole, proposed
+from contract.roles import Loaded, LoadedRole, WholeRole, proposed
 from exports.pairs import NO_PAIRS, pair_words
 from exports.role import denial
 from graph.kinds import Level, Necessity, NodeKind, level_label, number_of
 from graph.model import Node
-from graph.questions.answers import Gap, GapSkill, Need, Overlap, RoleSheet, WhoNeeds
+from graph.questions.answers import Gap, GapSkill, Need, Overlap, WhoNeeds
 from graph.questions.effort import effort_words, in_promotions
 from graph.questions.several import RoleNeeds, WhoNeedsSeveral, asked_for
 from graph.questions.systems import SkillUses
@@ -53,9 +53,9 @@ def years(role: Node) -> str:
 @to_table.register
 def load(answer: Loaded) -> None:
     """What a load took in, and the sentence that says where it is kept."""
-    sheets, findings = answer.roles, answer.findings
+    read_roles, findings = answer.roles, answer.findings
     headings = ("role", "track", "rung", "experience", "requirements", "inherits")
-    table(number_of(len(sheets), "role"), headings, map(_loaded_role, sheets))
+    table(number_of(len(read_roles), "role"), headings, map(_loaded_role, read_roles))
     classes = Counter(str(line.line_class) for document in answer.documents for line in document.lines)
     read = number_of(classes.total(), "line with text was read", "lines with text were read")
     rows = ((name.replace("_", " "), str(count)) for name, count in classes.most_common())
@@ -96,15 +96,9 @@ def _chosen_tables(answer: Loaded) -> None:
         table(title, ("where", "holds", "columns"), rows[:MOST_SHOWN])
 
 
-def _loaded_role(sheet: RoleSheet) -> Sequence[str]:
-    place = (track(sheet.role), str(sheet.role.as_role.rung or ""))
-    return (
-        sheet.role.label,
-        *place,
-        years(sheet.role),
-        str(len(sheet.requirements)),
-        str(len(sheet.inherits)),
-    )
+def _loaded_role(read: LoadedRole) -> Sequence[str]:
+    place = (track(read.role), str(read.role.as_role.rung or ""))
+    return (read.role.label, *place, years(read.role), str(read.requirements), str(read.inherits))
 
 
 @to_table.register

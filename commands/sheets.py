@@ -58,7 +58,11 @@ def path(
             raise typer.Exit(1)
         if not 1 <= number <= len(answer.offered):
             raise BadQuestion(f"there is no path {number}; give 1 to {len(answer.offered)}")
-        _write(path_paper(answer.offered[number - 1], promotion, titles()), file, as_json)
+        _write(
+            path_paper(answer.offered[number - 1], promotion, titles(), answer.calibration is not None),
+            file,
+            as_json,
+        )
 
 
 def _write(paper: "Paper", file: Path, as_json: bool) -> None:

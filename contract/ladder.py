@@ -1,7 +1,5 @@
 """The answers on the ladder itself as JSON."""
 
-from dataclasses import asdict
-
 from contract.parts import skill
 from contract.to_json import Json, to_json
 from graph.ladder.change import How, LadderChange, LadderDiff, MoveChange, MoveState
@@ -20,7 +18,7 @@ def check(answer: Compared) -> Json:
 
 def finding(odd: LadderFinding) -> Json:
     """A finding: {code, severity, document, line, text, message, suggestion, role, skill}."""
-    return {**asdict(odd), "severity": str(odd.severity)}
+    return {**vars(odd), "severity": str(odd.severity)}
 
 
 @to_json.register

@@ -82,6 +82,7 @@ def paths(answer: CareerPaths) -> Json:
         "paths": [_path(path) for path in answer.paths],
         "also": [_path(path) for path in answer.also],
         "complete": answer.complete,
+        "neighbours": answer.neighbours,
         "why_none": answer.why_none,
         "offers": list(answer.offers),
         "bar": answer.calibration.likeness.usual if answer.calibration else None,

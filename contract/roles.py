@@ -1,12 +1,13 @@
 """Roles and the documents they stand in as JSON: what `atlas load` and `atlas role` give."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from contract.answers import asked, compared
 from contract.parts import named_role, need, number, skill, stated
 from contract.to_json import Json, to_json
 from graph.documents import Finding, LaidTable, LevelDefinition, Proposal, SourceDocument
+from graph.model import Node
 from graph.questions.answers import InheritedFrom, NamedSkill, NextRung, RequirementLine, RoleSheet
 from graph.stores.keeping import Outcome
 
@@ -14,10 +15,23 @@ ROLE_FACTS = ("track_stated", "level_index", "education", "years", "supervisory_
 
 
 @dataclass(frozen=True)
-class Loaded:
-    """What a load read; `kept` says what it did to the store, None where nothing is kept."""
+class LoadedRole:
+    """A role that was read, how many statements it makes and how often it inherits."""
 
-    roles: tuple[RoleSheet, ...]
+    role: Node
+    requirements: int
+    inherits: int
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a load read; `kept` says what it did to the store, None where nothing is kept.
+
+    `sheets` works out all there is to say of each role, in the order of the roles.
+    """
+
+    roles: tuple[LoadedRole, ...]
+    sheets: Callable[[], Iterable[RoleSheet]]
     findings: tuple[Finding, ...]
     documents: tuple[SourceDocument, ...]
     kept: Outcome | None
@@ -35,7 +49,7 @@ class WholeRole:
 def loaded(answer: Loaded) -> Json:
     """`atlas load`; `kept` is there only where a store was named."""
     return {
-        "roles": [role(sheet) for sheet in answer.roles],
+        "roles": [role(sheet) for sheet in answer.sheets()],
         "findings": [finding(doubt) for doubt in answer.findings],
         "documents": [document(source) for source in answer.documents],
         "tables": [_table(source, read) for source in answer.documents for read in source.tables],

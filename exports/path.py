@@ -3,15 +3,19 @@
 from exports.experience import experience
 from exports.model import Paper, SheetCell, SheetTable
 from exports.pairs import percent
-from exports.path_words import by_way_of, path_costs, path_name
+from exports.path_words import by_way_of, path_costs, path_name, step_asks, verdict_word
 from exports.role import gap_rows
 from graph.kinds import MoveKind
-from graph.questions.effort import in_promotions
 from graph.questions.move_answers import CareerPath, PathStep
 from graph.questions.titles import NO_TITLES, Titles
 
 STEPS = ("Step", "To", "Move", "Verdict", "Alike", "Asks", "Experience asked")
 SKILLS = ("", "Skill", "From", "To", "It takes", "Where")
+_UNIT = (
+    "Effort is the levels short times the weight of the skill; a level that is not stated counts as 2 "
+    "where the skill is new. One promotion is the effort of the promotion in the middle of all here."
+)
+NO_UNIT = "No promotion is known here to measure effort by: what a step asks is told by the number of skills."
 KINDS = {
     MoveKind.PROMOTION: "promotion",
     MoveKind.LATERAL: "across, same rung",
@@ -19,14 +23,18 @@ KINDS = {
 }
 
 
-def path_paper(path: CareerPath, promotion: float | None, titles: Titles = NO_TITLES) -> Paper:
-    """A path step by step, with what each step asks to learn and to raise; effort in promotions."""
+def path_paper(
+    path: CareerPath, promotion: float | None, titles: Titles = NO_TITLES, judged: bool = True
+) -> Paper:
+    """A path step by step, with what each step asks to learn and to raise; effort in promotions.
+
+    `judged` is False where no promotion is known, so that nobody can say how far a move is.
+    """
     first, last = path.roles[0], path.roles[-1]
-    steps = tuple(_step(number, step, promotion) for number, step in enumerate(path.steps, start=1))
+    steps = tuple(_step(number, step, promotion, judged) for number, step in enumerate(path.steps, start=1))
     notes = (
         "What is once learned stays learned: each step is held against all that the roles before it ask.",
-        "Effort is the levels short times the weight of the skill; a level that is not stated counts as 2 "
-        "where the skill is new. One promotion is the effort of the promotion in the middle of all here.",
+        _UNIT if promotion else NO_UNIT,
     )
     return Paper(
         f"{first.label} to {last.label}",
@@ -44,11 +52,12 @@ def path_paper(path: CareerPath, promotion: float | None, titles: Titles = NO_TI
     )
 
 
-def _step(number: int, step: PathStep, promotion: float | None) -> tuple[SheetCell, ...]:
+def _step(number: int, step: PathStep, promotion: float | None, judged: bool) -> tuple[SheetCell, ...]:
     move = step.move
     asked = "; ".join(f"{name}: {words}" for name, (words, _) in experience(move.target).items())
-    kind, effort = KINDS[MoveKind(move.kind)], in_promotions(move.effort, promotion)
-    return (number, move.target.label, kind, str(move.verdict), percent(move.similarity), effort, asked)
+    kind = "across" if move.target.as_role.rung is None else KINDS[MoveKind(move.kind)]
+    asks, verdict = step_asks(step, promotion), verdict_word(move, judged)
+    return (number, move.target.label, kind, verdict, percent(move.similarity), asks, asked)
 
 
 def _skills(number: int, step: PathStep, promotion: float | None, titles: Titles) -> SheetTable:

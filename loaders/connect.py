@@ -23,7 +23,7 @@ from loaders.accepted_names import AcceptedName
 from loaders.files import is_exported
 from loaders.login import target
 from loaders.remembered import read_documents
-from loaders.taxonomies.recognised import format_of, taxonomy_graph
+from loaders.taxonomies.recognised import format_of, tables_of, taxonomy_graph
 from loaders.taxonomies.taxonomy import TaxonomyFormat
 from seeds.shipped import DOCUMENTS
 
@@ -152,7 +152,7 @@ def read_graph(
     that fits no table. `accepted` are names that are systems too; only documents are read by them.
     """
     for path in paths:
-        if form := format_of(path):
+        if form := format_of(path) or (tables_of(paths) if len(paths) > 1 else None):
             if columns:
                 raise BadQuestion(f"{path} is a taxonomy ({form}), whose columns are known and cannot be set")
             _check_documents(path, accepted)
@@ -198,7 +198,7 @@ def _taxonomy(paths: Sequence[Path], path: Path, form: TaxonomyFormat, lift_inhe
     # What works out needs is loaded where there are some.
     from graph.needs import with_needs  # noqa: PLC0415
 
-    if len(paths) > 1:
+    if len(paths) > 1 and tables_of(paths) != form:
         raise BadDocument(f"{path} is a taxonomy ({form}), which is loaded by itself; give one path")
     with without_circles():
-        return with_needs(taxonomy_graph(path, form), lift_inherited)
+        return with_needs(taxonomy_graph(path if len(paths) == 1 else paths, form), lift_inherited)

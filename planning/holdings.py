@@ -115,6 +115,10 @@ class Holdings:
         holding = self.lines[row].get(column)
         return Level(holding.level) if holding and holding.stated else None
 
+    def at(self, holder: str, skill: str) -> Holding | None:
+        """What one (by id) holds of a skill (by id), None where that is nothing."""
+        return self.columns.get(self.column[skill], {}).get(self.row[holder])
+
     def without(self, away: Iterable[str]) -> "Holdings":
         """What those hold who stay; raises BadQuestion for an id that is no holder's."""
         gone = {place_of(self.row, who, "holder") for who in away}

@@ -1,11 +1,11 @@
 """The check of a ladder: everything odd in it, gravest first."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from graph.documents import Finding, SourceDocument
 from graph.ladder.experience import copied_fields, does_not_grow
-from graph.ladder.finding import LadderFinding, Severity
+from graph.ladder.finding import LadderFinding, Severity, findings_in, findings_text
 from graph.ladder.laid_out import Ladder
 from graph.ladder.large import large_rungs
 from graph.ladder.persons import persons, undefined_titles
@@ -13,7 +13,9 @@ from graph.ladder.rungs import asks_less, nothing_new
 from graph.ladder.statements import duplicates, named_once, near_duplicates
 from graph.model import Evidence
 from graph.questions.calibration import calibration
+from graph.questions.likeness.encoder import encoder
 from graph.stores.cache import kept
+from graph.stores.derived import drawer
 from graph.stores.store import View
 
 # The loader's code -> the check's code and how grave it is; what is not listed is about reading.
@@ -37,7 +39,8 @@ def of_the_loader(ladder: Ladder) -> Iterator[LadderFinding]:
         for finding in document.findings:
             if finding.code in CODES:
                 together[_subject(finding)].append(finding)
-        yield from (_merged(document, findings) for findings in together.values())
+        role_at = {line.line: line.role for line in reversed(document.lines)} if together else {}
+        yield from (_merged(document, findings, role_at) for findings in together.values())
 
 
 def _subject(finding: Finding) -> tuple[str, str]:
@@ -46,19 +49,20 @@ def _subject(finding: Finding) -> tuple[str, str]:
     return (finding.code, f"{finding.message} {finding.line}" if alone else finding.message)
 
 
-def _merged(document: SourceDocument, findings: list[Finding]) -> LadderFinding:
+def _merged(
+    document: SourceDocument, findings: list[Finding], role_at: Mapping[int, str | None]
+) -> LadderFinding:
     first = min(findings, key=lambda finding: finding.line)
     code, severity = CODES[first.code]
     others = sorted({finding.line for finding in findings} - {first.line})
     more = f" (also on {'lines' if len(others) > 1 else 'line'} {_listed(others)})" if others else ""
-    role = next((line.role for line in document.lines if line.line == first.line), None)
     return LadderFinding.on(
         Evidence(document.name, first.line, 0, len(first.text), first.text),
         code,
         severity,
         message=_message(first) + more,
         suggestion=first.suggestion,
-        role=role,
+        role=role_at.get(first.line),
     )
 
 
@@ -87,12 +91,21 @@ CHECKS: tuple[Callable[[Ladder], Iterator[LadderFinding]], ...] = (
 
 
 def check(store: View) -> tuple[LadderFinding, ...]:
-    """What is odd in the ladder of a store, sorted by severity, document, line and code."""
-    return kept(store, "check", _look)
+    """What is odd in the ladder of a store, sorted by severity, document, line and code.
+
+    What was seen once is kept beside the store.
+    """
+    return kept(store, "check", _seen)
+
+
+def _seen(store: View) -> tuple[LadderFinding, ...]:
+    model = encoder()
+    name = f"check-{model.key[:32]}" if model else "check"
+    return findings_in(drawer(store).text(name, lambda: findings_text(_look(store))))
 
 
 def _look(store: View) -> tuple[LadderFinding, ...]:
-    ladder = Ladder(store.graph())
+    ladder = Ladder(store)
     findings = {finding for look in CHECKS for finding in look(ladder)}
     findings |= set(large_rungs(ladder, calibration(store)))
     return tuple(sorted(findings, key=lambda finding: (finding.order, finding.message)))

@@ -8,10 +8,9 @@ from graph.facts import Facts, Years
 from graph.kinds import SKILL_KINDS, Level, Necessity, NodeKind
 from graph.ladder.change import How, LadderChange, LadderDiff, What, change
 from graph.ladder.effects import coverage, moves
-from graph.ladder.finding import text_key
-from graph.ladder.laid_out import Ladder, Statement
+from graph.ladder.laid_out import Ladder, StatedSkill, Statement
 from graph.ladder.pairs import Both
-from graph.model import Edge, Node
+from graph.model import Node
 from graph.questions.effort import median_promotion
 from graph.stores.store import View
 
@@ -20,7 +19,7 @@ def roles(both: Both) -> Iterator[LadderChange]:
     """Roles that came, went, were renamed or moved to another track or place in it."""
     before, after = _ranks(both)
     for old_id, new_id in both.roles.items():
-        old, new = both.old.graph.by_id[old_id], both.new.graph.by_id[new_id]
+        old, new = both.old.by_id[old_id], both.new.by_id[new_id]
         # Other rungs shift when one comes or goes: a role has moved when those that stayed say so.
         moved = before[new_id] != after[new_id]
         if moved or old.label != new.label:
@@ -55,8 +54,8 @@ def inheritance(both: Both) -> Iterator[LadderChange]:
 def experience(both: Both) -> Iterator[LadderChange]:
     """Years and degrees that came, went or changed; where they stand does not matter."""
     for old_id, new_id in both.roles.items():
-        before = _qualification(both.old.graph.by_id[old_id])
-        after = _qualification(both.new.graph.by_id[new_id])
+        before = _qualification(both.old.by_id[old_id])
+        after = _qualification(both.new.by_id[new_id])
         for what in before:
             if before[what] != after[what]:
                 yield change(what, new_id, before[what], after[what])
@@ -69,8 +68,8 @@ def _ranks(both: Both) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
     new = {role: both.new.track_of.get(role) for role in both.roles.values()}
     stayed = {role for role in new if old[role] == new[role]}
     heights = (
-        {new: both.old.graph.by_id[old].as_role.rung for old, new in pairs},
-        {new: both.new.graph.by_id[new].as_role.rung for new in both.roles.values()},
+        {new: both.old.by_id[old].as_role.rung for old, new in pairs},
+        {new: both.new.by_id[new].as_role.rung for new in both.roles.values()},
     )
     return (
         {role: (old[role], place) for role, place in _places(old, heights[0], stayed).items()},
@@ -142,56 +141,55 @@ def requirements(both: Both) -> Iterator[LadderChange]:
     """Statements that came, went, moved or were reworded; those of a new or lost role go with it."""
     for old, new in both.statements:
         moved = both.roles.get(old.role.id) != new.role.id or old.section != new.section
-        if moved or text_key(old.evidence.text) != text_key(new.evidence.text):
+        if moved or old.key != new.key:
             how = How.MOVED if moved else How.REWORDED
-            yield change(What.REQUIREMENT, new.node.id, _said(old), _said(new), how)
+            yield change(What.REQUIREMENT, new.id, _said(old), _said(new), how)
     paired = {id(statement) for pair in both.statements for statement in pair}
     for statement in both.old.everything():
         if id(statement) not in paired and statement.role.id in both.roles:
-            yield change(What.REQUIREMENT, statement.node.id, _said(statement), None)
+            yield change(What.REQUIREMENT, statement.id, _said(statement), None)
     kept = set(both.roles.values())
     for statement in both.new.everything():
         if id(statement) not in paired and statement.role.id in kept:
-            yield change(What.REQUIREMENT, statement.node.id, None, _said(statement))
+            yield change(What.REQUIREMENT, statement.id, None, _said(statement))
 
 
 def levels(both: Both) -> Iterator[LadderChange]:
     """What each role itself names: skills that came or went, levels and necessities that changed."""
     for old_id, new_id in both.roles.items():
-        old = {both.skills.get(i, i): edge for i, edge in _named(both.old, old_id).items()}
+        old = {both.skills.get(i, i): name for i, name in _named(both.old, old_id).items()}
         new = _named(both.new, new_id)
         for skill in sorted(old.keys() | new.keys()):
             before, after = old.get(skill), new.get(skill)
             if before is None or after is None:
                 facts = (_asked(both.old, before, skill), _asked(both.new, after, skill))
                 yield change(What.SKILL, new_id, *facts)
-            elif (before.level, before.necessity) != (after.level, after.necessity):
+            elif (before.level, before.required) != (after.level, after.required):
                 facts = (_asked(both.old, before, skill), _asked(both.new, after, skill))
                 yield change(What.LEVEL, new_id, *facts)
 
 
-def _named(side: Ladder, role: str) -> dict[str, Edge]:
-    """The strongest edge by which a role itself names each skill, by skill id."""
-    strongest: dict[str, Edge] = {}
-    for edge in (name for statement in side.statements[role] for name in statement.names):
-        if edge.target not in strongest or _strength(edge) > _strength(strongest[edge.target]):
-            strongest[edge.target] = edge
+def _named(side: Ladder, role: str) -> dict[str, StatedSkill]:
+    """What a role itself asks of each skill at most, by skill id."""
+    strongest: dict[str, StatedSkill] = {}
+    for name in (name for statement in side.statements[role] for name in statement.names):
+        if name.skill not in strongest or _strength(name) > _strength(strongest[name.skill]):
+            strongest[name.skill] = name
     return strongest
 
 
-def _strength(edge: Edge) -> tuple[bool, int]:
-    return (edge.necessity == Necessity.REQUIRED, edge.level or 0)
+def _strength(name: StatedSkill) -> tuple[bool, int]:
+    return (name.required, name.level or 0)
 
 
-def _asked(side: Ladder, edge: Edge | None, skill: str) -> Facts | None:
-    if edge is None:
+def _asked(side: Ladder, name: StatedSkill | None, skill: str) -> Facts | None:
+    if name is None:
         return None
-    level = None if edge.level is None else int(edge.level)
     return {
         "skill": skill,
-        "name": side.graph.by_id[edge.target].label,
-        "level": level,
-        "necessity": str(edge.necessity),
+        "name": side.by_id[name.skill].label,
+        "level": None if name.level is None else int(name.level),
+        "necessity": str(Necessity.REQUIRED if name.required else Necessity.PREFERRED),
     }
 
 
@@ -214,7 +212,7 @@ CHANGES: tuple[Callable[[Both], Iterator[LadderChange]], ...] = (
 
 def diff(old: View, new: View, floor: Level = Level.PROFICIENT) -> LadderDiff:
     """All that changed from one store's ladder to another's, sorted by what changed, then by id."""
-    both = Both(Ladder(old.graph()), Ladder(new.graph()))
+    both = Both(Ladder(old), Ladder(new))
     changes = sorted((change for look in CHANGES for change in look(both)), key=lambda change: change.order)
     titles = {role.id: role.label for side in (both.old, both.new) for role in side.roles}
     promotions = (median_promotion(old), median_promotion(new))

@@ -28,7 +28,7 @@ def moves(both: Both, old: View, new: View) -> Iterator[MoveChange]:
     for ends in sorted(before.keys() | after.keys()):
         was, now = before.get(ends), after.get(ends)
         if turn := _turn(was, now, weights):
-            origin, target = (both.new.graph.by_id[end] for end in ends)
+            origin, target = (both.new.by_id[end] for end in ends)
             yield MoveChange(origin, target, turn, was[0] if was else None, now[0] if now else None)
 
 

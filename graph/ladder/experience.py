@@ -1,6 +1,7 @@
 """Experience that does not grow up the track, and fields of experience copied from another track."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -30,9 +31,10 @@ def does_not_grow(ladder: Ladder) -> Iterator[LadderFinding]:
 
 def copied_fields(ladder: Ladder) -> Iterator[LadderFinding]:
     """Experience asked in the field of another track, where none of its words fit the own one."""
+    tracks = _Tracks(ladder)
     for role in ladder.roles:
         for asked in role.as_role.experience.values():
-            if asked and asked.field and (other := _owner(ladder, role, asked.field)):
+            if asked and asked.field and (other := tracks.owner(role, asked.field)):
                 yield _copied(ladder, role, asked, other)
 
 
@@ -62,31 +64,42 @@ def _takes_over_all(ladder: Ladder, rung: Rung) -> bool:
     return any(e.scope == Scope.ALL for e in ladder.parents[rung.high.id])
 
 
-def _owner(ladder: Ladder, role: Node, field: str) -> str | None:
-    """The other track that the field names, None when it fits the own one or no other."""
-    telling = set(stems(field)) - _of_every_field()
-    own = role.as_role.track
-    if not own or not telling or telling & _track_words(ladder, own, role):
-        return None
-    if _usual(ladder, role, field):
-        return None
-    others = sorted({track for r in ladder.roles if (track := r.as_role.track) and track != own})
-    return next((track for track in others if telling <= _track_words(ladder, track, None)), None)
+class _Tracks:
+    """The tracks of a ladder by the words of their names, and who asks for which field in each."""
+
+    def __init__(self, ladder: Ladder) -> None:
+        names = sorted({track for role in ladder.roles if (track := role.as_role.track)})
+        self._words = {name: _field_words(name) for name in names}
+        self._asking: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+        for role in ladder.roles:
+            for asked in role.as_role.experience.values():
+                if asked and asked.field:
+                    self._asking[role.as_role.track, asked.field].add(role.id)
+        self._owners: dict[str, tuple[str, ...]] = {}
+
+    def owner(self, role: Node, field: str) -> str | None:
+        """The other track that the field names, None when it fits the own one or no other.
+
+        Nor does it name one where another rung of the own track asks for the same field: then it is meant.
+        """
+        own, telling = role.as_role.track, _field_words(field)
+        if not own or not telling or telling & _field_words(f"{own} {role.label}"):
+            return None
+        if self._asking[own, field] - {role.id}:
+            return None
+        return next((track for track in self._named_by(field, telling) if track != own), None)
+
+    def _named_by(self, field: str, telling: set[str]) -> tuple[str, ...]:
+        """The tracks whose names hold all telling words of a field, sorted."""
+        if field not in self._owners:
+            named = (track for track, words in self._words.items() if telling <= words)
+            self._owners[field] = tuple(named)
+        return self._owners[field]
 
 
-def _track_words(ladder: Ladder, track: str, role: Node | None) -> set[str]:
-    """The words of a track's name, and of the role's own title where one is given."""
-    return set(stems(f"{track} {role.label if role else ''}")) - _of_every_field()
-
-
-def _usual(ladder: Ladder, role: Node, field: str) -> bool:
-    """True when another rung of the own track asks for the same field: then it is meant."""
-    return any(
-        asked is not None and asked.field == field
-        for other in ladder.roles
-        if other.id != role.id and other.as_role.track == role.as_role.track
-        for asked in other.as_role.experience.values()
-    )
+def _field_words(text: str) -> set[str]:
+    """The stemmed words of a text but those of every field."""
+    return set(stems(text)) - _of_every_field()
 
 
 def _copied(ladder: Ladder, role: Node, asked: Years, other: str) -> LadderFinding:
@@ -105,8 +118,8 @@ def _sentence(ladder: Ladder, role: Node, asked: Years | None, otherwise: str) -
     """The line that asks the years, without a bullet before it; the role's title where no line does."""
     title = ladder.title(role)
     line = (asked and asked.line) or title.line
-    texts = (x.text for d in ladder.documents if d.name == title.document for x in d.lines if x.line == line)
-    text = re.sub(r"^[\s•*·\-–]+", "", next(texts, "")).strip() or otherwise
+    said = ladder.lines.get((title.document, line), "")
+    text = re.sub(r"^[\s•*·\-–]+", "", said).strip() or otherwise
     return Evidence(title.document, line, 0, len(text), text)
 
 

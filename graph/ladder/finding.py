@@ -1,8 +1,9 @@
 """What a check finds, and a file of those findings that people have accepted."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
@@ -84,6 +85,18 @@ class LadderFinding:
 def text_key(text: str) -> str:
     """The text in small letters and single blanks, without the stop at its end."""
     return " ".join(text.casefold().split()).rstrip(".;,: ")
+
+
+def findings_text(findings: Iterable[LadderFinding]) -> str:
+    """Findings as one text, from which `findings_in` reads them back."""
+    return json.dumps([list(vars(finding).values()) for finding in findings], ensure_ascii=False)
+
+
+def findings_in(text: str) -> tuple[LadderFinding, ...]:
+    """The findings that a text of `findings_text` holds."""
+    names = [field.name for field in fields(LadderFinding)]
+    told = (dict(zip(names, values, strict=True)) for values in json.loads(text))
+    return tuple(LadderFinding(**{**one, "severity": Severity(one["severity"])}) for one in told)
 
 
 FORMAT = "role-atlas-baseline/1"

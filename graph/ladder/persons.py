@@ -99,7 +99,7 @@ def _opens_known(text: str, title: re.Match[str], known: frozenset[str]) -> bool
 
 def _known_names(ladder: Ladder) -> frozenset[str]:
     """The keys of every name of a role or a skill, those of roles in the plural too."""
-    nodes = (n for n in ladder.graph.nodes if n.kind in (NodeKind.ROLE, *SKILL_KINDS))
+    nodes = ladder.of_kinds(NodeKind.ROLE, *SKILL_KINDS)
     keys = {_key(name) for node in nodes for name in (node.label, *node.alt_labels)}
     return frozenset(keys | {f"{key}s" for key in keys})
 
@@ -116,11 +116,9 @@ def _title_ends(ladder: Ladder) -> frozenset[str]:
 
 def _known_words(ladder: Ladder) -> set[str]:
     """The words of titles, tracks and skills, which are no persons."""
-    kinds = ("role:", "track:", "system:", "competency:")
     return {
         word
-        for node in ladder.graph.nodes
-        if node.id.startswith(kinds)
+        for node in ladder.by_id.values()
         for name in (node.label, *node.alt_labels)
         for word in re.findall(r"\w+", name)
     }

@@ -2,24 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
-from graph.kinds import Necessity, Section, level_label, number_of
-from graph.ladder.finding import LadderFinding, Severity, text_key
-from graph.ladder.laid_out import Ladder, Rung
+from graph.kinds import Necessity, level_label, number_of
+from graph.ladder.duties import new_duties
+from graph.ladder.finding import LadderFinding, Severity
+from graph.ladder.laid_out import Asked, Ladder, Rung
 from graph.model import Edge
-from graph.questions.likeness.statements import StatementIndex
 
-# A statement this like one of the rung below says the same in other words.
-SAME = 0.9
 # More skills dropped at once than this share mean that the rung builds on nothing, told in one finding.
 MOST_DROPPED = 0.5
 
 
 def nothing_new(ladder: Ladder) -> Iterator[LadderFinding]:
     """Rungs without a new skill or a higher level; a notice where they still state new duties."""
-    for rung in ladder.rungs:
-        if _grows(ladder, rung):
-            continue
-        duties = _new_duties(ladder, rung)
+    rungs = [rung for rung in ladder.rungs if not _grows(ladder, rung)]
+    for rung, duties in zip(rungs, new_duties(ladder, rungs), strict=True):
         more = "; it asks more years only" if _asks_years(rung) else ""
         only = (
             f"; {duties} of its statements are new, but they name no skill of their own" if duties else more
@@ -36,16 +32,30 @@ def nothing_new(ladder: Ladder) -> Iterator[LadderFinding]:
 
 def asks_less(ladder: Ladder) -> Iterator[LadderFinding]:
     """Skills that the rung below requires and this one does not, or at a lower level."""
-    for rung in ladder.rungs:
-        below, above = ladder.required(rung.low.id), ladder.needs[rung.high.id]
-        dropped = [skill for skill in below if skill not in above]
-        if why := _together(ladder, rung, len(dropped), len(below)):
-            yield _dropped_together(ladder, rung, dropped, why)
+    less = [(rung, *_less(ladder, rung)) for rung in ladder.rungs]
+    told = [(rung, dropped, lowered) for rung, dropped, lowered in less if dropped or lowered]
+    needs = ladder.needs_of(role.id for rung, *_ in told for role in (rung.low, rung.high))
+    for rung, dropped, lowered in told:
+        below = [needs[rung.low.id, skill] for skill in dropped]
+        if why := _together(ladder, rung, len(dropped)):
+            yield _dropped_together(ladder, rung, below, why)
         else:
-            yield from (_dropped(ladder, rung, below[skill]) for skill in dropped)
-        for skill in (skill for skill in below if skill in above):
-            if lowered := _lowered(ladder, rung, below[skill], above[skill]):
-                yield lowered
+            yield from (_dropped(ladder, rung, need) for need in below)
+        for skill in lowered:
+            yield _lowered(ladder, rung, needs[rung.low.id, skill], needs[rung.high.id, skill])
+
+
+def _less(ladder: Ladder, rung: Rung) -> tuple[list[str], list[str]]:
+    """The skills of the rung below that this one does not ask, and those it asks less of."""
+    below, above = ladder.required(rung.low.id), ladder.needs[rung.high.id]
+    dropped = [skill for skill in below if skill not in above]
+    both = ((skill, asked, above[skill]) for skill, asked in below.items() if skill in above)
+    return dropped, [skill for skill, low, high in both if _is_lower(low, high) or not high.required]
+
+
+def _is_lower(below: Asked | Edge, above: Asked | Edge) -> bool:
+    # What states no level below claims nothing that the rung above could fall short of.
+    return below.level is not None and (above.level or 0) < below.level
 
 
 def _grows(ladder: Ladder, rung: Rung) -> bool:
@@ -58,42 +68,23 @@ def _grows(ladder: Ladder, rung: Rung) -> bool:
     return False
 
 
-def _new_duties(ladder: Ladder, rung: Rung) -> int:
-    """How many statements of the upper role no statement of the lower one resembles."""
-    own, other = (
-        [s.evidence.text for s in ladder.statements[role.id] if s.section != Section.QUALIFICATION]
-        for role in (rung.high, rung.low)
-    )
-    if not own or not other:
-        return len(own)
-    likeness = StatementIndex([*own, *other]).likeness(
-        range(len(own)), range(len(own), len(own) + len(other))
-    )
-    known = {text_key(text) for text in other}
-    return sum(
-        text_key(text) not in known and bool(best < SAME)
-        for text, best in zip(own, likeness.max(axis=1), strict=True)
-    )
-
-
 def _asks_years(rung: Rung) -> bool:
     below, above = (role.as_role.experience.values() for role in (rung.low, rung.high))
     return any((a.min if a else 0) > (b.min if b else 0) for a, b in zip(above, below, strict=True))
 
 
-def _together(ladder: Ladder, rung: Rung, dropped: int, of: int) -> str | None:
+def _together(ladder: Ladder, rung: Rung, dropped: int) -> str | None:
     """Why the dropped skills are one finding, None when each is one of its own."""
     if dropped < 2:
         return None
     if rung.high.id in ladder.unlinked:
         return "takes over a role that is not found"
-    if dropped > MOST_DROPPED * of and not ladder.parents[rung.high.id]:
-        return "takes over nothing"
-    return None
+    many = dropped > MOST_DROPPED * len(ladder.required(rung.low.id))
+    return "takes over nothing" if many and not ladder.parents[rung.high.id] else None
 
 
-def _dropped_together(ladder: Ladder, rung: Rung, dropped: Sequence[str], why: str) -> LadderFinding:
-    names = ", ".join(sorted(ladder.graph.by_id[skill].label for skill in dropped))
+def _dropped_together(ladder: Ladder, rung: Rung, dropped: Sequence[Edge], why: str) -> LadderFinding:
+    names = ", ".join(sorted(ladder.by_id[need.target].label for need in dropped))
     low, high = rung.low.label, rung.high.label
     return LadderFinding.on(
         ladder.title(rung.high),
@@ -106,7 +97,7 @@ def _dropped_together(ladder: Ladder, rung: Rung, dropped: Sequence[str], why: s
 
 
 def _dropped(ladder: Ladder, rung: Rung, below: Edge) -> LadderFinding:
-    skill = ladder.graph.by_id[below.target]
+    skill = ladder.by_id[below.target]
     level = f" at {level_label(below.level).lower()}" if below.level else ""
     return LadderFinding.on(
         below.evidence[0],
@@ -119,13 +110,9 @@ def _dropped(ladder: Ladder, rung: Rung, below: Edge) -> LadderFinding:
     )
 
 
-def _lowered(ladder: Ladder, rung: Rung, below: Edge, above: Edge) -> LadderFinding | None:
+def _lowered(ladder: Ladder, rung: Rung, below: Edge, above: Edge) -> LadderFinding:
     preferred = above.necessity == Necessity.PREFERRED
-    # What states no level below claims nothing that the rung above could fall short of.
-    lower = below.level is not None and (above.level or 0) < below.level
-    if not lower and not preferred:
-        return None
-    skill = ladder.graph.by_id[below.target]
+    skill = ladder.by_id[below.target]
     asked = "only prefers it" if preferred else _asks(above)
     return LadderFinding.on(
         above.evidence[0],

@@ -8,7 +8,6 @@ from functools import cached_property
 import numpy as np
 
 from graph.arrays import Floats
-from graph.ladder.finding import text_key
 from graph.ladder.laid_out import Ladder, Statement
 from graph.ladder.matching import best_pairs
 from graph.questions.likeness.statements import StatementIndex
@@ -28,7 +27,7 @@ class ComparedStatements:
     @cached_property
     def _texts(self) -> Mapping[str, int]:
         both = (*self.old.everything(), *self.new.everything())
-        return {text: n for n, text in enumerate(sorted({text_key(s.evidence.text) for s in both}))}
+        return {text: n for n, text in enumerate(sorted({s.key for s in both}))}
 
     @cached_property
     def _index(self) -> StatementIndex:
@@ -36,7 +35,7 @@ class ComparedStatements:
 
     def score(self, rows: Sequence[Statement], columns: Sequence[Statement]) -> Floats:
         """How much alike statements are, 0 to 1: their words, or words and skills by halves if more."""
-        places = ([self._texts[text_key(s.evidence.text)] for s in side] for side in (rows, columns))
+        places = ([self._texts[s.key] for s in side] for side in (rows, columns))
         words = self._index.likeness(*places)
         skills = np.array([[_shared(one, two) for two in columns] for one in rows])
         return np.asarray(np.maximum(words, (words + skills) / 2))
@@ -72,7 +71,7 @@ def _taken(old: list[Statement], new: list[Statement], key: Callable[[Statement]
 
 
 def _words(statement: Statement) -> str:
-    return text_key(statement.evidence.text)
+    return statement.key
 
 
 def _section_and_words(statement: Statement) -> tuple[str, str]:
@@ -86,6 +85,6 @@ def _place(statement: Statement) -> tuple[str, str, str, str, int, int]:
 
 def _shared(one: Statement, two: Statement) -> float:
     """The share of skills that both name, 0 where neither names any (Jaccard)."""
-    named = [{edge.target for edge in statement.names} for statement in (one, two)]
+    named = [{name.skill for name in statement.names} for statement in (one, two)]
     either = named[0] | named[1]
     return len(named[0] & named[1]) / len(either) if either else 0.0

@@ -1,13 +1,13 @@
 """Statements that a role makes twice, and skills that one statement alone names."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 
-from graph.ladder.finding import LadderFinding, Severity, text_key
+from graph.ladder.finding import LadderFinding, Severity
 from graph.ladder.laid_out import Ladder, Statement
-from graph.questions.likeness.statements import StatementIndex
+from graph.questions.likeness.groups import GroupedTexts
 
 # Statements at least this alike say nearly the same: in five ladders no two that differ pass 0.54.
 NEARLY = 0.7
@@ -18,7 +18,7 @@ def duplicates(ladder: Ladder) -> Iterator[LadderFinding]:
     for role in ladder.roles:
         first: dict[str, Statement] = {}
         for statement in ladder.statements[role.id]:
-            known = first.setdefault(text_key(statement.evidence.text), statement)
+            known = first.setdefault(statement.key, statement)
             if _apart(known, statement):
                 yield _twice(
                     "duplicate-statement",
@@ -31,12 +31,19 @@ def duplicates(ladder: Ladder) -> Iterator[LadderFinding]:
 def near_duplicates(ladder: Ladder) -> Iterator[LadderFinding]:
     """Two statements of one role that say nearly the same, told at the second."""
     said = list(ladder.everything())
-    index = StatementIndex([statement.evidence.text for statement in said])
-    start = 0
-    for role in ladder.roles:
-        own = range(start, start + len(ladder.statements[role.id]))
-        start = own.stop
-        yield from _near(said, index, own)
+    texts = [statement.evidence.text for statement in said]
+    role = np.repeat(np.arange(len(ladder.roles)), [len(ladder.statements[r.id]) for r in ladder.roles])
+    # Rare is what few statements of all say.
+    for later, earlier, likeness in GroupedTexts(texts).alike(texts, np.zeros_like(role), role, NEARLY):
+        one, two = said[earlier], said[later]
+        if one.key != two.key and _apart(one, two):
+            yield _twice(
+                "near-duplicate",
+                Severity.NOTICE,
+                two,
+                f"nearly the same as line {one.evidence.line}: {one.evidence.text} "
+                f"({100 * likeness:.0f} % alike)",
+            )
 
 
 def named_once(ladder: Ladder) -> Iterator[LadderFinding]:
@@ -44,7 +51,7 @@ def named_once(ladder: Ladder) -> Iterator[LadderFinding]:
     by_skill: dict[str, list[Statement]] = defaultdict(list)
     for statement in ladder.everything():
         for name in statement.names:
-            by_skill[name.target].append(statement)
+            by_skill[name.skill].append(statement)
     for skill, statements in sorted(by_skill.items()):
         if len(statements) == 1:
             (statement,) = statements
@@ -52,24 +59,10 @@ def named_once(ladder: Ladder) -> Iterator[LadderFinding]:
                 statement.evidence,
                 "skill-named-once",
                 Severity.NOTICE,
-                message=f"{ladder.graph.by_id[skill].label} is named once, by {statement.role.label}",
+                message=f"{ladder.by_id[skill].label} is named once, by {statement.role.label}",
                 suggestion="check that it is asked nowhere else and is no other name of a known skill",
                 role=statement.role.id,
                 skill=skill,
-            )
-
-
-def _near(said: Sequence[Statement], index: StatementIndex, own: range) -> Iterator[LadderFinding]:
-    likeness = np.tril(index.likeness(own, own), -1) if own else np.zeros((0, 0))
-    for later, earlier in np.argwhere(likeness >= NEARLY):
-        one, two = said[own[earlier]], said[own[later]]
-        if text_key(one.evidence.text) != text_key(two.evidence.text) and _apart(one, two):
-            yield _twice(
-                "near-duplicate",
-                Severity.NOTICE,
-                two,
-                f"nearly the same as line {one.evidence.line}: {one.evidence.text} "
-                f"({100 * likeness[later, earlier]:.0f} % alike)",
             )
 
 

@@ -56,14 +56,23 @@ def by_learning(effort: float, bar: Bar | None) -> Verdict:
 def bars(promotions: Sequence[Promotion]) -> tuple[Bar, Bar | None]:
     """The bars of likeness and of learning that these promotions (one or more) set."""
     alike = np.array([p.similarity for p in promotions])
-    mean, deviation = float(alike.mean()), max(float(alike.std()), LEAST_OF_LIKENESS)
-    likeness = Bar(mean, deviation, mean - deviation, mean - 2 * deviation)
     efforts = np.array([p.effort for p in promotions])
-    mean = float(efforts.mean())
+    likeness = likeness_bar(float(alike.mean()), float(alike.std()))
+    return likeness, learning_bar(float(efforts.mean()), float(efforts.std()))
+
+
+def likeness_bar(mean: float, deviation: float) -> Bar:
+    """The bar of promotions whose likeness has this mean and deviation."""
+    wide = max(deviation, LEAST_OF_LIKENESS)
+    return Bar(mean, wide, mean - wide, mean - 2 * wide)
+
+
+def learning_bar(mean: float, deviation: float) -> Bar | None:
+    """The bar of promotions whose effort has this mean and deviation; None where none asks anything."""
     if mean <= 0:
-        return likeness, None
-    deviation = max(float(efforts.std()), LEAST_OF_EFFORT * mean)
-    return likeness, Bar(mean, deviation, mean + deviation, mean + 2 * deviation)
+        return None
+    wide = max(deviation, LEAST_OF_EFFORT * mean)
+    return Bar(mean, wide, mean + wide, mean + 2 * wide)
 
 
 def _calibrate(store: View) -> Calibration | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from graph.documents import SourceDocument
 from graph.errors import UnknownName
 from graph.kinds import SKILL_KINDS, EdgeKind, NodeKind
-from graph.model import Edge, Graph, Node
+from graph.model import Edge, Evidence, Graph, Node
 from graph.questions.answers import (
     InheritedFrom,
     LoadedSources,
@@ -115,6 +115,10 @@ def _by_name(store: View) -> tuple[Node, ...]:
 
 def sources(store: View) -> LoadedSources:
     """The documents by name, and all their findings in document and line order."""
+    return kept(store, "sources", _sources)
+
+
+def _sources(store: View) -> LoadedSources:
     nodes = sorted(store.nodes_of_kind(NodeKind.DOCUMENT), key=lambda node: (node.as_document.name, node.id))
     findings = (finding for node in nodes for finding in SourceDocument.of_node(node).findings)
     return LoadedSources(tuple(nodes), tuple(findings))
@@ -122,19 +126,23 @@ def sources(store: View) -> LoadedSources:
 
 def denials(store: View, name: str) -> dict[int, tuple[NamedSkill, ...]]:
     """The skills that the document of this name says are not needed, by the line that says so."""
-    said = [
-        (evidence, edge)
-        for edge in store.edges_of_kind(EdgeKind.NAMES)
-        if edge.usage.denies
-        for evidence in edge.evidence
-        if evidence.document == name
-    ]
+    said = kept(store, "denials", _denials).get(name, [])
     nodes = {node.id: node for node in store.nodes(sorted({edge.target for _, edge in said}))}
     lines: dict[int, tuple[NamedSkill, ...]] = {}
     for evidence, edge in sorted(said, key=lambda pair: (pair[0].line, pair[0].start, pair[1].key)):
         named = NamedSkill(nodes[edge.target], None, edge.usage, evidence)
         lines[evidence.line] = (*lines.get(evidence.line, ()), named)
     return lines
+
+
+def _denials(store: View) -> dict[str, list[tuple[Evidence, Edge]]]:
+    """By document what denies a need of a skill."""
+    said: dict[str, list[tuple[Evidence, Edge]]] = defaultdict(list)
+    for edge in store.edges_of_kind(EdgeKind.NAMES):
+        if edge.usage.denies:
+            for evidence in edge.evidence:
+                said[evidence.document].append((evidence, edge))
+    return dict(said)
 
 
 def document(store: View, name: str) -> SourceDocument:

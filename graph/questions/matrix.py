@@ -25,8 +25,9 @@ class RoleMatrix:
     """What the roles ask (roles x skills, both sorted by id).
 
     `levels` holds the counted level (1 to 5) of every required skill, else 0; `stated` 1 where that
-    level is stated; `asked` 1 for every skill that is required or preferred. `weights` has one entry
-    a skill. A role or skill becomes an object when it is looked at.
+    level is stated; `asked` 1 for every skill that is required or preferred, `own` 1 for those that the
+    role itself names, and `told` the level of these and of all others that is stated. `weights` has one
+    entry a skill. A role or skill becomes an object when it is looked at.
     """
 
     role_ids: tuple[str, ...]
@@ -36,6 +37,8 @@ class RoleMatrix:
     levels: Sparse
     stated: Sparse
     asked: Sparse
+    own: Sparse
+    told: Sparse
     weights: Floats
 
     @cached_property
@@ -126,9 +129,13 @@ def _worked_out(store: View) -> RoleMatrix:
     levels: list[tuple[int, int, float]] = []
     stated: list[tuple[int, int, float]] = []
     asked: list[tuple[int, int, float]] = []
+    own: list[tuple[int, int, float]] = []
+    told: list[tuple[int, int, float]] = []
     for edge in store.edges_of_kind(EdgeKind.NEEDS):
         at = (row[edge.source], column[edge.target])
         asked.append((*at, 1.0))
+        own += [(*at, 1.0)] if edge.own else []
+        told += [(*at, float(edge.level))] if edge.level is not None else []
         if edge.necessity == Necessity.REQUIRED:
             levels.append((*at, float(counted(edge.level))))
             stated += [(*at, 1.0)] if edge.level is not None else []
@@ -141,8 +148,13 @@ def _worked_out(store: View) -> RoleMatrix:
         levels=sparse(levels, shape),
         stated=sparse(stated, shape),
         asked=sparse(asked, shape),
+        own=sparse(own, shape),
+        told=sparse(told, shape),
         weights=np.array([skill.as_skill.weight for skill in skills], dtype=np.float64),
     )
+
+
+MATRICES = tuple(name for name, kind in RoleMatrix.__annotations__.items() if kind is Sparse)
 
 
 def _packed(matrix: RoleMatrix) -> dict[str, NDArray[Any]]:
@@ -151,24 +163,23 @@ def _packed(matrix: RoleMatrix) -> dict[str, NDArray[Any]]:
         **packed_names("skill-ids", matrix.skill_ids),
         **packed("roles", (json.dumps(node_json(role)) for role in matrix.roles)),
         **packed("skills", (json.dumps(node_json(skill)) for skill in matrix.skills)),
-        **packed_matrix("levels", matrix.levels),
-        **packed_matrix("stated", matrix.stated),
-        **packed_matrix("asked", matrix.asked),
+        **{
+            key: array
+            for name in MATRICES
+            for key, array in packed_matrix(name, getattr(matrix, name)).items()
+        },
         "weights": matrix.weights,
     }
 
 
 def _unpacked(arrays: Arrays) -> RoleMatrix:
     skills = names_of(arrays, "skill-ids")
-    levels, stated, asked = (matrix_of(arrays, name, len(skills)) for name in ("levels", "stated", "asked"))
     return RoleMatrix(
         role_ids=names_of(arrays, "role-ids"),
         skill_ids=skills,
         roles=Unpacked(arrays, "roles", _node),
         skills=Unpacked(arrays, "skills", _node),
-        levels=levels,
-        stated=stated,
-        asked=asked,
+        **{name: matrix_of(arrays, name, len(skills)) for name in MATRICES},
         weights=np.asarray(arrays["weights"]),
     )
 

@@ -180,7 +180,9 @@ class CareerPaths:
     """The paths that no other beats; without one, why there is none and what to try instead.
 
     `also` is the path by the next rung of the own track, where none of `paths` begins so and there is room:
-    people ask for it first. `complete` is False where there was too much to look at all of it.
+    people ask for it first. `complete` is False where there was too much to look at all of it. `neighbours`
+    says to how many of the likest roles a move leads, where not to all; `rungs_known` is False where nobody
+    says whether a move climbs.
     """
 
     origin: Node
@@ -191,6 +193,8 @@ class CareerPaths:
     calibration: Calibration | None
     complete: bool = True
     also: tuple[CareerPath, ...] = ()
+    neighbours: int | None = None
+    rungs_known: bool = True
 
     @property
     def offered(self) -> tuple[CareerPath, ...]:

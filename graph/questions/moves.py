@@ -14,7 +14,7 @@ from graph.questions.effort import promotion_efforts
 from graph.questions.likeness.roles import similarity
 from graph.questions.matrix import role_matrix
 from graph.questions.move_answers import Lattice, Move, Moves, Opening
-from graph.questions.places import places
+from graph.questions.neighbours import neighbours
 from graph.stores.cache import kept
 from graph.stores.store import View
 
@@ -31,6 +31,9 @@ def move_kind(origin: Node, target: Node, max_climb: int = 1) -> MoveKind | None
     """The kind of the move from one role to another, None where there is no such move."""
     low, high = origin.as_role.rung, target.as_role.rung
     tracks = (origin.as_role.track, target.as_role.track)
+    if low is high is None and None not in tracks:
+        # Nobody says whether it climbs.
+        return MoveKind.LATERAL
     if low is None or high is None or None in tracks or not 0 <= high - low <= max_climb:
         return None
     if tracks[0] == tracks[1]:
@@ -39,28 +42,28 @@ def move_kind(origin: Node, target: Node, max_climb: int = 1) -> MoveKind | None
 
 
 def _build(store: View, max_climb: int) -> Lattice:
-    stand = places(store)
-    made = _Moves(store)
-    moves = (made.out(row, stand.out(row, max_climb)) for row in range(len(stand.track)))
+    made = _Moves(store, max_climb)
+    moves = (made.out(row) for row in range(len(role_matrix(store).role_ids)))
     return Lattice(roles(store), tuple(move for some in moves for move in some), calibration(store))
 
 
 class _Moves:
     """Makes the moves of a graph, from its arrays."""
 
-    def __init__(self, store: View) -> None:
+    def __init__(self, store: View, max_climb: int) -> None:
         self._matrix, self._alike, self._bar = role_matrix(store), similarity(store), calibration(store)
-        self._rungs, self._places = promotion_efforts(store), places(store)
+        self._rungs, self._near = promotion_efforts(store), neighbours(store, max_climb)
 
-    def out(self, origin: int, targets: Ints) -> list[Move]:
-        """The moves from one role to these."""
+    def out(self, origin: int) -> list[Move]:
+        """The moves from one role."""
+        targets = self._near.out(origin)
         ends = np.full(len(targets), origin)
         efforts = self._matrix.efforts(origin, targets) if len(targets) else np.zeros(0)
         return self._made(ends, targets, efforts)
 
-    def into(self, origins: Ints, target: int) -> list[Move]:
-        """The moves from these roles to one."""
-        at = np.array([target])
+    def into(self, target: int) -> list[Move]:
+        """The moves to one role."""
+        origins, at = self._near.into(target), np.array([target])
         efforts = np.array([self._matrix.efforts(row, at)[0] for row in origins.tolist()])
         return self._made(origins, np.full(len(origins), target), efforts)
 
@@ -74,7 +77,7 @@ class _Moves:
         return Move(
             origin=origin,
             target=target,
-            kind=self._places.kind(row, column),
+            kind=self._near.kind(row, column),
             verdict=verdict(score, effort, self._bar, (origin.id, target.id) in self._rungs),
             similarity=score,
             effort=effort,
@@ -87,10 +90,9 @@ def moves(store: View, role_id: str, max_climb: int = 1) -> Moves:
     A skill is learned to the highest level that a target states, to none where none does. Likeness and
     effort are then worked out as if the role stated the skill at that level; the bars stay as they are.
     """
-    role, made, stand = store.node(role_id), _Moves(store), places(store)
+    role, made = store.node(role_id), _Moves(store, max_climb)
     row = role_matrix(store).row[role_id]
-    leaving = made.out(row, stand.out(row, max_climb))
-    coming = made.into(stand.into(row, max_climb), row)
+    leaving, coming = made.out(row), made.into(row)
     out = sorted((covered(store, move) for move in leaving), key=_nearest)
     return Moves(
         role=role,

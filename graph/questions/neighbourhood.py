@@ -6,6 +6,7 @@ from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Node
 from graph.questions.answers import Neighbourhood
 from graph.questions.catalogue import roles, skills
+from graph.stores.cache import kept
 from graph.stores.patterns import Pattern
 from graph.stores.store import View
 
@@ -24,14 +25,24 @@ def neighbourhood(
     The nodes asked for come first, then roles, then the skills that most roles need. `tracks`
     are labels of tracks: roles of other tracks are left out, and skills that only they need.
     """
+    if ids or tracks:
+        return _neighbourhood(store, ids, kinds, tracks, limit)
+    # What a page opens with, for every visitor the same.
+    name = f"whole graph of {' '.join(kinds)} to {limit}"
+    return kept(store, name, lambda here: _neighbourhood(here, ids, kinds, tracks, limit))
+
+
+def _neighbourhood(
+    store: View, ids: Sequence[str], kinds: Sequence[NodeKind], tracks: Sequence[str], limit: int
+) -> Neighbourhood:
     around = store.piece(ids, Pattern.AROUND).nodes if ids else {}
     asked = {i: around[i] for i in ids if i in around}
     near = list(around.values()) if ids else _everything(store)
-    kept = [node for node in near if node.id in asked or _wanted(node, kinds, tracks)]
-    kept = _without_strays(store, kept, asked) if tracks else kept
-    kept.sort(key=lambda node: (node.id not in asked, *_rank(node)))
-    drawn = kept[:limit]
-    return Neighbourhood(tuple(drawn), _edges_among(store, drawn), len(kept) - len(drawn))
+    shown = [node for node in near if node.id in asked or _wanted(node, kinds, tracks)]
+    shown = _without_strays(store, shown, asked) if tracks else shown
+    shown.sort(key=lambda node: (node.id not in asked, *_rank(node)))
+    drawn = shown[:limit]
+    return Neighbourhood(tuple(drawn), _edges_among(store, drawn), len(shown) - len(drawn))
 
 
 def _wanted(node: Node, kinds: Sequence[NodeKind], tracks: Sequence[str]) -> bool:

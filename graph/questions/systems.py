@@ -48,6 +48,42 @@ class SkillUses:
     uses: tuple[SkillUse, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class SkillCount:
+    """How many roles name a skill themselves and how many in all need it, and the highest level stated."""
+
+    skill: Node
+    direct: int
+    total: int
+    highest: Level | None
+
+
+def skill_counts(store: View, kind: NodeKind, asked: Sequence[Node] | None = None) -> tuple[SkillCount, ...]:
+    """What `skill_uses` counts, in its order, without a need as an object: a page asks it of every role."""
+    # The command that shows needs one by one starts without the libraries of sums.
+    from graph.questions.matrix import role_matrix  # noqa: PLC0415
+
+    matrix = role_matrix(store)
+    rows = slice(None) if asked is None else [matrix.row[role.id] for role in asked]
+    if not matrix.role_ids or not matrix.skill_ids:
+        return ()
+    asking, own, told = (part[rows].tocsc() for part in (matrix.asked, matrix.own, matrix.told))
+    total, direct = (part.sum(axis=0).astype(int).tolist() for part in (asking, own))
+    highest: list[int] = told.max(axis=0).toarray().astype(int).ravel().tolist()
+    counts = [
+        SkillCount(
+            skill=matrix.skills[n],
+            direct=direct[n],
+            total=total[n],
+            highest=Level(highest[n]) if highest[n] else None,
+        )
+        for n, skill in enumerate(matrix.skill_ids)
+        if total[n] and skill.startswith(f"{kind}:")
+    ]
+    counts.sort(key=lambda one: (-one.total, -one.direct, one.skill.label.casefold(), one.skill.id))
+    return tuple(counts)
+
+
 def skill_uses(
     store: View, kind: NodeKind, of: Node | None = None, asked: Sequence[Node] | None = None
 ) -> SkillUses:

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from graph.errors import NothingToUndo, UnknownNode
 from graph.kinds import EdgeKind, NodeKind
-from graph.model import Edge, Graph, Node
+from graph.model import Edge, Graph, Node, by_key
 from graph.names import id_key, keys_of, label_key
 from graph.stores.live import LiveStore
 from graph.stores.patterns import Pattern, Piece, walk
@@ -31,7 +31,7 @@ class MemoryView:
         self.version = uuid4().hex
         self.derived_in: Path | None = None
         nodes = tuple(sorted(graph.nodes, key=lambda node: node.id))
-        self._graph = Graph(nodes, tuple(sorted(graph.edges, key=lambda edge: edge.key)))
+        self._graph = Graph(nodes, tuple(by_key(graph.edges)))
         self._by_id = {node.id: node for node in nodes}
         self._loaded = loaded
         self._asked = 0

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import count
 
 from graph.cycles import circles
 from graph.documents import Finding, SourceDocument, SourceLine
+from graph.facts import Facts, NamesFacts
 from graph.kinds import EdgeKind, LineClass, NodeKind, number_of
-from graph.model import Edge, Graph, Node
+from graph.model import Edge, Graph, Node, key_of, lasting
 from graph.names import slug
 from loaders.statements import statement_ids, statement_node
 from loaders.taxonomies.taxonomy import RoleEntry, RoleStatement, Taxonomy
@@ -29,7 +31,7 @@ class _Named:
 def graph_of(taxonomy: Taxonomy) -> Graph:
     """The graph of what a taxonomy states; effective requirements are added later."""
     nodes: dict[str, Node] = {}
-    edges: dict[str, Edge] = {}
+    edges: list[Edge] = []
     tracks = dict.fromkeys(role.facts.track for role in taxonomy.roles if role.facts.track)
     named = _Named(_ids(taxonomy.documents, NodeKind.DOCUMENT), _ids(tracks, NodeKind.TRACK))
     for skill in taxonomy.skills:
@@ -39,17 +41,30 @@ def graph_of(taxonomy: Taxonomy) -> Graph:
         _note(lines, role)
         for node in _nodes(role, named):
             nodes.setdefault(node.id, node)
-        for edge in _edges(role, named):
-            edges[edge.key] = _joined(edges.get(edge.key), edge)
+    for entries in _of_one_id(taxonomy.roles):
+        edges += _joined(edge for role in entries for edge in _edges(role, named))
     told = (*taxonomy.left_out, *_circles(taxonomy.roles))
     sources = (_document(name, named.documents[name], lines[name], told) for name in taxonomy.documents)
-    return Graph((*sources, *nodes.values()), tuple(edges.values()))
+    return Graph((*sources, *nodes.values()), tuple(edges))
 
 
-def _joined(known: Edge | None, edge: Edge) -> Edge:
-    if known is None:
-        return edge
-    return replace(known, evidence=tuple(dict.fromkeys((*known.evidence, *edge.evidence))))
+def _of_one_id(roles: Iterable[RoleEntry]) -> Iterable[list[RoleEntry]]:
+    """The entries of each role: edges of one key come from one role."""
+    groups: dict[str, list[RoleEntry]] = defaultdict(list)
+    for role in roles:
+        groups[role.id].append(role)
+    return groups.values()
+
+
+def _joined(edges: Iterable[Edge]) -> Iterable[Edge]:
+    """The edges, those of one key as one with the evidence of each."""
+    known: dict[str, Edge] = {}
+    for edge in edges:
+        key = key_of(edge)
+        same = known.get(key)
+        both = dict.fromkeys((*same.evidence, *edge.evidence)) if same else ()
+        known[key] = replace(same, evidence=tuple(both)) if same else edge
+    return known.values()
 
 
 def _nodes(role: RoleEntry, named: _Named) -> Iterator[Node]:
@@ -74,7 +89,14 @@ def _edges(role: RoleEntry, named: _Named) -> Iterator[Edge]:
         yield Edge(role.id, EdgeKind.STATES, node_id, words)
         yield Edge(node_id, EdgeKind.FROM, named.documents[statement.said.document], words)
         for entry in statement.names:
-            yield Edge(node_id, EdgeKind.NAMES, entry.skill, (entry.said,), entry.facts.as_facts())
+            said = words if entry.said is statement.said else (entry.said,)
+            yield Edge(node_id, EdgeKind.NAMES, entry.skill, said, _stated_once(entry.facts))
+
+
+@lru_cache(maxsize=256)
+def _stated_once(facts: NamesFacts) -> Facts:
+    """The facts as all edges that state the same share them."""
+    return lasting(facts.as_facts())
 
 
 def _ids(names: Iterable[str], kind: NodeKind) -> dict[str, str]:

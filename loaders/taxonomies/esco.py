@@ -1,4 +1,4 @@
-"""ESCO as a folder of its CSV files: occupations, skills, groups, and which skill an occupation needs.
+"""ESCO as CSV files, in archives or not: occupations, skills, groups, and which skill an occupation needs.
 
 Essential is required, optional is preferred; ESCO states no level and no inheritance. The ISCO group of an
 occupation is its track, without rungs: a broader occupation is a group too, and hands nothing on.
@@ -6,7 +6,7 @@ occupation is its track, without rungs: a broader occupation is a group too, and
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from graph.errors import BadDocument
 from graph.facts import NamesFacts, RoleFacts
 from graph.kinds import Necessity, Section, Usage
 from loaders.taxonomies.identity import Ids
+from loaders.taxonomies.table_files import TaxonomyFile, TaxonomyFiles
 from loaders.taxonomies.tables import LeftOutRows, TaxonomyTable
 from loaders.taxonomies.taxonomy import (
     NamedEntry,
@@ -52,13 +53,13 @@ _BETWEEN = re.compile(r"\n| \| ")
 Statements = dict[str, list[RoleStatement]]
 
 
-def opened(folder: Path) -> Reading:
-    """A folder of ESCO files; raises BadDocument in one line where one of them is missing."""
-    return partial(_taxonomy, folder)
+def opened(given: Path | Sequence[Path] | TaxonomyFiles) -> Reading:
+    """A folder of ESCO files or archives, or these named; raises BadDocument where one of them is missing."""
+    return partial(_taxonomy, TaxonomyFiles.at(given))
 
 
-def _taxonomy(folder: Path, plain: bool) -> Taxonomy:
-    reading = _Tables(folder, plain)
+def _taxonomy(tables: TaxonomyFiles, plain: bool) -> Taxonomy:
+    reading = _Tables(tables, plain)
     skills = {skill.id: skill for skill in reading.skills()}
     statements = reading.statements(skills)
     roles = tuple(reading.roles(statements))
@@ -72,23 +73,26 @@ def _taxonomy(folder: Path, plain: bool) -> Taxonomy:
 
 
 class _Tables:
-    def __init__(self, folder: Path, plain: bool) -> None:
-        self._files = {kind: _file(folder, kind) for kind in COLUMNS}
+    def __init__(self, tables: TaxonomyFiles, plain: bool) -> None:
+        self._files = {kind: _file(tables, kind) for kind in COLUMNS}
         self._ids = Ids(plain)
         self.left = LeftOutRows()
         self.seen: set[str] = set()
         lacking = [kind for kind in (OCCUPATIONS, SKILLS, RELATIONS) if not self._files[kind]]
         if lacking:
-            raise BadDocument(f"{folder}: looks like ESCO, but the file {lacking[0]}_en.csv is missing")
+            raise BadDocument(
+                f"{tables.shown}: looks like ESCO, but the file {lacking[0]}_en.csv is missing; "
+                "name it, or the archive that holds it, too"
+            )
 
     @property
     def documents(self) -> tuple[str, ...]:
         """The names of the files that are read."""
-        return tuple(path.name for kind in (OCCUPATIONS, RELATIONS) if (path := self._files[kind]))
+        return tuple(file.name for kind in (OCCUPATIONS, RELATIONS) if (file := self._files[kind]))
 
     def _rows(self, kind: str, *columns: str) -> Iterator[tuple[int, tuple[str, ...]]]:
-        path = self._files[kind]
-        return TaxonomyTable(path, ",", columns).rows() if path else iter(())
+        file = self._files[kind]
+        return TaxonomyTable(file, ",", columns).rows() if file else iter(())
 
     def skills(self) -> Iterator[SkillEntry]:
         """Every skill, each once."""
@@ -140,11 +144,11 @@ class _Tables:
         return needed
 
 
-def _file(folder: Path, kind: str) -> Path | None:
+def _file(tables: TaxonomyFiles, kind: str) -> TaxonomyFile | None:
     """The file of a kind, in whichever language; raises BadDocument where it is there in several."""
     form = re.compile(rf"{kind}(?:_[a-z]{{2,3}})?\.csv", re.IGNORECASE)
-    files = sorted(path for path in folder.iterdir() if form.fullmatch(path.name) and path.is_file())
+    files = [file for name, file in tables.files.items() if form.fullmatch(name)]
     if len(files) > 1:
-        several = ", ".join(path.name for path in files[:3])
-        raise BadDocument(f"{folder}: holds {several}; leave the language that is wanted")
+        several = ", ".join(file.name for file in files[:3])
+        raise BadDocument(f"{tables.shown}: holds {several}; leave the language that is wanted")
     return files[0] if files else None

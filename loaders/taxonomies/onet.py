@@ -1,4 +1,4 @@
-"""O*NET as a folder of its text files: occupations, other titles, skills and knowledge, technology, tasks.
+"""O*NET as text files, in an archive or not: occupations, other titles, skills, technology, tasks.
 
 A rated skill is needed where its mean importance is at least 3, which the scale calls "Important". The level
 scale of O*NET (0 to 7, with anchors of its own for each element) is none of ours, so levels are not stated;
@@ -7,7 +7,7 @@ docs/method.md says why. O*NET states no inheritance, and its files name no grou
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from graph.facts import NamesFacts, RoleFacts
 from graph.kinds import Necessity, NodeKind, Section, Usage
 from graph.names import slug
 from loaders.taxonomies.identity import Ids
+from loaders.taxonomies.table_files import TaxonomyFiles
 from loaders.taxonomies.tables import LeftOutRows, TaxonomyTable
 from loaders.taxonomies.taxonomy import (
     NamedEntry,
@@ -55,13 +56,13 @@ _NOT_LISTED = "they name an occupation that is not listed"
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-def opened(folder: Path) -> Reading:
-    """A folder of O*NET's text files; raises BadDocument in one line where one of them is missing."""
-    return partial(_taxonomy, folder)
+def opened(given: Path | Sequence[Path] | TaxonomyFiles) -> Reading:
+    """A folder or an archive of O*NET's files, or these named; raises BadDocument where one is missing."""
+    return partial(_taxonomy, TaxonomyFiles.at(given))
 
 
-def _taxonomy(folder: Path, plain: bool) -> Taxonomy:
-    reading = _Files(folder, plain)
+def _taxonomy(tables: TaxonomyFiles, plain: bool) -> Taxonomy:
+    reading = _Files(tables, plain)
     for read in (reading.rated, reading.technology, reading.tasks):
         read()
     return Taxonomy(
@@ -70,8 +71,8 @@ def _taxonomy(folder: Path, plain: bool) -> Taxonomy:
 
 
 class _Files:
-    def __init__(self, folder: Path, plain: bool) -> None:
-        self._files = {path.name.casefold(): path for path in sorted(folder.iterdir()) if path.is_file()}
+    def __init__(self, tables: TaxonomyFiles, plain: bool) -> None:
+        self._files = {name.casefold(): file for name, file in tables.files.items()}
         self._plain = plain
         self._ids = Ids(plain)
         self.left = LeftOutRows()
@@ -79,10 +80,10 @@ class _Files:
         self._statements: dict[str, list[RoleStatement]] = defaultdict(list)
         self._importance: dict[str, dict[str, float]] = defaultdict(dict)
         if not self._has(OCCUPATIONS):
-            raise BadDocument(f"{folder}: looks like O*NET, but the file {OCCUPATIONS} is missing")
+            raise BadDocument(f"{tables.shown}: looks like O*NET, but the file {OCCUPATIONS} is missing")
         if not any(map(self._has, (*RATED, TECHNOLOGY, TASKS))):
             raise BadDocument(
-                f"{folder}: looks like O*NET, but no file says what an occupation needs; add {SKILLS}"
+                f"{tables.shown}: looks like O*NET, but no file says what an occupation needs; add {SKILLS}"
             )
         self._titles = {
             code: words_at(OCCUPATIONS, line, title)
@@ -149,7 +150,7 @@ class _Files:
 
     def _asked(self, name: str, line: int, value: str, source: str) -> NamesFacts | None:
         if not _NUMBER.fullmatch(value) or float(value) > 5:
-            path = self._files[name.casefold()]
+            path = self._files[name.casefold()].place
             raise BadDocument(f"{path}: line {line}: {value[:20]!r} is no importance; it goes from 1 to 5")
         if float(value) >= IMPORTANT:
             return REQUIRED

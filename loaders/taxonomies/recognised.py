@@ -1,12 +1,13 @@
 """Which open format a path is in, told by what stands in it, and the graph that it holds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
 from graph.errors import BadDocument, InvalidRecord
 from graph.model import Graph
+from loaders.taxonomies.table_files import ARCHIVE, TaxonomyFiles
 from loaders.taxonomies.taxonomy import Reading, TaxonomyFormat
 
 # The module that reads each format; its library, if it needs one, is loaded with it.
@@ -18,6 +19,7 @@ READERS = {
     TaxonomyFormat.SCHEMA_ORG: "loaders.taxonomies.schema_org",
 }
 JSON_ENDINGS = frozenset({".json", ".jsonld"})
+TABLE_ENDINGS = frozenset({ARCHIVE, ".csv", ".txt"})
 RDF_ENDINGS = frozenset({".ttl", ".rdf", ".owl", ".nt", ".n3", ".xml"})
 # So much of a file, in bytes, is looked at to tell whether its words are those of SKOS.
 HEAD = 1 << 16
@@ -28,8 +30,8 @@ SKOS_SPACE = b"http://www.w3.org/2004/02/skos/core#"
 def format_of(path: Path) -> TaxonomyFormat | None:
     """The open format of a file or a folder, None for what is in none of them."""
     try:
-        if path.is_dir():
-            return _of_folder(path)
+        if path.is_dir() or (path.is_file() and path.suffix.lower() == ARCHIVE):
+            return _of_tables(TaxonomyFiles.at(path))
         if path.is_file() and path.suffix.lower() in JSON_ENDINGS | RDF_ENDINGS:
             return _of_file(path)
     except OSError:
@@ -38,41 +40,47 @@ def format_of(path: Path) -> TaxonomyFormat | None:
     return None
 
 
-def opened(path: Path, form: TaxonomyFormat) -> Reading:
-    """A file or folder in this format; raises BadDocument in one line for what is broken."""
+def tables_of(paths: Sequence[Path]) -> TaxonomyFormat | None:
+    """The format of several paths that hold the tables of one taxonomy together, None where they do not."""
+    try:
+        if all(path.is_file() and path.suffix.lower() in TABLE_ENDINGS for path in paths):
+            return _of_tables(TaxonomyFiles.at(paths))
+    except OSError:
+        return None
+    return None
+
+
+def opened(path: Path | Sequence[Path], form: TaxonomyFormat) -> Reading:
+    """What lies there in this format; raises BadDocument in one line for what is broken."""
     reading: Reading = import_module(READERS[form]).opened(path)
     return reading
 
 
-def taxonomy_graph(path: Path, form: TaxonomyFormat) -> Graph:
-    """The graph that a file or folder in this format states; raises BadDocument in one line."""
+def taxonomy_graph(path: Path | Sequence[Path], form: TaxonomyFormat) -> Graph:
+    """The graph that what lies there in this format states; raises BadDocument in one line."""
     # What builds graphs is loaded where there is one to build.
     from loaders.taxonomies.build import graph_of  # noqa: PLC0415
 
     taxonomy = opened(path, form)(False)
     if not taxonomy.roles:
-        raise BadDocument(f"{path}: no role stands in it; give the tables with their rows")
+        raise BadDocument(f"{_shown(path)}: no role stands in it; give the tables with their rows")
     try:
         return graph_of(taxonomy)
     except InvalidRecord as error:
-        raise BadDocument(f"{path}: {error}; export or download it again") from error
+        raise BadDocument(f"{_shown(path)}: {error}; export or download it again") from error
 
 
-def _of_folder(folder: Path) -> TaxonomyFormat | None:
-    for header in _headers(folder, ".csv"):
+def _shown(path: Path | Sequence[Path]) -> str:
+    return str(path) if isinstance(path, Path) else ", ".join(map(str, path))
+
+
+def _of_tables(tables: TaxonomyFiles) -> TaxonomyFormat | None:
+    for header in tables.headers(".csv"):
         if "conceptUri" in header or "occupationUri" in header:
             return TaxonomyFormat.ESCO
-    if any("O*NET-SOC Code" in header for header in _headers(folder, ".txt")):
+    if any("O*NET-SOC Code" in header for header in tables.headers(".txt")):
         return TaxonomyFormat.ONET
     return None
-
-
-def _headers(folder: Path, ending: str) -> Iterator[str]:
-    """The first lines of the files of this ending, which in a table are the names of its columns."""
-    for path in sorted(folder.iterdir()):
-        if path.suffix.lower() == ending and path.is_file():
-            with path.open("rb") as file:
-                yield file.readline(HEAD).decode("utf-8", errors="replace")
 
 
 def _of_file(path: Path) -> TaxonomyFormat | None:

@@ -9,30 +9,31 @@ from pathlib import Path
 from graph.documents import Finding
 from graph.errors import BadDocument
 from graph.kinds import number_of
-
-# The largest table, in bytes: ten times the largest of ESCO.
-LARGEST = 250_000_000
+from loaders.taxonomies.table_files import TaxonomyFile
 
 
 @dataclass(frozen=True)
 class TaxonomyTable:
-    """A table of a folder: how it is parted, and the columns that it must have."""
+    """A table: how it is parted, and the columns that it must have."""
 
-    path: Path
+    file: TaxonomyFile
     delimiter: str
     columns: Sequence[str]
 
     @property
-    def name(self) -> str:
-        """The name of the file."""
-        return self.path.name
+    def path(self) -> Path:
+        """Where it lies, as people are told."""
+        return self.file.place
 
     def rows(self) -> Iterator[tuple[int, tuple[str, ...]]]:
         """The line, from 1, and the wanted cells of each row without blanks around them.
 
         Raises BadDocument for a broken table.
         """
-        text = io.StringIO(text_of(self.path), newline="")
+        data = self.file.data()
+        checked_text(data, self.path)
+        # The text as one value would take four times its bytes.
+        text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline="")
         if self.delimiter == "\t":
             read = csv.reader(text, delimiter="\t", quoting=csv.QUOTE_NONE)
         else:
@@ -69,19 +70,18 @@ class TaxonomyTable:
 
 def text_of(path: Path) -> str:
     """The text of a file in UTF-8; raises BadDocument for one that is empty, too large or no text."""
-    try:
-        if path.stat().st_size > LARGEST:
-            raise BadDocument(f"{path}: is larger than {LARGEST // 1_000_000} MB; split it")
-        data = path.read_bytes()
-    except OSError as error:
-        raise BadDocument(f"{path}: cannot be read: {error.strerror}") from error
+    return checked_text(TaxonomyFile(path.name, path).data(), path)
+
+
+def checked_text(data: bytes, path: Path) -> str:
+    """The text of what a file in UTF-8 holds; raises BadDocument for one that is empty or no text."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadDocument(f"{path}: is no text in UTF-8 (byte {error.start}); save it as UTF-8") from error
     if "\0" in text:
         raise BadDocument(f"{path}: holds signs that are no text; save it as UTF-8")
-    if not text.strip():
+    if not text or text.isspace():
         raise BadDocument(f"{path}: the file is empty; give the file as published")
     return text
 

@@ -20,7 +20,7 @@ class TaxonomyFormat(StrEnum):
     SCHEMA_ORG = "schema.org"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SkillEntry:
     """A skill: the id of a competency or a system, its name and its other names."""
 
@@ -29,7 +29,7 @@ class SkillEntry:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NamedEntry:
     """A skill that a statement names, what it asks of it, and where that is said."""
 
@@ -38,7 +38,7 @@ class NamedEntry:
     said: Evidence
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RoleStatement:
     """One statement that a role must meet; its words are those of `said`."""
 

@@ -34,7 +34,7 @@ def loaded(folder: Path, lines: list[str]) -> NetworkxStore:
 
 def spread(store: NetworkxStore) -> list[Statement]:
     """Statements from all over the ladder."""
-    return list(Ladder(store.graph()).everything())[::STEP]
+    return list(Ladder(store).everything())[::STEP]
 
 
 def test_a_line_that_is_deleted_is_the_one_statement_that_went(tmp_path: Path, lines: list[str]) -> None:

@@ -20,15 +20,18 @@ def drawn(
     inherits: Sequence[tuple[str, str, str]] = (),
     tracks: Mapping[str, Sequence[str]] | None = None,
     preferred: Sequence[tuple[str, str]] = (),
-    places: Mapping[str, tuple[str, int]] | None = None,
+    places: Mapping[str, tuple[str, int | None]] | None = None,
 ) -> Graph:
     """A graph of roles {name: {section: {skill: level}}}, (role, target, scope) and {track: roles}.
 
-    `places` is another way to say where roles stand: {role: (track, rung)}, in any order, with gaps.
+    `places` is another way to say where roles stand: {role: (track, rung)}, in any order, with gaps, a rung
+    None where a track has none.
     """
     nodes = {"document:ladder": Node("document:ladder", "ladder.txt", facts=_document())}
     edges: list[Edge] = []
-    placed = {role: (t, n) for t, rs in (tracks or {}).items() for n, role in enumerate(rs, start=1)}
+    placed: dict[str, tuple[str, int | None]] = {
+        role: (t, n) for t, rs in (tracks or {}).items() for n, role in enumerate(rs, start=1)
+    }
     placed |= places or {}
     for number, (role, sections) in enumerate(roles.items(), start=1):
         track, height = placed.get(role, (None, None))

@@ -109,6 +109,16 @@ def test_the_csv_holds_every_skill(at_restaurant: FileStore) -> None:
     assert [row[0] for row in rows[1:]] == [cover.skill.label for cover in answer.skills]
 
 
+def test_of_many_holders_the_page_shows_some_and_leads_to_the_others(at_restaurant: FileStore) -> None:
+    answer, held = covers(at_restaurant)
+    (old,) = [cover for cover in answer.skills if cover.skill.id == "system:tablepad"]
+    many = replace(old, holders=old.holders[:1] * 1_234, unstated=(), below=(), preferring=())
+    drawn = cover_table([many], held, {}, "Many")
+    assert drawn.count(old.holders[0].label) == 20
+    assert "1,231 more</summary>" in drawn
+    assert 'who-needs?skill=system:tablepad" target="_self">and 1,214 more</a>' in drawn
+
+
 def test_markup_in_names_stays_text(at_restaurant: FileStore) -> None:
     answer, held = covers(at_restaurant)
     skill = Node("system:tablepad", HOSTILE)

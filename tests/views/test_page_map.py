@@ -12,6 +12,7 @@ from graph.questions.moves import lattice
 from graph.questions.paths.paths import career_paths
 from graph.stores.memory import NetworkxStore
 from graph.stores.sqlite.store import FileStore
+from tests.kit.drawn import drawn
 from tests.kit.page_graph import LADDER, restaurant
 from tests.kit.pages import APP, words
 from views.map.career_map import map_data, without_track
@@ -49,6 +50,19 @@ def test_a_role_without_a_track_is_listed_under_the_map(app: AppTest) -> None:
     assert "Not in a track" in words(opened(app))
     next(button for button in app.button if button.label == "Bookkeeper").click().run()
     assert app.query_params["sheet"] == "role:bookkeeper"
+    assert "not in a track" in words(app)
+
+
+def test_many_roles_without_a_track_are_a_list_in_place_of_a_wall_of_buttons(
+    at_restaurant: FileStore,
+) -> None:
+    names = [f"occupation {n}" for n in range(30)]
+    at_restaurant.replace(drawn({name: {"technical": {"knives": None}} for name in names}))
+    app = opened(AppTest.from_file(APP, default_timeout=60))
+    many = app.selectbox("sheet-list")
+    assert many.label == "Not in a track (30 roles)"
+    many.select("role:occupation 7").run()
+    assert app.query_params["sheet"] == "role:occupation 7"
     assert "not in a track" in words(app)
 
 

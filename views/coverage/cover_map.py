@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from exports.markup import Html
-from graph.kinds import level_label, number_of
+from graph.kinds import Level, level_label, number_of
 from graph.people import PERSON
 from graph.questions.catalogue import roles
 from planning.cover_words import holder_nouns
@@ -33,8 +33,9 @@ def show_map(answer: Coverage, holdings: Holdings) -> None:
     show_html(grid.html())
     picture_button(grid.svg(), "coverage")
     people = " A framed level is stated by the table of people, the others are expected of the role."
+    stated = any(holding.held for line in holdings.lines for holding in line.values())
     range_words = " Held by 1–4: one surely, four if those whose level is not stated hold it well enough."
-    st.caption(f"{LEGEND}; – at no stated level.{range_words}" + (people if holdings.held.nnz else ""))
+    st.caption(f"{LEGEND}; – at no stated level.{range_words}" + (people if stated else ""))
     left_out = (len(answer.skills) - len(rarest), len(holdings.holders) - len(holders))
     if any(left_out):
         holders_left = number_of(left_out[1], *holder_nouns(answer))
@@ -58,13 +59,13 @@ def cover_map(covers: Sequence[SkillCover], holders: Sequence[Holder], holdings:
 
 
 def _cell(cover: SkillCover, holder: Holder, holdings: Holdings) -> LevelCell | None:
-    at = (holdings.row[holder.id], holdings.column[cover.skill.id])
+    holding = holdings.at(holder.id, cover.skill.id)
     about = f"{holder.label}: {cover.skill.label}"
-    if not holdings.levels[at]:
+    if holding is None:
         # Held until a day that has passed.
         ended = LevelCell(None, f"{about}, ended, held no longer", instead="ended", kind="ra-ended")
         return ended if cover.skill.id in holder.expired else None
-    level, held = holdings.level(*at), bool(holdings.held[at])
+    level, held = Level(holding.level) if holding.stated else None, holding.held
     says = "held" if held else "expected of the role" if holder.id.startswith(PERSON) else "required"
     return LevelCell(level, f"{about}, {level_label(level).lower()}, {says}", framed=held)
 

@@ -1,16 +1,16 @@
 """What hangs on one alone, what may, what is open: with who holds it and who could step in next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 import streamlit as st
 
 from exports.markup import Html
-from graph.kinds import level_label
-from graph.model import Node
+from graph.kinds import EdgeKind, Level, level_label
+from graph.model import Evidence, Node
 from graph.people import PERSON
-from graph.questions.answers import Need
 from planning.cover_words import asked_words, cover_sentence, floor_words, holder_noun, start_of
-from planning.coverage import Candidate, Coverage, SkillCover, needs_of_skills
+from planning.coverage import Candidate, Coverage, SkillCover
 from planning.holdings import Holder, Holdings
 from views.kit.html import (
     NOTHING,
@@ -33,10 +33,11 @@ CSV = (
     *("Skill", "Kind", "Count", "Held by", "Level not stated", "Below", "Could step in next", "Today"),
     *("Effort", "Roles", "Tracks", "Criticality"),
 )
-RoleNeeds = Mapping[tuple[str, str], Need]
+# The first sentence by which a role (its id) asks for a skill (its id).
+Proofs = Mapping[tuple[str, str], Evidence]
 MOST_ROWS = 100
-# Holders shown at once in a row; the others unfold.
-MOST_LINES = 3
+# Holders shown at once in a row, and with those that unfold; of more the page Who needs tells.
+MOST_LINES, MOST_FOLDED = 3, 20
 # An address longer than this many ids make is cut off by some programs.
 MOST_IN_LINK = 40
 
@@ -111,15 +112,27 @@ def show_islands(answer: Coverage) -> None:
 
 def _table(covers: Sequence[SkillCover], holdings: Holdings, caption: str) -> None:
     shown = covers[:MOST_ROWS]
-    needs = needs_of_skills(store(), [cover.skill.id for cover in shown])
-    show_html(cover_table(shown, holdings, needs, caption))
+    show_html(cover_table(shown, holdings, _proofs(shown), caption))
     if len(shown) < len(covers):
         st.caption(f"The most critical {len(shown)} of {len(covers)}.")
 
 
-def cover_table(covers: Sequence[SkillCover], holdings: Holdings, needs: RoleNeeds, caption: str) -> Html:
+def _proofs(covers: Sequence[SkillCover]) -> Proofs:
+    """What is shown of it: of a skill that hundreds hold most sentences stay unread."""
+    wanted = {(holder.role.id, c.skill.id) for c in covers for holder in _shown(c) if holder.role}
+    edges = store().edges_to([cover.skill.id for cover in covers], EdgeKind.NEEDS)
+    return {at: edge.evidence[0] for edge in edges if (at := (edge.source, edge.target)) in wanted}
+
+
+def _shown(cover: SkillCover) -> Iterator[Holder]:
+    holders = (*cover.holders, *cover.unstated, *cover.below, *(holder for holder, _ in cover.preferring))
+    yield from holders[:MOST_FOLDED]
+    yield from (candidate.holder for candidate in cover.could_step_in)
+
+
+def cover_table(covers: Sequence[SkillCover], holdings: Holdings, proofs: Proofs, caption: str) -> Html:
     """One row a skill, in the order given."""
-    rows = ((_skill(c.skill), _held(c, holdings, needs), asked_words(c), _next(c, needs)) for c in covers)
+    rows = ((_skill(c.skill), _held(c, holdings, proofs), asked_words(c), _next(c, proofs)) for c in covers)
     return html_table(HEADINGS, rows, caption)
 
 
@@ -154,26 +167,34 @@ def _skill(skill: Node) -> Html:
     return link(skill.label, "who-needs", skill=skill.id)
 
 
-def _held(cover: SkillCover, holdings: Holdings, needs: RoleNeeds) -> Html:
+def _held(cover: SkillCover, holdings: Holdings, proofs: Proofs) -> Html:
     """Who holds it: at the floor, then at no stated level, then below; the first few at once."""
     holders = (*cover.holders, *cover.unstated, *cover.below)
-    lines = [_holding(holder, cover, holdings, needs) for holder in holders]
-    lines += [
-        Html("{} {}{}").format(h.label, badge(level_label(level)), quiet("only preferred"))
-        + _proof(h, cover, needs)
-        for h, level in cover.preferring
-    ]
+    told: Iterable[Html] = chain(
+        (_holding(holder, cover, holdings, proofs) for holder in holders),
+        (_preferring(holder, level, cover, proofs) for holder, level in cover.preferring),
+    )
+    lines = list(islice(told, MOST_FOLDED))
+    left = len(holders) + len(cover.preferring) - len(lines)
     if len(lines) <= MOST_LINES:
         return Html("<br>").join(lines) or quiet("nobody")
-    more = folded(f"{len(lines) - MOST_LINES} more", lines[MOST_LINES:])
+    others = [link(f"and {left:,} more", "who-needs", skill=cover.skill.id)] if left else []
+    more = folded(f"{len(lines) - MOST_LINES + left:,} more", [*lines[MOST_LINES:], *others])
     return Html("<br>").join(lines[:MOST_LINES]) + more
 
 
-def _holding(holder: Holder, cover: SkillCover, holdings: Holdings, needs: RoleNeeds) -> Html:
-    row, column = holdings.row[holder.id], holdings.column[cover.skill.id]
-    says = _says(holder, held=bool(holdings.held[row, column]))
-    name = Html("{} {}{}").format(holder.label, badge(level_label(holdings.level(row, column))), says)
-    return name + _proof(holder, cover, needs)
+def _preferring(holder: Holder, level: Level | None, cover: SkillCover, proofs: Proofs) -> Html:
+    name = Html("{} {}{}").format(holder.label, badge(level_label(level)), quiet("only preferred"))
+    return name + _proof(holder, cover, proofs)
+
+
+def _holding(holder: Holder, cover: SkillCover, holdings: Holdings, proofs: Proofs) -> Html:
+    held = holdings.at(holder.id, cover.skill.id)
+    says = _says(holder, held=bool(held and held.held))
+    level = Level(held.level) if held and held.stated else None
+    return Html("{} {}{}").format(holder.label, badge(level_label(level)), says) + _proof(
+        holder, cover, proofs
+    )
 
 
 def _says(holder: Holder, *, held: bool) -> Html:
@@ -183,20 +204,20 @@ def _says(holder: Holder, *, held: bool) -> Html:
     return quiet("held" if held else "expected of the role")
 
 
-def _next(cover: SkillCover, needs: RoleNeeds) -> Html:
+def _next(cover: SkillCover, proofs: Proofs) -> Html:
     """The nearest at once, the others when asked for."""
-    lines = [_candidate(candidate, cover, needs) for candidate in cover.could_step_in]
+    lines = [_candidate(candidate, cover, proofs) for candidate in cover.could_step_in]
     if len(lines) < 2:
         return joined(lines) or quiet("nobody")
     return lines[0] + folded(f"{len(lines) - 1} more", lines[1:])
 
 
-def _candidate(candidate: Candidate, cover: SkillCover, needs: RoleNeeds) -> Html:
+def _candidate(candidate: Candidate, cover: SkillCover, proofs: Proofs) -> Html:
     about = quiet(start_of(candidate))
-    return Html("{} {}{}").format(candidate.holder.label, about, _proof(candidate.holder, cover, needs))
+    return Html("{} {}{}").format(candidate.holder.label, about, _proof(candidate.holder, cover, proofs))
 
 
-def _proof(holder: Holder, cover: SkillCover, needs: RoleNeeds) -> Html:
+def _proof(holder: Holder, cover: SkillCover, proofs: Proofs) -> Html:
     """A link to the sentence by which the holder's role asks for the skill."""
-    need = needs.get((holder.role.id if holder.role else "", cover.skill.id))
-    return line_link(need.evidence[0].document, need.evidence[0].line) if need else NOTHING
+    said = proofs.get((holder.role.id if holder.role else "", cover.skill.id))
+    return line_link(said.document, said.line) if said else NOTHING

@@ -58,7 +58,7 @@ if path:
     with likeness:
         floor = choose_likeness()
     step_cards(path_with_pairs(store(), path, floor), moves.calibration)
-    paper_buttons(path_paper(path, promotion, titles()), "path")
+    paper_buttons(path_paper(path, promotion, titles(), moves.calibration is not None), "path")
     how_far(moves.calibration, path)
 elif not (origin and target):
     empty("Choose From and To to see the paths between them, or a role on the map to read its sheet.")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from exports.path_words import FIRST, NOT_ALL, by_way_of, path_costs, path_name
+from exports.path_words import FIRST, NOT_ALL, by_way_of, neighbour_words, path_costs, path_name
 from graph.kinds import BestAt, MoveKind, NodeKind
 from graph.questions.move_answers import CareerPath, CareerPaths, Lattice
 from graph.questions.paths.limits import USUAL_MOVES, PathLimits
@@ -149,6 +149,8 @@ def choose_path(answer: CareerPaths) -> CareerPath | None:
     )
     if not answer.complete:
         st.caption(NOT_ALL)
+    if words := neighbour_words(answer):
+        st.caption(words)
     return answer.offered[_position(len(answer.offered))]
 
 

@@ -10,12 +10,12 @@ from exports.experience import experience, place_in_track
 from exports.markup import Html
 from exports.role import denial, role_paper
 from graph.errors import UnknownNode
-from graph.kinds import NodeKind, Scope, Section
+from graph.kinds import NodeKind, Scope, Section, number_of
 from graph.model import Node
 from graph.questions.answers import InheritedFrom, Need, NextRung, RequirementLine, RoleSheet
 from graph.questions.catalogue import next_rung, role_sheet
 from graph.questions.effort import measured
-from views.kit.choosing import put
+from views.kit.choosing import labelled, put
 from views.kit.documents import place_at, titles
 from views.kit.downloads import paper_buttons
 from views.kit.evidence import chips, gap_chip, need_chip
@@ -35,6 +35,8 @@ SCOPES = {
     Scope.RESPONSIBILITIES: "role requirements",
     Scope.ALL: "all requirements",
 }
+# More buttons than these are a wall.
+MOST_BUTTONS = 24
 _LINES = Html('<ul class="ra-lines">{}</ul>')
 _TAKEN_OVER = Html('<li><b>{}</b>: {} {}<div class="ra-quiet">“{}”{}</div></li>')
 
@@ -49,13 +51,28 @@ def open_sheet(role_id: str) -> None:
 
 
 def sheet_buttons(title: str, roles: Sequence[Node]) -> None:
-    """A row of roles under a title; a click on one opens its sheet."""
-    if roles:
+    """A row of roles under a title, of many a list; a click on one opens its sheet."""
+    if len(roles) > MOST_BUTTONS:
+        _sheet_list(title, roles)
+    elif roles:
         with st.container(horizontal=True, vertical_alignment="center", key="sheet-buttons"):
             st.caption(title, width="content")
             for role in roles:
                 words = markdown_text(role.label)
                 st.button(words, key=f"sheet-of-{role.id}", type="tertiary", on_click=_open, args=(role.id,))
+
+
+def _sheet_list(title: str, roles: Sequence[Node]) -> None:
+    names = labelled(roles)
+    st.selectbox(
+        f"{title} ({number_of(len(roles), 'role')})",
+        list(names),
+        index=None,
+        format_func=lambda role: names.get(role, role),
+        key="sheet-list",
+        placeholder="Choose a role to read its sheet",
+        on_change=lambda: _open(st.session_state["sheet-list"]),
+    )
 
 
 def _open(role_id: str) -> None:

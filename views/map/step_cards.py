@@ -4,6 +4,7 @@ import streamlit as st
 
 from exports.experience import experience
 from exports.markup import Html
+from exports.path_words import to_learn
 from exports.verdicts import verdict_words
 from graph.kinds import MoveKind, Verdict
 from graph.questions.effort import effort_words
@@ -39,6 +40,8 @@ def _about(number: int, step: PathStep, calibration: Calibration | None) -> Html
     move = step.move
     track = move.target.as_role.track
     kind = KINDS[MoveKind(move.kind)].format(to=f" to {track}")
+    if move.target.as_role.rung is None:
+        kind = f"Move across to {track}; no rungs are known"
     document = move.target.as_role.document or ""
     asked = (
         (name, Html("{}{}").format(words, line_link(document, line)))
@@ -48,18 +51,21 @@ def _about(number: int, step: PathStep, calibration: Calibration | None) -> Html
         f"Step {number} · {kind}",
         move.target.label,
         move.origin.label,
-        why(Html("{} {}").format(_verdict(move), verdict_words(move, calibration))),
-        fact_list((("To learn", _effort(move, calibration)), ("Met already", _met(step)), *asked)),
+        why(Html("{} {}").format(_verdict(move, calibration), verdict_words(move, calibration))),
+        fact_list((("To learn", _effort(step, calibration)), ("Met already", _met(step)), *asked)),
     )
 
 
-def _verdict(move: Move) -> Html:
+def _verdict(move: Move, bars: Calibration | None) -> Html:
+    if bars is None:
+        return Html("")
     verdict = Verdict(move.verdict)
     return badge(verdict.value.capitalize(), VERDICTS[verdict])
 
 
-def _effort(move: Move, bars: Calibration | None) -> str:
-    return effort_words(move.effort, bars.promotion if bars else None)
+def _effort(step: PathStep, bars: Calibration | None) -> str:
+    unit = bars.promotion if bars else None
+    return to_learn((step,)) if unit is None else effort_words(step.move.effort, unit)
 
 
 def _met(step: PathStep) -> str:

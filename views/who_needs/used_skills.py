@@ -1,16 +1,20 @@
 """Which systems everybody uses, a track or a role: what stands on the page before a skill is chosen."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from exports.markup import Html
 from graph.kinds import NodeKind, level_label, number_of
 from graph.questions.catalogue import roles
-from graph.questions.systems import SkillUses, skill_uses
+from graph.questions.systems import SkillCount, skill_counts
 from graph.questions.tracks import find_end
 from views.kit.choosing import KINDS, choose, labelled
 from views.kit.html import csv_text, html_table, link, show_html
 from views.kit.shell import store
 
+# More rows than these are not read on a page.
+MOST_ROWS = 200
 HEADINGS = ("Skill", "Named by roles", "Inherited by", "Roles in all", "Highest level")
 
 
@@ -27,30 +31,31 @@ def show_used_skills() -> None:
         )
     end = find_end(store(), chosen) if chosen else None
     of = (end.track or end.roles[0]) if end else None
-    answer = skill_uses(store(), kind or NodeKind.SYSTEM, of, end.roles if end else None)
-    name = of.label if of else number_of(len(answer.roles), "role")
-    st.subheader(f"{KINDS[answer.kind]} that {name} {'uses' if of else 'use'}", anchor=False)
-    show_html(use_table(answer))
-    st.download_button(
-        "Table as CSV", use_csv(answer), f"{answer.kind}s.csv", "text/csv", icon=":material/download:"
-    )
+    asked = roles(store()) if end is None else end.roles
+    counts = skill_counts(store(), kind or NodeKind.SYSTEM, None if end is None else end.roles)
+    name = of.label if of else number_of(len(asked), "role")
+    st.subheader(f"{KINDS[kind or NodeKind.SYSTEM]} that {name} {'uses' if of else 'use'}", anchor=False)
+    show_html(use_table(counts[:MOST_ROWS]))
+    if len(counts) > MOST_ROWS:
+        st.caption(f"The {MOST_ROWS} that most roles need, of {len(counts):,}; the table as CSV holds all.")
+    file = f"{kind or NodeKind.SYSTEM}s.csv"
+    st.download_button("Table as CSV", use_csv(counts), file, "text/csv", icon=":material/download:")
 
 
-def use_table(answer: SkillUses) -> Html:
+def use_table(counts: Sequence[SkillCount]) -> Html:
     """One row a skill, each leading to the roles that need it."""
-    links = (link(use.skill.label, "who-needs", skill=use.skill.id) for use in answer.uses)
-    rows = [(name, *_counts(row)) for name, row in zip(links, _rows(answer), strict=True)]
+    links = (link(one.skill.label, "who-needs", skill=one.skill.id) for one in counts)
+    rows = [(name, *map(str, row[1:])) for name, row in zip(links, _rows(counts), strict=True)]
     return html_table(HEADINGS, rows, "How many roles name each, and how many inherit it")
 
 
-def use_csv(answer: SkillUses) -> str:
+def use_csv(counts: Sequence[SkillCount]) -> str:
     """The same rows for a spreadsheet."""
-    return csv_text(HEADINGS, _rows(answer))
+    return csv_text(HEADINGS, _rows(counts))
 
 
-def _rows(answer: SkillUses) -> list[tuple[object, ...]]:
-    return [(u.skill.label, u.direct, u.inherited, len(u.needs), level_label(u.highest)) for u in answer.uses]
-
-
-def _counts(row: tuple[object, ...]) -> tuple[str, ...]:
-    return tuple(str(value) for value in row[1:])
+def _rows(counts: Sequence[SkillCount]) -> list[tuple[object, ...]]:
+    return [
+        (one.skill.label, one.direct, one.total - one.direct, one.total, level_label(one.highest))
+        for one in counts
+    ]

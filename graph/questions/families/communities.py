@@ -6,8 +6,9 @@ of Louvain (Blondel and others 2008): of several tries the one of the highest mo
 Girvan 2004).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import networkx as nx
 import numpy as np
@@ -21,21 +22,34 @@ SEEDS = range(8)
 USUAL_OF_EQUALS = 0.5
 # Likeness that differs by less is the same, whatever machine worked it out.
 PLACES = 9
+# Rows that are looked at together.
+AT_ONCE = 512
 
 Rows = tuple[int, ...]
 
 
-def communities(scores: Floats) -> tuple[Rows, ...]:
-    """The rows that belong together, each row once, in order; `scores` is the likeness of every two."""
-    every = len(scores)
+class Likeness(Protocol):
+    """How like every two of many rows are, a few rows at a time: of very many there is no whole matrix."""
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        ...
+
+    def rows(self, rows: Sequence[int]) -> Floats:
+        """The likeness of these to each, 1 of each with itself (rows x all)."""
+        ...
+
+
+def communities(likeness: Likeness) -> tuple[Rows, ...]:
+    """The rows that belong together, each row once, in order."""
+    every = len(likeness)
     if every < 2:
         return tuple((row,) for row in range(every))
-    alike = np.round(scores, PLACES)
-    pairs = alike[~np.eye(every, dtype=bool)]
-    if pairs.min() == pairs.max():
-        together = pairs[0] > USUAL_OF_EQUALS
+    least, most, usual = _measured(likeness)
+    if least == most:
+        together = least > USUAL_OF_EQUALS
         return (tuple(range(every)),) if together else tuple((row,) for row in range(every))
-    joined = _neighbours(alike, float(pairs.mean()))
+    joined = _neighbours(likeness, usual)
     # Where only what is usual stands out, no line is drawn; and a row without a line stays by itself.
     if not joined.number_of_edges():
         return tuple((row,) for row in range(every))
@@ -45,19 +59,36 @@ def communities(scores: Floats) -> tuple[Rows, ...]:
     return parts[worth.index(max(worth))]
 
 
-def _neighbours(alike: Floats, usual: float) -> "nx.Graph[int]":
+def _blocks(likeness: Likeness, rows: Sequence[int]) -> Iterator[tuple[Sequence[int], Floats]]:
+    """Some of these rows at a time with their likeness to each, rounded."""
+    for start in range(0, len(rows), AT_ONCE):
+        some = rows[start : start + AT_ONCE]
+        yield some, np.round(likeness.rows(some), PLACES)
+
+
+def _measured(likeness: Likeness) -> tuple[float, float, float]:
+    """The least, the largest and the mean likeness of two different rows."""
+    least, most, whole = np.inf, -np.inf, 0.0
+    every = len(likeness)
+    for some, alike in _blocks(likeness, range(every)):
+        others = alike[np.arange(every)[None, :] != np.asarray(some)[:, None]]
+        least, most, whole = min(least, others.min()), max(most, others.max()), whole + others.sum()
+    return float(least), float(most), float(whole) / (every * (every - 1))
+
+
+def _neighbours(likeness: Likeness, usual: float) -> "nx.Graph[int]":
     """The graph of the likest rows; of equals the first come first."""
-    others = alike.copy()
-    np.fill_diagonal(others, -np.inf)
-    likest = np.argsort(-others, axis=1, kind="stable")[:, : min(LIKEST, len(alike) - 1)]
     joined: nx.Graph[int] = nx.Graph()
     # Numbers, and in one order: the method goes through sets, whose order is that of numbers only.
-    joined.add_nodes_from(range(len(alike)))
-    for row, near in enumerate(likest.tolist()):
-        for other in near:
-            weight = round(float(alike[row, other]) - usual, PLACES)
-            if weight > 0:
-                joined.add_edge(row, other, weight=weight)
+    joined.add_nodes_from(range(len(likeness)))
+    for some, alike in _blocks(likeness, range(len(likeness))):
+        alike[np.arange(len(some)), list(some)] = -np.inf
+        likest = np.argsort(-alike, axis=1, kind="stable")[:, : min(LIKEST, len(likeness) - 1)]
+        for n, (row, near) in enumerate(zip(some, likest.tolist(), strict=True)):
+            for other in near:
+                weight = round(float(alike[n, other]) - usual, PLACES)
+                if weight > 0:
+                    joined.add_edge(row, other, weight=weight)
     return joined
 
 
@@ -74,16 +105,20 @@ class Closeness:
     pulls: Floats
 
 
-def closeness(scores: Floats, parts: Sequence[Rows], which: int) -> Closeness:
+def closeness(likeness: Likeness, parts: Sequence[Rows], which: int) -> Closeness:
     """How closely the community at this place belongs together; it has two rows at least."""
-    alike = np.round(scores, PLACES)
     own = parts[which]
-    outside = np.ones(len(alike), dtype=bool)
+    outside = np.ones(len(likeness), dtype=bool)
     outside[list(own)] = False
-    ahead = np.array([_ahead(alike[row], [other for other in own if other != row]) for row in own])
-    pulls = np.stack([ahead[:, list(part)].mean(axis=1) for part in parts], axis=1)
+    pulls, away = np.zeros((len(own), len(parts))), 0.0
+    lines = (line for some in _blocks(likeness, own) for line in zip(*some, strict=True))
+    for n, (row, alike) in enumerate(lines):
+        ahead = _ahead(alike, [other for other in own if other != row])
+        pulls[n] = [ahead[list(part)].mean() for part in parts]
+        away += float(ahead[outside].sum())
     pulls[:, which] = 0
-    return Closeness(float(1 - ahead[:, outside].mean()) if outside.any() else None, pulls)
+    every = len(own) * int(outside.sum())
+    return Closeness(1 - away / every if every else None, pulls)
 
 
 def _ahead(line: Floats, own: Sequence[int]) -> Floats:

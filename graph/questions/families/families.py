@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graph.arrays import Floats
 from graph.errors import BadQuestion
 from graph.kinds import Grouping
 from graph.model import Node
 from graph.questions.families.answers import Between, Families, Family
 from graph.questions.families.bridges import bridges
-from graph.questions.families.communities import Closeness, Rows, closeness, communities
+from graph.questions.families.communities import Closeness, Likeness, Rows, closeness, communities
 from graph.questions.families.names import family_name, skills_apart
 from graph.questions.likeness.roles import similarity
 from graph.questions.matrix import RoleMatrix, role_matrix
@@ -62,13 +61,13 @@ def grouped_roles(store: View) -> Grouped:
 
 
 def _build(store: View) -> Grouped:
-    matrix, scores = role_matrix(store), np.asarray(similarity(store).scores)
-    parts = communities(scores)
+    matrix, alike = role_matrix(store), similarity(store).joined
+    parts = communities(alike)
     large = sorted((part for part in parts if len(part) > 1), key=lambda part: (-len(part), part))
-    close = [closeness(scores, large, n) for n in range(len(large))]
+    close = [closeness(alike, large, n) for n in range(len(large))]
     made: list[Family] = []
     for part, how in zip(large, close, strict=True):
-        made.append(_family(matrix, _typical_first(scores, part), how, [one.name for one in made]))
+        made.append(_family(matrix, _typical_first(alike, part), how, [one.name for one in made]))
     return Grouped(
         families=tuple(made),
         alone=tuple(matrix.roles[part[0]] for part in parts if len(part) == 1),
@@ -76,16 +75,17 @@ def _build(store: View) -> Grouped:
     )
 
 
-def _typical_first(scores: Floats, part: Rows) -> Rows:
+def _typical_first(alike: Likeness, part: Rows) -> Rows:
     """The rows by how like each is to the others in all."""
-    inside = np.round(scores[np.ix_(part, part)].sum(axis=1), 9)
+    inside = np.round([alike.rows([row])[0, list(part)].sum() for row in part], 9)
     return tuple(part[n] for n in np.argsort(-inside, kind="stable").tolist())
 
 
 def _family(matrix: RoleMatrix, part: Rows, how: Closeness, taken: Sequence[str]) -> Family:
     skills = skills_apart(matrix, part)
     roles = [matrix.roles[n] for n in part]
-    others = [role for n, role in enumerate(matrix.roles) if n not in set(part)]
+    inside = set(part)
+    others = [role for n, role in enumerate(matrix.roles) if n not in inside]
     name = family_name(skills, roles, others, taken)
     return Family(name=name, roles=tuple(roles), skills=skills, closeness=how.closeness)
 

@@ -1,9 +1,11 @@
 """The statements of two roles that match: what is shown where roles are said to be alike."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
+from graph.arrays import Floats
 from graph.errors import BadQuestion
 from graph.kinds import PAIR_FLOOR
 from graph.questions.answers import Gap, StatementPair
@@ -37,12 +39,15 @@ def statement_pairs(
     first, second = (alike.matrix.row[one] for one in (role, other))
     pairs: list[StatementPair] = []
     matches = alike.index.matches(alike.of_role[first], alike.of_role[second], floor)
-    for own, match, score in sorted(matches, key=lambda pair: alike.soft.issuperset(pair[:2])):
+    ordered = sorted(matches, key=lambda pair: alike.soft.issuperset(pair[:2]))
+    for at, (own, match, score) in enumerate(ordered):
         if len(pairs) == most:
             break
-        if score > 0 and not _everybodys(
-            alike, (own, match), (first, second), float(np.clip(AS_LIKE * score, *BOUNDS))
-        ):
+        if at % most == 0:
+            # So many at a time: a few are cheaper together than one by one.
+            lines = alike.with_distinct([n for pair in ordered[at : at + most] for n in pair[:2]])
+        meant = float(np.clip(AS_LIKE * score, *BOUNDS))
+        if score > 0 and not _everybodys(alike, [lines[n] for n in (own, match)], (first, second), meant):
             pairs.append(StatementPair(alike.statements[own], alike.statements[match], score))
     return tuple(pairs)
 
@@ -68,13 +73,19 @@ def paths_with_pairs(store: View, answer: CareerPaths, floor: float = PAIR_FLOOR
     return replace(answer, paths=paths, also=also)
 
 
-def _everybodys(alike: Similarity, pair: tuple[int, int], rows: tuple[int, int], meant: float) -> bool:
-    """Whether more than half of the other roles that state anything make a statement of the pair too."""
+def _everybodys(
+    alike: Similarity, pair: Sequence[tuple[Floats, Floats]], rows: tuple[int, int], meant: float
+) -> bool:
+    """Whether more than half of the other roles that state anything make a statement of the pair too.
+
+    Of each of the two comes its likeness with every distinct statement, by words alone and in the mean.
+    """
     others = np.diff(alike.of_role.ends) > 0
     others[list(rows)] = False
+    near = np.zeros(len(pair[0][0]), dtype=np.bool_)
+    for words, likeness in pair:
+        near |= (words >= NEARLY) | (likeness >= meant)
     saying = np.zeros_like(others)
-    for row, statement in zip(rows, pair, strict=True):
-        words, likeness = (lines[alike.of_role[row].index(statement)] for lines in alike.with_all(row))
-        saying[alike.role_of[(words >= NEARLY) | (likeness >= meant)]] = True
+    saying[alike.role_of[near[alike.index.distinct[1]]]] = True
     # One role more tells nothing of what is usual.
     return bool(others.sum() > 1 and (others & saying).sum() > EVERYBODY * others.sum())

@@ -102,6 +102,9 @@ class Joined:
     telling: tuple[str, ...]
     parts: tuple[Part, ...] = ()
 
+    def __len__(self) -> int:
+        return len(self.parts[0].told) if self.means is None else len(self.means)
+
     def mean(self, row: int) -> Floats:
         """The mean of the parts for one role and each (shape: roles)."""
         if self.means is not None:

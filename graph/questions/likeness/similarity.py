@@ -40,8 +40,8 @@ WORTH: Mapping[str, tuple[float, float]] = {
 }
 
 
-# Roles whose statements are kept with their likeness to all: those of one path.
-MOST_LINES = 8
+# Statements that are kept with their likeness to all: those of a few paths.
+MOST_LINES = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,14 +74,16 @@ class Similarity:
         """The statements as vectors."""
         return StatementIndex(self.texts, self.kept_in)
 
-    def with_all(self, row: int) -> tuple[Floats, Floats]:
-        """The likeness of each statement of a role with all, by words alone and in the mean."""
-        lines = self._lines.get(row)
-        if lines is None:
-            if len(self._lines) >= MOST_LINES:
-                self._lines.clear()
-            lines = self._lines[row] = self.index.with_all(self.of_role[row])
-        return lines
+    def with_distinct(self, statements: Sequence[int]) -> Mapping[int, tuple[Floats, Floats]]:
+        """The likeness of each of these with every distinct statement, by words alone and in the mean."""
+        fresh = sorted({n for n in statements if n not in self._lines})
+        if len(self._lines) + len(fresh) > MOST_LINES:
+            self._lines.clear()
+            fresh = sorted(set(statements))
+        if fresh:
+            words, likeness = self.index.with_distinct(fresh)
+            self._lines.update((n, (words[at], likeness[at])) for at, n in enumerate(fresh))
+        return self._lines
 
     @cached_property
     def _lines(self) -> dict[int, tuple[Floats, Floats]]:

@@ -1,16 +1,30 @@
 """How like two statements are: by their words, by what these mean, and as an encoder reads them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from graph.arrays import Bools, Floats
+from graph.arrays import Bools, Floats, Ints, Sparse
 from graph.packed import Arrays, matrix_of, packed_matrix
 from graph.questions.likeness.encoder import encoder
 from graph.questions.likeness.meaning import word_vectors
 from graph.questions.likeness.words import RareWords, stems, telling_words
 from graph.stores.derived import Drawer
+
+
+@dataclass(frozen=True)
+class Known:
+    """Vectors of some statements, and of which of them these know anything."""
+
+    vectors: Floats
+    known: Bools
+
+    @classmethod
+    def of(cls, vectors: Floats) -> "Known":
+        """These vectors, a row of zeros for what is not known."""
+        return cls(vectors, np.asarray(vectors.any(axis=1)))
 
 
 class StatementIndex:
@@ -60,26 +74,39 @@ class StatementIndex:
         of these knows nothing of a statement, the square of that by words stands in: the same is alike.
         """
         words = self.words.likeness(rows, columns)
-        return self._mean(words, list(rows), list(columns))
+        ends = ([Known.of(v[list(some)]) for v in self._at_hand] for some in (rows, columns))
+        return _mean(words, *ends)
 
-    def with_all(self, rows: Sequence[int]) -> tuple[Floats, Floats]:
-        """The likeness of each statement of `rows` with all, by words alone and in the mean."""
-        words = self.words.with_all(rows)
-        return words, self._mean(words, list(rows), slice(None))
-
-    def _mean(self, words: Floats, rows: list[int], columns: list[int] | slice) -> Floats:
-        likeness = words.copy()
-        for vectors, known in self._at_hand:
-            both = known[rows][:, None] & known[columns][None, :]
-            cosines = np.clip(vectors[rows] @ vectors[columns].T, 0, 1)
-            likeness += np.where(both, cosines, words**2)
-        return np.asarray(likeness / (1 + len(self._at_hand)))
+    def with_distinct(self, rows: Sequence[int]) -> tuple[Floats, Floats]:
+        """The likeness of each statement of `rows` with each distinct one, by words alone and in the mean."""
+        words = np.clip((self._distinct_words @ self.words.vectors[list(rows)].T).toarray().T, 0, 1)
+        own = [Known.of(vectors[list(rows)]) for vectors in self._at_hand]
+        return words, _mean(words, own, self._distinct_at_hand)
 
     @cached_property
-    def _at_hand(self) -> list[tuple[Floats, Bools]]:
-        """The vectors there are, and of which statements they know anything."""
-        vectors = (self._meaning, self.sentences)
-        return [(rows, np.asarray(rows.any(axis=1))) for rows in vectors if rows is not None]
+    def distinct(self) -> tuple[Ints, Ints]:
+        """The first statement of every text, and for each statement which of these has the same text."""
+        arrays = self._kept_in.arrays("statements-distinct", self._same)
+        return np.asarray(arrays["first"]), np.asarray(arrays["which"])
+
+    def _same(self) -> Arrays:
+        numbers: dict[str, int] = {}
+        which = [numbers.setdefault(text, len(numbers)) for text in self._texts]
+        at = np.array(which, dtype=np.int64)
+        return {"first": np.unique(at, return_index=True)[1], "which": at}
+
+    @cached_property
+    def _distinct_words(self) -> Sparse:
+        return self.words.vectors[self.distinct[0]]
+
+    @cached_property
+    def _distinct_at_hand(self) -> list[Known]:
+        return [Known.of(vectors[self.distinct[0]]) for vectors in self._at_hand]
+
+    @cached_property
+    def _at_hand(self) -> list[Floats]:
+        """The vectors there are."""
+        return [vectors for vectors in (self._meaning, self.sentences) if vectors is not None]
 
     def matches(
         self, rows: Sequence[int], columns: Sequence[int], floor: float
@@ -93,3 +120,12 @@ class StatementIndex:
             if not ends & taken:
                 taken |= ends
                 yield rows[row], columns[column], float(likeness[row, column])
+
+
+def _mean(words: Floats, own: Sequence[Known], other: Sequence[Known]) -> Floats:
+    """The mean of the likeness by words and by each kind of vector."""
+    likeness = words.copy()
+    for one, two in zip(own, other, strict=True):
+        both = one.known[:, None] & two.known[None, :]
+        likeness += np.where(both, np.clip(one.vectors @ two.vectors.T, 0, 1), words**2)
+    return np.asarray(likeness / (1 + len(own)))

@@ -76,10 +76,6 @@ class RareWords:
         """The likeness, 0 to 1, of each text of `rows` with each of `columns`."""
         return np.clip((self.vectors[list(rows)] @ self.vectors[list(columns)].T).toarray(), 0, 1)
 
-    def with_all(self, rows: Sequence[int]) -> Floats:
-        """The likeness, 0 to 1, of each text of `rows` with all."""
-        return np.clip((self.vectors @ self.vectors[list(rows)].T).toarray().T, 0, 1)
-
     def telling(self) -> Floats:
         """How rare the words of each text are on average, 1 for those that all texts say (shape: texts)."""
         said = self.vectors.copy()

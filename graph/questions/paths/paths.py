@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graph.errors import BadQuestion
 from graph.kinds import MoveKind
+from graph.questions import neighbours
 from graph.questions.calibration import calibration
 from graph.questions.move_answers import CareerPath, CareerPaths
 from graph.questions.paths.choice import best_at, chosen, order
@@ -13,7 +14,8 @@ from graph.questions.paths.limits import PathLimits
 from graph.questions.paths.notes import noted, rung_first
 from graph.questions.paths.steps import path_along
 from graph.questions.paths.ways import ways, ways_by_promotion
-from graph.questions.paths.why_none import offers, why_none
+from graph.questions.paths.why_none import NoPath
+from graph.questions.paths.wide_ground import is_wide
 from graph.stores.store import View
 
 
@@ -36,15 +38,18 @@ def career_paths(
         replace(_path(store, best.by_cost[cost], limits), best_at=best_at(cost, best.by_cost))
         for cost in costs
     ]
+    none = NoPath(store, origin, target, limits)
     return CareerPaths(
         origin=origin,
         target=target,
         paths=tuple(paths),
-        why_none=None if paths else why_none(store, origin, target, limits),
-        offers=() if paths else tuple(offers(store, origin, target, limits)),
+        why_none=None if paths else none.why,
+        offers=() if paths else tuple(none.offers),
         calibration=calibration(store),
         complete=best.complete,
         also=_by_next_rung(store, paths, costs, limits),
+        neighbours=neighbours.LIKEST if is_wide(store, origin_id, limits) else None,
+        rungs_known=origin.as_role.rung is not None,
     )
 
 

@@ -4,7 +4,8 @@ import sqlite3
 
 # "ATLS": says in the header of the file whose it is.
 APPLICATION = 0x41544C53
-VERSION = 1
+# 1: every edge with its evidence; 2: evidence that edges share stands once. Loads of both are read.
+VERSION = 2
 # The first bytes of every SQLite database.
 MAGIC = b"SQLite format 3\x00"
 
@@ -28,7 +29,8 @@ OF_A_LOAD = (
     "CREATE TABLE node_{load} (place INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL,"
     " alt_labels TEXT NOT NULL, facts TEXT NOT NULL)",
     "CREATE TABLE edge_{load} (place INTEGER PRIMARY KEY, source INTEGER NOT NULL, kind INTEGER NOT NULL,"
-    " target INTEGER NOT NULL, facts TEXT NOT NULL, evidence TEXT NOT NULL)",
+    " target INTEGER NOT NULL, facts TEXT NOT NULL, evidence INTEGER NOT NULL)",
+    "CREATE TABLE evidence_{load} (place INTEGER PRIMARY KEY, said TEXT NOT NULL)",
     "CREATE TABLE name_{load} (name TEXT NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (name, node))"
     " WITHOUT ROWID",
 )
@@ -38,7 +40,7 @@ INDEXES = (
     "CREATE INDEX edge_to_{load} ON edge_{load} (target, kind)",
     "CREATE INDEX edge_kind_{load} ON edge_{load} (kind)",
 )
-TABLES = ("node_{load}", "edge_{load}", "name_{load}")
+TABLES = ("node_{load}", "edge_{load}", "evidence_{load}", "name_{load}")
 
 
 def create(database: sqlite3.Connection) -> None:

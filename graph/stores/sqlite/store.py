@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -10,15 +10,16 @@ from typing import Any
 from uuid import uuid4
 from weakref import finalize
 
+from graph.collecting import without_circles
 from graph.errors import NothingToUndo
 from graph.exchange.atlas_file import read_atlas_file
 from graph.kinds import NodeKind
-from graph.model import Graph
+from graph.model import Graph, by_key
 from graph.stores.live import LiveStore
 from graph.stores.memory import MemoryView
 from graph.stores.sqlite import schema
 from graph.stores.sqlite.database import begins, check_place, connected, is_database, told, writing
-from graph.stores.sqlite.rows import edge_rows, name_rows, node_rows
+from graph.stores.sqlite.rows import EdgeRows, name_rows, node_rows
 from graph.stores.sqlite.view import SqliteView
 from graph.watching import Watch
 
@@ -158,7 +159,7 @@ def _is_database(path: Path) -> bool:
 
 def save(path: Path, graph: Graph, watch: Watch | None = None) -> None:
     """Put the graph into the database of this path as a further load, which stands from then on."""
-    with writing(path) as database:
+    with without_circles(), writing(path) as database:
         load = _begun(database, graph)
         _write(database, load, graph, watch)
         now, gone = database.execute("SELECT max(now), max(before) FROM standing").fetchone()
@@ -197,14 +198,15 @@ def _begun(database: sqlite3.Connection, graph: Graph) -> int:
 
 def _write(database: sqlite3.Connection, load: int, graph: Graph, watch: Watch | None) -> None:
     nodes = sorted(graph.nodes, key=lambda node: node.id)
-    edges = sorted(graph.edges, key=lambda edge: edge.key)
-    places = {node.id: place for place, node in enumerate(nodes)}
+    rows = EdgeRows({node.id: place for place, node in enumerate(nodes)})
     for statement in schema.OF_A_LOAD:
         database.execute(statement.format(load=load))
-    progress = _Progress(len(nodes) + len(edges), watch)
+    progress = _Progress(len(nodes) + len(graph.edges), watch)
     progress.write(database, f"INSERT INTO node_{load} VALUES (?, ?, ?, ?, ?)", node_rows(nodes))
-    progress.write(database, f"INSERT INTO edge_{load} VALUES (?, ?, ?, ?, ?, ?)", edge_rows(edges, places))
-    database.executemany(f"INSERT INTO name_{load} VALUES (?, ?)", name_rows(nodes))
+    edges = rows.of(by_key(graph.edges))
+    for _ in progress.written(database, f"INSERT INTO edge_{load} VALUES (?, ?, ?, ?, ?, ?)", edges):
+        database.executemany(f"INSERT INTO evidence_{load} VALUES (?, ?)", rows.taken())
+    database.executemany(f"INSERT INTO name_{load} VALUES (?, ?)", sorted(name_rows(nodes)))
     for statement in schema.INDEXES:
         database.execute(statement.format(load=load))
 
@@ -218,10 +220,18 @@ class _Progress:
         self._watch = watch
 
     def write(self, database: sqlite3.Connection, statement: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Write all rows, a step at a time."""
+        """Write all rows."""
+        for _ in self.written(database, statement, rows):
+            pass
+
+    def written(
+        self, database: sqlite3.Connection, statement: str, rows: Iterable[Sequence[Any]]
+    ) -> Iterator[None]:
+        """Write all rows, a step at a time, and stop after each."""
         left = iter(rows)
         while some := list(islice(left, STEP)):
             database.executemany(statement, some)
             self._done += len(some)
             if self._watch:
                 self._watch(self._done, self._total)
+            yield

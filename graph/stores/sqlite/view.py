@@ -18,9 +18,14 @@ from graph.stores.sqlite.rows import NUMBER, edge_of, node_of
 MOST, STEP = 500, 2_000
 NODE = "SELECT id, label, alt_labels, facts FROM node_{load} "
 EDGE = (
-    "SELECT s.id, e.kind, t.id, e.facts, e.evidence, e.place FROM edge_{load} e"
-    " JOIN node_{load} s ON s.place = e.source JOIN node_{load} t ON t.place = e.target "
+    "SELECT s.id, e.kind, t.id, e.facts, {said}, e.place FROM edge_{load} e"
+    " JOIN node_{load} s ON s.place = e.source JOIN node_{load} t ON t.place = e.target {evidence}"
 )
+# By whether edges of the load share their evidence: what a row rests on, and where that stands.
+SAID = {
+    True: ("v.said", "JOIN evidence_{load} v ON v.place = e.evidence "),
+    False: ("e.evidence", ""),
+}
 
 
 class SqliteView:
@@ -36,6 +41,9 @@ class SqliteView:
         self.version = version
         self._database = database
         self._load = load
+        shared = "SELECT 1 FROM sqlite_master WHERE name = ?"
+        said, where = SAID[database.execute(shared, (f"evidence_{load}",)).fetchone() is not None]
+        self._edge = EDGE.replace("{said}", said).replace("{evidence}", where)
         self._turn = threading.Lock()
 
     def snapshot(self) -> "SqliteView":
@@ -83,18 +91,18 @@ class SqliteView:
 
     def edges_of_kind(self, kind: EdgeKind) -> Iterator[Edge]:
         """Every edge of one kind, sorted by key, a step at a time."""
-        return map(edge_of, self._stream(EDGE + "WHERE e.kind = ? AND e.place > ?", (NUMBER[kind],)))
+        return map(edge_of, self._stream(self._edge + "WHERE e.kind = ? AND e.place > ?", (NUMBER[kind],)))
 
     def graph(self) -> Graph:
         """The whole graph."""
         nodes = self._rows(NODE + "ORDER BY place")
-        edges = self._stream(EDGE + "WHERE e.place > ?")
+        edges = self._stream(self._edge + "WHERE e.place > ?")
         return Graph(tuple(map(node_of, nodes)), tuple(map(edge_of, edges)))
 
     def _edges(self, end: str, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         places = "SELECT place FROM node_{load} WHERE id IN ({marks})"
         at = f"WHERE e.{end} IN ({places}) AND e.kind = {NUMBER[kind]}"
-        rows = self._each(EDGE + at, sorted(set(ids)))
+        rows = self._each(self._edge + at, sorted(set(ids)))
         return tuple(map(edge_of, sorted(rows, key=lambda row: row[5])))
 
     def _each(self, query: str, values: Sequence[str]) -> list[Any]:

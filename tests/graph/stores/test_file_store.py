@@ -171,6 +171,30 @@ def test_an_atlas_file_as_json_is_read_and_becomes_a_database_with_the_next_load
     assert titles(store) == titles(FileStore(path)) == ["old"]
 
 
+AS_KEPT_BEFORE = (
+    "CREATE TABLE old AS SELECT e.place, e.source, e.kind, e.target, e.facts, v.said AS evidence"
+    " FROM edge_1 e JOIN evidence_1 v ON v.place = e.evidence",
+    "DROP TABLE edge_1",
+    "DROP TABLE evidence_1",
+    "ALTER TABLE old RENAME TO edge_1",
+    "PRAGMA user_version = 1",
+)
+
+
+def test_a_graph_in_the_form_of_before_is_read_and_stays_to_be_undone(tmp_path: Path) -> None:
+    path = tmp_path / "atlas.db"
+    store = loaded(path, "clerk")
+    before = graph_json(store.graph())
+    store.close()
+    with sqlite3.connect(path) as database:
+        for statement in AS_KEPT_BEFORE:
+            database.execute(statement)
+    assert graph_json(store.graph()) == before
+    assert graph_json(loaded(path, "cook").graph()) != before
+    store.undo()
+    assert graph_json(store.graph()) == before
+
+
 def test_a_store_that_was_deleted_holds_nothing(tmp_path: Path) -> None:
     store = loaded(tmp_path / "atlas.db", "first", "second")
     for file in tmp_path.iterdir():

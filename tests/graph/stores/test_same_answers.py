@@ -30,7 +30,7 @@ from graph.questions.overlaps import overlap_matrix
 from graph.questions.paths.paths import career_paths
 from graph.questions.several import AskedSkill, who_needs_several
 from graph.questions.similarity import similar
-from graph.questions.systems import skill_uses
+from graph.questions.systems import skill_counts, skill_uses
 from graph.questions.tracks import rungs_of
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
@@ -112,7 +112,10 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
             answer = who_needs_several(store, (one, other), without, every=every)
             yield f"several {one.skill.id} {other.skill.id} {every}", to_json(answer)
     for kind in SKILL_KINDS:
-        yield f"uses {kind}", to_json(skill_uses(store, kind))
+        used = skill_uses(store, kind)
+        yield f"uses {kind}", to_json(used)
+        counted = [(c.skill, c.direct, c.total, c.highest) for c in skill_counts(store, kind)]
+        assert counted == [(u.skill, u.direct, len(u.needs), u.highest) for u in used.uses]
     if len(everyone) > 1:
         yield "all overlaps", to_json(overlap_matrix(store))
     for track in store.nodes_of_kind(NodeKind.TRACK):
