@@ -94,6 +94,11 @@ class Phrase:
         _Reader(text, dict.fromkeys(named, "any")).phrase()
         return text
 
+    @property
+    def starts(self) -> Starts:
+        """First letters of words, one of which a statement must hold for the phrase to be met."""
+        return self.wanted[0].needs[0]
+
     @cached_property
     def needs(self) -> tuple[Starts, ...]:
         """Sets of first letters of words; of each a statement must hold one for the phrase to be met."""
