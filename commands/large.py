@@ -45,18 +45,17 @@ def _every(graph: View, top: int, to: Path, scheduler: str | None, as_json: bool
     from commands.progress import progress
     from contract.parts import Done
     from exports.likest import check_ending, write_likest
-    from graph.questions.all_pairs.likest import LikestQuestion, likest, whole_units
+    from graph.questions.all_pairs.likest import LikestQuestion, likest, units_of
     from graph.questions.all_pairs.scheduler import on_scheduler
-    from graph.questions.matrix import role_matrix
 
     check_ending(to)
     on = on_scheduler(scheduler) if scheduler else None
-    matrix = role_matrix(graph)
+    ids, units = units_of(graph)
     with progress("Comparing", True, "blocks", after=False) as watch:
-        answer = likest(LikestQuestion(whole_units(matrix), top), watch, on)
-    rows = write_likest(answer, matrix.role_ids, to)
-    value = {"file": str(to), "roles": len(matrix.role_ids), "rows": rows, "digest": answer.digest}
-    told = f"{number_of(rows, 'row')} on {number_of(len(matrix.role_ids), 'role')} are in {to}."
+        answer = likest(LikestQuestion(units, top), watch, on)
+    rows = write_likest(answer, ids, to)
+    value = {"file": str(to), "roles": len(ids), "rows": rows, "digest": answer.digest}
+    told = f"{number_of(rows, 'row')} on {number_of(len(ids), 'role')} are in {to}."
     answered(Done({"role": None, "likest": None, **value}, told), as_json)
 
 

@@ -10,8 +10,8 @@ from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
+from exports.tables import EVIDENCE, LINKS, NAMES, NEEDS, NODES, write_table
 from graph.errors import BadAddress
 from graph.exchange.codec import evidence_json
 from graph.kinds import SKILL_KINDS, EdgeKind, Necessity, NodeKind
@@ -21,48 +21,8 @@ from graph.questions.all_pairs.likest import Shares
 from graph.stores.parquet.form import ABOUT, Exported, TableFile, exported, is_left_over
 from graph.stores.store import View
 
-# Rows that are read or passed over at once: few enough that one skill of many is found among few others.
-GROUP = 65_536
-EVIDENCE_GROUP = 16_384
 # Rows that are held as values of Python.
 STEP = 10_000
-NEEDS = pa.schema(
-    [
-        ("skill", pa.int32()),
-        ("role", pa.int32()),
-        ("level", pa.int8()),
-        ("required", pa.bool_()),
-        ("own", pa.bool_()),
-        ("share", pa.int32()),
-        ("edge", pa.int64()),
-    ]
-)
-LINKS = pa.schema(
-    [("kind", pa.string()), ("source", pa.int32()), ("target", pa.int32()), ("edge", pa.int64())]
-)
-NODES = pa.schema(
-    [
-        ("place", pa.int32()),
-        ("id", pa.string()),
-        ("kind", pa.string()),
-        ("label", pa.string()),
-        ("alt_labels", pa.list_(pa.string())),
-        ("facts", pa.string()),
-    ]
-)
-NAMES = pa.schema([("name", pa.string()), ("place", pa.int32())])
-SAID = pa.struct(
-    [
-        ("document", pa.string()),
-        ("line", pa.int64()),
-        ("start", pa.int64()),
-        ("end", pa.int64()),
-        ("text", pa.string()),
-        ("level", pa.int8()),
-        ("quote", pa.string()),
-    ]
-)
-EVIDENCE = pa.schema([("edge", pa.int64()), ("facts", pa.string()), ("evidence", pa.list_(SAID))])
 Rows = Iterable[Mapping[str, Any]]
 
 
@@ -117,9 +77,9 @@ class _Writer:
     def written(self, version: str) -> Exported:
         """Write all tables and return what is in them."""
         kinds = [node.kind for node in self._nodes]
-        self._write(TableFile.NODES, NODES, map(self._node, self._nodes), EVIDENCE_GROUP)
+        write_table(self._folder, TableFile.NODES, _table(map(self._node, self._nodes), NODES))
         names = sorted((key, self._place[node.id]) for node in self._nodes for key in keys_of(node))
-        self._write(TableFile.NAMES, NAMES, ({"name": n, "place": p} for n, p in names), EVIDENCE_GROUP)
+        write_table(self._folder, TableFile.NAMES, _table(({"name": n, "place": p} for n, p in names), NAMES))
         needs = self._needs()
         links = self._links(needs)
         return Exported(
@@ -149,8 +109,8 @@ class _Writer:
         order = pc.sort_indices(taken, [("skill", "ascending"), ("role", "ascending")])
         # The place of a place in an order is the order of the order.
         by_role = taken.set_column(NEEDS.get_field_index("edge"), "edge", _longs(pc.sort_indices(order)))
-        self._save(TableFile.NEEDS_BY_ROLE, by_role, GROUP)
-        self._save(TableFile.NEEDS_BY_SKILL, by_role.take(order), GROUP)
+        write_table(self._folder, TableFile.NEEDS_BY_ROLE, by_role)
+        write_table(self._folder, TableFile.NEEDS_BY_SKILL, by_role.take(order))
         self._said = [said.take(order)]
         return int(taken.num_rows)
 
@@ -172,27 +132,18 @@ class _Writer:
         taken, said = _gathered(((self._link(edge), _said(edge)) for edge in edges), LINKS)
         numbers = pa.array(range(number, number + taken.num_rows), pa.int64())
         by_source = taken.set_column(LINKS.get_field_index("edge"), "edge", numbers)
-        self._save(TableFile.LINKS_BY_SOURCE, by_source, GROUP)
-        self._save(
-            TableFile.LINKS_BY_TARGET,
-            by_source.sort_by([("kind", "ascending"), ("target", "ascending")]),
-            GROUP,
-        )
+        write_table(self._folder, TableFile.LINKS_BY_SOURCE, by_source)
+        by_target = by_source.sort_by([("kind", "ascending"), ("target", "ascending")])
+        write_table(self._folder, TableFile.LINKS_BY_TARGET, by_target)
         whole = pa.concat_tables([*self._said, said])
         at = EVIDENCE.get_field_index("edge")
         every = pa.array(range(whole.num_rows), pa.int64())
-        self._save(TableFile.EVIDENCE, whole.set_column(at, "edge", every), EVIDENCE_GROUP)
+        write_table(self._folder, TableFile.EVIDENCE, whole.set_column(at, "edge", every))
         return int(taken.num_rows)
 
     def _link(self, edge: Edge) -> dict[str, Any]:
         ends = {"source": self._place[edge.source], "target": self._place[edge.target]}
         return {"kind": str(edge.kind), **ends}
-
-    def _write(self, table: TableFile, schema: pa.Schema, rows: Rows, group: int) -> None:
-        self._save(table, _table(rows, schema), group)
-
-    def _save(self, table: TableFile, rows: pa.Table, group: int) -> None:
-        pq.write_table(rows, self._folder / table.file, row_group_size=group, compression="zstd")
 
 
 def _said(edge: Edge) -> dict[str, Any]:

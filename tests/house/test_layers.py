@@ -34,7 +34,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "psutil": ("server",),
     "numba": ("graph.questions.all_pairs.compiled",),
     "distributed": ("graph.questions.all_pairs.scheduler",),
-    "pyarrow": ("exports.parquet", "exports.likest"),
+    "pyarrow": ("exports.parquet", "exports.tables", "exports.likest"),
     "duckdb": ("graph.stores.parquet",),
     "scipy": SUMS,
     "numpy": SUMS,

@@ -1,6 +1,6 @@
 """The roles likest to each role by the skills that both require, exact whatever works them out and where."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import sha256
@@ -11,8 +11,10 @@ from scipy.sparse import csr_array
 
 from graph.arrays import Floats, Sparse, line_of
 from graph.errors import BadQuestion
+from graph.kinds import NodeKind
 from graph.questions.all_pairs.compiled import Kernels, kernels, work_of
 from graph.questions.matrix import RoleMatrix, role_matrix, unit_rows
+from graph.stores.counting import Counting
 from graph.stores.store import View
 from graph.watching import Watch
 
@@ -157,6 +159,19 @@ def whole_units(matrix: RoleMatrix) -> Sparse:
     unit = unit_rows(weighted)
     unit.data = np.rint(unit.data * PARTS)
     return unit
+
+
+def units_of(store: View) -> tuple[Sequence[str], Sparse]:
+    """The ids of the roles, sorted, and their rows as `whole_units` has them, out of whichever store."""
+    here = store.snapshot()
+    if not isinstance(here, Counting):
+        matrix = role_matrix(here)
+        return matrix.role_ids, whole_units(matrix)
+    ids = here.ids_of_kind(NodeKind.ROLE)
+    given = here.shares()
+    skills, columns = np.unique(given["skill"], return_inverse=True)
+    cells = (given["share"].astype(np.float64), (given["role"], columns.astype(np.int32)))
+    return ids, csr_array(cells, shape=(len(ids), len(skills)))
 
 
 class Shares:

@@ -100,7 +100,8 @@ def _by_scipy(asked: Sparse) -> Iterator[tuple[int, Counts]]:
 
 def _by_kernel(asked: Sparse, made: Kernels) -> Iterator[tuple[int, Counts]]:
     many = asked.shape[0]
-    inverted = csr_array(asked.T.tocsr())
+    small = csr_array((np.ones(asked.nnz, np.int8), asked.indices, asked.indptr), shape=asked.shape)
+    inverted = small.T.tocsr()
     rows = (asked.indptr.astype(np.uint32), asked.indices.astype(np.uint32))
     holders = inverted.indices.astype(np.uint32)
     begins = inverted.indptr.astype(np.uint32)

@@ -12,6 +12,7 @@ from graph.questions.answers import Gap, StatementPair
 from graph.questions.likeness.roles import similarity
 from graph.questions.likeness.similarity import Similarity
 from graph.questions.move_answers import CareerPath, CareerPaths, PathStep
+from graph.stores.counting import is_large
 from graph.stores.store import View
 
 MOST_PAIRS = 5
@@ -53,7 +54,12 @@ def statement_pairs(
 
 
 def gap_with_pairs(store: View, gap: Gap, floor: float = PAIR_FLOOR) -> Gap:
-    """The gap with the statements of both roles that match, from this likeness on."""
+    """The gap with the statements of both roles that match, from this likeness on.
+
+    In a graph that memory may not hold none are sought: how like two statements are rests on all of them.
+    """
+    if is_large(store):
+        return gap
     pairs = statement_pairs(similarity(store), gap.origin.id, gap.target.id, checked_floor(floor))
     return replace(gap, pairs=pairs)
 

@@ -1,7 +1,7 @@
 """DuckDB over the tables of one export: it reads what a question needs, and tells troubles in one line."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,12 @@ class Tables:
         """All rows of a query."""
         with self._told(), self._cursor() as cursor:
             return list(cursor.execute(query, list(values)).fetchall())
+
+    def arrays(self, query: str) -> Mapping[str, Any]:
+        """All rows of a query, a column an array."""
+        with self._told(), self._cursor() as cursor:
+            columns: Mapping[str, Any] = cursor.execute(query).fetchnumpy()
+            return columns
 
     def each(self, query: str, values: Sequence[object]) -> list[Any]:
         """The rows of a query that ends in `column IN`, for any of these values."""

@@ -1,12 +1,12 @@
 """The graph of one export as tables of Parquet, as questions read it: what they ask for, and no more."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.errors import UnknownNode
+from graph.errors import BadQuestion, UnknownNode
 from graph.exchange.codec import evidence_of
 from graph.kinds import EdgeKind, Level, NodeKind
 from graph.model import Edge, Graph, Node
@@ -16,6 +16,8 @@ from graph.stores.parquet.database import Tables
 from graph.stores.parquet.form import Exported, TableFile
 from graph.stores.patterns import Pattern, Piece, walk
 
+# Edges that one question may read as values of Python, some 700 bytes each.
+MOST_EDGES = 10_000_000
 NODE = f"SELECT id, label, alt_labels, facts FROM {TableFile.NODES} "
 EDGE = (
     "SELECT s.id, t.id, v.facts, v.evidence FROM {table} e JOIN evidence v USING (edge)"
@@ -33,6 +35,10 @@ HELD_BY = """
             count(*) FILTER (NOT required) AS preferred
         FROM needs_by_skill GROUP BY skill
     ) n JOIN nodes s ON s.place = n.skill ORDER BY s.id
+"""
+SHARES = """
+    SELECT (role - (SELECT min(place) FROM nodes WHERE kind = 'role'))::INTEGER AS role, skill, share
+    FROM needs_by_role WHERE share > 0
 """
 # Shares are whole numbers and so are the scores: exact in any order. Places stand in the order of the ids.
 LIKEST = """
@@ -72,8 +78,14 @@ class ParquetView:
     def __init__(self, path: Path, said: Exported) -> None:
         self.address = f"parquet:{path}"
         self.version = said.version
+        self.said = said
         self.derived_in: Path | None = path.with_name(f"{path.name}.derived")
         self.tables = Tables(path / said.folder)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether its needs are more than one question may read."""
+        return self.said.needs > MOST_EDGES
 
     def snapshot(self) -> "ParquetView":
         """This graph."""
@@ -120,6 +132,12 @@ class ParquetView:
 
     def edges_of_kind(self, kind: EdgeKind) -> Iterator[Edge]:
         """Every edge of one kind, sorted by key, a step at a time."""
+        many = self.said.needs if kind == EdgeKind.NEEDS else self.said.edges - self.said.needs
+        if many > MOST_EDGES:
+            raise BadQuestion(
+                f"this question reads {many:,} edges of {self.address}, which memory may not hold; "
+                "who-needs, role, gap, overlap, likest and counts read what they need"
+            )
         side = _Side.of_kind(kind)
         of = side.of and f"WHERE e.{side.of}"
         query = EDGE.format(table=side.table, source=side.source, target=side.target, of=of)
@@ -134,6 +152,15 @@ class ParquetView:
     def held_by(self, floor: Level) -> tuple[HeldBy, ...]:
         """How many roles require each skill in each state, or prefer it, sorted by id."""
         return tuple(HeldBy(*row) for row in self.tables.rows(HELD_BY, [int(floor)] * 2))
+
+    def ids_of_kind(self, kind: NodeKind) -> tuple[str, ...]:
+        """The ids of every node of one kind, sorted."""
+        rows = self.tables.rows("SELECT id FROM nodes WHERE kind = ? ORDER BY id", [str(kind)])
+        return tuple(i for (i,) in rows)
+
+    def shares(self) -> Mapping[str, Any]:
+        """Role, skill and share of each need that is worth something, roles numbered from 0."""
+        return self.tables.arrays(SHARES)
 
     def likest(self, role_id: str, top: int) -> tuple[tuple[str, float], ...]:
         """Ids and scores of the roles likest to one."""

@@ -4,10 +4,12 @@ import json
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 
+from exports import parquet, tables
 from exports.parquet import write_parquet
 from graph.errors import BadAddress, BadDocument, GraphReplaced
 from graph.kinds import EdgeKind, NodeKind
@@ -84,6 +86,22 @@ def test_many_nodes_are_fetched_at_once(tmp_path: Path) -> None:
     assert [node.id for node in view.nodes(asked)] == ids
 
 
+def test_what_reads_more_than_memory_holds_is_refused_in_one_line(
+    tmp_path: Path, atlas: Atlas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_parquet(view_of(SMALL), tmp_path)
+    monkeypatch.setattr("graph.stores.parquet.view.MOST_EDGES", 2)
+    store = f"parquet:{tmp_path}"
+    ran = atlas("coverage", "--store", store)
+    assert (ran.code, len(ran.err.splitlines())) == (2, 1)
+    assert "which memory may not hold; who-needs, role, gap, overlap, likest and counts" in ran.err
+    for asked in (("who-needs", "sql"), ("role", "analyst"), ("gap", "analyst", "engineer"), ("counts",)):
+        assert atlas(*asked, "--json", "--store", store).code == 0, asked
+    assert atlas("likest", "analyst", "--store", store).code == 0
+    assert atlas("likest", "--to", str(tmp_path.parent / "x.csv"), "--store", store).code == 0
+    assert atlas("overlap", "analyst", "engineer", "--store", store).code == 0
+
+
 def test_several_threads_ask_at_once(tmp_path: Path) -> None:
     write_parquet(view_of(SMALL), tmp_path)
     store = ParquetStore(tmp_path)
@@ -111,14 +129,14 @@ def test_an_export_that_breaks_off_leaves_the_one_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: TableFile
 ) -> None:
     write_parquet(view_of(SMALL), tmp_path)
-    write_table = pq.write_table
+    write = tables.write_table
 
-    def full(rows: object, file: Path, **given: object) -> None:
-        if file.name == table.file:
+    def full(folder: Path, given: TableFile, rows: Any) -> None:
+        if given == table:
             raise OSError(28, "No space left on device")
-        write_table(rows, file, **given)
+        write(folder, given, rows)
 
-    monkeypatch.setattr(pq, "write_table", full)
+    monkeypatch.setattr(parquet, "write_table", full)
     with pytest.raises(BadAddress, match=r"cannot write .*: No space left on device"):
         write_parquet(view_of(CLERK), tmp_path)
     assert len(ParquetStore(tmp_path).nodes_of_kind(NodeKind.ROLE)) == 2

@@ -17,6 +17,7 @@ from exports.parquet import write_parquet
 from graph.exchange.codec import graph_json
 from graph.kinds import SKILL_KINDS, EdgeKind, Level, NodeKind, Scope
 from graph.model import Graph
+from graph.questions.all_pairs.likest import LikestQuestion, likest, units_of
 from graph.questions.catalogue import next_rung, role_sheet, roles, skills, sources
 from graph.questions.effort import median_promotion
 from graph.questions.families.families import families
@@ -101,6 +102,8 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
         found = what_if(store, today(store, held), [change])
         tried = ChangeTried(found, recovery(store, found, Rules()), None, median_promotion(store))
         yield change.word, to_json(tried)
+    ids, units = units_of(store)
+    yield "likest", (list(ids), likest(LikestQuestion(units, 3)).digest)
     for floor in Level:
         yield f"counts {floor}", to_json(holder_counts(store, floor))
     for skill in skills(store):
