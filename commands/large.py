@@ -51,8 +51,11 @@ def _every(graph: View, top: int, to: Path, scheduler: str | None, as_json: bool
     check_ending(to)
     on = on_scheduler(scheduler) if scheduler else None
     ids, units = units_of(graph)
+    question = LikestQuestion(units, top)
+    if on is None and (seconds := question.compiled_in):
+        typer.echo(f"Compiled for this machine, once, in {seconds:.1f} seconds.", err=True)
     with progress("Comparing", True, "blocks", after=False) as watch:
-        answer = likest(LikestQuestion(units, top), watch, on)
+        answer = likest(question, watch, on)
     rows = write_likest(answer, ids, to)
     value = {"file": str(to), "roles": len(ids), "rows": rows, "digest": answer.digest}
     told = f"{number_of(rows, 'row')} on {number_of(len(ids), 'role')} are in {to}."
