@@ -56,7 +56,7 @@ def _compiled() -> Kernels | None:
     begun = perf_counter()
     try:
         import numba  # noqa: PLC0415 - an extra, and slow to load
-    except ModuleNotFoundError:
+    except ImportError:  # not there, or not made for the numpy that is
         return None
     keep = keeps_compiled(numba)
     one, words, places = numba.uint32, numba.uint32[::1], numba.int64[::1]
