@@ -18,7 +18,8 @@ from graph.stores.parquet.store import ParquetStore, read_only
 from graph.stores.remembering import RememberingStore, RemoteStore
 from graph.stores.sqlite.database import begins
 from graph.stores.sqlite.store import FileStore
-from graph.stores.store import Store, Watch
+from graph.stores.store import Store
+from graph.watching import Watch
 from loaders.accepted_names import AcceptedName
 from loaders.files import is_exported
 from loaders.login import target

@@ -104,7 +104,7 @@ def _build(store: View, max_climb: int) -> Neighbours:
     if len(stand.track) <= WHOLE and not open_roles(stand).any():
         return Neighbours(stand, max_climb, np.zeros(1, dtype=np.int64), np.zeros(0, dtype=np.int64))
     arrays = drawer(store).arrays(f"neighbours-{max_climb}", lambda: _worked_out(store, stand, max_climb))
-    return Neighbours(stand, max_climb, np.asarray(arrays["starts"]), np.asarray(arrays["ends"]))
+    return Neighbours(stand, max_climb, np.array(arrays["starts"]), np.array(arrays["ends"]))
 
 
 def _worked_out(store: View, stand: Places, max_climb: int) -> Arrays:

@@ -1,15 +1,13 @@
 """What a store is: few methods, each takes many ids at once; a query does the thinking."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Graph, Node
 from graph.stores.patterns import Pattern, Piece
-
-# Told how many rows are written, and of how many.
-Watch = Callable[[int, int], None]
+from graph.watching import Watch
 
 
 class View(Protocol):

@@ -32,7 +32,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "jgo": ("server",),
     "filelock": ("graph.stores", "server"),
     "psutil": ("server",),
-    "numba": ("graph.questions.all_pairs.compiled",),
+    "numba": ("graph.questions.all_pairs.compiled", "graph.questions.paths.compiled"),
     "distributed": ("graph.questions.all_pairs.scheduler",),
     "pyarrow": ("exports.parquet", "exports.tables", "exports.likest"),
     "duckdb": ("graph.stores.parquet",),

@@ -57,7 +57,7 @@ def _compiled() -> Kernels | None:
         import numba  # noqa: PLC0415 - an extra, and slow to load
     except ModuleNotFoundError:
         return None
-    keep = _cache_folder(numba)
+    keep = keeps_compiled(numba)
     one, words, places = numba.uint32, numba.uint32[::1], numba.int64[::1]
     floats, counts = numba.float64[::1], numba.int32[::1]
     table, scores = numba.int32[:, ::1], numba.float64[:, ::1]
@@ -73,7 +73,7 @@ def _compiled() -> Kernels | None:
     return Kernels(shared, likest, perf_counter() - begun)
 
 
-def _cache_folder(numba: Any) -> bool:
+def keeps_compiled(numba: Any) -> bool:
     """Whether what is compiled can be kept, in a folder of the user's: never beside the code."""
     if not os.environ.get("NUMBA_CACHE_DIR"):
         folder = cache_folder() / "compiled"

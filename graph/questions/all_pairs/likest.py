@@ -15,7 +15,8 @@ from graph.kinds import NodeKind
 from graph.questions.all_pairs.compiled import Kernels, kernels, work_of
 from graph.questions.matrix import RoleMatrix, role_matrix, unit_rows
 from graph.stores.counting import Counting
-from graph.stores.store import View, Watch
+from graph.stores.store import View
+from graph.watching import Watch
 
 # A share of a row's length is a whole number of these parts, so that products and their sums (up to 2 to the
 # power of 52) are exact in any order: the same on every store and machine, in blocks of any size.

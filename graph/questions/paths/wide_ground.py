@@ -11,6 +11,7 @@ from graph.kinds import MoveKind
 from graph.questions.matrix import role_matrix
 from graph.questions.neighbours import Neighbours, neighbours
 from graph.questions.paths.asks import Asks, asks_beyond
+from graph.questions.paths.compiled import Loops
 from graph.questions.paths.limits import PathLimits
 from graph.stores.store import View
 
@@ -49,8 +50,7 @@ class WideGround:
         """What the target asks in all."""
         return float(self.asks.weights[self.of_target].sum())
 
-    @cached_property
-    def least(self) -> list[Floats]:
+    def least(self, made: Loops | None = None) -> list[Floats]:
         """For none, one, two, ... more moves: the least that some role on the way asks beside the target.
 
         Infinite where the target cannot be reached in so many.
@@ -58,23 +58,31 @@ class WideGround:
         beside = self.asks.sums(self.elsewhere)
         here = np.full(len(self.starts) - 1, np.inf)
         here[self.target] = 0.0
-        leaving = np.flatnonzero(np.diff(self.starts))
         every = [here]
-        for _ in range(self.most_moves if len(leaving) else 0):
-            ahead = np.maximum(here, beside)[self.ends]
-            after = here.copy()
-            after[leaving] = np.minimum(here[leaving], np.minimum.reduceat(ahead, self.starts[leaving]))
-            after[self.target] = 0.0
+        for _ in range(self.most_moves):
+            after = self._ahead(here, beside, made)
             if np.array_equal(after, here):
                 break
             every.append(after)
             here = after
         return every + [here] * (self.most_moves + 1 - len(every))
 
+    def _ahead(self, here: Floats, beside: Floats, made: Loops | None) -> Floats:
+        """The same for one move more."""
+        after, onward = here.copy(), np.maximum(here, beside)
+        leaving = np.flatnonzero(np.diff(self.starts))
+        if made:
+            made.ahead(self.starts, self.ends, onward, after)
+        elif len(leaving):
+            least = np.minimum.reduceat(onward[self.ends], self.starts[leaving])
+            after[leaving] = np.minimum(here[leaving], least)
+        after[self.target] = 0.0
+        return after
+
     @property
     def least_moves(self) -> int | None:
         """How many moves lead from origin to target at least; None where the most are too few."""
-        for moves, least in enumerate(self.least):
+        for moves, least in enumerate(self.least()):
             if np.isfinite(least[self.origin]):
                 return moves
         return None

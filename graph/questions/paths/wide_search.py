@@ -7,14 +7,16 @@ the target: the least of that is known for every role beforehand (`WideGround.le
 its share of what is open.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
 from graph.arrays import Bools, Floats, Ints
 from graph.questions.paths.asks import Bits, spread
+from graph.questions.paths.compiled import Loops, loops
 from graph.questions.paths.front import Cost, Front
+from graph.questions.paths.wide_beginnings import Begun, all_of, promise
 from graph.questions.paths.wide_ground import WideGround
 
 # How many beginnings the dive keeps by each of its measures.
@@ -27,31 +29,6 @@ SHARE = 0.4
 FEW_LOOKS = 10_000
 
 
-@dataclass(frozen=True)
-class Begun:
-    """Beginnings of ways, all of the same number of moves, a row each.
-
-    `ways` has the roles in turn, `learned` a bit for each piece, `effort` what these weigh, `with_target`
-    what they weigh with all that the target asks, `hardest` the largest step.
-    """
-
-    ways: Ints
-    learned: Bits
-    effort: Floats
-    with_target: Floats
-    hardest: Floats
-
-    @property
-    def moves(self) -> int:
-        """How many moves each of them makes."""
-        return int(self.ways.shape[1]) - 1
-
-    def those(self, which: Ints | Bools) -> "Begun":
-        """Some of them."""
-        costs = (self.effort[which], self.with_target[which], self.hardest[which])
-        return Begun(self.ways[which], self.learned[which], *costs)
-
-
 @dataclass
 class WideSearch:
     """One search: the front so far, what of its means is left, and whether everything was looked at."""
@@ -60,7 +37,12 @@ class WideSearch:
     means: float
     front: Front = field(default_factory=Front)
     complete: bool = True
-    _known: tuple[int, tuple[Ints, Floats, Floats]] | None = None
+    made: Loops | None = None
+
+    @cached_property
+    def least(self) -> Floats:
+        """What `WideGround.least` tells, as one array (moves x roles)."""
+        return np.array(self.ground.least(self.made))
 
     def beaten(self, moves: int, effort: Floats, hardest: Floats) -> Bools:
         """Which ways of so many moves are beaten where they cost no less than this."""
@@ -76,20 +58,31 @@ class WideSearch:
 
     def hopeful(self, begun: Begun) -> Bools:
         """Which beginnings may still lead to something new."""
-        ground, ends = self.ground, begun.ways[:, -1]
-        still = begun.with_target - begun.effort
+        ground, ends = self.ground, np.ascontiguousarray(begun.ways[:, -1])
         hope = np.zeros(len(begun.ways), dtype=np.bool_)
-        for moves in range(begun.moves + 1, ground.most_moves + 1):
-            left = moves - begun.moves
-            effort = np.maximum(begun.with_target, ground.whole + ground.least[left][ends])
-            hope |= ~self.beaten(moves, effort, np.maximum(begun.hardest, still / left)) & (effort < np.inf)
+        if self.made:
+            costs = list(self.front.ways)
+            moves = np.array([cost.moves for cost in costs], dtype=np.int64)
+            best = (np.array([cost.effort for cost in costs]), np.array([cost.hardest for cost in costs]))
+            own = (ends, begun.moves, begun.effort, begun.with_target, begun.hardest)
+            limits = (self.least, ground.whole, ground.most_moves)
+            self.made.hopeful(*own, *limits, moves, *best, hope)
+            return hope
+        still = begun.with_target - begun.effort
+        for total in range(begun.moves + 1, ground.most_moves + 1):
+            left = total - begun.moves
+            effort = np.maximum(begun.with_target, ground.whole + self.least[left][ends])
+            hope |= ~self.beaten(total, effort, np.maximum(begun.hardest, still / left)) & (effort < np.inf)
         return hope
 
 
-def best_wide_ways(ground: WideGround, means: float = MOST_LOOKS) -> WideSearch:
-    """The ways from origin to target that no other beats, each with its cost in whole millionths."""
-    search = WideSearch(ground, means)
-    if ground.least_moves is None:
+def best_wide_ways(ground: WideGround, means: float = MOST_LOOKS, fast: bool | None = None) -> WideSearch:
+    """The ways from origin to target that no other beats, each with its cost in whole millionths.
+
+    `fast` says whether by what is compiled, None: where that pays. The answer is the same.
+    """
+    search = WideSearch(ground, means, made=loops(fast))
+    if not np.isfinite(search.least[-1, ground.origin]):
         return search
     waiting: list[list[Begun]] = [[] for _ in range(ground.most_moves)]
     begun = _at_origin(ground)
@@ -98,7 +91,7 @@ def best_wide_ways(ground: WideGround, means: float = MOST_LOOKS) -> WideSearch:
         waiting[moves].append(rest)
         begun = _lengthened(search, first)
     for moves in range(1, ground.most_moves):
-        begun = _joined(waiting[moves])
+        begun = all_of(waiting[moves])
         begun = _affordable(search, begun.those(search.hopeful(begun)))
         longer = _lengthened(search, begun)
         if moves + 1 < ground.most_moves:
@@ -107,45 +100,76 @@ def best_wide_ways(ground: WideGround, means: float = MOST_LOOKS) -> WideSearch:
 
 
 def _at_origin(ground: WideGround) -> Begun:
-    learned = np.zeros((1, len(ground.asks.weights) // 8 + 1), dtype=np.uint8)
     nothing, whole = np.zeros(1), np.array([ground.whole])
-    return Begun(np.array([[ground.origin]], dtype=np.int64), learned, nothing, whole, nothing)
+    return Begun(np.array([[ground.origin]], dtype=np.int64), nothing, whole, nothing)
 
 
 def _lengthened(search: WideSearch, begun: Begun) -> Begun:
     """The hopeful beginnings with one more move; ways that come to the target are taken."""
     ground = search.ground
+    longer, light = (_compiled if search.made else _by_numpy)(search, begun)
+    search.means -= len(light)
+    home = longer.ways[:, -1] == ground.target
+    _arrive(search, longer.those(home & light))
+    kept = np.flatnonzero(light & ~home)
+    onward = longer.those(kept)
+    return onward.those(search.hopeful(onward))
+
+
+Continued = tuple[Begun, Bools]
+
+
+def _by_numpy(search: WideSearch, begun: Begun) -> Continued:
+    """Every beginning with every role that it may go on to, and whether that teaches no more than it may."""
+    ground = search.ground
     role, owner = _onward(search, begun)
-    search.means -= len(role)
     pieces, mine = ground.asks.of(role)
-    row = owner[mine]
-    known = begun.learned[row, pieces >> 3] >> (pieces & 7) & 1
+    known = _learned(begun, ground)[owner[mine], pieces >> 3] >> (pieces & 7) & 1
     weights = ground.asks.weights[pieces] * (known == 0)
     step = np.bincount(mine, weights, len(role))
     beyond = np.bincount(mine, np.where(ground.of_target[pieces], 0.0, weights), len(role))
-    longer = Begun(
-        np.hstack([begun.ways[owner], role[:, None]]),
-        np.zeros((len(role), 0), dtype=np.uint8),
-        begun.effort[owner] + step,
-        begun.with_target[owner] + beyond,
-        np.maximum(begun.hardest[owner], step),
-    )
     light = np.ones(len(role), dtype=np.bool_)
     if ground.new_skills is not None:
         fresh = (known == 0) & ground.asks.first[pieces]
         light = np.bincount(mine[fresh], minlength=len(role)) <= ground.new_skills
-    home = role == ground.target
-    _arrive(search, longer.those(home & light))
-    kept = np.flatnonzero(light & ~home)
-    kept = kept[search.hopeful(longer.those(kept))]
-    return _learned(longer.those(kept), begun.learned[owner[kept]], ground)
+    costs = (begun.effort[owner] + step, begun.with_target[owner] + beyond)
+    return _begun(begun, owner, role, *costs, np.maximum(begun.hardest[owner], step)), light
 
 
-def _learned(longer: Begun, before: Bits, ground: WideGround) -> Begun:
-    """The beginnings with what their last role teaches."""
-    pieces, row = ground.asks.of(longer.ways[:, -1])
-    np.bitwise_or.at(before, (row, pieces >> 3), (1 << (pieces & 7)).astype(np.uint8))
-    return Begun(longer.ways, before, longer.effort, longer.with_target, longer.hardest)
+def _compiled(search: WideSearch, begun: Begun) -> Continued:
+    """The same by a compiled loop."""
+    ground, asks = search.ground, search.ground.asks
+    ends = begun.ways[:, -1]
+    most = int((ground.starts[ends + 1] - ground.starts[ends]).sum())
+    owner, role = np.empty(most, dtype=np.int64), np.empty(most, dtype=np.int64)
+    costs = [np.empty(most) for _ in range(3)]
+    light = np.empty(most, dtype=np.bool_)
+    track = np.zeros(0, dtype=np.int64) if ground.track is None else ground.track
+    least = search.least[ground.most_moves - begun.moves - 1]
+    new_skills = -1 if ground.new_skills is None else ground.new_skills
+    stamps = np.full(len(asks.weights), -1)
+    own = (begun.ways, stamps, begun.effort, begun.with_target, begun.hardest)
+    asked = (asks.starts, asks.pieces, asks.weights, ground.of_target, asks.first)
+    moves = (ground.starts, ground.ends, track, least)
+    many = search.made.continued(*own, *moves, *asked, new_skills, owner, role, *costs, light)  # type: ignore[union-attr]
+    return _begun(begun, owner[:many], role[:many], *(cost[:many] for cost in costs)), light[:many]
+
+
+def _begun(
+    begun: Begun, owner: Ints, role: Ints, effort: Floats, with_target: Floats, hardest: Floats
+) -> Begun:
+    """These beginnings with one more role each."""
+    ways = np.hstack([begun.ways[owner], role[:, None]])
+    return Begun(ways, effort, with_target, hardest)
+
+
+def _learned(begun: Begun, ground: WideGround) -> Bits:
+    """What the roles of each beginning teach, a bit for each piece."""
+    learned = np.zeros((len(begun.ways), len(ground.asks.weights) // 8 + 1), dtype=np.uint8)
+    for passed in begun.ways.T[1:]:
+        pieces, row = ground.asks.of(passed)
+        np.bitwise_or.at(learned, (row, pieces >> 3), (1 << (pieces & 7)).astype(np.uint8))
+    return learned
 
 
 def _onward(search: WideSearch, begun: Begun) -> tuple[Ints, Ints]:
@@ -153,8 +177,7 @@ def _onward(search: WideSearch, begun: Begun) -> tuple[Ints, Ints]:
     ground, moves = search.ground, begun.moves + 1
     at, owner = spread(ground.starts, begun.ways[:, -1])
     role = ground.ends[at]
-    effort = ground.whole + ground.least[ground.most_moves - moves][role]
-    may = np.isfinite(effort)
+    may = np.isfinite(search.least[ground.most_moves - moves][role])
     for passed in begun.ways.T:
         may &= role != passed[owner]
     if ground.track is not None:
@@ -175,41 +198,18 @@ def _arrive(search: WideSearch, home: Begun) -> None:
 
 def _affordable(search: WideSearch, begun: Begun) -> Begun:
     """As many beginnings as the means allow, the most promising first."""
-    starts = search.ground.starts
-    ends = begun.ways[:, -1]
-    looks = np.cumsum((starts[ends + 1] - starts[ends])[order := _promise(search, begun)])
-    few = order[looks <= max(search.means, 0) * SHARE]
-    if len(few) < len(ends):
-        if looks[-1] <= search.means and begun.moves + 1 == search.ground.most_moves:
-            return begun
-        search.complete = False
-        return begun.those(few)
-    return begun
+    starts, ends = search.ground.starts, begun.ways[:, -1]
+    looks = starts[ends + 1] - starts[ends]
+    last = begun.moves + 1 == search.ground.most_moves
+    means = max(search.means, 0) * (1 if last else SHARE)
+    if looks.sum() <= means:
+        return begun
+    search.complete = False
+    order = promise(begun, search.ground.most_moves)
+    return begun.those(order[np.cumsum(looks[order]) <= means])
 
 
 def _parted(search: WideSearch, begun: Begun, width: int) -> tuple[Begun, Begun]:
     """The most promising beginnings by each measure, and the others."""
-    order = _promise(search, begun)
+    order = promise(begun, search.ground.most_moves)
     return begun.those(order[: 3 * width]), begun.those(order[3 * width :])
-
-
-def _promise(search: WideSearch, begun: Begun) -> Ints:
-    """The order of the beginnings by their best place in three: effort, gentleness soon and in the end."""
-    if len(begun.ways) <= 3 * NARROW:
-        return np.arange(len(begun.ways))
-    ground, effort = search.ground, begun.with_target
-    left = max(ground.most_moves - begun.moves, 1)
-    still = effort - begun.effort
-    gentle = np.maximum(begun.hardest, still / left)
-    soon = np.maximum(begun.hardest, still / min(left, 2))
-    orders = (np.lexsort((effort, gentle)), np.lexsort((gentle, effort)), np.lexsort((effort, soon)))
-    places = np.empty((3, len(effort)), dtype=np.int64)
-    for row, order in zip(places, orders, strict=True):
-        row[order] = np.arange(len(order))
-    return np.argsort(places.min(axis=0), kind="stable")
-
-
-def _joined(some: Sequence[Begun]) -> Begun:
-    """All of these as one."""
-    parts = [(one.ways, one.learned, one.effort, one.with_target, one.hardest) for one in some]
-    return Begun(*map(np.concatenate, zip(*parts, strict=True)))

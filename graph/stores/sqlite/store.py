@@ -21,7 +21,7 @@ from graph.stores.sqlite import schema
 from graph.stores.sqlite.database import begins, check_place, connected, is_database, told, writing
 from graph.stores.sqlite.rows import EdgeRows, name_rows, node_rows
 from graph.stores.sqlite.view import SqliteView
-from graph.stores.store import Watch
+from graph.watching import Watch
 
 # Rows between two words on how far a load is.
 STEP = 20_000

@@ -30,7 +30,7 @@ def widened(ground: Ground) -> WideGround:
     return WideGround(
         asks=asks,
         starts=np.concatenate(([0], np.cumsum(ground.moves.sum(axis=1)))),
-        ends=np.nonzero(ground.moves)[1],
+        ends=np.ascontiguousarray(np.nonzero(ground.moves)[1]),
         track=ground.track,
         origin=ground.origin,
         target=ground.target,
@@ -42,9 +42,11 @@ def widened(ground: Ground) -> WideGround:
 @pytest.mark.parametrize("seed", range(GROUNDS))
 def test_the_front_is_that_of_all_walks_with_the_first_of_equal_ones(seed: int) -> None:
     ground = a_ground(np.random.default_rng(seed), most_moves=6 if seed % 2 else 9)
-    search = best_wide_ways(widened(ground))
-    assert search.complete
-    assert dict(search.front) == best_of(every_walk(ground))
+    right = best_of(every_walk(ground))
+    for fast in (False, True):
+        search = best_wide_ways(widened(ground), fast=fast)
+        assert search.complete
+        assert dict(search.front) == right
 
 
 @pytest.mark.parametrize("seed", range(GROUNDS // 2))
@@ -58,9 +60,10 @@ def test_where_tracks_do_not_matter_every_walk_counts(seed: int) -> None:
 
 def test_a_search_that_is_cut_short_says_so_and_still_offers_ways() -> None:
     ground = a_ground(np.random.default_rng(5), roles=200, most_moves=7)
-    search = best_wide_ways(widened(ground), means=20_000)
+    search, compiled = (best_wide_ways(widened(ground), means=20_000, fast=fast) for fast in (False, True))
     assert not search.complete
     assert search.front.ways
+    assert (compiled.front, compiled.complete, compiled.means) == (search.front, False, search.means)
     for one, way in search.front:
         assert cost(ground, way) == one
 
