@@ -13,7 +13,7 @@ from graph.ladder.finding import LadderFinding, Severity
 
 if TYPE_CHECKING:
     from graph.ladder.finding import Accepted
-    from graph.stores.memory import NetworkxStore
+    from graph.stores.store import Store
 
 app = family()
 
@@ -77,13 +77,10 @@ def _findings(paths: list[Path] | None, address: str | None) -> tuple[LadderFind
         return findings
 
 
-def _held(paths: list[Path]) -> "NetworkxStore":
-    from graph.stores.memory import NetworkxStore
-    from loaders.connect import read_ladder
+def _held(paths: list[Path]) -> "Store":
+    from loaders.connect import ladder_store
 
-    held = NetworkxStore()
-    held.replace(read_ladder(paths))
-    return held
+    return ladder_store(paths)
 
 
 def _read(file: Path) -> "tuple[Accepted, ...]":

@@ -7,7 +7,7 @@ from commands.printing import say, table
 from commands.question_tables import track, years
 from commands.titles import titles
 from exports.pairs import pair_words, percent
-from exports.path_words import NOT_ALL, neighbour_words, path_heading, step_asks, verdict_word
+from exports.path_words import NOT_ALL, neighbour_words, path_heading, step_asks
 from exports.verdicts import calibration_words, without_words
 from graph.kinds import level_words, number_of
 from graph.questions.effort import in_promotions
@@ -75,7 +75,7 @@ def _path(number: int, path: CareerPath, bars: Calibration | None) -> None:
             (
                 step.move.target.label,
                 str(step.move.kind),
-                verdict_word(step.move, bars is not None),
+                str(step.move.verdict) if bars else f"{percent(step.move.similarity)} alike",
                 step_asks(step, unit),
                 ", ".join(s.skill.label for s in step.gap.missing),
                 ", ".join(s.skill.label for s in step.gap.to_raise),
