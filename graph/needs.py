@@ -133,8 +133,10 @@ def _named_by(own: Mapping[Section, Mapping[str, SectionNeeds]]) -> dict[str, di
 
 def _need(role: str, skill: str, ways: list[SectionNeed], own: tuple[Edge, ...]) -> Edge:
     best = min(ways, key=lambda need: need.rank)
-    names = dict.fromkeys((*best.names, *own))
-    evidence: dict[Evidence, None] = dict.fromkeys(e for edge in names for e in edge.evidence)
+    # Two edges of one key are one fact; to compare them by all they hold would take longer.
+    names = tuple({edge.key: edge for edge in (*best.names, *own)}.values())
+    every = [evidence for edge in names for evidence in edge.evidence]
+    evidence: Iterable[Evidence] = dict.fromkeys(every) if len(every) > 1 else every
     facts = NeedsFacts(
         level=best.level,
         necessity=best.necessity,
