@@ -32,8 +32,8 @@ def move_kind(origin: Node, target: Node, max_climb: int = 1) -> MoveKind | None
     """The kind of the move from one role to another, None where there is no such move."""
     low, high = origin.as_role.rung, target.as_role.rung
     tracks = (origin.as_role.track, target.as_role.track)
-    if low is high is None and None not in tracks:
-        # Nobody says whether it climbs.
+    if low is high is None:
+        # Nobody says whether it climbs; between which roles there is one `neighbours` tells.
         return MoveKind.LATERAL
     if low is None or high is None or None in tracks or not 0 <= high - low <= max_climb:
         return None

@@ -88,6 +88,11 @@ class LikestQuestion:
             self._by_kernel(made, block, places, scores)
         return places, scores
 
+    @property
+    def compiled_in(self) -> float | None:
+        """The seconds it took to compile for this question; None where nothing had to be."""
+        return self._kernels.seconds if self._kernels and self._kernels.fresh else None
+
     @cached_property
     def _kernels(self) -> Kernels | None:
         return kernels(2 * work_of(self.units) if self.fast is None else 0, self.fast)
