@@ -7,7 +7,7 @@ from commands.printing import say, table
 from commands.question_tables import track, years
 from commands.titles import titles
 from exports.pairs import pair_words, percent
-from exports.path_words import NOT_ALL, neighbour_words, path_heading, step_asks
+from exports.path_words import NOT_ALL, neighbour_words, path_heading, step_asks, verdict_word
 from exports.verdicts import calibration_words, without_words
 from graph.kinds import level_words, number_of
 from graph.questions.effort import in_promotions
@@ -98,7 +98,7 @@ def moves(answer: Moves) -> None:
     unit = answer.calibration.promotion if answer.calibration else None
     headings = ("role", "move", "verdict", "alike", "covered", "to learn")
     for title, other, there in (("Into", "origin", answer.into), ("Out of", "target", answer.out)):
-        rows = ((getattr(m, other).label, *_move(m, unit)) for m in there)
+        rows = ((getattr(m, other).label, *_move(m, answer.calibration)) for m in there)
         table(f"{title} {answer.role.label}", headings, rows)
     openings = (
         (
@@ -116,10 +116,11 @@ def moves(answer: Moves) -> None:
         say(words)
 
 
-def _move(move: Move, unit: float | None) -> Sequence[str]:
+def _move(move: Move, bars: Calibration | None) -> Sequence[str]:
+    unit = bars.promotion if bars else None
     return (
         str(move.kind),
-        str(move.verdict),
+        verdict_word(move, bars is not None),
         percent(move.similarity),
         _share(move.covered),
         in_promotions(move.effort, unit),
