@@ -93,7 +93,7 @@ def load(
     if accepted and not fresh and not accepted.exists():
         raise BadQuestion(f"{accepted}: no such file; --accept NAME makes it")
     names = (*(read_accepted(accepted) if accepted else ()), *fresh)
-    with progress("Reading", True, "documents", after=False) as watch:
+    with progress("Reading documents", not as_json, None, after=False) as watch:
         graph = read_graph(
             paths or (),
             lift_inherited,
@@ -107,7 +107,7 @@ def load(
     if accepted:
         keep_accepted(accepted, fresh)
     store = open_for_loading(into)
-    with progress(f"Writing to {store.address}", bool(into)) as watch:
+    with progress(f"Writing to {store.address}", bool(into) and not as_json) as watch:
         outcome = keep(store, graph, watch, allow_empty or not into)
     loaded = _loaded(store, graph, outcome if into else None)
     store.close()

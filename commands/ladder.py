@@ -13,7 +13,7 @@ from graph.ladder.finding import LadderFinding, Severity
 
 if TYPE_CHECKING:
     from graph.ladder.finding import Accepted
-    from graph.stores.memory import NetworkxStore
+    from graph.stores.store import Store
 
 app = family()
 
@@ -38,7 +38,7 @@ def check(
         raise BadQuestion("both paths and --store are given; check one of the two")
     # A baseline that cannot be read is told before the documents are.
     accepted = _read(baseline) if baseline else ()
-    findings = _findings(paths, store)
+    findings = _findings(paths, store, as_json)
     if update_baseline:
         _write(update_baseline, findings)
         accepted = tuple(map(Accepted.of, findings))
@@ -62,7 +62,7 @@ def diff(
     answered(diff(_held([old]), _held([new]), level), as_json)
 
 
-def _findings(paths: list[Path] | None, address: str | None) -> tuple[LadderFinding, ...]:
+def _findings(paths: list[Path] | None, address: str | None, as_json: bool) -> tuple[LadderFinding, ...]:
     from commands.titles import call_documents, titles
     from graph.ladder.check import check
     from graph.questions.titles import Titles
@@ -73,17 +73,15 @@ def _findings(paths: list[Path] | None, address: str | None) -> tuple[LadderFind
         return check(held)
     with opened(address) as graph:
         findings = check(graph)
-        titles().learn(finding.document for finding in findings)
+        if not as_json:
+            titles().learn(finding.document for finding in findings)
         return findings
 
 
-def _held(paths: list[Path]) -> "NetworkxStore":
-    from graph.stores.memory import NetworkxStore
-    from loaders.connect import read_ladder
+def _held(paths: list[Path]) -> "Store":
+    from loaders.connect import ladder_store
 
-    held = NetworkxStore()
-    held.replace(read_ladder(paths))
-    return held
+    return ladder_store(paths)
 
 
 def _read(file: Path) -> "tuple[Accepted, ...]":

@@ -1,5 +1,6 @@
 """The commands for graphs of any size: they count and compare where the rows lie, or block by block."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -51,8 +52,11 @@ def _every(graph: View, top: int, to: Path, scheduler: str | None, as_json: bool
     check_ending(to)
     on = on_scheduler(scheduler) if scheduler else None
     ids, units = units_of(graph)
+    question = LikestQuestion(units, top)
+    if on is None and (seconds := question.compiled_in) and sys.stderr.isatty():
+        typer.echo(f"Compiled for this machine, once, in {seconds:.1f} seconds.", err=True)
     with progress("Comparing", True, "blocks", after=False) as watch:
-        answer = likest(LikestQuestion(units, top), watch, on)
+        answer = likest(question, watch, on)
     rows = write_likest(answer, ids, to)
     value = {"file": str(to), "roles": len(ids), "rows": rows, "digest": answer.digest}
     told = f"{number_of(rows, 'row')} on {number_of(len(ids), 'role')} are in {to}."

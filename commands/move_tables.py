@@ -75,7 +75,7 @@ def _path(number: int, path: CareerPath, bars: Calibration | None) -> None:
             (
                 step.move.target.label,
                 str(step.move.kind),
-                verdict_word(step.move, bars is not None),
+                str(step.move.verdict) if bars else f"{percent(step.move.similarity)} alike",
                 step_asks(step, unit),
                 ", ".join(s.skill.label for s in step.gap.missing),
                 ", ".join(s.skill.label for s in step.gap.to_raise),
@@ -98,7 +98,7 @@ def moves(answer: Moves) -> None:
     unit = answer.calibration.promotion if answer.calibration else None
     headings = ("role", "move", "verdict", "alike", "covered", "to learn")
     for title, other, there in (("Into", "origin", answer.into), ("Out of", "target", answer.out)):
-        rows = ((getattr(m, other).label, *_move(m, unit)) for m in there)
+        rows = ((getattr(m, other).label, *_move(m, answer.calibration)) for m in there)
         table(f"{title} {answer.role.label}", headings, rows)
     openings = (
         (
@@ -116,10 +116,11 @@ def moves(answer: Moves) -> None:
         say(words)
 
 
-def _move(move: Move, unit: float | None) -> Sequence[str]:
+def _move(move: Move, bars: Calibration | None) -> Sequence[str]:
+    unit = bars.promotion if bars else None
     return (
         str(move.kind),
-        str(move.verdict),
+        verdict_word(move, bars is not None),
         percent(move.similarity),
         _share(move.covered),
         in_promotions(move.effort, unit),

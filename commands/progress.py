@@ -5,24 +5,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TaskProgressColumn,
+    TextColumn,
+)
 from rich.text import Text
 
-from graph.stores.store import Watch
+from graph.watching import Watch
 
 
 @contextmanager
-def progress(words: str, shown: bool, things: str = "rows", after: bool = True) -> Iterator[Watch]:
-    """Draws on standard error how many things are done, of how many and how fast.
+def progress(words: str, shown: bool, things: str | None = "rows", after: bool = True) -> Iterator[Watch]:
+    """Draws on standard error how many things are done, of how many and how fast; None: the share alone.
 
     What was drawn stays to be seen, but for where `after` is False.
     """
-    columns = (
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        _Speed(things),
-    )
+    told = (MofNCompleteColumn(), _Speed(things)) if things else (TaskProgressColumn(),)
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), *told)
     unseen = not (shown and sys.stderr.isatty())
     with Progress(*columns, console=Console(stderr=True), disable=unseen, transient=not after) as bar:
         task = bar.add_task(words, total=None)

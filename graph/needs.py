@@ -16,6 +16,7 @@ from graph.cycles import cyclic_edges
 from graph.facts import NeedsFacts, SkillFacts
 from graph.kinds import SKILL_KINDS, EdgeKind, Level, Necessity, NodeKind, Section
 from graph.model import Edge, Evidence, Graph, Node
+from graph.watching import Watch, watched
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class SectionNeed:
 SectionNeeds = dict[str, SectionNeed]
 
 
-def with_needs(graph: Graph, lift_inherited: bool = False) -> Graph:
+def with_needs(graph: Graph, lift_inherited: bool = False, watch: Watch | None = None) -> Graph:
     """The graph with its NEEDS edges worked out anew and each skill's weight noted.
 
     A skill node gains how many roles need it, and its weight,
@@ -47,7 +48,7 @@ def with_needs(graph: Graph, lift_inherited: bool = False) -> Graph:
     stated = tuple(edge for edge in graph.edges if edge.kind != EdgeKind.NEEDS)
     own = _own_needs(graph)
     total: dict[str, dict[str, list[SectionNeed]]] = defaultdict(lambda: defaultdict(list))
-    for section in Section:
+    for section in watched(Section, watch, len(Section)):
         for role, asked in _spread(graph, section, own[section], lift_inherited).items():
             for skill, need in asked.items():
                 total[role][skill].append(need)
@@ -132,8 +133,10 @@ def _named_by(own: Mapping[Section, Mapping[str, SectionNeeds]]) -> dict[str, di
 
 def _need(role: str, skill: str, ways: list[SectionNeed], own: tuple[Edge, ...]) -> Edge:
     best = min(ways, key=lambda need: need.rank)
-    names = dict.fromkeys((*best.names, *own))
-    evidence: dict[Evidence, None] = dict.fromkeys(e for edge in names for e in edge.evidence)
+    # Two edges of one key are one fact; to compare them by all they hold would take longer.
+    names = tuple({edge.key: edge for edge in (*best.names, *own)}.values())
+    every = [evidence for edge in names for evidence in edge.evidence]
+    evidence: Iterable[Evidence] = dict.fromkeys(every) if len(every) > 1 else every
     facts = NeedsFacts(
         level=best.level,
         necessity=best.necessity,

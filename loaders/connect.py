@@ -9,6 +9,7 @@ from graph.address import SEEDS_ADDRESS, Address, AddressKind, without_secrets
 from graph.collecting import without_circles
 from graph.errors import BadAddress, BadDocument, BadQuestion, GraphError, NothingKept
 from graph.exchange.atlas_file import read_atlas_file
+from graph.kinds import NodeKind
 from graph.model import Graph
 from graph.questions.spelling import closest
 from graph.stores.keeping import check_roles
@@ -17,7 +18,8 @@ from graph.stores.parquet.store import ParquetStore, read_only
 from graph.stores.remembering import RememberingStore, RemoteStore
 from graph.stores.sqlite.database import begins
 from graph.stores.sqlite.store import FileStore
-from graph.stores.store import Store, Watch
+from graph.stores.store import Store
+from graph.watching import Watch
 from loaders.accepted_names import AcceptedName
 from loaders.files import is_exported
 from loaders.login import target
@@ -174,6 +176,21 @@ def read_ladder(paths: Sequence[Path]) -> Graph:
     graph = read_graph(paths)
     check_roles(graph, "there is nothing to look at")
     return graph
+
+
+def ladder_store(paths: Sequence[Path]) -> Store:
+    """A store of documents that are to hold roles, or of one kept database as it stands.
+
+    Raises NoRoleFound where they hold none.
+    """
+    if len(paths) == 1 and paths[0].is_file() and begins(paths[0]):
+        kept = FileStore(paths[0])
+        if kept.nodes_of_kind(NodeKind.ROLE):
+            return kept
+        kept.close()
+    held = NetworkxStore()
+    held.replace(read_ladder(paths))
+    return held
 
 
 def _is_kept(path: Path) -> bool:

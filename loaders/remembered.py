@@ -13,13 +13,13 @@ from graph.exchange.codec import taken_as_valid, text_of
 from graph.model import Graph
 from graph.shelf import Shelf, key_of, key_of_code, key_of_files
 from graph.small_shelf import SmallShelf
+from graph.watching import Watch, parted
 from loaders.accepted_names import AcceptedName
 from loaders.readers.intake import files_at
 from loaders.readers.taken import TakenFile, UnreadDocument
 from seeds.shipped import VOCABULARY
 
 if TYPE_CHECKING:
-    from graph.stores.store import Watch
     from loaders.documents.alone import Alone
 
 REMEMBERED = Shelf("documents", most=20)
@@ -37,24 +37,25 @@ def read_documents(
     keep: bool = False,
     columns: Sequence[str] = (),
     keep_each: bool = False,
-    watch: "Watch | None" = None,
+    watch: Watch | None = None,
     accepted: Sequence[AcceptedName] = (),
 ) -> Graph:
     """The graph of the documents at these paths, with its effective requirements; with `keep`, read once.
 
     What is kept is the graph as an atlas file holds it, and each document by itself, or with `keep_each`
     the documents alone. The files themselves are looked at each time, so that what cannot be read is told
-    each time; raises BadDocument for it. `accepted` are names that are systems too. `watch` is told how many
-    documents of how many are read.
+    each time; raises BadDocument for it. `accepted` are names that are systems too. `watch` is told how much
+    of how much is done.
     """
     given, unread = files_at(paths)
     context = _context(vocabulary, columns, accepted) if keep or keep_each else None
     key = key_of([context, str(lift_inherited), _told(given, unread)]) if keep and context else None
     if key and (known := taken_as_valid(REMEMBERED.taken(key))):
         return known
+    of_reading, of_joining = parted(watch, 8, 2)
     with staying():
-        read, not_read = _read(given, vocabulary, columns, context, watch, accepted)
-        fresh = _joined(read, (*unread, *not_read), vocabulary, lift_inherited)
+        read, not_read = _read(given, vocabulary, columns, context, of_reading, accepted)
+        fresh = _joined(read, (*unread, *not_read), vocabulary, lift_inherited, of_joining)
     if not key:
         return fresh
     text = text_of(fresh).encode()
@@ -68,7 +69,7 @@ def _read(
     vocabulary: Path | None,
     columns: Sequence[str],
     context: str | None,
-    watch: "Watch | None",
+    watch: Watch | None,
     accepted: Sequence[AcceptedName],
 ) -> "tuple[list[Alone], list[UnreadDocument]]":
     """Each document by itself, and kept so where a context is given; and those that could not be read."""
@@ -90,7 +91,11 @@ def _read(
 
 
 def _joined(
-    read: "Sequence[Alone]", unread: Sequence[UnreadDocument], vocabulary: Path | None, lift_inherited: bool
+    read: "Sequence[Alone]",
+    unread: Sequence[UnreadDocument],
+    vocabulary: Path | None,
+    lift_inherited: bool,
+    watch: Watch | None,
 ) -> Graph:
     from graph.needs import with_needs  # noqa: PLC0415
     from loaders.documents.build import graph_of  # noqa: PLC0415
@@ -98,8 +103,9 @@ def _joined(
     from loaders.vocabulary.vocabulary import vocabulary_of  # noqa: PLC0415
 
     with without_circles():
-        report = joined(read, unread, vocabulary_of(vocabulary or VOCABULARY))
-        return with_needs(graph_of(report), lift_inherited)
+        of_links, of_graph, of_needs = parted(watch, 1, 4, 5)
+        report = joined(read, unread, vocabulary_of(vocabulary or VOCABULARY), of_links)
+        return with_needs(graph_of(report, of_graph), lift_inherited, of_needs)
 
 
 def _key_of_each(context: str) -> Callable[[TakenFile], str]:

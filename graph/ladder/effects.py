@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 
-from graph.kinds import SKILL_KINDS, Level, counted, levels_short
-from graph.ladder.change import CoverageChange, MoveChange, MoveState, Turn
+import numpy as np
+from scipy.sparse import csr_array
+
+from graph.arrays import Floats
+from graph.kinds import SKILL_KINDS, Level
+from graph.ladder.change import CoverageChange, MoveChange, Turn
 from graph.ladder.laid_out import Ladder
 from graph.ladder.pairs import Both
-from graph.model import Node
-from graph.questions.moves import lattice
+from graph.ladder.weighed_moves import WeighedMoves, weighed_moves
+from graph.questions.matrix import role_matrix
 from graph.stores.store import View
 
-Short = Mapping[str, int]
-MoveStates = Mapping[tuple[str, str], tuple[MoveState, Short]]
-# Weights shift a little with every change; below this an effort is the same.
+# Below this an effort is the same.
 SMALL = 1e-9
 
 
@@ -22,14 +24,21 @@ def moves(both: Both, old: View, new: View) -> Iterator[MoveChange]:
     Every weight shifts a little with every change, so a move counts as changed by its levels short;
     harder and easier are told with one set of weights, the new ladder's.
     """
-    before = _moves(old, both.old, both.roles, both.skills)
-    after = _moves(new, both.new, {i: i for i in both.roles.values()}, {})
-    weights = _weights(both)
-    for ends in sorted(before.keys() | after.keys()):
-        was, now = before.get(ends), after.get(ends)
-        if turn := _turn(was, now, weights):
-            origin, target = (both.new.by_id[end] for end in ends)
-            yield MoveChange(origin, target, turn, was[0] if was else None, now[0] if now else None)
+    ends = sorted(both.roles.values())
+    number = {role: n for n, role in enumerate(ends)}
+    matrices = role_matrix(old), role_matrix(new)
+    named = [both.skills.get(skill, skill) for skill in matrices[0].skill_ids]
+    place = {skill: n for n, skill in enumerate(sorted({*named, *matrices[1].skill_ids}))}
+    weights = np.zeros(len(place))
+    for matrix, skills in zip(matrices, (named, matrices[1].skill_ids), strict=True):
+        weights[[place[skill] for skill in skills]] = matrix.weights
+    columns = {own: place[name] for own, name in zip(matrices[0].skill_ids, named, strict=True)}
+    before = weighed_moves(old, {o: number[n] for o, n in both.roles.items()}, columns, len(place))
+    after = weighed_moves(new, number, place, len(place))
+    for key, turn, was, now in sorted(_turns(before, after, weights), key=lambda turned: turned[0]):
+        origin, target = (both.new.by_id[ends[n]] for n in divmod(key, len(ends)))
+        states = None if was is None else before.state(was), None if now is None else after.state(now)
+        yield MoveChange(origin, target, turn, *states)
 
 
 def coverage(both: Both, floor: Level) -> Iterator[CoverageChange]:
@@ -44,48 +53,23 @@ def coverage(both: Both, floor: Level) -> Iterator[CoverageChange]:
             yield CoverageChange(nodes[skill], *counts)
 
 
-def _turn(
-    was: tuple[MoveState, Short] | None, now: tuple[MoveState, Short] | None, weights: Mapping[str, float]
-) -> Turn | None:
-    if was is None:
-        return Turn.OPENED
-    if now is None:
-        return Turn.CLOSED
-    steps = {s: now[1].get(s, 0) - was[1].get(s, 0) for s in was[1].keys() | now[1].keys()}
-    effort = sum(weights[skill] * step for skill, step in sorted(steps.items()))
-    if abs(effort) > SMALL:
-        return Turn.HARDER if effort > 0 else Turn.EASIER
-    judged = (was[0].verdict, was[0].kind) != (now[0].verdict, now[0].kind)
-    return Turn.JUDGED if judged or any(steps.values()) else None
-
-
-def _moves(store: View, side: Ladder, roles: Mapping[str, str], skills: Mapping[str, str]) -> MoveStates:
-    states = {}
-    for move in lattice(store).moves:
-        if move.origin.id in roles and move.target.id in roles:
-            state = MoveState(move.kind, move.verdict, move.similarity, move.effort)
-            short = _short(side, move.origin, move.target, skills)
-            states[roles[move.origin.id], roles[move.target.id]] = (state, short)
-    return states
-
-
-def _short(side: Ladder, origin: Node, target: Node, skills: Mapping[str, str]) -> Short:
-    """The levels short by skill, a missing skill short of all its level; nothing where one is not stated."""
-    held = side.required(origin.id)
-    short = {}
-    for skill, need in side.required(target.id).items():
-        own = held.get(skill)
-        if steps := levels_short(need.level, own.level) if own else counted(need.level):
-            short[skills.get(skill, skill)] = steps
-    return short
-
-
-def _weights(both: Both) -> dict[str, float]:
-    weights = {}
-    for side, names in ((both.old, both.skills), (both.new, {})):
-        for node in side.of_kinds(*SKILL_KINDS):
-            weights[names.get(node.id, node.id)] = node.as_skill.weight
-    return weights
+def _turns(
+    before: WeighedMoves, after: WeighedMoves, weights: Floats
+) -> Iterator[tuple[int, Turn, int | None, int | None]]:
+    """Each move that changed by its key, what became of it, and its places before and after."""
+    stay, was, now = np.intersect1d(before.keys, after.keys, assume_unique=True, return_indices=True)
+    steps = csr_array(after.steps[now] - before.steps[was])
+    steps.eliminate_zeros()
+    efforts = np.asarray(steps @ weights)
+    judged = (before.verdicts[was] != after.verdicts[now]) | (before.kinds[was] != after.kinds[now])
+    judged |= np.diff(steps.indptr) > 0
+    for n in np.flatnonzero(judged | (np.abs(efforts) > SMALL)).tolist():
+        turn = Turn.HARDER if efforts[n] > SMALL else Turn.EASIER if efforts[n] < -SMALL else Turn.JUDGED
+        yield int(stay[n]), turn, int(was[n]), int(now[n])
+    for n in np.flatnonzero(~np.isin(after.keys, stay)).tolist():
+        yield int(after.keys[n]), Turn.OPENED, None, n
+    for n in np.flatnonzero(~np.isin(before.keys, stay)).tolist():
+        yield int(before.keys[n]), Turn.CLOSED, n, None
 
 
 def _covered(side: Ladder, skills: Mapping[str, str], floor: Level) -> dict[str, int]:

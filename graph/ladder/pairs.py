@@ -16,6 +16,8 @@ from graph.questions.likeness.words import stems
 
 # A role is renamed when at least this share of both roles' statements is the same; so with tracks.
 SAME = 0.5
+# By so much a bound may be off that is summed in another order.
+ROUNDING = 1e-9
 
 
 def matched_roles(compared: ComparedStatements) -> dict[str, str]:
@@ -25,7 +27,7 @@ def matched_roles(compared: ComparedStatements) -> dict[str, str]:
     stated = {**compared.old.statements, **compared.new.statements}
 
     def alike(rows: Sequence[Node], columns: Sequence[Node]) -> Floats:
-        return np.array([[_share(compared, stated, a, b) for b in columns] for a in rows], dtype=np.float64)
+        return np.array([_shares(compared, stated, one, columns) for one in rows])
 
     pairs = best_pairs(lost, fresh, lambda role: role.id, alike, SAME)
     return named | {old.id: new.id for old, new in pairs}
@@ -51,6 +53,19 @@ def _left(
 ) -> tuple[list[Node], list[Node]]:
     taken = set(named.values())
     return [n for n in old if n.id not in named], [n for n in new if n.id not in taken]
+
+
+def _shares(
+    compared: ComparedStatements, stated: Mapping[str, Sequence[Statement]], one: Node, others: Sequence[Node]
+) -> Floats:
+    """What `_share` says of one role with each, 0 where that is surely too little (shape: others)."""
+    said = [stated[other.id] for other in others]
+    many = np.array([len(stated[one.id]) + len(own) for own in said])
+    most = 2 * compared.at_most(stated[one.id], said) / np.maximum(many, 1)
+    shares = np.zeros(len(others))
+    for n in np.flatnonzero((most >= SAME - ROUNDING) | (many == 0)).tolist():
+        shares[n] = _share(compared, stated, one, others[n])
+    return shares
 
 
 def _share(

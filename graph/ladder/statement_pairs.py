@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from graph.arrays import Floats
+from graph.arrays import Floats, Sparse, sparse
 from graph.ladder.laid_out import Ladder, Statement
 from graph.ladder.matching import best_pairs
 from graph.questions.likeness.statements import StatementIndex
@@ -37,8 +37,45 @@ class ComparedStatements:
         """How much alike statements are, 0 to 1: their words, or words and skills by halves if more."""
         places = ([self._texts[s.key] for s in side] for side in (rows, columns))
         words = self._index.likeness(*places)
-        skills = np.array([[_shared(one, two) for two in columns] for one in rows])
+        skills = self._shared(rows, columns)
         return np.asarray(np.maximum(words, (words + skills) / 2))
+
+    def _shared(self, rows: Sequence[Statement], columns: Sequence[Statement]) -> Floats:
+        """The share of skills that each two name both, 0 where neither names any (Jaccard)."""
+        one, other = (self._named(side) for side in (rows, columns))
+        both = (one @ other.T).toarray()
+        either = one.sum(axis=1)[:, None] + other.sum(axis=1)[None, :] - both
+        return np.asarray(np.divide(both, either, out=np.zeros_like(both), where=either > 0))
+
+    def _named(self, side: Sequence[Statement]) -> Sparse:
+        cells = [(n, skill, 1.0) for n, s in enumerate(side) for skill in sorted(self._skills_of(s))]
+        return sparse(cells, (len(side), len(self._skills)))
+
+    def _skills_of(self, statement: Statement) -> set[int]:
+        return {self._skills[name.skill] for name in statement.names}
+
+    @cached_property
+    def _skills(self) -> Mapping[str, int]:
+        both = (*self.old.everything(), *self.new.everything())
+        return {skill: n for n, skill in enumerate(sorted({n.skill for s in both for n in s.names}))}
+
+    def at_most(self, stated: Sequence[Statement], others: Sequence[Sequence[Statement]]) -> Floats:
+        """A bound on how like each of some roles can be to one that states this, in pairs (shape: others).
+
+        The sum of the likest statement for each: no pairing does better.
+        """
+        every = [one for said in others for one in said]
+        sums = np.zeros(len(others))
+        if not stated or not every:
+            return sums
+        # What has no words that are known is not even like itself: it counts as it is.
+        loose = np.diagonal(self.score(stated, stated)) < REWORDED
+        scores = self.score(stated, every)
+        scores = np.where((scores >= REWORDED) | loose[:, None], scores, 0)
+        saying = [n for n, said in enumerate(others) if said]
+        ends = np.cumsum([0, *(len(others[n]) for n in saying[:-1])])
+        sums[saying] = np.maximum.reduceat(scores, ends, axis=1).sum(axis=0)
+        return sums
 
     def pairs(self, old: Iterable[Statement], new: Iterable[Statement]) -> list[Pair]:
         """The statements of two roles that are one: in the same words, else the likest at best."""
@@ -81,10 +118,3 @@ def _section_and_words(statement: Statement) -> tuple[str, str]:
 def _place(statement: Statement) -> tuple[str, str, str, str, int, int]:
     said = statement.evidence
     return (_words(statement), statement.section, statement.role.id, said.document, said.line, said.start)
-
-
-def _shared(one: Statement, two: Statement) -> float:
-    """The share of skills that both name, 0 where neither names any (Jaccard)."""
-    named = [{name.skill for name in statement.names} for statement in (one, two)]
-    either = named[0] | named[1]
-    return len(named[0] & named[1]) / len(either) if either else 0.0

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from graph.arrays import Bools, Floats, Ints
 from graph.kinds import Verdict
 from graph.questions.effort import median_of, promotion_efforts
 from graph.questions.likeness.roles import similarity
@@ -37,6 +38,18 @@ def verdict(similarity: float, effort: float, bar: Calibration | None, is_rung: 
     if bar is None:
         return Verdict.FAR
     return max(by_likeness(similarity, bar.likeness), by_learning(effort, bar.learning), key=ORDER.index)
+
+
+def verdicts(similarity: Floats, effort: Floats, bar: Calibration | None, is_rung: Bools) -> Ints:
+    """What `verdict` says of many moves at once, each as its place in ORDER."""
+    if bar is None:
+        worse = np.full(len(similarity), ORDER.index(Verdict.FAR))
+    else:
+        alike, learned = bar.likeness, bar.learning
+        worse = (similarity < alike.usual).astype(np.int64) + (similarity < alike.stretch)
+        if learned is not None:
+            worse = np.maximum(worse, (effort > learned.usual).astype(np.int64) + (effort > learned.stretch))
+    return np.where(is_rung, ORDER.index(Verdict.VIABLE), worse)
 
 
 def by_likeness(similarity: float, bar: Bar) -> Verdict:

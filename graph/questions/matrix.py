@@ -66,6 +66,22 @@ class RoleMatrix:
         """The effort from one role to each of these, to each where none are given (shape: targets)."""
         return np.asarray(self.gains(origin, targets).sum(axis=1))
 
+    def steps(self, origins: Ints, targets: Ints) -> Sparse:
+        """The levels short of each role in `targets` for the one at its place in `origins` (pairs x skills).
+
+        As `gains` before the weights: an entry for every skill that the target requires, 0 where it is met.
+        """
+        rows, place = np.unique(origins, return_inverse=True)
+        asked = self._marked[targets]
+        at = np.repeat(place, np.diff(asked.indptr))
+        own, known = (self._cells(matrix, rows, at, asked) for matrix in (self.levels, self.stated))
+        asked.data = _short(own, known, asked.data)
+        return asked
+
+    def _cells(self, matrix: Sparse, rows: Ints, at: Ints, asked: Sparse) -> Floats:
+        """Of some rows of a matrix the entries in the columns that are asked."""
+        return np.asarray(matrix[rows].toarray()[at, asked.indices])
+
     def lacking(self, origin: int) -> Ints:
         """How many skills each role requires that this one does not (shape: roles)."""
         held = self.levels[[origin]].toarray()[0] > 0
@@ -89,12 +105,17 @@ def gains(held: Floats, known: Floats, wanted: Sparse, stated: Sparse, weights: 
 
 
 def _gains(held: Floats, known: Floats, asked: Sparse, weights: Floats) -> Sparse:
-    sure = asked.data > STATED
-    levels = asked.data - STATED * sure
-    own = held[asked.indices]
-    raised = np.where(sure & (known[asked.indices] > 0), np.maximum(levels - own, 0), 0)
-    asked.data = np.where(own > 0, raised, levels) * weights[asked.indices]
+    short = _short(held[asked.indices], known[asked.indices], asked.data)
+    asked.data = short * weights[asked.indices]
     return asked
+
+
+def _short(own: Floats, known: Floats, marked: Floats) -> Floats:
+    """The levels by which what is held, whether at a stated level, falls short of what is asked."""
+    sure = marked > STATED
+    levels = marked - STATED * sure
+    raised = np.where(sure & (known > 0), np.maximum(levels - own, 0), 0)
+    return np.where(own > 0, raised, levels)
 
 
 def cosine(rows: Sparse) -> Floats:

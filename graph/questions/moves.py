@@ -1,6 +1,6 @@
 """The moves between roles: the lattice of all, those of one role, and which one skill opens the most."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -8,12 +8,13 @@ import numpy as np
 from graph.arrays import Floats, Ints
 from graph.kinds import Level, MoveKind, Verdict, counted
 from graph.model import Node
-from graph.questions.calibration import calibration, verdict
+from graph.questions.calibration import by_learning, calibration, verdict
 from graph.questions.catalogue import roles
 from graph.questions.effort import promotion_efforts
 from graph.questions.likeness.roles import similarity
+from graph.questions.likeness.similarity import Similarity
 from graph.questions.matrix import role_matrix
-from graph.questions.move_answers import Lattice, Move, Moves, Opening
+from graph.questions.move_answers import Calibration, Lattice, Move, Moves, Opening
 from graph.questions.neighbours import neighbours
 from graph.stores.cache import kept
 from graph.stores.store import View
@@ -31,8 +32,8 @@ def move_kind(origin: Node, target: Node, max_climb: int = 1) -> MoveKind | None
     """The kind of the move from one role to another, None where there is no such move."""
     low, high = origin.as_role.rung, target.as_role.rung
     tracks = (origin.as_role.track, target.as_role.track)
-    if low is high is None and None not in tracks:
-        # Nobody says whether it climbs.
+    if low is high is None:
+        # Nobody says whether it climbs; between which roles there is one `neighbours` tells.
         return MoveKind.LATERAL
     if low is None or high is None or None in tracks or not 0 <= high - low <= max_climb:
         return None
@@ -127,14 +128,7 @@ def _openings(store: View, role: Node, out: list[Move]) -> Iterator[Opening]:
     for column in np.flatnonzero(gains.sum(axis=0)).tolist():
         gain = gains[:, [column]].toarray()[:, 0]
         level = Level(int(known[column])) if known[column] else None
-        scores = alike.learned(row, column, counted(level))
-        opened = (
-            move.target
-            for move, target, less in zip(out, targets, gain, strict=True)
-            if less > 0
-            and move.verdict != Verdict.VIABLE
-            and verdict(float(scores[target]), move.effort - less, bar) == Verdict.VIABLE
-        )
+        opened = _opened(alike, bar, (row, column, counted(level)), zip(out, targets, gain, strict=True))
         yield Opening(
             skill=matrix.skills[column],
             level=level,
@@ -142,3 +136,31 @@ def _openings(store: View, role: Node, out: list[Move]) -> Iterator[Opening]:
             eased=int((gain > 0).sum()),
             effort=float(gain.sum()),
         )
+
+
+def _opened(
+    alike: Similarity,
+    bar: Calibration | None,
+    learned: tuple[int, int, int],
+    moves_out: Iterable[tuple[Move, int, float]],
+) -> list[Node]:
+    """Where a move becomes viable once the skill is learned (row of the role, column of the skill, level).
+
+    The likeness takes the longest: it is looked at only where what is left to learn would let one be.
+    """
+    near = [
+        (move, target, float(less))
+        for move, target, less in moves_out
+        if less > 0
+        and move.verdict != Verdict.VIABLE
+        and bar is not None
+        and by_learning(move.effort - less, bar.learning) == Verdict.VIABLE
+    ]
+    if not near:
+        return []
+    scores = alike.learned(*learned)
+    return [
+        move.target
+        for move, target, less in near
+        if verdict(float(scores[target]), move.effort - less, bar) == Verdict.VIABLE
+    ]

@@ -55,7 +55,7 @@ class Neighbours:
 
     @cached_property
     def open_roles(self) -> Bools:
-        """Which roles stand in a track without rungs."""
+        """Which roles stand where no rungs are known."""
         return open_roles(self.places)
 
     def out(self, row: int) -> Ints:
@@ -87,9 +87,9 @@ class Neighbours:
 
 
 def open_roles(stand: Places) -> Bools:
-    """Which roles stand in a track but on no rung."""
-    here: Bools = (stand.track >= 0) & (stand.rung < 0)
-    return here
+    """Which roles stand in a track but on no rung; all where nobody stands on one (O*NET has no tracks)."""
+    here: Bools = stand.rung < 0
+    return here if here.all() else here & (stand.track >= 0)
 
 
 def neighbours(store: View, max_climb: int = 1) -> Neighbours:
@@ -110,7 +110,7 @@ def _build(store: View, max_climb: int) -> Neighbours:
 def _worked_out(store: View, stand: Places, max_climb: int) -> Arrays:
     """The moves from each role to its neighbours, those up its own track with them."""
     many, alike = len(stand.track), similarity(store)
-    heights = np.unique(stand.rung[stand.track >= 0]).tolist()
+    heights = np.unique(stand.rung[(stand.track >= 0) | open_roles(stand)]).tolist()
     moves = [(np.zeros(0, dtype=np.int64),) * 2] + [
         pair
         for height in heights
@@ -127,7 +127,8 @@ def _from_height(
     alike: Similarity, stand: Places, height: int, max_climb: int
 ) -> Iterator[tuple[Ints, Ints]]:
     """The moves of the roles at one height with those that they choose, whichever leads to the other."""
-    here = np.flatnonzero((stand.track >= 0) & (stand.rung == height))
+    is_open = open_roles(stand)
+    here = np.flatnonzero(((stand.track >= 0) | is_open) & (stand.rung == height))
     for start in range(0, len(here), AT_A_TIME):
         rows = here[start : start + AT_A_TIME]
         scores = alike.joined.rows(rows)

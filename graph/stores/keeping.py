@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from graph.errors import GraphError, NoRoleFound
 from graph.kinds import NodeKind, number_of
 from graph.model import Graph
-from graph.stores.store import Store, Watch
+from graph.stores.store import Store
+from graph.watching import Watch
 
 # Documents that were not read are told by name, so many of them.
 MOST_TOLD = 5

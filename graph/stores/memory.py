@@ -14,7 +14,7 @@ from graph.names import id_key, keys_of, label_key
 from graph.stores.live import LiveStore
 from graph.stores.patterns import Pattern, Piece, walk
 from graph.stores.searching import NameHit, SearchIndex
-from graph.stores.store import Watch
+from graph.watching import Watch
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -12,7 +12,8 @@ from graph.model import Edge, Graph, Node
 from graph.stores.live import LiveStore
 from graph.stores.patterns import Pattern, Piece
 from graph.stores.searching import NameHit
-from graph.stores.store import Store, View, Watch
+from graph.stores.store import Store, View
+from graph.watching import Watch
 
 Answer = TypeVar("Answer")
 

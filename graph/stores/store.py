@@ -1,6 +1,6 @@
 """What a store is: few methods, each takes many ids at once; a query does the thinking."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -8,9 +8,7 @@ from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Graph, Node
 from graph.stores.patterns import Pattern, Piece
 from graph.stores.searching import NameHit
-
-# Told how many rows are written, and of how many.
-Watch = Callable[[int, int], None]
+from graph.watching import Watch
 
 
 class View(Protocol):

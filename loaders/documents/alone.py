@@ -2,8 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from graph.documents import Finding, Proposal
+from graph.watching import Watch, parted, watched
 from loaders.documents.doubts import doubts, little_read, missing_told
 from loaders.documents.inferred import settled
 from loaders.documents.machine import read
@@ -33,22 +35,32 @@ class Alone:
     proposals: tuple[Proposal, ...]
 
 
-def alone(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COLUMNS) -> Alone:
-    """What a document says by itself."""
-    reading = settled(read(source, vocabulary, columns), vocabulary)
+def alone(
+    source: Source,
+    vocabulary: Vocabulary,
+    columns: ColumnChoices = NO_COLUMNS,
+    watch: Watch | None = None,
+) -> Alone:
+    """What a document says by itself; `watch` is told how much of how much of it is read."""
+    of_lines, of_statements, of_rest = parted(watch, 6, 3, 1)
+    reading = settled(read(source, vocabulary, columns, of_lines), vocabulary)
     setting = setting_of(reading)
+    count = sum(len(draft.statements) for draft in reading.drafts)
+    stated = watched((one for draft in reading.drafts for one in draft.statements), of_statements, count)
     rungs = Counter[str | None]()
     roles = []
     for draft in reading.drafts:
         rungs[draft.track] += 1
-        roles.append(_role(reading, draft, setting, rungs[draft.track]))
-    unknown = unknown_names(roles, vocabulary, setting)
+        own = islice(stated, len(draft.statements))
+        asked = tuple(_requirement(one, reading.vocabulary, setting) for one in own)
+        roles.append(_role(reading, draft, asked, rungs[draft.track]))
+    unknown = unknown_names(roles, vocabulary, setting, of_rest)
     told = (*language_told(reading, setting), *missing_told(source), *little_read(reading))
     doubted = doubts(source.name, roles, unknown, setting)
     return Alone(reading, setting, tuple(roles), (*told, *doubted), proposals(roles, unknown, setting))
 
 
-def _role(reading: Reading, draft: RoleDraft, setting: Setting, rung: int) -> Role:
+def _role(reading: Reading, draft: RoleDraft, asked: tuple[Requirement, ...], rung: int) -> Role:
     return Role(
         id="",
         title=draft.title,
@@ -62,7 +74,7 @@ def _role(reading: Reading, draft: RoleDraft, setting: Setting, rung: int) -> Ro
         supervisory_years=draft.supervisory_years,
         document=reading.source.name,
         place=draft.place,
-        requirements=tuple(_requirement(stated, reading.vocabulary, setting) for stated in draft.statements),
+        requirements=asked,
         inherits=(),
     )
 

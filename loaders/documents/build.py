@@ -9,6 +9,7 @@ from graph.facts import InheritsFacts, NamesFacts, RoleFacts
 from graph.kinds import EdgeKind, Necessity, NodeKind, Usage
 from graph.model import Edge, Evidence, Graph, Node
 from graph.names import slug
+from graph.watching import Watch, watched
 from loaders.documents.records import LoadReport, Mention, Requirement, Role
 from loaders.readers.pieces import Place
 from loaders.statements import statement_ids, statement_node
@@ -17,7 +18,7 @@ from loaders.statements import statement_ids, statement_node
 _Statement = tuple[str, tuple[Evidence], Requirement]
 
 
-def graph_of(report: LoadReport) -> Graph:
+def graph_of(report: LoadReport, watch: Watch | None = None) -> Graph:
     """The graph of what the documents state; effective requirements are added later."""
     nodes: dict[str, Node] = {}
     edges: dict[str, Edge] = {}
@@ -28,7 +29,7 @@ def graph_of(report: LoadReport) -> Graph:
     for document in report.documents:
         node = document.as_node(documents[document.name], titles[document.name])
         nodes[node.id] = node
-    for role in report.roles:
+    for role in watched(report.roles, watch, len(report.roles)):
         said = tuple(_statements(role))
         for node in _role_nodes(role, said):
             nodes.setdefault(node.id, node)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.collecting import set_aside
 from graph.small_shelf import SmallShelf
+from graph.watching import Watch, parted
 from loaders.documents.alone import Alone, alone
 from loaders.documents.packed import packed, unpacked
 from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices
@@ -23,13 +24,13 @@ ASIDE = 50
 class Reader:
     """How documents are read: by which words, with what was said of their columns.
 
-    `watch` is told how many of how many are read. `key` names a document with all that its reading depends
+    `watch` is told how much of how much is read. `key` names a document with all that its reading depends
     on; under it the reading is kept on the `shelf`. Without one nothing is kept.
     """
 
     vocabulary: Vocabulary
     columns: ColumnChoices = NO_COLUMNS
-    watch: Callable[[int, int], None] | None = None
+    watch: Watch | None = None
     shelf: SmallShelf | None = None
     key: Callable[[TakenFile], str] | None = None
 
@@ -43,18 +44,19 @@ class Reader:
         read: list[Alone] = []
         unread: list[UnreadDocument] = []
         fresh: dict[str, Alone] = {}
-        for n, file in enumerate(files):
+        watches = parted(self.watch, *(len(file.data) + 1 for file in files))
+        for n, (file, watch) in enumerate(zip(files, watches, strict=True)):
             one = unpacked(known[keys[n]], self.vocabulary) if keys and keys[n] in known else None
             if one is None:
                 sources, left = read_files([file])
                 unread += left
-                one = alone(sources[0], self.vocabulary, self.columns) if sources else None
+                one = alone(sources[0], self.vocabulary, self.columns, watch) if sources else None
                 if one is not None and keys:
                     fresh[keys[n]] = one
             if one is not None:
                 read.append(one)
-            if self.watch:
-                self.watch(n + 1, len(files))
+            if watch:
+                watch(1, 1)
             if n % ASIDE == 0:
                 set_aside()
             if len(fresh) == BATCH or n + 1 == len(files):

@@ -9,6 +9,7 @@ from graph.cycles import circles
 from graph.documents import Finding
 from graph.kinds import NodeKind
 from graph.names import slug
+from graph.watching import Watch, watched
 from loaders.documents.before import ALIKE, InOrder, chained, names_page, pointed_at, role_before
 from loaders.documents.inheritance.named_roles import MOST_NAMES, NamedRole, NamedRoles
 from loaders.documents.inheritance.nearest import NearestNames
@@ -49,13 +50,13 @@ def give_ids(readings: Sequence[Reading]) -> None:
             taken[draft.id] = (draft, reading)
 
 
-def links_of(readings: Sequence[Reading], vocabulary: Vocabulary) -> Links:
+def links_of(readings: Sequence[Reading], vocabulary: Vocabulary, watch: Watch | None = None) -> Links:
     """The links of all roles; a line that means none, or none by its very title, is reported."""
     drafts = [draft for reading in readings for draft in reading.drafts]
     aliases: dict[str, set[str]] = {draft.id: set() for draft in drafts}
     inherits: dict[str, tuple[Inheritance, ...]] = {}
     roles = _Roles(readings, vocabulary)
-    for reading in readings:
+    for reading in watched(readings, watch, len(readings)):
         told = _Telling(reading, roles, vocabulary, aliases)
         own = {draft.id: [told.line(draft, link) for link in draft.links] for draft in reading.drafts}
         for role, line in chained(reading, vocabulary):

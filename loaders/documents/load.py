@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from graph.documents import Finding, SourceDocument
+from graph.watching import Watch
 from loaders.documents.alone import Alone, alone
 from loaders.documents.doubts import grouped, languages_told_once, with_unread
 from loaders.documents.link import circles_told, give_ids, links_of
@@ -41,11 +42,16 @@ def report_of(
     return joined([alone(source, vocabulary, columns) for source in given], unread, vocabulary)
 
 
-def joined(given: Sequence[Alone], unread: Sequence[UnreadDocument], vocabulary: Vocabulary) -> LoadReport:
+def joined(
+    given: Sequence[Alone],
+    unread: Sequence[UnreadDocument],
+    vocabulary: Vocabulary,
+    watch: Watch | None = None,
+) -> LoadReport:
     """What documents say together that were each read by itself; it may be asked once of each."""
     readings = [one.reading for one in given]
     give_ids(readings)
-    links = links_of(readings, vocabulary)
+    links = links_of(readings, vocabulary, watch)
     every = tuple(
         replace(role, id=draft.id, aliases=links.aliases[draft.id], inherits=links.inherits[draft.id])
         for one in given

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.kinds import LineClass, Section
+from graph.watching import Watch, watched
 from loaders.documents.asides import (
     bare_range,
     closing,
@@ -47,7 +48,12 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 FEWEST_ITEMS = 3
 
 
-def read(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COLUMNS) -> Reading:
+def read(
+    source: Source,
+    vocabulary: Vocabulary,
+    columns: ColumnChoices = NO_COLUMNS,
+    watch: Watch | None = None,
+) -> Reading:
     """Read a document from its first line to its last, its tables as a person says of their columns."""
     reading = Reading(source, vocabulary, Outline())
     pieces = with_led_titles(without_numbers(behind_data(reading)), vocabulary)
@@ -64,7 +70,7 @@ def read(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_COL
         reading.closing = beside_roles(lines, reading.titles)
     below = dict(pairwise(block.place.line for block in lines))
     by_line = {block.place.line: block for block in lines}
-    for piece in source.pieces:
+    for piece in watched(source.pieces, watch, len(source.pieces)):
         if isinstance(piece, TableBlock):
             table(reading, piece)
         else:

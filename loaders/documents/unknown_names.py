@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.watching import Watch, watched
 from loaders.documents.records import Role
 from loaders.documents.setting import NOWHERE, Setting
 from loaders.readers.pieces import Place
@@ -27,13 +28,13 @@ class StrangeName:
 
 
 def unknown_names(
-    roles: Sequence[Role], vocabulary: Vocabulary, setting: Setting = NOWHERE
+    roles: Sequence[Role], vocabulary: Vocabulary, setting: Setting = NOWHERE, watch: Watch | None = None
 ) -> tuple[StrangeName, ...]:
     """The unknown names of a document, those that are asked for first, of these the most frequent."""
     places = own_places(roles)
     common = _common_here(roles, places)
     met: dict[str, dict[Place, bool]] = {}
-    for place in places:
+    for place in watched(places, watch, len(places)):
         for name, asked in _unknown(place.words, vocabulary, common, setting):
             at = met.setdefault(name, {})
             at[place] = at.get(place, False) or asked

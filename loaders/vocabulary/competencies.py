@@ -1,7 +1,7 @@
 """Finding the competencies that a statement names, by the phrases of the vocabulary."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -104,12 +104,13 @@ class Competencies:
         self._by_id = {skill.id: skill for skill in sorted(skills, key=lambda skill: skill.id)}
         self._fields = {entry.id: frozenset(entry.fields) for entry in file.competencies}
         self._aside = _aside(file.aside) if file.aside else None
+        phrases = [(e.id, Phrase.of(text, file.words)) for e in file.competencies for text in e.phrases]
+        often = Counter(start for _, phrase in phrases for need in phrase.needs for start in need)
         by_start: dict[str, list[tuple[str, Phrase]]] = defaultdict(list)
-        for entry in file.competencies:
-            for text in entry.phrases:
-                phrase = Phrase.of(text, file.words)
-                for start in phrase.starts:
-                    by_start[start].append((entry.id, phrase))
+        for skill_id, phrase in phrases:
+            # A phrase is tried where its rarest words stand.
+            for start in min(phrase.needs, key=lambda need: sum(often[start] for start in need)):
+                by_start[start].append((skill_id, phrase))
         self._by_start = dict(by_start)
         names = (
             (name, skill.id) for skill in self._by_id.values() for name in (skill.name, *skill.alt_labels)

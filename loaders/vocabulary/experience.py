@@ -85,6 +85,17 @@ class ExperiencePatterns:
     direct_field: re.Pattern[str]
     tail: re.Pattern[str]
     kind: re.Pattern[str]
+    long_units: tuple[str, ...]
+    short_units: re.Pattern[str]
+
+    def may_be_in(self, text: str) -> bool:
+        """False for a text without a word for years, which states none."""
+        small = text.lower()
+        return any(unit in small for unit in self.long_units) or bool(self.short_units.search(text))
+
+
+# A word for years of fewer letters is a part of many other words.
+LEAST_UNIT = 4
 
 
 def experience_patterns(words: ExperienceWords, numbers: Mapping[str, int]) -> ExperiencePatterns:
@@ -92,6 +103,7 @@ def experience_patterns(words: ExperienceWords, numbers: Mapping[str, int]) -> E
     amount, bare = _amounts(words, numbers)
     number = rf"\d{{1,2}}|{one_of(numbers)}"
     behind = rf"\s*[,(]?\s*(?:{_whole(words.or_more)}|{one_of(words.plus)}(?!\w))"
+    units = {word.partition("*")[0].lower() for word in (*words.years, *words.years_joined)}
     people = rf"{_whole(words.leading)}\s+(?:(?!{_whole(words.not_between)})[\w'&-]+\s+){{0,4}}?"
     return ExperiencePatterns(
         numbers={word.casefold(): value for word, value in numbers.items()},
@@ -122,6 +134,11 @@ def experience_patterns(words: ExperienceWords, numbers: Mapping[str, int]) -> E
         direct_field=_compiled(_direct_field(words)),
         tail=_compiled(rf"(?:^|\s+){_whole(words.tails)}\s*$"),
         kind=_compiled(rf"(?:{_whole(words.kinds)}|,|and\b)\s*"),
+        long_units=tuple(unit for unit in units if len(unit) >= LEAST_UNIT),
+        # Shorter ones are parts of many words; a number may be glued to them.
+        short_units=_compiled(
+            rf"(?<![^\W\d_])(?:{one_of(numbers)})?{one_of(u for u in units if len(u) < LEAST_UNIT)}(?!\w)"
+        ),
     )
 
 

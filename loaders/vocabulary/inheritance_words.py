@@ -14,7 +14,7 @@ from loaders.vocabulary.inheritance_parts import (
     Phrases,
     ScopeWords,
 )
-from loaders.vocabulary.words import any_of, any_or_none, one_of, single_words
+from loaders.vocabulary.words import any_of, any_or_none, first_words, one_of, single_words
 
 _NUMERAL = r"\d{1,2}|[IVX]{1,4}"
 
@@ -209,6 +209,11 @@ class InheritanceWords(InheritancePart):
             one_of(map(folded, w)) if w else r"(?!)" for w in (self.chain.each, self.before.levels)
         )
         return re.compile(rf"\b{each}\s+{levels}\b", re.IGNORECASE)
+
+    @cached_property
+    def chain_beginnings(self) -> frozenset[str]:
+        """Words of which a line has one that says of all levels that each takes over the one before."""
+        return first_words((*self.before.levels, *self.chain.whole, *self.chain.reaches))
 
     @cached_property
     def further_things(self) -> re.Pattern[str]:

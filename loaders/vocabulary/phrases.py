@@ -24,6 +24,9 @@ FEWEST = 3
 MOST = 4
 _TOKEN = re.compile(r"\s*(\.\.|<\w+>|[()\[\]|&!]|\w[\w*?'/&.]*|\S)")
 _WORD = re.compile(r"\w")
+_ALL_WORDS = re.compile(r"\w+")
+_GLUED = re.compile(r"(?<=\w)\((\w{1,2})\)")
+_FREE_AND = re.compile(r"(?<!\S)&|&(?!\S)")
 _BETWEEN = r"[\s/\-–—]+"
 _BREAK = r"[^\w;.]+"
 _GAP = rf"{_BREAK}(?:[\w'$%]+{_BREAK}){{0,5}}?"
@@ -35,15 +38,19 @@ class BadPhrase(ValueError):
     """A phrase that does not follow the language; the text says where it breaks."""
 
 
+# One text is looked through by several lists of phrases in a row.
+@lru_cache(maxsize=256)
 def phrase_text(text: str) -> str:
     """The text as phrases meet it: folded, "and" for a free ampersand, no glued brackets."""
-    text = re.sub(r"(?<=\w)\((\w{1,2})\)", r"\1", folded(text)[:LONGEST])
-    return re.sub(r"(?<!\S)&|&(?!\S)", " and ", text)
+    text = folded(text)[:LONGEST]
+    text = _GLUED.sub(r"\1", text) if "(" in text else text
+    return _FREE_AND.sub(" and ", text) if "&" in text else text
 
 
+@lru_cache(maxsize=256)
 def prefixes_of(text: str) -> frozenset[str]:
     """The first letters of every word of a plain text, by which the phrases worth trying are chosen."""
-    words = set(re.findall(r"\w+", text.casefold()))
+    words = set(_ALL_WORDS.findall(text.casefold()))
     return frozenset(word[:letters] for word in words for letters in (FEWEST, MOST))
 
 
@@ -52,12 +59,19 @@ Starts = frozenset[str]
 Spans = tuple[tuple[int, int], ...]
 
 
+_Tree = Starts | tuple["_Tree", ...] | list["_Tree"]
+
+
 @dataclass(frozen=True)
 class _Part:
-    """A piece of a pattern; of each set in `needs`, a text must hold one of the word starts to meet it."""
+    """A piece of a pattern; of each set in `needs`, a text must hold one of the word starts to meet it.
+
+    `tree` says so of all its parts: a set, all of several trees (a tuple), any of them (a list).
+    """
 
     pattern: str
     needs: tuple[Starts, ...]
+    tree: _Tree = ()
 
 
 @dataclass(frozen=True)
@@ -85,6 +99,11 @@ class Phrase:
         """First letters of words, one of which a statement must hold for the phrase to be met."""
         return self.wanted[0].needs[0]
 
+    @cached_property
+    def needs(self) -> tuple[Starts, ...]:
+        """Sets of first letters of words; of each a statement must hold one for the phrase to be met."""
+        return tuple(dict.fromkeys(need for part in self.wanted for need in part.needs))
+
     # Compiled at the first try, not at reading: one run meets only a part of the phrases.
     @cached_property
     def _patterns(self) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
@@ -95,7 +114,10 @@ class Phrase:
 
     def may_be_met(self, prefixes: Starts) -> bool:
         """False when a plain text with these prefixes lacks a word that the phrase cannot do without."""
-        return not any(need.isdisjoint(prefixes) for part in self.wanted for need in part.needs)
+        for need in self.needs:
+            if need.isdisjoint(prefixes):
+                return False
+        return all(_holds(part.tree, prefixes) for part in self.wanted)
 
     def is_met_in(self, plain_text: str) -> bool:
         """True when the plain text says what the phrase says."""
@@ -107,6 +129,14 @@ class Phrase:
         if not self.is_met_in(plain_text):
             return ()
         return tuple(tuple(m.span() for m in p.finditer(plain_text)) for p in self._patterns[0])
+
+
+def _holds(tree: _Tree, prefixes: Starts) -> bool:
+    """Whether a text with these prefixes has all that the tree asks for."""
+    if isinstance(tree, frozenset):
+        return not tree.isdisjoint(prefixes)
+    told = (_holds(inner, prefixes) for inner in tree)
+    return any(told) if isinstance(tree, list) else all(told)
 
 
 # A phrase is read when its file is checked and again when it is used.
@@ -155,12 +185,13 @@ class _Reader:
 
     def sequence(self) -> _Part:
         first = self.atom()
-        pattern, needs = first.pattern, [*first.needs]
+        pattern, needs, trees = first.pattern, [*first.needs], [first.tree]
         while self.next not in {"", "&", "!", "|", ")", "]"}:
             following = self._following()
             pattern += following.pattern
             needs += following.needs
-        return _Part(pattern, tuple(needs))
+            trees.append(following.tree)
+        return _Part(pattern, tuple(needs), tuple(trees))
 
     def _following(self) -> _Part:
         if self.next == "[":
@@ -171,7 +202,7 @@ class _Reader:
             self.take()
             between = _GAP
         atom = self.atom()
-        return _Part(between + atom.pattern, atom.needs)
+        return _Part(between + atom.pattern, atom.needs, atom.tree)
 
     def choices(self, closing: str | None = None) -> _Part:
         parts = [self.sequence()]
@@ -181,9 +212,10 @@ class _Reader:
         if closing is not None:
             self.take(closing)
         if len(parts) == 1:
-            return _Part(f"(?:{parts[0].pattern})", parts[0].needs)
+            return _Part(f"(?:{parts[0].pattern})", parts[0].needs, parts[0].tree)
         starts: Starts = frozenset().union(*(part.needs[0] for part in parts))
-        return _Part(f"(?:{'|'.join(part.pattern for part in parts)})", (starts,))
+        any_of = f"(?:{'|'.join(part.pattern for part in parts)})"
+        return _Part(any_of, (starts,), [part.tree for part in parts])
 
     def atom(self) -> _Part:
         token = self.take()
@@ -210,4 +242,5 @@ def _word(token: str, phrase: str) -> _Part:
         raise BadPhrase(f"{phrase!r}: {token!r} needs {FEWEST} letters before its first * or ?")
     pattern = re.escape(token).replace(r"\*", r"[\w']*").replace(r"\?", r"\w")
     capitals = token.isupper() and sum(map(str.isalpha, token)) > 1
-    return _Part(rf"\b{pattern}\b" if capitals else rf"\b(?i:{pattern})\b", (frozenset({start}),))
+    starts = frozenset({start})
+    return _Part(rf"\b{pattern}\b" if capitals else rf"\b(?i:{pattern})\b", (starts,), starts)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import takewhile
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from pydantic import Field
 
 from graph.folding import folded
 
+_WORD = re.compile(r"\w+")
 Text = Annotated[str, Field(min_length=1)]
 Words = Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -80,6 +82,18 @@ def any_or_none(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern that meets any of the phrases whole; without one it meets nothing."""
     given = tuple(phrases)
     return any_of(given) if given else re.compile(r"(?!)")
+
+
+@lru_cache(maxsize=1024)
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text in small letters."""
+    # This letter is met by an "i" where case does not count.
+    return frozenset(_WORD.findall(text.replace("\u0130", "i").lower()))
+
+
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The first word of each phrase in small letters: a text without any of them holds no phrase."""
+    return frozenset(match.group().lower() for phrase in phrases if (match := _WORD.search(folded(phrase))))
 
 
 def single_words(phrases: Iterable[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from graph.errors import StoreUnavailable
 from graph.model import Graph
 from graph.stores.live import LiveStore
 from graph.stores.memory import MemoryView, NetworkxStore
-from graph.stores.store import Watch
+from graph.watching import Watch
 
 
 @dataclass

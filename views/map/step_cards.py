@@ -4,6 +4,7 @@ import streamlit as st
 
 from exports.experience import experience
 from exports.markup import Html
+from exports.pairs import percent
 from exports.path_words import to_learn
 from exports.verdicts import verdict_words
 from graph.kinds import MoveKind, Verdict
@@ -41,7 +42,7 @@ def _about(number: int, step: PathStep, calibration: Calibration | None) -> Html
     track = move.target.as_role.track
     kind = KINDS[MoveKind(move.kind)].format(to=f" to {track}")
     if move.target.as_role.rung is None:
-        kind = f"Move across to {track}; no rungs are known"
+        kind = f"Move across to {track}; no rungs are known" if track else "Move; no rungs are known"
     document = move.target.as_role.document or ""
     asked = (
         (name, Html("{}{}").format(words, line_link(document, line)))
@@ -58,7 +59,7 @@ def _about(number: int, step: PathStep, calibration: Calibration | None) -> Html
 
 def _verdict(move: Move, bars: Calibration | None) -> Html:
     if bars is None:
-        return Html("")
+        return Html("{} alike.").format(percent(move.similarity))
     verdict = Verdict(move.verdict)
     return badge(verdict.value.capitalize(), VERDICTS[verdict])
 

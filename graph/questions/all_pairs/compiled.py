@@ -24,11 +24,12 @@ PAYS = 60_000_000
 
 @dataclass(frozen=True)
 class Kernels:
-    """The compiled loops, and how many seconds it took to have them."""
+    """The compiled loops, the seconds it took to have them, and whether they were compiled anew (`fresh`)."""
 
     shared: Callable[..., None]
     likest: Callable[..., None]
     seconds: float
+    fresh: bool
 
 
 def work_of(rows: Sparse) -> int:
@@ -55,7 +56,7 @@ def _compiled() -> Kernels | None:
     begun = perf_counter()
     try:
         import numba  # noqa: PLC0415 - an extra, and slow to load
-    except ModuleNotFoundError:
+    except ImportError:  # not there, or not made for the numpy that is
         return None
     keep = keeps_compiled(numba)
     one, words, places = numba.uint32, numba.uint32[::1], numba.int64[::1]
@@ -70,7 +71,8 @@ def _compiled() -> Kernels | None:
         cache=keep,
         nogil=True,
     )(_likest)
-    return Kernels(shared, likest, perf_counter() - begun)
+    fresh = any(loop.stats.cache_misses for loop in (shared, likest)) or not keep
+    return Kernels(shared, likest, perf_counter() - begun, fresh)
 
 
 def keeps_compiled(numba: Any) -> bool:
@@ -117,9 +119,11 @@ def _shared(
             passed[skill] += np.uint32(1)
             for at in range(passed[skill], ends[skill]):
                 other = holders[at]
+                # Read before anything is written, or it would have to be read again.
+                seen = tally[other]
                 columns[size] = other
-                size += np.uint64(tally[other] == 0)
-                tally[other] += 1
+                size += np.uint64(seen == 0)
+                tally[other] = seen + 1
         for entry in range(begun, size):
             other = columns[entry]
             counts[entry] = tally[other]

@@ -15,7 +15,8 @@ from graph.kinds import NodeKind
 from graph.questions.all_pairs.compiled import Kernels, kernels, work_of
 from graph.questions.matrix import RoleMatrix, role_matrix, unit_rows
 from graph.stores.counting import Counting
-from graph.stores.store import View, Watch
+from graph.stores.store import View
+from graph.watching import Watch
 
 # A share of a row's length is a whole number of these parts, so that products and their sums (up to 2 to the
 # power of 52) are exact in any order: the same on every store and machine, in blocks of any size.
@@ -86,6 +87,11 @@ class LikestQuestion:
         else:
             self._by_kernel(made, block, places, scores)
         return places, scores
+
+    @property
+    def compiled_in(self) -> float | None:
+        """The seconds it took to compile for this question; None where nothing had to be."""
+        return self._kernels.seconds if self._kernels and self._kernels.fresh else None
 
     @cached_property
     def _kernels(self) -> Kernels | None:

@@ -107,11 +107,13 @@ def _by_kernel(asked: Sparse, made: Kernels) -> Iterator[tuple[int, Counts]]:
     begins = inverted.indptr.astype(np.uint32)
     passed, ends = begins[:-1].copy(), begins[1:].copy()
     tally = np.zeros(many, np.int32)
+    held = np.diff(begins).astype(np.int64)
+    most = int((held * (held - 1)).sum()) // 2
     width = max(1, CELLS // max(many, 1))
     for first in range(0, many, width):
         after = min(first + width, many)
         # One place more than there are pairs: the kernel writes before it knows whether it keeps.
-        columns = np.empty((after - first) * (many - first) + 1, np.uint32)
+        columns = np.empty(min(most, (after - first) * (many - first)) + 1, np.uint32)
         counts = np.empty(len(columns), np.int32)
         indptr = np.zeros(after - first + 1, np.int64)
         made.shared(first, after, *rows, passed, ends, holders, tally, indptr, columns, counts)

@@ -134,7 +134,11 @@ class Similarity:
 
         What the parts count, and what the usual role holds, stay as they are.
         """
-        scores = self.joined.mean(row).copy()
+        if row not in self._mean:
+            # Asked for one skill of a role after the other.
+            self._mean.clear()
+            self._mean[row] = self.joined.mean(row)
+        scores = self._mean[row].copy()
         for name, (skills, columns) in self.skills.items():
             if column in columns:
                 own = skills.held[[row]].toarray()
@@ -146,6 +150,10 @@ class Similarity:
                 scores += self.joined.shares[name] * (after - before)
         scores[row] = 1
         return np.asarray(np.clip(scores, 0, 1))
+
+    @cached_property
+    def _mean(self) -> dict[int, Floats]:
+        return {}
 
     def between(self, role: str, other: str) -> float:
         """The similarity of two roles by id."""

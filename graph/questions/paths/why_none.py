@@ -6,6 +6,8 @@ from functools import cached_property
 
 from graph.kinds import MoveKind, number_of
 from graph.model import Node
+from graph.questions.matrix import role_matrix
+from graph.questions.neighbours import neighbours
 from graph.questions.paths.limits import PathLimits
 from graph.questions.paths.ways import Roles, avoided, shortest_way
 from graph.stores.store import View
@@ -61,9 +63,10 @@ class NoPath:
     def _of_ends(self) -> str | None:
         """What keeps a path from beginning or ending where it should, if anything."""
         shut = avoided(self.store, self.limits)
-        without_rungs = self.origin.as_role.rung is self.target.as_role.rung is None
+        wide, row = neighbours(self.store), role_matrix(self.store).row
+        without_rungs = bool(wide.open_roles[[row[role.id] for role in (self.origin, self.target)]].all())
         for role in (self.origin, self.target):
-            if role.as_role.track is None:
+            if role.as_role.track is None and not without_rungs:
                 return f"{role.label} stands in no track, so no move leads to or from it"
             if role.as_role.rung is None and not without_rungs:
                 return f"{role.label} stands on no rung of its track, so no move leads to or from it"

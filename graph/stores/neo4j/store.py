@@ -16,7 +16,7 @@ from graph.stores.neo4j.loading import write_graph
 from graph.stores.neo4j.own_names import is_old, load_of
 from graph.stores.neo4j.schema import prepare_if_bare
 from graph.stores.neo4j.view import NEVER_LOADED, Neo4jView
-from graph.stores.store import Watch
+from graph.watching import Watch
 
 
 class Neo4jStore(LiveStore):

@@ -8,7 +8,7 @@ from graph.stores.live import LiveStore
 from graph.stores.memory import MemoryView
 from graph.stores.parquet.form import ABOUT, exported
 from graph.stores.parquet.view import ParquetView
-from graph.stores.store import Watch
+from graph.watching import Watch
 
 
 def read_only(path: Path) -> BadAddress:

@@ -22,7 +22,7 @@ from graph.stores.sqlite.database import begins, check_place, connected, is_data
 from graph.stores.sqlite.rows import EdgeRows, name_rows, node_rows
 from graph.stores.sqlite.searched import write_names
 from graph.stores.sqlite.view import SqliteView
-from graph.stores.store import Watch
+from graph.watching import Watch
 
 # Rows between two words on how far a load is.
 STEP = 20_000

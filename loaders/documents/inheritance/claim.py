@@ -11,6 +11,7 @@ from loaders.documents.titles.title_words import TitleFinder
 from loaders.vocabulary.addresses import without_addresses
 from loaders.vocabulary.by_text import by_text
 from loaders.vocabulary.vocabulary import Vocabulary
+from loaders.vocabulary.words import words_in
 
 # A longer line says more than that, in characters.
 LONGEST = 400
@@ -64,7 +65,9 @@ def _plain(text: str) -> str:
 def chain_claim(text: str, vocabulary: Vocabulary) -> bool:
     """True for a line by which every role takes over the one before: "Each level includes the one below"."""
     words = vocabulary.wording.inheritance
-    return len(text) <= LONGEST and any(
+    if len(text) > LONGEST or words.chain_beginnings.isdisjoint(words_in(text)):
+        return False
+    return any(
         _each_takes(part, vocabulary)
         or (words.chain.cumulative.search(part) and _of_levels(part, vocabulary))
         for sentence in _SENTENCE.split(text.strip())

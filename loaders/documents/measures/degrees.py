@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.facts import Education
 from loaders.documents.measures.waived import is_waived
 from loaders.documents.measures.years import StatedYears
 from loaders.vocabulary.denial.stance import Stance
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
-from loaders.vocabulary.words import one_of
+from loaders.vocabulary.words import first_words, one_of, words_in
 
 # From the lowest to the highest.
 LADDER = ("high_school", "associate", "bachelor", "master", "doctorate")
@@ -74,6 +75,8 @@ def degrees_of(text: str, vocabulary: Vocabulary) -> list[StatedDegree]:
 
 
 def _degrees(text: str, vocabulary: Vocabulary) -> Iterator[StatedDegree]:
+    if _beginnings(vocabulary).isdisjoint(words_in(text)):
+        return
     pattern, levels = vocabulary.degrees
     met = [(match, levels[lookup_key(" ".join(match.group().split()))]) for match in pattern.finditer(text)]
     taken = {place for match, _ in met for place in range(*match.span())}
@@ -91,6 +94,12 @@ def _degrees(text: str, vocabulary: Vocabulary) -> Iterator[StatedDegree]:
                 level,
                 judged.stance == Stance.PREFERRED or _is_preferred(text, match, vocabulary),
             )
+
+
+@lru_cache(maxsize=4)
+def _beginnings(vocabulary: Vocabulary) -> frozenset[str]:
+    """The words with which the wordings of degrees begin: no degree is named without one."""
+    return first_words((*vocabulary.degrees[1], *vocabulary.short_degrees[1]))
 
 
 def _may_be_less(text: str, match: re.Match[str], vocabulary: Vocabulary) -> bool:

@@ -37,6 +37,8 @@ class StatedYears:
 
 def years_in(text: str, vocabulary: Vocabulary) -> list[StatedYears]:
     """The years of experience that a folded text asks for, in its order."""
+    if not vocabulary.experience.may_be_in(text):
+        return []
     met = list(vocabulary.experience.amount.finditer(text))
     own = [_Around(text, at, met, vocabulary) for at in range(len(met))]
     stated = [years for around in own if (years := around.stated())]

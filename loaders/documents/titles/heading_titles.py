@@ -1,6 +1,7 @@
 """Titles in headings: by their words, by sections below that repeat them, and levels of a family."""
 
 import re
+from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 
@@ -176,11 +177,15 @@ def _sectioned(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[int]
 
 def _fields(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocabulary) -> None:
     """Take a heading below a role that has sections of its own for that role in the field that it names."""
+    met, left = dict[int, int](), deque(sorted(chosen))
     for n in _sectioned(blocks, vocabulary):
-        text = bare_title(blocks[n].text, vocabulary)
-        above = [k for k in chosen if k < n and blocks[k].depth < blocks[n].depth]
+        while left and left[0] < n:
+            met[blocks[left[0]].depth] = left.popleft()
+        text, depth = bare_title(blocks[n].text, vocabulary), blocks[n].depth
+        above = [k for of, k in met.items() if of < depth]
         if above and n not in chosen and len(text.split()) <= MOST_FIELD:
             chosen[n] = f"{text} {chosen[max(above)]}"
+            met[depth] = n
 
 
 def _named_below(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocabulary) -> None:

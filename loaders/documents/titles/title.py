@@ -128,11 +128,12 @@ def split_heading(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
 def _outermost(marked: list[int], blocks: Sequence[Block]) -> list[int]:
     """Headings of titles; one that repeats a title of a higher heading belongs to that role."""
     kept: list[int] = []
+    highest: dict[str, int] = {}
     for n in marked:
-        text = lookup_key(clean_title(blocks[n].text))
-        above = [k for k in kept if blocks[k].depth < blocks[n].depth]
-        if not any(lookup_key(clean_title(blocks[k].text)) == text for k in above):
+        text, depth = lookup_key(clean_title(blocks[n].text)), blocks[n].depth
+        if highest.get(text, depth) >= depth:
             kept.append(n)
+            highest[text] = depth
     return kept
 
 

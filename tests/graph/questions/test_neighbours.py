@@ -6,6 +6,7 @@ from itertools import pairwise, permutations
 import numpy as np
 import pytest
 
+from contract.to_json import to_json
 from graph.kinds import MoveKind
 from graph.model import Node
 from graph.questions import neighbours as near
@@ -17,6 +18,7 @@ from graph.questions.paths.paths import career_paths
 from graph.questions.paths.ways import ways
 from graph.stores.cache import forget
 from graph.stores.memory import NetworkxStore
+from graph.stores.store import Store
 from tests.kit.drawn import drawn
 
 LIKEST = 2
@@ -160,3 +162,22 @@ def test_no_move_leads_between_a_role_with_a_rung_and_one_without() -> None:
         rungs = {role.id: role.as_role.rung for role in role_matrix(a_graph(seed, True)).roles}
         for move in lattice(a_graph(seed, with_rungs=True)).moves:
             assert (rungs[move.origin.id] is None) == (rungs[move.target.id] is None)
+
+
+def test_where_nobody_stands_on_a_rung_roles_without_a_track_have_moves_too() -> None:
+    store = NetworkxStore()
+    store.replace(drawn({name: {"technical": {"sql": 3, name: 2}} for name in ("clerk", "coder", "cook")}))
+    assert {m.kind for m in lattice(store).moves} == {MoveKind.LATERAL}
+    assert career_paths(store, "role:clerk", "role:cook").paths
+
+
+@pytest.mark.parametrize("with_rungs", [True, False])
+def test_every_store_gives_the_same_paths(
+    store: Store, with_rungs: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(near, "WHOLE", 5)
+    drawn_one = a_graph(4, with_rungs)
+    store.replace(drawn_one.graph())
+    for origin, target in (("role:r0", "role:r5"), ("role:r3", "role:r8")):
+        right = to_json(career_paths(drawn_one, origin, target))
+        assert to_json(career_paths(store, origin, target)) == right
