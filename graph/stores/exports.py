@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from graph.exchange.codec import evidence_json
@@ -11,6 +11,11 @@ from graph.kinds import EdgeKind, NodeKind
 from graph.model import Graph
 from graph.stores.neo4j.own_names import label_of, type_of
 from graph.stores.neo4j.rows import edge_row, name_rows, node_row
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from graph.stores.store import View
 
 # No text of a person holds this sign, so it may stand between the texts of a list.
 BETWEEN = "\x1f"
@@ -32,6 +37,27 @@ def write_graphml(graph: Graph, path: Path) -> None:
         facts = _flat({**edge.facts, "kind": str(edge.kind), "evidence": evidence})
         network.add_edge(edge.source, edge.target, edge.key, **facts)
     nx.write_graphml(network, path, infer_numeric_types=True)
+
+
+def to_networkx(view: "View") -> "nx.MultiDiGraph[str]":
+    """The graph of any store as a network of plain values, for a notebook or for what is small.
+
+    A node bears kind, label, alt_labels and its facts, an edge kind, its facts and its evidence; its key
+    in the network is that in the graph.
+    """
+    # Nothing else is done with it, and it takes long to load.
+    import networkx as nx  # noqa: PLC0415
+
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph = view.graph()
+    for node in graph.nodes:
+        names = {"label": node.label, "kind": str(node.kind), "alt_labels": list(node.alt_labels)}
+        network.add_node(node.id, **{**node.facts, **names})
+    for edge in graph.edges:
+        evidence = [evidence_json(item) for item in edge.evidence]
+        said = {**edge.facts, "kind": str(edge.kind), "evidence": evidence}
+        network.add_edge(edge.source, edge.target, edge.key, **said)
+    return network
 
 
 def _flat(facts: Mapping[str, Any]) -> dict[str, str | int | float | bool]:

@@ -9,10 +9,12 @@ from graph.errors import BadQuestion
 from graph.kinds import NodeKind
 from graph.model import Graph, Node
 from graph.questions.searched import SearchedKind, names_for
+from graph.stores.exports import to_networkx
 from graph.stores.memory import NetworkxStore
 from graph.stores.searching import SEARCHED
 from graph.stores.sqlite.store import FileStore
 from graph.stores.store import Store
+from tests.kit.drawn import drawn
 
 NODES = (
     Node("system:salesforce", "Salesforce", ("SFDC",)),
@@ -79,6 +81,18 @@ def test_a_node_comes_once_and_kinds_and_limit_hold(store: Store) -> None:
     assert [hit.name for hit in store.search("sale", (NodeKind.ROLE,), 1)] == ["Sales programmer"]
     assert store.search("sale", SEARCHED, 0) == ()
     assert store.search("sale", (), 5) == ()
+
+
+def test_a_store_becomes_a_network_of_plain_values(store: Store) -> None:
+    store.replace(drawn({"clerk": {"technical": {"excel": 2}}}))
+    network = to_networkx(store)
+    graph = store.graph()
+    assert set(network) == {node.id for node in graph.nodes}
+    assert {key for _, _, key in network.edges(keys=True)} == {edge.key for edge in graph.edges}
+    (need,) = [said for _, _, said in network.edges(data=True) if said["kind"] == "NEEDS"]
+    assert need["level"] == 2
+    assert need["evidence"][0]["line"] >= 1
+    assert network.nodes["role:clerk"]["label"] == "clerk"
 
 
 def test_a_kind_is_looked_for_by_itself(store: Store) -> None:
