@@ -33,6 +33,7 @@ from graph.questions.several import AskedSkill, who_needs_several
 from graph.questions.similarity import similar
 from graph.questions.systems import skill_counts, skill_uses
 from graph.questions.tracks import rungs_of
+from graph.stores.exports import to_networkx
 from graph.stores.memory import NetworkxStore
 from graph.stores.neo4j.link import Link
 from graph.stores.parquet.store import ParquetStore
@@ -82,6 +83,9 @@ def answers(store: View) -> Iterator[tuple[str, Any]]:
     """Every question with its answer, as a person or a program sees it."""
     everyone = [role.id for role in roles(store)]
     yield "graph", graph_json(store.graph())
+    network = to_networkx(store)
+    yield "nodes of the network", sorted(network.nodes(data=True))
+    yield "edges of the network", sorted(network.edges(keys=True, data=True), key=str)
     yield "kinds", [store.nodes_of_kind(kind) for kind in NodeKind]
     yield "edges", [list(store.edges_of_kind(kind)) for kind in EdgeKind]
     yield "ends", [(store.edges_from(everyone, k), store.edges_to(everyone, k)) for k in EdgeKind]
