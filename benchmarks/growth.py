@@ -159,7 +159,12 @@ class Bench:
         with out.open("wb") as printed, err.open("wb") as complained:
             child = subprocess.Popen(command, cwd=ROOT, env=env, stdout=printed, stderr=complained)
             stopped = threading.Event()
-            clock = threading.Timer(self._limit, lambda: (stopped.set(), child.kill()))
+
+            def stop() -> None:
+                stopped.set()
+                child.kill()
+
+            clock = threading.Timer(self._limit, stop)
             clock.start()
             _, status, used = os.wait4(child.pid, 0)
             clock.cancel()
