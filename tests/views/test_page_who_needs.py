@@ -6,8 +6,8 @@ from io import StringIO
 
 import pytest
 
-from graph.kinds import Level
-from graph.model import Node
+from graph.kinds import Level, NodeKind
+from graph.model import Graph, Node
 from graph.questions.answers import WhoNeeds
 from graph.questions.needs import who_needs
 from graph.stores.memory import NetworkxStore
@@ -40,6 +40,20 @@ def test_without_a_skill_the_page_shows_what_everybody_uses(at_restaurant: FileS
     said = words(visited(PAGE, of="Head Waiter"))
     assert "LarderSoft" not in said
     assert "TablePad" in said
+
+
+def test_a_taxonomy_without_systems_opens_with_its_competencies(at_restaurant: FileStore) -> None:
+    graph = restaurant()
+    systems = {node.id for node in graph.nodes if node.kind == NodeKind.SYSTEM}
+    edges = tuple(edge for edge in graph.edges if edge.target not in systems)
+    at_restaurant.replace(Graph(tuple(node for node in graph.nodes if node.id not in systems), edges))
+    said = words(visited(PAGE))
+    assert "Competencies that" in said
+    assert "who-needs?skill=competency:hygiene" in said
+    app = visited(PAGE)
+    app.session_state["used-kind"] = NodeKind.SYSTEM
+    app.run()
+    assert "None of the systems is asked for here" in words(app)
 
 
 def test_a_deep_link_shows_the_roles_with_level_source_sentence_and_line(at_restaurant: FileStore) -> None:

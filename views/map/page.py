@@ -48,8 +48,12 @@ if origin and target:
 if in_tracks(moves):
     career_map(moves, path, sheet, _open_clicked)
 else:
-    empty("No role stands in a track, so there is no map to draw; Sources lists what the loader found.")
-sheet_buttons("Not in a track", without_track(moves))
+    empty(
+        "No role stands on a rung of a track, so there is no map to draw. Choose From and To for the paths"
+        " between two roles; Sources lists what the loader found."
+    )
+aside = without_track(moves)
+sheet_buttons("Not on the map" if any(role.as_role.track for role in aside) else "Not in a track", aside)
 
 if path:
     promotion = moves.calibration.promotion if moves.calibration else None

@@ -6,12 +6,12 @@ import streamlit as st
 
 from exports.markup import Html
 from graph.kinds import NodeKind, level_label, number_of
-from graph.questions.catalogue import roles
+from graph.questions.catalogue import roles, skills
 from graph.questions.systems import SkillCount, skill_counts
 from graph.questions.tracks import find_end
 from views.kit.choosing import KINDS, choose, labelled
 from views.kit.html import csv_text, html_table, link, show_html
-from views.kit.shell import store
+from views.kit.shell import empty, store
 
 # More rows than these are not read on a page.
 MOST_ROWS = 200
@@ -25,20 +25,27 @@ def show_used_skills() -> None:
     with whose:
         options = {**labelled(tracks), **labelled(roles(store()))}
         chosen = choose("Used by", "of", options, hint="Every role; or choose a track or a role")
+    # A taxonomy may know no systems at all.
+    known = {skill.kind for skill in skills(store())}
+    first = next((kind for kind in KINDS if kind in known), NodeKind.SYSTEM)
     with which:
         kind = st.segmented_control(
-            "Kind", list(KINDS), format_func=KINDS.__getitem__, key="used-kind", default=NodeKind.SYSTEM
+            "Kind", list(KINDS), format_func=KINDS.__getitem__, key="used-kind", default=first
         )
     end = find_end(store(), chosen) if chosen else None
     of = (end.track or end.roles[0]) if end else None
     asked = roles(store()) if end is None else end.roles
-    counts = skill_counts(store(), kind or NodeKind.SYSTEM, None if end is None else end.roles)
+    counts = skill_counts(store(), kind or first, None if end is None else end.roles)
     name = of.label if of else number_of(len(asked), "role")
-    st.subheader(f"{KINDS[kind or NodeKind.SYSTEM]} that {name} {'uses' if of else 'use'}", anchor=False)
+    verb = "use" if (kind or first) == NodeKind.SYSTEM else "need"
+    st.subheader(f"{KINDS[kind or first]} that {name} {verb}{'s' if of else ''}", anchor=False)
+    if not counts:
+        empty(f"None of the {KINDS[kind or first].lower()} is asked for here.")
+        return
     show_html(use_table(counts[:MOST_ROWS]))
     if len(counts) > MOST_ROWS:
         st.caption(f"The {MOST_ROWS} that most roles need, of {len(counts):,}; the table as CSV holds all.")
-    file = f"{kind or NodeKind.SYSTEM}s.csv"
+    file = f"{kind or first}s.csv"
     st.download_button("Table as CSV", use_csv(counts), file, "text/csv", icon=":material/download:")
 
 
