@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from planning.coverage import coverage
+from graph.kinds import Level
+from graph.stores.cache import kept
+from planning.coverage import Coverage, coverage
 from planning.holdings import holdings
 from planning.required import requirements
 from views.coverage.cover_map import show_map
@@ -10,6 +12,14 @@ from views.coverage.cover_table import cover_csv, show_counts, show_few, show_is
 from views.kit.choosing import choose_kinds, pick_floor
 from views.kit.shell import empty, page_head, progress, store
 from views.people.panel import choose_roster
+
+
+def _of_roles(floor: Level) -> Coverage:
+    """Who covers each skill where no people are known: worked out once for all visitors."""
+    return kept(
+        store(), f"coverage {int(floor)}", lambda here: coverage(holdings(here), requirements(here), floor)
+    )
+
 
 page_head("Coverage", "What hangs on one alone, who could step in, and who holds what?")
 roster = choose_roster()
@@ -20,7 +30,7 @@ with right:
     kinds = choose_kinds("coverage-kinds")
 with progress("Counting who holds what …"):
     held = holdings(store(), roster)
-    answer = coverage(held, requirements(store()), floor)
+    answer = coverage(held, requirements(store()), floor) if roster else _of_roles(floor)
 shown = answer.of_kinds(kinds)
 if not shown.skills:
     empty("No role asks for a skill of this kind. Choose another kind, or load role documents.")
