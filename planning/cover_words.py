@@ -25,7 +25,7 @@ def _parts(answer: Coverage) -> Iterator[str]:
     if answer.unknown:
         yield f"Of {number_of(len(answer.unknown), 'skill')} no level is stated that says who covers it"
     if bare := len(answer.uncovered):
-        yield f"{bare} of {number_of(len(answer.skills), 'skill')} nobody holds at {floor_words(answer)}"
+        yield f"{bare:,} of {number_of(len(answer.skills), 'skill')} nobody holds at {floor_words(answer)}"
 
 
 def _these(covers: Sequence[SkillCover], may: bool = False) -> str:
@@ -33,7 +33,7 @@ def _these(covers: Sequence[SkillCover], may: bool = False) -> str:
     names = [cover.skill.label for cover in covers]
     verb = "may" if may else "hangs" if len(names) == 1 else "each hang"
     if len(names) > MOST_NAMED:
-        return f"{len(names)} skills, first of them {names[0]}, {verb}"
+        return f"{len(names):,} skills, first of them {names[0]}, {verb}"
     return f"{listed(names)} {verb}"
 
 

@@ -55,7 +55,7 @@ def show_counts(answer: Coverage) -> None:
     )
     with st.container(horizontal=True):
         for label, covers in counts:
-            st.metric(label, len(covers), border=True, width="content")
+            st.metric(label, f"{len(covers):,}", border=True, width="content")
 
 
 def show_few(answer: Coverage, holdings: Holdings) -> None:
