@@ -28,6 +28,23 @@ class Html(Markup):
         """The text as HTML that shows it and does nothing else; what is HTML already stays as it is."""
         return super().escape(text if hasattr(text, "__html__") else plain_text(text))
 
+    def format(self, *args: object, **kwargs: object) -> Self:
+        """The HTML with these in its braces, each escaped unless it is HTML already.
+
+        What is no text and no number goes the way of markupsafe, which is some ten times as slow.
+        """
+        if any(not isinstance(one, (str, int, float)) for one in (*args, *kwargs.values())):
+            return super().format(*args, **kwargs)
+        named = {name: self._set_in(one) for name, one in kwargs.items()}
+        return type(self)(str.format(self, *map(self._set_in, args), **named))
+
+    @classmethod
+    def _set_in(cls, one: object) -> object:
+        """What stands in a brace: a number as it is, for no digit of it is a sign of HTML."""
+        if isinstance(one, cls) or not isinstance(one, str):
+            return one
+        return str(cls.escape(one))
+
 
 def is_formula(text: str) -> bool:
     """Whether a spreadsheet would take the text for a formula."""

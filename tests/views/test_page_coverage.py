@@ -1,14 +1,18 @@
 """The pages Coverage and What if: floors, links, people, scenarios side by side."""
 
 import csv
+from collections.abc import Sequence
 from dataclasses import replace
 from io import StringIO
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from graph.kinds import Level
-from graph.model import Node
+from exports.markup import Html
+from graph.kinds import EdgeKind, Level
+from graph.model import Graph, Node
 from graph.stores.memory import NetworkxStore
 from graph.stores.sqlite.store import FileStore
 from planning.coverage import Coverage, SkillCover, coverage
@@ -16,6 +20,7 @@ from planning.holdings import Holder, Holdings, holdings
 from planning.required import requirements
 from planning.state import today
 from planning.what_if import what_if
+from tests.kit.page_graph import restaurant
 from tests.kit.pages import visited, words
 from views.coverage.cover_map import cover_map
 from views.coverage.cover_table import cover_csv, cover_table
@@ -101,6 +106,55 @@ def test_a_file_that_is_no_table_is_told_in_one_line(at_restaurant: FileStore) -
     assert "no column of people is found" in app.error[0].value
     assert metrics(app)
     assert app.button(key="roster-take").disabled
+
+
+def test_what_all_see_is_drawn_once_and_anew_for_another_floor_and_another_graph(
+    at_restaurant: FileStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+
+    def noted(covers: Sequence[SkillCover], *rest: Any) -> Html:
+        drawn.append(str(rest[-1]))
+        return cover_table(covers, *rest)
+
+    monkeypatch.setattr("views.coverage.cover_table.cover_table", noted)
+    first = words(visited(COVERAGE))
+    tables = len(drawn)
+    assert tables == 3
+    assert words(visited(COVERAGE)) == first
+    assert len(drawn) == tables
+    assert "TablePad" in first
+    visited(COVERAGE, floor="5")
+    assert len(drawn) > tables
+    tables = len(drawn)
+    at_restaurant.replace(Graph((Node("role:cook", "Cook"),), ()))
+    assert "TablePad" not in words(visited(COVERAGE))
+    at_restaurant.replace(restaurant())
+    assert words(visited(COVERAGE)) == first
+    assert len(drawn) == tables + 3
+
+
+def test_people_of_a_visitor_are_drawn_for_no_other(at_restaurant: FileStore) -> None:
+    assert "Ann Lee" in words(with_people(COVERAGE))
+    assert "Ann" not in words(visited(COVERAGE))
+
+
+@pytest.mark.parametrize("most", [0, 10_000])
+def test_a_sentence_is_found_from_the_side_of_roles_and_from_that_of_skills(
+    at_restaurant: FileStore, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    answer, _ = covers(at_restaurant)
+    lines = {role: dict.fromkeys(range(most)) for role in requirements(at_restaurant).lines}
+    monkeypatch.setattr("views.coverage.cover_table.requirements", lambda _: SimpleNamespace(lines=lines))
+    (cover,) = [cover for cover in answer.skills if cover.skill.id == "system:tablepad"]
+    (edge,) = [
+        edge
+        for edge in at_restaurant.edges_to([cover.skill.id], EdgeKind.NEEDS)
+        if edge.source == cover.holders[0].id
+    ]
+    drawn = words(visited(COVERAGE))
+    where = f"sources?document={edge.evidence[0].document}&amp;line={edge.evidence[0].line}"
+    assert where in drawn
 
 
 def test_the_csv_holds_every_skill(at_restaurant: FileStore) -> None:

@@ -10,6 +10,7 @@ from graph.kinds import Level, NodeKind
 from graph.model import Graph, Node
 from graph.questions.answers import WhoNeeds
 from graph.questions.needs import who_needs
+from graph.questions.titles import Titles
 from graph.stores.memory import NetworkxStore
 from graph.stores.sqlite.store import FileStore
 from tests.kit.page_graph import restaurant
@@ -90,7 +91,7 @@ def test_the_table_tells_inherited_from_stated(answer: WhoNeeds) -> None:
 
 
 def test_the_csv_holds_every_sentence(answer: WhoNeeds) -> None:
-    rows = list(csv.reader(StringIO(need_csv(answer))))
+    rows = list(csv.reader(StringIO(need_csv(answer, Titles()))))
     assert rows[0][0] == "Role"
     assert len(rows) - 1 == sum(len(need.evidence) for need in answer.needs)
 

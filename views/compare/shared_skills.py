@@ -47,7 +47,7 @@ def show_heat_map(kinds: Sequence[NodeKind]) -> None:
     shown = sorted(of_kind, key=lambda s: (-len(s.needs), s.skill.label))[:MOST_SKILLS]
     grid = heat_map(answer, shown)
     show_html(grid.html())
-    picture_button(grid.svg(), "heat-map")
+    picture_button(grid.svg, "heat-map")
     st.caption(f"{LEGEND}; – needed, but at no stated level.")
     _left_out(of_kind, shown)
 

@@ -15,23 +15,22 @@ from planning.holdings import Holder, Holdings
 from views.kit.downloads import picture_button
 from views.kit.html import link, show_html
 from views.kit.level_grid import LEGEND, LevelCell, LevelGrid, LevelRow
-from views.kit.shell import store
+from views.kit.shell import drawn_once, store
 
 # More cells than this are no longer read at a glance.
 MOST_HOLDERS, MOST_SKILLS = 60, 80
 
 
-def show_map(answer: Coverage, holdings: Holdings) -> None:
-    """Who holds which skill at which level, the rarest first."""
+def show_map(answer: Coverage, holdings: Holdings, name: str) -> None:
+    """Who holds which skill at which level, the rarest first; under a name it is drawn once."""
     st.subheader("Who holds what", anchor=False)
     rarest = sorted(answer.skills, key=_rarity)[:MOST_SKILLS]
     holders = _in_order(answer, holdings)
     if not rarest or not holders:
         st.caption("Nobody asks for a skill of this kind.")
         return
-    grid = cover_map(rarest, holders, holdings)
-    show_html(grid.html())
-    picture_button(grid.svg(), "coverage")
+    show_html(drawn_once(name and f"{name} grid", lambda: cover_map(rarest, holders, holdings).html()))
+    picture_button(lambda: cover_map(rarest, holders, holdings).svg(), "coverage")
     people = " A framed level is stated by the table of people, the others are expected of the role."
     stated = any(holding.held for line in holdings.lines for holding in line.values())
     range_words = " Held by 1–4: one surely, four if those whose level is not stated hold it well enough."

@@ -12,6 +12,7 @@ from graph.people import PERSON
 from planning.cover_words import asked_words, cover_sentence, floor_words, holder_noun, start_of
 from planning.coverage import Candidate, Coverage, SkillCover
 from planning.holdings import Holder, Holdings
+from planning.required import requirements
 from views.kit.html import (
     NOTHING,
     badge,
@@ -26,7 +27,7 @@ from views.kit.html import (
     show_html,
     why,
 )
-from views.kit.shell import empty, store
+from views.kit.shell import drawn_once, empty, store
 
 HEADINGS = ("Skill", "Who holds it", "Asked of", "Could step in next")
 CSV = (
@@ -58,13 +59,16 @@ def show_counts(answer: Coverage) -> None:
             st.metric(label, f"{len(covers):,}", border=True, width="content")
 
 
-def show_few(answer: Coverage, holdings: Holdings) -> None:
-    """What hangs on one alone, the most critical first; then what may, what is open and what nobody holds."""
+def show_few(answer: Coverage, holdings: Holdings, name: str) -> None:
+    """What hangs on one alone, the most critical first; then what may, what is open and what nobody holds.
+
+    Under a name each table is drawn once.
+    """
     who, floor = holder_noun(answer), floor_words(answer)
     st.subheader(f"Hangs on one {who}", anchor=False)
     single = answer.single_points
     if single:
-        _table(single, holdings, f"Skills that hang on one {who}")
+        _table(single, holdings, f"Skills that hang on one {who}", name)
         skills = tuple(cover.skill.id for cover in single[:MOST_IN_LINK])
         plan = link("Plan who should learn them", "plan", skill=skills, floor=int(answer.floor))
         show_html(why(plan))
@@ -75,26 +79,29 @@ def show_few(answer: Coverage, holdings: Holdings) -> None:
         f"One surely holds it at {floor}; others hold it too, at a level that no document states. Ask them.",
         answer.possible_single_points,
         holdings,
+        name,
     )
     _more(
         "Level not stated",
         f"Asked for without a level, so whether anybody holds it at {floor} is open.",
         answer.unknown,
         holdings,
+        name,
     )
     _more(
         f"Held by nobody at {floor}",
         "Asked for below this level, or by preference only.",
         answer.uncovered,
         holdings,
+        name,
     )
 
 
-def _more(title: str, caption: str, covers: Sequence[SkillCover], holdings: Holdings) -> None:
+def _more(title: str, caption: str, covers: Sequence[SkillCover], holdings: Holdings, name: str) -> None:
     if covers:
         with st.expander(f"{title} ({len(covers)})"):
             st.caption(caption)
-            _table(covers, holdings, title)
+            _table(covers, holdings, title, name)
 
 
 def show_islands(answer: Coverage) -> None:
@@ -110,9 +117,13 @@ def show_islands(answer: Coverage) -> None:
     show_html(html_table(("Tracks", "Skills that they share"), rows, "Tracks that could help each other out"))
 
 
-def _table(covers: Sequence[SkillCover], holdings: Holdings, caption: str) -> None:
+def _table(covers: Sequence[SkillCover], holdings: Holdings, caption: str, name: str) -> None:
     shown = covers[:MOST_ROWS]
-    show_html(cover_table(shown, holdings, _proofs(shown), caption))
+
+    def drawn() -> Html:
+        return cover_table(shown, holdings, _proofs(shown), caption)
+
+    show_html(drawn_once(name and f"{name} {caption}", drawn))
     if len(shown) < len(covers):
         st.caption(f"The most critical {len(shown)} of {len(covers)}.")
 
@@ -120,7 +131,14 @@ def _table(covers: Sequence[SkillCover], holdings: Holdings, caption: str) -> No
 def _proofs(covers: Sequence[SkillCover]) -> Proofs:
     """What is shown of it: of a skill that hundreds hold most sentences stay unread."""
     wanted = {(holder.role.id, c.skill.id) for c in covers for holder in _shown(c) if holder.role}
-    edges = store().edges_to([cover.skill.id for cover in covers], EdgeKind.NEEDS)
+    roles = {role for role, _ in wanted}
+    asked = requirements(store()).lines
+    held = sum(len(cover.holders) + len(cover.unstated) + len(cover.below) for cover in covers)
+    # Many skills of few roles, or few skills of many: whichever end has fewer needs is read.
+    if sum(len(asked.get(role, ())) for role in roles) < held:
+        edges = store().edges_from(roles, EdgeKind.NEEDS)
+    else:
+        edges = store().edges_to([cover.skill.id for cover in covers], EdgeKind.NEEDS)
     return {at: edge.evidence[0] for edge in edges if (at := (edge.source, edge.target)) in wanted}
 
 

@@ -1,6 +1,7 @@
 """The buttons that hand out a sheet for print or a picture."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -42,8 +43,13 @@ def _workbook(paper: Paper) -> bytes:
     return as_xlsx(paper)
 
 
-def picture_button(drawing: str, name: str) -> None:
-    """Offer a drawing as an SVG file."""
+def picture_button(draw: Callable[[], str], name: str) -> None:
+    """Offer a drawing as an SVG file, made when it is asked for."""
     st.download_button(
-        "Picture as SVG", drawing, f"{name}.svg", "image/svg+xml", icon=":material/image:", on_click="ignore"
+        "Picture as SVG", draw, f"{name}.svg", "image/svg+xml", icon=":material/image:", on_click="ignore"
     )
+
+
+def table_button(label: str, write: Callable[[], str], name: str) -> None:
+    """Offer a table as a CSV file, written when it is asked for."""
+    st.download_button(label, write, f"{name}.csv", "text/csv", icon=":material/download:", on_click="ignore")

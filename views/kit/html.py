@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
+from typing import cast
 from urllib.parse import quote
 
 import streamlit as st
@@ -33,7 +34,8 @@ def show_html(body: Html) -> None:
 
 def joined(parts: Iterable[object]) -> Html:
     """The parts one after another; what is no HTML yet is escaped."""
-    return NOTHING.join(map(Html.escape, parts))
+    # Html's own `join` escapes what is a text or a number.
+    return NOTHING.join(cast("Iterable[str]", parts))
 
 
 def markdown_text(text: object) -> str:

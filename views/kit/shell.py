@@ -1,12 +1,14 @@
 """What every page stands in: the store, its head, choices that live in the URL, and plain errors."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import streamlit as st
 
+from exports.markup import Html
 from graph.errors import GraphError, GraphReplaced, StoreUnavailable
+from graph.stores.cache import kept
 from graph.stores.store import View
 from views.kit.connection import current
 from views.kit.html import STYLE, markdown_text, show_html
@@ -18,6 +20,14 @@ VIEWS = Path(__file__).parents[1]
 def store() -> View:
     """The graph as it stands at this run of the page, in the store that all visitors share."""
     return current()
+
+
+def drawn_once(name: str, build: Callable[[], Html]) -> Html:
+    """What `build` draws of the graph, drawn once for all visitors; without a name it is drawn anew.
+
+    The name tells what is drawn and every setting it hangs on.
+    """
+    return kept(store(), f"drawn {name}", lambda _: build()) if name else build()
 
 
 def page_script(folder: str) -> str:

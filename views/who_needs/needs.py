@@ -6,7 +6,8 @@ from exports.experience import source
 from exports.markup import Html
 from graph.kinds import Level, Necessity, level_label
 from graph.questions.answers import Need, WhoNeeds
-from views.kit.documents import place_link, titles
+from graph.questions.titles import Titles
+from views.kit.documents import place_link
 from views.kit.figure import NARROW, dot, item, line, rect, show_figure, svg, text
 from views.kit.html import NOTHING, badge, csv_text, folded, html_table, link
 from views.kit.palette import TRACKS
@@ -24,9 +25,8 @@ def need_table(answer: WhoNeeds) -> Html:
     return html_table(HEADINGS, rows, f"Roles that need {answer.skill.label}")
 
 
-def need_csv(answer: WhoNeeds) -> str:
-    """The same rows for a spreadsheet, with every sentence in a row of its own."""
-    called = titles()
+def need_csv(answer: WhoNeeds, called: Titles) -> str:
+    """The same rows for a spreadsheet, with every sentence in a row of its own, its document by its title."""
     rows = [
         (
             n.role.label,

@@ -6,6 +6,8 @@ from graph.kinds import level_label
 from graph.questions.catalogue import skills
 from graph.questions.needs import who_needs
 from graph.questions.several import AskedSkill, who_needs_several
+from views.kit.documents import titles
+from views.kit.downloads import table_button
 from views.kit.html import markdown_text, show_html
 from views.kit.shell import empty, page_head, store
 from views.who_needs.needs import need_csv, need_table, show_levels
@@ -24,14 +26,9 @@ def show_one(asked: AskedSkill) -> None:
     if not answer.needs:
         empty("No role states it at this level. Choose a lower level to see who needs it at all.")
         st.stop()
+    called = titles()
     show_html(need_table(answer))
-    st.download_button(
-        "Table as CSV",
-        need_csv(answer),
-        f"who-needs-{answer.skill.label}.csv",
-        "text/csv",
-        icon=":material/download:",
-    )
+    table_button("Table as CSV", lambda: need_csv(answer, called), f"who-needs-{answer.skill.label}")
     show_levels(answer)
 
 

@@ -9,6 +9,7 @@ from exports.markup import Html
 from graph.kinds import Necessity, level_label
 from graph.questions.answers import Need
 from graph.questions.several import RoleNeeds, WhoNeedsSeveral, asked_for
+from views.kit.downloads import table_button
 from views.kit.html import (
     NOTHING,
     badge,
@@ -32,9 +33,7 @@ def show_several(answer: WhoNeedsSeveral) -> None:
         empty("No role does. Take a skill or a level away, or ask for any of the skills.")
         return
     show_html(several_table(answer))
-    st.download_button(
-        "Table as CSV", several_csv(answer), "who-needs.csv", "text/csv", icon=":material/download:"
-    )
+    table_button("Table as CSV", lambda: several_csv(answer), "who-needs")
 
 
 def several_table(answer: WhoNeedsSeveral) -> Html:

@@ -10,6 +10,7 @@ from graph.questions.catalogue import roles, skills
 from graph.questions.systems import SkillCount, skill_counts
 from graph.questions.tracks import find_end
 from views.kit.choosing import KINDS, choose, labelled
+from views.kit.downloads import table_button
 from views.kit.html import csv_text, html_table, link, show_html
 from views.kit.shell import empty, store
 
@@ -45,8 +46,7 @@ def show_used_skills() -> None:
     show_html(use_table(counts[:MOST_ROWS]))
     if len(counts) > MOST_ROWS:
         st.caption(f"The {MOST_ROWS} that most roles need, of {len(counts):,}; the table as CSV holds all.")
-    file = f"{kind or first}s.csv"
-    st.download_button("Table as CSV", use_csv(counts), file, "text/csv", icon=":material/download:")
+    table_button("Table as CSV", lambda: use_csv(counts), f"{kind or first}s")
 
 
 def use_table(counts: Sequence[SkillCount]) -> Html:
