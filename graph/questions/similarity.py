@@ -21,9 +21,8 @@ def similar(store: View, role_id: str, top: int = 5, pairs_from: float = PAIR_FL
     matrix = role_matrix(store)
     efforts = matrix.efforts(matrix.row[role_id])
     above = {edge.target for edge in store.edges_from([role_id], EdgeKind.PROMOTES_TO)}
-    scored = [
-        (alike.between(role_id, other.id), other) for other in alike.matrix.roles if other.id != role_id
-    ]
+    scores = alike.row(matrix.row[role_id]).tolist()
+    scored = [pair for pair in zip(scores, matrix.roles, strict=True) if pair[1].id != role_id]
     scored.sort(key=lambda pair: (-pair[0], pair[1].label, pair[1].id))
     return Similar(
         role,

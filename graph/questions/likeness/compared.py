@@ -63,17 +63,24 @@ class SkillRows:
     def _mean(self) -> Floats:
         return np.asarray(self.held.sum(axis=0)) / (int(self.told.sum()) + EMPTY_ROLES)
 
+    @cached_property
+    def _with_mean(self) -> Floats:
+        """The product of each role's row with the mean (shape: roles)."""
+        return np.asarray(self.held @ self._mean)
+
+    @cached_property
+    def _square(self) -> float:
+        return float(self._mean @ self._mean)
+
     def _dots(self, rows: Floats) -> Floats:
         """The product of each row, less the mean, with each role's, less the mean (shape: rows x roles)."""
-        mean = self._mean
-        own: Floats = np.asarray(self.held @ mean)
-        return np.asarray((self.held @ rows.T).T - (rows @ mean)[:, None] - own[None, :] + mean @ mean)
+        with_mean = (rows @ self._mean)[:, None] + self._with_mean[None, :]
+        return np.asarray((self.held @ rows.T).T - with_mean + self._square)
 
     @cached_property
     def _lengths(self) -> Floats:
         squares: Floats = np.asarray(self.held.multiply(self.held).sum(axis=1))
-        mean = self._mean
-        return np.asarray(np.sqrt(np.maximum(squares - 2 * (self.held @ mean) + mean @ mean, 0)))
+        return np.asarray(np.sqrt(np.maximum(squares - 2 * self._with_mean + self._square, 0)))
 
     def likeness(self, held: Floats) -> Floats:
         """The cosine of each row of what is held with each role (shape: rows x roles)."""
@@ -91,9 +98,8 @@ class SkillRows:
 
     def pairs(self, rows: Ints, others: Ints) -> Floats:
         """The cosine of each of these roles with the other at its place (shape: rows)."""
-        mean, (own, other) = self._mean, (self.held[rows], self.held[others])
-        shared: Floats = np.asarray(own.multiply(other).sum(axis=1))
-        dots = shared - own @ mean - other @ mean + mean @ mean
+        shared: Floats = np.asarray(self.held[rows].multiply(self.held[others]).sum(axis=1))
+        dots = shared - (self._with_mean[rows] + self._with_mean[others]) + self._square
         lengths = self._lengths[rows] * self._lengths[others]
         return np.asarray(np.divide(dots, lengths, out=np.zeros_like(dots), where=lengths > 1e-12))
 

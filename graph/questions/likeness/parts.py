@@ -16,8 +16,8 @@ from graph.questions.likeness.compared import Rows, SkillRows, UnitRows, blocks
 # Cosines that vary less than this are not blown up: what differs so little tells little.
 LEAST_SPREAD = 0.05
 SAME = 1e-9
-# A matrix of every two of so many roles takes 200 MB.
-MOST_DENSE = 5_000
+# A matrix of every two of so many roles takes 32 MB, and half a second for each part.
+MOST_DENSE = 2_000
 # Of two million pairs a mean is off by less than a thousandth of the deviation.
 MOST_MEASURED = 2_000
 

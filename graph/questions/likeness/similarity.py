@@ -157,8 +157,12 @@ class Similarity:
 
     def between(self, role: str, other: str) -> float:
         """The similarity of two roles by id."""
-        ends = (np.array([self.matrix.row[one]]) for one in (role, other))
-        return float(self.joined.pairs(*ends)[0])
+        return self.along((role, other))[0]
+
+    def along(self, roles: Sequence[str]) -> Sequence[float]:
+        """The similarity of each of these roles by id to the next."""
+        rows = np.array([self.matrix.row[role] for role in roles])
+        return [float(score) for score in self.joined.pairs(rows[:-1], rows[1:])]
 
     def covered(self, origin: str, target: str) -> float | None:
         """How much of what the target states the origin states too, 0 to 1; None where it states nothing.

@@ -25,6 +25,7 @@ class Loops:
     continued: Callable[..., int]
     hopeful: Callable[..., None]
     ahead: Callable[..., None]
+    sums: Callable[..., None]
 
 
 def loops(fast: bool | None = None) -> Loops | None:
@@ -46,14 +47,15 @@ def _compiled() -> Loops | None:
     ways = numba.int64[:, ::1]
     costs, asked = (floats, floats, floats), (ints, ints, floats, bools, bools)
     made = numba.njit(
-        [(ways, ints, *costs, ints, ints, ints, floats, *asked, one, ints, ints, *costs, bools)], cache=keep
+        [(ways, ints, *costs, ints, ints, ints, floats, *asked, one, ways, *costs, bools)], cache=keep
     )(_continued)
     hopes = numba.njit(
         [(ints, one, floats, floats, floats, tables, numba.float64, one, ints, floats, floats, bools)],
         cache=keep,
     )(_hopeful)
     ahead = numba.njit([(ints, ints, floats, floats)], cache=keep)(_ahead)
-    return Loops(made, hopes, ahead)
+    sums = numba.njit([(ints, ints, floats, bools, floats)], cache=keep)(_sums)
+    return Loops(made, hopes, ahead, sums)
 
 
 # Below is what numba compiles.
@@ -76,8 +78,7 @@ def _continued(
     of_target: Array,
     first: Array,
     new_skills: int,
-    owner: Array,
-    role: Array,
+    longer: Array,
     efforts: Array,
     with_targets: Array,
     hardests: Array,
@@ -85,7 +86,8 @@ def _continued(
 ) -> int:
     """Every beginning with every role that it may go on to, and what that costs; returns how many.
 
-    `stamps` has a place for each piece, -1 in all; it holds the last beginning that learned the piece.
+    `longer` takes the ways (rows x one role more than `ways`). `stamps` has a place for
+    each piece, -1 in all; it holds the last beginning that learned the piece.
     """
     made = 0
     width = ways.shape[1]
@@ -112,7 +114,9 @@ def _continued(
                     step += weights[piece]
                     beyond += 0.0 if of_target[piece] else weights[piece]
                     fresh += first[piece]
-            owner[made], role[made] = row, other
+            for passed in range(width):
+                longer[made, passed] = ways[row, passed]
+            longer[made, width] = other
             efforts[made], with_targets[made] = effort[row] + step, with_target[row] + beyond
             hardests[made] = max(hardest[row], step)
             light[made] = new_skills < 0 or fresh <= new_skills
@@ -158,3 +162,13 @@ def _ahead(starts: Array, ends: Array, onward: Array, after: Array) -> None:
         for at in range(starts[row], starts[row + 1]):
             least = min(least, onward[ends[at]])
         after[row] = least
+
+
+def _sums(starts: Array, pieces: Array, weights: Array, left_out: Array, summed: Array) -> None:
+    """What each role asks by these weights, without the pieces that are left out."""
+    for row in range(len(summed)):
+        asks = 0.0
+        for at in range(starts[row], starts[row + 1]):
+            if not left_out[pieces[at]]:
+                asks += weights[pieces[at]]
+        summed[row] = asks

@@ -15,21 +15,20 @@ from graph.stores.store import View
 
 def path_along(store: View, roles: Sequence[str], max_climb: int) -> CareerPath:
     """The path along these roles, origin and target with them."""
-    asked = needs_of(store, roles)
+    asked, scores = needs_of(store, roles), similarity(store).along(roles)
+    gaps = [_gap(asked, n) for n in range(1, len(roles))]
     steps = tuple(
-        PathStep(_move(store, gap, max_climb), gap) for gap in (_gap(asked, n) for n in range(1, len(roles)))
+        PathStep(_move(store, gap, score, max_climb), gap) for gap, score in zip(gaps, scores, strict=True)
     )
     efforts = [step.move.effort for step in steps]
     return CareerPath(roles=asked.roles, steps=steps, effort=sum(efforts), hardest=max(efforts))
 
 
-def _move(store: View, gap: Gap, max_climb: int) -> Move:
+def _move(store: View, gap: Gap, score: float, max_climb: int) -> Move:
     origin, target = gap.origin, gap.target
     kind = move_kind(origin, target, max_climb)
     if kind is None:
         raise AssertionError(f"no move leads from {origin.id} to {target.id}")
-    alike = similarity(store)
-    score = alike.between(origin.id, target.id)
     is_rung = (origin.id, target.id) in promotion_efforts(store)
     return Move(
         origin=origin,
@@ -38,7 +37,7 @@ def _move(store: View, gap: Gap, max_climb: int) -> Move:
         verdict=verdict(score, gap.effort, calibration(store), is_rung),
         similarity=score,
         effort=gap.effort,
-        covered=alike.covered(origin.id, target.id),
+        covered=similarity(store).covered(origin.id, target.id),
     )
 
 

@@ -41,11 +41,6 @@ class WideGround:
         return asked
 
     @cached_property
-    def elsewhere(self) -> Floats:
-        """What each piece weighs that the target does not ask, 0 for those that it does."""
-        return np.where(self.of_target, 0.0, self.asks.weights)
-
-    @cached_property
     def whole(self) -> float:
         """What the target asks in all."""
         return float(self.asks.weights[self.of_target].sum())
@@ -55,7 +50,7 @@ class WideGround:
 
         Infinite where the target cannot be reached in so many.
         """
-        beside = self.asks.sums(self.elsewhere)
+        beside = self._beside(made)
         here = np.full(len(self.starts) - 1, np.inf)
         here[self.target] = 0.0
         every = [here]
@@ -66,6 +61,14 @@ class WideGround:
             every.append(after)
             here = after
         return every + [here] * (self.most_moves + 1 - len(every))
+
+    def _beside(self, made: Loops | None) -> Floats:
+        """What each role asks beside the target."""
+        if not made:
+            return self.asks.sums(np.where(self.of_target, 0.0, self.asks.weights))
+        beside = np.empty(len(self.starts) - 1)
+        made.sums(self.asks.starts, self.asks.pieces, self.asks.weights, self.of_target, beside)
+        return beside
 
     def _ahead(self, here: Floats, beside: Floats, made: Loops | None) -> Floats:
         """The same for one move more."""

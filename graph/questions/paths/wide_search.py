@@ -133,7 +133,8 @@ def _by_numpy(search: WideSearch, begun: Begun) -> Continued:
         fresh = (known == 0) & ground.asks.first[pieces]
         light = np.bincount(mine[fresh], minlength=len(role)) <= ground.new_skills
     costs = (begun.effort[owner] + step, begun.with_target[owner] + beyond)
-    return _begun(begun, owner, role, *costs, np.maximum(begun.hardest[owner], step)), light
+    ways = np.hstack([begun.ways[owner], role[:, None]])
+    return Begun(ways, *costs, np.maximum(begun.hardest[owner], step)), light
 
 
 def _compiled(search: WideSearch, begun: Begun) -> Continued:
@@ -141,7 +142,7 @@ def _compiled(search: WideSearch, begun: Begun) -> Continued:
     ground, asks = search.ground, search.ground.asks
     ends = begun.ways[:, -1]
     most = int((ground.starts[ends + 1] - ground.starts[ends]).sum())
-    owner, role = np.empty(most, dtype=np.int64), np.empty(most, dtype=np.int64)
+    longer = np.empty((most, begun.moves + 2), dtype=np.int64)
     costs = [np.empty(most) for _ in range(3)]
     light = np.empty(most, dtype=np.bool_)
     track = np.zeros(0, dtype=np.int64) if ground.track is None else ground.track
@@ -151,16 +152,8 @@ def _compiled(search: WideSearch, begun: Begun) -> Continued:
     own = (begun.ways, stamps, begun.effort, begun.with_target, begun.hardest)
     asked = (asks.starts, asks.pieces, asks.weights, ground.of_target, asks.first)
     moves = (ground.starts, ground.ends, track, least)
-    many = search.made.continued(*own, *moves, *asked, new_skills, owner, role, *costs, light)  # type: ignore[union-attr]
-    return _begun(begun, owner[:many], role[:many], *(cost[:many] for cost in costs)), light[:many]
-
-
-def _begun(
-    begun: Begun, owner: Ints, role: Ints, effort: Floats, with_target: Floats, hardest: Floats
-) -> Begun:
-    """These beginnings with one more role each."""
-    ways = np.hstack([begun.ways[owner], role[:, None]])
-    return Begun(ways, effort, with_target, hardest)
+    many = search.made.continued(*own, *moves, *asked, new_skills, longer, *costs, light)  # type: ignore[union-attr]
+    return Begun(longer[:many], *(cost[:many] for cost in costs)), light[:many]
 
 
 def _learned(begun: Begun, ground: WideGround) -> Bits:

@@ -71,3 +71,11 @@ def test_statements_match_by_the_stems_of_their_words() -> None:
     assert likeness[0, 1] > 0.4
     assert likeness[0, 2] == 0
     assert likeness[3].max() == 0
+
+
+def test_scores_along_some_roles_are_those_of_each_two_and_of_similar(ladder: Store) -> None:
+    alike, roles = similarity(ladder), ["role:junior", "role:middle", "role:nurse"]
+    assert list(alike.along(roles)) == [alike.between(*roles[:2]), alike.between(*roles[1:])]
+    told = {one.role.id: one.similarity for one in similar(ladder, "role:middle").similar}
+    assert told["role:junior"] == pytest.approx(alike.along(roles)[0])
+    assert told["role:nurse"] == pytest.approx(alike.along(roles)[1])
