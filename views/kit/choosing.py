@@ -14,6 +14,7 @@ from graph.questions.tracks import two_ends
 from graph.stores.cache import kept
 from graph.stores.store import View
 from views.kit.html import markdown_text
+from views.kit.search_box import is_long, search_kept, search_one, search_several
 from views.kit.shell import store
 
 FLOOR_KEY = "floor"
@@ -27,6 +28,16 @@ def labelled(nodes: Iterable[Node]) -> dict[str, str]:
     every = list(nodes)
     seen = Counter(node.label for node in every)
     return {n.id: n.label if seen[n.label] == 1 else f"{n.label} ({n.id})" for n in every}
+
+
+def role_labels() -> Mapping[str, str]:
+    """The title of each role by its id, in the order of their documents."""
+    return kept(store(), "role labels", lambda view: labelled(roles(view)))
+
+
+def skill_labels() -> Mapping[str, str]:
+    """The label of each skill by its id, by name."""
+    return kept(store(), "skill labels", lambda view: labelled(skills(view)))
 
 
 def shown_as(options: Mapping[str, str], chosen: Collection[str]) -> Callable[[str], str]:
@@ -64,8 +75,15 @@ def choose(
 
     A change takes the keys in `clears` out of the URL, for what no longer holds.
     """
+    if not bind and is_long(options):
+        return search_kept(label, key, options, hint)
     if bind:
-        st.session_state[key] = _known(st.query_params.get(key), key, options) or default
+        asked = _known(st.query_params.get(key), key, options) or default
+        if is_long(options):
+            cleared = dict.fromkeys(clears)
+            search_one(label, key, options, asked, lambda one: put(**cleared, **{key: one}), hint)
+            return asked
+        st.session_state[key] = asked
     return st.selectbox(
         label,
         list(options),
@@ -80,12 +98,12 @@ def choose(
 
 def choose_role(label: str, key: str, *, bind: bool = True, clears: tuple[str, ...] = ()) -> str | None:
     """The id of the role that is chosen by its title, None while none is."""
-    return choose(label, key, labelled(roles(store())), bind=bind, hint="Choose a role", clears=clears)
+    return choose(label, key, role_labels(), bind=bind, hint="Choose a role", clears=clears)
 
 
 def choose_roles(label: str, key: str, *, most: int = 6) -> list[str]:
     """The ids of several roles chosen by title; in the URL the key stands once for each."""
-    return choose_several(label, key, labelled(roles(store())), most=most, hint="Choose roles")
+    return choose_several(label, key, role_labels(), most=most, hint="Choose roles")
 
 
 def choose_several(
@@ -94,6 +112,9 @@ def choose_several(
     """The ids chosen among these labels by id; in the URL the key stands once for each."""
     wanted = [_known(text, key, options) for text in st.query_params.get_all(key)]
     chosen = list(dict.fromkeys(i for i in wanted if i is not None))[:most]
+    if is_long(options):
+        search_several(label, key, options, chosen, lambda ids: put(**{key: ids}), hint, most)
+        return chosen
     st.session_state[key] = chosen
     return st.multiselect(
         label,

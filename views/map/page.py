@@ -4,7 +4,7 @@ import streamlit as st
 
 from exports.path import path_paper
 from graph.questions.likeness.pairs import path_with_pairs
-from graph.questions.move_answers import CareerPath
+from graph.questions.move_answers import CareerPath, Lattice
 from graph.questions.moves import lattice
 from graph.questions.paths.paths import career_paths
 from views.kit.choosing import choose_role, put
@@ -23,6 +23,17 @@ def _open_clicked() -> None:
     put(sheet=clicked_station())
 
 
+@st.fragment
+def _map_with_sheet(moves: Lattice, path: CareerPath | None) -> None:
+    """The map and the sheet beside it: a click on a station draws these two anew, and not the page."""
+    sheet = st.query_params.get("sheet")
+    if sheet:
+        with plain_errors():
+            open_sheet(sheet)
+    if in_tracks(moves):
+        career_map(moves, path, sheet, _open_clicked)
+
+
 page_head("Map", "How do I get from one role to another, and what does each step ask?")
 with progress("Working out the moves …"):
     moves = lattice(store())
@@ -30,9 +41,6 @@ if not moves.roles:
     empty("These documents hold no roles yet: load role documents, then look at Sources for the findings.")
     st.stop()
 
-if sheet := st.query_params.get("sheet"):
-    with plain_errors():
-        open_sheet(sheet)
 left, right, side = st.columns([5, 5, 2], vertical_alignment="bottom")
 with left:
     origin = choose_role("From", "from", clears=("path",))
@@ -45,9 +53,8 @@ path: CareerPath | None = None
 if origin and target:
     with plain_errors():
         path = choose_path(career_paths(store(), origin, target, limits))
-if in_tracks(moves):
-    career_map(moves, path, sheet, _open_clicked)
-else:
+_map_with_sheet(moves, path)
+if not in_tracks(moves):
     empty(
         "No role stands on a rung of a track, so there is no map to draw. Choose From and To for the paths"
         " between two roles; Sources lists what the loader found."

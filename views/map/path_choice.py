@@ -8,6 +8,7 @@ from graph.questions.move_answers import CareerPath, CareerPaths, Lattice
 from graph.questions.paths.limits import USUAL_MOVES, PathLimits
 from views.kit.choosing import labelled, put
 from views.kit.html import markdown_text
+from views.kit.search_box import is_long, search_several
 from views.kit.shell import store
 
 KIND_WORDS = {
@@ -30,7 +31,8 @@ KEY = "path"
 
 def choose_limits(lattice: Lattice) -> PathLimits:
     """The limits chosen in the popover; without any, those of every path."""
-    avoidable = {**labelled(store().nodes_of_kind(NodeKind.TRACK)), **labelled(lattice.roles)}
+    tracks = labelled(store().nodes_of_kind(NodeKind.TRACK))
+    avoidable = {**{track: f"all of {name}" for track, name in tracks.items()}, **labelled(lattice.roles)}
     for key in NUMBERS:
         st.session_state[f"limit_{key}"] = _number(key)
     st.session_state["limit_avoid"] = [i for i in st.query_params.get_all("avoid") if i in avoidable]
@@ -101,20 +103,20 @@ def _choose_numbers() -> None:
 
 
 def _choose_avoided(options: dict[str, str]) -> None:
+    title, hint = "Tracks and roles to avoid", "Avoid nothing"
+    if is_long(options):
+        held = st.session_state["limit_avoid"]
+        search_several(title, "limit_avoid", options, held, lambda ids: put(avoid=ids, path=None), hint)
+        return
     st.multiselect(
-        "Tracks and roles to avoid",
+        title,
         list(options),
-        format_func=lambda i: _avoidable(i, options),
+        format_func=lambda i: options.get(i, i),
         key="limit_avoid",
         on_change=_keep,
         args=("avoid",),
-        placeholder="Avoid nothing",
+        placeholder=hint,
     )
-
-
-def _avoidable(node_id: str, options: dict[str, str]) -> str:
-    kind = "all of " if node_id.startswith(f"{NodeKind.TRACK}:") else ""
-    return f"{kind}{options.get(node_id, node_id)}"
 
 
 def _number(key: str) -> int | None:

@@ -20,6 +20,7 @@ from views.kit.documents import place_at, titles
 from views.kit.downloads import paper_buttons
 from views.kit.evidence import chips, gap_chip, need_chip
 from views.kit.html import NOTHING, badge, fact_list, joined, line_link, markdown_text, show_html
+from views.kit.search_box import is_long, search_one
 from views.kit.shell import store
 
 SECTIONS = {
@@ -64,13 +65,18 @@ def sheet_buttons(title: str, roles: Sequence[Node]) -> None:
 
 def _sheet_list(title: str, roles: Sequence[Node]) -> None:
     names = labelled(roles)
+    label = f"{title} ({number_of(len(roles), 'role')})"
+    hint = "Choose a role to read its sheet"
+    if is_long(names):
+        search_one(label, "sheet-list", names, None, lambda role: put(sheet=role), hint)
+        return
     st.selectbox(
-        f"{title} ({number_of(len(roles), 'role')})",
+        label,
         list(names),
         index=None,
         format_func=lambda role: names.get(role, role),
         key="sheet-list",
-        placeholder="Choose a role to read its sheet",
+        placeholder=hint,
         on_change=lambda: _open(st.session_state["sheet-list"]),
     )
 

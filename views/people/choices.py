@@ -5,15 +5,15 @@ from typing import Protocol
 import streamlit as st
 
 from graph.errors import BadQuestion
-from graph.questions.catalogue import skills
 from loaders.roster.choices import Choices, spelt
 from loaders.roster.columns import MEANINGS
 from loaders.roster.report import RosterReport
 from loaders.roster.scales import scale_named
 from loaders.roster.tables import SheetState
-from views.kit.choosing import labelled
+from views.kit.choosing import choose as choose_among
+from views.kit.choosing import skill_labels
 from views.kit.html import markdown_text
-from views.kit.shell import say_error, store
+from views.kit.shell import say_error
 
 HEADINGS, OTHER = "As the headings say", "Another one"
 SCALES = (HEADINGS, "1-5", "0-4", "0-5", "1-4", "1-7", "1-10", "percent", OTHER)
@@ -103,21 +103,15 @@ def columns_by_letter(choose: Choose, choices: Choices) -> None:
 
 
 def _choose_one(columns: dict[str, str], choices: Choices, choose: Choose) -> None:
-    names = labelled(skills(store()))
+    names = skill_labels()
     fields = {field: words[0].upper() + words[1:] for field, words in MEANINGS.items()}
     meanings = {**fields, "ignore": "Not to be read", **{i: f"Levels of {n}" for i, n in names.items()}}
     one, two, three = st.columns([2, 3, 1], vertical_alignment="bottom")
     letter = one.selectbox(
         "Column", list(columns), None, lambda i: columns.get(i, i), key="roster-column", placeholder="Choose"
     )
-    what = two.selectbox(
-        "Is",
-        list(meanings),
-        None,
-        lambda i: meanings.get(i, i),
-        key="roster-is",
-        placeholder="Choose or type",
-    )
+    with two:
+        what = choose_among("Is", "roster-is", meanings, bind=False, hint="Choose or type")
     if three.button("Set", key="roster-set", disabled=not (letter and what), width="stretch"):
         rest = [(column, is_what) for column, is_what in choices.columns if column != letter]
         choose(columns=(*rest, (str(letter), str(what))))

@@ -1,9 +1,10 @@
 """What a cross-training plan is asked for, all of it in the URL."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from graph.kinds import Level
-from graph.questions.catalogue import skills
 from planning.counting import single_points
 from planning.holdings import Holdings
 from planning.wish import (
@@ -22,16 +23,15 @@ from planning.wish import (
     rules_named,
 )
 from views.kit.choosing import (
+    choose,
     choose_number,
     choose_several,
     choose_switch,
-    labelled,
     pick_floor,
     put,
-    shown_as,
+    skill_labels,
 )
 from views.kit.html import markdown_text
-from views.kit.shell import store
 
 MOST_HOLDERS, MOST_SKILLS, MOST_HOURS = 10_000, 99, 10_000
 BAN = "ban"
@@ -46,7 +46,7 @@ def choose_wish(given: Holdings) -> Wish | None:
             "All that hang on one", "all", hint="Every skill that hangs on one role or person"
         )
     with left:
-        chosen = choose_several("Skills", "skill", labelled(skills(store())), hint="Choose skills")
+        chosen = choose_several("Skills", "skill", skill_labels(), hint="Choose skills")
     target, floor, capacity = _numbers()
     with st.expander("Who may learn what", icon=":material/tune:"):
         out = choose_several("Who is away", "away", names, hint="Neither holds, teaches nor learns")
@@ -82,15 +82,16 @@ def _numbers() -> tuple[int, Level, int]:
     return target, floor, capacity
 
 
-def _bans(names: dict[str, str]) -> tuple[Ban, ...]:
+def _bans(names: Mapping[str, str]) -> tuple[Ban, ...]:
     """Who may not learn which skill: added pair by pair, each in the URL as WHO|SKILL."""
-    labels = labelled(skills(store()))
+    labels = skill_labels()
     pairs = [tuple(text.split("|", 1)) for text in st.query_params.get_all(BAN) if "|" in text]
     known = [(who, skill) for who, skill in pairs if who in names and skill in labels]
     who_place, skill_place, button = st.columns([3, 3, 1], vertical_alignment="bottom")
-    who = who_place.selectbox("Who may not", list(names), None, lambda i: names[i], key="ban-who")
-    shown = shown_as(labels, ())
-    skill = skill_place.selectbox("learn this", list(labels), None, shown, key="ban-skill")
+    with who_place:
+        who = choose("Who may not", "ban-who", names, bind=False)
+    with skill_place:
+        skill = choose("learn this", "ban-skill", labels, bind=False)
     written = [f"{a}|{b}" for a, b in known]
     if button.button("Add", disabled=not (who and skill)):
         put(**{BAN: list(dict.fromkeys([*written, f"{who}|{skill}"]))})

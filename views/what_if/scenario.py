@@ -8,12 +8,13 @@ import streamlit as st
 from graph.errors import GraphError
 from graph.kinds import NodeKind
 from graph.people import PERSON
-from graph.questions.catalogue import roles, skills
+from graph.questions.catalogue import skills
 from planning.changes import BAR, Action, Change, spelt, told
 from planning.holdings import Holdings
 from planning.refused import check, refusal
-from views.kit.choosing import labelled, put, shown_as
+from views.kit.choosing import labelled, put, role_labels, shown_as
 from views.kit.html import markdown_text
+from views.kit.search_box import is_long, search_kept
 from views.kit.shell import say_error, store
 
 NAMES = {
@@ -59,7 +60,7 @@ class Scenario:
 
 def options(held: Holdings) -> Options:
     """The people and roles, and the systems, of the graph as it stands."""
-    titles = labelled(roles(store()))
+    titles = role_labels()
     people = {h.id: h.label for h in held.holders if h.id not in titles}
     systems = labelled(node for node in skills(store()) if node.kind == NodeKind.SYSTEM)
     return Options({**people, **titles}, titles, systems)
@@ -146,6 +147,8 @@ def _add(key: str, words: list[str], made: Sequence[Change], known: Options) -> 
 
     def add() -> None:
         put(**{key: [*words, change.word] if change else words})
+        for n in range(len(action.terms)):
+            st.session_state.pop(f"{key}-{action}-{n}", None)
         st.session_state[f"{key}-action"] = None
 
     st.button(
@@ -157,6 +160,8 @@ def _add(key: str, words: list[str], made: Sequence[Change], known: Options) -> 
 
 def _pick(key: str, label: str, options: Mapping[str, str], labels: Mapping[str, str]) -> str | None:
     """The id chosen for one term of a change."""
+    if is_long(options):
+        return search_kept(label, key, options)
     # What is left of an earlier choice still has its label.
     shown = shown_as({**labels, **options}, ())
     return st.selectbox(label, list(options), None, shown, key=key, placeholder="Type or choose")

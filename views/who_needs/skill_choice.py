@@ -7,11 +7,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from graph.errors import GraphError, UnknownName
 from graph.kinds import Level, level_label
-from graph.questions.catalogue import skills
 from graph.questions.find import find_skill
 from graph.questions.several import AskedSkill, find_asked
-from views.kit.choosing import labelled, put, shown_as
+from views.kit.choosing import put, shown_as, skill_labels
 from views.kit.html import markdown_text
+from views.kit.search_box import is_long, search_several
 from views.kit.shell import store
 
 KEY, WITHOUT, LEVEL, MATCH = "skill", "without", "level", "match"
@@ -57,8 +57,11 @@ def _pick(key: str, label: str, hint: str) -> list[AskedSkill]:
     texts = st.query_params.get_all(key)
     read = {text: asked for text in texts if (asked := _asked(text, key, texts))}
     known = {asked.skill.id: asked for asked in read.values()}
-    options = labelled(skills(store()))
+    options = skill_labels()
     known = dict(list(known.items())[:MOST_ASKED])
+    if is_long(options):
+        search_several(label, key, options, list(known), lambda ids: _put(key, ids, known), hint, MOST_ASKED)
+        return list(known.values())
     st.session_state[key] = list(known)
     chosen = st.multiselect(
         label,
@@ -69,13 +72,13 @@ def _pick(key: str, label: str, hint: str) -> list[AskedSkill]:
         # Else the list is led by "Select 8 matches", and Enter takes it.
         select_all=False,
         placeholder=hint,
-        on_change=lambda: _keep(key, known),
+        on_change=lambda: _put(key, st.session_state[key], known),
     )
     return [known.get(i) or AskedSkill(store().node(i)) for i in chosen]
 
 
-def _keep(key: str, known: Mapping[str, AskedSkill]) -> None:
-    put(**{key: [_text(known[i]) if i in known else i for i in st.session_state[key]]})
+def _put(key: str, ids: Sequence[str], known: Mapping[str, AskedSkill]) -> None:
+    put(**{key: [_text(known[i]) if i in known else i for i in ids]})
 
 
 def _text(asked: AskedSkill) -> str:

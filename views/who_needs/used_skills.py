@@ -9,7 +9,7 @@ from graph.kinds import NodeKind, level_label, number_of
 from graph.questions.catalogue import roles, skills
 from graph.questions.systems import SkillCount, skill_counts
 from graph.questions.tracks import find_end
-from views.kit.choosing import KINDS, choose, labelled
+from views.kit.choosing import KINDS, choose, labelled, role_labels
 from views.kit.downloads import table_button
 from views.kit.html import csv_text, html_table, link, show_html
 from views.kit.shell import empty, store
@@ -24,7 +24,7 @@ def show_used_skills() -> None:
     whose, which = st.columns([3, 2], vertical_alignment="bottom")
     tracks = store().nodes_of_kind(NodeKind.TRACK)
     with whose:
-        options = {**labelled(tracks), **labelled(roles(store()))}
+        options = {**labelled(tracks), **role_labels()}
         chosen = choose("Used by", "of", options, hint="Every role; or choose a track or a role")
     # A taxonomy may know no systems at all.
     known = {skill.kind for skill in skills(store())}

@@ -95,6 +95,8 @@ function draw(root, state) {
   const old = root.querySelector(".scroll");
   const plan = width <= PHONE ? tall(data, width, root) : wide(data, width, root);
   const byId = new Map(data.stations.map((s) => [s.id, s]));
+  data.rungs = data.tracks.map(() => 0);
+  for (const s of data.stations) data.rungs[s.track] += 1;
   const svg = el("svg", { width: plan.width, height: plan.height, viewBox: `0 0 ${plan.width} ${plan.height}`, role: "group", "aria-label": "Career map: use the arrow keys to go from role to role, Enter to open one" });
   svg.setAttribute("class", [plan.tall && "tall", data.path.length && "has-path"].filter(Boolean).join(" "));
   const scroll = document.createElement("div");
@@ -123,6 +125,16 @@ function begin(root) {
   return state;
 }
 
+// A sheet that is opened or closed changes two stations, and the others stay as they are drawn.
+function mark(root, state) {
+  const stations = [...root.querySelectorAll(".station")];
+  const on = stations.find((g) => g.getAttribute("data-id") === state.chosen);
+  for (const g of stations) {
+    g.classList.toggle("chosen", g === on);
+    if (on) g.setAttribute("tabindex", g === on ? 0 : -1);
+  }
+}
+
 export default function (component) {
   const { data, setTriggerValue, parentElement } = component;
   const root = parentElement.querySelector(".map");
@@ -132,14 +144,15 @@ export default function (component) {
   state.send = setTriggerValue;
   paint(root, data);
   offerPicture(root, "career-map", () => root.querySelector(".scroll svg"));
-  const sign = JSON.stringify(data);
+  const sign = JSON.stringify({ ...data, chosen: null });
+  const closed = state.chosen && !data.chosen;
+  const turned = state.chosen !== data.chosen;
+  state.chosen = data.chosen;
+  if (data.chosen) state.focus = data.chosen;
   if (sign !== state.drawn || !root.querySelector("svg")) {
-    const closed = state.chosen && !data.chosen;
     state.drawn = sign;
-    state.chosen = data.chosen;
-    if (data.chosen) state.focus = data.chosen;
     draw(root, state);
-    // The keyboard goes on from the station whose sheet was closed.
-    if (closed) setTimeout(() => root.querySelector(".station[tabindex='0']")?.focus({ preventScroll: true }), 0);
-  }
+  } else if (turned) mark(root, state);
+  // The keyboard goes on from the station whose sheet was closed.
+  if (closed) setTimeout(() => root.querySelector(".station[tabindex='0']")?.focus({ preventScroll: true }), 0);
 }

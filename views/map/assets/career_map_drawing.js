@@ -105,7 +105,7 @@ function drawPath(svg, data, plan, byId) {
 }
 
 function spoken(s, data, place) {
-  const rungs = data.stations.filter((o) => o.track === s.track).length;
+  const rungs = data.rungs[s.track];
   const parts = [s.label, data.tracks[s.track].name, `rung ${s.rung} of ${rungs}`];
   if (place >= 0) parts.push(`stop ${place + 1} of ${data.path.length} on the path`);
   return parts.join(", ");
