@@ -2,16 +2,17 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.exchange.codec import evidence_json, evidence_of
 from graph.kinds import EdgeKind
-from graph.model import Edge, Evidence, Node
+from graph.model import Edge, Evidence, Node, lasting
 from graph.names import keys_of
 
 # The number of each kind of edge: a row holds a small number in place of a word. New kinds come last.
 KINDS = tuple(EdgeKind)
 NUMBER = {kind: n for n, kind in enumerate(KINDS)}
+Made = TypeVar("Made")
 
 
 def _written() -> Callable[[Any], str]:
@@ -66,12 +67,30 @@ class EdgeRows:
         return fresh
 
 
-def node_of(row: Sequence[Any]) -> Node:
-    """The node of id, label, further labels and facts."""
-    return Node(row[0], row[1], tuple(json.loads(row[2])), json.loads(row[3]))
+def nodes_of(rows: Sequence[Sequence[Any]]) -> Iterator[Node]:
+    """The nodes of rows of id, label, further labels and facts, in the order given."""
+    names = _made([row[2] for row in rows], _names)
+    facts = _made([row[3] for row in rows], lasting)
+    return (Node(row[0], row[1], called, told) for row, called, told in zip(rows, names, facts, strict=True))
 
 
-def edge_of(row: Sequence[Any]) -> Edge:
-    """The edge of source, number of the kind, target, facts and evidence."""
-    evidence = tuple(map(evidence_of, json.loads(row[4])))
-    return Edge(row[0], KINDS[row[1]], row[2], evidence, json.loads(row[3]))
+def _names(labels: Sequence[str]) -> tuple[str, ...]:
+    return tuple(labels)
+
+
+def edges_of(rows: Sequence[Sequence[Any]]) -> Iterator[Edge]:
+    """The edges of rows of source, number of the kind, target, facts and evidence, in the order given."""
+    facts = _made([row[3] for row in rows], lasting)
+    evidence = _made([row[4] for row in rows], lambda items: tuple(map(evidence_of, items)))
+    return (
+        Edge(row[0], KINDS[row[1]], row[2], rests_on, told)
+        for row, told, rests_on in zip(rows, facts, evidence, strict=True)
+    )
+
+
+def _made(texts: Sequence[str], make: Callable[[Any], Made]) -> list[Made]:
+    """What is made of the value of each JSON text: all are read at once, and equal ones share it."""
+    distinct = list(dict.fromkeys(texts))
+    values = json.loads(f"[{','.join(distinct)}]")
+    by_text = {text: make(value) for text, value in zip(distinct, values, strict=True)}
+    return [by_text[text] for text in texts]

@@ -14,11 +14,13 @@ from graph.stores.cache import kept
 from graph.stores.patterns import Pattern, Piece, walk
 from graph.stores.searching import NameHit, SearchIndex
 from graph.stores.sqlite.database import told
-from graph.stores.sqlite.rows import NUMBER, edge_of, node_of
+from graph.stores.sqlite.rows import NUMBER, edges_of, nodes_of
 from graph.stores.sqlite.searched import searched
 
 # Values in one query, and rows that one step of a stream takes in.
 MOST, STEP = 500, 2_000
+# Kibibytes of pages that a view keeps; what a thousand roles rest on lies on more than SQLite's own 2,000.
+PAGES = 16_000
 NODE = "SELECT id, label, alt_labels, facts FROM node_{load} "
 PLACED = "SELECT id, label, alt_labels, facts, place FROM node_{load} "
 EDGE = (
@@ -44,6 +46,7 @@ class SqliteView:
         self._path = path
         self.version = version
         self._database = database
+        database.execute(f"PRAGMA cache_size = -{PAGES}")
         self._load = load
         tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
         said, where = SAID[f"evidence_{load}" in tables]
@@ -68,18 +71,18 @@ class SqliteView:
     def nodes(self, ids: Iterable[str]) -> tuple[Node, ...]:
         """The nodes of these ids, sorted by id, those that are absent left out."""
         rows = self._each(NODE + "WHERE id IN ({marks})", sorted(set(ids)))
-        return tuple(map(node_of, rows))
+        return tuple(nodes_of(rows))
 
     def nodes_of_kind(self, kind: NodeKind) -> tuple[Node, ...]:
         """Every node of one kind, sorted by id."""
         # Ids begin with their kind and a colon, which the semicolon follows.
         rows = self._rows(NODE + "WHERE id >= ? AND id < ? ORDER BY id", (f"{kind}:", f"{kind};"))
-        return tuple(map(node_of, rows))
+        return tuple(nodes_of(rows))
 
     def labelled(self, name: str, kinds: Sequence[NodeKind]) -> tuple[Node, ...]:
         """The nodes of these kinds that bear this name, sorted by id."""
         named = "WHERE id = ? OR place IN (SELECT node FROM name_{load} WHERE name = ?) ORDER BY id"
-        nodes = map(node_of, self._rows(NODE + named, (id_key(name), label_key(name))))
+        nodes = nodes_of(self._rows(NODE + named, (id_key(name), label_key(name))))
         return tuple(node for node in nodes if node.kind in kinds)
 
     def search(self, text: str, kinds: Sequence[NodeKind], limit: int) -> tuple[NameHit, ...]:
@@ -91,7 +94,7 @@ class SqliteView:
         rows = self._each(
             "SELECT id, label, alt_labels, facts, place FROM node_{load} WHERE place IN ({marks})", list(hits)
         )
-        nodes = {row[4]: node_of(row) for row in rows}
+        nodes = dict(zip((row[4] for row in rows), nodes_of(rows), strict=True))
         return tuple(NameHit(nodes[place], name) for place, name in hits.items())
 
     def edges_from(self, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
@@ -108,19 +111,19 @@ class SqliteView:
 
     def edges_of_kind(self, kind: EdgeKind) -> Iterator[Edge]:
         """Every edge of one kind, sorted by key, a step at a time."""
-        return map(edge_of, self._stream(self._edge + "WHERE e.kind = ? AND e.place > ?", (NUMBER[kind],)))
+        return self._stream(self._edge + "WHERE e.kind = ? AND e.place > ?", (NUMBER[kind],))
 
     def graph(self) -> Graph:
         """The whole graph."""
         nodes = self._rows(NODE + "ORDER BY place")
         edges = self._stream(self._edge + "WHERE e.place > ?")
-        return Graph(tuple(map(node_of, nodes)), tuple(map(edge_of, edges)))
+        return Graph(tuple(nodes_of(nodes)), tuple(edges))
 
     def _edges(self, end: str, ids: Iterable[str], kind: EdgeKind) -> tuple[Edge, ...]:
         places = "SELECT place FROM node_{load} WHERE id IN ({marks})"
         at = f"WHERE e.{end} IN ({places}) AND e.kind = {NUMBER[kind]}"
         rows = self._each(self._edge + at, sorted(set(ids)))
-        return tuple(map(edge_of, sorted(rows, key=lambda row: row[5])))
+        return tuple(edges_of(sorted(rows, key=lambda row: row[5])))
 
     def _each(self, query: str, values: Sequence[str | int]) -> list[Any]:
         """The rows for any of many values, so many at a time."""
@@ -130,12 +133,12 @@ class SqliteView:
             rows += self._rows(query.replace("{marks}", ",".join("?" * len(some))), some)
         return rows
 
-    def _stream(self, query: str, values: Sequence[Any] = ()) -> Iterator[Any]:
-        """The rows after each place, STEP at a time: what lasts long holds nobody else up."""
+    def _stream(self, query: str, values: Sequence[Any] = ()) -> Iterator[Edge]:
+        """The edges after each place, STEP rows at a time: what lasts long holds nobody else up."""
         after = -1
         while True:
             rows = self._rows(f"{query} ORDER BY e.place LIMIT {STEP}", (*values, after))
-            yield from rows
+            yield from edges_of(rows)
             if len(rows) < STEP:
                 return
             after = rows[-1][5]

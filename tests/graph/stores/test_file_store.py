@@ -14,10 +14,11 @@ import pytest
 
 from graph.errors import BadAddress, BadDocument, NothingToUndo
 from graph.exchange.codec import graph_json, text_of
-from graph.kinds import NodeKind
+from graph.kinds import EdgeKind, NodeKind
+from graph.model import Edge, Graph, Node
 from graph.stores.sqlite import schema
 from graph.stores.sqlite.store import FileStore
-from tests.kit.drawn import drawn
+from tests.kit.drawn import drawn, evidence
 from tests.kit.places import ROOT
 from tests.kit.tries import tries
 
@@ -78,6 +79,25 @@ def test_a_snapshot_stays_whatever_is_loaded_later(tmp_path: Path) -> None:
         loaded(tmp_path / "atlas.db", name)
     assert [node.label for node in here.nodes_of_kind(NodeKind.ROLE)] == ["first"]
     assert titles(store) == ["fourth"]
+
+
+def test_a_sentence_that_several_edges_rest_on_is_read_once(tmp_path: Path) -> None:
+    r"""clerk --(2)--> excel and sql, by one sentence; lead --(4)--> sql by another"""
+    both, alone = (evidence(3, text="SQL and Excel"),), (evidence(9, text="SQL"),)
+    stated = (("clerk", "excel", 2, both), ("clerk", "sql", 2, both), ("lead", "sql", 4, alone))
+    ids = ("role:clerk", "role:lead", "system:excel", "system:sql")
+    edges = [
+        Edge(f"role:{role}", EdgeKind.NEEDS, f"system:{skill}", why, {"level": level})
+        for role, skill, level, why in stated
+    ]
+    store = FileStore(tmp_path / "atlas.db")
+    store.replace(Graph(tuple(Node(one, one) for one in ids), tuple(edges)))
+    assert list(store.snapshot().edges_to(["system:sql"], EdgeKind.NEEDS)) == edges[1:]
+    one, other, third = store.snapshot().edges_of_kind(EdgeKind.NEEDS)
+    assert (one, other, third) == tuple(edges)
+    assert one.evidence is other.evidence
+    assert third.level == 4
+    assert third.evidence == alone
 
 
 def test_the_file_alone_holds_what_was_loaded_last(tmp_path: Path) -> None:
