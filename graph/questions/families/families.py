@@ -10,7 +10,15 @@ from graph.kinds import Grouping
 from graph.model import Node
 from graph.questions.families.answers import Between, Families, Family
 from graph.questions.families.bridges import bridges
-from graph.questions.families.communities import Closeness, Likeness, Rows, closeness, communities
+from graph.questions.families.communities import (
+    AT_ONCE,
+    PLACES,
+    Closeness,
+    Likeness,
+    Rows,
+    closeness,
+    communities,
+)
 from graph.questions.families.names import family_name, skills_apart
 from graph.questions.likeness.roles import similarity
 from graph.questions.matrix import RoleMatrix, role_matrix
@@ -61,7 +69,7 @@ def grouped_roles(store: View) -> Grouped:
 
 
 def _build(store: View) -> Grouped:
-    matrix, alike = role_matrix(store), similarity(store).joined
+    matrix, alike = role_matrix(store), similarity(store).joined.held()
     parts = communities(alike)
     large = sorted((part for part in parts if len(part) > 1), key=lambda part: (-len(part), part))
     close = [closeness(alike, large, n) for n in range(len(large))]
@@ -77,7 +85,9 @@ def _build(store: View) -> Grouped:
 
 def _typical_first(alike: Likeness, part: Rows) -> Rows:
     """The rows by how like each is to the others in all."""
-    inside = np.round([alike.rows([row])[0, list(part)].sum() for row in part], 9)
+    own = list(part)
+    some = (own[start : start + AT_ONCE] for start in range(0, len(own), AT_ONCE))
+    inside = np.round([line[own].sum() for rows in some for line in alike.rows(rows)], PLACES)
     return tuple(part[n] for n in np.argsort(-inside, kind="stable").tolist())
 
 

@@ -5,7 +5,7 @@ asked for, and what the parts count is measured on MOST_MEASURED roles, evenly d
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -18,6 +18,8 @@ LEAST_SPREAD = 0.05
 SAME = 1e-9
 # A matrix of every two of so many roles takes 32 MB, and half a second for each part.
 MOST_DENSE = 2_000
+# The same takes 200 MB: not to be kept, but for as long as one question reads it.
+MOST_HELD = 5_000
 # Of two million pairs a mean is off by less than a thousandth of the deviation.
 MOST_MEASURED = 2_000
 
@@ -117,6 +119,12 @@ class Joined:
         scores = np.clip(self._summed(at) if self.means is None else self.means[at], 0, 1)
         scores[np.arange(len(at)), at] = 1
         return np.asarray(scores)
+
+    def held(self) -> "Joined":
+        """The same with every two roles in memory, up to MOST_HELD: for who reads all rows several times."""
+        if self.means is not None or not 0 < len(self) <= MOST_HELD:
+            return self
+        return replace(self, means=np.vstack([self._summed(some) for some in blocks(np.arange(len(self)))]))
 
     def pairs(self, rows: Ints, others: Ints) -> Floats:
         """The likeness of each of these roles with the other at its place (shape: rows)."""

@@ -5,7 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from graph.arrays import Floats, Ints
 from graph.questions.calibration import calibration
+from graph.questions.families.families import families
 from graph.questions.likeness import parts
 from graph.questions.likeness.roles import similarity
 from graph.questions.moves import lattice, moves
@@ -91,3 +93,25 @@ def test_what_parts_count_is_measured_on_roles_evenly_drawn(
         between = [cosines[a, b] for a in range(6) for b in range(a + 1, 6) if told[a] and told[b]]
         assert measured[part.name].pairs == len(between)
         assert measured[part.name].usual == pytest.approx(np.mean(between) if between else 0)
+
+
+def test_families_are_the_same_row_by_row_and_work_out_a_row_once_or_many_together(
+    memory: NetworkxStore, file: FileStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, many = families(memory), len(similarity(memory).matrix.role_ids)
+    summed, asked = parts.Joined._summed, []
+
+    def counted(joined: parts.Joined, rows: Ints) -> Floats:
+        asked.append(rows.tolist())
+        return summed(joined, rows)
+
+    monkeypatch.setattr(parts, "MOST_DENSE", 0)
+    monkeypatch.setattr(parts.Joined, "_summed", counted)
+    assert families(file) == whole
+    assert [row for rows in asked for row in rows] == list(range(many))
+    monkeypatch.setattr(parts, "MOST_HELD", 0)
+    asked.clear()
+    forget()
+    assert families(file) == whole
+    assert many < sum(map(len, asked))
+    assert len(asked) < many
