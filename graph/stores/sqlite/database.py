@@ -47,7 +47,9 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
                 schema.create(database)
                 yield database
             except BaseException:
-                database.execute("ROLLBACK")
+                # Where the disk is full SQLite has taken it all back by itself.
+                if database.in_transaction:
+                    database.execute("ROLLBACK")
                 raise
             database.execute("COMMIT")
             database.execute("PRAGMA wal_checkpoint(PASSIVE)")

@@ -2,12 +2,14 @@
 
 import os
 import random
+import resource
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from graph.errors import BadAddress, BadDocument, NothingToUndo
 from graph.exchange.codec import graph_json, text_of
 from graph.kinds import NodeKind
 from graph.stores.sqlite import schema
+from graph.stores.sqlite.database import writing
 from graph.stores.sqlite.store import FileStore
 from tests.kit.drawn import drawn
 from tests.kit.places import ROOT
@@ -290,3 +293,38 @@ def test_the_names_beside_a_file_are_those_of_kept_graphs(tmp_path: Path) -> Non
     (tmp_path / "folder.json").mkdir()
     assert FileStore(tmp_path / "c.db").names() == ("a.json", "b.json", "kept.db")
     assert FileStore(tmp_path / "absent" / "c.db").names() == ()
+
+
+@contextmanager
+def disk_of(most: int) -> Iterator[None]:
+    """No file grows beyond so many bytes, as on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_keeps_the_old_graph_and_says_so(tmp_path: Path) -> None:
+    store = FileStore(tmp_path / "atlas.db")
+    store.replace(drawn({"old": {"technical": {"sql": 2}}}))
+    before = graph_json(store.graph())
+    many = drawn({f"new-{n}": {"technical": {f"tool-{n}-{m}": 2 for m in range(40)}} for n in range(100)})
+    with disk_of(500_000), pytest.raises(BadAddress, match=r"(disk|full).*check the disk"):
+        store.replace(many)
+    assert graph_json(store.graph()) == before
+    store.replace(many)
+    assert len(list(store.nodes_of_kind(NodeKind.ROLE))) == 100
+
+
+def test_what_sqlite_took_back_by_itself_is_told_as_what_went_wrong(tmp_path: Path) -> None:
+    """At the size of ESCO a full disk ends the transaction before anybody else can."""
+    with pytest.raises(BadAddress, match="disk is full"):
+        _fill(tmp_path / "atlas.db")
+
+
+def _fill(path: Path) -> None:
+    with writing(path) as database:
+        database.execute("ROLLBACK")
+        raise sqlite3.OperationalError("database or disk is full")
