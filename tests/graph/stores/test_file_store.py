@@ -3,13 +3,14 @@
 import os
 import random
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -328,3 +329,21 @@ def _fill(path: Path) -> None:
     with writing(path) as database:
         database.execute("ROLLBACK")
         raise sqlite3.OperationalError("database or disk is full")
+
+
+def test_a_journal_that_a_killed_writer_left_is_played_back_for_who_only_reads(tmp_path: Path) -> None:
+    path, left = tmp_path / "atlas.db", tmp_path / "left"
+    store = FileStore(path)
+    store.replace(drawn({f"old-{n}": {"technical": {"sql": 2}} for n in range(60)}))
+    before = graph_json(store.graph())
+    store.close()
+    left.mkdir()
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        writer.execute("PRAGMA journal_mode = DELETE")
+        writer.execute("PRAGMA cache_size = 1")
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("CREATE TABLE half AS SELECT * FROM node_1")
+        writer.execute("DELETE FROM node_1")
+        for name in ("atlas.db", "atlas.db-journal"):
+            shutil.copy(tmp_path / name, left / name)
+    assert graph_json(FileStore(left / "atlas.db").graph()) == before
