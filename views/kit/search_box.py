@@ -79,9 +79,16 @@ def _box(
     most: int,
 ) -> None:
     """A keystroke draws this field anew and nothing else; a choice draws the page."""
-    widget = f"search-{key}"
-    said: Mapping[str, Any] = st.session_state.get(widget) or {}
-    typed = str((said.get("typed") or {}).get("text", ""))
+    widget, taken = f"search-{key}", f"search-{key}-taken"
+    typed = str((_said(widget).get("typed") or {}).get("text", ""))
+
+    def take() -> None:
+        picked = _said(widget).get("chosen")
+        if picked is not None:
+            known = [str(one) for one in picked if one in options or one in chosen]
+            st.session_state[taken] = list(dict.fromkeys(known))[:most]
+            choose(st.session_state[taken])
+
     data = {
         "label": label,
         "hint": hint or "Type to search",
@@ -92,16 +99,18 @@ def _box(
         "full": len(chosen) >= most > 1,
         "count": len(options),
     }
-    result = _mount(key=widget, data=data, on_typed_change=_nothing, on_chosen_change=_nothing)
-    picked = result.chosen
-    if picked is not None:
-        known = [str(one) for one in picked if one in options or one in chosen]
-        choose(list(dict.fromkeys(known))[:most])
+    _mount(key=widget, data=data, on_typed_change=_nothing, on_chosen_change=take)
+    # Where only the field was drawn the page does not show the choice yet.
+    if st.session_state.pop(taken, chosen) != chosen:
         st.rerun()
 
 
+def _said(widget: str) -> Mapping[str, Any]:
+    return cast("Mapping[str, Any]", st.session_state.get(widget) or {})
+
+
 def _nothing() -> None:
-    """What is typed or chosen is read where the field is drawn."""
+    """What is typed is read where the field is drawn."""
 
 
 def suggested(

@@ -18,17 +18,28 @@ def connected(path: Path) -> sqlite3.Connection:
     """The file opened to read in any thread; raises BadAddress or BadDocument for what is no kept graph."""
     with told(path):
         check_place(path)
-        mode = "mode=ro" if os.access(path.parent, os.W_OK) else "immutable=1"
-        address = f"file:{quote(str(path.absolute()))}?{mode}"
-        database = sqlite3.connect(
-            address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
-        )
+        if not os.access(path.parent, os.W_OK):
+            return _to_read(path, "immutable=1")
         try:
-            check_version(database, path)
-        except BaseException:
-            database.close()
-            raise
-        return database
+            return _to_read(path, "mode=ro")
+        except sqlite3.OperationalError:
+            # What a killed writer left behind is put right by one who may write.
+            with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as database:
+                check_version(database, path)
+            return _to_read(path, "mode=ro")
+
+
+def _to_read(path: Path, mode: str) -> sqlite3.Connection:
+    address = f"file:{quote(str(path.absolute()))}?{mode}"
+    database = sqlite3.connect(
+        address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+    )
+    try:
+        check_version(database, path)
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 @contextmanager
@@ -47,7 +58,9 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
                 schema.create(database)
                 yield database
             except BaseException:
-                database.execute("ROLLBACK")
+                # Where the disk is full SQLite has taken it all back by itself.
+                if database.in_transaction:
+                    database.execute("ROLLBACK")
                 raise
             database.execute("COMMIT")
             database.execute("PRAGMA wal_checkpoint(PASSIVE)")

@@ -2,12 +2,15 @@
 
 import os
 import random
+import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,7 @@ from graph.exchange.codec import graph_json, text_of
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Graph, Node
 from graph.stores.sqlite import schema
+from graph.stores.sqlite.database import writing
 from graph.stores.sqlite.store import FileStore
 from tests.kit.drawn import drawn, evidence
 from tests.kit.places import ROOT
@@ -310,3 +314,56 @@ def test_the_names_beside_a_file_are_those_of_kept_graphs(tmp_path: Path) -> Non
     (tmp_path / "folder.json").mkdir()
     assert FileStore(tmp_path / "c.db").names() == ("a.json", "b.json", "kept.db")
     assert FileStore(tmp_path / "absent" / "c.db").names() == ()
+
+
+@contextmanager
+def disk_of(most: int) -> Iterator[None]:
+    """No file grows beyond so many bytes, as on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_keeps_the_old_graph_and_says_so(tmp_path: Path) -> None:
+    store = FileStore(tmp_path / "atlas.db")
+    store.replace(drawn({"old": {"technical": {"sql": 2}}}))
+    before = graph_json(store.graph())
+    many = drawn({f"new-{n}": {"technical": {f"tool-{n}-{m}": 2 for m in range(40)}} for n in range(100)})
+    with disk_of(500_000), pytest.raises(BadAddress, match=r"(disk|full).*check the disk"):
+        store.replace(many)
+    assert graph_json(store.graph()) == before
+    store.replace(many)
+    assert len(list(store.nodes_of_kind(NodeKind.ROLE))) == 100
+
+
+def test_what_sqlite_took_back_by_itself_is_told_as_what_went_wrong(tmp_path: Path) -> None:
+    """At the size of ESCO a full disk ends the transaction before anybody else can."""
+    with pytest.raises(BadAddress, match="disk is full"):
+        _fill(tmp_path / "atlas.db")
+
+
+def _fill(path: Path) -> None:
+    with writing(path) as database:
+        database.execute("ROLLBACK")
+        raise sqlite3.OperationalError("database or disk is full")
+
+
+def test_a_journal_that_a_killed_writer_left_is_played_back_for_who_only_reads(tmp_path: Path) -> None:
+    path, left = tmp_path / "atlas.db", tmp_path / "left"
+    store = FileStore(path)
+    store.replace(drawn({f"old-{n}": {"technical": {"sql": 2}} for n in range(60)}))
+    before = graph_json(store.graph())
+    store.close()
+    left.mkdir()
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        writer.execute("PRAGMA journal_mode = DELETE")
+        writer.execute("PRAGMA cache_size = 1")
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("CREATE TABLE half AS SELECT * FROM node_1")
+        writer.execute("DELETE FROM node_1")
+        for name in ("atlas.db", "atlas.db-journal"):
+            shutil.copy(tmp_path / name, left / name)
+    assert graph_json(FileStore(left / "atlas.db").graph()) == before

@@ -2,8 +2,10 @@
 const kept = new WeakMap();
 // A keystroke waits this long (ms) for the next one before it is sent.
 const PAUSE = 60;
-// A search that is not answered in this time (ms) is asked again: while a page is drawn one may be lost.
+// A search that is not answered in this time (ms) is asked again, and a choice sent again at most so often:
+// while a page is drawn one may be lost.
 const AGAIN = 1000;
+const TRIES = 5;
 let boxes = 0;
 
 function make(name, attributes = {}, words = "") {
@@ -98,7 +100,7 @@ function press(box, event) {
     event.stopPropagation();
     hide(box, true);
   } else if (event.key === "Backspace" && !box.input.value && box.data.several && box.data.chosen.length) {
-    box.chose(box.data.chosen.slice(0, -1).map((one) => one.id));
+    choose(box, box.data.chosen.slice(0, -1).map((one) => one.id));
   }
 }
 
@@ -118,6 +120,18 @@ function ask(box) {
   box.turn += 1;
   box.typed({ text: wanted(box), turn: box.turn });
   box.again = setTimeout(() => box.open && ask(box), AGAIN);
+}
+
+function choose(box, ids, tries = TRIES) {
+  clearTimeout(box.choosing);
+  box.asked = JSON.stringify(ids);
+  box.chose(ids);
+  if (tries > 1) box.choosing = setTimeout(() => choose(box, ids, tries - 1), 2 * AGAIN);
+}
+
+// What is shown to be chosen is sent no more, though it may be undone at once.
+function taken(box) {
+  if (JSON.stringify(box.data.chosen.map((one) => one.id)) === box.asked) clearTimeout(box.choosing);
 }
 
 function show(box) {
@@ -190,7 +204,7 @@ function pick(box, id) {
   if (box.data.several) box.input.value = "";
   else box.input.value = one.label;
   hide(box, false);
-  box.chose(box.data.several ? [...box.data.chosen.map((other) => other.id), id] : [id]);
+  choose(box, box.data.several ? [...box.data.chosen.map((other) => other.id), id] : [id]);
 }
 
 function draw(box) {
@@ -199,7 +213,7 @@ function draw(box) {
   box.input.placeholder = several && chosen.length ? "" : hint;
   box.input.readOnly = full;
   const chips = several ? chosen.map((one) => chip(box, one)) : [];
-  const clear = chosen.length ? [cross(several ? "Clear all" : "Clear", () => box.chose([]))] : [];
+  const clear = chosen.length ? [cross(several ? "Clear all" : "Clear", () => choose(box, []))] : [];
   // The field itself stays where it is, else it would lose the focus.
   for (const old of [...box.field.children]) if (old !== box.input) old.remove();
   if (!box.input.isConnected) box.field.append(box.input);
@@ -211,7 +225,7 @@ function draw(box) {
 function chip(box, one) {
   const made = make("span", { class: "chip" });
   const rest = () => box.data.chosen.map((other) => other.id).filter((id) => id !== one.id);
-  made.append(make("span", { title: one.label }, one.label), cross(`Take out ${one.label}`, () => box.chose(rest())));
+  made.append(make("span", { title: one.label }, one.label), cross(`Take out ${one.label}`, () => choose(box, rest())));
   return made;
 }
 
@@ -220,6 +234,7 @@ export default function ({ data, setTriggerValue, setStateValue, parentElement }
   const box = kept.get(root) || begin(root);
   kept.set(root, box);
   box.data = data;
+  taken(box);
   box.typed = (said) => setStateValue("typed", said);
   box.chose = (ids) => setTriggerValue("chosen", ids);
   const drawn = JSON.stringify([data.label, data.hint, data.chosen, data.several, data.full]);
