@@ -3,9 +3,9 @@
 Draws a ladder in one document (`ladders.py`, 33 rungs a track at most) and a folder of job descriptions
 (`job_descriptions.py`) of each size; the same numbers give the same texts on every run. Each command is run
 as a whole on the kept store, twice: first with nothing kept beside the store, then again. Told are seconds of
-the processor (user and system), peak memory, and the power between neighbouring sizes, that of what goes
-beyond the quickest command on the smallest size: 1 is in proportion. Pages are visited twice in one
-process, of which the second visit counts.
+the processor (user and system), peak memory, and the powers between neighbouring sizes, at first and again,
+of what goes beyond the quickest command on the smallest size: 1 is in proportion. Pages are visited twice in
+one process.
 
 --only check,diff measures these alone; --pages only or none; --large adds 10,000 roles; --keep FOLDER keeps
 what was drawn and loaded. A command that takes over --limit seconds is stopped and tried on no larger size.
@@ -13,7 +13,6 @@ what was drawn and loaded. A command that takes over --limit seconds is stopped 
 
 import argparse
 import json
-import math
 import os
 import re
 import shutil
@@ -22,36 +21,19 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks import job_descriptions, ladders
+from benchmarks.growth_tables import Figures, Took, tables
 from benchmarks.growth_work import PLANNED, asked, commands, draw, tracks_of
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES, LARGE, LIMIT = "50,200,1000,4000", 10_000, 600.0
-WORST = 1.2
-# What is less beyond the start of a command says nothing of growth.
-LEAST = 0.05
 PAGES = (
     "map", "who_needs", "compare", "explore", "coverage", "plan", "what_if", "check", "changes", "sources",
     "settings", "console",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Took:
-    """Seconds of the processor at first and again, peak memory in MB, and why there is no answer, if so."""
-
-    first: float
-    again: float
-    memory: float
-    trouble: str = ""
-
-
-Figures = dict[str, dict[int, Took]]
 
 
 def main() -> None:
@@ -193,54 +175,6 @@ def visit(page: str, query: Mapping[str, Sequence[str]]) -> None:
         if app.exception:
             sys.exit(f"{page}: {app.exception[0].message}")
     print(f"VISITED {took[0]} {took[1]}")
-
-
-def tables(figures: Figures, sizes: Sequence[int]) -> Iterator[str]:
-    """The lines of a table in Markdown, and a note on every power above WORST."""
-    quickest = [
-        took[sizes[0]].again for name, took in figures.items() if sizes[0] in took and "page" not in name
-    ]
-    start = min(quickest, default=0.0)
-    yield f"Processor seconds at first / again, and peak MB. Powers: beyond the {start:.2f} s of a start."
-    yield ""
-    powers = [f"{few:,} to {many:,}" for few, many in pairwise(sizes)]
-    yield f"| what | {' | '.join(f'{size:,}' for size in sizes)} | {' | '.join(powers)} |"
-    yield "|---" * (len(sizes) + len(powers) + 1) + "|"
-    notes = []
-    for name, by_size in figures.items():
-        bare = 0.0 if name.startswith("page") else start
-        grown = [
-            power(by_size.get(few), by_size.get(many), many / few, bare) for few, many in pairwise(sizes)
-        ]
-        marked = ["" if p is None else f"**{p:.2f}**" if p > WORST else f"{p:.2f}" for p in grown]
-        yield f"| {name} | {' | '.join(_cell(by_size.get(size)) for size in sizes)} | {' | '.join(marked)} |"
-        over = [f"{p:.2f} from {of}" for p, of in zip(grown, powers, strict=True) if p and p > WORST]
-        notes += [f"- {name}: {', '.join(over)}"] if over else []
-        said = {f"{took.trouble} ({size:,} roles)" for size, took in by_size.items() if took.trouble}
-        notes += [f"- {name} gave no answer: {trouble}" for trouble in sorted(said)]
-    yield ""
-    yield (
-        f"Above the power {WORST}, or without an answer:"
-        if notes
-        else f"Nothing grows above the power {WORST}."
-    )
-    yield from notes
-
-
-def power(few: Took | None, many: Took | None, times: float, start: float) -> float | None:
-    """The exponent by which what goes beyond the start grows, of a second run; None where that is little."""
-    if few is None or many is None or few.trouble or many.trouble:
-        return None
-    less, more = few.again - start, many.again - start
-    return math.log(more / less) / math.log(times) if min(less, more) >= LEAST else None
-
-
-def _cell(took: Took | None) -> str:
-    if took is None:
-        return ""
-    if took.trouble:
-        return "none"
-    return f"{took.first:.2f} / {took.again:.2f} s, {took.memory:.0f}"
 
 
 if __name__ == "__main__":
