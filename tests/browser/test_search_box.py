@@ -10,6 +10,7 @@ from graph.model import Graph, Node
 from graph.stores.sqlite.store import FileStore
 from tests.kit.page_graph import restaurant
 from tests.kit.visits import Visiting, app_on
+from views.kit.shell import VIEWS
 
 pytestmark = pytest.mark.browser
 
@@ -110,3 +111,45 @@ def test_thousands_of_names_are_not_sent(large: str, visiting: Visiting) -> None
     field.press("Enter")
     expect(page.get_by_role("button", name="Take out Craft 0007")).to_be_visible()
     assert 1_000 < sum(map(len, frames)) < 120_000
+
+
+# The field alone: two are found, and what it sends is kept in `sent`.
+ALONE = """
+async (script) => {
+  document.body.innerHTML = '<div id="page"><div class="box"></div></div>';
+  const field = await import("data:text/javascript;base64," + btoa(unescape(encodeURIComponent(script))));
+  const found = [{ id: "a", label: "Apple", also: "" }, { id: "b", label: "Birch", also: "" }];
+  window.sent = [];
+  window.shown = (chosen) => field.default({
+    data: { label: "Tree", hint: "", typed: "", found, chosen, several: false, full: false, count: 2 },
+    parentElement: document.getElementById("page"),
+    setStateValue: () => {},
+    setTriggerValue: (_, ids) => window.sent.push(ids),
+  });
+  window.shown([]);
+}
+"""
+
+
+@pytest.fixture
+def alone(visiting: Visiting) -> Page:
+    page = visiting("about:blank").page
+    page.clock.install()
+    page.evaluate(ALONE, (VIEWS / "kit" / "assets" / "search_box.js").read_text("utf-8"))
+    page.get_by_role("combobox").click()
+    page.get_by_role("combobox").press("Enter")
+    assert page.evaluate("sent") == [["a"]]
+    return page
+
+
+def test_a_choice_that_is_not_answered_is_sent_again_and_not_for_ever(alone: Page) -> None:
+    alone.clock.run_for(2_100)
+    assert alone.evaluate("sent") == [["a"]] * 2
+    alone.clock.run_for(60_000)
+    assert alone.evaluate("sent") == [["a"]] * 5
+
+
+def test_a_choice_that_is_shown_is_not_sent_again(alone: Page) -> None:
+    alone.evaluate("shown([{ id: 'a', label: 'Apple' }])")
+    alone.clock.run_for(60_000)
+    assert alone.evaluate("sent") == [["a"]]
