@@ -1,6 +1,6 @@
 """The career map: tracks as lanes, rungs from left to right, stations that can be chosen."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 import streamlit as st
@@ -51,13 +51,15 @@ def map_data(lattice: Lattice, path: CareerPath | None, chosen: str | None) -> d
     """What the component draws: plain values only, every text still unescaped."""
     placed = in_tracks(lattice)
     names = list(dict.fromkeys(str(role.as_role.track) for role in placed))
+    # A line names its ends by their places among the stations: ids would be most of what is sent.
+    place = {role.id: n for n, role in enumerate(placed)}
     promotions = (move for move in lattice.moves if move.kind == MoveKind.PROMOTION)
     # Of a list Streamlit asks whether it is a table of pandas, which takes half a second to load.
     return {
         "tracks": tuple(_track(name, n) for n, name in enumerate(names)),
         "stations": tuple(_station(role, names) for role in placed),
-        "promotions": tuple((move.origin.id, move.target.id) for move in promotions),
-        "moves": tuple(_shown(lattice.moves)),
+        "promotions": tuple((place[move.origin.id], place[move.target.id]) for move in promotions),
+        "moves": tuple(_shown(lattice.moves, place)),
         "path": tuple(role.id for role in path.roles) if path else (),
         "kinds": tuple(str(step.move.kind) for step in path.steps) if path else (),
         "chosen": chosen,
@@ -82,18 +84,14 @@ def _station(role: Node, tracks: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _shown(moves: Sequence[Move]) -> Iterator[dict[str, Any]]:
-    """The nearest moves across tracks of each role, the nearest of all marked to be always drawn."""
-    across = [m for m in moves if m.kind != MoveKind.PROMOTION and m.verdict != Verdict.FAR]
+def _shown(moves: Sequence[Move], place: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
+    """The nearest moves across tracks of each role: its ends, and 1 where it is always drawn, else 0."""
+    shown = (m for m in moves if m.origin.id in place and m.target.id in place)
+    across = [m for m in shown if m.kind != MoveKind.PROMOTION and m.verdict != Verdict.FAR]
     across.sort(key=lambda m: (-m.similarity, m.origin.id, m.target.id))
     seen: dict[str, int] = {}
     for rank, move in enumerate(across):
         seen[move.origin.id] = seen.get(move.origin.id, 0) + 1
         if seen[move.origin.id] <= MOST_AT_STATION:
             always = rank < MOST_DRAWN and move.verdict == Verdict.VIABLE
-            yield {
-                "from": move.origin.id,
-                "to": move.target.id,
-                "verdict": str(move.verdict),
-                "always": always,
-            }
+            yield place[move.origin.id], place[move.target.id], int(always)

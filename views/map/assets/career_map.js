@@ -16,7 +16,10 @@ function neighbour(from, stations, key) {
   return best;
 }
 
-function look(svg, id) {
+function look(svg, id, more) {
+  if (id === svg.looked) return;
+  svg.looked = id;
+  more(id);
   const lit = new Set();
   for (const line of svg.querySelectorAll(".move, .tip")) {
     const on = id !== null && line.getAttribute("data-from") === id;
@@ -27,19 +30,19 @@ function look(svg, id) {
   svg.classList.toggle("looking", id !== null);
 }
 
-function listen(svg, state, byId) {
+function listen(svg, state, byId, more) {
   const idAt = (event) => event.target.closest?.(".station")?.getAttribute("data-id") ?? null;
   const open = (id) => id && state.send("station", id);
   const find = (id) => [...svg.querySelectorAll(".station")].find((g) => g.getAttribute("data-id") === id);
   svg.addEventListener("click", (event) => open(idAt(event)));
-  svg.addEventListener("pointerover", (event) => event.pointerType !== "touch" && look(svg, idAt(event)));
-  svg.addEventListener("pointerleave", () => look(svg, null));
+  svg.addEventListener("pointerover", (event) => event.pointerType !== "touch" && look(svg, idAt(event), more));
+  svg.addEventListener("pointerleave", () => look(svg, null, more));
   svg.addEventListener("focusin", (event) => {
     state.focus = idAt(event);
-    if (event.target.matches(":focus-visible")) look(svg, state.focus);
+    if (event.target.matches(":focus-visible")) look(svg, state.focus, more);
     for (const g of svg.querySelectorAll(".station")) g.setAttribute("tabindex", g.getAttribute("data-id") === state.focus ? 0 : -1);
   });
-  svg.addEventListener("focusout", () => look(svg, null));
+  svg.addEventListener("focusout", () => look(svg, null, more));
   svg.addEventListener("keydown", (event) => {
     const id = idAt(event);
     if (!id) return;
@@ -78,6 +81,9 @@ function isDark(root) {
 
 function paint(root, data) {
   const dark = isDark(root);
+  const sign = `${dark} ${data.tracks.map((track) => track.light)}`;
+  if (sign === root.dataset.painted) return;
+  root.dataset.painted = sign;
   data.tracks.forEach((track, n) => root.style.setProperty(`--t${n}`, dark ? track.dark : track.light));
   root.dataset.ground = dark ? "dark" : "light";
 }
@@ -104,11 +110,11 @@ function draw(root, state) {
   scroll.append(svg);
   root.replaceChildren(scroll, legend(data.path.length > 0));
   drawGround(svg, plan);
-  drawLines(svg, data, plan, byId);
+  const drawn = drawLines(svg, data, plan);
   if (data.path.length) drawPath(svg, data, plan, byId);
   const focusId = byId.has(state.focus) ? state.focus : data.path[0] || data.stations[0].id;
   for (const s of data.stations) svg.append(drawStation(s, data, focusId));
-  listen(svg, state, byId);
+  listen(svg, state, byId, (id) => drawMore(svg, data, plan, drawn, id));
   const place = pinned(svg, plan, root, scroll);
   if (old) scroll.scrollTo(old.scrollLeft, old.scrollTop);
   showPath(scroll, plan, data, byId, state);

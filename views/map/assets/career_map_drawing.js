@@ -54,29 +54,45 @@ function drawLaneNames(svg, plan, root) {
   }
 }
 
-function drawLines(svg, data, plan, byId) {
+function drawLines(svg, data, plan) {
   for (const [from, to] of data.promotions) {
-    const [a, b] = [byId.get(from), byId.get(to)];
+    const [a, b] = [data.stations[from], data.stations[to]];
     svg.append(el("path", { class: "promotion", d: straight(a, b).d, style: `--lane:var(--t${a.track})` }));
   }
-  const both = new Set(data.moves.map((m) => `${m.from} ${m.to}`));
+  const both = new Set(data.moves.map(([from, to]) => `${from} ${to}`));
   const drawn = new Set();
-  for (const move of data.moves) {
-    const [a, b] = [byId.get(move.from), byId.get(move.to)];
-    const line = plan.across(a, b);
-    const back = both.has(`${move.to} ${move.from}`);
-    const always = move.always && !(back && drawn.has(`${move.to} ${move.from}`));
-    if (always) drawn.add(`${move.from} ${move.to}`);
-    const marks = { "data-from": move.from, "data-to": move.to, style: `--from:var(--t${a.track})` };
-    const path = el("path", { class: always ? "move" : "move more", d: line.d, ...marks });
-    svg.append(path);
-    const tips = [arrow(path, line.gap)];
-    if (back && always) tips.push(arrow(path, line.gap, true));
-    for (const tip of tips) {
-      for (const [key, value] of Object.entries(marks)) tip.setAttribute(key, value);
-      tip.setAttribute("class", always ? "tip" : "tip more");
-      svg.append(tip);
-    }
+  for (const [from, to, always] of data.moves) {
+    const back = both.has(`${to} ${from}`);
+    if (!always || (back && drawn.has(`${to} ${from}`))) continue;
+    drawn.add(`${from} ${to}`);
+    drawMove(svg, data.stations[from], data.stations[to], plan, back);
+  }
+  svg.append(el("g", { class: "more" }));
+  return drawn;
+}
+
+function drawMove(svg, a, b, plan, back) {
+  const line = plan.across(a, b);
+  const marks = { "data-from": a.id, "data-to": b.id, style: `--from:var(--t${a.track})` };
+  const path = el("path", { class: "move", d: line.d, ...marks });
+  svg.append(path);
+  const tips = [arrow(path, line.gap)];
+  if (back) tips.push(arrow(path, line.gap, true));
+  for (const tip of tips) {
+    for (const [key, value] of Object.entries(marks)) tip.setAttribute(key, value);
+    tip.setAttribute("class", "tip");
+    svg.append(tip);
+  }
+}
+
+// Most moves show at the station they leave alone, and are drawn when it is looked at: on a map of a thousand
+// roles they would be six thousand lines that every change of style asks about.
+function drawMore(svg, data, plan, drawn, id) {
+  const group = svg.querySelector(".more");
+  group.replaceChildren();
+  const at = data.stations.findIndex((s) => s.id === id);
+  for (const [from, to] of data.moves) {
+    if (from === at && !drawn.has(`${from} ${to}`)) drawMove(group, data.stations[from], data.stations[to], plan, false);
   }
 }
 
