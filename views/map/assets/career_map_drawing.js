@@ -85,8 +85,8 @@ function drawMove(svg, a, b, plan, back) {
   }
 }
 
-// Most moves show at the station they leave alone, and are drawn when it is looked at: on a map of a thousand
-// roles they would be six thousand lines that every change of style asks about.
+// Most moves show at the station they leave alone, and are drawn when it is looked at: of a large map they
+// may be thousands of lines that every change of style asks about.
 function drawMore(svg, data, plan, drawn, id) {
   const group = svg.querySelector(".more");
   group.replaceChildren();
