@@ -10,7 +10,9 @@ import streamlit as st
 from views.console.offer import console_offered
 from views.frame.answering import answering, keep_visit
 from views.frame.first_load import nothing_is_loaded, offer_seeds, say_outcome
+from views.frame.login import let_in
 from views.kit.connection import begin_run, connection
+from views.kit.person import login, may_edit
 from views.kit.shell import VIEWS, page_script
 
 # Folder, title and icon of each page; its address is the folder's name.
@@ -35,10 +37,14 @@ ICON = VIEWS / "frame" / "assets" / "icon.svg"
 
 
 def draw() -> None:
-    """Draw the navigation and the page that is asked for."""
+    """Draw the navigation and the page that is asked for, for who may look."""
     st.set_page_config(page_title="Role Atlas", page_icon=str(ICON), layout="wide")
+    if not let_in():
+        return
     begin_run()
-    others = (CONSOLE, SETTINGS) if console_offered(connection().address) else (SETTINGS,)
+    # What the console reads is more than the pages show.
+    with_console = console_offered(connection().address) and (login() is None or may_edit())
+    others = (CONSOLE, SETTINGS) if with_console else (SETTINGS,)
     page = st.navigation(
         [
             st.Page(

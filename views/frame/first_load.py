@@ -10,7 +10,8 @@ from loaders.connect import missing, read_graph
 from seeds.shipped import DOCUMENTS
 from views.kit.connection import connection
 from views.kit.html import markdown_text
-from views.kit.shell import page_head, store
+from views.kit.person import check_editor, may_edit
+from views.kit.shell import empty, page_head, store
 
 # Where a visit keeps what its load did, until it is said.
 OUTCOME = "load_outcome"
@@ -31,6 +32,9 @@ def offer_seeds() -> None:
     # A store that was never loaded, beside others that were, may be misspelt.
     if (absent := missing(connection().store())) and absent.nearest:
         st.warning(markdown_text(absent), icon=":material/help:")
+    if not may_edit():
+        empty("Nothing is loaded yet. An editor of this app, or who runs it, loads documents.")
+        return
     st.markdown(
         "Begin with the **seeds**, role documents that ship with Role Atlas, or load documents of your own:"
     )
@@ -42,6 +46,7 @@ def offer_seeds() -> None:
 
 
 def _load_seeds() -> None:
+    check_editor()
     opened = connection().store()
     # Another visitor may have loaded documents of theirs since this page was drawn.
     if not _holds_nothing(opened.snapshot()):
