@@ -79,7 +79,14 @@ def test_who_is_not_logged_in_is_sent_no_word_of_the_data(
     page.wait_for_timeout(500)
     said = b"".join(heard)
     assert b"Log in to see" in said
-    for word in (*(post.title for post in LADDER), "Kitchen", "atlas.json", "Who needs", "Settings"):
+    for word in (
+        *(post.title for post in LADDER),
+        "Kitchen",
+        "6 roles",
+        "atlas.json",
+        "Who needs",
+        "Settings",
+    ):
         assert word not in page.locator("body").inner_text()
         assert word.encode() not in said
     assert not visit.strangers
@@ -88,7 +95,7 @@ def test_who_is_not_logged_in_is_sent_no_word_of_the_data(
 def test_a_viewer_asks_and_is_offered_no_change(visiting: Visiting, house: House) -> None:
     visit = visiting(house.app)
     page = logged_in(visit, house, BEN)
-    expect(page.get_by_role("button", name="Line Cook")).to_be_visible()
+    expect(page.get_by_role("link", name="6 roles")).to_be_visible()
     page = visit.open("/settings")
     expect(page.get_by_text("Ben, a viewer: asks")).to_be_visible()
     expect(page.get_by_text("Only an editor may change something here")).to_be_visible()
@@ -139,11 +146,11 @@ def test_a_login_ends_after_its_hours_in_the_middle_of_a_visit(visiting: Visitin
     house.provider.made = time.time() - 2 * 3600 + left
     visit = visiting(house.app)
     page = logged_in(visit, house, BEN)
-    expect(page.get_by_role("button", name="Line Cook")).to_be_visible()
+    expect(page.get_by_role("link", name="6 roles")).to_be_visible()
     page.wait_for_timeout(left * 1000)
-    page.get_by_role("link", name="Check").click()
+    page.get_by_role("link", name="Map", exact=True).click()
     expect(page.get_by_role("button", name="Log in")).to_be_visible()
-    expect(page.get_by_role("button", name="Line Cook")).to_have_count(0)
+    expect(page.get_by_text("6 roles")).to_have_count(0)
     house.provider.made = None
 
 

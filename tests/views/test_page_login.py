@@ -83,10 +83,10 @@ def test_the_act_itself_refuses_a_viewer_who_was_shown_no_button() -> None:
 def test_an_empty_store_offers_a_viewer_no_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STORE", f"file:{tmp_path / 'new.json'}")
     app = logged_in(AppTest.from_file(APP, default_timeout=60), "ben@firm.example").run()
-    assert not [one for one in app.button if "seeds" in one.label]
+    assert not [one for one in app.button if "example" in one.label]
     assert "An editor of this app" in words(app)
     editor = logged_in(AppTest.from_file(APP, default_timeout=60), "ann@firm.example").run()
-    assert [one for one in editor.button if "seeds" in one.label]
+    assert [one for one in editor.button if "example" in one.label]
 
 
 @pytest.mark.parametrize(
