@@ -42,6 +42,24 @@ class Visit:
         return [url for url in self.requests if not url.startswith(own)]
 
 
+def turn(page: Page, title: str) -> None:
+    """Go to a page by the navigation, in whose menus most pages stand."""
+    header = page.get_by_role("navigation", name="App pages")
+    link = header.get_by_role("link", name=title, exact=True)
+    if link.count():
+        link.click()
+        return
+    for section in header.get_by_role("button").all():
+        section.click()
+        item = page.get_by_role("menuitem", name=title, exact=True)
+        page.get_by_role("menu").wait_for()
+        if item.count():
+            item.click()
+            return
+        page.keyboard.press("Escape")
+    pytest.fail(f"the navigation has no page {title}")
+
+
 Visiting = Callable[..., Visit]
 
 
