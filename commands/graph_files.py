@@ -1,6 +1,5 @@
 """The commands that read documents into a graph and write graphs to files."""
 
-import json
 import shlex
 from collections import Counter
 from enum import StrEnum
@@ -85,14 +84,18 @@ def load(
         return
     from commands.progress import progress
     from graph.stores.keeping import keep
+    from graph.stores.records import Act
     from loaders.accepted_names import accepted_name, keep_accepted, read_accepted
-    from loaders.connect import check_written_to, open_for_loading, read_graph
+    from loaders.connect import are_documents, check_written_to, open_for_loading, read_graph
+    from loaders.originals import kept_instead
+    from loaders.readers.intake import files_at
 
     check_written_to(into)
     fresh = [accepted_name(name) for name in accept or ()]
     if accepted and not fresh and not accepted.exists():
         raise BadQuestion(f"{accepted}: no such file; --accept NAME makes it")
     names = (*(read_accepted(accepted) if accepted else ()), *fresh)
+    taken = files_at(paths) if paths and are_documents(paths) else None
     with progress("Reading documents", not as_json, None, after=False) as watch:
         graph = read_graph(
             paths or (),
@@ -102,13 +105,15 @@ def load(
             keep_each=True,
             watch=watch,
             accepted=names,
+            taken=taken,
         )
     _check_named(graph, [one.name for one in fresh])
     if accepted:
         keep_accepted(accepted, fresh)
     store = open_for_loading(into)
+    act = Act(kept_instead(store, taken[0])) if taken and into else None
     with progress(f"Writing to {store.address}", bool(into) and not as_json) as watch:
-        outcome = keep(store, graph, watch, allow_empty or not into)
+        outcome = keep(store, graph, watch, allow_empty or not into, act)
     loaded = _loaded(store, graph, outcome if into else None)
     store.close()
     answered(loaded, as_json)
@@ -230,7 +235,7 @@ def _roles(graph: "Graph") -> int:
 
 def _written(graph: "Graph", form: ExportFormat, file: Path, dataset: str) -> str | None:
     """Write the file and return the command that takes it in, where one is needed."""
-    from graph.exchange.codec import graph_json
+    from graph.exchange.codec import lines_of
     from graph.stores.exports import write_graphml, write_import
 
     if form == ExportFormat.NEO4J_ADMIN:
@@ -238,5 +243,6 @@ def _written(graph: "Graph", form: ExportFormat, file: Path, dataset: str) -> st
     if form == ExportFormat.GRAPHML:
         write_graphml(graph, file)
     else:
-        file.write_text(json.dumps(graph_json(graph), ensure_ascii=False, indent=1), encoding="utf-8")
+        with file.open("w", encoding="utf-8") as written:
+            written.writelines(lines_of(graph))
     return None

@@ -23,6 +23,7 @@ from graph.watching import Watch
 from loaders.accepted_names import AcceptedName
 from loaders.files import is_exported
 from loaders.login import target
+from loaders.readers.taken import Taken
 from loaders.remembered import read_documents
 from loaders.taxonomies.recognised import format_of, tables_of, taxonomy_graph
 from loaders.taxonomies.taxonomy import TaxonomyFormat
@@ -142,9 +143,11 @@ def read_graph(
     keep_each: bool = False,
     watch: Watch | None = None,
     accepted: Sequence[AcceptedName] = (),
+    taken: Taken | None = None,
 ) -> Graph:
     """The graph of the documents at these paths, with its effective requirements.
 
+    `taken` are documents that were taken in already, in the place of paths.
     A graph that a store keeps, or an export wrote as JSON, is taken as it stands and by itself; so is a
     taxonomy in an open format of the field. Other JSON is a document.
     `vocabulary` is the folder of words to read with, that of the project unless given. With `keep`,
@@ -163,7 +166,7 @@ def read_graph(
             raise BadQuestion("a kept graph holds no table whose columns could be set")
         _check_documents(paths[0], accepted)
         return _kept(paths)
-    return read_documents(paths, lift_inherited, vocabulary, keep, columns, keep_each, watch, accepted)
+    return read_documents(paths, lift_inherited, vocabulary, keep, columns, keep_each, watch, accepted, taken)
 
 
 def _check_documents(path: Path, accepted: Sequence[AcceptedName]) -> None:
@@ -191,6 +194,12 @@ def ladder_store(paths: Sequence[Path]) -> Store:
     held = NetworkxStore()
     held.replace(read_ladder(paths))
     return held
+
+
+def are_documents(paths: Sequence[Path]) -> bool:
+    """Whether these paths lead to documents to be read, and to no taxonomy and no graph that is kept."""
+    taxonomy = any(map(format_of, paths)) or (len(paths) > 1 and tables_of(paths))
+    return not taxonomy and not any(map(_is_kept, paths))
 
 
 def _is_kept(path: Path) -> bool:

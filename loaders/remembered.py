@@ -16,7 +16,7 @@ from graph.small_shelf import SmallShelf
 from graph.watching import Watch, parted
 from loaders.accepted_names import AcceptedName
 from loaders.readers.intake import files_at
-from loaders.readers.taken import TakenFile, UnreadDocument
+from loaders.readers.taken import Taken, TakenFile, UnreadDocument
 from seeds.shipped import VOCABULARY
 
 if TYPE_CHECKING:
@@ -39,15 +39,18 @@ def read_documents(
     keep_each: bool = False,
     watch: Watch | None = None,
     accepted: Sequence[AcceptedName] = (),
+    taken: Taken | None = None,
 ) -> Graph:
     """The graph of the documents at these paths, with its effective requirements; with `keep`, read once.
+
+    `taken` are files that were taken in already, in the place of paths.
 
     What is kept is the graph as an atlas file holds it, and each document by itself, or with `keep_each`
     the documents alone. The files themselves are looked at each time, so that what cannot be read is told
     each time; raises BadDocument for it. `accepted` are names that are systems too. `watch` is told how much
     of how much is done.
     """
-    given, unread = files_at(paths)
+    given, unread = taken or files_at(paths)
     context = _context(vocabulary, columns, accepted) if keep or keep_each else None
     key = key_of([context, str(lift_inherited), _told(given, unread)]) if keep and context else None
     if key and (known := taken_as_valid(REMEMBERED.taken(key))):

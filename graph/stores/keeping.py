@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph.errors import GraphError, NoRoleFound
 from graph.kinds import NodeKind, number_of
 from graph.model import Graph
+from graph.stores import versions
 from graph.stores.records import Act
 from graph.stores.store import Store
 from graph.watching import Watch
@@ -58,7 +59,18 @@ def keep(
         check_roles(
             graph, f"nothing is replaced in {store.address}; --allow-empty would load it all the same"
         )
-    store.replace(graph, watch, act)
+    versions.replace(store, graph, watch, act)
+    return Outcome(store.address, _roles_of(store) or 0, before)
+
+
+def go_back(store: Store, number: int, by: str = "", watch: Watch | None = None) -> Outcome:
+    """Put a version that is kept in place of the graph, as a further version, with what it was read with.
+
+    Raises BadQuestion where no such version is kept.
+    """
+    before = _roles_of(store)
+    graph, act = versions.restored(store, number, by)
+    versions.replace(store, graph, watch, act)
     return Outcome(store.address, _roles_of(store) or 0, before)
 
 

@@ -1,5 +1,6 @@
 """What a dataset keeps beside its graph: documents, corrections, words, rosters, plans, versions."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -19,6 +20,7 @@ class RecordKind(StrEnum):
     SCENARIO = "scenario"
     PLAN = "plan"
     VERSION = "version"
+    NUMBER = "number"
 
     @property
     def is_read_with(self) -> bool:
@@ -26,7 +28,8 @@ class RecordKind(StrEnum):
         return self in READ_WITH
 
 
-READ_WITH = frozenset({RecordKind.DOCUMENT, RecordKind.CORRECTIONS, RecordKind.VOCABULARY})
+# NUMBER is that of the version that a graph is.
+READ_WITH = frozenset({RecordKind.DOCUMENT, RecordKind.CORRECTIONS, RecordKind.VOCABULARY, RecordKind.NUMBER})
 Key = tuple[RecordKind, str]
 
 
@@ -34,7 +37,8 @@ Key = tuple[RecordKind, str]
 class RecordHead:
     """A record without what it holds: who wrote it (empty: the one user), when (ISO, UTC), why, its bytes.
 
-    `revision` is the number of the act that wrote it, and grows with every act of the dataset.
+    `revision` is the number of the act that wrote it, and grows with every act of the dataset; `digest` is
+    the SHA-256 of what it holds, in hexadecimal.
     """
 
     kind: RecordKind
@@ -44,6 +48,7 @@ class RecordHead:
     at: str
     note: str
     size: int
+    digest: str
 
     @property
     def key(self) -> Key:
@@ -100,10 +105,15 @@ class Act:
         """The heads of what this act writes, as act of this number, made now."""
         at = datetime.now(UTC).isoformat(timespec="seconds")
         return tuple(
-            RecordHead(one.kind, one.name, number, self.by, at, self.note, len(one.data))
+            RecordHead(one.kind, one.name, number, self.by, at, self.note, len(one.data), digest_of(one.data))
             for one in self.changes
             if one.data is not None
         )
+
+
+def digest_of(data: bytes) -> str:
+    """The SHA-256 of these bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
 
 
 NO_ACT = Act(())
@@ -112,10 +122,8 @@ NO_ACT = Act(())
 def carried(held: Iterable[RecordHead], act: Act | None) -> tuple[RecordHead, ...]:
     """Of what the graph before was read with, what stays when another is loaded.
 
-    A load that says nothing of records was not read from the documents that are kept.
+    A load that says nothing of records was not read from the documents that are kept, and none is the
+    version that the graph before was.
     """
-    return tuple(
-        head
-        for head in held
-        if head.kind.is_read_with and (act is not None or head.kind != RecordKind.DOCUMENT)
-    )
+    left = {RecordKind.NUMBER, *([] if act else [RecordKind.DOCUMENT])}
+    return tuple(head for head in held if head.kind.is_read_with and head.kind not in left)

@@ -4,7 +4,7 @@ from typing import LiteralString
 
 _HEAD: LiteralString = (
     "r.kind AS kind, r.name AS name, r.revision AS revision, r.by AS by, r.at AS at, r.note AS note,"
-    " r.size AS size"
+    " r.size AS size, r.digest AS digest"
 )
 
 OF_KIND: LiteralString = (
@@ -15,7 +15,7 @@ OF_KIND: LiteralString = (
 
 ONE = """CYPHER 5
 MATCH (r:AtlasRecord {key: $key})-[:ATLAS_HOLDS]->(c:AtlasContent)
-RETURN r {.kind, .name, .revision, .by, .at, .note, .size} AS head, c.data AS data LIMIT 1"""
+RETURN r {.kind, .name, .revision, .by, .at, .note, .size, .digest} AS head, c.data AS data LIMIT 1"""
 
 BESIDE: LiteralString = (
     "CYPHER 5 MATCH (r:AtlasRecord {dataset: $dataset}) WHERE r.load IN $loads RETURN "

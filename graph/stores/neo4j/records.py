@@ -1,6 +1,5 @@
 """Records on a server: nodes of the dataset, changed in one transaction that holds its lock."""
 
-import hashlib
 from dataclasses import asdict
 from uuid import uuid4
 
@@ -85,7 +84,7 @@ def _do(tx: ManagedTransaction, dataset: str, load: str, act: Act, held: dict[Ke
             head = written[one.key]
             place = {"key": key, "dataset": dataset, "load": _belongs(one.kind, load)}
             facts = {**asdict(head), "kind": str(head.kind), **place}
-            content = f"{dataset}|{hashlib.sha256(one.data).hexdigest()}"
+            content = f"{dataset}|{head.digest}"
             tx.run(cypher.WRITE, facts=facts, content=content, dataset=dataset, data=one.data).consume()
     tx.run(cypher.LET_GO, dataset=dataset).consume()
 

@@ -1,6 +1,5 @@
 """Records in a database: who wrote what when, and each content once, whichever loads it belongs to."""
 
-import hashlib
 import sqlite3
 
 from graph.stores.records import (
@@ -13,12 +12,13 @@ from graph.stores.records import (
     RecordHead,
     RecordKind,
     carried,
+    digest_of,
 )
 
 # What no load was read with, and what is kept before the first load, belongs to this one.
 NO_LOAD = 0
 HELD = (
-    "SELECT kind, name, act, by, at, note, size FROM record JOIN acts ON number = act"
+    "SELECT kind, name, act, by, at, note, size, digest FROM record JOIN acts ON number = act"
     " WHERE load = ?{} ORDER BY name"
 )
 
@@ -94,7 +94,7 @@ def _do(database: sqlite3.Connection, load: int, act: Act) -> None:
         own = _belongs(one, load)
         database.execute("DELETE FROM record WHERE load = ? AND kind = ? AND name = ?", (own, *one.key))
         if one.data is not None:
-            digest = hashlib.sha256(one.data).hexdigest()
+            digest = digest_of(one.data)
             database.execute("INSERT OR IGNORE INTO content VALUES (?, ?)", (digest, one.data))
             row = (own, *one.key, number, digest, len(one.data))
             database.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)", row)
@@ -122,6 +122,5 @@ def _held(database: sqlite3.Connection, load: int) -> dict[Key, RecordHead]:
     return {head.key: head for head in (*_of(database, NO_LOAD), *_of(database, load))}
 
 
-def _head(row: tuple[str, str, int, str, str, str, int]) -> RecordHead:
-    kind, name, act, by, at, note, size = row
-    return RecordHead(RecordKind(kind), name, act, by, at, note, size)
+def _head(row: tuple[str, str, int, str, str, str, int, str]) -> RecordHead:
+    return RecordHead(RecordKind(row[0]), *row[1:])

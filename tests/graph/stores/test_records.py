@@ -1,5 +1,7 @@
 """What a dataset keeps beside its graph, said once and run on every store."""
 
+import hashlib
+
 import pytest
 
 from graph.errors import ChangedMeanwhile
@@ -41,6 +43,7 @@ def test_what_is_kept_is_given_back_with_who_when_and_why(store: Store) -> None:
     )
     assert head.at.endswith("+00:00")
     assert head.revision > 0
+    assert head.digest == hashlib.sha256(LARGE).hexdigest()
     kept = store.record(RecordKind.ROSTER, "team | naïve 'x'")
     assert kept is not None
     assert (kept.head, kept.data) == (head, LARGE)
