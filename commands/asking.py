@@ -37,6 +37,8 @@ SkillName = Annotated[str, typer.Argument(help="A competency or system by id, na
 TABLES = {
     "contract.parts": "commands.printing",
     "contract.roles": "commands.question_tables",
+    "contract.vocabulary": "commands.vocabulary_tables",
+    "loaders.unknown.": "commands.vocabulary_tables",
     "contract.planning": "commands.planning_tables",
     "contract.what_if": "commands.what_if_tables",
     "graph.questions.move_answers": "commands.move_tables",
