@@ -15,6 +15,7 @@ from tests.kit.schemas import file_of, shortened
 
 # What a folder needs before the commands of the examples run in it.
 TEMPLATE = ("roster-template", "people.csv")
+KEPT = ("load", "seeds/documents", "--into", "file:atlas.db")
 
 
 def prepared(folder: Path) -> None:
@@ -33,8 +34,8 @@ def words_of(command: str) -> list[str]:
 
 
 def is_made_up(command: str) -> bool:
-    """Whether the example of a command comes from no run, for it needs a server."""
-    return command.startswith("neo4j")
+    """Whether the example of a command comes from no run, for it needs a server or tells the time."""
+    return command.startswith("neo4j") or command == "versions list"
 
 
 def answered(arguments: list[str], folder: Path) -> Any:
@@ -51,6 +52,7 @@ def renew() -> None:
         folder = Path(name)
         prepared(folder)
         answered(list(TEMPLATE), folder)
+        answered(list(KEPT), folder)
         for command, value in commands().items():
             if not is_made_up(command):
                 value["examples"] = [shortened(answered(words_of(command), folder))]
