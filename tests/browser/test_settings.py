@@ -56,7 +56,7 @@ def test_an_empty_server_offers_the_example_and_shows_it(
 def test_the_store_is_changed_only_where_nobody_else_can_come_in(
     visiting: Visiting, env: dict[str, str], listens_on: str, headers: dict[str, str], open_: bool
 ) -> None:
-    with app_on("memory:", {"SETTINGS": "", **env}, listens_on=listens_on) as app:
+    with app_on("memory:", {"SETTINGS": "", "LOGIN": "off", **env}, listens_on=listens_on) as app:
         visit = visiting(app)
         visit.page.set_extra_http_headers(headers)
         page = visit.open("/settings")

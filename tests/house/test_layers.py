@@ -14,7 +14,7 @@ from tests.kit.places import ROOT
 FLOORS = """
     app cli
     views commands
-    exports contract console
+    exports contract console access
     planning
     loaders.connect loaders.originals > loaders.remembered loaders.login >
     loaders.documents loaders.roster loaders.taxonomies

@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -69,11 +69,12 @@ def app_on(
     env: Mapping[str, str] = MappingProxyType({}),
     port: int | None = None,
     listens_on: str = "127.0.0.1",
+    options: Sequence[str] = (),
 ) -> Iterator[str]:
-    """The address of an app that serves this store, until the block ends."""
+    """The address of an app that serves this store, until the block ends; `options` are Streamlit's own."""
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    command += ["--server.headless", "true", "--server.address", listens_on]
+    command += ["--server.headless", "true", "--server.address", listens_on, *options]
     process = subprocess.Popen(
         command,
         cwd=ROOT,

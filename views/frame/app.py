@@ -9,8 +9,10 @@ import streamlit as st
 
 from views.console.offer import console_offered
 from views.frame.answering import answering, keep_visit
+from views.frame.login import let_in
 from views.home.ways_in import nothing_is_loaded, offer_ways_in, say_outcome
 from views.kit.connection import begin_run, connection
+from views.kit.person import login, may_edit
 from views.kit.shell import VIEWS, page_script
 
 # Folder, title and icon of each page, by the heading it stands under; its address is the folder's name,
@@ -42,8 +44,10 @@ ICON = VIEWS / "frame" / "assets" / "icon.svg"
 
 
 def draw() -> None:
-    """Draw the navigation and the page that is asked for."""
+    """Draw the navigation and the page that is asked for, for who may look."""
     st.set_page_config(page_title="Role Atlas", page_icon=str(ICON), layout="wide")
+    if not let_in():
+        return
     begin_run()
     page = st.navigation(_pages(), position="top")
     keep_visit()
@@ -57,7 +61,8 @@ def draw() -> None:
 
 def _pages() -> dict[str, list[st.Page]]:
     """The pages by the heading that they stand under; those that are asked most stand under none."""
-    console = (CONSOLE,) if console_offered(connection().address) else ()
+    # What the console reads is more than the pages show.
+    console = (CONSOLE,) if console_offered(connection().address) and (login() is None or may_edit()) else ()
     return {
         "": [_page(*HOME, first=True), *(_page(*one) for one in ASKING)],
         "Planning": [_page(*one) for one in PLANNING],

@@ -13,7 +13,8 @@ from loaders.connect import missing, read_graph
 from seeds.shipped import DOCUMENTS
 from views.kit.connection import connection
 from views.kit.html import markdown_text
-from views.kit.shell import page_head, store
+from views.kit.person import check_editor, may_edit
+from views.kit.shell import empty, page_head, store
 
 # Where a visit keeps what its load did, until it is said.
 OUTCOME = "load_outcome"
@@ -34,6 +35,9 @@ def offer_ways_in() -> None:
     # A store that was never loaded, beside others that were, may be misspelt.
     if (absent := missing(connection().store())) and absent.nearest:
         st.warning(markdown_text(absent), icon=":material/help:")
+    if not may_edit():
+        empty("An editor of this app, or who runs it, loads documents.")
+        return
     own, example, taxonomy = st.columns(3, gap="medium")
     with (
         own,
@@ -69,6 +73,7 @@ def _way(title: str, words: str) -> Iterator[None]:
 
 
 def _load_example() -> None:
+    check_editor()
     opened = connection().store()
     # Another visitor may have loaded documents of theirs since this page was drawn.
     if not _holds_nothing(opened.snapshot()):
