@@ -41,6 +41,7 @@ TABLES = {
     "loaders.unknown.": "commands.vocabulary_tables",
     "contract.planning": "commands.planning_tables",
     "contract.what_if": "commands.what_if_tables",
+    "contract.versions": "commands.version_tables",
     "graph.questions.move_answers": "commands.move_tables",
     "graph.questions.families.answers": "commands.family_tables",
     "graph.questions.overlaps": "commands.overlap_tables",

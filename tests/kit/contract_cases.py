@@ -8,6 +8,8 @@ from pathlib import Path
 
 from graph.kinds import SKILL_KINDS, NodeKind, Rungs
 from graph.model import Graph
+from graph.stores.keeping import keep
+from graph.stores.records import Act, RecordChange, RecordKind
 from graph.stores.sqlite.store import FileStore
 from loaders.connect import read_graph
 from tests.kit.ladders import LADDER, edited, renamed, saying
@@ -315,6 +317,24 @@ def _check(known: World) -> Iterator[Line]:
     yield ("--baseline", baseline)
 
 
+def _versions(known: World) -> Iterator[Line]:
+    _keep_again(known)
+    yield ()
+
+
+def _back(known: World) -> Iterator[Line]:
+    _keep_again(known)
+    yield ("1",)
+
+
+def _keep_again(known: World) -> None:
+    """Let what a world holds be kept as a version with a document."""
+    store = FileStore(Path(known.store.removeprefix("file:")))
+    original = RecordChange(RecordKind.DOCUMENT, "a.md", b"A")
+    keep(store, store.graph(), allow_empty=True, act=Act((original,), "ann", "a test"))
+    store.close()
+
+
 def _diff(known: World) -> Iterator[Line]:
     own = known.store.removeprefix("file:")
     if not known.roles:
@@ -426,6 +446,8 @@ _ASKED: dict[str, Callable[[World], Iterator[Line]]] = {
     "roster check": _roster_check,
     "check": _check,
     "diff": _diff,
+    "versions list": _versions,
+    "versions back": _back,
     "print role": lambda known: ((role, known.place("role.xlsx")) for role in known.roles),
     "print path": _print_path,
     "export": _export,

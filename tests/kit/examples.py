@@ -19,6 +19,7 @@ WORDS = """systems: [{name: Wanderdesk, aliases: [Wander Desk], by: Ann, at: "20
 ignored: [{name: CST, what: team, by: Ann, at: "2026-11-29T09:31:00+00:00"}]
 """
 TEMPLATE = ("roster-template", "people.csv")
+KEPT = ("load", "seeds/documents", "--into", "file:atlas.db")
 
 
 def prepared(folder: Path) -> None:
@@ -39,9 +40,9 @@ def words_of(command: str) -> list[str]:
 
 
 def is_made_up(command: str) -> bool:
-    """Whether the example of a command comes from no run, for it needs a server or notes the time."""
+    """Whether the example of a command comes from no run, for it needs a server or tells the time."""
     changes = [f"vocabulary {act}" for act in ("accept", "ignore", "import", "undo")]
-    return command.startswith("neo4j") or command in changes
+    return command.startswith("neo4j") or command in {"versions list", *changes}
 
 
 def answered(arguments: list[str], folder: Path) -> Any:
@@ -58,6 +59,7 @@ def renew() -> None:
         folder = Path(name)
         prepared(folder)
         answered(list(TEMPLATE), folder)
+        answered(list(KEPT), folder)
         for command, value in commands().items():
             if not is_made_up(command):
                 value["examples"] = [shortened(answered(words_of(command), folder))]
