@@ -82,6 +82,15 @@ class Proposal:
 
 
 @dataclass(frozen=True)
+class UnknownWord:
+    """A name that nobody knew, the lines it stands on, and whether one of them asks for it."""
+
+    name: str
+    lines: tuple[int, ...]
+    asked: bool
+
+
+@dataclass(frozen=True)
 class SourceDocument:
     """A loaded document with every line that is not blank, and what was found in it.
 
@@ -95,6 +104,7 @@ class SourceDocument:
     definitions: tuple[LevelDefinition, ...] = ()
     language: str | None = None
     proposals: tuple[Proposal, ...] = ()
+    unknown: tuple[UnknownWord, ...] = ()
 
     def title(self, roles: Sequence[str] = ()) -> str:
         """What a person calls it: its own title, else its file's name in words, else the roles it holds."""
@@ -121,6 +131,8 @@ class SourceDocument:
             facts["level_definitions"] = [asdict(definition) for definition in self.definitions]
         if self.proposals:
             facts["proposals"] = [asdict(one) | {"lines": list(one.lines)} for one in self.proposals]
+        if self.unknown:
+            facts["unknown_names"] = [asdict(one) | {"lines": list(one.lines)} for one in self.unknown]
         return Node(node_id, self.title(roles), (self.name,), facts)
 
     @classmethod
@@ -135,7 +147,12 @@ class SourceDocument:
             Proposal(one["name"], one["kind"], tuple(one["lines"]), one["why"])
             for one in node.facts.get("proposals", ())
         )
-        return cls(said.name, tuple(lines), tuple(findings), tables, defined, said.language, proposed)
+        unknown = tuple(
+            UnknownWord(one["name"], tuple(one["lines"]), one["asked"])
+            for one in node.facts.get("unknown_names", ())
+        )
+        told = (tuple(lines), tuple(findings), tables, defined, said.language, proposed, unknown)
+        return cls(said.name, *told)
 
 
 def title_of(node: Node) -> str:

@@ -14,13 +14,13 @@ from graph.model import Graph
 from graph.shelf import Shelf, key_of, key_of_code, key_of_files
 from graph.small_shelf import SmallShelf
 from graph.watching import Watch, parted
-from loaders.accepted_names import AcceptedName
 from loaders.readers.intake import files_at
 from loaders.readers.taken import Taken, TakenFile, UnreadDocument
 from seeds.shipped import VOCABULARY
 
 if TYPE_CHECKING:
     from loaders.documents.alone import Alone
+    from loaders.vocabulary.own import OwnVocabulary
 
 REMEMBERED = Shelf("documents", most=20)
 # Single documents, in bytes together: those of some 50,000 job descriptions.
@@ -38,7 +38,7 @@ def read_documents(
     columns: Sequence[str] = (),
     keep_each: bool = False,
     watch: Watch | None = None,
-    accepted: Sequence[AcceptedName] = (),
+    own: "OwnVocabulary | None" = None,
     taken: Taken | None = None,
 ) -> Graph:
     """The graph of the documents at these paths, with its effective requirements; with `keep`, read once.
@@ -47,17 +47,17 @@ def read_documents(
 
     What is kept is the graph as an atlas file holds it, and each document by itself, or with `keep_each`
     the documents alone. The files themselves are looked at each time, so that what cannot be read is told
-    each time; raises BadDocument for it. `accepted` are names that are systems too. `watch` is told how much
+    each time; raises BadDocument for it. `own` lies over the vocabulary. `watch` is told how much
     of how much is done.
     """
     given, unread = taken or files_at(paths)
-    context = _context(vocabulary, columns, accepted) if keep or keep_each else None
+    context = _context(vocabulary, columns, own) if keep or keep_each else None
     key = key_of([context, str(lift_inherited), _told(given, unread)]) if keep and context else None
     if key and (known := taken_as_valid(REMEMBERED.taken(key))):
         return known
     of_reading, of_joining = parted(watch, 8, 2)
     with staying():
-        read, not_read = _read(given, vocabulary, columns, context, of_reading, accepted)
+        read, not_read = _read(given, vocabulary, columns, context, of_reading, own)
         fresh = _joined(read, (*unread, *not_read), vocabulary, lift_inherited, of_joining)
     if not key:
         return fresh
@@ -73,7 +73,7 @@ def _read(
     columns: Sequence[str],
     context: str | None,
     watch: Watch | None,
-    accepted: Sequence[AcceptedName],
+    own: "OwnVocabulary | None",
 ) -> "tuple[list[Alone], list[UnreadDocument]]":
     """Each document by itself, and kept so where a context is given; and those that could not be read."""
     # What reads documents is loaded where there are documents to be read.
@@ -82,10 +82,10 @@ def _read(
     from loaders.vocabulary.vocabulary import vocabulary_of  # noqa: PLC0415
 
     words, chosen = vocabulary_of(vocabulary or VOCABULARY), choices_of(columns)
-    if accepted:
-        from loaders.vocabulary.accepted import with_accepted  # noqa: PLC0415
+    if own:
+        from loaders.vocabulary.laid_over import with_own  # noqa: PLC0415
 
-        words = with_accepted(words, accepted)
+        words = with_own(words, own)
     reader = Reader(words, chosen, watch, EACH, _key_of_each(context) if context else None)
     read, not_read = reader.read(given)
     sources = [one.reading.source for one in read]
@@ -121,7 +121,7 @@ def _told(given: Sequence[TakenFile], unread: Sequence[UnreadDocument]) -> str:
     return json.dumps([files, [[left.name, left.why, left.do] for left in unread]])
 
 
-def _context(vocabulary: Path | None, columns: Sequence[str], accepted: Sequence[AcceptedName]) -> str | None:
+def _context(vocabulary: Path | None, columns: Sequence[str], own: "OwnVocabulary | None") -> str | None:
     """A name for all that a reading depends on beside the document; None where some is out of sight."""
     try:
         words = key_of_files([VOCABULARY, *([vocabulary] if vocabulary else [])])
@@ -129,7 +129,7 @@ def _context(vocabulary: Path | None, columns: Sequence[str], accepted: Sequence
     except OSError:
         return None
     return program and key_of(
-        [json.dumps([vocabulary is None, list(columns), [one.written for one in accepted]]), words, program]
+        [json.dumps([vocabulary is None, list(columns), own.key if own else ""]), words, program]
     )
 
 

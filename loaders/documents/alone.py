@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from graph.documents import Finding, Proposal
+from graph.documents import Finding, Proposal, UnknownWord
 from graph.watching import Watch, parted, watched
 from loaders.documents.doubts import doubts, little_read, missing_told
 from loaders.documents.inferred import settled
@@ -33,6 +33,7 @@ class Alone:
     roles: tuple[Role, ...]
     findings: tuple[Finding, ...]
     proposals: tuple[Proposal, ...]
+    unknown: tuple[UnknownWord, ...]
 
 
 def alone(
@@ -56,8 +57,10 @@ def alone(
         roles.append(_role(reading, draft, asked, rungs[draft.track]))
     unknown = unknown_names(roles, vocabulary, setting, of_rest)
     told = (*language_told(reading, setting), *missing_told(source), *little_read(reading))
-    doubted = doubts(source.name, roles, unknown, setting)
-    return Alone(reading, setting, tuple(roles), (*told, *doubted), proposals(roles, unknown, setting))
+    doubted = doubts(source.name, roles, unknown, vocabulary, setting)
+    proposed = proposals(roles, unknown, vocabulary, setting)
+    names = tuple(one.told for one in unknown)
+    return Alone(reading, setting, tuple(roles), (*told, *doubted), proposed, names)
 
 
 def _role(reading: Reading, draft: RoleDraft, asked: tuple[Requirement, ...], rung: int) -> Role:

@@ -72,4 +72,5 @@ def _document(one: Alone, circles: Mapping[str, Sequence[Finding]]) -> SourceDoc
     told = (*in_order, *circles.get(name, ()))
     tables = tuple(laid.table for laid in reading.laid)
     code = language.code if language else None
-    return SourceDocument(name, lines, told, tables, tuple(reading.definitions), code, one.proposals)
+    defined = tuple(reading.definitions)
+    return SourceDocument(name, lines, told, tables, defined, code, one.proposals, one.unknown)

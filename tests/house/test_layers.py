@@ -16,7 +16,8 @@ FLOORS = """
     views commands
     exports contract console access
     planning
-    loaders.connect loaders.originals > loaders.remembered loaders.login >
+    loaders.own_places > loaders.connect loaders.originals >
+    loaders.remembered loaders.login loaders.unknown >
     loaders.documents loaders.roster loaders.taxonomies
     loaders.statements > loaders.readers > loaders.vocabulary
     loaders.accepted_names > loaders.files > server
