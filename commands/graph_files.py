@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.asking import AsJson, StoreOption, answered, family, opened
+from commands.asking import AsJson, CorrectionsFolder, StoreOption, answered, family, opened
 from graph.errors import BadAddress, BadQuestion
 from graph.kinds import EdgeKind, NodeKind, number_of
 from loaders.taxonomies.taxonomy import TaxonomyFormat
@@ -75,6 +75,7 @@ def load(
     columns: Columns = None,
     accept: Accept = None,
     accepted: AcceptedFile = None,
+    corrections: CorrectionsFolder = None,
     allow_empty: AllowEmpty = False,
     undone: Undo = False,
     as_json: AsJson = False,
@@ -84,6 +85,7 @@ def load(
         _undo(paths, into, as_json)
         return
     from commands.progress import progress
+    from commands.put_right import read_put_right, tell_unread
     from graph.stores.keeping import keep
     from loaders.accepted_names import accepted_name, keep_accepted, read_accepted
     from loaders.connect import check_written_to, open_for_loading, read_graph
@@ -93,6 +95,7 @@ def load(
     if accepted and not fresh and not accepted.exists():
         raise BadQuestion(f"{accepted}: no such file; --accept NAME makes it")
     names = (*(read_accepted(accepted) if accepted else ()), *fresh)
+    put_right = read_put_right([corrections] if corrections else [])
     with progress("Reading documents", not as_json, None, after=False) as watch:
         graph = read_graph(
             paths or (),
@@ -102,7 +105,9 @@ def load(
             keep_each=True,
             watch=watch,
             accepted=names,
+            corrections=put_right,
         )
+    tell_unread(put_right, graph)
     _check_named(graph, [one.name for one in fresh])
     if accepted:
         keep_accepted(accepted, fresh)

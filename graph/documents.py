@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
+from graph.facts import Facts
 from graph.kinds import LineClass, number_of
 from graph.model import Node
 
@@ -85,7 +86,8 @@ class Proposal:
 class SourceDocument:
     """A loaded document with every line that is not blank, and what was found in it.
 
-    `language` is its ISO 639-1 code, None for English and for what says too little to tell.
+    `language` is its ISO 639-1 code, None for English and for what says too little to tell. `corrections` are
+    what a person put right in it, each as its file keeps it.
     """
 
     name: str
@@ -95,6 +97,7 @@ class SourceDocument:
     definitions: tuple[LevelDefinition, ...] = ()
     language: str | None = None
     proposals: tuple[Proposal, ...] = ()
+    corrections: tuple[Facts, ...] = field(default=(), hash=False)
 
     def title(self, roles: Sequence[str] = ()) -> str:
         """What a person calls it: its own title, else its file's name in words, else the roles it holds."""
@@ -121,6 +124,8 @@ class SourceDocument:
             facts["level_definitions"] = [asdict(definition) for definition in self.definitions]
         if self.proposals:
             facts["proposals"] = [asdict(one) | {"lines": list(one.lines)} for one in self.proposals]
+        if self.corrections:
+            facts["corrections"] = [dict(one) for one in self.corrections]
         return Node(node_id, self.title(roles), (self.name,), facts)
 
     @classmethod
@@ -135,7 +140,10 @@ class SourceDocument:
             Proposal(one["name"], one["kind"], tuple(one["lines"]), one["why"])
             for one in node.facts.get("proposals", ())
         )
-        return cls(said.name, tuple(lines), tuple(findings), tables, defined, said.language, proposed)
+        corrected = tuple(node.facts.get("corrections", ()))
+        return cls(
+            said.name, tuple(lines), tuple(findings), tables, defined, said.language, proposed, corrected
+        )
 
 
 def title_of(node: Node) -> str:

@@ -4,6 +4,7 @@ import os
 import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.address import SEEDS_ADDRESS, Address, AddressKind, without_secrets
 from graph.collecting import without_circles
@@ -27,6 +28,9 @@ from loaders.remembered import read_documents
 from loaders.taxonomies.recognised import format_of, tables_of, taxonomy_graph
 from loaders.taxonomies.taxonomy import TaxonomyFormat
 from seeds.shipped import DOCUMENTS
+
+if TYPE_CHECKING:
+    from loaders.corrections.corrections import Corrections
 
 
 def connect(address: str | None = None, env: Mapping[str, str] = os.environ) -> Store:
@@ -142,6 +146,7 @@ def read_graph(
     keep_each: bool = False,
     watch: Watch | None = None,
     accepted: Sequence[AcceptedName] = (),
+    corrections: "Corrections | None" = None,
 ) -> Graph:
     """The graph of the documents at these paths, with its effective requirements.
 
@@ -151,6 +156,7 @@ def read_graph(
     what was read is kept among the user's files for the next time, with `keep_each` each document by itself.
     `columns` says what the columns of tables are ("Job=role,Rating=level"); raises BadQuestion where
     that fits no table. `accepted` are names that are systems too; only documents are read by them.
+    `corrections` are what persons put right in documents, by the names of these.
     """
     for path in paths:
         if form := format_of(path) or (tables_of(paths) if len(paths) > 1 else None):
@@ -163,7 +169,9 @@ def read_graph(
             raise BadQuestion("a kept graph holds no table whose columns could be set")
         _check_documents(paths[0], accepted)
         return _kept(paths)
-    return read_documents(paths, lift_inherited, vocabulary, keep, columns, keep_each, watch, accepted)
+    return read_documents(
+        paths, lift_inherited, vocabulary, keep, columns, keep_each, watch, accepted, corrections
+    )
 
 
 def _check_documents(path: Path, accepted: Sequence[AcceptedName]) -> None:

@@ -90,7 +90,7 @@ class Systems:
     def __init__(self, file: SystemFile, list_leads: Iterable[str], products: Iterable[Product] = ()) -> None:
         products = tuple(products)
         self._made_of = (file, tuple(list_leads), products)
-        self._index = NameIndex((*_hand_written(file.systems), *_of_products(products)))
+        self.names = NameIndex((*_hand_written(file.systems), *_of_products(products)))
         self._kinds = {product.skill.id: frozenset((product.kind,)) for product in products}
         self._kinds |= {system.skill.id: system.kinds for system in file.systems}
         self.skills = tuple(system.skill for system in file.systems)
@@ -154,7 +154,7 @@ class Systems:
         )
 
     def _met(self, text: str) -> Iterator[Named]:
-        for match, name in self._index.met(text):
+        for match, name in self.names.met(text):
             if not (_is_verb(text, match, name) or self._is_part(text, match)):
                 # In a list where no money is spent the name is that of the system itself.
                 plain = self._plain.get(match.group()) if name.context == "spend" else None

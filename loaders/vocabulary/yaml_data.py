@@ -29,7 +29,12 @@ def read_checked(path: Path, schema: type[Schema], within: Path | None = None) -
     """
     if within and leads_out(path, within):
         raise _bad(path, [f"is a link that leads out of {within}: copy the file into the folder"])
-    data, faults = _mapping_of(path)
+    return text_checked(_text_of(path), path, schema)
+
+
+def text_checked(text: str, path: Path, schema: type[Schema]) -> Schema:
+    """A text's data as a `schema`; raises BadVocabulary with all faults, told at the `path`."""
+    data, faults = _mapping_of(text, path)
     try:
         checked = schema.model_validate(data)
     except ValidationError as error:
@@ -40,16 +45,21 @@ def read_checked(path: Path, schema: type[Schema], within: Path | None = None) -
     return checked
 
 
-def _mapping_of(path: Path) -> tuple[dict[Hashable, Any], list[str]]:
-    """The data of the file, and the faults that do not keep the rest from being checked."""
+def _text_of(path: Path) -> str:
     if path.exists() and not path.is_file():
         raise _bad(path, ["is no file: give one of YAML"])
     try:
-        data, doubles = _loaded(path.read_text(encoding="utf-8-sig"))
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise _bad(path, [f"cannot be read: {error.strerror}"]) from error
     except UnicodeDecodeError as error:
         raise _bad(path, [f"is not UTF-8 text: byte {error.start}"]) from error
+
+
+def _mapping_of(text: str, path: Path) -> tuple[dict[Hashable, Any], list[str]]:
+    """The data of a text, and the faults that do not keep the rest from being checked."""
+    try:
+        data, doubles = _loaded(text)
     except yaml.YAMLError as error:
         raise _bad(path, [_yaml_fault(error)]) from error
     except RecursionError as error:

@@ -17,7 +17,7 @@ FLOORS = """
     exports contract console
     planning
     loaders.connect > loaders.remembered loaders.login > loaders.documents loaders.roster loaders.taxonomies
-    loaders.statements > loaders.readers > loaders.vocabulary
+    loaders.statements > loaders.readers > loaders.corrections > loaders.vocabulary
     loaders.accepted_names > loaders.files > server
     graph.ladder > graph.questions > graph.stores > graph.exchange > graph
     seeds

@@ -16,13 +16,29 @@ from tests.kit.schemas import file_of, shortened
 # What a folder needs before the commands of the examples run in it.
 TEMPLATE = ("roster-template", "people.csv")
 
+CORRECTIONS = """corrections:
+- id: senior-accountant
+  kind: alias
+  role: Senior Staff Accountant
+  alias: Senior Accountant
+  by: ann
+- kind: skill
+  role: Staff Accountant
+  text: Proficient in ADP, QuickBooks and Concur
+  skill: QuickBooks
+  level: expert
+"""
+
 
 def prepared(folder: Path) -> None:
-    """Put into a folder what the examples name: an old and a new version of the ladder."""
+    """Put into a folder what the examples name: two versions of the ladder, and corrections."""
     text = (SEEDS / "finance-ladder.txt").read_text(encoding="utf-8")
     for name, words in (("old", text), ("new", text.replace("Intermediate knowledge", "Expert knowledge"))):
         (folder / name).mkdir(exist_ok=True)
         (folder / name / "ladder.txt").write_text(words, encoding="utf-8")
+    for name in ("corrections", "kept-corrections"):
+        (folder / name).mkdir(exist_ok=True)
+        (folder / name / "finance-ladder.txt.yaml").write_text(CORRECTIONS, encoding="utf-8")
     (folder / "seeds").mkdir(exist_ok=True)
     (folder / "seeds" / "documents").symlink_to(SEEDS)
 
