@@ -1,5 +1,5 @@
 # make run       open the app on the seeds        (make run PORT=8600 STORE=file:atlas.json)
-#                for this machine only            (make run HOST=0.0.0.0 for others to reach it)
+#                for this machine only            (make run HOST=0.0.0.0 LOGIN=off lets all others look)
 # make test      lint, types and all tests but the long ones, browser tests included
 # make test-all  the long ones too: both lines of the server, more kills, more examples
 # make eval      how well documents are read and roles ranked, against right readings  (make eval ARGS=--misses)

@@ -31,8 +31,8 @@ from benchmarks.growth_work import PLANNED, asked, commands, draw, tracks_of
 ROOT = Path(__file__).resolve().parents[1]
 SIZES, LARGE, LIMIT = "50,200,1000,4000", 10_000, 600.0
 PAGES = (
-    "map", "who_needs", "compare", "explore", "coverage", "plan", "what_if", "check", "changes", "sources",
-    "settings", "console",
+    "home", "map", "who_needs", "compare", "explore", "coverage", "plan", "what_if", "check", "changes",
+    "sources", "settings", "console",
 )  # fmt: skip
 
 

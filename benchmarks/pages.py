@@ -56,7 +56,7 @@ def _measure(address: str) -> None:
 
 
 def _map(page: Page, address: str) -> None:
-    page.goto(address)
+    page.goto(f"{address}/map")
     page.locator(".station").first.wait_for()
 
 

@@ -145,9 +145,9 @@ def _visits(
 
 
 def _see_map(browser: Browser, port: int) -> None:
-    """Open the first page and wait until the map is drawn under its heading."""
+    """Open the page Map and wait until the map is drawn under its heading."""
     page = browser.new_page(viewport={"width": 1360, "height": 900})
-    page.goto(f"http://127.0.0.1:{port}/")
+    page.goto(f"http://127.0.0.1:{port}/map")
     page.get_by_test_id("stHeading").first.wait_for(timeout=120_000)
     page.locator(".station").first.wait_for(timeout=120_000)
     page.close()

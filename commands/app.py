@@ -4,6 +4,7 @@ import os
 import runpy
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,17 +27,42 @@ def pages(
         int, typer.Option(min=1, max=65535, help="The port that the pages are served on.")
     ] = PORT,
     host: Annotated[
-        str, typer.Option(help="The address they are served at; 0.0.0.0 lets other machines in.")
+        str, typer.Option(help="The address they are served at; 0.0.0.0 lets others in, with a login.")
     ] = HOST,
     store: StoreOption = None,
+    without_login: Annotated[
+        bool, typer.Option("--without-login", help="Let everyone look who can reach the address.")
+    ] = False,
 ) -> None:
     """Open the pages in a browser; they are served until Ctrl+C."""
     check_port(port)
+    _check_door(host, without_login)
     if store:
         os.environ["STORE"] = store
     # In this process, so that who ends the command ends the pages with it.
     sys.argv = ["streamlit", "run", _script(), "--server.address", host, "--server.port", str(port)]
     runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
+
+
+def _check_door(host: str, without_login: bool) -> None:
+    """Raises GraphError where a login is configured wrongly, or others could look who nobody said may."""
+    from access.files import login_in
+    from access.machine import OFF, is_loopback
+
+    if "STREAMLIT_SECRETS_FILES" in os.environ:
+        # They are where only Streamlit looks: the pages check them.
+        return
+    rules = login_in((Path.home(), Path.cwd(), Path(_script()).parent))
+    if rules and without_login:
+        raise BadQuestion("secrets.toml configures a login: leave --without-login out, or [auth] there")
+    if without_login:
+        os.environ["LOGIN"] = "off"
+    if rules or is_loopback(host) or os.environ.get("LOGIN", "").strip().lower() in OFF:
+        return
+    raise BadQuestion(
+        f"at {host} other machines can reach the pages, and no login is configured: configure one "
+        "(docs/access.md), or give --without-login if everyone who reaches them may look"
+    )
 
 
 def _script() -> str:

@@ -42,8 +42,11 @@ SkillName = Annotated[str, typer.Argument(help="A competency or system by id, na
 TABLES = {
     "contract.parts": "commands.printing",
     "contract.roles": "commands.question_tables",
+    "contract.vocabulary": "commands.vocabulary_tables",
+    "loaders.unknown.": "commands.vocabulary_tables",
     "contract.planning": "commands.planning_tables",
     "contract.what_if": "commands.what_if_tables",
+    "contract.versions": "commands.version_tables",
     "graph.questions.move_answers": "commands.move_tables",
     "graph.questions.families.answers": "commands.family_tables",
     "graph.questions.overlaps": "commands.overlap_tables",

@@ -89,6 +89,10 @@ COMMANDS = {
         "commands.ladder",
         "What changed between two versions of a ladder, and what that does to moves and coverage.",
     ),
+    "vocabulary": Listed(
+        "commands.vocabulary", "The words that people of the organisation gave for what was unknown."
+    ),
+    "versions": Listed("commands.versions", "The last ten versions of what a store holds."),
     "print": Listed("commands.sheets", "Sheets for print, as .html or .xlsx."),
     "neo4j": Listed("commands.server", "A Neo4j server on this machine, for this machine only."),
     "app": Listed("commands.app", "Open the pages in a browser; they are served until Ctrl+C."),

@@ -83,6 +83,15 @@ class Proposal:
 
 
 @dataclass(frozen=True)
+class UnknownWord:
+    """A name that nobody knew, the lines it stands on, and whether one of them asks for it."""
+
+    name: str
+    lines: tuple[int, ...]
+    asked: bool
+
+
+@dataclass(frozen=True)
 class SourceDocument:
     """A loaded document with every line that is not blank, and what was found in it.
 
@@ -97,6 +106,7 @@ class SourceDocument:
     definitions: tuple[LevelDefinition, ...] = ()
     language: str | None = None
     proposals: tuple[Proposal, ...] = ()
+    unknown: tuple[UnknownWord, ...] = ()
     corrections: tuple[Facts, ...] = field(default=(), hash=False)
 
     def title(self, roles: Sequence[str] = ()) -> str:
@@ -126,6 +136,8 @@ class SourceDocument:
             facts["proposals"] = [asdict(one) | {"lines": list(one.lines)} for one in self.proposals]
         if self.corrections:
             facts["corrections"] = [dict(one) for one in self.corrections]
+        if self.unknown:
+            facts["unknown_names"] = [asdict(one) | {"lines": list(one.lines)} for one in self.unknown]
         return Node(node_id, self.title(roles), (self.name,), facts)
 
     @classmethod
@@ -140,10 +152,13 @@ class SourceDocument:
             Proposal(one["name"], one["kind"], tuple(one["lines"]), one["why"])
             for one in node.facts.get("proposals", ())
         )
-        corrected = tuple(node.facts.get("corrections", ()))
-        return cls(
-            said.name, tuple(lines), tuple(findings), tables, defined, said.language, proposed, corrected
+        unknown = tuple(
+            UnknownWord(one["name"], tuple(one["lines"]), one["asked"])
+            for one in node.facts.get("unknown_names", ())
         )
+        corrected = tuple(node.facts.get("corrections", ()))
+        told = (tuple(lines), tuple(findings), tables, defined, said.language, proposed, unknown, corrected)
+        return cls(said.name, *told)
 
 
 def title_of(node: Node) -> str:

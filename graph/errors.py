@@ -133,6 +133,17 @@ class BadEncoder(GraphError):
     """A folder that was named as the encoder of sentences, and holds none that can be used."""
 
 
+class ChangedMeanwhile(GraphError):
+    """Something that is kept in a dataset was changed by another since it was looked at."""
+
+    def __init__(self, what: str, by: str, held: bool) -> None:
+        done = "changed" if held else "taken away"
+        who = f" by {by}" if by else ""
+        super().__init__(
+            f"{what} was {done} meanwhile{who}: nothing is kept, look at it as it is now and try again"
+        )
+
+
 class StoreTrouble(GraphError):
     """A store on a server that cannot do what was asked; the text says why and what to do."""
 

@@ -14,14 +14,14 @@ from graph.model import Graph
 from graph.shelf import Shelf, key_of, key_of_code, key_of_files
 from graph.small_shelf import SmallShelf
 from graph.watching import Watch, parted
-from loaders.accepted_names import AcceptedName
 from loaders.readers.intake import files_at
-from loaders.readers.taken import TakenFile, UnreadDocument
+from loaders.readers.taken import Taken, TakenFile, UnreadDocument
 from seeds.shipped import VOCABULARY
 
 if TYPE_CHECKING:
     from loaders.corrections.corrections import Corrections
     from loaders.documents.alone import Alone
+    from loaders.vocabulary.own import OwnVocabulary
 
 REMEMBERED = Shelf("documents", most=20)
 # Single documents, in bytes together: those of some 50,000 job descriptions.
@@ -39,18 +39,21 @@ def read_documents(
     columns: Sequence[str] = (),
     keep_each: bool = False,
     watch: Watch | None = None,
-    accepted: Sequence[AcceptedName] = (),
+    own: "OwnVocabulary | None" = None,
+    taken: Taken | None = None,
     corrections: "Corrections | None" = None,
 ) -> Graph:
     """The graph of the documents at these paths, with its effective requirements; with `keep`, read once.
 
+    `taken` are files that were taken in already, in the place of paths.
+
     What is kept is the graph as an atlas file holds it, and each document by itself, or with `keep_each`
     the documents alone. The files themselves are looked at each time, so that what cannot be read is told
-    each time; raises BadDocument for it. `accepted` are names that are systems too, `corrections` what
-    persons put right. `watch` is told how much of how much is done.
+    each time; raises BadDocument for it. `own` lies over the vocabulary, `corrections` are what persons
+    put right. `watch` is told how much of how much is done.
     """
-    given, unread = files_at(paths)
-    context = _context(vocabulary, columns, accepted) if keep or keep_each else None
+    given, unread = taken or files_at(paths)
+    context = _context(vocabulary, columns, own) if keep or keep_each else None
     put_right = [_corrected(corrections, file.name) for file in given] if corrections else []
     said = [str(lift_inherited), _told(given, unread), *filter(None, put_right)]
     key = key_of([context, *said]) if keep and context else None
@@ -58,7 +61,7 @@ def read_documents(
         return known
     of_reading, of_joining = parted(watch, 8, 2)
     with staying():
-        read, not_read = _read(given, vocabulary, columns, context, of_reading, accepted, corrections)
+        read, not_read = _read(given, vocabulary, columns, context, of_reading, own, corrections)
         fresh = _joined(read, (*unread, *not_read), vocabulary, lift_inherited, of_joining)
     if not key:
         return fresh
@@ -74,7 +77,7 @@ def _read(
     columns: Sequence[str],
     context: str | None,
     watch: Watch | None,
-    accepted: Sequence[AcceptedName],
+    own: "OwnVocabulary | None",
     corrections: "Corrections | None",
 ) -> "tuple[list[Alone], list[UnreadDocument]]":
     """Each document by itself, and kept so where a context is given; and those that could not be read."""
@@ -85,10 +88,10 @@ def _read(
     from loaders.vocabulary.vocabulary import vocabulary_of  # noqa: PLC0415
 
     words, chosen = vocabulary_of(vocabulary or VOCABULARY), choices_of(columns)
-    if accepted:
-        from loaders.vocabulary.accepted import with_accepted  # noqa: PLC0415
+    if own:
+        from loaders.vocabulary.laid_over import with_own  # noqa: PLC0415
 
-        words = with_accepted(words, accepted)
+        words = with_own(words, own)
     key = _key_of_each(context, corrections) if context else None
     reader = Reader(words, chosen, watch, EACH, key, corrections or NONE)
     read, not_read = reader.read(given)
@@ -135,7 +138,7 @@ def _told(given: Sequence[TakenFile], unread: Sequence[UnreadDocument]) -> str:
     return json.dumps([files, [[left.name, left.why, left.do] for left in unread]])
 
 
-def _context(vocabulary: Path | None, columns: Sequence[str], accepted: Sequence[AcceptedName]) -> str | None:
+def _context(vocabulary: Path | None, columns: Sequence[str], own: "OwnVocabulary | None") -> str | None:
     """A name for all that a reading depends on beside the document; None where some is out of sight."""
     try:
         words = key_of_files([VOCABULARY, *([vocabulary] if vocabulary else [])])
@@ -143,7 +146,7 @@ def _context(vocabulary: Path | None, columns: Sequence[str], accepted: Sequence
     except OSError:
         return None
     return program and key_of(
-        [json.dumps([vocabulary is None, list(columns), [one.written for one in accepted]]), words, program]
+        [json.dumps([vocabulary is None, list(columns), own.key if own else ""]), words, program]
     )
 
 

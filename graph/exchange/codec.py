@@ -29,7 +29,21 @@ def graph_json(graph: Graph) -> dict[str, Any]:
 
 def text_of(graph: Graph) -> str:
     """The graph as the text of an atlas file."""
-    return json.dumps(graph_json(graph), ensure_ascii=False, separators=(",", ":"))
+    return "".join(lines_of(graph))
+
+
+def lines_of(graph: Graph) -> Iterator[str]:
+    """The text of an atlas file line by line, a node or an edge each: a large graph is never held as text."""
+    write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    yield f'{{"format":{write(FORMAT)},"nodes":['
+    yield from _listed(write(node_json(node)) for node in graph.nodes)
+    yield '\n],"edges":['
+    yield from _listed(write(_edge_json(edge)) for edge in graph.edges)
+    yield "\n]}\n"
+
+
+def _listed(values: Iterator[str]) -> Iterator[str]:
+    yield from (f"{',' if n else ''}\n{value}" for n, value in enumerate(values))
 
 
 def taken_as_valid(data: bytes | None) -> Graph | None:

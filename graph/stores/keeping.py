@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from graph.errors import GraphError, NoRoleFound
 from graph.kinds import NodeKind, number_of
 from graph.model import Graph
+from graph.stores import versions
+from graph.stores.records import Act
 from graph.stores.store import Store
 from graph.watching import Watch
 
@@ -40,17 +42,35 @@ class Outcome:
         return f"Put back in {self.address}: {number_of(self.roles, 'role')} {place}.{again}"
 
 
-def keep(store: Store, graph: Graph, watch: Watch | None = None, allow_empty: bool = False) -> Outcome:
-    """Put the graph in place of the store's; raises NoRoleFound for one without a role unless allowed.
+def keep(
+    store: Store,
+    graph: Graph,
+    watch: Watch | None = None,
+    allow_empty: bool = False,
+    act: Act | None = None,
+) -> Outcome:
+    """Put the graph in place of the store's and do the act with it.
 
-    One that defines levels of skills may be put where no role stands.
+    Raises NoRoleFound for a graph without a role unless allowed; one that defines levels of skills may be
+    put where no role stands.
     """
     before = _roles_of(store)
     if not allow_empty and (before or not _defining(graph)):
         check_roles(
             graph, f"nothing is replaced in {store.address}; --allow-empty would load it all the same"
         )
-    store.replace(graph, watch)
+    versions.replace(store, graph, watch, act)
+    return Outcome(store.address, _roles_of(store) or 0, before)
+
+
+def go_back(store: Store, number: int, by: str = "", watch: Watch | None = None) -> Outcome:
+    """Put a version that is kept in place of the graph, as a further version, with what it was read with.
+
+    Raises BadQuestion where no such version is kept.
+    """
+    before = _roles_of(store)
+    graph, act = versions.restored(store, number, by)
+    versions.replace(store, graph, watch, act)
     return Outcome(store.address, _roles_of(store) or 0, before)
 
 

@@ -1,10 +1,11 @@
 """The embedded store: a networkx graph in memory."""
 
+import threading
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from uuid import uuid4
 
 from graph.errors import NothingToUndo, UnknownNode
@@ -13,6 +14,7 @@ from graph.model import Edge, Graph, Node, by_key
 from graph.names import id_key, keys_of, label_key
 from graph.stores.live import LiveStore
 from graph.stores.patterns import Pattern, Piece, walk
+from graph.stores.records import NO_ACT, Act, Key, Record, RecordHead, RecordKind, carried
 from graph.stores.searching import NameHit, SearchIndex
 from graph.watching import Watch
 
@@ -134,13 +136,23 @@ class MemoryView:
         return tuple(sorted((edge for edge in edges if edge.kind == kind), key=lambda edge: edge.key))
 
 
+class _Loaded(NamedTuple):
+    """A graph and what it was read with."""
+
+    view: MemoryView
+    records: Mapping[Key, Record]
+
+
 class NetworkxStore(LiveStore):
     """A graph in memory; `replace` swaps it in one step, so readers see the old one or the new."""
 
     def __init__(self, address: str = "memory:") -> None:
         self._address = address
-        self._now = MemoryView(address, Graph((), ()), loaded=False)
-        self._before: MemoryView | None = None
+        self._now = _Loaded(MemoryView(address, Graph((), ()), loaded=False), {})
+        self._before: _Loaded | None = None
+        self._others: Mapping[Key, Record] = {}
+        self._acts = 0
+        self._turn = threading.RLock()
 
     @property
     def address(self) -> str:
@@ -149,18 +161,56 @@ class NetworkxStore(LiveStore):
 
     def snapshot(self) -> MemoryView:
         """The graph as it stands now, which a later load does not change."""
-        return self._now
+        return self._now.view
 
-    def replace(self, graph: Graph, watch: Watch | None = None) -> None:
+    def replace(self, graph: Graph, watch: Watch | None = None, act: Act | None = None) -> None:
         """Put this graph in place of the old one, which `undo` puts back."""
-        fresh, old = MemoryView(self._address, graph), self._now
-        self._now, self._before = fresh, old if old.exists() else None
+        fresh = MemoryView(self._address, graph)
+        with self._turn:
+            old = self._now
+            held = {one.key: old.records[one.key] for one in carried(_heads(old.records), act)}
+            own, others = self._done(act or NO_ACT, held)
+            self._now, self._others = _Loaded(fresh, own), others
+            self._before = old if old.view.exists() else None
 
     def undo(self) -> None:
         """Put the graph before the last load back, and keep this one in its place."""
-        if self._before is None:
-            raise NothingToUndo(self._address)
-        self._now, self._before = self._before, self._now
+        with self._turn:
+            if self._before is None:
+                raise NothingToUndo(self._address)
+            self._now, self._before = self._before, self._now
+
+    def records(self, kind: RecordKind) -> tuple[RecordHead, ...]:
+        """What is kept of one kind beside the graph, sorted by name."""
+        held = self._held(kind)
+        return tuple(sorted((h for h in _heads(held) if h.kind == kind), key=lambda head: head.name))
+
+    def record(self, kind: RecordKind, name: str) -> Record | None:
+        """What is kept of this kind under this name."""
+        return self._held(kind).get((kind, name))
+
+    def change(self, act: Act) -> None:
+        """Change records, all or nothing."""
+        with self._turn:
+            own, self._others = self._done(act, self._now.records)
+            self._now = self._now._replace(records=own)
+
+    def _held(self, kind: RecordKind) -> Mapping[Key, Record]:
+        return self._now.records if kind.is_read_with else self._others
+
+    def _done(self, act: Act, own: Mapping[Key, Record]) -> tuple[Mapping[Key, Record], Mapping[Key, Record]]:
+        """What the graph is read with and what else is kept once the act is done on these."""
+        act.check({head.key: head for head in _heads({**self._now.records, **self._others})})
+        self._acts += 1
+        held = {**self._others, **own}
+        for change in act.changes:
+            held.pop(change.key, None)
+        data = {one.key: one.data for one in act.changes if one.data is not None}
+        held |= {head.key: Record(head, data[head.key]) for head in act.heads(self._acts)}
+        return (
+            {key: one for key, one in held.items() if one.head.kind.is_read_with},
+            {key: one for key, one in held.items() if not one.head.kind.is_read_with},
+        )
 
     @property
     def name(self) -> str:
@@ -173,6 +223,10 @@ class NetworkxStore(LiveStore):
 
     def close(self) -> None:
         """Nothing is held open."""
+
+
+def _heads(records: Mapping[Key, Record]) -> tuple[RecordHead, ...]:
+    return tuple(one.head for one in records.values())
 
 
 K = TypeVar("K", bound=Hashable)

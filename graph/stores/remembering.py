@@ -11,6 +11,7 @@ from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Graph, Node
 from graph.stores.live import LiveStore
 from graph.stores.patterns import Pattern, Piece
+from graph.stores.records import Act, Record, RecordHead, RecordKind
 from graph.stores.searching import NameHit
 from graph.stores.store import Store, View
 from graph.watching import Watch
@@ -132,13 +133,25 @@ class RememberingStore(LiveStore):
         version = self.version
         return RememberedView(self.inner.pinned(version), version, self._memory)
 
-    def replace(self, graph: Graph, watch: Watch | None = None) -> None:
+    def replace(self, graph: Graph, watch: Watch | None = None, act: Act | None = None) -> None:
         """Put this graph in place of the old one, all or nothing."""
-        self.inner.replace(graph, watch)
+        self.inner.replace(graph, watch, act)
 
     def undo(self) -> None:
         """Put the graph before the last load back, and keep this one in its place."""
         self.inner.undo()
+
+    def records(self, kind: RecordKind) -> tuple[RecordHead, ...]:
+        """What is kept of one kind beside the graph, not remembered."""
+        return self._memory.reach(lambda: self.inner.records(kind))
+
+    def record(self, kind: RecordKind, name: str) -> Record | None:
+        """What is kept of this kind under this name, not remembered."""
+        return self._memory.reach(lambda: self.inner.record(kind, name))
+
+    def change(self, act: Act) -> None:
+        """Change records, all or nothing."""
+        self.inner.change(act)
 
     def exists(self) -> bool:
         """Whether a graph was ever loaded here, not remembered."""

@@ -7,6 +7,7 @@ from typing import Protocol
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Graph, Node
 from graph.stores.patterns import Pattern, Piece
+from graph.stores.records import Act, Record, RecordHead, RecordKind
 from graph.stores.searching import NameHit
 from graph.watching import Watch
 
@@ -84,14 +85,33 @@ class View(Protocol):
 class Store(View, Protocol):
     """A place that keeps one graph, which can be asked and replaced."""
 
-    def replace(self, graph: Graph, watch: Watch | None = None) -> None:
-        """Put this graph in place of the old one, all or nothing."""
+    def replace(self, graph: Graph, watch: Watch | None = None, act: Act | None = None) -> None:
+        """Put this graph in place of the old one and do the act with it, all or nothing.
+
+        Without an act the documents that are kept go, for the graph was not read from them.
+        """
         ...
 
     def undo(self) -> None:
         """Put the graph before the last load back, and keep this one in its place, all or nothing.
 
-        Twice leaves all as it was; raises NothingToUndo where no graph was replaced here.
+        What each was read with goes with it. Twice leaves all as it was; raises NothingToUndo where no
+        graph was replaced here.
+        """
+        ...
+
+    def records(self, kind: RecordKind) -> tuple[RecordHead, ...]:
+        """What is kept of one kind beside the graph as it stands now, sorted by name."""
+        ...
+
+    def record(self, kind: RecordKind, name: str) -> Record | None:
+        """What is kept of this kind under this name, None where nothing is."""
+        ...
+
+    def change(self, act: Act) -> None:
+        """Change records, all or nothing, and leave the graph as it is.
+
+        Raises ChangedMeanwhile where one is not as it was last seen.
         """
         ...
 

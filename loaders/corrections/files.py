@@ -15,8 +15,8 @@ from loaders.corrections.correction import Correction
 from loaders.corrections.corrections import Corrections
 from loaders.corrections.kinds import KINDS
 from loaders.corrections.words import sentence
-from loaders.files import decoded, leads_out
-from loaders.vocabulary.yaml_data import text_checked
+from loaders.files import leads_out
+from loaders.vocabulary.yaml_data import checked_bytes
 
 ENDING = ".yaml"
 # A longer name is cut, in characters: no file system takes much more than twice as many bytes.
@@ -85,7 +85,7 @@ def of_bytes(data: bytes, where: Path, document: str = "") -> tuple[str, tuple[C
 
     The name within counts, else that which is given, else that of the file.
     """
-    file = text_checked(decoded(data), where, CorrectionFile)
+    file = checked_bytes(data, str(where), CorrectionFile)
     return file.document or document or unquote(where.name.removesuffix(ENDING)), file.corrections
 
 

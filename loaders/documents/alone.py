@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from graph.documents import Finding, Proposal
+from graph.documents import Finding, Proposal, UnknownWord
 from graph.watching import Watch, parted, watched
 from loaders.corrections.correction import Correction
 from loaders.documents.corrected.skills import with_skills
@@ -37,6 +37,7 @@ class Alone:
     roles: tuple[Role, ...]
     findings: tuple[Finding, ...]
     proposals: tuple[Proposal, ...]
+    unknown: tuple[UnknownWord, ...]
 
 
 def alone(
@@ -70,8 +71,10 @@ def alone(
         roles.append(_role(reading, draft, tuple(asked[draft]), rungs[draft.track]))
     unknown = unknown_names(roles, vocabulary, setting, of_rest)
     told = (*language_told(reading, setting), *missing_told(source), *little_read(reading))
-    doubted = doubts(source.name, roles, unknown, setting)
-    return Alone(reading, setting, tuple(roles), (*told, *doubted), proposals(roles, unknown, setting))
+    doubted = doubts(source.name, roles, unknown, vocabulary, setting)
+    proposed = proposals(roles, unknown, vocabulary, setting)
+    names = tuple(one.told for one in unknown)
+    return Alone(reading, setting, tuple(roles), (*told, *doubted), proposed, names)
 
 
 def _role(reading: Reading, draft: RoleDraft, asked: tuple[Requirement, ...], rung: int) -> Role:

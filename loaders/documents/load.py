@@ -81,4 +81,5 @@ def _document(one: Alone, circles: Mapping[str, Sequence[Finding]]) -> SourceDoc
     code = language.code if language else None
     corrected = tuple(correction.as_data for correction in reading.corrected.given)
     defined = tuple(reading.definitions)
-    return SourceDocument(name, lines, told, tables, defined, code, one.proposals, corrected)
+    proposed, unknown = one.proposals, one.unknown
+    return SourceDocument(name, lines, told, tables, defined, code, proposed, unknown, corrected)

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,6 +42,10 @@ class UnreadDocument:
     why: str
     do: str
     others: bool = False
+
+
+# The files that were taken in, and those that were not.
+Taken = tuple[Sequence[TakenFile], Sequence[UnreadDocument]]
 
 
 @dataclass

@@ -64,10 +64,6 @@ class NameIndex:
         for candidates in self._by_word.values():
             candidates.sort(key=lambda candidate: -len(candidate[1].text))
 
-    def whole(self, text: str) -> Skill | None:
-        """What bears a name that is the whole text, in the spelling that the name asks for."""
-        return next((name.owner.skill for match, name in self.met(text) if match.group() == text), None)
-
     def met(self, text: str) -> Iterator[tuple[re.Match[str], Name]]:
         """The names in a text from its beginning; the longest at a place, none within another."""
         read = 0

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.kit.visits import Visiting
+from tests.kit.visits import Visiting, turn
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +29,7 @@ def test_people_brought_along_stay_from_page_to_page(served: str, visiting: Visi
     page = visit.open("/coverage")
     bring_people(page)
     expect(page.locator('td[title="Ann Lee: TablePad, expert, held"]')).to_be_visible()
-    page.get_by_role("link", name="What if").click()
+    turn(page, "What if")
     expect(page.get_by_role("heading", name="What if")).to_be_visible()
     expect(page.get_by_text("3 people", exact=True)).to_be_visible()
     page.get_by_role("button", name="Without people").click()
@@ -46,7 +46,7 @@ def test_names_that_are_hidden_stay_hidden_on_every_page(served: str, visiting: 
     page.get_by_role("option", name="Numbers").click()
     expect(page.get_by_text("Ann Lee")).to_have_count(0)
     for name in ("Check", "Plan"):
-        page.get_by_role("link", name=name, exact=True).click()
+        turn(page, name)
         expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
     page.get_by_text("Who may learn what").click()
     page.get_by_role("combobox", name="Who is away").click()

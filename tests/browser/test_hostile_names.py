@@ -22,8 +22,9 @@ FILE = f"{MARKUP}.txt"
 
 PAGES = (
     "/",
-    "/?from=role:kitchen-porter&to=role:evil-2",
-    "/?sheet=role:evil-1",
+    "/map",
+    "/map?from=role:kitchen-porter&to=role:evil-2",
+    "/map?sheet=role:evil-1",
     "/explore",
     "/explore?focus=role:evil-1",
     "/explore?focus=system:evil",

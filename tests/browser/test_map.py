@@ -12,7 +12,7 @@ from tests.kit.visits import Visiting, app_on
 
 pytestmark = pytest.mark.browser
 
-PATH = "/?from=role:kitchen-porter&to=role:head-waiter"
+PATH = "/map?from=role:kitchen-porter&to=role:head-waiter"
 
 
 def station(page: Page, title: str) -> Locator:
@@ -32,7 +32,7 @@ def escape(page: Page) -> None:
 
 
 def test_a_click_on_a_station_opens_the_sheet_of_its_role(served: str, visiting: Visiting) -> None:
-    page = visiting(served).open()
+    page = visiting(served).open("/map")
     station(page, "Line Cook").click()
     expect(sheet(page)).to_contain_text("Line Cook")
     expect(sheet(page)).to_contain_text("Kitchen, rung 2")
@@ -43,7 +43,7 @@ def test_a_click_on_a_station_opens_the_sheet_of_its_role(served: str, visiting:
 def test_the_keyboard_walks_from_station_to_station_and_opens_one(
     served: str, visiting: Visiting, key: str
 ) -> None:
-    page = visiting(served).open()
+    page = visiting(served).open("/map")
     station(page, "Kitchen Porter").focus()
     page.keyboard.press("ArrowRight")
     expect(station(page, "Line Cook")).to_be_focused()
@@ -54,7 +54,7 @@ def test_the_keyboard_walks_from_station_to_station_and_opens_one(
 
 
 def test_only_one_station_is_a_stop_of_the_tab_key(served: str, visiting: Visiting) -> None:
-    page = visiting(served).open()
+    page = visiting(served).open("/map")
     expect(station(page, "Waiter")).to_be_visible()
     assert page.locator(".station[tabindex='0']").count() == 1
     assert page.locator(".station").count() == 5
@@ -74,7 +74,7 @@ def test_a_path_numbers_its_stations_in_order(served: str, visiting: Visiting) -
 
 
 def test_choosing_roles_draws_a_path_and_back_takes_it_away(served: str, visiting: Visiting) -> None:
-    page = visiting(served).open()
+    page = visiting(served).open("/map")
     for label, title in (("From", "Kitchen Porter"), ("To", "Head Cook")):
         page.get_by_role("combobox", name=label).click()
         page.get_by_role("option", name=title, exact=True).click()
@@ -96,7 +96,7 @@ def test_back_closes_an_opened_sheet(served: str, visiting: Visiting) -> None:
 
 
 def test_a_closed_sheet_leaves_the_url_and_can_be_opened_again(served: str, visiting: Visiting) -> None:
-    page = visiting(served).open()
+    page = visiting(served).open("/map")
     for _ in range(2):
         station(page, "Waiter").click()
         expect(sheet(page)).to_be_visible()
@@ -105,7 +105,7 @@ def test_a_closed_sheet_leaves_the_url_and_can_be_opened_again(served: str, visi
 
 
 def test_the_keyboard_goes_on_at_the_station_whose_sheet_was_closed(served: str, visiting: Visiting) -> None:
-    page = visiting(served).open()
+    page = visiting(served).open("/map")
     station(page, "Line Cook").focus()
     page.keyboard.press("Enter")
     expect(sheet(page)).to_be_visible()
@@ -116,7 +116,7 @@ def test_the_keyboard_goes_on_at_the_station_whose_sheet_was_closed(served: str,
 
 
 def test_a_path_started_in_a_sheet_is_one_step_back(served: str, visiting: Visiting) -> None:
-    page = visiting(served).open("/?to=role:head-cook&sheet=role:line-cook")
+    page = visiting(served).open("/map?to=role:head-cook&sheet=role:line-cook")
     sheet(page).get_by_role("button", name="Start a path here").click()
     expect(sheet(page)).to_have_count(0)
     expect(page.locator(".number")).to_have_count(2)
@@ -127,7 +127,7 @@ def test_a_path_started_in_a_sheet_is_one_step_back(served: str, visiting: Visit
 def test_the_evidence_of_a_skill_is_one_click_away_and_leads_to_its_line(
     served: str, visiting: Visiting
 ) -> None:
-    page = visiting(served).open("/?sheet=role:line-cook")
+    page = visiting(served).open("/map?sheet=role:line-cook")
     sheet(page).get_by_role("radio", name="Knife work").or_(
         sheet(page).get_by_role("button", name="Knife work")
     ).first.click()
@@ -139,7 +139,7 @@ def test_the_evidence_of_a_skill_is_one_click_away_and_leads_to_its_line(
 
 
 def test_an_inherited_skill_names_the_role_it_comes_from(served: str, visiting: Visiting) -> None:
-    page = visiting(served).open("/?sheet=role:line-cook")
+    page = visiting(served).open("/map?sheet=role:line-cook")
     expect(sheet(page).get_by_text("Inherited via Kitchen Porter")).to_be_visible()
 
 
@@ -189,7 +189,7 @@ def test_labels_of_a_large_lattice_do_not_overlap(tmp_path: Path, visiting: Visi
     twin = Post("Section 12 Deputy", "Section 12", 8, {"Basic hygiene": {"competency:hygiene": 1}})
     FileStore(tmp_path / "wide.json").replace(restaurant((*wide_ladder(12, 8), twin)))
     with app_on(f"file:{tmp_path / 'wide.json'}") as address:
-        page = visiting(address).open()
+        page = visiting(address).open("/map")
         expect(page.locator(".station")).to_have_count(97)
         boxes = page.locator(".station .label").evaluate_all(
             "all => all.map(e => { const b = e.getBBox(); return [b.x, b.y, b.x + b.width, b.y + b.height] })"
@@ -211,7 +211,7 @@ def test_a_hostile_title_is_shown_and_runs_no_script(tmp_path: Path, visiting: V
     FileStore(tmp_path / "evil.json").replace(graph)
     with app_on(f"file:{tmp_path / 'evil.json'}") as address:
         visit = visiting(address)
-        page = visit.open()
+        page = visit.open("/map")
         page.locator(".station", has_text="<img src=x").click()
         expect(sheet(page)).to_contain_text("<img src=x onerror=window.hacked=1>")
         sheet(page).get_by_text("Hygiene").first.click()

@@ -61,7 +61,7 @@ def test_a_sentence_leads_to_its_line_in_the_document(served: str, visiting: Vis
 def test_a_role_of_the_table_leads_to_its_sheet_on_the_map(served: str, visiting: Visiting) -> None:
     page = visiting(served).open("/who-needs?skill=system:lardersoft")
     page.get_by_role("link", name="Head Cook").click()
-    expect(page).to_have_url(re.compile("/\\?sheet=role(:|%3A)head-cook"))
+    expect(page).to_have_url(re.compile("/map\\?sheet=role(:|%3A)head-cook"))
     expect(page.get_by_role("dialog")).to_have_count(1)
     expect(page.get_by_role("dialog")).to_contain_text("Head Cook")
 

@@ -9,7 +9,7 @@ from tests.kit.visits import Visit, Visiting
 
 pytestmark = pytest.mark.browser
 
-PATH = "/?from=role:kitchen-porter&to=role:head-cook"
+PATH = "/map?from=role:kitchen-porter&to=role:head-cook"
 BOTH = "/compare?roles=role:line-cook&roles=role:waiter"
 PNG = b"\x89PNG\r\n"
 

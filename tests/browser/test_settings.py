@@ -26,21 +26,21 @@ def test_another_store_is_taken_and_the_password_forgotten(
         expect(page.get_by_label("Password", exact=True)).to_have_value("")
         assert neo4j_server.password not in page.url + "".join(visit.requests)
 
-        expect(other.open("/").get_by_role("button", name="Line Cook")).to_be_visible()
+        expect(other.open("/map").get_by_role("button", name="Line Cook")).to_be_visible()
         expect(other.page.get_by_role("link", name=f"dataset {dataset} · answers")).to_be_visible()
         assert not visit.errors + other.errors
         assert not visit.strangers + other.strangers
 
 
-def test_an_empty_server_offers_the_seeds_and_shows_them(
+def test_an_empty_server_offers_the_example_and_shows_it(
     neo4j_server: Neo4jServer, visiting: Visiting
 ) -> None:
     with app_on(neo4j_server.fresh_address(), neo4j_server.env) as app:
         page = visiting(app).open("/")
         expect(page.get_by_role("heading", name="Nothing is loaded yet")).to_be_visible()
-        page.get_by_role("button", name="Load the seeds").click()
-        expect(page.get_by_role("heading", name="Map")).to_be_visible()
-        expect(page.get_by_role("button", name="Controller")).to_be_visible()
+        page.get_by_role("button", name="Load the example").click()
+        expect(page.get_by_role("heading", name="Role Atlas")).to_be_visible()
+        expect(page.get_by_role("link", name="11 roles")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_an_empty_server_offers_the_seeds_and_shows_them(
 def test_the_store_is_changed_only_where_nobody_else_can_come_in(
     visiting: Visiting, env: dict[str, str], listens_on: str, headers: dict[str, str], open_: bool
 ) -> None:
-    with app_on("memory:", {"SETTINGS": "", **env}, listens_on=listens_on) as app:
+    with app_on("memory:", {"SETTINGS": "", "LOGIN": "off", **env}, listens_on=listens_on) as app:
         visit = visiting(app)
         visit.page.set_extra_http_headers(headers)
         page = visit.open("/settings")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.kit.visits import Visiting, app_on, free_port
+from tests.kit.visits import Visiting, app_on, free_port, turn
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -17,7 +17,8 @@ HERE, GONE = (
     re.compile(r"The table of 2 people .* is gone"),
 )
 PAGES = {
-    "": "Map",
+    "": "Role Atlas",
+    "map": "Map",
     "who-needs": "Who needs",
     "plan": "Plan",
     "sources": "Sources",
@@ -31,7 +32,7 @@ ADDRESSES = {
     "/compare?roles=role:controller&roles=role:staff-accountant": "Compare",
     "/plan?all=on&target=2": "Plan",
     "/check": "Check",
-    "/?sheet=role:controller": "Map",
+    "/map?sheet=role:controller": "Map",
 }
 # Clicks the first drawn link to a page, also one that stands in a part of the page that is folded.
 FOLLOW = """path => {
@@ -102,7 +103,7 @@ def test_people_stay_from_link_to_link_and_with_back_and_forward(
     expect(page.get_by_text(HERE)).to_be_visible()
     page.go_forward()
     heading(page, "Who needs")
-    page.get_by_role("link", name="What if").first.click()
+    turn(page, "What if")
     heading(page, "What if")
     expect(page.get_by_text(HERE)).to_be_visible()
     assert the_same(page)
@@ -135,11 +136,11 @@ def test_a_tab_that_was_reloaded_elsewhere_misses_its_people_where_they_count(
 ) -> None:
     page = visiting(seeds).open("/coverage")
     give(page, table)
-    page.get_by_role("link", name="Sources").first.click()
+    turn(page, "Sources")
     heading(page, "Sources")
     page.reload()
     heading(page, "Sources")
-    page.get_by_role("link", name="Plan").first.click()
+    turn(page, "Plan")
     expect(page.get_by_text(GONE)).to_be_visible()
     page.get_by_role("button", name="Go on without people").click()
     expect(page.get_by_text(GONE)).to_be_hidden()
@@ -158,7 +159,7 @@ def test_a_restart_under_an_open_tab_says_that_the_people_are_gone(visiting: Vis
     expect(connected).to_have_count(0)
     with app_on("memory:", port=port):
         expect(connected).to_be_visible(timeout=60_000)
-        page.get_by_role("link", name="Plan").first.click()
+        turn(page, "Plan")
         heading(page, "Plan")
         expect(page.get_by_text(GONE)).to_be_visible()
 

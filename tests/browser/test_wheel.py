@@ -111,7 +111,7 @@ def test_the_first_page_is_drawn_by_the_installed_app(
         assert "<html" in answer.read().decode().lower()
     visit = visiting(pages)
     page = visit.open()
-    expect(page.get_by_role("heading", name="Map").first).to_be_visible()
+    expect(page.get_by_role("heading", name="Role Atlas").first).to_be_visible()
     expect(page.get_by_test_id("stException")).to_have_count(0)
     assert visit.errors == []
     assert visit.strangers == []

@@ -14,9 +14,11 @@ from tests.kit.places import ROOT
 FLOORS = """
     app cli
     views commands
-    exports contract console
+    exports contract console access
     planning
-    loaders.connect > loaders.remembered loaders.login > loaders.documents loaders.roster loaders.taxonomies
+    loaders.own_places > loaders.connect loaders.originals >
+    loaders.remembered loaders.login loaders.unknown >
+    loaders.documents loaders.roster loaders.taxonomies
     loaders.statements > loaders.readers > loaders.corrections > loaders.vocabulary
     loaders.accepted_names > loaders.files > server
     graph.ladder > graph.questions > graph.stores > graph.exchange > graph

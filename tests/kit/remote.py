@@ -6,6 +6,7 @@ from graph.errors import StoreUnavailable
 from graph.model import Graph
 from graph.stores.live import LiveStore
 from graph.stores.memory import MemoryView, NetworkxStore
+from graph.stores.records import Act, Record, RecordHead, RecordKind
 from graph.watching import Watch
 
 
@@ -57,13 +58,29 @@ class LeavingStore(NetworkxStore):
     def snapshot(self) -> MemoryView:
         """What the server holds now."""
         self.presence.check()
-        self.presence.past[self._now.version] = self._now
-        return self._now
+        now = super().snapshot()
+        self.presence.past[now.version] = now
+        return now
 
-    def replace(self, graph: Graph, watch: Watch | None = None) -> None:
+    def replace(self, graph: Graph, watch: Watch | None = None, act: Act | None = None) -> None:
         """Put this graph in place of the old one."""
         self.presence.check()
-        super().replace(graph, watch)
+        super().replace(graph, watch, act)
+
+    def records(self, kind: RecordKind) -> tuple[RecordHead, ...]:
+        """What is kept of one kind."""
+        self.presence.check()
+        return super().records(kind)
+
+    def record(self, kind: RecordKind, name: str) -> Record | None:
+        """What is kept under this name."""
+        self.presence.check()
+        return super().record(kind, name)
+
+    def change(self, act: Act) -> None:
+        """Change records."""
+        self.presence.check()
+        super().change(act)
 
     def undo(self) -> None:
         """Put the graph before back."""
@@ -87,4 +104,4 @@ class LeavingStore(NetworkxStore):
     def wipe(self) -> None:
         """Forget the graph and the one before it."""
         self.presence.check()
-        self._now, self._before = MemoryView(self.address, Graph((), ()), loaded=False), None
+        NetworkxStore.__init__(self, self.address)

@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -42,6 +42,24 @@ class Visit:
         return [url for url in self.requests if not url.startswith(own)]
 
 
+def turn(page: Page, title: str) -> None:
+    """Go to a page by the navigation, in whose menus most pages stand."""
+    header = page.get_by_role("navigation", name="App pages")
+    link = header.get_by_role("link", name=title, exact=True)
+    if link.count():
+        link.click()
+        return
+    for section in header.get_by_role("button").all():
+        section.click()
+        item = page.get_by_role("menuitem", name=title, exact=True)
+        page.get_by_role("menu").wait_for()
+        if item.count():
+            item.click()
+            return
+        page.keyboard.press("Escape")
+    pytest.fail(f"the navigation has no page {title}")
+
+
 Visiting = Callable[..., Visit]
 
 
@@ -51,11 +69,12 @@ def app_on(
     env: Mapping[str, str] = MappingProxyType({}),
     port: int | None = None,
     listens_on: str = "127.0.0.1",
+    options: Sequence[str] = (),
 ) -> Iterator[str]:
-    """The address of an app that serves this store, until the block ends."""
+    """The address of an app that serves this store, until the block ends; `options` are Streamlit's own."""
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    command += ["--server.headless", "true", "--server.address", listens_on]
+    command += ["--server.headless", "true", "--server.address", listens_on, *options]
     process = subprocess.Popen(
         command,
         cwd=ROOT,

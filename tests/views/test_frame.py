@@ -15,14 +15,14 @@ FIRST_PAGE = """
 import sys
 from streamlit.testing.v1 import AppTest
 app = AppTest.from_file({script!r}, default_timeout=60).run()
-assert [title.value for title in app.title] == ["Map"], app.title
+assert [title.value for title in app.title] == ["Role Atlas"], app.title
 print(*sys.modules)
 """
 ELSEWHERE = """
 from streamlit.testing.v1 import AppTest
 app = AppTest.from_file({script!r}, default_timeout=60).run()
 assert not app.exception, app.exception
-assert [title.value for title in app.title] == ["Map"], app.title
+assert [title.value for title in app.title] == ["Role Atlas"], app.title
 app.switch_page("../check/page.py").run()
 assert not app.exception, app.exception
 assert [title.value for title in app.title] == ["Check"], app.title
@@ -60,5 +60,5 @@ def test_nothing_beside_the_script_stands_in_the_place_of_another_module() -> No
     assert not beside & elsewhere
 
 
-def test_a_clone_opens_on_the_map() -> None:
-    assert [title.value for title in AppTest.from_file(APP, default_timeout=60).run().title] == ["Map"]
+def test_a_clone_opens_on_home() -> None:
+    assert [title.value for title in AppTest.from_file(APP, default_timeout=60).run().title] == ["Role Atlas"]

@@ -13,7 +13,7 @@ from graph.stores.sqlite.store import FileStore
 from tests.kit.ladders import LADDER, Ladder, edited, saying, stored
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import visited, words
-from views.changes.versions import diff_csv, one_sided, titles_of
+from views.kit.ladder_changes import diff_csv, one_sided, titles_of
 
 PAGE = "changes/page.py"
 GREETS = "Greets every guest at the door"

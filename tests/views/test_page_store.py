@@ -19,6 +19,7 @@ from tests.kit.pages import APP, words
 from tests.kit.remote import LeavingStore
 
 PAGES = (
+    "home",
     "map",
     "explore",
     "who-needs",
@@ -59,7 +60,7 @@ def app_at(page: str = "map", **query: str) -> AppTest:
     for key, value in query.items():
         app.query_params[key] = value
     app.run()
-    if page != "map":
+    if page != "home":
         app.switch_page(f"views/{page.replace('-', '_')}/page.py").run()
     assert not app.exception
     return app
@@ -160,17 +161,19 @@ def test_a_load_meanwhile_does_not_mix_two_graphs_on_a_page(
         return answer
 
     monkeypatch.setattr(RememberedView, "piece", replaced_after)
-    app_at(**{"from": "role:kitchen-porter", "to": "role:head-cook", "sheet": "role:line-cook"})
+    app = app_at(**{"from": "role:kitchen-porter", "to": "role:head-cook", "sheet": "role:line-cook"})
+    seen.clear()
+    app.run()
     assert len(seen) > 2
     assert len(set(seen)) == 1
 
 
 @pytest.mark.parametrize("page", PAGES[:-1])
-def test_an_empty_store_offers_the_seeds_on_every_page(page: str, at_restaurant: FileStore) -> None:
+def test_an_empty_store_offers_the_example_on_every_page(page: str, at_restaurant: FileStore) -> None:
     at_restaurant.replace(Graph((), ()))
     app = app_at(page)
     assert "Nothing is loaded yet" in [one.value for one in app.title]
-    next(one for one in app.button if one.label == "Load the seeds").click().run()
+    next(one for one in app.button if one.label == "Load the example").click().run()
     assert not app.exception
     assert at_restaurant.graph().nodes == sorted_graph(read_graph([DOCUMENTS])).nodes
     assert "Nothing is loaded yet" not in [one.value for one in app.title]
@@ -191,7 +194,7 @@ def test_the_seeds_do_not_take_the_place_of_what_was_loaded_meanwhile(at_restaur
     at_restaurant.replace(Graph((), ()))
     app = app_at()
     at_restaurant.replace(restaurant())
-    next(one for one in app.button if one.label == "Load the seeds").click().run()
+    next(one for one in app.button if one.label == "Load the example").click().run()
     assert at_restaurant.graph() == sorted_graph(restaurant())
 
 

@@ -12,6 +12,7 @@ from tests.kit.pages import visited
 from tests.kit.watched import untouched, watched
 
 PAGES = (
+    "home",
     "map",
     "explore",
     "who_needs",

@@ -4,7 +4,8 @@ import streamlit as st
 
 from graph.ladder.diff import diff
 from graph.questions.catalogue import roles
-from views.changes.versions import show_diff, titles_of, upload
+from views.changes.versions import upload
+from views.kit.ladder_changes import show_diff, titles_of
 from views.kit.shell import empty, page_head, plain_errors, progress, store
 
 page_head("Changes", "What changed since the last version, and which moves became harder?")

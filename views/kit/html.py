@@ -90,12 +90,17 @@ def quotation(text: str, start: int | None = None, end: int | None = None) -> Ht
     return _QUOTATION.format(marked)
 
 
-def link(text: object, page: str, **parameters: object) -> Html:
-    """A link to a page of the app; parameters travel as plain ids in the URL, a tuple's one by one."""
+def address(page: str, **parameters: object) -> str:
+    """The address of a page of the app; parameters travel as plain ids, a tuple's one by one."""
     # Colons and slashes stay as they are, so that an id can be read in the address bar.
     single = {name: value if isinstance(value, tuple) else (value,) for name, value in parameters.items()}
-    pairs = (f"{name}={quote(str(one), safe=':/')}" for name, values in single.items() for one in values)
-    return Html('<a href="{}?{}" target="_self">{}</a>').format(page, "&".join(pairs), text)
+    pairs = [f"{name}={quote(str(one), safe=':/')}" for name, values in single.items() for one in values]
+    return f"{page}?{'&'.join(pairs)}" if pairs else page
+
+
+def link(text: object, page: str, **parameters: object) -> Html:
+    """A link to a page of the app with these parameters."""
+    return Html('<a href="{}" target="_self">{}</a>').format(address(page, **parameters), text)
 
 
 def line_link(document: str, line: object) -> Html:

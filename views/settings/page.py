@@ -3,11 +3,12 @@
 import streamlit as st
 
 from views.kit.connection import connection
+from views.kit.logged_in import say_user
 from views.kit.shell import page_head, plain_errors
-from views.settings.access import locked_here
-from views.settings.store import SHARED, act, choose_dataset, show_store, store_form
+from views.settings.store import SHARED, act, choose_dataset, locked_here, show_store, store_form
 
 page_head("Settings", "Where is the graph of this app kept?")
+say_user()
 here = connection()
 with plain_errors():
     show_store(here)

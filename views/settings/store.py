@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from access.machine import locked
+from access.user import NotAllowed
 from graph.address import DATASET, Address, AddressKind
 from graph.errors import BadAddress, GraphError, StoreUnavailable
 from graph.questions.catalogue import roles, sources
@@ -16,6 +18,7 @@ from loaders.connect import connect_remembering, missing
 from loaders.login import target
 from views.kit.connection import Connection, begin_run
 from views.kit.html import fact_list, markdown_text, show_html
+from views.kit.person import check_editor, login, visitor
 from views.kit.shell import progress, say_error, store
 from views.kit.store_badge import store_words
 
@@ -141,9 +144,20 @@ def choose_dataset(here: Connection) -> None:
         _go_over(here, with_dataset(place.address, chosen), place.env)
 
 
+def locked_here() -> str | None:
+    """Why the visitor of this run may not change the store, None where they may."""
+    if login():
+        try:
+            check_editor()
+        except NotAllowed as error:
+            return f"{str(error)[0].upper()}{str(error)[1:]}."
+    return locked(os.environ.get("SETTINGS", ""), st.get_option("server.address"), visitor())
+
+
 def act(here: Connection, entered: Entered) -> None:
     """Try the store that was entered, or go over to it; what is wrong is one line, and the old one stays."""
     try:
+        _check_unlocked()
         check_neo4j(entered.address)
         if entered.taken:
             _go_over(here, entered.address, entered.env)
@@ -164,7 +178,13 @@ def _held() -> Mapping[str, str]:
         return {}
 
 
+def _check_unlocked() -> None:
+    if why := locked_here():
+        raise NotAllowed(why)
+
+
 def _go_over(here: Connection, address: str, env: Mapping[str, str]) -> None:
+    _check_unlocked()
     with progress("Asking the server …"):
         here.change(address, env)
     begin_run()

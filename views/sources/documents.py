@@ -1,36 +1,16 @@
-"""What was read: the load, a document line by line with the class of each, and the findings."""
+"""What was read: what became of a document, in counts, and the findings in it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from exports.finding_words import kind_name, said
 from exports.markup import Html
-from exports.role import denial
 from graph.documents import Finding, SourceDocument
 from graph.kinds import LineClass, number_of
-from graph.questions.answers import NamedSkill
-from views.kit.component import asset
 from views.kit.html import code_mark, html_table, joined, line_link, show_html
-from views.kit.palette import TRACKS, WITHOUT_TRACK, Colour
 from views.kit.shell import empty
-
-INDIGO, TEAL, ORANGE, PINK, BLUE, GREEN = TRACKS[:6]
-COLOURS: dict[LineClass, Colour] = {
-    LineClass.ROLE_TITLE: INDIGO,
-    LineClass.TITLE_LOCATION: INDIGO,
-    LineClass.TRACK_HEADER: PINK,
-    LineClass.DOC_TITLE: PINK,
-    LineClass.SECTION_HEADING: BLUE,
-    LineClass.SOFT_HEADING: BLUE,
-    LineClass.GROUP_HEADER: BLUE,
-    LineClass.QUALIFICATION: GREEN,
-    LineClass.REQUIREMENT: TEAL,
-    LineClass.RUN_ON: TEAL,
-    LineClass.DEFINITION: TEAL,
-    LineClass.INHERITANCE: ORANGE,
-}
 
 NAMES = {
     LineClass.ROLE_TITLE: "Titles of roles",
@@ -53,25 +33,6 @@ MOST_SHOWN = 200
 _CARD = Html(
     '<div class="ra-finding"><div>{}{}</div><div class="ra-quiet">“{}”</div><div><b>To do:</b> {}</div></div>'
 )
-
-_mount = st.components.v2.component(
-    "role_atlas.document",
-    html='<div class="document" tabindex="0" role="document"></div>',
-    css=asset(__file__, "document.css"),
-    js=asset(__file__, "document.js"),
-)
-
-
-def show_document(
-    source: SourceDocument, line: int | None, denied: Mapping[int, Sequence[NamedSkill]]
-) -> None:
-    """Draw every line that is not blank with its number, its class and what it says is not needed."""
-    lines = [
-        [x.line, x.text, str(x.line_class).replace("_", " "), "; ".join(map(denial, denied.get(x.line, ())))]
-        for x in source.lines
-    ]
-    colours = {str(kind).replace("_", " "): COLOURS.get(kind, WITHOUT_TRACK).css for kind in LineClass}
-    _mount(key="document_view", data={"lines": lines, "colours": colours, "marked": line})
 
 
 def choose_finding(findings: Sequence[Finding]) -> None:

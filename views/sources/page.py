@@ -4,9 +4,10 @@ import streamlit as st
 
 from graph.questions.catalogue import denials, document, sources
 from views.kit.choosing import choose
+from views.kit.document_lines import show_document
 from views.kit.documents import titles
 from views.kit.shell import empty, page_head, plain_errors, store
-from views.sources.documents import choose_finding, show_document, show_report
+from views.sources.documents import choose_finding, show_report
 
 page_head("Sources", "What was read, and what should a person look at?")
 loaded = sources(store())

@@ -45,7 +45,7 @@ def need_csv(answer: WhoNeeds, called: Titles) -> str:
 def _row(need: Need) -> Sequence[str]:
     first = need.evidence[0]
     # The map is the first page: it answers at the root, and its own name is not found.
-    role = link(need.role.label, ".", sheet=need.role.id)
+    role = link(need.role.label, "map", sheet=need.role.id)
     level = badge(level_label(need.level))
     preferred = badge("preferred") if need.necessity == Necessity.PREFERRED else NOTHING
     where = place_link(first)

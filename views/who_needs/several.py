@@ -64,7 +64,7 @@ def several_csv(answer: WhoNeedsSeveral) -> str:
 def _row(answer: WhoNeedsSeveral, row: RoleNeeds) -> Sequence[str]:
     needs = {need.skill.id: need for need in row.needs}
     cells = (needs.get(asked.skill.id) for asked in answer.skills)
-    role = link(row.role.label, ".", sheet=row.role.id)
+    role = link(row.role.label, "map", sheet=row.role.id)
     return (role, row.role.as_role.track or "none", *(_cell(need) if need else NOTHING for need in cells))
 
 

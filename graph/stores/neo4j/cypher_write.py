@@ -21,6 +21,10 @@ _ENTITY_LABEL = IndexRule("AtlasEntity", "label_key", False)
 _NAME_LABEL = IndexRule("AtlasName", "label_key", False)
 _NAME_LOAD = IndexRule("AtlasName", "load", False)
 _LOAD_DATASET = IndexRule("AtlasLoad", "dataset", False)
+_RECORD_KEY = IndexRule("AtlasRecord", "key", True)
+_RECORD_DATASET = IndexRule("AtlasRecord", "dataset", False)
+_CONTENT_KEY = IndexRule("AtlasContent", "key", True)
+_CONTENT_DATASET = IndexRule("AtlasContent", "dataset", False)
 
 # Each in a transaction of its own, before any data; all are to be had in the Community edition.
 SCHEMA: Mapping[IndexRule, LiteralString] = {
@@ -33,6 +37,13 @@ SCHEMA: Mapping[IndexRule, LiteralString] = {
     _NAME_LABEL: "CREATE INDEX atlas_name_by_label IF NOT EXISTS FOR (m:AtlasName) ON (m.label_key)",
     _NAME_LOAD: "CREATE INDEX atlas_name_by_load IF NOT EXISTS FOR (m:AtlasName) ON (m.load)",
     _LOAD_DATASET: "CREATE INDEX atlas_load_by_dataset IF NOT EXISTS FOR (l:AtlasLoad) ON (l.dataset)",
+    _RECORD_KEY: "CREATE CONSTRAINT atlas_record_by_key IF NOT EXISTS"
+    " FOR (r:AtlasRecord) REQUIRE r.key IS UNIQUE",
+    _RECORD_DATASET: "CREATE INDEX atlas_record_by_dataset IF NOT EXISTS FOR (r:AtlasRecord) ON (r.dataset)",
+    _CONTENT_KEY: "CREATE CONSTRAINT atlas_content_by_key IF NOT EXISTS"
+    " FOR (c:AtlasContent) REQUIRE c.key IS UNIQUE",
+    _CONTENT_DATASET: "CREATE INDEX atlas_content_by_dataset IF NOT EXISTS"
+    " FOR (c:AtlasContent) ON (c.dataset)",
 }
 
 # Where another program's index bears the name already, IF NOT EXISTS does nothing: ours goes without one.
@@ -44,6 +55,10 @@ SCHEMA_UNNAMED: Mapping[IndexRule, LiteralString] = {
     _NAME_LABEL: "CREATE INDEX IF NOT EXISTS FOR (m:AtlasName) ON (m.label_key)",
     _NAME_LOAD: "CREATE INDEX IF NOT EXISTS FOR (m:AtlasName) ON (m.load)",
     _LOAD_DATASET: "CREATE INDEX IF NOT EXISTS FOR (l:AtlasLoad) ON (l.dataset)",
+    _RECORD_KEY: "CREATE CONSTRAINT IF NOT EXISTS FOR (r:AtlasRecord) REQUIRE r.key IS UNIQUE",
+    _RECORD_DATASET: "CREATE INDEX IF NOT EXISTS FOR (r:AtlasRecord) ON (r.dataset)",
+    _CONTENT_KEY: "CREATE CONSTRAINT IF NOT EXISTS FOR (c:AtlasContent) REQUIRE c.key IS UNIQUE",
+    _CONTENT_DATASET: "CREATE INDEX IF NOT EXISTS FOR (c:AtlasContent) ON (c.dataset)",
 }
 
 SCHEMA_HELD = """CYPHER 5

@@ -9,6 +9,7 @@ from typing import Any, LiteralString
 from neo4j import ManagedTransaction
 
 from graph.stores.neo4j import cypher_write as cypher
+from graph.stores.neo4j import records
 from graph.stores.neo4j.link import Link, Record
 from graph.stores.neo4j.own_names import worded
 
@@ -34,6 +35,7 @@ def clear(link: Link, dataset: str) -> None:
     for row in link.ask(cypher.LOADS, dataset=dataset):
         if row["state"] not in KEPT and is_dead(row) and gone(link, cypher.CONDEMN, load=str(row["id"])):
             delete_rows(link, str(row["id"]))
+            records.drop(link, dataset, str(row["id"]))
             gone(link, cypher.DELETE_LOAD, load=str(row["id"]))
 
 

@@ -18,10 +18,12 @@ from graph.errors import GraphError, InvalidRecord, RuleBroken, StoreTrouble
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Node
 from graph.stores.neo4j import cypher_write as cypher
+from graph.stores.neo4j import records
 from graph.stores.neo4j.leftovers import clear, running
 from graph.stores.neo4j.link import Link
 from graph.stores.neo4j.rows import Row, edge_row, name_rows, node_row
 from graph.stores.neo4j.schema import broken_rule, prepare
+from graph.stores.records import Act
 
 BATCH = 5_000
 Told = Callable[[int], object]
@@ -30,10 +32,18 @@ Made = TypeVar("Made")
 Kind = TypeVar("Kind", NodeKind, EdgeKind)
 
 
-def write_graph(link: Link, dataset: str, nodes: Iterable[Node], edges: Iterable[Edge], done: Told) -> None:
+def write_graph(
+    link: Link,
+    dataset: str,
+    nodes: Iterable[Node],
+    edges: Iterable[Edge],
+    done: Told,
+    act: Act | None = None,
+) -> None:
     """Put these nodes and edges in place of what the dataset held; `done` is told the rows written.
 
-    Raises InvalidRecord when an edge lacks an end, StoreTrouble when the server does not do it.
+    Raises InvalidRecord when an edge lacks an end, StoreTrouble when the server does not do it,
+    ChangedMeanwhile when a record of the act is not as it was last seen.
     """
     prepare(link)
     clear(link, dataset)
@@ -45,7 +55,7 @@ def write_graph(link: Link, dataset: str, nodes: Iterable[Node], edges: Iterable
             writing.check(
                 writing.write(_node_batches(load, nodes)), writing.write(_edge_batches(load, edges))
             )
-            _switch(link, dataset, load)
+            _switch(link, dataset, load, act)
         except RuleBroken as error:
             _forsake(link, load)
             raise StoreTrouble(broken_rule(link, str(error))) from error
@@ -137,7 +147,7 @@ def _by_kind(items: Iterable[Item], kind_of: Callable[[Item], Kind]) -> Iterator
     yield from held.items()
 
 
-def _switch(link: Link, dataset: str, load: str) -> None:
+def _switch(link: Link, dataset: str, load: str, act: Act | None) -> None:
     """Make the load the one that readers see; an unknown outcome is looked up, never assumed."""
 
     def work(tx: ManagedTransaction) -> None:
@@ -145,6 +155,9 @@ def _switch(link: Link, dataset: str, load: str) -> None:
             state = tx.run(cypher.STATE_OF_LOAD, load=load).single()
             if state is None or state["state"] != "active":
                 raise StoreTrouble(f"{link.address} lost the load before its end: load again")
+            return
+        was = tx.run(cypher.POINTERS, dataset=dataset).single(strict=True)["previous"]
+        records.carry(tx, dataset, load, was, act)
 
     try:
         link.change(work)

@@ -9,13 +9,15 @@ from graph.address import Target
 from graph.errors import NothingToUndo, StoreTrouble
 from graph.model import Edge, Graph, Node
 from graph.stores.live import LiveStore
-from graph.stores.neo4j import cypher_read, cypher_write, old_graph
+from graph.stores.neo4j import cypher_read, cypher_write, old_graph, records
 from graph.stores.neo4j.leftovers import clear, gone
-from graph.stores.neo4j.link import Link, Record
+from graph.stores.neo4j.link import Link
+from graph.stores.neo4j.link import Record as Row
 from graph.stores.neo4j.loading import write_graph
 from graph.stores.neo4j.own_names import is_old, load_of
 from graph.stores.neo4j.schema import prepare_if_bare
 from graph.stores.neo4j.view import NEVER_LOADED, Neo4jView
+from graph.stores.records import Act, Record, RecordHead, RecordKind
 from graph.watching import Watch
 
 
@@ -81,9 +83,26 @@ class Neo4jStore(LiveStore):
         ours = {str(row["name"]) for row in self._link.ask(cypher_read.DATASETS)}
         return tuple(sorted(ours | old_graph.datasets(self._link)))
 
-    def replace(self, graph: Graph, watch: Watch | None = None) -> None:
+    def replace(self, graph: Graph, watch: Watch | None = None, act: Act | None = None) -> None:
         """Write this graph and switch readers over to it at once; a broken load leaves the old one."""
-        self.load(graph.nodes, graph.edges, len(graph.nodes) + len(graph.edges), watch)
+        self.load(graph.nodes, graph.edges, len(graph.nodes) + len(graph.edges), watch, act)
+
+    def records(self, kind: RecordKind) -> tuple[RecordHead, ...]:
+        """What is kept of one kind beside the graph, sorted by name."""
+        return records.heads(self._link, self._dataset, self._seen_load(), kind)
+
+    def record(self, kind: RecordKind, name: str) -> Record | None:
+        """What is kept of this kind under this name."""
+        return records.taken(self._link, self._dataset, self._seen_load(), kind, name)
+
+    def change(self, act: Act) -> None:
+        """Change records, all or nothing."""
+        records.change(self._link, self._dataset, act)
+
+    def _seen_load(self) -> str:
+        """The load that readers see; none of our own is one of earlier names."""
+        active = self._link.ask(cypher_read.ACTIVE_LOAD, dataset=self._dataset)
+        return str(active[0]["load"] or records.NO_LOAD) if active else records.NO_LOAD
 
     def undo(self) -> None:
         """Put the graph before the last load back, and keep this one in its place, all or nothing."""
@@ -104,7 +123,12 @@ class Neo4jStore(LiveStore):
         return self.datasets()
 
     def load(
-        self, nodes: Iterable[Node], edges: Iterable[Edge], total: int, watch: Watch | None = None
+        self,
+        nodes: Iterable[Node],
+        edges: Iterable[Edge],
+        total: int,
+        watch: Watch | None = None,
+        act: Act | None = None,
     ) -> None:
         """Replace the graph by these nodes and edges, read once each; `total` is told to `watch`.
 
@@ -113,13 +137,14 @@ class Neo4jStore(LiveStore):
         standing = self.snapshot()
         if is_old(standing.version):
             write_graph(self._link, self._dataset, standing.every_node(), standing.every_edge(), _unwatched)
-        write_graph(self._link, self._dataset, nodes, edges, lambda done: watch and watch(done, total))
+        write_graph(self._link, self._dataset, nodes, edges, lambda done: watch and watch(done, total), act)
         old_graph.remove(self._link, self._dataset)
 
     def wipe(self) -> None:
         """Delete the dataset with the graph before it; whatever others keep in the database stays."""
         gone(self._link, cypher_write.UNLINK, dataset=self._dataset)
         clear(self._link, self._dataset)
+        records.wipe(self._link, self._dataset)
         old_graph.remove(self._link, self._dataset)
 
     def close(self) -> None:
@@ -149,9 +174,9 @@ def swapped(link: Link, dataset: str) -> bool:
     return True
 
 
-def _pointers(link: Link, dataset: str) -> Record | None:
+def _pointers(link: Link, dataset: str) -> Row | None:
     return next(iter(link.ask(cypher_write.POINTERS, dataset=dataset)), None)
 
 
-def _is_swapped(before: Record, now: Record | None) -> bool:
+def _is_swapped(before: Row, now: Row | None) -> bool:
     return now is not None and (now["active"], now["previous"]) == (before["previous"], before["active"])

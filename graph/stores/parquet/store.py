@@ -8,6 +8,7 @@ from graph.stores.live import LiveStore
 from graph.stores.memory import MemoryView
 from graph.stores.parquet.form import ABOUT, exported
 from graph.stores.parquet.view import ParquetView
+from graph.stores.records import Act, Record, RecordHead, RecordKind
 from graph.watching import Watch
 
 
@@ -40,12 +41,24 @@ class ParquetStore(LiveStore):
             self._view = ParquetView(self.path, said)
         return self._view
 
-    def replace(self, graph: Graph, watch: Watch | None = None) -> None:
+    def replace(self, graph: Graph, watch: Watch | None = None, act: Act | None = None) -> None:
         """Nothing is loaded here: raises BadAddress, which says what to do."""
         raise read_only(self.path)
 
     def undo(self) -> None:
         """Nothing was loaded here: raises BadAddress, which says what to do."""
+        raise read_only(self.path)
+
+    def records(self, kind: RecordKind) -> tuple[RecordHead, ...]:
+        """Nothing is kept beside an export."""
+        return ()
+
+    def record(self, kind: RecordKind, name: str) -> Record | None:
+        """Nothing is kept beside an export."""
+        return None
+
+    def change(self, act: Act) -> None:
+        """Nothing is kept here: raises BadAddress, which says what to do."""
         raise read_only(self.path)
 
     @property

@@ -24,6 +24,22 @@ HISTORY = (
         now INTEGER NOT NULL,
         before INTEGER
     )""",
+    """CREATE TABLE IF NOT EXISTS acts (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        by TEXT NOT NULL,
+        at TEXT NOT NULL,
+        note TEXT NOT NULL
+    )""",
+    "CREATE TABLE IF NOT EXISTS content (digest TEXT PRIMARY KEY, data BLOB NOT NULL)",
+    """CREATE TABLE IF NOT EXISTS record (
+        load INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        name TEXT NOT NULL,
+        act INTEGER NOT NULL,
+        digest TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        PRIMARY KEY (load, kind, name)
+    )""",
 )
 # Places count nodes in the order of their ids and edges in that of their keys: the order of every answer.
 OF_A_LOAD = (

@@ -2,30 +2,26 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
-from itertools import islice
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
-from uuid import uuid4
+from typing import TypeVar
 from weakref import finalize
 
-from graph.collecting import without_circles
 from graph.errors import NothingToUndo
 from graph.exchange.atlas_file import read_atlas_file
-from graph.kinds import NodeKind
-from graph.model import Graph, by_key
+from graph.model import Graph
 from graph.stores.live import LiveStore
 from graph.stores.memory import MemoryView
-from graph.stores.sqlite import schema
+from graph.stores.records import Act, Record, RecordHead, RecordKind
+from graph.stores.sqlite import records
 from graph.stores.sqlite.database import begins, check_place, connected, is_database, told, writing
-from graph.stores.sqlite.rows import EdgeRows, name_rows, node_rows
-from graph.stores.sqlite.searched import write_names
+from graph.stores.sqlite.saving import save
 from graph.stores.sqlite.view import SqliteView
 from graph.watching import Watch
 
-# Rows between two words on how far a load is.
-STEP = 20_000
+Told = TypeVar("Told")
+
 STANDING = "SELECT number, version FROM standing JOIN loads ON number = now"
 
 
@@ -67,20 +63,45 @@ class FileStore(LiveStore):
                 self._view = _view(self.path)
             return self._view
 
-    def replace(self, graph: Graph, watch: Watch | None = None) -> None:
+    def replace(self, graph: Graph, watch: Watch | None = None, act: Act | None = None) -> None:
         """Save this graph in place of the old one, which stays beside it, all or nothing.
 
         An atlas file as JSON, as earlier versions kept it, becomes a database that holds both.
         """
+        self._let_view_go()
+        with self._as_database() as path:
+            save(path, graph, watch, act)
+
+    def records(self, kind: RecordKind) -> tuple[RecordHead, ...]:
+        """What is kept of one kind beside the graph, sorted by name."""
+        return self._told_of(lambda database: records.heads(database, kind)) or ()
+
+    def record(self, kind: RecordKind, name: str) -> Record | None:
+        """What is kept of this kind under this name."""
+        return self._told_of(lambda database: records.taken(database, kind, name))
+
+    def change(self, act: Act) -> None:
+        """Change records, all or nothing; an absent file is made, and holds no graph."""
+        with self._as_database() as path, writing(path) as database:
+            records.change(database, records.now_of(database), act)
+
+    def _told_of(self, ask: Callable[[sqlite3.Connection], Told]) -> Told | None:
+        with told(self.path):
+            if not self.path.exists() or not _is_database(self.path):
+                return None
+            with closing(connected(self.path)) as database:
+                return ask(database) if records.kept_in(database) else None
+
+    @contextmanager
+    def _as_database(self) -> Iterator[Path]:
+        """The path of a database to write to, which takes the place of an atlas file as JSON at the end."""
         if not self.path.exists() or _is_database(self.path):
-            self._let_view_go()
-            save(self.path, graph, watch)
+            yield self.path
             return
-        old = read_atlas_file(self.path)
         fresh = self.path.with_name(f".{self.path.name}.new")
         fresh.unlink(missing_ok=True)
-        save(fresh, old)
-        save(fresh, graph, watch)
+        save(fresh, read_atlas_file(self.path))
+        yield fresh
         with told(self.path):
             fresh.replace(self.path)
 
@@ -158,17 +179,6 @@ def _is_database(path: Path) -> bool:
     return is_database(path)
 
 
-def save(path: Path, graph: Graph, watch: Watch | None = None) -> None:
-    """Put the graph into the database of this path as a further load, which stands from then on."""
-    with without_circles(), writing(path) as database:
-        load = _begun(database, graph)
-        _write(database, load, graph, watch)
-        now, gone = database.execute("SELECT max(now), max(before) FROM standing").fetchone()
-        database.execute("INSERT OR REPLACE INTO standing VALUES (1, ?, ?)", (load, now))
-        if gone is not None:
-            schema.drop(database, gone)
-
-
 def names_beside(path: Path) -> tuple[str, ...]:
     """The names of the kept graphs in this file's folder, sorted."""
     try:
@@ -184,57 +194,3 @@ def _standing(database: sqlite3.Connection) -> tuple[int, str] | None:
         return None
     row: tuple[int, str] | None = database.execute(STANDING).fetchone()
     return row
-
-
-def _begun(database: sqlite3.Connection, graph: Graph) -> int:
-    """The number of a new load, noted in the history."""
-    roles = sum(node.kind == NodeKind.ROLE for node in graph.nodes)
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    line = (uuid4().hex, at, roles, len(graph.nodes), len(graph.edges))
-    told_of = "INSERT INTO loads (version, at, roles, nodes, edges) VALUES (?, ?, ?, ?, ?)"
-    load = database.execute(told_of, line).lastrowid
-    assert load is not None
-    return load
-
-
-def _write(database: sqlite3.Connection, load: int, graph: Graph, watch: Watch | None) -> None:
-    nodes = sorted(graph.nodes, key=lambda node: node.id)
-    places = {node.id: place for place, node in enumerate(nodes)}
-    rows = EdgeRows(places)
-    for statement in schema.OF_A_LOAD:
-        database.execute(statement.format(load=load))
-    progress = _Progress(len(nodes) + len(graph.edges), watch)
-    progress.write(database, f"INSERT INTO node_{load} VALUES (?, ?, ?, ?, ?)", node_rows(nodes))
-    edges = rows.of(by_key(graph.edges))
-    for _ in progress.written(database, f"INSERT INTO edge_{load} VALUES (?, ?, ?, ?, ?, ?)", edges):
-        database.executemany(f"INSERT INTO evidence_{load} VALUES (?, ?)", rows.taken())
-    database.executemany(f"INSERT INTO name_{load} VALUES (?, ?)", sorted(name_rows(nodes)))
-    write_names(database, load, nodes, places)
-    for statement in schema.INDEXES:
-        database.execute(statement.format(load=load))
-
-
-class _Progress:
-    """Writes rows and says now and then how many are written."""
-
-    def __init__(self, total: int, watch: Watch | None) -> None:
-        self._done = 0
-        self._total = total
-        self._watch = watch
-
-    def write(self, database: sqlite3.Connection, statement: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Write all rows."""
-        for _ in self.written(database, statement, rows):
-            pass
-
-    def written(
-        self, database: sqlite3.Connection, statement: str, rows: Iterable[Sequence[Any]]
-    ) -> Iterator[None]:
-        """Write all rows, a step at a time, and stop after each."""
-        left = iter(rows)
-        while some := list(islice(left, STEP)):
-            database.executemany(statement, some)
-            self._done += len(some)
-            if self._watch:
-                self._watch(self._done, self._total)
-            yield

@@ -56,7 +56,7 @@ def _skill(one: SkillCorrection, named: Sequence[Mention], vocabulary: Vocabular
         for mention in named
         if key in map(str.casefold, (mention.skill.name, mention.skill.id, *mention.skill.alt_labels))
     )
-    system, competency = vocabulary.systems.names.whole(one.skill), vocabulary.competencies.called(one.skill)
+    system, competency = _system(one.skill, vocabulary), vocabulary.competencies.called(one.skill)
     other = None if system or competency else trades().called(one.skill)
     known = (*of_statement, system, competency, other)
     if skill := next((skill for skill in known if skill and skill.kind in kinds), None):
@@ -66,6 +66,12 @@ def _skill(one: SkillCorrection, named: Sequence[Mention], vocabulary: Vocabular
     if one.type == SkillKind.SYSTEM:
         return system_skill(one.skill)
     return Skill(f"{NodeKind.COMPETENCY}:{slug(one.skill)}", one.skill)
+
+
+def _system(name: str, vocabulary: Vocabulary) -> Skill | None:
+    """The system that bears a name, as it is written or else in other letters."""
+    bearing = [pair for pair in vocabulary.systems.names() if pair[0].casefold() == name.casefold()]
+    return next((skill for text, skill in bearing if text == name), bearing[0][1] if bearing else None)
 
 
 def _put_right(requirement: Requirement, skill: Skill, one: SkillCorrection) -> Requirement:

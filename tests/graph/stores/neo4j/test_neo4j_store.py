@@ -19,6 +19,7 @@ from graph.stores.neo4j import view as view_module
 from graph.stores.neo4j.link import Link
 from graph.stores.neo4j.store import Neo4jStore
 from graph.stores.neo4j.troubles import TROUBLES, translated
+from graph.stores.records import Act
 from loaders.connect import connect
 from loaders.login import target
 from tests.kit.drawn import drawn
@@ -204,9 +205,9 @@ def test_a_load_that_is_cleared_before_its_end_is_told_and_leaves_the_old_graph(
 ) -> None:
     switch = loading._switch
 
-    def lost(link: Link, dataset: str, load: str) -> None:
+    def lost(link: Link, dataset: str, load: str, act: Act | None) -> None:
         link.change(lambda tx: tx.run("MATCH (l:AtlasLoad {id: $load}) DELETE l", load=load).consume())
-        switch(link, dataset, load)
+        switch(link, dataset, load, act)
 
     with fresh_store(neo4j_link) as store:
         store.replace(CLERK)

@@ -14,6 +14,7 @@ from graph.stores.neo4j import cypher_write, leftovers, loading
 from graph.stores.neo4j import store as store_module
 from graph.stores.neo4j.link import Link
 from graph.stores.neo4j.store import Neo4jStore
+from graph.stores.records import Act
 from tests.kit.drawn import drawn
 from tests.kit.neo4j_servers import fresh_store
 
@@ -109,10 +110,10 @@ def test_a_load_that_ends_within_another_is_the_graph_before_it(
     with fresh_store(neo4j_link) as store:
         store.replace(A)
 
-        def late(link: Link, dataset: str, load: str) -> None:
+        def late(link: Link, dataset: str, load: str, act: Act | None) -> None:
             monkeypatch.setattr(loading, "_switch", switch)
             Neo4jStore(link, dataset).replace(B)
-            switch(link, dataset, load)
+            switch(link, dataset, load, act)
 
         monkeypatch.setattr(loading, "_switch", late)
         store.replace(C)
@@ -195,9 +196,9 @@ def test_a_dataset_that_is_wiped_while_it_is_loaded_stays_wiped(
     with fresh_store(neo4j_link) as store:
         store.replace(A)
 
-        def wiped(link: Link, dataset: str, load: str) -> None:
+        def wiped(link: Link, dataset: str, load: str, act: Act | None) -> None:
             store.wipe()
-            switch(link, dataset, load)
+            switch(link, dataset, load, act)
 
         monkeypatch.setattr(loading, "_switch", wiped)
         with pytest.raises(StoreTrouble, match="lost the load before its end"):

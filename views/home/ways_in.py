@@ -1,4 +1,7 @@
-"""What a store that holds nothing offers: the seeds, with one click."""
+"""What a store that holds nothing offers: ways to fill it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import streamlit as st
 
@@ -10,7 +13,8 @@ from loaders.connect import missing, read_graph
 from seeds.shipped import DOCUMENTS
 from views.kit.connection import connection
 from views.kit.html import markdown_text
-from views.kit.shell import page_head, store
+from views.kit.person import check_editor, may_edit
+from views.kit.shell import empty, page_head, store
 
 # Where a visit keeps what its load did, until it is said.
 OUTCOME = "load_outcome"
@@ -25,23 +29,51 @@ def nothing_is_loaded() -> bool:
         return False
 
 
-def offer_seeds() -> None:
-    """Say how to fill the store, and fill it with the seeds when asked to."""
-    page_head("Nothing is loaded yet", "What do you want to explore?")
+def offer_ways_in() -> None:
+    """Say how to fill the store, and fill it with the example when asked to."""
+    page_head("Nothing is loaded yet", "Where do you want to begin?")
     # A store that was never loaded, beside others that were, may be misspelt.
     if (absent := missing(connection().store())) and absent.nearest:
         st.warning(markdown_text(absent), icon=":material/help:")
-    st.markdown(
-        "Begin with the **seeds**, role documents that ship with Role Atlas, or load documents of your own:"
-    )
-    address = connection().shown
-    st.code(f'atlas load FOLDER --into "{address}"', language="bash", wrap_lines=True)
-    if st.button("Load the seeds", type="primary", icon=":material/eco:"):
-        _load_seeds()
-        st.rerun()
+    if not may_edit():
+        empty("An editor of this app, or who runs it, loads documents.")
+        return
+    own, example, taxonomy = st.columns(3, gap="medium")
+    with (
+        own,
+        _way(
+            "Your own documents",
+            "Ladders, job descriptions, tables of skills: as Word, PDF, workbook, web page or text.",
+        ),
+    ):
+        st.code(f'atlas load FOLDER --into "{connection().shown}"', language="bash", wrap_lines=True)
+    with (
+        example,
+        _way(
+            "The example",
+            "11 roles of finance and sales that ship with Role Atlas: all that it can do, at once.",
+        ),
+    ):
+        if st.button("Load the example", type="primary", icon=":material/eco:"):
+            _load_example()
+            st.rerun()
+    with (
+        taxonomy,
+        _way("A taxonomy", "ESCO or O*NET as they are downloaded, or one in SKOS, CASE or schema.org."),
+    ):
+        st.code(f'atlas load ARCHIVE --into "{connection().shown}"', language="bash", wrap_lines=True)
 
 
-def _load_seeds() -> None:
+@contextmanager
+def _way(title: str, words: str) -> Iterator[None]:
+    with st.container(border=True, height="stretch"):
+        st.subheader(title, anchor=False)
+        st.caption(words)
+        yield
+
+
+def _load_example() -> None:
+    check_editor()
     opened = connection().store()
     # Another visitor may have loaded documents of theirs since this page was drawn.
     if not _holds_nothing(opened.snapshot()):

@@ -1,12 +1,9 @@
-"""Who may change the store in the app: a visitor of this machine, of a server that only it can reach."""
+"""Where a visitor comes from: this machine, of a server that only it can reach, or another."""
 
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import urlsplit
-
-import streamlit as st
 
 ON, OFF = frozenset({"1", "on", "yes", "true"}), frozenset({"0", "off", "no", "false"})
 HOW = "set `STORE` and start the app again"
@@ -27,12 +24,21 @@ class Visitor:
     headers: Mapping[str, str]
 
     @property
+    def origin(self) -> str | None:
+        """Scheme and host of the page that asks, as the browser says; None where it does not."""
+        return self._named.get("origin")
+
+    @property
     def of_this_machine(self) -> bool:
         """Whether the request began on this machine, as far as it says; a proxy's did not."""
-        names = {name.lower(): value for name, value in self.headers.items()}
+        names = self._named
         asked = [_host(f"//{names.get('host', '')}"), *(_host(names[k]) for k in ("origin",) if k in names)]
         here = self.machine is None or is_loopback(self.machine)
         return here and all(map(is_loopback, asked)) and not any(name in names for name in PASSED_ON)
+
+    @property
+    def _named(self) -> dict[str, str]:
+        return {name.lower(): value for name, value in self.headers.items()}
 
 
 def locked(word: str, listens_on: str | None, visitor: Visitor) -> str | None:
@@ -44,16 +50,12 @@ def locked(word: str, listens_on: str | None, visitor: Visitor) -> str | None:
         return SWITCHED_OFF
     if said:
         return f"The variable `SETTINGS` is neither `on` nor `off`, so the store stays as it is: {HOW}."
-    if listens_on and is_loopback(listens_on) and visitor.of_this_machine:
-        return None
-    return FROM_ELSEWHERE
+    return None if is_alone(listens_on, visitor) else FROM_ELSEWHERE
 
 
-def locked_here() -> str | None:
-    """Why the visitor of this run may not change the store, None where they may."""
-    context = st.context
-    visitor = Visitor(context.ip_address, _headers(context.headers))
-    return locked(os.environ.get("SETTINGS", ""), st.get_option("server.address"), visitor)
+def is_alone(listens_on: str | None, visitor: Visitor) -> bool:
+    """Whether the visitor is of this machine, and no other machine can come in."""
+    return bool(listens_on and is_loopback(listens_on)) and visitor.of_this_machine
 
 
 def is_loopback(host: str) -> bool:
@@ -62,11 +64,6 @@ def is_loopback(host: str) -> bool:
         return host.lower() == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def _headers(given: Mapping[str, str]) -> dict[str, str]:
-    names: Iterable[str] = given.keys()
-    return {str(name): str(given[name]) for name in names}
 
 
 def _host(address: str) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from access.machine import FROM_ELSEWHERE, SWITCHED_OFF, Visitor, is_loopback, locked
 from tests.kit.places import ROOT
-from views.settings.access import FROM_ELSEWHERE, SWITCHED_OFF, Visitor, is_loopback, locked
 
 LOCAL = {"Host": "127.0.0.1:8501", "Origin": "http://127.0.0.1:8501"}
 HERE = Visitor(None, LOCAL)

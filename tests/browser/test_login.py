@@ -1,0 +1,185 @@
+"""A login in Chromium at a provider of this machine: before it nobody sees data, then viewers only ask."""
+
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, WebSocket, expect
+
+from graph.stores.sqlite.store import FileStore
+from tests.kit.page_graph import LADDER, restaurant
+from tests.kit.provider import Provider, provider
+from tests.kit.visits import Visit, Visiting, app_on, free_port
+
+pytestmark = pytest.mark.browser
+if os.environ.get("CI") != "true":
+    pytest.importorskip("authlib", reason="the extra `login` is not installed")
+
+PEOPLE = 'editors = ["ann@firm.example"]\nviewers = ["*@firm.example"]\nhours = 2'
+ANN = {"sub": "1", "name": "Ann <b>Example</b>", "email": "Ann@Firm.example", "email_verified": True}
+BEN = {"sub": "2", "name": "Ben", "email": "ben@firm.example", "email_verified": True}
+STRANGER = {"sub": "3", "name": "Eve", "email": "eve@elsewhere.example", "email_verified": True}
+
+
+@dataclass
+class House:
+    """An app whose people log in at a provider."""
+
+    app: str
+    provider: Provider
+    kept: FileStore
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    folder = tmp_path_factory.mktemp("login")
+    kept = FileStore(folder / "atlas.json")
+    kept.replace(restaurant())
+    port = free_port()
+    with provider() as here:
+        file = here.secrets_file(folder / "secrets.toml", f"http://127.0.0.1:{port}", PEOPLE)
+        options = ("--secrets.files", str(file))
+        with app_on(f"file:{folder / 'atlas.json'}", port=port, options=options) as app:
+            yield House(app, here, kept)
+
+
+def listening(page: Page) -> list[bytes]:
+    """All that the app sends from now on."""
+    heard: list[bytes] = []
+
+    def hear(payload: bytes | str) -> None:
+        heard.append(payload if isinstance(payload, bytes) else payload.encode())
+
+    def hear_of(socket: WebSocket) -> None:
+        socket.on("framereceived", hear)
+
+    page.on("websocket", hear_of)
+    return heard
+
+
+def logged_in(visit: Visit, house: House, claims: dict[str, object]) -> Page:
+    house.provider.claims = claims
+    page = visit.open("/")
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("button", name="Log in")).to_have_count(0)
+    return page
+
+
+@pytest.mark.parametrize("path", ["/", "/map", "/check", "/settings", "/console", "/who-needs?skill=x"])
+def test_who_is_not_logged_in_is_sent_no_word_of_the_data(
+    visiting: Visiting, house: House, path: str
+) -> None:
+    visit = visiting(house.app)
+    heard = listening(visit.page)
+    page = visit.open(path)
+    expect(page.get_by_role("button", name="Log in")).to_be_visible()
+    page.wait_for_timeout(500)
+    said = b"".join(heard)
+    assert b"Log in to see" in said
+    for word in (
+        *(post.title for post in LADDER),
+        "Kitchen",
+        "6 roles",
+        "atlas.json",
+        "Who needs",
+        "Settings",
+    ):
+        assert word not in page.locator("body").inner_text()
+        assert word.encode() not in said
+    assert not visit.strangers
+
+
+def test_a_viewer_asks_and_is_offered_no_change(visiting: Visiting, house: House) -> None:
+    visit = visiting(house.app)
+    page = logged_in(visit, house, BEN)
+    expect(page.get_by_role("link", name="6 roles")).to_be_visible()
+    page = visit.open("/settings")
+    expect(page.get_by_text("Ben, a viewer: asks")).to_be_visible()
+    expect(page.get_by_text("Only an editor may change something here")).to_be_visible()
+    expect(page.get_by_role("button", name="Use this store")).to_have_count(0)
+    assert not visit.errors
+
+
+def test_an_editor_is_offered_the_change_and_shown_by_name(visiting: Visiting, house: House) -> None:
+    visit = visiting(house.app)
+    logged_in(visit, house, ANN)
+    page = visit.open("/settings")
+    expect(page.get_by_text("Ann <b>Example</b>, an editor: loads, corrects and keeps")).to_be_visible()
+    expect(page.get_by_role("button", name="Use this store")).to_be_visible()
+    assert not visit.errors
+
+
+def test_who_logs_out_is_out_here_and_at_the_provider(visiting: Visiting, house: House) -> None:
+    visit = visiting(house.app)
+    logged_in(visit, house, BEN)
+    before = house.provider.logged_out
+    page = visit.open("/settings")
+    page.get_by_role("button", name="Log out").click()
+    expect(page.get_by_role("button", name="Log in")).to_be_visible()
+    assert house.provider.logged_out == before + 1
+    expect(visit.open("/map").get_by_role("button", name="Log in")).to_be_visible()
+
+
+def test_who_is_named_nowhere_sees_nothing_and_may_go(visiting: Visiting, house: House) -> None:
+    visit = visiting(house.app)
+    heard = listening(visit.page)
+    page = logged_in(visit, house, STRANGER)
+    expect(page.get_by_text("You are logged in as eve@elsewhere.example")).to_be_visible()
+    assert b"Line Cook" not in b"".join(heard)
+    page.get_by_role("button", name="Log out").click()
+    expect(page.get_by_role("button", name="Log in")).to_be_visible()
+
+
+def test_who_is_turned_away_by_the_provider_is_at_the_door_again(visiting: Visiting, house: House) -> None:
+    house.provider.claims = None
+    page = visiting(house.app).open("/")
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url(f"{house.app}/")
+    expect(page.get_by_role("button", name="Log in")).to_be_visible()
+
+
+def test_a_login_ends_after_its_hours_in_the_middle_of_a_visit(visiting: Visiting, house: House) -> None:
+    ends = time.time() + 20
+    house.provider.made = ends - 2 * 3600
+    visit = visiting(house.app)
+    page = logged_in(visit, house, BEN)
+    expect(page.get_by_role("link", name="6 roles")).to_be_visible()
+    page.wait_for_timeout(max(0, ends + 1 - time.time()) * 1000)
+    page.get_by_role("link", name="Map", exact=True).click()
+    expect(page.get_by_role("button", name="Log in")).to_be_visible()
+    expect(page.get_by_text("6 roles")).to_have_count(0)
+    house.provider.made = None
+
+
+def test_at_another_address_of_the_app_the_way_is_shown(visiting: Visiting, house: House) -> None:
+    visit = visiting(house.app.replace("127.0.0.1", "localhost"))
+    page = visit.open("/")
+    expect(page.get_by_role("link", name="Go there")).to_have_attribute("href", house.app)
+    expect(page.get_by_role("button", name="Log in")).to_have_count(0)
+
+
+def test_a_login_that_is_configured_wrongly_lets_nobody_in(visiting: Visiting, tmp_path: Path) -> None:
+    file = tmp_path / "secrets.toml"
+    for text, said in (
+        ('[role_atlas]\neditors = ["ann@firm.example"]\n', "there is no [auth] to log in by"),
+        ("[auth\n", "secrets.toml cannot be read"),
+    ):
+        file.write_text(text, encoding="utf-8")
+        with app_on("memory:", options=("--secrets.files", str(file))) as app:
+            visit = visiting(app)
+            heard = listening(visit.page)
+            expect(visit.open("/map").get_by_text(said)).to_be_visible()
+            assert b"Controller" not in b"".join(heard)
+
+
+@pytest.mark.parametrize(("word", "open_"), [("", False), ("off", True)])
+def test_without_a_login_other_machines_see_nothing_unless_it_was_said(
+    visiting: Visiting, word: str, open_: bool
+) -> None:
+    with app_on("memory:", {"LOGIN": word}, listens_on="0.0.0.0") as app:
+        page = visiting(app).open("/map")
+        expect(page.get_by_text("it asks nobody to log in")).to_have_count(0 if open_ else 1)
+        expect(page.get_by_role("button", name="Controller").first).to_be_visible(visible=open_)

@@ -1,0 +1,23 @@
+"""Who is logged in, in words, and the way out."""
+
+import streamlit as st
+
+from access.user import THE_ONE, Standing
+from views.kit.html import markdown_text
+from views.kit.person import user
+
+
+def say_user() -> None:
+    """Who is logged in, what they may do, and the way out; nothing where nobody has to log in."""
+    here = user()
+    if here is None or here is THE_ONE:
+        return
+    may = "an editor: loads, corrects and keeps" if here.standing == Standing.EDITOR else "a viewer: asks"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f":material/person: **{markdown_text(here.name)}**, {may}")
+        log_out_button()
+
+
+def log_out_button() -> None:
+    """The button that ends the login in this browser."""
+    st.button("Log out", icon=":material/logout:", key="logout", on_click=st.logout)
