@@ -96,7 +96,7 @@ def load(
     from loaders.accepted_names import accepted_name, keep_accepted, read_accepted
     from loaders.connect import are_documents, check_written_to, open_for_loading, read_graph
     from loaders.originals import kept_instead
-    from loaders.own_places import own_of_load
+    from loaders.own_places import own_of_load, words_kept
     from loaders.readers.intake import files_at
 
     check_written_to(into)
@@ -106,6 +106,7 @@ def load(
         raise BadQuestion(f"{accepted}: no such file; --accept NAME makes it")
     names = (*(read_accepted(accepted) if accepted else ()), *fresh)
     put_right = read_put_right([corrections] if corrections else [])
+    own = own_of_load(store, words, names)
     taken = files_at(paths) if paths and are_documents(paths) else None
     with progress("Reading documents", not as_json, None, after=False) as watch:
         graph = read_graph(
@@ -115,7 +116,7 @@ def load(
             columns=columns or (),
             keep_each=True,
             watch=watch,
-            own=own_of_load(store, words, names),
+            own=own,
             taken=taken,
             corrections=put_right,
         )
@@ -123,7 +124,7 @@ def load(
     check_named(graph, [one.name for one in fresh])
     if accepted:
         keep_accepted(accepted, fresh)
-    act = Act(kept_instead(store, taken[0])) if taken and into else None
+    act = Act((*kept_instead(store, taken[0]), *words_kept(store, own))) if taken and into else None
     with progress(f"Writing to {store.address}", bool(into) and not as_json) as watch:
         outcome = keep(store, graph, watch, allow_empty or not into, act)
     loaded = _loaded(store, graph, outcome if into else None)

@@ -1,10 +1,13 @@
 """Own words on the command line: told, decided, taken back, shared, and read with by a load."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from graph.stores.sqlite.store import FileStore
+from loaders.connect import read_graph
 from tests.kit.atlas import Atlas
 from tests.kit.contract_cases import CLERK
 
@@ -91,3 +94,55 @@ def test_a_name_with_markup_is_told_as_it_is(atlas: Atlas, words: tuple[str, str
     name = "[bold]<script>alert(1)</script>"
     assert atlas("vocabulary", "ignore", name, *words).code == 0
     assert name in atlas("vocabulary", "list", *words).out
+
+
+def test_accepting_in_a_dataset_reads_its_documents_again_in_one_act(
+    atlas: Atlas, clerk: Path, tmp_path: Path
+) -> None:
+    address = f"file:{tmp_path / 'atlas.db'}"
+    atlas.json("load", str(clerk.parent), "--into", address)
+    told = atlas.json("vocabulary", "accept", "Wanderdesk", "--store", address)
+    assert told["effect"] == "1 document was read again: 1 need of 1 role came."
+    needed = atlas.json("who-needs", "Wanderdesk", "--store", address)
+    assert "Payroll Clerk" in json.dumps(needed)
+    told = atlas.json("vocabulary", "undo", "--store", address)
+    assert told["effect"] == "1 document was read again: 1 need of 1 role went."
+    assert atlas("who-needs", "Wanderdesk", "--store", address).code == 2
+    told = atlas.json("vocabulary", "ignore", "NetSuit", "--store", address)
+    assert told["effect"] == "1 document was read again: no need of a role changed."
+
+
+def test_a_dataset_without_its_documents_says_so_and_keeps_the_word(
+    atlas: Atlas, clerk: Path, tmp_path: Path
+) -> None:
+    store = FileStore(tmp_path / "atlas.db")
+    store.replace(read_graph([clerk]))
+    store.close()
+    address = f"file:{tmp_path / 'atlas.db'}"
+    told = atlas.json("vocabulary", "accept", "Wanderdesk", "--store", address)
+    assert told["effect"].endswith("keeps no documents to read again; the word counts at the next load.")
+    assert "Wanderdesk" in skills(atlas.json("load", str(clerk), "--into", address))
+
+
+def test_documents_that_were_read_otherwise_are_not_read_again_behind_ones_back(
+    atlas: Atlas, clerk: Path, tmp_path: Path
+) -> None:
+    senior = (
+        "- Intermediate knowledge of Excel\n\n# Payroll Lead\n\n- Mastery of all Payroll Clerk requirements\n"
+    )
+    clerk.write_text(CLERK + senior, encoding="utf-8")
+    address = f"file:{tmp_path / 'atlas.db'}"
+    words = tmp_path / "words.yaml"
+    words.write_text("systems: [{name: NetSuit}]\n", encoding="utf-8")
+    # Words of a load are kept with it, and so a reading with them is the same.
+    atlas.json("load", str(clerk), "--into", address, "--vocabulary-file", str(words))
+    told = atlas.json("vocabulary", "ignore", "CST", "--store", address)
+    assert told["effect"].startswith("1 document was read again")
+    assert [entry["name"] for entry in atlas.json("vocabulary", "list", "--store", address)["entries"]] == [
+        "NetSuit",
+        "CST",
+    ]
+    atlas.json("load", str(clerk), "--into", address, "--lift-inherited")
+    told = atlas.json("vocabulary", "accept", "Wanderdesk", "--store", address)
+    assert "loaded with other settings" in told["effect"]
+    assert atlas("who-needs", "Wanderdesk", "--store", address).code == 2
