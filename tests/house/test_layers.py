@@ -19,7 +19,7 @@ FLOORS = """
     loaders.own_places > loaders.connect loaders.originals >
     loaders.remembered loaders.login loaders.unknown >
     loaders.documents loaders.roster loaders.taxonomies
-    loaders.statements > loaders.readers > loaders.vocabulary
+    loaders.statements > loaders.readers > loaders.corrections > loaders.vocabulary
     loaders.accepted_names > loaders.files > server
     graph.ladder > graph.questions > graph.stores > graph.exchange > graph
     seeds
