@@ -16,7 +16,7 @@ FLOORS = """
     views commands
     exports contract console access
     planning
-    loaders.connect loaders.originals > loaders.remembered loaders.login >
+    loaders.given > loaders.connect loaders.originals > loaders.remembered loaders.login >
     loaders.documents loaders.roster loaders.taxonomies
     loaders.statements > loaders.readers > loaders.vocabulary
     loaders.accepted_names > loaders.files > server
