@@ -50,16 +50,54 @@ def check(
 
 @app.command()
 def diff(
-    old: Annotated[Path, typer.Argument(help="The old documents, a folder of them or a kept graph.")],
-    new: Annotated[Path, typer.Argument(help="The new ones.")],
+    old: Annotated[
+        Path,
+        typer.Argument(
+            help="The old documents, a folder of them or a kept graph; with --store the number of a version."
+        ),
+    ],
+    new: Annotated[
+        Path | None, typer.Argument(help="The new ones; with --store what stands, unless a version is given.")
+    ] = None,
     floor: Annotated[int, typer.Option(help="The least level that counts as covered, 1 to 5.")] = 3,
+    store: Annotated[
+        str | None, typer.Option(help="A store whose versions are compared: file:PATH or neo4j://HOST.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """What changed between two versions of a ladder, and what that does to moves and coverage."""
     from graph.ladder.diff import diff
 
     level = checked_level(floor) or Level.PROFICIENT
+    if store:
+        answered(diff(*_versions(store, str(old), str(new) if new else None), level), as_json)
+        return
+    if new is None:
+        raise BadQuestion(
+            "one version is given; name the new documents too, or the store of both: --store file:PATH"
+        )
     answered(diff(_held([old]), _held([new]), level), as_json)
+
+
+def _versions(address: str, *numbers: str | None) -> "tuple[Store, Store]":
+    """Two versions of a store, each in memory; without a number what stands there."""
+    from graph.stores.memory import NetworkxStore
+    from graph.stores.versions import graph_of
+    from loaders.connect import connect
+
+    for number in numbers:
+        if number and not number.isdecimal():
+            raise BadQuestion(
+                f"{number!r} is no number of a version; atlas versions list --store {address} tells them"
+            )
+    opened = connect(address)
+    sides = (NetworkxStore(), NetworkxStore())
+    try:
+        for side, number in zip(sides, numbers, strict=True):
+            side.replace(graph_of(opened, int(number)) if number else opened.graph())
+    finally:
+        opened.close()
+    return sides
 
 
 def _findings(paths: list[Path] | None, address: str | None, as_json: bool) -> tuple[LadderFinding, ...]:

@@ -21,6 +21,7 @@ from loaders.readers.formats import ARCHIVE, OTHER_DOCUMENTS, READABLE, ending, 
 from loaders.readers.guards import LARGEST, too_large
 from loaders.readers.taken import Others, TakenFile, in_one_line
 from loaders.readers.unreadable import Unreadable
+from loaders.vocabulary.own import OwnVocabulary
 
 # The longest part of a path, in bytes, that every system takes.
 LONGEST_NAME = 200
@@ -66,12 +67,16 @@ class GivenReading:
 
 
 def read_given(
-    files: Sequence[GivenFile], kept: Iterable[TakenFile] = (), watch: Watch | None = None
+    files: Sequence[GivenFile],
+    kept: Iterable[TakenFile] = (),
+    watch: Watch | None = None,
+    own: OwnVocabulary | None = None,
 ) -> GivenReading:
     """What these files say, together with documents kept before, of which those of the same names give way.
 
-    A file that cannot be read costs that file and is told. Raises BadDocument for a taxonomy or a kept graph
-    that is broken, or given with others.
+    `own` are the words of the organisation, which lie over those that ship. A file that cannot be read costs
+    that file and is told. Raises BadDocument for a taxonomy or a kept graph that is broken, or given with
+    others.
     """
     given, twice = _distinct(files)
     whole = _whole(given, watch)
@@ -81,11 +86,14 @@ def read_given(
     left: dict[str, tuple[str, ...]] = {}
     for file in given:
         taken[file.name], left[file.name] = _taken(file)
-    every = {
-        one.name: replace(one, named=False) for one in (*kept, *(o for of in taken.values() for o in of))
-    }
+    fresh = [document for of_file in taken.values() for document in of_file]
+    every = {document.name: replace(document, named=False) for document in (*kept, *fresh)}
     ordered = tuple(every[name] for name in sorted(every))
-    graph = read_graph((), keep_each=True, watch=watch, taken=(ordered, ())) if ordered else Graph((), ())
+    graph = (
+        read_graph((), keep_each=True, watch=watch, own=own, taken=(ordered, ()))
+        if ordered
+        else Graph((), ())
+    )
     read = _read(graph)
     outturns = (_outturn(file.name, taken[file.name], left[file.name], graph) for file in given)
     return GivenReading(graph, (*outturns, *twice), tuple(one for one in ordered if one.name in read))

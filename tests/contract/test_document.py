@@ -8,7 +8,7 @@ from contract.document import PAGE, commands, page
 from graph.stores.sqlite.store import FileStore
 from loaders.connect import read_graph
 from tests.kit.atlas import Atlas
-from tests.kit.examples import TEMPLATE, is_made_up, prepared, words_of
+from tests.kit.examples import KEPT, TEMPLATE, is_made_up, prepared, words_of
 from tests.kit.places import SEEDS
 from tests.kit.schemas import problems, shortened
 
@@ -40,6 +40,7 @@ def test_an_example_is_what_the_command_prints_on_the_seeds(
     atlas = Atlas(capsys, monkeypatch, f"file:{folder / 'seeds.json'}")
     if not (folder / TEMPLATE[1]).exists():
         atlas(*TEMPLATE)
+        atlas(*KEPT)
     printed = shortened(atlas(*words_of(command), "--json").value)
     # Rounded numbers may differ in their last place from machine to machine.
     assert alike(printed, commands()[command]["examples"][0]), "take it anew: python -m tests.kit.examples"

@@ -191,7 +191,7 @@ def test_a_load_that_fails_is_one_line_and_keeps_nothing(
 
 
 def test_a_reading_can_be_stopped(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    def slow(_files: object, _kept: object, watch: Callable[[int, int], None]) -> None:
+    def slow(_files: object, _kept: object, watch: Callable[[int, int], None], _own: object) -> None:
         load.stop()
         watch(1, 2)
 

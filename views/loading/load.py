@@ -8,13 +8,13 @@ from enum import StrEnum
 from graph.errors import GraphError
 from graph.kinds import NodeKind
 from graph.ladder.change import LadderDiff
-from graph.ladder.diff import diff
 from graph.stores.keeping import Outcome, check_roles, keep, undo
 from graph.stores.memory import NetworkxStore
 from graph.stores.records import Act, RecordKind
 from graph.stores.store import Store, View
 from loaders.given import GivenFile, GivenReading, Outturn, read_given
 from loaders.originals import kept_instead, originals
+from loaders.own_places import own_words
 
 # Of larger graphs what changed is not told beside the preview: it takes longer than the load.
 LARGE = 2_000
@@ -135,7 +135,7 @@ class Load:
     def _read(self) -> None:
         self.seen = self.store.version
         kept = originals(self.store) if self.adds else ()
-        self.reading = read_given(self.files, kept, self._watch)
+        self.reading = read_given(self.files, kept, self._watch, own_words(self.store))
         held = NetworkxStore("preview:")
         held.replace(self.reading.graph)
         self.preview = held
@@ -163,6 +163,9 @@ class Load:
 
 def difference(before: View, after: View) -> LadderDiff | None:
     """What changes; None where there was no role before, or so many that it would take long."""
+    # What compares ladders takes long to load, and Home needs none of it.
+    from graph.ladder.diff import diff  # noqa: PLC0415
+
     many = len(before.nodes_of_kind(NodeKind.ROLE))
     if not many or max(many, len(after.nodes_of_kind(NodeKind.ROLE))) > LARGE:
         return None
