@@ -31,6 +31,7 @@ PLANNING = (
 )
 LOOKING_AFTER = (
     ("sources", "Sources", "description"),
+    ("vocabulary", "Vocabulary", "spellcheck"),
     ("check", "Check", "fact_check"),
     ("changes", "Changes", "difference"),
 )
