@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.asking import AsJson, StoreOption, answered, family, opened
+from commands.asking import AsJson, CorrectionsFolder, StoreOption, answered, family, opened
 from graph.errors import BadAddress, BadQuestion
 from graph.kinds import EdgeKind, NodeKind, number_of
 from loaders.taxonomies.taxonomy import TaxonomyFormat
@@ -78,6 +78,7 @@ def load(
     columns: Columns = None,
     accept: Accept = None,
     accepted: AcceptedFile = None,
+    corrections: CorrectionsFolder = None,
     words: WordsFile = None,
     allow_empty: AllowEmpty = False,
     undone: Undo = False,
@@ -89,6 +90,7 @@ def load(
         return
     from commands.accepting import check_named
     from commands.progress import progress
+    from commands.put_right import read_put_right, tell_unread
     from graph.stores.keeping import keep
     from graph.stores.records import Act
     from loaders.accepted_names import accepted_name, keep_accepted, read_accepted
@@ -103,6 +105,7 @@ def load(
     if accepted and not fresh and not accepted.exists():
         raise BadQuestion(f"{accepted}: no such file; --accept NAME makes it")
     names = (*(read_accepted(accepted) if accepted else ()), *fresh)
+    put_right = read_put_right([corrections] if corrections else [])
     own = own_of_load(store, words, names)
     taken = files_at(paths) if paths and are_documents(paths) else None
     with progress("Reading documents", not as_json, None, after=False) as watch:
@@ -115,7 +118,9 @@ def load(
             watch=watch,
             own=own,
             taken=taken,
+            corrections=put_right,
         )
+    tell_unread(put_right, graph)
     check_named(graph, [one.name for one in fresh])
     if accepted:
         keep_accepted(accepted, fresh)

@@ -22,6 +22,7 @@ COMMANDS = {
         "commands.graph_files",
         "Read role documents, say what was found in them, and keep the graph if --into is given.",
     ),
+    "corrections": Listed("commands.corrections", "What persons put right in documents."),
     "export": Listed(
         "commands.graph_files",
         "Write the whole graph to a file; of an open format of the field, say what it cannot say.",

@@ -30,6 +30,7 @@ from loaders.taxonomies.taxonomy import TaxonomyFormat
 from seeds.shipped import DOCUMENTS
 
 if TYPE_CHECKING:
+    from loaders.corrections.corrections import Corrections
     from loaders.vocabulary.own import OwnVocabulary
 
 
@@ -147,6 +148,7 @@ def read_graph(
     watch: Watch | None = None,
     own: "OwnVocabulary | None" = None,
     taken: Taken | None = None,
+    corrections: "Corrections | None" = None,
 ) -> Graph:
     """The graph of the documents at these paths, with its effective requirements.
 
@@ -156,7 +158,8 @@ def read_graph(
     `vocabulary` is the folder of words to read with, that of the project unless given. With `keep`,
     what was read is kept among the user's files for the next time, with `keep_each` each document by itself.
     `columns` says what the columns of tables are ("Job=role,Rating=level"); raises BadQuestion where
-    that fits no table. `own` lies over that vocabulary; only documents are read by it.
+    that fits no table. `own` lies over that vocabulary; only documents are read by it. `corrections` are what
+    persons put right in documents, by the names of these.
     """
     for path in paths:
         if form := format_of(path) or (tables_of(paths) if len(paths) > 1 else None):
@@ -169,7 +172,9 @@ def read_graph(
             raise BadQuestion("a kept graph holds no table whose columns could be set")
         _check_documents(paths[0], own)
         return _kept(paths)
-    return read_documents(paths, lift_inherited, vocabulary, keep, columns, keep_each, watch, own, taken)
+    return read_documents(
+        paths, lift_inherited, vocabulary, keep, columns, keep_each, watch, own, taken, corrections
+    )
 
 
 def _check_documents(path: Path, own: "OwnVocabulary | None") -> None:

@@ -19,6 +19,7 @@ from loaders.readers.taken import Taken, TakenFile, UnreadDocument
 from seeds.shipped import VOCABULARY
 
 if TYPE_CHECKING:
+    from loaders.corrections.corrections import Corrections
     from loaders.documents.alone import Alone
     from loaders.vocabulary.own import OwnVocabulary
 
@@ -40,6 +41,7 @@ def read_documents(
     watch: Watch | None = None,
     own: "OwnVocabulary | None" = None,
     taken: Taken | None = None,
+    corrections: "Corrections | None" = None,
 ) -> Graph:
     """The graph of the documents at these paths, with its effective requirements; with `keep`, read once.
 
@@ -47,17 +49,19 @@ def read_documents(
 
     What is kept is the graph as an atlas file holds it, and each document by itself, or with `keep_each`
     the documents alone. The files themselves are looked at each time, so that what cannot be read is told
-    each time; raises BadDocument for it. `own` lies over the vocabulary. `watch` is told how much
-    of how much is done.
+    each time; raises BadDocument for it. `own` lies over the vocabulary, `corrections` are what persons
+    put right. `watch` is told how much of how much is done.
     """
     given, unread = taken or files_at(paths)
     context = _context(vocabulary, columns, own) if keep or keep_each else None
-    key = key_of([context, str(lift_inherited), _told(given, unread)]) if keep and context else None
+    put_right = [_corrected(corrections, file.name) for file in given] if corrections else []
+    said = [str(lift_inherited), _told(given, unread), *filter(None, put_right)]
+    key = key_of([context, *said]) if keep and context else None
     if key and (known := taken_as_valid(REMEMBERED.taken(key))):
         return known
     of_reading, of_joining = parted(watch, 8, 2)
     with staying():
-        read, not_read = _read(given, vocabulary, columns, context, of_reading, own)
+        read, not_read = _read(given, vocabulary, columns, context, of_reading, own, corrections)
         fresh = _joined(read, (*unread, *not_read), vocabulary, lift_inherited, of_joining)
     if not key:
         return fresh
@@ -74,9 +78,11 @@ def _read(
     context: str | None,
     watch: Watch | None,
     own: "OwnVocabulary | None",
+    corrections: "Corrections | None",
 ) -> "tuple[list[Alone], list[UnreadDocument]]":
     """Each document by itself, and kept so where a context is given; and those that could not be read."""
     # What reads documents is loaded where there are documents to be read.
+    from loaders.corrections.corrections import NONE  # noqa: PLC0415
     from loaders.documents.each import Reader  # noqa: PLC0415
     from loaders.documents.tables.choices import check_used, choices_of  # noqa: PLC0415
     from loaders.vocabulary.vocabulary import vocabulary_of  # noqa: PLC0415
@@ -86,7 +92,8 @@ def _read(
         from loaders.vocabulary.laid_over import with_own  # noqa: PLC0415
 
         words = with_own(words, own)
-    reader = Reader(words, chosen, watch, EACH, _key_of_each(context) if context else None)
+    key = _key_of_each(context, corrections) if context else None
+    reader = Reader(words, chosen, watch, EACH, key, corrections or NONE)
     read, not_read = reader.read(given)
     sources = [one.reading.source for one in read]
     check_used(((source.name, table) for source in sources for table in source.tables), chosen, words)
@@ -111,8 +118,18 @@ def _joined(
         return with_needs(graph_of(report, of_graph), lift_inherited, of_needs)
 
 
-def _key_of_each(context: str) -> Callable[[TakenFile], str]:
-    return lambda file: key_of([context, file.name, file.data])
+def _key_of_each(context: str, corrections: "Corrections | None") -> Callable[[TakenFile], str]:
+    def key(file: TakenFile) -> str:
+        put_right = _corrected(corrections, file.name)
+        return key_of([context, file.name, file.data, *([put_right] if put_right else [])])
+
+    return key
+
+
+def _corrected(corrections: "Corrections | None", document: str) -> str:
+    """A name for what was put right in one document, empty where nothing was."""
+    given = corrections.of(document) if corrections else ()
+    return f"corrected {document} {json.dumps([one.as_data for one in given])}" if given else ""
 
 
 def _told(given: Sequence[TakenFile], unread: Sequence[UnreadDocument]) -> str:

@@ -155,6 +155,10 @@ class Competencies:
         said = phrase_text(text).strip(" .:").casefold()
         return skill if skill and phrase_text(skill.name).casefold() == said else None
 
+    def called(self, name: str) -> Skill | None:
+        """The competency whose name, or another name of it, is the whole text; None where it is of none."""
+        return self._by_id.get(self._alone(phrase_text(name)) or "")
+
     def known(self, skill: Skill) -> Skill:
         """The competency of the same id as it stands here, where it does; else the one that is given."""
         return self._by_id.get(skill.id, skill)

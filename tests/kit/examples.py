@@ -21,13 +21,29 @@ ignored: [{name: CST, what: team, by: Ann, at: "2026-11-29T09:31:00+00:00"}]
 TEMPLATE = ("roster-template", "people.csv")
 KEPT = ("load", "seeds/documents", "--into", "file:atlas.db")
 
+CORRECTIONS = """corrections:
+- id: senior-accountant
+  kind: alias
+  role: Senior Staff Accountant
+  alias: Senior Accountant
+  by: ann
+- kind: skill
+  role: Staff Accountant
+  text: Proficient in ADP, QuickBooks and Concur
+  skill: QuickBooks
+  level: expert
+"""
+
 
 def prepared(folder: Path) -> None:
-    """Put into a folder what the examples name: an old and a new version of the ladder."""
+    """Put into a folder what the examples name: two versions of the ladder, and corrections."""
     text = (SEEDS / "finance-ladder.txt").read_text(encoding="utf-8")
     for name, words in (("old", text), ("new", text.replace("Intermediate knowledge", "Expert knowledge"))):
         (folder / name).mkdir(exist_ok=True)
         (folder / name / "ladder.txt").write_text(words, encoding="utf-8")
+    for name in ("corrections", "kept-corrections"):
+        (folder / name).mkdir(exist_ok=True)
+        (folder / name / "finance-ladder.txt.yaml").write_text(CORRECTIONS, encoding="utf-8")
     (folder / "words.yaml").write_text(WORDS, encoding="utf-8")
     (folder / "clerk.md").write_text(CLERK, encoding="utf-8")
     (folder / "seeds").mkdir(exist_ok=True)
