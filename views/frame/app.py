@@ -32,6 +32,7 @@ PLANNING = (
 LOOKING_AFTER = (
     ("load", "Load", "upload_file"),
     ("sources", "Sources", "description"),
+    ("vocabulary", "Vocabulary", "spellcheck"),
     ("check", "Check", "fact_check"),
     ("changes", "Changes", "difference"),
 )
