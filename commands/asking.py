@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import singledispatch
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -25,6 +26,10 @@ StoreOption = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON value on standard output, nothing else.")]
+CorrectionsFolder = Annotated[
+    Path | None,
+    typer.Option("--corrections", help="A folder of what was put right, a file of YAML a document."),
+]
 RoleName = Annotated[str, typer.Argument(help="A role by id, title or another name it bears.")]
 EndName = Annotated[str, typer.Argument(help="A role or a track by id, title or another name it bears.")]
 RungsTaken = Annotated[Rungs, typer.Option(help="Which rungs stand for a track that is named for a role.")]
@@ -37,6 +42,8 @@ SkillName = Annotated[str, typer.Argument(help="A competency or system by id, na
 TABLES = {
     "contract.parts": "commands.printing",
     "contract.roles": "commands.question_tables",
+    "contract.vocabulary": "commands.vocabulary_tables",
+    "loaders.unknown.": "commands.vocabulary_tables",
     "contract.planning": "commands.planning_tables",
     "contract.what_if": "commands.what_if_tables",
     "contract.versions": "commands.version_tables",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.asking import AsJson, StoreOption, answered, family, opened
+from commands.asking import AsJson, CorrectionsFolder, StoreOption, answered, family, opened
 from graph.errors import BadAddress, BadQuestion
 from graph.kinds import EdgeKind, NodeKind, number_of
 from loaders.taxonomies.taxonomy import TaxonomyFormat
@@ -38,6 +38,10 @@ Accept = Annotated[
 ]
 AcceptedFile = Annotated[
     Path | None, typer.Option("--accepted", help="A file of accepted names, one a line; --accept adds to it.")
+]
+WordsFile = Annotated[
+    Path | None,
+    typer.Option("--vocabulary-file", help="A file of own words, which lie over the shipped ones."),
 ]
 AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Keep the graph also if no role was found.")]
 Columns = Annotated[
@@ -74,6 +78,8 @@ def load(
     columns: Columns = None,
     accept: Accept = None,
     accepted: AcceptedFile = None,
+    corrections: CorrectionsFolder = None,
+    words: WordsFile = None,
     allow_empty: AllowEmpty = False,
     undone: Undo = False,
     as_json: AsJson = False,
@@ -82,19 +88,25 @@ def load(
     if undone:
         _undo(paths, into, as_json)
         return
+    from commands.accepting import check_named
     from commands.progress import progress
+    from commands.put_right import read_put_right, tell_unread
     from graph.stores.keeping import keep
     from graph.stores.records import Act
     from loaders.accepted_names import accepted_name, keep_accepted, read_accepted
     from loaders.connect import are_documents, check_written_to, open_for_loading, read_graph
     from loaders.originals import kept_instead
+    from loaders.own_places import own_of_load, words_kept
     from loaders.readers.intake import files_at
 
     check_written_to(into)
+    store = open_for_loading(into)
     fresh = [accepted_name(name) for name in accept or ()]
     if accepted and not fresh and not accepted.exists():
         raise BadQuestion(f"{accepted}: no such file; --accept NAME makes it")
     names = (*(read_accepted(accepted) if accepted else ()), *fresh)
+    put_right = read_put_right([corrections] if corrections else [])
+    own = own_of_load(store, words, names)
     taken = files_at(paths) if paths and are_documents(paths) else None
     with progress("Reading documents", not as_json, None, after=False) as watch:
         graph = read_graph(
@@ -104,14 +116,15 @@ def load(
             columns=columns or (),
             keep_each=True,
             watch=watch,
-            accepted=names,
+            own=own,
             taken=taken,
+            corrections=put_right,
         )
-    _check_named(graph, [one.name for one in fresh])
+    tell_unread(put_right, graph)
+    check_named(graph, [one.name for one in fresh])
     if accepted:
         keep_accepted(accepted, fresh)
-    store = open_for_loading(into)
-    act = Act(kept_instead(store, taken[0])) if taken and into else None
+    act = Act((*kept_instead(store, taken[0]), *words_kept(store, own))) if taken and into else None
     with progress(f"Writing to {store.address}", bool(into) and not as_json) as watch:
         outcome = keep(store, graph, watch, allow_empty or not into, act)
     loaded = _loaded(store, graph, outcome if into else None)
@@ -119,22 +132,6 @@ def load(
     answered(loaded, as_json)
     if strict and loaded.findings:
         raise typer.Exit(1)
-
-
-def _check_named(graph: "Graph", accepted: list[str]) -> None:
-    """Raises BadQuestion for a name that was accepted and that no statement names."""
-    from contract.roles import proposed
-    from graph.documents import SourceDocument
-    from graph.questions.spelling import closest
-
-    labels = {label.casefold() for node in graph.nodes for label in (node.label, *node.alt_labels)}
-    for name in accepted:
-        if name.casefold() not in labels:
-            documents = [SourceDocument.of_node(n) for n in graph.nodes if n.id.startswith("document:")]
-            names = {one.name: one.name for one, _ in proposed(documents)}
-            near = f"; proposed are {', '.join(offered)}" if (offered := closest(name, names)) else ""
-            near = near or ("; nothing proposed is like it" if names else "; nothing is proposed")
-            raise BadQuestion(f"--accept: no statement names {name!r}{near}")
 
 
 def _undo(paths: list[Path] | None, into: str | None, as_json: bool) -> None:

@@ -22,6 +22,7 @@ COMMANDS = {
         "commands.graph_files",
         "Read role documents, say what was found in them, and keep the graph if --into is given.",
     ),
+    "corrections": Listed("commands.corrections", "What persons put right in documents."),
     "export": Listed(
         "commands.graph_files",
         "Write the whole graph to a file; of an open format of the field, say what it cannot say.",
@@ -87,6 +88,9 @@ COMMANDS = {
     "diff": Listed(
         "commands.ladder",
         "What changed between two versions of a ladder, and what that does to moves and coverage.",
+    ),
+    "vocabulary": Listed(
+        "commands.vocabulary", "The words that people of the organisation gave for what was unknown."
     ),
     "versions": Listed("commands.versions", "The last ten versions of what a store holds."),
     "print": Listed("commands.sheets", "Sheets for print, as .html or .xlsx."),

@@ -17,6 +17,7 @@ WRITERS = {
     "graph.questions.": "contract.answers",
     "graph.ladder.": "contract.ladder",
     "loaders.roster.": "contract.roster",
+    "loaders.unknown.": "contract.vocabulary",
 }
 
 

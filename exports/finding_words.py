@@ -41,6 +41,10 @@ KINDS: Mapping[str, tuple[str, str]] = {
         "Nothing taken over",
         "These lines take over from a role that cannot be told, so nothing is taken over.",
     ),
+    "stale-correction": (
+        "Correction out of date",
+        "These corrections no longer fit what stands in the document.",
+    ),
     "inheritance-cycle": ("Circle", "These roles take over from each other in a circle."),
     "same-title": ("Same title", "Two roles bear one title."),
     "unlabelled-range": ("Range without a label", "A range stands here, and nothing says of what."),

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
+from graph.facts import Facts
 from graph.kinds import LineClass, number_of
 from graph.model import Node
 
@@ -82,10 +83,20 @@ class Proposal:
 
 
 @dataclass(frozen=True)
+class UnknownWord:
+    """A name that nobody knew, the lines it stands on, and whether one of them asks for it."""
+
+    name: str
+    lines: tuple[int, ...]
+    asked: bool
+
+
+@dataclass(frozen=True)
 class SourceDocument:
     """A loaded document with every line that is not blank, and what was found in it.
 
-    `language` is its ISO 639-1 code, None for English and for what says too little to tell.
+    `language` is its ISO 639-1 code, None for English and for what says too little to tell. `corrections` are
+    what a person put right in it, each as its file keeps it.
     """
 
     name: str
@@ -95,6 +106,8 @@ class SourceDocument:
     definitions: tuple[LevelDefinition, ...] = ()
     language: str | None = None
     proposals: tuple[Proposal, ...] = ()
+    unknown: tuple[UnknownWord, ...] = ()
+    corrections: tuple[Facts, ...] = field(default=(), hash=False)
 
     def title(self, roles: Sequence[str] = ()) -> str:
         """What a person calls it: its own title, else its file's name in words, else the roles it holds."""
@@ -121,6 +134,10 @@ class SourceDocument:
             facts["level_definitions"] = [asdict(definition) for definition in self.definitions]
         if self.proposals:
             facts["proposals"] = [asdict(one) | {"lines": list(one.lines)} for one in self.proposals]
+        if self.corrections:
+            facts["corrections"] = [dict(one) for one in self.corrections]
+        if self.unknown:
+            facts["unknown_names"] = [asdict(one) | {"lines": list(one.lines)} for one in self.unknown]
         return Node(node_id, self.title(roles), (self.name,), facts)
 
     @classmethod
@@ -135,7 +152,13 @@ class SourceDocument:
             Proposal(one["name"], one["kind"], tuple(one["lines"]), one["why"])
             for one in node.facts.get("proposals", ())
         )
-        return cls(said.name, tuple(lines), tuple(findings), tables, defined, said.language, proposed)
+        unknown = tuple(
+            UnknownWord(one["name"], tuple(one["lines"]), one["asked"])
+            for one in node.facts.get("unknown_names", ())
+        )
+        corrected = tuple(node.facts.get("corrections", ()))
+        told = (tuple(lines), tuple(findings), tables, defined, said.language, proposed, unknown, corrected)
+        return cls(said.name, *told)
 
 
 def title_of(node: Node) -> str:

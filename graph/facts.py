@@ -76,7 +76,8 @@ class RoleFacts:
     """Where a role stands, in its track and in its document, and what it asks beyond skills.
 
     `rung` counts from 1 at the bottom of the track; `line` is that of the title, from 1; `importance`
-    by the ids of skills is what a survey rated from 1 to 5, of those too that the role does not ask.
+    by the ids of skills is what a survey rated from 1 to 5, of those too that the role does not ask;
+    `corrected` are the corrections by which a person set its title or another name of it.
     """
 
     track: str | None = None
@@ -87,6 +88,7 @@ class RoleFacts:
     supervisory_years: Years | None = None
     document: str | None = None
     line: int | None = None
+    corrected: tuple[str, ...] = ()
     importance: Mapping[str, float] = field(default_factory=dict, hash=False)
 
     @classmethod
@@ -94,6 +96,7 @@ class RoleFacts:
         """The facts of a role."""
         same = ("track", "track_stated", "document", "line", "importance")
         kept = {name: facts[name] for name in same if name in facts}
+        kept["corrected"] = tuple(facts.get("corrected", ()))
         kept["years"] = Years.of(facts.get("years"))
         kept["supervisory_years"] = Years.of(facts.get("supervisory_years"))
         return cls(rung=facts.get("level_index"), education=Education.of(facts.get("education")), **kept)
@@ -110,6 +113,7 @@ class RoleFacts:
             "supervisory_years": _stated(self.supervisory_years),
             "document": self.document,
             "line": self.line,
+            **({"corrected": list(self.corrected)} if self.corrected else {}),
         }
 
     @property
@@ -123,26 +127,12 @@ class RoleFacts:
         return (self.document or "", self.line or 0)
 
 
-@dataclass(frozen=True)
-class SkillFacts:
-    """How many roles need a skill, and how much that makes it weigh: the fewer, the more."""
-
-    needed_by: int = 0
-    weight: float = 0.0
-
-    @classmethod
-    def of(cls, facts: Facts) -> "SkillFacts":
-        """The facts of a competency or a system."""
-        return cls(int(facts.get("holders", 0)), float(facts.get("weight", 0.0)))
-
-    def as_facts(self) -> dict[str, float]:
-        """The facts as a file keeps them."""
-        return {"holders": self.needed_by, "weight": self.weight}
-
-
 @dataclass(frozen=True, kw_only=True)
 class RequirementFacts:
-    """Where a statement stands; `start` and `end` count characters of its line, end exclusive."""
+    """Where a statement stands; `start` and `end` count characters of its line, end exclusive.
+
+    `corrected` is the correction by which a person said that it is one, or of this section.
+    """
 
     section: Section
     heading: str | None
@@ -150,16 +140,19 @@ class RequirementFacts:
     line: int | None = None
     start: int | None = None
     end: int | None = None
+    corrected: str | None = None
 
     @classmethod
     def of(cls, facts: Facts) -> "RequirementFacts":
         """The facts of a requirement."""
-        place = {name: facts[name] for name in ("document", "line", "start", "end") if name in facts}
+        others = facts.keys() & cls.__dataclass_fields__.keys() - {"section", "heading"}
+        place = {name: facts[name] for name in others}
         return cls(section=Section(facts["section"]), heading=facts["heading"], **place)
 
     def as_facts(self) -> dict[str, Any]:
         """The facts as a file keeps them."""
-        return {**vars(self), "section": str(self.section)}
+        said = {**vars(self), "section": str(self.section)}
+        return {key: value for key, value in said.items() if key != "corrected" or value}
 
 
 @dataclass(frozen=True)
@@ -189,11 +182,13 @@ class NamesFacts:
     necessity: Necessity
     usage: Usage
     alternatives: tuple[str, ...] = ()
+    corrected: str | None = None
 
     def as_facts(self) -> dict[str, Any]:
         """The facts as a file keeps them."""
-        said = {"level": _number(self.level), "necessity": str(self.necessity), "usage": str(self.usage)}
-        return said | ({"alternatives": list(self.alternatives)} if self.alternatives else {})
+        said = {"level": level_number(self.level), "necessity": str(self.necessity), "usage": str(self.usage)}
+        instead = {"alternatives": list(self.alternatives)} if self.alternatives else {}
+        return said | instead | corrected_by(self.corrected)
 
 
 @dataclass(frozen=True)
@@ -203,41 +198,31 @@ class InheritsFacts:
     scope: Scope
     wording: str
     sme: bool
+    corrected: str | None = None
 
     @classmethod
     def of(cls, facts: Facts) -> "InheritsFacts":
         """The facts of an INHERITS edge."""
         return cls(
-            Scope(facts.get("scope", Scope.ALL)), facts.get("wording", ""), bool(facts.get("sme", False))
+            Scope(facts.get("scope", Scope.ALL)),
+            facts.get("wording", ""),
+            bool(facts.get("sme", False)),
+            facts.get("corrected"),
         )
 
     def as_facts(self) -> dict[str, Any]:
         """The facts as a file keeps them."""
-        return {"scope": str(self.scope), "wording": self.wording, "sme": self.sme}
+        said = {"scope": str(self.scope), "wording": self.wording, "sme": self.sme}
+        return said | corrected_by(self.corrected)
 
 
-@dataclass(frozen=True, kw_only=True)
-class NeedsFacts:
-    """What a role needs of a skill: whether by itself (`own`), through which roles, on which edges."""
-
-    level: Level | None
-    necessity: Necessity
-    own: bool
-    via: tuple[str, ...]
-    grounds: tuple[str, ...]
-
-    def as_facts(self) -> dict[str, Any]:
-        """The facts as a file keeps them."""
-        return {
-            "level": _number(self.level),
-            "necessity": str(self.necessity),
-            "own": self.own,
-            "via": list(self.via),
-            "grounds": list(self.grounds),
-        }
+def corrected_by(correction: str | None) -> dict[str, Any]:
+    """Which correction set a fact, nothing where the document states it."""
+    return {"corrected": correction} if correction else {}
 
 
-def _number(level: Level | None) -> int | None:
+def level_number(level: Level | None) -> int | None:
+    """A level as a file keeps it, None when not stated."""
     return None if level is None else int(level)
 
 

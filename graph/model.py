@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
+from graph.derived_facts import SkillFacts
 from graph.errors import InvalidRecord
-from graph.facts import DocumentFacts, Facts, RequirementFacts, RoleFacts, SkillFacts
+from graph.facts import DocumentFacts, Facts, RequirementFacts, RoleFacts
 from graph.kinds import EdgeKind, Level, Necessity, NodeKind, Scope, Usage
 
 NODE_KINDS = {str(kind): kind for kind in NodeKind}

@@ -13,7 +13,7 @@ from graphlib import TopologicalSorter
 from math import log
 
 from graph.cycles import cyclic_edges
-from graph.facts import NeedsFacts, SkillFacts
+from graph.derived_facts import NeedsFacts, SkillFacts
 from graph.kinds import SKILL_KINDS, EdgeKind, Level, Necessity, NodeKind, Section
 from graph.model import Edge, Evidence, Graph, Node
 from graph.watching import Watch, watched

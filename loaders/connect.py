@@ -4,6 +4,7 @@ import os
 import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.address import SEEDS_ADDRESS, Address, AddressKind, without_secrets
 from graph.collecting import without_circles
@@ -20,7 +21,6 @@ from graph.stores.sqlite.database import begins
 from graph.stores.sqlite.store import FileStore
 from graph.stores.store import Store
 from graph.watching import Watch
-from loaders.accepted_names import AcceptedName
 from loaders.files import is_exported
 from loaders.login import target
 from loaders.readers.taken import Taken
@@ -28,6 +28,10 @@ from loaders.remembered import read_documents
 from loaders.taxonomies.recognised import format_of, tables_of, taxonomy_graph
 from loaders.taxonomies.taxonomy import TaxonomyFormat
 from seeds.shipped import DOCUMENTS
+
+if TYPE_CHECKING:
+    from loaders.corrections.corrections import Corrections
+    from loaders.vocabulary.own import OwnVocabulary
 
 
 def connect(address: str | None = None, env: Mapping[str, str] = os.environ) -> Store:
@@ -142,8 +146,9 @@ def read_graph(
     columns: Sequence[str] = (),
     keep_each: bool = False,
     watch: Watch | None = None,
-    accepted: Sequence[AcceptedName] = (),
+    own: "OwnVocabulary | None" = None,
     taken: Taken | None = None,
+    corrections: "Corrections | None" = None,
 ) -> Graph:
     """The graph of the documents at these paths, with its effective requirements.
 
@@ -153,24 +158,27 @@ def read_graph(
     `vocabulary` is the folder of words to read with, that of the project unless given. With `keep`,
     what was read is kept among the user's files for the next time, with `keep_each` each document by itself.
     `columns` says what the columns of tables are ("Job=role,Rating=level"); raises BadQuestion where
-    that fits no table. `accepted` are names that are systems too; only documents are read by them.
+    that fits no table. `own` lies over that vocabulary; only documents are read by it. `corrections` are what
+    persons put right in documents, by the names of these.
     """
     for path in paths:
         if form := format_of(path) or (tables_of(paths) if len(paths) > 1 else None):
             if columns:
                 raise BadQuestion(f"{path} is a taxonomy ({form}), whose columns are known and cannot be set")
-            _check_documents(path, accepted)
+            _check_documents(path, own)
             return _taxonomy(paths, path, form, lift_inherited)
     if any(map(_is_kept, paths)):
         if columns:
             raise BadQuestion("a kept graph holds no table whose columns could be set")
-        _check_documents(paths[0], accepted)
+        _check_documents(paths[0], own)
         return _kept(paths)
-    return read_documents(paths, lift_inherited, vocabulary, keep, columns, keep_each, watch, accepted, taken)
+    return read_documents(
+        paths, lift_inherited, vocabulary, keep, columns, keep_each, watch, own, taken, corrections
+    )
 
 
-def _check_documents(path: Path, accepted: Sequence[AcceptedName]) -> None:
-    if accepted:
+def _check_documents(path: Path, own: "OwnVocabulary | None") -> None:
+    if own:
         raise BadQuestion(f"{path} is no document whose names could be accepted; its systems are known")
 
 

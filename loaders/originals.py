@@ -3,9 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from graph.address import Address, AddressKind
+from graph.kinds import NodeKind
 from graph.stores.records import RecordChange, RecordKind
 from graph.stores.store import Store
+from loaders.readers.intake import files_at
 from loaders.readers.taken import TakenFile
+from seeds.shipped import DOCUMENTS
 
 # Bytes of documents that a dataset keeps; a load of more keeps none of them.
 MOST_KEPT = 200_000_000
@@ -16,6 +20,21 @@ def originals(store: Store) -> tuple[TakenFile, ...]:
     heads = store.records(RecordKind.DOCUMENT)
     kept = (store.record(RecordKind.DOCUMENT, head.name) for head in heads)
     return tuple(TakenFile(one.head.name, Path(one.head.name), one.data, named=True) for one in kept if one)
+
+
+def every_original(store: Store) -> tuple[TakenFile, ...]:
+    """All documents that the graph was read from: as they are kept, or where an address in memory says.
+
+    None where one of them is not kept, for reading the others would lose what it says.
+    """
+    kept = originals(store)
+    asked = Address.parse(store.address) if AddressKind.of(store.address) else None
+    if not kept and asked and asked.in_memory:
+        files, _ = files_at([asked.path if asked.kind is AddressKind.DOCUMENTS else DOCUMENTS])
+        kept = tuple(files)
+    known = {file.name for file in kept}
+    read = (node.as_document for node in store.nodes_of_kind(NodeKind.DOCUMENT))
+    return kept if all(one.name in known for one in read if one.lines) else ()
 
 
 def kept_instead(store: Store, files: Iterable[TakenFile]) -> tuple[RecordChange, ...]:

@@ -14,13 +14,14 @@ from graph.model import Graph
 from graph.shelf import Shelf, key_of, key_of_code, key_of_files
 from graph.small_shelf import SmallShelf
 from graph.watching import Watch, parted
-from loaders.accepted_names import AcceptedName
 from loaders.readers.intake import files_at
 from loaders.readers.taken import Taken, TakenFile, UnreadDocument
 from seeds.shipped import VOCABULARY
 
 if TYPE_CHECKING:
+    from loaders.corrections.corrections import Corrections
     from loaders.documents.alone import Alone
+    from loaders.vocabulary.own import OwnVocabulary
 
 REMEMBERED = Shelf("documents", most=20)
 # Single documents, in bytes together: those of some 50,000 job descriptions.
@@ -38,8 +39,9 @@ def read_documents(
     columns: Sequence[str] = (),
     keep_each: bool = False,
     watch: Watch | None = None,
-    accepted: Sequence[AcceptedName] = (),
+    own: "OwnVocabulary | None" = None,
     taken: Taken | None = None,
+    corrections: "Corrections | None" = None,
 ) -> Graph:
     """The graph of the documents at these paths, with its effective requirements; with `keep`, read once.
 
@@ -47,17 +49,19 @@ def read_documents(
 
     What is kept is the graph as an atlas file holds it, and each document by itself, or with `keep_each`
     the documents alone. The files themselves are looked at each time, so that what cannot be read is told
-    each time; raises BadDocument for it. `accepted` are names that are systems too. `watch` is told how much
-    of how much is done.
+    each time; raises BadDocument for it. `own` lies over the vocabulary, `corrections` are what persons
+    put right. `watch` is told how much of how much is done.
     """
     given, unread = taken or files_at(paths)
-    context = _context(vocabulary, columns, accepted) if keep or keep_each else None
-    key = key_of([context, str(lift_inherited), _told(given, unread)]) if keep and context else None
+    context = _context(vocabulary, columns, own) if keep or keep_each else None
+    put_right = [_corrected(corrections, file.name) for file in given] if corrections else []
+    said = [str(lift_inherited), _told(given, unread), *filter(None, put_right)]
+    key = key_of([context, *said]) if keep and context else None
     if key and (known := taken_as_valid(REMEMBERED.taken(key))):
         return known
     of_reading, of_joining = parted(watch, 8, 2)
     with staying():
-        read, not_read = _read(given, vocabulary, columns, context, of_reading, accepted)
+        read, not_read = _read(given, vocabulary, columns, context, of_reading, own, corrections)
         fresh = _joined(read, (*unread, *not_read), vocabulary, lift_inherited, of_joining)
     if not key:
         return fresh
@@ -73,20 +77,23 @@ def _read(
     columns: Sequence[str],
     context: str | None,
     watch: Watch | None,
-    accepted: Sequence[AcceptedName],
+    own: "OwnVocabulary | None",
+    corrections: "Corrections | None",
 ) -> "tuple[list[Alone], list[UnreadDocument]]":
     """Each document by itself, and kept so where a context is given; and those that could not be read."""
     # What reads documents is loaded where there are documents to be read.
+    from loaders.corrections.corrections import NONE  # noqa: PLC0415
     from loaders.documents.each import Reader  # noqa: PLC0415
     from loaders.documents.tables.choices import check_used, choices_of  # noqa: PLC0415
     from loaders.vocabulary.vocabulary import vocabulary_of  # noqa: PLC0415
 
     words, chosen = vocabulary_of(vocabulary or VOCABULARY), choices_of(columns)
-    if accepted:
-        from loaders.vocabulary.accepted import with_accepted  # noqa: PLC0415
+    if own:
+        from loaders.vocabulary.laid_over import with_own  # noqa: PLC0415
 
-        words = with_accepted(words, accepted)
-    reader = Reader(words, chosen, watch, EACH, _key_of_each(context) if context else None)
+        words = with_own(words, own)
+    key = _key_of_each(context, corrections) if context else None
+    reader = Reader(words, chosen, watch, EACH, key, corrections or NONE)
     read, not_read = reader.read(given)
     sources = [one.reading.source for one in read]
     check_used(((source.name, table) for source in sources for table in source.tables), chosen, words)
@@ -111,8 +118,18 @@ def _joined(
         return with_needs(graph_of(report, of_graph), lift_inherited, of_needs)
 
 
-def _key_of_each(context: str) -> Callable[[TakenFile], str]:
-    return lambda file: key_of([context, file.name, file.data])
+def _key_of_each(context: str, corrections: "Corrections | None") -> Callable[[TakenFile], str]:
+    def key(file: TakenFile) -> str:
+        put_right = _corrected(corrections, file.name)
+        return key_of([context, file.name, file.data, *([put_right] if put_right else [])])
+
+    return key
+
+
+def _corrected(corrections: "Corrections | None", document: str) -> str:
+    """A name for what was put right in one document, empty where nothing was."""
+    given = corrections.of(document) if corrections else ()
+    return f"corrected {document} {json.dumps([one.as_data for one in given])}" if given else ""
 
 
 def _told(given: Sequence[TakenFile], unread: Sequence[UnreadDocument]) -> str:
@@ -121,7 +138,7 @@ def _told(given: Sequence[TakenFile], unread: Sequence[UnreadDocument]) -> str:
     return json.dumps([files, [[left.name, left.why, left.do] for left in unread]])
 
 
-def _context(vocabulary: Path | None, columns: Sequence[str], accepted: Sequence[AcceptedName]) -> str | None:
+def _context(vocabulary: Path | None, columns: Sequence[str], own: "OwnVocabulary | None") -> str | None:
     """A name for all that a reading depends on beside the document; None where some is out of sight."""
     try:
         words = key_of_files([VOCABULARY, *([vocabulary] if vocabulary else [])])
@@ -129,7 +146,7 @@ def _context(vocabulary: Path | None, columns: Sequence[str], accepted: Sequence
     except OSError:
         return None
     return program and key_of(
-        [json.dumps([vocabulary is None, list(columns), [one.written for one in accepted]]), words, program]
+        [json.dumps([vocabulary is None, list(columns), own.key if own else ""]), words, program]
     )
 
 

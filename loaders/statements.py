@@ -19,8 +19,10 @@ def statement_ids(role_id: str, texts: Iterable[str]) -> Iterator[str]:
         yield base if seen[base] == 1 else f"{base}-{seen[base]}"
 
 
-def statement_node(node_id: str, said: Evidence, section: Section, heading: str | None) -> Node:
-    """The node of a statement with the place where it is said."""
+def statement_node(
+    node_id: str, said: Evidence, section: Section, heading: str | None, corrected: str | None = None
+) -> Node:
+    """The node of a statement with the place where it is said, and the correction that set it, if any."""
     stated = RequirementFacts(
         section=section,
         heading=heading,
@@ -28,5 +30,6 @@ def statement_node(node_id: str, said: Evidence, section: Section, heading: str 
         line=said.line,
         start=said.start,
         end=said.end,
+        corrected=corrected,
     )
     return Node(node_id, said.text, facts=stated.as_facts())

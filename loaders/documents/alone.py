@@ -1,11 +1,15 @@
 """What a document says by itself, before its roles are told apart from those of others and linked to them."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from graph.documents import Finding, Proposal
+from graph.documents import Finding, Proposal, UnknownWord
 from graph.watching import Watch, parted, watched
+from loaders.corrections.correction import Correction
+from loaders.documents.corrected.skills import with_skills
+from loaders.documents.corrected.tracks import settle_tracks
 from loaders.documents.doubts import doubts, little_read, missing_told
 from loaders.documents.inferred import settled
 from loaders.documents.machine import read
@@ -24,8 +28,8 @@ from loaders.vocabulary.vocabulary import Vocabulary
 class Alone:
     """A document read by itself: its roles have no ids, and inherit nothing yet.
 
-    It depends on the document, the vocabulary and the program alone. Linking adds to `reading.findings` and
-    gives `reading.drafts` their ids.
+    It depends on the document, what was put right in it, the vocabulary and the program alone. Linking adds
+    to `reading.findings` and gives `reading.drafts` their ids.
     """
 
     reading: Reading
@@ -33,6 +37,7 @@ class Alone:
     roles: tuple[Role, ...]
     findings: tuple[Finding, ...]
     proposals: tuple[Proposal, ...]
+    unknown: tuple[UnknownWord, ...]
 
 
 def alone(
@@ -40,24 +45,36 @@ def alone(
     vocabulary: Vocabulary,
     columns: ColumnChoices = NO_COLUMNS,
     watch: Watch | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Alone:
-    """What a document says by itself; `watch` is told how much of how much of it is read."""
+    """What a document says by itself; `watch` is told how much of how much of it is read.
+
+    `corrections` are what a person put right in it.
+    """
     of_lines, of_statements, of_rest = parted(watch, 6, 3, 1)
-    reading = settled(read(source, vocabulary, columns, of_lines), vocabulary)
+    reading = settled(read(source, vocabulary, columns, of_lines, corrections), vocabulary)
+    settle_tracks(reading)
     setting = setting_of(reading)
     count = sum(len(draft.statements) for draft in reading.drafts)
     stated = watched((one for draft in reading.drafts for one in draft.statements), of_statements, count)
+    asked = {
+        draft: [
+            _requirement(one, reading.vocabulary, setting) for one in islice(stated, len(draft.statements))
+        ]
+        for draft in reading.drafts
+    }
+    with_skills(reading, asked)
     rungs = Counter[str | None]()
     roles = []
     for draft in reading.drafts:
         rungs[draft.track] += 1
-        own = islice(stated, len(draft.statements))
-        asked = tuple(_requirement(one, reading.vocabulary, setting) for one in own)
-        roles.append(_role(reading, draft, asked, rungs[draft.track]))
+        roles.append(_role(reading, draft, tuple(asked[draft]), rungs[draft.track]))
     unknown = unknown_names(roles, vocabulary, setting, of_rest)
     told = (*language_told(reading, setting), *missing_told(source), *little_read(reading))
-    doubted = doubts(source.name, roles, unknown, setting)
-    return Alone(reading, setting, tuple(roles), (*told, *doubted), proposals(roles, unknown, setting))
+    doubted = doubts(source.name, roles, unknown, vocabulary, setting)
+    proposed = proposals(roles, unknown, vocabulary, setting)
+    names = tuple(one.told for one in unknown)
+    return Alone(reading, setting, tuple(roles), (*told, *doubted), proposed, names)
 
 
 def _role(reading: Reading, draft: RoleDraft, asked: tuple[Requirement, ...], rung: int) -> Role:
@@ -76,6 +93,8 @@ def _role(reading: Reading, draft: RoleDraft, asked: tuple[Requirement, ...], ru
         place=draft.place,
         requirements=asked,
         inherits=(),
+        corrected=draft.corrected,
+        track_corrected=draft.track_corrected,
     )
 
 
@@ -86,6 +105,7 @@ def _requirement(statement: DraftStatement, vocabulary: Vocabulary, setting: Set
             heading=statement.heading,
             place=statement.place,
             mentions=statement.named,
+            corrected=statement.corrected,
         )
     section, heading = statement.section, statement.heading
     named = mentions(statement.place, section, vocabulary, statement.measures, heading, setting)
@@ -93,4 +113,10 @@ def _requirement(statement: DraftStatement, vocabulary: Vocabulary, setting: Set
         # What stands over a list tells the topic of a statement that names none itself.
         told = replace(setting, general=not named)
         named += mentions(statement.group, section, vocabulary, heading=heading, setting=told)
-    return Requirement(section=section, heading=heading, place=statement.place, mentions=named)
+    return Requirement(
+        section=section,
+        heading=heading,
+        place=statement.place,
+        mentions=named,
+        corrected=statement.corrected,
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count, pairwise
 
-from graph.facts import InheritsFacts, NamesFacts, RoleFacts
+from graph.facts import InheritsFacts, NamesFacts, RoleFacts, corrected_by
 from graph.kinds import EdgeKind, Necessity, NodeKind, Usage
 from graph.model import Edge, Evidence, Graph, Node
 from graph.names import slug
@@ -69,12 +69,15 @@ def _role_nodes(role: Role, said: Iterable[_Statement]) -> Iterator[Node]:
         supervisory_years=role.supervisory_years,
         document=role.document,
         line=role.place.line,
+        corrected=role.corrected,
     )
     yield Node(role.id, role.title, role.aliases, facts.as_facts())
     if role.track:
         yield Node(f"{NodeKind.TRACK}:{slug(role.track)}", role.track)
     for node_id, words, requirement in said:
-        yield statement_node(node_id, words[0], requirement.section, requirement.heading)
+        yield statement_node(
+            node_id, words[0], requirement.section, requirement.heading, requirement.corrected
+        )
         for mention in requirement.mentions:
             yield Node(mention.skill.id, mention.skill.name, mention.skill.alt_labels)
 
@@ -82,12 +85,11 @@ def _role_nodes(role: Role, said: Iterable[_Statement]) -> Iterator[Node]:
 def _role_edges(role: Role, document_id: str, said: Iterable[_Statement]) -> Iterator[Edge]:
     if role.track and role.track_place:
         words = (_evidence(role.document, role.track_place),)
-        yield Edge(
-            role.id, EdgeKind.IN_TRACK, f"track:{slug(role.track)}", words, {"stated": role.track_stated}
-        )
+        stated = {"stated": role.track_stated, **corrected_by(role.track_corrected)}
+        yield Edge(role.id, EdgeKind.IN_TRACK, f"track:{slug(role.track)}", words, stated)
     for link in role.inherits:
         if link.target:
-            facts = InheritsFacts(link.scope, link.place.text, link.sme).as_facts()
+            facts = InheritsFacts(link.scope, link.place.text, link.sme, link.corrected).as_facts()
             yield Edge(
                 role.id, EdgeKind.INHERITS, link.target, (_evidence(role.document, link.place),), facts
             )
@@ -105,7 +107,8 @@ def _names(document: str, node_id: str, requirement: Requirement) -> Iterator[Ed
         best = max(named, key=lambda mention: (not mention.usage.denies, mention.level or 0))
         necessity = Necessity.PREFERRED if best.usage == Usage.PREFERRED else Necessity.REQUIRED
         instead = tuple(dict.fromkeys(name for mention in named for name in mention.alternatives))
-        facts = NamesFacts(best.level, necessity, best.usage, instead).as_facts()
+        corrected = next((mention.corrected for mention in named if mention.corrected), None)
+        facts = NamesFacts(best.level, necessity, best.usage, instead, corrected).as_facts()
         evidence = tuple(_mentioned(document, mention) for mention in named)
         yield Edge(node_id, EdgeKind.NAMES, skill, evidence, facts)
 
@@ -123,7 +126,9 @@ def _promotions(roles: tuple[Role, ...]) -> Iterator[Edge]:
             tracks.setdefault((role.document, role.track), []).append(role)
     for rungs in tracks.values():
         for low, high in pairwise(rungs):
-            yield Edge(low.id, EdgeKind.PROMOTES_TO, high.id, (_evidence(high.document, high.place),))
+            words = (_evidence(high.document, high.place),)
+            corrected = corrected_by(high.track_corrected or low.track_corrected)
+            yield Edge(low.id, EdgeKind.PROMOTES_TO, high.id, words, corrected)
 
 
 def _evidence(document: str, place: Place) -> Evidence:

@@ -18,6 +18,7 @@ from loaders.readers.pieces import Missing, Source
 from loaders.readers.taken import UnreadDocument
 from loaders.vocabulary.names import unsaid_out
 from loaders.vocabulary.phrases import LONGEST
+from loaders.vocabulary.vocabulary import Vocabulary
 
 NOT_READ, LEFT_OUT = "not-read", "left-out"
 NO_ROLE, LITTLE, LANGUAGE = "no-role", "little-read", "other-language"
@@ -32,7 +33,11 @@ _MISSING = {Missing.SHEETS: "sheet-left-out", Missing.VALUES: "no-value", Missin
 
 
 def doubts(
-    document: str, roles: Sequence[Role], unknown: Sequence[StrangeName], setting: Setting = NOWHERE
+    document: str,
+    roles: Sequence[Role],
+    unknown: Sequence[StrangeName],
+    vocabulary: Vocabulary,
+    setting: Setting = NOWHERE,
 ) -> Iterator[Finding]:
     """Statements that are cut, the statements that name no skill as one finding, and the unknown names."""
     places = own_places(roles)
@@ -43,7 +48,7 @@ def doubts(
             yield place.finding("long-statement", document, message=message, suggestion=do)
     # Where competencies are unread, that says it all.
     if setting.language is None:
-        yield from _without_skill(document, roles)
+        yield from _without_skill(document, roles, vocabulary)
     yield from _unknown_names(document, unknown)
 
 
@@ -108,9 +113,9 @@ def languages_told_once(documents: Iterable[SourceDocument]) -> Iterator[SourceD
         yield replace(document, findings=tuple(told))
 
 
-def _without_skill(document: str, roles: Sequence[Role]) -> Iterator[Finding]:
+def _without_skill(document: str, roles: Sequence[Role], vocabulary: Vocabulary) -> Iterator[Finding]:
     asked = [r for role in roles for r in role.requirements if r.section != Section.QUALIFICATION]
-    bare = [requirement for requirement in asked if not requirement.mentions]
+    bare = [r for r in asked if not r.mentions and not vocabulary.own.is_ignored(r.place.words)]
     if len(bare) < TELLING or 4 * len(bare) < 3 * len(asked):
         return
     (written, often), *others = Counter(r.heading for r in bare).most_common()

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from graph.collecting import set_aside
 from graph.small_shelf import SmallShelf
 from graph.watching import Watch, parted
+from loaders.corrections.corrections import NONE, Corrections
 from loaders.documents.alone import Alone, alone
 from loaders.documents.packed import packed, unpacked
 from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices
 from loaders.readers.opening import read_files
+from loaders.readers.pieces import Source
 from loaders.readers.taken import TakenFile, UnreadDocument
 from loaders.vocabulary.vocabulary import Vocabulary
 
@@ -25,7 +27,8 @@ class Reader:
     """How documents are read: by which words, with what was said of their columns.
 
     `watch` is told how much of how much is read. `key` names a document with all that its reading depends
-    on; under it the reading is kept on the `shelf`. Without one nothing is kept.
+    on; under it the reading is kept on the `shelf`. Without one nothing is kept. `corrections` are what
+    persons put right.
     """
 
     vocabulary: Vocabulary
@@ -33,6 +36,7 @@ class Reader:
     watch: Watch | None = None
     shelf: SmallShelf | None = None
     key: Callable[[TakenFile], str] | None = None
+    corrections: Corrections = NONE
 
     def read(self, files: Sequence[TakenFile]) -> tuple[list[Alone], list[UnreadDocument]]:
         """The documents in order, and those that could not be read.
@@ -50,7 +54,7 @@ class Reader:
             if one is None:
                 sources, left = read_files([file])
                 unread += left
-                one = alone(sources[0], self.vocabulary, self.columns, watch) if sources else None
+                one = self._alone(sources[0], watch) if sources else None
                 if one is not None and keys:
                     fresh[keys[n]] = one
             if one is not None:
@@ -63,6 +67,10 @@ class Reader:
                 self._keep(fresh)
                 fresh = {}
         return read, unread
+
+    def _alone(self, source: Source, watch: Watch | None) -> Alone:
+        corrections = self.corrections.of(source.name)
+        return alone(source, self.vocabulary, self.columns, watch, corrections)
 
     def _keep(self, fresh: Mapping[str, Alone]) -> None:
         if self.shelf and fresh:

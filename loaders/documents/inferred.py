@@ -77,7 +77,8 @@ def _duties(role: RoleDraft, document: str, vocabulary: Vocabulary) -> Finding |
     """Move the duties among a role's soft statements to the role requirements, and say from where on."""
     if role.says_duties or role.last_soft is None:
         return None
-    last = [s for s in role.statements if s.section == Section.SOFT and s.heading in (role.last_soft, None)]
+    open_ones = (s for s in role.statements if s.section == Section.SOFT and s.corrected is None)
+    last = [s for s in open_ones if s.heading in (role.last_soft, None)]
     first = next((n for n, s in enumerate(last) if n and not _is_soft(s, vocabulary)), None)
     if first is None or len(last) - first < LEAST_DUTIES:
         return None

@@ -11,6 +11,8 @@ from graph.kinds import NodeKind
 from graph.names import slug
 from graph.watching import Watch, watched
 from loaders.documents.before import ALIKE, InOrder, chained, names_page, pointed_at, role_before
+from loaders.documents.corrected.links import SetLinks
+from loaders.documents.corrected.stale import tell_stale
 from loaders.documents.inheritance.named_roles import MOST_NAMES, NamedRole, NamedRoles
 from loaders.documents.inheritance.nearest import NearestNames
 from loaders.documents.inheritance.spoken_targets import Before
@@ -53,16 +55,20 @@ def give_ids(readings: Sequence[Reading]) -> None:
 def links_of(readings: Sequence[Reading], vocabulary: Vocabulary, watch: Watch | None = None) -> Links:
     """The links of all roles; a line that means none, or none by its very title, is reported."""
     drafts = [draft for reading in readings for draft in reading.drafts]
-    aliases: dict[str, set[str]] = {draft.id: set() for draft in drafts}
+    aliases: dict[str, set[str]] = {draft.id: set(draft.aliases) for draft in drafts}
+    set_links = SetLinks(readings)
     inherits: dict[str, tuple[Inheritance, ...]] = {}
     roles = _Roles(readings, vocabulary)
     for reading in watched(readings, watch, len(readings)):
-        told = _Telling(reading, roles, vocabulary, aliases)
+        told = _Telling(reading, roles, vocabulary, aliases, set_links)
         own = {draft.id: [told.line(draft, link) for link in draft.links] for draft in reading.drafts}
         for role, line in chained(reading, vocabulary):
             if line.target not in {known.target for known in own[role]}:
                 own[role].append(line)
+        for draft in reading.drafts if reading.corrected.given else ():
+            own[draft.id] = set_links.without_refused(reading, draft, own[draft.id])
         inherits |= {role: tuple(lines) for role, lines in own.items()}
+        tell_stale(reading)
     return Links(inherits, {role: tuple(sorted(names)) for role, names in aliases.items()})
 
 
@@ -75,8 +81,10 @@ class _Telling:
         roles: "_Roles",
         vocabulary: Vocabulary,
         aliases: Mapping[str, set[str]],
+        set_links: SetLinks,
     ) -> None:
         self.reading, self.roles, self.vocabulary, self.aliases = reading, roles, vocabulary, aliases
+        self.set_links = set_links
         self.order = InOrder(reading)
         self.plural_told = False
         self.told_of_page: set[tuple[str, ...]] = set()
@@ -84,6 +92,9 @@ class _Telling:
     def line(self, draft: RoleDraft, link: DraftLink) -> Inheritance:
         """The line with the role it means."""
         said = link.claim
+        if link.corrected is not None:
+            role = self.set_links.target(self.reading, draft, link)
+            return Inheritance(role, said.target, link.scope, said.sme, link.place, link.corrected)
         role = self._before(draft, link) if said.before else self._named(draft, link)
         return Inheritance(role, said.target, link.scope, said.sme, link.place)
 
@@ -180,5 +191,5 @@ class _Roles:
 def _names(draft: RoleDraft) -> tuple[str, ...]:
     """The title of a role, with the code of its level and its initials."""
     short = draft.initials
-    others = (code_in(draft.place.text), short, f"{short}s" if short else None)
+    others = (code_in(draft.place.text), short, f"{short}s" if short else None, *draft.aliases)
     return (draft.title, *(name for name in others if name))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graph.documents import Finding, SourceDocument
 from graph.watching import Watch
+from loaders.corrections.corrections import NONE, Corrections
 from loaders.documents.alone import Alone, alone
 from loaders.documents.doubts import grouped, languages_told_once, with_unread
 from loaders.documents.link import circles_told, give_ids, links_of
@@ -19,16 +20,20 @@ from loaders.vocabulary.vocabulary import Vocabulary, vocabulary_of
 
 
 def load(
-    paths: Sequence[Path], vocabulary: Vocabulary | None = None, columns: ColumnChoices = NO_COLUMNS
+    paths: Sequence[Path],
+    vocabulary: Vocabulary | None = None,
+    columns: ColumnChoices = NO_COLUMNS,
+    corrections: Corrections | None = None,
 ) -> LoadReport:
     """What the documents at these paths say; raises BadDocument in one line for what cannot be read.
 
     `columns` is what a person says of the columns of tables; raises BadQuestion where it fits none.
+    `corrections` are what persons put right.
     """
     vocabulary = vocabulary or vocabulary_of()
     files, left_out = files_at(paths)
     read, unread = read_files(files)
-    return report_of(read, (*left_out, *unread), vocabulary, columns)
+    return report_of(read, (*left_out, *unread), vocabulary, columns, corrections or NONE)
 
 
 def report_of(
@@ -36,10 +41,12 @@ def report_of(
     unread: Sequence[UnreadDocument],
     vocabulary: Vocabulary,
     columns: ColumnChoices = NO_COLUMNS,
+    corrections: Corrections = NONE,
 ) -> LoadReport:
     """What documents say whose text was taken in already; raises BadQuestion for columns that fit none."""
     check_used(((source.name, table) for source in given for table in source.tables), columns, vocabulary)
-    return joined([alone(source, vocabulary, columns) for source in given], unread, vocabulary)
+    read = [alone(source, vocabulary, columns, None, corrections.of(source.name)) for source in given]
+    return joined(read, unread, vocabulary)
 
 
 def joined(
@@ -72,4 +79,7 @@ def _document(one: Alone, circles: Mapping[str, Sequence[Finding]]) -> SourceDoc
     told = (*in_order, *circles.get(name, ()))
     tables = tuple(laid.table for laid in reading.laid)
     code = language.code if language else None
-    return SourceDocument(name, lines, told, tables, tuple(reading.definitions), code, one.proposals)
+    corrected = tuple(correction.as_data for correction in reading.corrected.given)
+    defined = tuple(reading.definitions)
+    proposed, unknown = one.proposals, one.unknown
+    return SourceDocument(name, lines, told, tables, defined, code, proposed, unknown, corrected)

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from graph.kinds import LineClass, Section
 from graph.watching import Watch, watched
+from loaders.corrections.correction import Correction
+from loaders.documents.applying import Applying
 from loaders.documents.asides import (
     bare_range,
     closing,
@@ -18,6 +20,9 @@ from loaders.documents.asides import (
     reporting_line,
     wordless,
 )
+from loaders.documents.corrected.lines import is_set
+from loaders.documents.corrected.settled import settle
+from loaders.documents.corrected.titles import is_no_title, with_titles
 from loaders.documents.data.ladder import behind_data
 from loaders.documents.from_tables.drafts import tell_layouts
 from loaders.documents.from_tables.table import table
@@ -53,14 +58,18 @@ def read(
     vocabulary: Vocabulary,
     columns: ColumnChoices = NO_COLUMNS,
     watch: Watch | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Reading:
-    """Read a document from its first line to its last, its tables as a person says of their columns."""
-    reading = Reading(source, vocabulary, Outline())
+    """Read a document from its first line to its last, its tables as a person says of their columns.
+
+    `corrections` are what a person put right in it.
+    """
+    reading = Reading(source, vocabulary, Outline(), corrected=Applying(tuple(corrections)))
     pieces = with_led_titles(without_numbers(behind_data(reading)), vocabulary)
     pieces = with_headed_claims(pieces, vocabulary)
     reading.source = source = replace(source, pieces=pieces)
     lines = source.blocks
-    reading.outline = outline(source, vocabulary, columns)
+    reading.outline = with_titles(outline(source, vocabulary, columns), lines, reading.corrected)
     reading.front_matter = bool(without_front_matter(lines)[0])
     reading.marked = bool(reading.outline.whole) or any(block.depth for block in lines)
     reading.plainly_headed = bool(reading.outline.whole) and _has_plain_headings(lines)
@@ -76,6 +85,7 @@ def read(
         else:
             _step(reading, piece, by_line.get(below.get(piece.place.line, 0)))
             reading.previous = piece
+    settle(reading)
     for draft in reading.drafts:
         draft.settle()
     tell_layouts(reading)
@@ -93,6 +103,8 @@ def _has_plain_headings(lines: Sequence[Block]) -> bool:
 def _step(reading: Reading, block: Block, below: Block | None) -> None:
     if reading.front_matter:
         _front_matter(reading, block)
+    elif is_set(reading, block) or is_no_title(reading, block):
+        return
     elif block.place.line in reading.outline.listed or not block.text.strip("-—–_=* \u00a0"):
         reading.note(block, LineClass.NOISE, reading.role if block.bullet else None)
     elif block.place.line in reading.outline.repeats and sought(reading, block):
@@ -101,7 +113,7 @@ def _step(reading: Reading, block: Block, below: Block | None) -> None:
         reading.note(block, LineClass.ROLE_TITLE, reading.drafts[0])
         # A sentence that seeks somebody may say more: "a Baker with five years of practice".
         reading.drafts[0].spare = reading.drafts[0].spare or measures(block.place, reading.vocabulary)
-    elif block.place.line in reading.titles and not block.bullet:
+    elif block.place.line in reading.titles and (not block.bullet or reading.corrected.is_title(block)):
         _title(reading, block)
     elif pictured_heading(block, below, reading.vocabulary):
         _plain_line(reading, replace(block, bullet=False), below)

@@ -9,16 +9,18 @@ from loaders.documents.setting import Setting
 from loaders.documents.unknown_names import StrangeName
 from loaders.vocabulary.fields import HOME
 from loaders.vocabulary.trades import trades
+from loaders.vocabulary.vocabulary import Vocabulary
 
 ASKED = "it is asked for by name, and no system of this name is known"
 ELSEWHERE = "phrases of other trades say so, in a document of business"
 
 
 def proposals(
-    roles: Sequence[Role], unknown: Sequence[StrangeName], setting: Setting
+    roles: Sequence[Role], unknown: Sequence[StrangeName], vocabulary: Vocabulary, setting: Setting
 ) -> tuple[Proposal, ...]:
     """What a document likely asks, each once, what stands in the most lines first."""
-    told = (*_systems(unknown), *_competencies(roles, setting))
+    every = (*_systems(unknown), *_competencies(roles, setting))
+    told = (one for one in every if not vocabulary.own.is_ignored(one.name))
     return tuple(sorted(told, key=lambda one: (-len(one.lines), one.name)))
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from graph.documents import Finding, LaidTable, LevelDefinition, SourceLine
 from graph.facts import Education, Years
 from graph.kinds import LineClass, Scope, Section
+from loaders.documents.applying import Applying
 from loaders.documents.inheritance.claims import Claim
 from loaders.documents.measures.qualifications import Measures
 from loaders.documents.outline import Outline
@@ -24,7 +25,8 @@ class DraftStatement:
     """A requirement as it was met; `group` is the header of the list it is nested in.
 
     `measures` are the degree and years that it asks for, where the reading had to look for them; `named`
-    are the skills that it names, where a table states them and no words are to be searched.
+    are the skills that it names, where a table states them and no words are to be searched; `corrected` is
+    the correction that says it is one, or of this section.
     """
 
     place: Place
@@ -33,15 +35,17 @@ class DraftStatement:
     group: Place | None = None
     measures: Measures | None = None
     named: tuple[Mention, ...] | None = None
+    corrected: str | None = None
 
 
 @dataclass
 class DraftLink:
-    """An inheritance line as it was met, its scope settled by words or by place."""
+    """An inheritance line as it was met, its scope settled by words or by place, or by a correction."""
 
     claim: Claim
     scope: Scope
     place: Place
+    corrected: str | None = None
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,8 @@ class RoleDraft:
 
     A draft is equal to itself alone; `id` is given once all documents are read. `closing` is True below a
     line on how to apply, `offered` behind a heading of what is offered, where all that is asked was said;
-    `years_beside` where its years stand beside a second degree.
+    `years_beside` where its years stand beside a second degree. `aliases` and what is `refused` to be taken
+    over a person said; `corrected` and `track_corrected` are the corrections of its names and of its track.
     """
 
     title: str
@@ -93,6 +98,10 @@ class RoleDraft:
     closing: bool = False
     offered: bool = False
     years_beside: bool = False
+    aliases: list[str] = field(default_factory=list)
+    refused: list[DraftLink] = field(default_factory=list)
+    corrected: tuple[str, ...] = ()
+    track_corrected: str | None = None
 
     def enter(self, section: Section | None, heading: str | None, listed_only: bool = False) -> None:
         """Go on in another section; with `listed_only` only what is listed there is a statement."""
@@ -164,6 +173,7 @@ class Reading:
     titles_so_far: dict[str, TitlesSoFar] = field(default_factory=dict)
     roles_so_far: dict[str, "RolesSoFar[RoleDraft]"] = field(default_factory=dict)
     closing: frozenset[int] = frozenset()  # headings behind the last role that are of none
+    corrected: Applying = field(default_factory=Applying)
 
     @cached_property
     def above_tables(self) -> frozenset[int]:

@@ -15,6 +15,7 @@ class Mention:
 
     `place` is the statement or heading that names the skill, not the name alone. `alternatives` are what
     the statement lets do instead: other systems and kinds of systems by name, or "or similar" as it says so.
+    `corrected` is the correction by which a person set it, here as in what follows.
     """
 
     skill: Skill
@@ -23,6 +24,7 @@ class Mention:
     usage: Usage
     quote: str | None = None
     alternatives: tuple[str, ...] = ()
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +35,7 @@ class Requirement:
     heading: str | None
     place: Place
     mentions: tuple[Mention, ...]
+    corrected: str | None = None
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Inheritance:
     scope: Scope
     sme: bool
     place: Place
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +68,8 @@ class Role:
     place: Place
     requirements: tuple[Requirement, ...]
     inherits: tuple[Inheritance, ...]
+    corrected: tuple[str, ...] = ()
+    track_corrected: str | None = None
 
 
 @dataclass(frozen=True)

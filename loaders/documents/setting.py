@@ -52,8 +52,8 @@ class Setting:
         named = home.named_in(text)
         if self.field == HOME:
             yield from ((skill, home) for skill in named)
-            if vocabulary.accepted:
-                also = (skill for skill in trades().named_in(text) if skill.name in vocabulary.accepted)
+            if vocabulary.own.accepted:
+                also = (skill for skill in trades().named_in(text) if skill.name in vocabulary.own.accepted)
                 yield from ((home.known(skill), trades()) for skill in also)
             return
         taken = {skill.id for skill in named if self._counts(home.fields_of(skill), text)}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.documents import UnknownWord
 from graph.watching import Watch, watched
 from loaders.documents.records import Role
 from loaders.documents.setting import NOWHERE, Setting
@@ -26,6 +27,11 @@ class StrangeName:
     places: tuple[Place, ...]
     asked: bool
 
+    @property
+    def told(self) -> UnknownWord:
+        """The name with the lines it stands on, as its document keeps it."""
+        return UnknownWord(self.name, tuple(sorted({place.line for place in self.places})), self.asked)
+
 
 def unknown_names(
     roles: Sequence[Role], vocabulary: Vocabulary, setting: Setting = NOWHERE, watch: Watch | None = None
@@ -36,6 +42,8 @@ def unknown_names(
     met: dict[str, dict[Place, bool]] = {}
     for place in watched(places, watch, len(places)):
         for name, asked in _unknown(place.words, vocabulary, common, setting):
+            if vocabulary.own.is_ignored(name):
+                continue
             at = met.setdefault(name, {})
             at[place] = at.get(place, False) or asked
     telling = [

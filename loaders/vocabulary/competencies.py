@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -47,6 +47,12 @@ class Entry(BaseModel):
     def id(self) -> str:
         """The id under which the competency stands in the graph."""
         return f"{NodeKind.COMPETENCY}:{slug(self.label)}"
+
+    def also_called(self, other: "Entry") -> "Entry":
+        """The same competency with the names and phrases of another entry too."""
+        names = (name for name in (*self.alt_labels, *other.alt_labels) if name != self.label)
+        phrases = tuple(dict.fromkeys((*self.phrases, *other.phrases)))
+        return self.model_copy(update={"alt_labels": tuple(dict.fromkeys(names)), "phrases": phrases})
 
 
 class CompetencyFile(BaseModel):
@@ -100,6 +106,7 @@ class Competencies:
     """
 
     def __init__(self, file: CompetencyFile) -> None:
+        self._file = file
         skills = (Skill(e.id, e.label, e.alt_labels) for e in file.competencies)
         self._by_id = {skill.id: skill for skill in sorted(skills, key=lambda skill: skill.id)}
         self._fields = {entry.id: frozenset(entry.fields) for entry in file.competencies}
@@ -124,6 +131,14 @@ class Competencies:
         """The competencies of a file in the folder; raises BadVocabulary on any fault."""
         return cls(read_checked(folder / name, CompetencyFile, folder))
 
+    def also(self, entries: Iterable[Entry]) -> "Competencies":
+        """These competencies with others, or with further names and phrases of these."""
+        every = {entry.id: entry for entry in self._file.competencies}
+        for entry in entries:
+            known = every.get(entry.id)
+            every[entry.id] = known.also_called(entry) if known else entry
+        return Competencies(self._file.model_copy(update={"competencies": tuple(every.values())}))
+
     @property
     def skills(self) -> tuple[Skill, ...]:
         """All competencies, sorted by id."""
@@ -139,6 +154,10 @@ class Competencies:
         skill = self._by_id.get(skill_id) if skill_id else None
         said = phrase_text(text).strip(" .:").casefold()
         return skill if skill and phrase_text(skill.name).casefold() == said else None
+
+    def called(self, name: str) -> Skill | None:
+        """The competency whose name, or another name of it, is the whole text; None where it is of none."""
+        return self._by_id.get(self._alone(phrase_text(name)) or "")
 
     def known(self, skill: Skill) -> Skill:
         """The competency of the same id as it stands here, where it does; else the one that is given."""
@@ -169,9 +188,13 @@ class Competencies:
                 if phrase.may_be_met(prefixes):
                     yield skill_id, phrase
 
-    def _find(self, text: str) -> tuple[str, ...]:
+    def searched(self, text: str) -> str:
+        """What of a statement is searched, as phrases meet it: without addresses and asides."""
         text = phrase_text(without_addresses(text))
-        text = self._aside.sub("", text) if self._aside else text
+        return self._aside.sub("", text) if self._aside else text
+
+    def _find(self, text: str) -> tuple[str, ...]:
+        text = self.searched(text)
         alone = self._alone(text)
         ids = {alone} if alone else set[str]()
         for skill_id, phrase in self._phrases_for(text):

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
-from graph.folding import folded
 from loaders.vocabulary.addresses import without_addresses
-from loaders.vocabulary.name_index import Case, Context, Name, NameIndex
+from loaders.vocabulary.name_index import Context, Name, NameIndex
 from loaders.vocabulary.names import name_words
+from loaders.vocabulary.own_names import NO_NAMES, SILENT, OwnNames, joined
 from loaders.vocabulary.products import Product, read_products
-from loaders.vocabulary.skill import Skill, system_skill
-from loaders.vocabulary.words import Text, one_of
+from loaders.vocabulary.skill import Skill
+from loaders.vocabulary.system_names import SystemFile, hand_written, of_products
+from loaders.vocabulary.words import one_of
 from loaders.vocabulary.yaml_data import read_checked
 
 # "at a basic level", "at an upper intermediate level".
@@ -23,55 +22,6 @@ _AT_LEVEL = re.compile(r"\s+\w+\s+(?:an?\s+)?[\w-]+(?:\s[\w-]+)?\s+level\b")
 
 # What goes on behind a letter that is no name by itself.
 _GOES_ON = re.compile(r"\s?&|/\d|\.\w|['’+#]|-\w")
-
-
-class Alias(BaseModel):
-    """A name of a system with its own policy."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    name: Text
-    case: Case = "any"
-    context: Context = "none"
-    verb_before: tuple[Text, ...] = ()
-
-
-class System(Alias):
-    """A system: its name, the policy of that name, and its other names."""
-
-    aliases: tuple[Text | Alias, ...] = ()
-    kind: Text | tuple[Text, ...] = ()
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        """The kinds of products that it belongs to."""
-        return frozenset((self.kind,) if isinstance(self.kind, str) else self.kind)
-
-    @property
-    def names(self) -> tuple[Alias, ...]:
-        """All names of the system, each with its policy."""
-        given = (Alias(name=a) if isinstance(a, str) else a for a in self.aliases)
-        own = Alias(name=self.name, case=self.case, context=self.context, verb_before=self.verb_before)
-        return (own, *given)
-
-    @property
-    def skill(self) -> Skill:
-        """The system as the graph knows it."""
-        return system_skill(
-            self.name, tuple(alias.name for alias in self.names[1:] if alias.context != "spend")
-        )
-
-
-class SystemFile(BaseModel):
-    """The file of systems, and the words that make a context."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    spend_words: tuple[Text, ...]
-    list_words: tuple[Text, ...]
-    joining_words: tuple[Text, ...]
-    kind_words: tuple[Text, ...] = ()
-    before_letters: tuple[Text, ...] = ()
-    letter_joins: tuple[Text, ...] = ()
-    systems: tuple[System, ...]
 
 
 @dataclass(frozen=True)
@@ -85,21 +35,35 @@ class Named:
 
 
 class Systems:
-    """The systems of a vocabulary; the longest name at a place wins, a hand-written one before others."""
+    """The systems of a vocabulary; the longest name at a place wins.
 
-    def __init__(self, file: SystemFile, list_leads: Iterable[str], products: Iterable[Product] = ()) -> None:
+    Of names that are written alike an organisation's own counts before a hand-written one, and that before
+    those of products.
+    """
+
+    def __init__(
+        self,
+        file: SystemFile,
+        list_leads: Iterable[str],
+        products: Iterable[Product] = (),
+        own: OwnNames = NO_NAMES,
+    ) -> None:
         products = tuple(products)
         self._made_of = (file, tuple(list_leads), products)
-        self._index = NameIndex((*_hand_written(file.systems), *_of_products(products)))
+        shipped = (*hand_written(file.systems), *of_products(products))
+        self._names, named = joined(shipped, own)
+        self._index = NameIndex(self._names)
         self._kinds = {product.skill.id: frozenset((product.kind,)) for product in products}
         self._kinds |= {system.skill.id: system.kinds for system in file.systems}
-        self.skills = tuple(system.skill for system in file.systems)
+        by_id = {system.skill.id: system.skill for system in file.systems} | named
+        self.skills = tuple(by_id.values())
         self._spend = _any(file.spend_words)
         letters = (
             rf"{one_of(file.before_letters or ('(?!)',))}|[A-Z]\s{one_of(file.letter_joins or ('(?!)',))}"
         )
         self._letters = re.compile(rf"(?:&\s?|\w\.|\b(?:{letters})\s)$", re.IGNORECASE)
-        self._plain = {system.name: system for system in file.systems if system.context == "none"}
+        plain = (system for system in file.systems if system.context == "none")
+        self._plain = {system.name: named.get(system.skill.id, system.skill) for system in plain}
         leads = one_of(self._made_of[1])
         self._list = re.compile(_any(file.list_words).pattern + rf"[\s:,]*(?:{leads},?)?\s*\(?")
         kinds = _any((*file.list_words, *file.kind_words)).pattern
@@ -117,10 +81,13 @@ class Systems:
         file = read_checked(folder / "systems.yaml", SystemFile, folder)
         return cls(file, list_leads, read_products(folder))
 
-    def also(self, systems: Iterable[System]) -> "Systems":
-        """These systems with others; a name that is known stays with what bears it."""
-        file, leads, products = self._made_of
-        return Systems(file.model_copy(update={"systems": (*file.systems, *systems)}), leads, products)
+    def with_own(self, own: OwnNames) -> "Systems":
+        """These systems with names of an organisation's own, those that mean no system among them."""
+        return Systems(*self._made_of, own)
+
+    def names(self) -> tuple[tuple[str, Skill], ...]:
+        """Every name that is met, as it is written, with the system that it means; own ones first."""
+        return tuple((name.text, name.owner.skill) for name in self._names if name.owner is not SILENT)
 
     def named_in(self, text: str) -> tuple[Named, ...]:
         """The systems that a text names, in the order of the text; one may stand at several places."""
@@ -155,11 +122,11 @@ class Systems:
 
     def _met(self, text: str) -> Iterator[Named]:
         for match, name in self._index.met(text):
-            if not (_is_verb(text, match, name) or self._is_part(text, match)):
+            if name.owner is not SILENT and not (_is_verb(text, match, name) or self._is_part(text, match)):
                 # In a list where no money is spent the name is that of the system itself.
                 plain = self._plain.get(match.group()) if name.context == "spend" else None
                 spent = plain is None or bool(self._spend.search(text))
-                skill = name.owner.skill if spent or plain is None else plain.skill
+                skill = name.owner.skill if spent or plain is None else plain
                 context = _context(text, match, name) if spent else "list"
                 yield Named(skill, match.start(), match.end(), context)
 
@@ -191,23 +158,6 @@ def _is_asked(text: str, named: Named) -> bool:
     words = name_words()
     place = (named.start, named.end)
     return words.asks_for(text, *place) or words.is_worked_in(text, *place) or words.is_skill(text, named.end)
-
-
-def _hand_written(systems: Iterable[System]) -> Iterator[Name]:
-    for system in systems:
-        for a in system.names:
-            yield Name(system, folded(a.name), a.case, a.context, a.verb_before)
-
-
-def _of_products(products: Iterable[Product]) -> Iterator[Name]:
-    for product in products:
-        for name, policy in ((product.name, product.policy), *product.aliases):
-            yield Name(
-                product,
-                folded(name),
-                "any" if policy == "any" else "exact",
-                "asked" if policy == "asked" else "none",
-            )
 
 
 def _is_verb(text: str, match: re.Match[str], name: Name) -> bool:

@@ -14,6 +14,7 @@ from loaders.vocabulary.denial.stance import Stances
 from loaders.vocabulary.experience import ExperiencePatterns, experience_patterns
 from loaders.vocabulary.grammar import FILE as GRAMMAR
 from loaders.vocabulary.grammar import GrammarFile
+from loaders.vocabulary.own_words import NO_OWN_WORDS, OwnWords
 from loaders.vocabulary.systems import Systems
 from loaders.vocabulary.wording import WordingFile
 from loaders.vocabulary.words import any_of, as_written, first_word, names_around, third_person
@@ -40,14 +41,14 @@ def without_number(key: str) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """The vocabulary of one folder, compiled, equal to itself alone; `accepted` are further competencies."""
+    """The vocabulary of one folder, compiled, equal to itself alone; `own` is what lies over it."""
 
     wording: WordingFile
     systems: Systems
     competencies: Competencies
     denials: DenialFile
     grammar: GrammarFile
-    accepted: frozenset[str] = frozenset()
+    own: OwnWords = NO_OWN_WORDS
 
     @classmethod
     def read(cls, folder: Path = VOCABULARY) -> "Vocabulary":
@@ -240,8 +241,7 @@ class Vocabulary:
             "lesser_training": w.lesser_training,
             "led_people": w.led_people,
         }
-        lists |= {name: getattr(w.asides, name) for name in type(w.asides).model_fields}
-        return {name: any_of(phrases) for name, phrases in lists.items()}
+        return {name: any_of(phrases) for name, phrases in (lists | dict(w.asides)).items()}
 
 
 @lru_cache(maxsize=4)

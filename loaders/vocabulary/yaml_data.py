@@ -29,25 +29,35 @@ def read_checked(path: Path, schema: type[Schema], within: Path | None = None) -
     """
     if within and leads_out(path, within):
         raise _bad(path, [f"is a link that leads out of {within}: copy the file into the folder"])
-    data, faults = _mapping_of(path)
-    try:
-        checked = schema.model_validate(data)
-    except ValidationError as error:
-        told = [line for fault in error.errors() for line in _told(_at(fault["loc"]), fault["msg"])]
-        raise _bad(path, faults + told) from error
-    if faults:
-        raise _bad(path, faults)
-    return checked
-
-
-def _mapping_of(path: Path) -> tuple[dict[Hashable, Any], list[str]]:
-    """The data of the file, and the faults that do not keep the rest from being checked."""
     if path.exists() and not path.is_file():
         raise _bad(path, ["is no file: give one of YAML"])
     try:
-        data, doubles = _loaded(path.read_text(encoding="utf-8-sig"))
+        data = path.read_bytes()
     except OSError as error:
         raise _bad(path, [f"cannot be read: {error.strerror}"]) from error
+    return checked_bytes(data, str(path), schema)
+
+
+def checked_bytes(data: bytes, where: str, schema: type[Schema]) -> Schema:
+    """What these bytes of YAML hold as a `schema`; `where` says in errors where they come from.
+
+    Raises BadVocabulary with all faults, one a line.
+    """
+    given, faults = _mapping_of(data, where)
+    try:
+        checked = schema.model_validate(given)
+    except ValidationError as error:
+        told = [line for fault in error.errors() for line in _told(_at(fault["loc"]), fault["msg"])]
+        raise _bad(where, faults + told) from error
+    if faults:
+        raise _bad(where, faults)
+    return checked
+
+
+def _mapping_of(given: bytes, path: str) -> tuple[dict[Hashable, Any], list[str]]:
+    """The data of a file, and the faults that do not keep the rest from being checked."""
+    try:
+        data, doubles = _loaded(given.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise _bad(path, [f"is not UTF-8 text: byte {error.start}"]) from error
     except yaml.YAMLError as error:
@@ -135,5 +145,5 @@ def _named(data: object) -> str:
     return "nothing" if data is None else f"a {type(data).__name__}"
 
 
-def _bad(path: Path, faults: list[str]) -> BadVocabulary:
+def _bad(path: Path | str, faults: list[str]) -> BadVocabulary:
     return BadVocabulary("\n".join(f"{path}: {fault}" for fault in faults))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.facts import Education, RequirementFacts, RoleFacts, SkillFacts, Years
+from graph.derived_facts import SkillFacts
+from graph.facts import Education, RequirementFacts, RoleFacts, Years
 from graph.kinds import Section
 from graph.model import Node
 

@@ -16,9 +16,10 @@ FLOORS = """
     views commands
     exports contract console access
     planning
-    loaders.connect loaders.originals > loaders.remembered loaders.login >
+    loaders.own_places > loaders.connect loaders.originals >
+    loaders.remembered loaders.login loaders.unknown >
     loaders.documents loaders.roster loaders.taxonomies
-    loaders.statements > loaders.readers > loaders.vocabulary
+    loaders.statements > loaders.readers > loaders.corrections > loaders.vocabulary
     loaders.accepted_names > loaders.files > server
     graph.ladder > graph.questions > graph.stores > graph.exchange > graph
     seeds

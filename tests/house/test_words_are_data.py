@@ -23,6 +23,7 @@ ALLOWED = {
     ("loaders/readers/web/elements.py", "aside"): "names of elements of HTML",
     ("loaders/readers/web/elements.py", "abbr"): "names of elements of HTML",
     ("loaders/readers/web/elements.py", "br"): "names of elements of HTML",
+    ("loaders/vocabulary/own.py", "document"): "values of a key, as the file of own words writes them",
     ("loaders/roster/columns.py", "capacity"): "names of fields, with what a person is told of them",
     ("loaders/roster/template.py", "capacity"): "what the program writes, and reads by its own vocabulary",
     ("loaders/roster/template.py", "date"): "a part of the same",

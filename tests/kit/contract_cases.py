@@ -109,6 +109,20 @@ Senior Stock Clerk
   - Excel
 """
 
+CLERK = """# Payroll Clerk
+
+## Responsibilities
+
+- Experience with Wanderdesk
+- Experience with NetSuit
+- Helps CST with questions of staff
+- Answers mail of CST
+- Tells CST of each delay
+- Tends the orchids in the lobby of the building
+- Tends orchids in the lobby
+- Perform additional duties as assigned
+"""
+
 WORLDS: dict[str, Callable[[Path], World]] = {
     "the seeds": seeds,
     "the originals": originals,
@@ -382,6 +396,35 @@ def _export(known: World) -> Iterator[Line]:
         yield (known.place("roles.jsonld"), "--format", "schema.org")
 
 
+def _words(known: World) -> tuple[str, str]:
+    return ("--vocabulary-file", known.place("words.yaml"))
+
+
+def _accept(known: World) -> Iterator[Line]:
+    yield ("Wanderdesk", "--also", "Wander Desk", "--by", "Ann", *_words(known))
+    yield ("NetSuit", "--of", "NetSuite", *_words(known))
+    yield ("Plant care", "--as", "competency", "--statement", "Tends the orchids", *_words(known))
+
+
+def _import(known: World) -> Iterator[Line]:
+    shared = Path(known.place("shared.yaml"))
+    shared.write_text("ignored: [{name: Wanderdesk}, {name: Field Sales, what: team}]\n", encoding="utf-8")
+    yield (str(shared), *_words(known))
+    yield (str(shared), *_words(known))
+
+
+def _undo_words(known: World) -> Iterator[Line]:
+    for line in _accept(known):
+        yield ("Wanderdesk" if line[0] == "Wanderdesk" else "", *_words(known))
+
+
+def _propose(known: World) -> Iterator[Line]:
+    yield _words(known)
+    clerk = Path(known.place("clerk.md"))
+    clerk.write_text(CLERK, encoding="utf-8")
+    yield ("--store", f"memory:{clerk}")
+
+
 _ASKED: dict[str, Callable[[World], Iterator[Line]]] = {
     "load": _load,
     "role": _each_role,
@@ -408,6 +451,13 @@ _ASKED: dict[str, Callable[[World], Iterator[Line]]] = {
     "print role": lambda known: ((role, known.place("role.xlsx")) for role in known.roles),
     "print path": _print_path,
     "export": _export,
+    "vocabulary accept": _accept,
+    "vocabulary ignore": lambda known: iter([("CST", "--what", "team", *_words(known))]),
+    "vocabulary import": _import,
+    "vocabulary list": lambda known: iter([_words(known)]),
+    "vocabulary export": lambda known: iter([(known.place("words-shared.yaml"), *_words(known))]),
+    "vocabulary propose": _propose,
+    "vocabulary undo": _undo_words,
 }
 # The commands that ask something of a graph; those for a server are held to their schemas by hand.
 ASKING = tuple(_ASKED)

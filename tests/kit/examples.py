@@ -10,20 +10,42 @@ from pathlib import Path
 from typing import Any
 
 from contract.document import PAGE, SCHEMAS, commands, page
+from tests.kit.contract_cases import CLERK
 from tests.kit.places import ROOT, SEEDS
 from tests.kit.schemas import file_of, shortened
 
 # What a folder needs before the commands of the examples run in it.
+WORDS = """systems: [{name: Wanderdesk, aliases: [Wander Desk], by: Ann, at: "2026-11-29T09:30:00+00:00"}]
+ignored: [{name: CST, what: team, by: Ann, at: "2026-11-29T09:31:00+00:00"}]
+"""
 TEMPLATE = ("roster-template", "people.csv")
 KEPT = ("load", "seeds/documents", "--into", "file:atlas.db")
 
+CORRECTIONS = """corrections:
+- id: senior-accountant
+  kind: alias
+  role: Senior Staff Accountant
+  alias: Senior Accountant
+  by: ann
+- kind: skill
+  role: Staff Accountant
+  text: Proficient in ADP, QuickBooks and Concur
+  skill: QuickBooks
+  level: expert
+"""
+
 
 def prepared(folder: Path) -> None:
-    """Put into a folder what the examples name: an old and a new version of the ladder."""
+    """Put into a folder what the examples name: two versions of the ladder, and corrections."""
     text = (SEEDS / "finance-ladder.txt").read_text(encoding="utf-8")
     for name, words in (("old", text), ("new", text.replace("Intermediate knowledge", "Expert knowledge"))):
         (folder / name).mkdir(exist_ok=True)
         (folder / name / "ladder.txt").write_text(words, encoding="utf-8")
+    for name in ("corrections", "kept-corrections"):
+        (folder / name).mkdir(exist_ok=True)
+        (folder / name / "finance-ladder.txt.yaml").write_text(CORRECTIONS, encoding="utf-8")
+    (folder / "words.yaml").write_text(WORDS, encoding="utf-8")
+    (folder / "clerk.md").write_text(CLERK, encoding="utf-8")
     (folder / "seeds").mkdir(exist_ok=True)
     (folder / "seeds" / "documents").symlink_to(SEEDS)
 
@@ -35,7 +57,8 @@ def words_of(command: str) -> list[str]:
 
 def is_made_up(command: str) -> bool:
     """Whether the example of a command comes from no run, for it needs a server or tells the time."""
-    return command.startswith("neo4j") or command == "versions list"
+    changes = [f"vocabulary {act}" for act in ("accept", "ignore", "import", "undo")]
+    return command.startswith("neo4j") or command in {"versions list", *changes}
 
 
 def answered(arguments: list[str], folder: Path) -> Any:

@@ -1,0 +1,165 @@
+"""Where an own vocabulary is kept: in a file of YAML, or in a dataset beside the graph."""
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from graph.errors import BadAddress
+from graph.kinds import EdgeKind, number_of
+from graph.model import Graph
+from graph.stores.keeping import keep
+from graph.stores.records import Act, Record, RecordChange, RecordKind
+from graph.stores.store import Store
+from loaders.accepted_names import AcceptedName
+from loaders.connect import read_graph
+from loaders.originals import every_original
+from loaders.readers.taken import TakenFile
+from loaders.vocabulary.deciding import merged
+from loaders.vocabulary.laid_over import with_names
+from loaders.vocabulary.own import NO_WORDS, OwnVocabulary, own_of_bytes, read_own
+
+# The name of the words of a dataset among its records.
+NAME = "own"
+
+
+class OwnPlace(Protocol):
+    """A place that keeps one own vocabulary."""
+
+    @property
+    def shown(self) -> str:
+        """What a person calls the place."""
+        ...
+
+    def read(self) -> OwnVocabulary:
+        """The words that are kept, none where none are; raises BadVocabulary with every fault."""
+        ...
+
+    def write(self, own: OwnVocabulary, note: str = "", by: str = "") -> str:
+        """Put these words in place of those that are kept, all or nothing, and say what that did."""
+        ...
+
+
+@dataclass(frozen=True)
+class OwnFile:
+    """A file of own words; one that is not there yet holds none."""
+
+    path: Path
+
+    @property
+    def shown(self) -> str:
+        """The file, as a person named it."""
+        return str(self.path)
+
+    def read(self) -> OwnVocabulary:
+        """The words of the file."""
+        return read_own(self.path) if self.path.exists() else NO_WORDS
+
+    def write(self, own: OwnVocabulary, note: str = "", by: str = "") -> str:
+        """Put these words into the file; raises BadAddress where it cannot be written."""
+        write_text(self.path, own.text)
+        return f"{self.path} holds it; load with --vocabulary-file {self.path}."
+
+
+class OwnDataset:
+    """The words of a dataset; what is decided is read anew in its documents, where these are kept.
+
+    What another decided since these words were read is not written over: ChangedMeanwhile is raised.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._seen = 0
+
+    @property
+    def shown(self) -> str:
+        """The address of the dataset."""
+        return self.store.address
+
+    def read(self) -> OwnVocabulary:
+        """The words that the dataset keeps."""
+        record = self.store.record(RecordKind.VOCABULARY, NAME)
+        self._seen = record.head.revision if record else 0
+        return _held(record, self.store)
+
+    def write(self, own: OwnVocabulary, note: str = "", by: str = "") -> str:
+        """Keep these words, and put what the documents say by them in place of the graph, in one act."""
+        data = own.text.encode() if own else None
+        act = Act((RecordChange(RecordKind.VOCABULARY, NAME, data, self._seen),), by, note)
+        files = every_original(self.store)
+        if not files:
+            self.store.change(act)
+            return f"{self.shown} keeps no documents to read again; the word counts at the next load."
+        if _facts(read_again(self.store, files, own_words(self.store))) != _facts(self.store.graph()):
+            self.store.change(act)
+            return (
+                "The documents were loaded with other settings than a reading now has, so they are not read "
+                "again; load them again, and the word counts."
+            )
+        graph = read_again(self.store, files, own)
+        before = _needs(self.store)
+        keep(self.store, graph, act=act)
+        return _effect(len(files), before, _needs(self.store))
+
+
+def read_again(store: Store, files: Sequence[TakenFile], own: OwnVocabulary) -> Graph:
+    """What the documents of a dataset say by other words."""
+    return read_graph((), keep_each=True, own=own, taken=(files, ()))
+
+
+def words_kept(store: Store, own: OwnVocabulary) -> tuple[RecordChange, ...]:
+    """The change that keeps words that a load read with, none where the store has them already."""
+    same = own == own_words(store)
+    return () if same else (RecordChange(RecordKind.VOCABULARY, NAME, own.text.encode()),)
+
+
+def own_words(store: Store) -> OwnVocabulary:
+    """The words that a dataset keeps, none where it keeps none."""
+    return _held(store.record(RecordKind.VOCABULARY, NAME), store)
+
+
+def own_of_load(store: Store, file: Path | None, names: Iterable[AcceptedName]) -> OwnVocabulary:
+    """The words that a load reads with: those of a file and accepted names, over those that its store keeps.
+
+    Raises BadVocabulary for a file that is not there or has a fault.
+    """
+    own = own_words(store)
+    given = merged(read_own(file), own) if file else None
+    return with_names(given.own if given else own, names)
+
+
+def _held(record: Record | None, store: Store) -> OwnVocabulary:
+    return own_of_bytes(record.data, f"the vocabulary of {store.address}") if record else NO_WORDS
+
+
+def _facts(graph: Graph) -> frozenset[tuple[str, str]]:
+    """All that a graph says of its edges, to be compared."""
+    return frozenset((edge.key, json.dumps(dict(edge.facts), sort_keys=True)) for edge in graph.edges)
+
+
+def _needs(store: Store) -> frozenset[tuple[str, str]]:
+    return frozenset((edge.source, edge.target) for edge in store.edges_of_kind(EdgeKind.NEEDS))
+
+
+def _effect(documents: int, before: frozenset[tuple[str, str]], after: frozenset[tuple[str, str]]) -> str:
+    """What reading again did to the needs of roles, in a sentence."""
+    told = []
+    for pairs, verb in ((after - before, "came"), (before - after, "went")):
+        if pairs:
+            roles = number_of(len({role for role, _ in pairs}), "role")
+            told.append(f"{number_of(len(pairs), 'need')} of {roles} {verb}")
+    read = number_of(documents, "document was", "documents were")
+    return f"{read} read again: {' and '.join(told) or 'no need of a role changed'}."
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file whole or not at all; raises BadAddress where that fails."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise BadAddress(f"cannot write {path}: {error.strerror}") from error

@@ -1,0 +1,70 @@
+"""Everything that nobody knew in a graph, grouped by likeness, the largest group first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz import fuzz, process
+
+from graph.folding import name_key
+from graph.stores.store import View
+from loaders.unknown.alike import grouped_alike
+from loaders.unknown.answers import Likely, SeenAt, UnknownGroup, Unknowns
+from loaders.unknown.gathered import Strange, gathered
+from loaders.unknown.proposing import BAR, Proposer, words_of
+from loaders.vocabulary.known_names import FEWEST_LETTERS, VocabularyNames
+from loaders.vocabulary.vocabulary import Vocabulary
+
+# Names that are written this much alike are one group, 0 to 100.
+ALIKE = 86.0
+# So many places of a group are shown.
+EXAMPLES = 3
+
+
+def unknowns(view: View, vocabulary: Vocabulary) -> Unknowns:
+    """What nobody knew in a graph and a vocabulary, with an own one over it, does not know: by groups.
+
+    The same graph and vocabulary give the same groups in the same order.
+    """
+    met = gathered(view, vocabulary)
+    proposer = Proposer.of(VocabularyNames.of(vocabulary), met)
+    names = (_group(group, proposer.of_names(group), False) for group in _of_names(met.names))
+    said = (_group(group, proposer.of_statements(group), True) for group in _of_statements(met.statements))
+    groups = sorted((*names, *said), key=lambda one: (-one.places, -one.documents, one.said))
+    return Unknowns(tuple(groups), sum(group.places for group in groups))
+
+
+def _of_names(names: Iterable[Strange]) -> Iterator[list[Strange]]:
+    """Names that differ in a sign, a plural or a letter or two; of few letters in case and plural only."""
+    leaders: dict[str, list[Strange]] = {}
+    for one in sorted(names, key=_by_size):
+        key = name_key(one.said).replace("’", "'").removesuffix("'s").removesuffix("s")
+        near = key if key in leaders else None
+        if near is None and len(key) >= FEWEST_LETTERS and not one.meant:
+            hit = process.extractOne(key, leaders.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
+            near = hit[0] if hit and not leaders[hit[0]][0].meant else None
+        leaders.setdefault(near or key, []).append(one)
+    yield from leaders.values()
+
+
+def _of_statements(statements: Iterable[Strange]) -> Iterator[list[Strange]]:
+    ordered = sorted(statements, key=_by_size)
+    for numbers in grouped_alike((words_of(one.said) for one in ordered), BAR):
+        yield [ordered[number] for number in numbers]
+
+
+def _by_size(one: Strange) -> tuple[int, str]:
+    return (-len(one.places), one.said)
+
+
+def _group(group: Sequence[Strange], likely: Likely, is_statement: bool) -> UnknownGroup:
+    places = [place for one in group for place in one.places]
+    said = tuple(one.said for one in group)
+    documents = len({place.document for place in places})
+    return UnknownGroup(said, is_statement, len(places), documents, _examples(places), likely)
+
+
+def _examples(places: Sequence[SeenAt]) -> tuple[SeenAt, ...]:
+    """A few places, of other sentences and other documents first."""
+    by_text = {place.text: place for place in reversed(places)}
+    first = [place for place in dict.fromkeys(places) if by_text[place.text] == place]
+    others = [place for place in dict.fromkeys(places) if by_text[place.text] != place]
+    return tuple([*first, *others][:EXAMPLES])

@@ -1,0 +1,61 @@
+"""Words that tell what something unknown likely is, out of `seeds/vocabulary/unknown.yaml`."""
+
+import re
+from functools import cache, cached_property
+
+from pydantic import BaseModel, ConfigDict
+
+from loaders.vocabulary.own import What
+from loaders.vocabulary.words import Words, one_of
+from loaders.vocabulary.yaml_data import read_checked
+from seeds.shipped import VOCABULARY
+
+FILE = "unknown.yaml"
+
+
+class UnknownWords(BaseModel):
+    """The words of the file, list by list."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    team: Words
+    place: Words
+    firm: Words
+    document: Words
+    terms: Words
+    nothing: Words
+
+    @cached_property
+    def _nothing(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?i:{one_of(self.nothing)})(?!\w)")
+
+    @cached_property
+    def _by_what(self) -> dict[What, str]:
+        words: dict[What, Words] = {"team": self.team, "place": self.place, "firm": self.firm}
+        words["document"] = self.document
+        return {what: one_of(told) for what, told in words.items()}
+
+    def asks_nothing(self, text: str) -> bool:
+        """Whether a statement says what asks for no skill."""
+        return bool(self._nothing.search(text))
+
+    def what_is(self, name: str, text: str) -> What | None:
+        """What a name is by its own last word, or by the word behind it in a text; None where none tells."""
+        if re.search(r"['’]s$", name):
+            return "firm"
+        for what, words in self._by_what.items():
+            own = re.search(rf"\s(?i:{words})\.?$", name)
+            if own or re.search(rf"(?<!\w){re.escape(name)}(?:['’]s)?\s(?i:{words})(?!\w)", text):
+                return what
+        return None
+
+    def is_term(self, name: str, text: str) -> bool:
+        """Whether words before a name in a text say that it is a law, a standard or a method."""
+        return bool(
+            re.search(rf"(?<!\w)(?i:{one_of(self.terms)})[^.;:]{{0,40}}{re.escape(name)}(?!\w)", text)
+        )
+
+
+@cache
+def unknown_words() -> UnknownWords:
+    """The shipped words, read once; raises BadVocabulary."""
+    return read_checked(VOCABULARY / FILE, UnknownWords)
