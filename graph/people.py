@@ -152,6 +152,12 @@ def for_audience(roster: Roster, names: Names) -> Roster:
     return Roster(people, tuple(map(without_text, roster.rejected)), tuple(map(without_text, roster.remarks)))
 
 
+def numbered(roster: Roster) -> Roster:
+    """The roster with numbers for ids, in the order of ids, so that no address names anyone; names stay."""
+    people = (replace(one, id=f"{PERSON}{n}") for n, one in enumerate(roster.people, start=1))
+    return replace(roster, people=tuple(people))
+
+
 def without_text(remark: Told) -> Told:
     """The remark without text of the table."""
     return replace(remark, place=bare_place(remark.place), reason=remark.bare or UNTOLD)

@@ -91,7 +91,7 @@ def test_people_stay_from_link_to_link_and_with_back_and_forward(
     page.go_back()
     heading(page, "Coverage")
     expect(page.get_by_text(HERE)).to_be_visible()
-    expect(page.get_by_text("Alpha One").first).to_be_visible()
+    expect(page.get_by_text("Person 1").first).to_be_visible()
     page.locator(".ra-table a").first.click()
     heading(page, "Who needs")
     page.get_by_role("cell").get_by_role("link").first.click()

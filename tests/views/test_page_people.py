@@ -126,24 +126,42 @@ def test_changes_of_people_who_are_gone_wait_for_them(at_restaurant: FileStore) 
         (PLAN, {"ban": ["person:bo-ray|system:tablepad"]}, {"ban": ["person:2|system:tablepad"]}),
     ],
 )
-def test_an_address_names_nobody_while_names_are_hidden(
+def test_names_are_hidden_until_they_are_switched_on_and_in_no_address(
     at_restaurant: FileStore, page: str, given: dict[str, list[str]], numbered: dict[str, list[str]]
 ) -> None:
     app = with_people(page, **given)  # type: ignore[arg-type]
-    assert address(app) == given
-    for names in ("initials", "numbers"):
+    assert app.selectbox(key="roster-names").value == "numbers"
+    for names in ("numbers", "initials"):
         assert address(show(app, names)) == numbered
-        assert not [name for name in ("ann", "bo-ray", "cy-fox") if name in everything(app)]
+        assert not [name for name in ("ann", "bo ray", "bo-ray", "cy fox") if name in everything(app)]
         assert not app.error
-    assert address(show(app, "given")) == given
+    assert address(show(app, "given")) == numbered
+    assert [name for name in ("ann lee", "bo ray", "cy fox") if name in everything(app)]
+    assert not [name for name in ("ann-lee", "bo-ray", "cy-fox") if name in everything(app)]
+    assert not app.error
 
 
-def test_an_address_of_given_names_is_hidden_where_names_begin_hidden(
+def test_a_table_that_waits_tells_no_name_until_they_are_switched_on(at_restaurant: FileStore) -> None:
+    app = visited(COVERAGE)
+    app.file_uploader(key="roster-upload").upload("people of ann.csv", PEOPLE, "text/csv")
+    app.run()
+    assert not [name for name in ("ann", "bo ray") if name in everything(app)]
+    assert "person 1" in everything(app)
+    app.selectbox(key="roster-names-before").set_value("given").run()
+    assert "bo ray" in everything(app)
+
+
+def test_the_variable_lets_names_begin_as_given(
     at_restaurant: FileStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("NAMES", "numbers")
+    monkeypatch.setenv("NAMES", "given")
     app = with_people(WHAT_IF, a="leave|person:cy-fox")
     assert address(app) == {"a": ["leave|person:3"]}
+    assert [b.label for b in app.button if b.key and "-drop-" in b.key] == ["1. Cy Fox leaves"]
+
+
+def test_a_change_names_its_person_by_number(at_restaurant: FileStore) -> None:
+    app = with_people(WHAT_IF, a="leave|person:cy-fox")
     assert [b.label for b in app.button if b.key and "-drop-" in b.key] == ["1. Person 3 leaves"]
 
 
@@ -158,14 +176,18 @@ def test_a_stranger_in_an_address_is_left_out_and_not_named(
 
 def test_people_are_counted_in_one_order_beyond_nine(at_restaurant: FileStore) -> None:
     given = {"away": ["person:guest-b", "person:guest-j", "person:guest-l"]}
-    app = show(with_people(PLAN, TWELVE.encode(), **given), "numbers")
-    assert address(app) == {"away": ["person:2", "person:10", "person:12"]}
-    assert address(show(app, "given")) == given
+    app = with_people(PLAN, TWELVE.encode(), **given)
+    for names in ("numbers", "initials", "given"):
+        assert address(show(app, names)) == {"away": ["person:2", "person:10", "person:12"]}
+    # As the page names them: the second, the tenth and the twelfth of the table.
+    assert list(app.multiselect(key="away").value) == ["person:2", "person:10", "person:12"]
+    assert "guest l" in everything(app)
 
 
-def test_ids_that_are_numbers_are_not_taken_for_the_numbers_of_an_audience(
+def test_people_who_are_called_by_numbers_stand_in_the_address_by_their_place(
     at_restaurant: FileStore,
 ) -> None:
+    # Their ids are sorted as text: 100, 20, 3.
     app = with_people(PLAN, NUMBERED, away=["person:20", "person:3"])
-    assert address(show(app, "numbers")) == {"away": ["person:2", "person:3"]}
-    assert address(show(app, "given")) == {"away": ["person:20", "person:3"]}
+    for names in ("numbers", "given"):
+        assert address(show(app, names)) == {"away": ["person:2", "person:3"]}

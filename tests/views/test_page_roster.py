@@ -18,6 +18,12 @@ Total,,,6,
 """
 
 
+@pytest.fixture(autouse=True)
+def names_as_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is read is looked at with the names in it."""
+    monkeypatch.setenv("NAMES", "given")
+
+
 def given(page: str, text: str | bytes = PEOPLE, name: str = "people.csv", **query: str) -> AppTest:
     """A page whose visitor has just given a table of people."""
     app = visited(page, **query)

@@ -22,48 +22,33 @@ _KEY = "people_tab"
 _mount = st.components.v2.component("role_atlas.people", js=asset(__file__, "people_mark.js"))
 
 
-def respell(full: Roster, shown: Roster, before: Roster | None = None) -> None:
-    """Put the ids of people as they are shown in the place of any other of theirs in the address.
+def respell(full: Roster) -> None:
+    """Put the numbers of people in the place of their ids in the address, which names nobody.
 
-    `before` is how the same people were shown until now; without it an id may be of either spelling.
+    Who is not in the roster is left out, with a line that says so and not who.
     """
-    as_shown = _ids(full, shown)
-    if before:
-        known = {old: as_shown[i] for i, old in _ids(full, before).items()}
-    else:
-        numbers = {f"{PERSON}{n}": as_shown[person.id] for n, person in enumerate(full.people, start=1)}
-        known = {**numbers, **as_shown, **{i: i for i in as_shown.values()}}
-    _rewrite(known, strangers=shown is full)
-
-
-def _ids(full: Roster, roster: Roster) -> dict[str, str]:
-    """The id that each person of the full roster has in this one of the same people."""
-    # An audience counts people in the order of their full ids, and 2 comes before 10.
-    by_number = sorted(roster.people, key=lambda person: (len(person.id), person.id))
-    people = full.people if roster is full else by_number
-    return {whole.id: person.id for whole, person in zip(full.people, people, strict=True)}
-
-
-def _rewrite(known: Mapping[str, str], *, strangers: bool) -> None:
-    """Write the address anew where it changes; people who are not known stay only as `strangers`."""
+    ids = [(person.id, f"{PERSON}{n}") for n, person in enumerate(full.people, start=1)]
+    known = {**dict(ids), **{number: number for _, number in ids}}
     left_out = False
     changed: dict[str, list[str]] = {}
     for key in st.query_params:
         values = st.query_params.get_all(key)
-        fresh = []
-        for value in values:
-            parts = value.split(BAR)
-            unknown = [part for part in parts if part.startswith(PERSON) and part not in known]
-            if unknown and not strangers:
-                left_out = True
-                continue
-            fresh.append(BAR.join(known.get(part, part) for part in parts))
+        fresh = [as_numbers for value in values if (as_numbers := _as_numbers(value, known)) is not None]
+        left_out = left_out or len(fresh) < len(values)
         if fresh != values:
             changed[key] = fresh
     if left_out:
         st.warning(STRANGERS)
     if changed:
         put(**changed)
+
+
+def _as_numbers(value: str, known: Mapping[str, str]) -> str | None:
+    """A value of the address with numbers for people, None where somebody in it is not known."""
+    parts = value.split(BAR)
+    if any(part.startswith(PERSON) and part not in known for part in parts):
+        return None
+    return BAR.join(known.get(part, part) for part in parts)
 
 
 def remember(count: int, names: str, *, settled: bool) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from graph.errors import GraphError
 from graph.kinds import number_of
-from graph.people import Names, Roster, for_audience, names_setting
+from graph.people import Names, Roster, for_audience, names_setting, numbered
 from graph.stores.store import View
 from loaders.roster.template import template
 from views.kit.html import markdown_text, show_html
@@ -19,7 +19,6 @@ from views.people import preview as roster_preview
 FILE, AUDIENCE = "roster-file", "roster-audience"
 NAMES, UPLOAD = "roster-names", "roster-upload"
 MOST_SHOWN = 200
-WORDS = {Names.GIVEN: "As given", Names.INITIALS: "Initials", Names.NUMBERS: "Numbers"}
 
 
 def choose_roster() -> Roster | None:
@@ -72,11 +71,11 @@ def _told(roster: Roster) -> None:
         st.selectbox(
             "Names",
             list(Names),
-            format_func=WORDS.__getitem__,
+            format_func=roster_preview.WORDS.__getitem__,
             key=NAMES,
-            on_change=_show_names,
+            on_change=lambda: _keep_names(st.session_state[NAMES]),
             label_visibility="collapsed",
-            width=160,
+            width=170,
         )
         st.button("How it is read", icon=":material/search:", on_click=_look_again)
         st.button("Without people", icon=":material/close:", on_click=_forget)
@@ -112,17 +111,10 @@ def _keep_names(names: Names) -> None:
     st.session_state[AUDIENCE] = names
 
 
-def _show_names() -> None:
-    full = roster_preview.read(store(), *st.session_state[FILE]).roster
-    before = for_audience(full, _audience())
-    _keep_names(st.session_state[NAMES])
-    people_address.respell(full, for_audience(full, _audience()), before)
-
-
 def _audience() -> Names:
-    """How names are shown in this visit; the variable NAMES says how at its beginning."""
+    """How names are shown in this visit: at first hidden, unless the variable NAMES says otherwise."""
     if AUDIENCE not in st.session_state:
-        setting = names_setting(os.environ.get("NAMES", ""))
+        setting = names_setting(os.environ.get("NAMES", "") or Names.NUMBERS)
         st.session_state[AUDIENCE] = people_address.names_had() or setting
     return Names(st.session_state[AUDIENCE])
 
@@ -139,11 +131,11 @@ def _read_or_told() -> Roster | None:
         return None
     try:
         full = roster_preview.read(store(), *given).roster
-        shown = for_audience(full, _audience())
+        shown = numbered(full) if _audience() == Names.GIVEN else for_audience(full, _audience())
     except GraphError as error:
         say_error(error if _audience() == Names.GIVEN else GraphError(error.hidden))
         return None
-    people_address.respell(full, shown)
+    people_address.respell(full)
     return shown
 
 
