@@ -1,6 +1,7 @@
 """The documents of a dataset are read again by other words or corrections, in the act that keeps these."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.model import Graph
@@ -10,6 +11,7 @@ from graph.stores.store import Store
 from loaders.connect import read_graph
 from loaders.corrections.corrections import NONE, Corrections
 from loaders.originals import every_original
+from loaders.readers.taken import TakenFile
 from loaders.vocabulary.own import NO_WORDS, OwnVocabulary
 
 
@@ -45,16 +47,15 @@ def tried(store: Store, was: ReadWith, now: ReadWith, what: str) -> ReadAgain:
         return ReadAgain(
             why_not=f"{store.address} keeps no documents to read again; {what} at the next load."
         )
-    before, after = (
-        read_graph((), keep_each=True, own=one.own, taken=(files, ()), corrections=one.corrections)
-        for one in (was, now)
-    )
-    if _facts(before) != _facts(store.graph()):
+    before = store.graph()
+    known = _READ_HERE.get(store.address) == store.version
+    if not known and _facts(_read(files, was)) != _facts(before):
         told = (
             "The documents were loaded with other settings than a reading now has, so they are not read "
             f"again; load them again, and {what}."
         )
         return ReadAgain(why_not=told)
+    after = _read(files, now)
     return ReadAgain(len(files), before, after)
 
 
@@ -68,7 +69,16 @@ def done(store: Store, act: Act, was: ReadWith, now: ReadWith, what: str) -> Rea
         store.change(act)
     else:
         keep(store, again.after, act=act)
+        _READ_HERE[store.address] = store.version
     return again
+
+
+# The version of a dataset, by its address, that a reading again made.
+_READ_HERE: dict[str, str] = {}
+
+
+def _read(files: Sequence[TakenFile], said: ReadWith) -> Graph:
+    return read_graph((), keep_each=True, own=said.own, taken=(files, ()), corrections=said.corrections)
 
 
 def _facts(graph: Graph) -> frozenset[tuple[str, str]]:

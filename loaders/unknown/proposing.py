@@ -57,13 +57,12 @@ class Proposer:
         if known := next(filter(None, (self.names.meant_by(one.said) for one in group)), None):
             return _alias(known, "the names are written alike")
         for one in group:
-            for place in one.places:
-                if what := self.words.what_is(one.said, place.text):
-                    return Likely(Saying.IGNORE, name, f"the words beside it tell of a {what}", what=what)
-                if self.words.is_term(one.said, place.text):
-                    return Likely(
-                        Saying.COMPETENCY, name, "the words before it tell of a law, standard or method"
-                    )
+            texts = [place.text for place in one.places]
+            if what := self.words.what_is(one.said, texts):
+                return Likely(Saying.IGNORE, name, f"the words beside it tell of a {what}", what=what)
+            if any(self.words.is_term(one.said, text) for text in texts):
+                why = "the words before it tell of a law, a standard or a method"
+                return Likely(Saying.COMPETENCY, name, why)
         if any(one.asked for one in group):
             return Likely(Saying.SYSTEM, name, "it is asked for by name")
         return Likely(Saying.IGNORE, name, "it is written in capitals and nowhere asked for")

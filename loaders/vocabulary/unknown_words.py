@@ -1,6 +1,8 @@
 """Words that tell what something unknown likely is, out of `seeds/vocabulary/unknown.yaml`."""
 
 import re
+from collections import Counter
+from collections.abc import Collection
 from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict
@@ -38,15 +40,21 @@ class UnknownWords(BaseModel):
         """Whether a statement says what asks for no skill."""
         return bool(self._nothing.search(text))
 
-    def what_is(self, name: str, text: str) -> What | None:
-        """What a name is by its own last word, or by the word behind it in a text; None where none tells."""
+    def what_is(self, name: str, texts: Collection[str]) -> What | None:
+        """What a name is by its own last word, or by the words behind it in texts; None where none tells.
+
+        Where they tell several things, what most of them tell.
+        """
         if re.search(r"['’]s$", name):
             return "firm"
+        told: Counter[What] = Counter()
         for what, words in self._by_what.items():
-            own = re.search(rf"\s(?i:{words})\.?$", name)
-            if own or re.search(rf"(?<!\w){re.escape(name)}(?:['’]s)?\s(?i:{words})(?!\w)", text):
+            if re.search(rf"\s(?i:{words})\.?$", name):
                 return what
-        return None
+            behind = re.compile(rf"(?<!\w){re.escape(name)}(?:['’]s)?\s(?i:{words})(?!\w)")
+            told[what] = sum(bool(behind.search(text)) for text in texts)
+        best = max(told, key=lambda what: told[what])
+        return best if told[best] else None
 
     def is_term(self, name: str, text: str) -> bool:
         """Whether words before a name in a text say that it is a law, a standard or a method."""

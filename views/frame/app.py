@@ -30,14 +30,16 @@ PLANNING = (
     ("what_if", "What if", "question_mark"),
 )
 LOOKING_AFTER = (
+    ("load", "Load", "upload_file"),
     ("sources", "Sources", "description"),
+    ("vocabulary", "Vocabulary", "spellcheck"),
     ("check", "Check", "fact_check"),
     ("changes", "Changes", "difference"),
 )
 # Pages that need no graph.
 SETTINGS = ("settings", "Settings", "settings")
 CONSOLE = ("console", "Console", "terminal")
-WITHOUT_GRAPH = {title for _, title, _ in (SETTINGS, CONSOLE)}
+WITHOUT_GRAPH = {"Load", *(title for _, title, _ in (SETTINGS, CONSOLE))}
 
 # A named icon would be fetched from another host by the browser; a file is not.
 ICON = VIEWS / "frame" / "assets" / "icon.svg"
