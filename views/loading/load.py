@@ -12,6 +12,8 @@ from graph.stores.keeping import Outcome, check_roles, keep, undo
 from graph.stores.memory import NetworkxStore
 from graph.stores.records import Act, RecordKind
 from graph.stores.store import Store, View
+from loaders.corrected_places import corrections_kept, corrections_of_load
+from loaders.corrections.beside import write_beside
 from loaders.given import GivenFile, GivenReading, Outturn, read_given
 from loaders.originals import kept_instead, originals
 from loaders.own_places import own_words
@@ -135,7 +137,8 @@ class Load:
     def _read(self) -> None:
         self.seen = self.store.version
         kept = originals(self.store) if self.adds else ()
-        self.reading = read_given(self.files, kept, self._watch, own_words(self.store))
+        words, put_right = own_words(self.store), corrections_of_load(self.store, None)
+        self.reading = read_given(self.files, kept, self._watch, words, put_right)
         held = NetworkxStore("preview:")
         held.replace(self.reading.graph)
         self.preview = held
@@ -153,8 +156,13 @@ class Load:
         graph = self.reading.graph
         check_roles(graph, "nothing is replaced")
         self.before = self.store.snapshot()
-        act = Act(kept_instead(self.store, self.reading.documents), by, NOTE)
-        self.outcome = keep(self.store, graph, self._watch, act=act)
+        put_right = corrections_of_load(self.store, None)
+        changes = (
+            *kept_instead(self.store, self.reading.documents),
+            *corrections_kept(self.store, put_right),
+        )
+        self.outcome = keep(self.store, graph, self._watch, act=Act(changes, by, NOTE))
+        write_beside(self.store, put_right)
         self.version = self.store.version
         if self.before.version != self.seen and self.preview:
             self.difference = difference(self.before, self.preview)
