@@ -1,6 +1,6 @@
 """A document line by line as a page shows it: each line with its number and its class."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 import streamlit as st
@@ -43,10 +43,11 @@ def show_document(
     line: int | None,
     denied: Mapping[int, Sequence[NamedSkill]],
     named: Mapping[int, Sequence[str]] = NOTHING_NAMED,
+    choose: Callable[[int], None] | None = None,
 ) -> None:
     """Draw every line that is not blank with its number, its class and what it says is not needed.
 
-    `named` are the skills that lines name, in words.
+    `named` are the skills that lines name, in words. `choose` is called with the line that is clicked.
     """
     lines = [
         [
@@ -59,4 +60,11 @@ def show_document(
         for x in source.lines
     ]
     colours = {str(kind).replace("_", " "): COLOURS.get(kind, WITHOUT_TRACK).css for kind in LineClass}
-    _mount(key="document_view", data={"lines": lines, "colours": colours, "marked": line})
+    data = {"lines": lines, "colours": colours, "marked": line, "choosing": choose is not None}
+    _mount(key="document_view", data=data, on_chosen_change=lambda: _choose(choose))
+
+
+def _choose(choose: Callable[[int], None] | None) -> None:
+    said = (st.session_state.get("document_view") or {}).get("chosen")
+    if choose and isinstance(said, int):
+        choose(said)

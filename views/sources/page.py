@@ -6,8 +6,10 @@ from graph.questions.catalogue import denials, document, sources
 from views.kit.choosing import choose
 from views.kit.document_lines import show_document
 from views.kit.documents import titles
+from views.kit.person import may_edit
 from views.kit.shell import empty, page_head, plain_errors, store
 from views.sources.documents import choose_finding, show_report
+from views.sources.put_right import choose_line, is_kept_here, put_right
 
 page_head("Sources", "What was read, and what should a person look at?")
 loaded = sources(store())
@@ -19,11 +21,15 @@ names = {node.as_document.name: called.told(node.as_document.name) for node in l
 first = next(iter(names))
 name = choose("Document", "document", names, clears=("line",), default=first) or first
 line = st.query_params.get("line", "")
+number = int(line) if line.isdigit() else None
+editing = may_edit() and is_kept_here()
 with plain_errors():
     source = document(store(), name)
     show_report(source)
     text, doubts = st.columns([3, 2], gap="medium")
     with text:
-        show_document(source, int(line) if line.isdigit() else None, denials(store(), name))
+        show_document(source, number, denials(store(), name), choose=choose_line if editing else None)
     with doubts:
+        if editing:
+            put_right(source, number)
         choose_finding(source.findings)

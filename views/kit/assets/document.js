@@ -1,19 +1,40 @@
 // Draws the lines as text, never as markup, and brings the marked one into view.
-export default function ({ parentElement, data }) {
+export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".document");
-  const same = root.dataset.lines === String(data.lines.length) && root.source === data.lines[0]?.[1];
-  if (!same) {
+  const drawn = JSON.stringify(data.lines);
+  if (root.drawn !== drawn) {
     root.replaceChildren(...data.lines.map((line) => row(line, data.colours)));
-    root.dataset.lines = String(data.lines.length);
-    root.source = data.lines[0]?.[1];
+    root.drawn = drawn;
   }
-  root.querySelector(".marked")?.classList.remove("marked");
+  root.classList.toggle("choosing", data.choosing);
+  root.onclick = (event) => choose(event.target.closest(".line"), data, setTriggerValue);
+  root.onkeydown = (event) => step(root, event, data, setTriggerValue);
+  const old = root.querySelector(".marked");
+  old?.classList.remove("marked");
+  old?.removeAttribute("aria-current");
   const marked = root.querySelector(`[data-line="${Number(data.marked)}"]`);
   if (marked) {
     marked.classList.add("marked");
     marked.setAttribute("aria-current", "true");
     bringIntoView(root, marked, 6);
   }
+}
+
+function choose(line, data, send) {
+  if (data.choosing && line && !getSelection()?.toString()) send("chosen", Number(line.dataset.line));
+}
+
+// The arrow keys go from line to line, and Enter chooses the one that is pointed at.
+function step(root, event, data, send) {
+  if (!data.choosing || !["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) return;
+  event.preventDefault();
+  const at = root.querySelector(".pointed") || root.querySelector(".marked");
+  if (event.key === "Enter") return choose(at, data, send);
+  const next = event.key === "ArrowDown" ? (at ? at.nextElementSibling : root.firstElementChild) : at?.previousElementSibling;
+  if (!next) return;
+  root.querySelector(".pointed")?.classList.remove("pointed");
+  next.classList.add("pointed");
+  next.scrollIntoView({ block: "nearest" });
 }
 
 // Only the document scrolls, not the page around it. Lines get their height when they are first seen,

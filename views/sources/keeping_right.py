@@ -1,0 +1,88 @@
+"""What was put right: shown with what it changes before it is kept, listed, and taken back one by one."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from graph.documents import SourceDocument
+from graph.errors import GraphError
+from graph.ladder.what_changes import Effect
+from loaders.corrected_places import CorrectionsDataset
+from loaders.corrections.correction import Correction
+from loaders.corrections.words import sentence
+from views.kit.connection import begin_run, connection
+from views.kit.html import markdown_text
+from views.kit.person import check_editor, who
+from views.kit.shell import progress, say_error
+
+# In a session: what is to be kept with the sentence on its effect, and what keeping did.
+TRIED, DONE = "corrections_tried", "corrections_done"
+
+
+def offer_to_keep(document: str, made: Sequence[Correction]) -> None:
+    """Show what the corrections change when asked to, and keep them when asked to."""
+    key = (document, tuple(one.id for one in made))
+    if st.button("See what changes", disabled=not made, icon=":material/visibility:"):
+        with progress("Reading again …"):
+            st.session_state[TRIED] = (key, _effect(document, made))
+    held, told = st.session_state.get(TRIED) or (None, "")
+    if held != key or not made:
+        return
+    for one in made:
+        st.markdown(f"{markdown_text(_whole(sentence(one)))}.")
+    st.info(markdown_text(told), icon=":material/difference:")
+    st.button("Keep", type="primary", key="keep_right", on_click=_keep, args=(document, tuple(made)))
+
+
+def show_kept(document: SourceDocument) -> None:
+    """What is put right in the document already, each with a button that takes it back."""
+    if said := st.session_state.pop(DONE, None):
+        st.success(markdown_text(said), icon=":material/check_circle:")
+    kept = CorrectionsDataset(connection().store()).read().of(document.name)
+    if not kept:
+        return
+    with st.expander(f"Put right in this document ({len(kept)})", icon=":material/history_edu:"):
+        for one in kept:
+            left, right = st.columns([5, 1], vertical_alignment="center")
+            by = f" ({one.by})" if one.by else ""
+            left.markdown(markdown_text(f"{_whole(sentence(one))}{by}."))
+            right.button("Undo", key=f"undo_{one.id}", on_click=_undo, args=(document.name, one.id))
+
+
+def _effect(document: str, made: Sequence[Correction]) -> str:
+    try:
+        place = CorrectionsDataset(connection().store())
+        told = place.tried(place.read().holding(document, *made))
+    except GraphError as error:
+        return str(error)
+    return f"{_whole(told.sentence)}." if isinstance(told, Effect) else told
+
+
+def _keep(document: str, made: Sequence[Correction]) -> None:
+    now, by = datetime.now(UTC).isoformat(timespec="seconds"), who()
+    signed = [one.model_copy(update={"by": by, "at": now}) for one in made]
+    note = f"put right in {document}"
+    _write(lambda place: place.write(place.read().holding(document, *signed), note, by))
+
+
+def _undo(document: str, correction_id: str) -> None:
+    note = f"a correction of {document} taken back"
+    _write(lambda place: place.write(place.read().without(correction_id, document), note, who()))
+
+
+def _write(act: Callable[[CorrectionsDataset], str]) -> None:
+    try:
+        check_editor()
+        with progress("Reading again …"):
+            st.session_state[DONE] = act(CorrectionsDataset(connection().store()))
+    except GraphError as error:
+        say_error(error)
+        return
+    st.session_state.pop(TRIED, None)
+    begin_run()
+
+
+def _whole(text: str) -> str:
+    """A sentence with a capital at its beginning."""
+    return f"{text[:1].upper()}{text[1:]}"

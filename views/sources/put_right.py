@@ -1,0 +1,58 @@
+"""The panel that puts right how a line was read: what is wrong there, what that changes, and to keep it."""
+
+import streamlit as st
+
+from graph.documents import SourceDocument
+from graph.kinds import LineClass
+from graph.stores.parquet.store import ParquetStore
+from views.kit.choosing import put
+from views.kit.connection import connection
+from views.kit.html import markdown_text
+from views.kit.shell import store
+from views.sources.chosen_line import ChosenLine, chosen_line
+from views.sources.controls import CONTROLS
+from views.sources.keeping_right import offer_to_keep, show_kept
+
+FIRST = {
+    LineClass.ROLE_TITLE: "Title",
+    LineClass.TITLE_LOCATION: "Title",
+    LineClass.REQUIREMENT: "Skills",
+    LineClass.QUALIFICATION: "Skills",
+    LineClass.INHERITANCE: "Takes over",
+}
+
+
+def is_kept_here() -> bool:
+    """Whether what is put right can be kept: in a store that is written to."""
+    return not isinstance(connection().store(), ParquetStore)
+
+
+def choose_line(number: int) -> None:
+    """Let the address of the page name this line."""
+    put(line=str(number))
+
+
+def put_right(source: SourceDocument, number: int | None) -> None:
+    """Offer to put right how the line was read, and to take back what was put right."""
+    chosen = chosen_line(store(), source, number)
+    if chosen is None:
+        st.info("Choose a line to put right how it was read.", icon=":material/edit_note:")
+    else:
+        with st.container(border=True, key="put_right"):
+            _choose(chosen, source)
+    show_kept(source)
+
+
+def _choose(chosen: ChosenLine, source: SourceDocument) -> None:
+    read_as = str(chosen.line.line_class).replace("_", " ")
+    of = f" of {chosen.role.label}" if chosen.role else ""
+    st.markdown(f"**Line {chosen.line.line}** was read as: {markdown_text(read_as + of)}")
+    st.caption(markdown_text(f"“{chosen.line.text.strip()}”"))
+    about = st.segmented_control(
+        "What is to be put right",
+        list(CONTROLS),
+        default=FIRST.get(chosen.line.line_class, "The line"),
+        key=f"about_{chosen.line.line}",
+    )
+    if about:
+        offer_to_keep(source.name, CONTROLS[about](chosen, source))
