@@ -6,14 +6,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.errors import BadDocument, GraphError
-from graph.kinds import NodeKind
+from graph.kinds import EdgeKind, Level, NodeKind
 from graph.stores.memory import NetworkxStore
-from graph.stores.records import RecordKind
+from graph.stores.records import Act, RecordKind
 from graph.stores.sqlite.store import FileStore
 from graph.stores.store import Store
+from loaders.corrected_places import corrections_kept
+from loaders.corrections.kept import kept_corrections
 from loaders.given import GivenFile
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import APP, words
+from tests.kit.put_right import corrected
 from views.loading.load import CHANGED, MEANWHILE, Load, Stage, can_add
 from views.loading.loads import KEY, MOST, Loads, loads
 
@@ -191,7 +194,7 @@ def test_a_load_that_fails_is_one_line_and_keeps_nothing(
 
 
 def test_a_reading_can_be_stopped(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    def slow(_files: object, _kept: object, watch: Callable[[int, int], None], _own: object) -> None:
+    def slow(_files: object, _kept: object, watch: Callable[[int, int], None], *_how: object) -> None:
         load.stop()
         watch(1, 2)
 
@@ -200,6 +203,21 @@ def test_a_reading_can_be_stopped(store: Store, monkeypatch: pytest.MonkeyPatch)
     load.read()
     load.wait()
     assert (load.stage, load.trouble) == (Stage.FAILED, "the load was stopped; nothing was kept")
+
+
+def test_a_load_reads_by_the_corrections_that_its_store_keeps_and_loses_none(store: Store) -> None:
+    excel = {"kind": "skill", "role": "Clerk", "text": "Proficient in Excel", "skill": "Excel", "level": 5}
+    given = corrected("clerk.txt", excel)
+    store.change(Act(corrections_kept(store, given)))
+    load = Load(store, (GivenFile("clerk.txt", CLERK), GivenFile("boss.txt", BOSS)))
+    load.read()
+    load.wait()
+    load.keep("Ann")
+    load.wait()
+    assert load.stage == Stage.KEPT
+    (need,) = store.edges_from(["role:clerk"], EdgeKind.NEEDS)
+    assert need.level == Level.EXPERT
+    assert kept_corrections(store) == given
 
 
 def test_only_the_last_loads_are_held_each_under_a_key_of_its_own() -> None:
