@@ -96,7 +96,7 @@ def test_who_is_not_logged_in_is_sent_no_word_of_the_data(
 def test_a_viewer_asks_and_is_offered_no_change(visiting: Visiting, house: House) -> None:
     visit = visiting(house.app)
     page = logged_in(visit, house, BEN)
-    expect(page.get_by_role("link", name="6 roles")).to_be_visible()
+    expect(page.get_by_role("link", name="6 roles", exact=True)).to_be_visible()
     page = visit.open("/settings")
     expect(page.get_by_text("Ben is logged in as a viewer, who may look and ask")).to_be_visible()
     expect(page.get_by_text("Only an editor may change something here")).to_be_visible()
@@ -121,7 +121,7 @@ def test_a_login_ends_at_the_page_that_was_asked_for(visiting: Visiting, house: 
     expect(page.get_by_role("heading", name="Compare", exact=True)).to_be_visible()
     assert page.url.startswith(f"{house.app}/compare?roles=role:line-cook&roles=role:waiter")
     # It is led there once: the first page stays the first page.
-    expect(visit.open("/").get_by_role("link", name="6 roles")).to_be_visible()
+    expect(visit.open("/").get_by_role("link", name="6 roles", exact=True)).to_be_visible()
 
 
 def test_who_logs_out_is_out_here_and_at_the_provider(visiting: Visiting, house: House) -> None:
@@ -158,7 +158,7 @@ def test_a_login_ends_after_its_hours_in_the_middle_of_a_visit(visiting: Visitin
     house.provider.made = ends - 2 * 3600
     visit = visiting(house.app)
     page = logged_in(visit, house, BEN)
-    expect(page.get_by_role("link", name="6 roles")).to_be_visible()
+    expect(page.get_by_role("link", name="6 roles", exact=True)).to_be_visible()
     page.wait_for_timeout(max(0, ends + 1 - time.time()) * 1000)
     page.get_by_role("link", name="Map", exact=True).click()
     expect(page.get_by_role("button", name="Log in")).to_be_visible()
