@@ -7,9 +7,10 @@ from commands.layout import shortened
 from commands.printing import say, table
 from commands.titles import titles
 from contract.vocabulary import OwnWordsAt, WordsChanged
+from exports.own_words import likely_words, others_of, taken_as
 from graph.kinds import number_of
-from loaders.unknown.answers import Likely, Saying, UnknownGroup, Unknowns
-from loaders.vocabulary.own import Decided, Ignored, OwnCompetency, kind_of
+from loaders.unknown.answers import UnknownGroup, Unknowns
+from loaders.vocabulary.own import Decided
 
 # So many groups are told; --json has all.
 MOST_TOLD = 40
@@ -60,30 +61,9 @@ def unknowns(answer: Unknowns) -> None:
 def _row(group: UnknownGroup) -> tuple[str, str, str, str]:
     others = f" (and {len(group.said) - 1} like it)" if len(group.said) > 1 else ""
     what = shortened(group.said[0], WIDEST) + others
-    return (str(group.places), what, in_words(group.likely), group.likely.why)
-
-
-def in_words(likely: Likely) -> str:
-    """What is proposed, in a few words."""
-    name = shortened(likely.name, WIDEST)
-    what = f"{likely.what}" if likely.what != "other" else "no skill"
-    return {
-        Saying.SYSTEM: f"take as the system {name}",
-        Saying.COMPETENCY: f"take as the competency {name}",
-        Saying.ALIAS: f"take as another name of {name}",
-        Saying.IGNORE: f"ignore ({what})",
-    }[likely.doing]
+    return (str(group.places), what, shortened(likely_words(group.likely), WIDEST), group.likely.why)
 
 
 def _decided(title: str, entries: Iterable[Decided]) -> None:
-    rows = ((_kind(one), shortened(one.name, WIDEST), _others(one), one.by) for one in entries)
+    rows = ((taken_as(one), shortened(one.name, WIDEST), others_of(one), one.by) for one in entries)
     table(title, ("taken as", "name", "also", "by"), rows)
-
-
-def _kind(entry: Decided) -> str:
-    return f"ignored, {entry.what}" if isinstance(entry, Ignored) else kind_of(entry)
-
-
-def _others(entry: Decided) -> str:
-    phrases = entry.phrases if isinstance(entry, OwnCompetency) else ()
-    return "; ".join((*entry.aliases, *phrases))

@@ -92,7 +92,7 @@ class OwnDataset:
         if not files:
             self.store.change(act)
             return f"{self.shown} keeps no documents to read again; the word counts at the next load."
-        if _facts(read_again(self.store, files, own_words(self.store))) != _facts(self.store.graph()):
+        if not self._reads_alike(files):
             self.store.change(act)
             return (
                 "The documents were loaded with other settings than a reading now has, so they are not read "
@@ -101,7 +101,19 @@ class OwnDataset:
         graph = read_again(self.store, files, own)
         before = _needs(self.store)
         keep(self.store, graph, act=act)
+        _READ_HERE[self.shown] = self.store.version
         return _effect(len(files), before, _needs(self.store))
+
+    def _reads_alike(self, files: Sequence[TakenFile]) -> bool:
+        """Whether the documents, read again by the words so far, say what the dataset holds."""
+        if _READ_HERE.get(self.shown) == self.store.version:
+            return True
+        again = read_again(self.store, files, own_words(self.store))
+        return _facts(again) == _facts(self.store.graph())
+
+
+# The version of a dataset, by its address, that a reading again made.
+_READ_HERE: dict[str, str] = {}
 
 
 def read_again(store: Store, files: Sequence[TakenFile], own: OwnVocabulary) -> Graph:

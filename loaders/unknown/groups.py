@@ -1,16 +1,18 @@
 """Everything that nobody knew in a graph, grouped by likeness, the largest group first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
 from graph.folding import name_key
 from graph.stores.store import View
 from loaders.unknown.alike import grouped_alike
-from loaders.unknown.answers import Likely, SeenAt, UnknownGroup, Unknowns
+from loaders.unknown.answers import Likely, Saying, SeenAt, UnknownGroup, Unknowns
 from loaders.unknown.gathered import Strange, gathered
-from loaders.unknown.proposing import BAR, Proposer, words_of
+from loaders.unknown.proposing import BAR, Proposer
+from loaders.unknown.telling import words_of
 from loaders.vocabulary.known_names import FEWEST_LETTERS, VocabularyNames
+from loaders.vocabulary.own import What
 from loaders.vocabulary.vocabulary import Vocabulary
 
 # Names that are written this much alike are one group, 0 to 100.
@@ -26,10 +28,21 @@ def unknowns(view: View, vocabulary: Vocabulary) -> Unknowns:
     """
     met = gathered(view, vocabulary)
     proposer = Proposer.of(VocabularyNames.of(vocabulary), met)
-    names = (_group(group, proposer.of_names(group), False) for group in _of_names(met.names))
+    of_names = [(group, proposer.of_names(group)) for group in _of_names(met.names)]
+    ignored = {one.said: likely.what for group, likely in of_names for one in group if likely.what != "other"}
+    names = (_group(group, _within(group, likely, ignored), False) for group, likely in of_names)
     said = (_group(group, proposer.of_statements(group), True) for group in _of_statements(met.statements))
     groups = sorted((*names, *said), key=lambda one: (-one.places, -one.documents, one.said))
     return Unknowns(tuple(groups), sum(group.places for group in groups))
+
+
+def _within(group: Sequence[Strange], likely: Likely, ignored: Mapping[str, What]) -> Likely:
+    """What is proposed for a name that begins with one which is a team or a firm: to ignore it too."""
+    first = group[0].said.partition(" ")[0]
+    if likely.doing != Saying.SYSTEM or first == group[0].said or first not in ignored:
+        return likely
+    what = ignored[first]
+    return Likely(Saying.IGNORE, likely.name, f"{first}, in it, is likely a {what}", what=what)
 
 
 def _of_names(names: Iterable[Strange]) -> Iterator[list[Strange]]:

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from functools import cached_property
 from pathlib import Path
 
 from graph.errors import BadVocabulary
@@ -31,7 +32,7 @@ class Product:
     aliases: tuple[Alias, ...]
     policy: str
 
-    @property
+    @cached_property
     def skill(self) -> Skill:
         """The product as the graph knows it: a system."""
         return system_skill(self.name, tuple(name for name, _ in self.aliases))

@@ -1,6 +1,7 @@
 """The systems of the file, and every name under which a system is met, each with its policy."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
@@ -39,7 +40,7 @@ class System(Alias):
         own = Alias(name=self.name, case=self.case, context=self.context, verb_before=self.verb_before)
         return (own, *given)
 
-    @property
+    @cached_property
     def skill(self) -> Skill:
         """The system as the graph knows it."""
         return system_skill(

@@ -1,6 +1,8 @@
 """Words that tell what something unknown likely is, out of `seeds/vocabulary/unknown.yaml`."""
 
 import re
+from collections import Counter
+from collections.abc import Collection
 from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict
@@ -23,6 +25,21 @@ class UnknownWords(BaseModel):
     document: Words
     terms: Words
     nothing: Words
+    asking: Words
+    empty: Words
+
+    @cached_property
+    def empties(self) -> frozenset[str]:
+        """Words that say nothing of what is asked, in small letters."""
+        return frozenset(word.casefold() for word in self.empty)
+
+    @cached_property
+    def _asking(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?i:{one_of(self.asking)})(?!\w)")
+
+    def asks(self, text: str) -> bool:
+        """Whether a statement has words that ask for something."""
+        return bool(self._asking.search(text))
 
     @cached_property
     def _nothing(self) -> re.Pattern[str]:
@@ -38,15 +55,21 @@ class UnknownWords(BaseModel):
         """Whether a statement says what asks for no skill."""
         return bool(self._nothing.search(text))
 
-    def what_is(self, name: str, text: str) -> What | None:
-        """What a name is by its own last word, or by the word behind it in a text; None where none tells."""
+    def what_is(self, name: str, texts: Collection[str]) -> What | None:
+        """What a name is by its own last word, or by the words behind it in texts; None where none tells.
+
+        Where they tell several things, what most of them tell.
+        """
         if re.search(r"['’]s$", name):
             return "firm"
+        told: Counter[What] = Counter()
         for what, words in self._by_what.items():
-            own = re.search(rf"\s(?i:{words})\.?$", name)
-            if own or re.search(rf"(?<!\w){re.escape(name)}(?:['’]s)?\s(?i:{words})(?!\w)", text):
+            if re.search(rf"\s(?i:{words})\.?$", name):
                 return what
-        return None
+            behind = re.compile(rf"(?<!\w){re.escape(name)}(?:['’]s)?\s(?i:{words})(?!\w)")
+            told[what] = sum(bool(behind.search(text)) for text in texts)
+        best = max(told, key=lambda what: told[what])
+        return best if told[best] else None
 
     def is_term(self, name: str, text: str) -> bool:
         """Whether words before a name in a text say that it is a law, a standard or a method."""

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Page, WebSocket, expect
@@ -95,9 +96,9 @@ def test_who_is_not_logged_in_is_sent_no_word_of_the_data(
 def test_a_viewer_asks_and_is_offered_no_change(visiting: Visiting, house: House) -> None:
     visit = visiting(house.app)
     page = logged_in(visit, house, BEN)
-    expect(page.get_by_role("link", name="6 roles")).to_be_visible()
+    expect(page.get_by_role("link", name="6 roles", exact=True)).to_be_visible()
     page = visit.open("/settings")
-    expect(page.get_by_text("Ben, a viewer: asks")).to_be_visible()
+    expect(page.get_by_text("Ben is logged in as a viewer, who may look and ask")).to_be_visible()
     expect(page.get_by_text("Only an editor may change something here")).to_be_visible()
     expect(page.get_by_role("button", name="Use this store")).to_have_count(0)
     assert not visit.errors
@@ -107,9 +108,20 @@ def test_an_editor_is_offered_the_change_and_shown_by_name(visiting: Visiting, h
     visit = visiting(house.app)
     logged_in(visit, house, ANN)
     page = visit.open("/settings")
-    expect(page.get_by_text("Ann <b>Example</b>, an editor: loads, corrects and keeps")).to_be_visible()
+    expect(page.get_by_text("Ann <b>Example</b> is logged in as an editor")).to_be_visible()
     expect(page.get_by_role("button", name="Use this store")).to_be_visible()
     assert not visit.errors
+
+
+def test_a_login_ends_at_the_page_that_was_asked_for(visiting: Visiting, house: House) -> None:
+    visit = visiting(house.app)
+    house.provider.claims = BEN
+    page = visit.open("/compare?roles=role:line-cook&roles=role:waiter")
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("heading", name="Compare", exact=True)).to_be_visible()
+    assert page.url.startswith(f"{house.app}/compare?roles=role:line-cook&roles=role:waiter")
+    # It is led there once: the first page stays the first page.
+    expect(visit.open("/").get_by_role("link", name="6 roles", exact=True)).to_be_visible()
 
 
 def test_who_logs_out_is_out_here_and_at_the_provider(visiting: Visiting, house: House) -> None:
@@ -146,7 +158,7 @@ def test_a_login_ends_after_its_hours_in_the_middle_of_a_visit(visiting: Visitin
     house.provider.made = ends - 2 * 3600
     visit = visiting(house.app)
     page = logged_in(visit, house, BEN)
-    expect(page.get_by_role("link", name="6 roles")).to_be_visible()
+    expect(page.get_by_role("link", name="6 roles", exact=True)).to_be_visible()
     page.wait_for_timeout(max(0, ends + 1 - time.time()) * 1000)
     page.get_by_role("link", name="Map", exact=True).click()
     expect(page.get_by_role("button", name="Log in")).to_be_visible()
@@ -183,3 +195,19 @@ def test_without_a_login_other_machines_see_nothing_unless_it_was_said(
         page = visiting(app).open("/map")
         expect(page.get_by_text("it asks nobody to log in")).to_have_count(0 if open_ else 1)
         expect(page.get_by_role("button", name="Controller").first).to_be_visible(visible=open_)
+
+
+def test_a_program_that_drives_the_app_is_shown_the_door_too(house: House, tmp_path: Path) -> None:
+    """Where an operator switched on Streamlit's way in for programs, nobody is logged in by it."""
+    port = free_port()
+    file = house.provider.secrets_file(tmp_path / "secrets.toml", f"http://127.0.0.1:{port}", PEOPLE)
+    options = ("--secrets.files", str(file), "--server.enableAgentApi", "true")
+    with app_on(f"file:{house.kept.path}", port=port, options=options) as app:
+        request = Request(
+            f"{app}/_stcore/agent/interact", b"{}", {"Content-Type": "application/json"}, method="POST"
+        )
+        with urlopen(request, timeout=60) as answer:
+            said = answer.read().decode()
+    assert "Log in to see what is here" in said
+    assert "6 roles" not in said
+    assert not [post.title for post in LADDER if post.title in said]

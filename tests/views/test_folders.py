@@ -10,7 +10,7 @@ from tests.kit.places import ROOT
 
 VIEWS = ROOT / "views"
 # What all pages share, and the frame that stands around them.
-SHARED, FRAME = {"kit", "people"}, "frame"
+SHARED, FRAME = {"kit", "people", "loading"}, "frame"
 FOLDERS = sorted(path.parent.name for path in VIEWS.glob("*/__init__.py"))
 
 

@@ -148,9 +148,9 @@ def test_settings_say_who_is_logged_in_and_that_a_viewer_changes_nothing(
     monkeypatch.setenv("SETTINGS", "on")
     app = logged_in(AppTest.from_file(APP, default_timeout=60), "ben@firm.example").run()
     app.switch_page("views/settings/page.py").run()
-    assert "**Some \\*One\\***, a viewer: asks" in words(app)
+    assert "**Some \\*One\\*** is logged in as a viewer" in words(app)
     assert [one.value for one in app.info] == [f"O{person.ONLY_EDITORS[1:]}."]
     assert not app.text_input
     logged_in(app, "ann@firm.example").run()
-    assert "an editor: loads, corrects and keeps" in words(app)
+    assert "an editor, who may load, correct and keep" in words(app)
     assert app.text_input

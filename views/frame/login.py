@@ -1,9 +1,12 @@
 """The door: who is not logged in where a login is configured meets a button and nothing else."""
 
+from urllib.parse import urlsplit
+
 import streamlit as st
 
 from access.login import UNNAMED, BadLogin, Login
 from access.user import Standing, User
+from views.kit.component import asset
 from views.kit.html import STYLE, markdown_text, show_html
 from views.kit.logged_in import log_out_button
 from views.kit.person import is_open_to_others, login, user, visitor
@@ -13,6 +16,8 @@ NO_LOGIN = (
     "configure a login (docs/access.md), let it listen on 127.0.0.1, or say that everyone who reaches it may "
     "look, with `atlas app --without-login` or the variable `LOGIN=off`."
 )
+
+_mount = st.components.v2.component("role_atlas.way_back", js=asset(__file__, "way_back.js"))
 
 
 def let_in() -> bool:
@@ -32,8 +37,15 @@ def let_in() -> bool:
     elif here.standing == Standing.STRANGER:
         _turn_away(here)
     else:
+        _lead_back(rules, is_in=True)
         return True
     return False
+
+
+def _lead_back(rules: Login, *, is_in: bool) -> None:
+    """Let a login end at the page that was asked for."""
+    with st.container(key="way_back"):
+        _mount(key="way_back_links", data={"root": urlsplit(rules.address).path + "/", "let_in": is_in})
 
 
 def _door(said: str) -> None:
@@ -48,6 +60,7 @@ def _ask(rules: Login) -> None:
         _door("This app is to be opened at another address.")
         st.link_button("Go there", rules.address, icon=":material/arrow_forward:")
         return
+    _lead_back(rules, is_in=False)
     _door("Log in to see what is here.")
     with st.container(horizontal=True):
         for provider in rules.providers:

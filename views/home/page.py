@@ -2,14 +2,19 @@
 
 import streamlit as st
 
+from views.home.bringing import documents_of_ones_own
 from views.home.loaded import cards, doubts, figures, in_a_row, sentence
 from views.home.questions import questions
 from views.kit.shell import drawn_once, page_head, plain_errors, store
 
 page_head("Role Atlas", "What do you want to know of these roles?")
 told, figured = st.empty(), st.empty()
-st.subheader("Begin with a question", anchor=False)
-asked = st.empty()
+left, right = st.columns([2, 1], gap="large")
+with left:
+    st.subheader("Begin with a question", anchor=False)
+    asked = st.empty()
+with right:
+    documents_of_ones_own()
 with plain_errors():
     told.html(drawn_once("home told", lambda: sentence(store())))
     # What takes longest is drawn last: the page is there before it.

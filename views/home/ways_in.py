@@ -15,6 +15,7 @@ from views.kit.connection import connection
 from views.kit.html import markdown_text
 from views.kit.person import check_editor, may_edit
 from views.kit.shell import empty, page_head, store
+from views.loading.dropping import drop_zone
 
 # Where a visit keeps what its load did, until it is said.
 OUTCOME = "load_outcome"
@@ -33,7 +34,8 @@ def offer_ways_in() -> None:
     """Say how to fill the store, and fill it with the example when asked to."""
     page_head("Nothing is loaded yet", "Where do you want to begin?")
     # A store that was never loaded, beside others that were, may be misspelt.
-    if (absent := missing(connection().store())) and absent.nearest:
+    opened = connection().store()
+    if (absent := missing(opened)) and absent.nearest:
         st.warning(markdown_text(absent), icon=":material/help:")
     if not may_edit():
         empty("An editor of this app, or who runs it, loads documents.")
@@ -46,7 +48,7 @@ def offer_ways_in() -> None:
             "Ladders, job descriptions, tables of skills: as Word, PDF, workbook, web page or text.",
         ),
     ):
-        st.code(f'atlas load FOLDER --into "{connection().shown}"', language="bash", wrap_lines=True)
+        drop_zone(opened, None, "Drop them here, or a zip of them")
     with (
         example,
         _way(
@@ -61,7 +63,7 @@ def offer_ways_in() -> None:
         taxonomy,
         _way("A taxonomy", "ESCO or O*NET as they are downloaded, or one in SKOS, CASE or schema.org."),
     ):
-        st.code(f'atlas load ARCHIVE --into "{connection().shown}"', language="bash", wrap_lines=True)
+        drop_zone(opened, None, "Drop its archive here", "taxonomy")
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """A document line by line as a page shows it: each line with its number and its class."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -27,6 +28,8 @@ COLOURS: dict[LineClass, Colour] = {
     LineClass.INHERITANCE: ORANGE,
 }
 
+NOTHING_NAMED: Mapping[int, Sequence[str]] = MappingProxyType({})
+
 _mount = st.components.v2.component(
     "role_atlas.document",
     html='<div class="document" tabindex="0" role="document"></div>',
@@ -36,11 +39,23 @@ _mount = st.components.v2.component(
 
 
 def show_document(
-    source: SourceDocument, line: int | None, denied: Mapping[int, Sequence[NamedSkill]]
+    source: SourceDocument,
+    line: int | None,
+    denied: Mapping[int, Sequence[NamedSkill]],
+    named: Mapping[int, Sequence[str]] = NOTHING_NAMED,
 ) -> None:
-    """Draw every line that is not blank with its number, its class and what it says is not needed."""
+    """Draw every line that is not blank with its number, its class and what it says is not needed.
+
+    `named` are the skills that lines name, in words.
+    """
     lines = [
-        [x.line, x.text, str(x.line_class).replace("_", " "), "; ".join(map(denial, denied.get(x.line, ())))]
+        [
+            x.line,
+            x.text,
+            str(x.line_class).replace("_", " "),
+            "; ".join(map(denial, denied.get(x.line, ()))),
+            list(named.get(x.line, ())),
+        ]
         for x in source.lines
     ]
     colours = {str(kind).replace("_", " "): COLOURS.get(kind, WITHOUT_TRACK).css for kind in LineClass}

@@ -12,9 +12,10 @@ def say_user() -> None:
     here = user()
     if here is None or here is THE_ONE:
         return
-    may = "an editor: loads, corrects and keeps" if here.standing == Standing.EDITOR else "a viewer: asks"
+    is_editor = here.standing == Standing.EDITOR
+    may = "an editor, who may load, correct and keep" if is_editor else "a viewer, who may look and ask"
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f":material/person: **{markdown_text(here.name)}**, {may}")
+        st.markdown(f":material/person: **{markdown_text(here.name)}** is logged in as {may}.")
         log_out_button()
 
 

@@ -23,12 +23,17 @@ function bringIntoView(root, marked, frames) {
   if (frames > 0) requestAnimationFrame(() => bringIntoView(root, marked, frames - 1));
 }
 
-function row([number, words, kind, denied], colours) {
+function row([number, words, kind, denied, named], colours) {
   const line = part("div", kind.includes("title") ? "line title" : "line");
   line.dataset.line = number;
   const label = part("span", "class", kind);
   label.style.color = colours[kind];
   line.append(part("span", "number", number), part("span", "words", words), label);
+  if (named?.length) {
+    const skills = part("span", "named");
+    skills.append(...named.map((skill) => part("span", "skill", skill)));
+    line.append(skills);
+  }
   if (denied) line.append(part("span", "denied", denied));
   return line;
 }

@@ -1,0 +1,212 @@
+"""The page Load: files are dropped, read, looked at, kept beside what is there, and taken back."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from graph.errors import BadDocument, GraphError
+from graph.kinds import NodeKind
+from graph.stores.memory import NetworkxStore
+from graph.stores.records import RecordKind
+from graph.stores.sqlite.store import FileStore
+from graph.stores.store import Store
+from loaders.given import GivenFile
+from tests.kit.page_graph import restaurant
+from tests.kit.pages import APP, words
+from views.loading.load import CHANGED, MEANWHILE, Load, Stage, can_add
+from views.loading.loads import KEY, MOST, Loads, loads
+
+CLERK = b"Clerk\n\nRequirements\n- Proficient in Excel\n"
+BOSS = b"Boss\n\nRequirements\n- Expert in Salesforce\n"
+
+
+def visit() -> AppTest:
+    return AppTest.from_file(APP, default_timeout=30).run().switch_page("views/load/page.py").run()
+
+
+def drop(app: AppTest, **files: bytes) -> AppTest:
+    """Drop these files and see the page once they are read."""
+    field = app.file_uploader[0]
+    for name, data in files.items():
+        field.upload(name, data, "application/octet-stream")
+    app.run()
+    return done(app)
+
+
+def done(app: AppTest) -> AppTest:
+    load = loads().at(app.session_state[KEY])
+    assert load is not None
+    load.wait()
+    app.query_params[KEY] = app.session_state[KEY]
+    app.switch_page("views/load/page.py").run()
+    assert not app.exception
+    return app
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    next(one for one in app.button if one.label.startswith(label)).click().run()
+    assert not app.exception
+    return app
+
+
+def titles(store: Store) -> list[str]:
+    return sorted(node.label for node in store.nodes_of_kind(NodeKind.ROLE))
+
+
+def loaded(store: Store, *files: tuple[str, bytes]) -> Load:
+    load = Load(store, tuple(GivenFile(*file) for file in files), can_add(store))
+    load.read()
+    load.wait()
+    return load
+
+
+def kept(store: Store, *files: tuple[str, bytes]) -> Load:
+    load = loaded(store, *files)
+    load.keep("ann")
+    load.wait()
+    return load
+
+
+@pytest.fixture(params=["memory", "file"])
+def store(request: pytest.FixtureRequest, tmp_path: object) -> Store:
+    return NetworkxStore() if request.param == "memory" else FileStore(tmp_path / "atlas.db")  # type: ignore[operator]
+
+
+def test_a_dropped_document_is_read_and_kept_only_when_a_person_says_so(at_restaurant: FileStore) -> None:
+    app = drop(visit(), **{"clerk.txt": CLERK})
+    said = words(app)
+    assert "clerk.txt" in said
+    assert "1 role" in said
+    assert "There are 1 role" in said
+    assert len(titles(at_restaurant)) == 6
+    assert any(one.label == "Keep, in place of the 6 roles loaded now" for one in app.button)
+    app = done(press(app, "Keep"))
+    assert titles(at_restaurant) == ["Clerk"]
+    assert [one.value for one in app.success] == ["Kept: 1 role, in place of 6 roles."]
+    assert "What changed against the version before" in [one.value for one in app.subheader]
+    app = press(app, "Undo")
+    assert len(titles(at_restaurant)) == 6
+    assert "stands again" in app.success[0].value
+
+
+def test_what_is_thrown_away_leaves_nothing(at_restaurant: FileStore) -> None:
+    app = press(drop(visit(), **{"clerk.txt": CLERK}), "Throw away")
+    assert KEY not in app.query_params
+    assert len(titles(at_restaurant)) == 6
+    assert not [one for one in app.button if one.label.startswith("Keep")]
+
+
+def test_a_file_without_a_role_is_told_and_cannot_be_kept(at_restaurant: FileStore) -> None:
+    app = drop(visit(), **{"a.doc": b"x"})
+    assert "save it as .docx" in words(app)
+    assert "No role was found" in app.warning[0].value
+    assert not [one for one in app.button if one.label.startswith("Keep")]
+
+
+def test_a_load_that_is_no_longer_there_says_so(at_restaurant: FileStore) -> None:
+    app = AppTest.from_file(APP, default_timeout=30).run()
+    app.query_params[KEY] = "gone"
+    app.switch_page("views/load/page.py").run()
+    assert "no longer here" in app.warning[0].value
+
+
+def test_markup_in_a_name_and_in_a_line_stays_text(at_restaurant: FileStore) -> None:
+    hostile = "<img src=x onerror=alert(1)>"
+    data = f"Clerk {hostile}\n\nRequirements\n- Proficient in Excel {hostile}\n".encode()
+    said = words(drop(visit(), **{f"{hostile}.txt": data}))
+    assert "&lt;img" in said
+    assert "<img" not in said
+
+
+def test_documents_go_beside_those_that_are_kept_and_replace_those_of_their_name(store: Store) -> None:
+    kept(store, ("clerk.txt", CLERK))
+    load = kept(store, ("boss.txt", BOSS))
+    assert load.adds
+    assert titles(store) == ["Boss", "Clerk"]
+    kept(store, ("clerk.txt", CLERK.replace(b"Clerk", b"Teller")))
+    assert titles(store) == ["Boss", "Teller"]
+    heads = store.records(RecordKind.DOCUMENT)
+    assert [(head.name, head.by) for head in heads] == [("boss.txt", "ann"), ("clerk.txt", "ann")]
+
+
+def test_in_place_of_all_lets_the_others_go(store: Store) -> None:
+    kept(store, ("clerk.txt", CLERK))
+    load = Load(store, (GivenFile("boss.txt", BOSS),), adds=False)
+    load.read()
+    load.wait()
+    load.keep("")
+    load.wait()
+    assert titles(store) == ["Boss"]
+    assert [head.name for head in store.records(RecordKind.DOCUMENT)] == ["boss.txt"]
+    load.undo()
+    assert titles(store) == ["Clerk"]
+    assert [head.name for head in store.records(RecordKind.DOCUMENT)] == ["clerk.txt"]
+
+
+def test_a_graph_without_its_documents_cannot_be_added_to(store: Store) -> None:
+    assert not can_add(store)
+    store.replace(restaurant())
+    assert not can_add(store)
+
+
+def test_two_who_load_at_once_lose_nothing(store: Store) -> None:
+    kept(store, ("clerk.txt", CLERK))
+    mine, theirs = (
+        loaded(store, ("boss.txt", BOSS)),
+        loaded(store, ("cook.txt", CLERK.replace(b"Clerk", b"Line Cook"))),
+    )
+    theirs.keep("bob")
+    theirs.wait()
+    mine.keep("ann")
+    mine.wait()
+    assert (mine.stage, mine.trouble) == (Stage.READ, MEANWHILE)
+    mine.keep("ann")
+    mine.wait()
+    assert titles(store) == ["Boss", "Clerk", "Line Cook"]
+
+
+def test_what_another_loaded_meanwhile_is_not_taken_back(store: Store) -> None:
+    kept(store, ("clerk.txt", CLERK))
+    mine = kept(store, ("boss.txt", BOSS))
+    kept(store, ("cook.txt", CLERK.replace(b"Clerk", b"Line Cook")))
+    with pytest.raises(GraphError, match=CHANGED):
+        mine.undo()
+    assert len(titles(store)) == 3
+
+
+@pytest.mark.parametrize("error", [BadDocument("no such thing"), RuntimeError("unforeseen")])
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_load_that_fails_is_one_line_and_keeps_nothing(
+    store: Store, error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("views.loading.load.read_given", broken)
+    load = loaded(store, ("clerk.txt", CLERK))
+    assert load.stage == Stage.FAILED
+    assert load.trouble in {"no such thing", "an unforeseen error broke the load off; nothing was kept"}
+    assert not store.exists()
+
+
+def test_a_reading_can_be_stopped(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(_files: object, _kept: object, watch: Callable[[int, int], None], _own: object) -> None:
+        load.stop()
+        watch(1, 2)
+
+    monkeypatch.setattr("views.loading.load.read_given", slow)
+    load = Load(store, (GivenFile("clerk.txt", CLERK),))
+    load.read()
+    load.wait()
+    assert (load.stage, load.trouble) == (Stage.FAILED, "the load was stopped; nothing was kept")
+
+
+def test_only_the_last_loads_are_held_each_under_a_key_of_its_own() -> None:
+    held, store = Loads(), NetworkxStore()
+    keys = [held.begin(Load(store, ())) for _ in range(MOST + 5)]
+    assert len(set(keys)) == len(keys)
+    assert held.at(keys[0]) is None
+    assert held.at(keys[-1]) is not None
+    held.drop(keys[-1])
+    assert held.at(keys[-1]) is None

@@ -1,0 +1,1 @@
+"""The page Load: documents are dropped, read in sight, and kept when a person says so."""

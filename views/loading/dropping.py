@@ -1,0 +1,37 @@
+"""Where files are dropped: what a visit gives is read at once, together with what it gave just before."""
+
+import streamlit as st
+
+from graph.stores.store import Store
+from loaders.given import GivenFile
+from views.kit.shell import page_script
+from views.loading.load import Load, Stage, can_add
+from views.loading.loads import KEY, begin
+
+TURN = "load_turn"
+HINT = "Word, PDF, workbooks, web pages, text, tables, data, or a zip of them; ESCO or O*NET as downloaded."
+
+
+def drop_zone(store: Store, load: Load | None, label: str = "", name: str = "files") -> None:
+    """A field that takes files; what is dropped joins the files of this load, if it is still to be kept.
+
+    `name` tells two fields of one page apart.
+    """
+    turn = st.session_state.setdefault(TURN, 0)
+    words = label or ("Drop more files" if load else "Drop documents, or a zip of them")
+    given = st.file_uploader(words, accept_multiple_files=True, key=f"load_{name}_{turn}", help=HINT)
+    if not given:
+        return
+    fresh = tuple(GivenFile(file.name, file.getvalue()) for file in given)
+    before = load.files if load and load.stage == Stage.READ else ()
+    names = {file.name for file in fresh}
+    files = (*(file for file in before if file.name not in names), *fresh)
+    begin_here(store, files, load.adds if load else can_add(store))
+
+
+def begin_here(store: Store, files: tuple[GivenFile, ...], adds: bool) -> None:
+    """Begin to read these files, and go on with the page that shows them."""
+    # The field is a new one next time, and so an empty one.
+    st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
+    key = begin(Load(store, files, adds))
+    st.switch_page(page_script("load"), query_params={KEY: key})

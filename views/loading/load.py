@@ -1,0 +1,179 @@
+"""A load from the browser: read in the background, looked at, kept or thrown away, and undone."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from graph.errors import GraphError
+from graph.kinds import NodeKind
+from graph.ladder.change import LadderDiff
+from graph.stores.keeping import Outcome, check_roles, keep, undo
+from graph.stores.memory import NetworkxStore
+from graph.stores.records import Act, RecordKind
+from graph.stores.store import Store, View
+from loaders.given import GivenFile, GivenReading, Outturn, read_given
+from loaders.originals import kept_instead, originals
+from loaders.own_places import own_words
+
+# Of larger graphs what changed is not told beside the preview: it takes longer than the load.
+LARGE = 2_000
+CHANGED = "what is loaded was changed by another load meanwhile, so there is nothing of yours to take back"
+
+MEANWHILE = (
+    "what is loaded was changed by another load meanwhile: your files were read anew beside it, look again"
+)
+
+# What is noted with the act.
+NOTE = "loaded in the app"
+
+
+class Stage(StrEnum):
+    """How far a load is."""
+
+    READING = "reading"
+    READ = "read"
+    KEEPING = "keeping"
+    KEPT = "kept"
+    UNDONE = "undone"
+    FAILED = "failed"
+
+
+class Stopped(GraphError):
+    """A load that a person broke off."""
+
+
+@dataclass
+class Load:
+    """Files that were dropped, and what became of them so far; one thread at a time works on it.
+
+    `share` is how much of the present work is done, from 0 to 1. `adds` says whether the files go beside
+    the documents that are kept, else they replace all. `seen` is the version of the store that the files were
+    read beside, `before` the graph that a keep replaced, `version` the one after it.
+    """
+
+    store: Store
+    files: tuple[GivenFile, ...]
+    adds: bool = True
+    stage: Stage = Stage.READING
+    share: float = 0.0
+    trouble: str = ""
+    reading: GivenReading | None = None
+    preview: NetworkxStore | None = None
+    difference: LadderDiff | None = None
+    outcome: Outcome | None = None
+    before: View | None = None
+    version: str = ""
+    seen: str = ""
+    stopped: bool = False
+    _worker: threading.Thread | None = field(default=None, repr=False)
+
+    @property
+    def outturns(self) -> tuple[Outturn, ...]:
+        """What came of each file, once they are read."""
+        return self.reading.outturns if self.reading else ()
+
+    @property
+    def is_working(self) -> bool:
+        """Whether it is being read or kept now."""
+        return self.stage in {Stage.READING, Stage.KEEPING}
+
+    @property
+    def roles(self) -> int:
+        """How many roles the preview holds."""
+        return len(self.preview.nodes_of_kind(NodeKind.ROLE)) if self.preview else 0
+
+    def read(self) -> None:
+        """Read the files in the background."""
+        self._begin(Stage.READING, self._read)
+
+    def keep(self, by: str) -> None:
+        """Put what was read into the store in the background, in the name of who keeps it."""
+        if self.stage == Stage.READ:
+            self._begin(Stage.KEEPING, lambda: self._keep(by))
+
+    def undo(self) -> Outcome:
+        """Put back what the keep replaced; raises GraphError where another load came after it."""
+        if self.stage != Stage.KEPT or self.store.version != self.version:
+            raise GraphError(CHANGED)
+        outcome = undo(self.store)
+        self.stage = Stage.UNDONE
+        return outcome
+
+    def stop(self) -> None:
+        """Break off the reading; what is being written is written to its end."""
+        self.stopped = self.stage == Stage.READING
+
+    def wait(self) -> None:
+        """Wait until the present work is done."""
+        if self._worker:
+            self._worker.join()
+
+    def _begin(self, stage: Stage, work: Callable[[], None]) -> None:
+        self.stage, self.share, self.trouble = stage, 0.0, ""
+        self._worker = threading.Thread(target=lambda: self._told(work), daemon=True)
+        self._worker.start()
+
+    def _told(self, work: Callable[[], None]) -> None:
+        """Do the work; what goes wrong becomes the line that a person reads, and never silence."""
+        try:
+            work()
+        except GraphError as error:
+            self.stage, self.trouble = Stage.FAILED, str(error)
+        except BaseException:
+            self.stage, self.trouble = (
+                Stage.FAILED,
+                "an unforeseen error broke the load off; nothing was kept",
+            )
+            raise
+
+    def _watch(self, done: int, total: int) -> None:
+        if self.stopped:
+            raise Stopped("the load was stopped; nothing was kept")
+        self.share = done / total if total else 1.0
+
+    def _read(self) -> None:
+        self.seen = self.store.version
+        kept = originals(self.store) if self.adds else ()
+        self.reading = read_given(self.files, kept, self._watch, own_words(self.store))
+        held = NetworkxStore("preview:")
+        held.replace(self.reading.graph)
+        self.preview = held
+        self.difference = difference(self.store.snapshot(), held)
+        self.stage = Stage.READ
+
+    def _keep(self, by: str) -> None:
+        if self.reading is None:
+            return
+        if self.adds and self.store.version != self.seen:
+            # Another load came meanwhile; what it kept stays beside these files.
+            self.stage, self.trouble = Stage.READING, MEANWHILE
+            self._read()
+            return
+        graph = self.reading.graph
+        check_roles(graph, "nothing is replaced")
+        self.before = self.store.snapshot()
+        act = Act(kept_instead(self.store, self.reading.documents), by, NOTE)
+        self.outcome = keep(self.store, graph, self._watch, act=act)
+        self.version = self.store.version
+        if self.before.version != self.seen and self.preview:
+            self.difference = difference(self.before, self.preview)
+        self.stage = Stage.KEPT
+
+
+def difference(before: View, after: View) -> LadderDiff | None:
+    """What changes; None where there was no role before, or so many that it would take long."""
+    # What compares ladders takes long to load, and Home needs none of it.
+    from graph.ladder.diff import diff  # noqa: PLC0415
+
+    many = len(before.nodes_of_kind(NodeKind.ROLE))
+    if not many or max(many, len(after.nodes_of_kind(NodeKind.ROLE))) > LARGE:
+        return None
+    return diff(before, after)
+
+
+def can_add(store: Store) -> bool:
+    """Whether documents can be read beside those that are loaded: these are all kept as they were given."""
+    known = {head.name for head in store.records(RecordKind.DOCUMENT)}
+    read = [node.as_document for node in store.nodes_of_kind(NodeKind.DOCUMENT)]
+    return bool(known) and all(one.name in known for one in read if one.lines)

@@ -1,0 +1,75 @@
+"""What a person decides on the page: each act changes words and graph together, and says what that did."""
+
+import threading
+from collections.abc import Callable
+
+import streamlit as st
+
+from graph.errors import GraphError
+from loaders.vocabulary.deciding import Decision, decided, merged, undone
+from loaders.vocabulary.laid_over import with_own
+from loaders.vocabulary.own import OwnVocabulary, own_of_bytes
+from loaders.vocabulary.vocabulary import vocabulary_of
+from views.kit.connection import begin_run
+from views.kit.html import markdown_text
+from views.kit.person import check_editor, who
+from views.vocabulary.words import own_place
+
+# Where a visit keeps what its last act did, until it is said; the second is what went wrong.
+DONE, WRONG = "vocabulary_done", "vocabulary_wrong"
+# A key that is pressed while the act before it still reads waits for it.
+_TURN = threading.Lock()
+
+
+def decide(decision: Decision) -> None:
+    """Make a decision."""
+    said = (*decision.names, decision.of)[0]
+
+    def change(own: OwnVocabulary) -> tuple[OwnVocabulary, str]:
+        return decided(own, decision, with_own(vocabulary_of(), own)), f"{said}: decided"
+
+    _act(change, f"{decision.kind} {said}")
+
+
+def undo(name: str = "") -> None:
+    """Take back the last decision, or the last one on a name."""
+
+    def change(own: OwnVocabulary) -> tuple[OwnVocabulary, str]:
+        left, entry = undone(own, name)
+        return left, f"{entry.name}: taken back"
+
+    _act(change, f"undo {name}")
+
+
+def take_over(data: bytes, name: str) -> None:
+    """Take over the words of a file that was uploaded."""
+
+    def change(own: OwnVocabulary) -> tuple[OwnVocabulary, str]:
+        told = merged(own, own_of_bytes(data, name))
+        clashes = f" Not taken over: {'; '.join(told.clashes)}." if told.clashes else ""
+        return told.own, f"{len(told.taken)} decisions taken over, {told.known} were there before.{clashes}"
+
+    _act(change, f"import {name}")
+
+
+def say_done() -> None:
+    """Say once what the last act did, or why it was not done."""
+    if said := st.session_state.pop(DONE, None):
+        st.success(markdown_text(said), icon=":material/check_circle:")
+    if wrong := st.session_state.pop(WRONG, None):
+        st.error(markdown_text(wrong), icon=":material/error:")
+
+
+def _act(change: Callable[[OwnVocabulary], tuple[OwnVocabulary, str]], note: str) -> None:
+    place = own_place()
+    try:
+        check_editor()
+        with _TURN:
+            own = place.read()
+            fresh, said = change(own)
+            effect = place.write(fresh, note, who()) if fresh != own else "Nothing changed."
+        st.session_state[DONE] = f"{said}. {effect}"
+    except GraphError as error:
+        st.session_state[WRONG] = str(error)
+    # What is drawn next is the graph that came of it.
+    begin_run()
