@@ -8,7 +8,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from graph.stores.records import RecordKind
 from graph.stores.sqlite.store import FileStore
+from seeds.shipped import DOCUMENTS
 from tests.access.test_login import AUTH
 from tests.kit.page_graph import LADDER
 from tests.kit.pages import APP, words
@@ -86,7 +88,11 @@ def test_an_empty_store_offers_a_viewer_no_load(tmp_path: Path, monkeypatch: pyt
     assert not [one for one in app.button if "example" in one.label]
     assert "An editor of this app" in words(app)
     editor = logged_in(AppTest.from_file(APP, default_timeout=60), "ann@firm.example").run()
-    assert [one for one in editor.button if "example" in one.label]
+    next(one for one in editor.button if "example" in one.label).click().run()
+    assert not editor.exception
+    kept = FileStore(tmp_path / "new.json").records(RecordKind.DOCUMENT)
+    assert {head.by for head in kept} == {"ann@firm.example"}
+    assert [head.name for head in kept] == sorted(file.name for file in DOCUMENTS.iterdir())
 
 
 @pytest.mark.parametrize(
