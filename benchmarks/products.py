@@ -20,7 +20,7 @@ import yaml
 
 from loaders.vocabulary.products import FILE as PRODUCTS
 from loaders.vocabulary.products import Alias, Product, text_of
-from loaders.vocabulary.systems import SystemFile
+from loaders.vocabulary.system_names import SystemFile
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
 

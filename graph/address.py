@@ -122,6 +122,14 @@ def without_secrets(text: str) -> str:
     return f"{scheme}{slashes}…{rest[rest.rindex('@') :]}" if "@" in rest else f"{scheme}{slashes}{rest}"
 
 
+def with_dataset(address: str, dataset: str) -> str:
+    """The address of a dataset on the server of another address; raises nothing, it is checked on opening."""
+    base, _, query = address.partition("?")
+    others = [pair for pair in query.split("&") if pair and not pair.startswith("dataset=")]
+    named = [urlencode({"dataset": dataset})] if dataset and dataset != DATASET else []
+    return "?".join(part for part in (base, "&".join([*others, *named])) if part)
+
+
 def _on_server(given: str) -> Address:
     parts = _split(given)
     asked = _parameters(parts)

@@ -146,8 +146,8 @@ class _Loaded(NamedTuple):
 class NetworkxStore(LiveStore):
     """A graph in memory; `replace` swaps it in one step, so readers see the old one or the new."""
 
-    def __init__(self, address: str = "memory:") -> None:
-        self._address = address
+    def __init__(self, address: str = "memory:", name: str = "") -> None:
+        self._address, self._name = address, name or address
         self._now = _Loaded(MemoryView(address, Graph((), ()), loaded=False), {})
         self._before: _Loaded | None = None
         self._others: Mapping[Key, Record] = {}
@@ -214,8 +214,8 @@ class NetworkxStore(LiveStore):
 
     @property
     def name(self) -> str:
-        """The address: nothing else is kept in this memory."""
-        return self._address
+        """The name that it was given, else its address."""
+        return self._name
 
     def names(self) -> tuple[str, ...]:
         """This graph alone, once it is loaded."""

@@ -9,7 +9,9 @@ import pytest
 
 from graph.exchange.codec import graph_json
 from graph.ladder.diff import diff
+from graph.stores.keeping import keep
 from graph.stores.sqlite.store import FileStore
+from graph.stores.versions import versions
 from tests.kit.ladders import LADDER, Ladder, edited, saying, stored
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import visited, words
@@ -110,3 +112,27 @@ def test_markup_in_a_statement_stays_text() -> None:
     table = one_sided(changes, titles_of(), "Removed")
     assert "&lt;img" in table
     assert "<img" not in table
+
+
+def test_what_stands_is_compared_with_the_version_before_it(at_restaurant: FileStore) -> None:
+    keep(at_restaurant, restaurant(LADDER))
+    keep(at_restaurant, restaurant(ASKS_MORE))
+    app = visited(PAGE)
+    said = words(app)
+    assert GREETS in said
+    assert "LarderSoft: expert" in said
+    app.selectbox(key="from_version").select("2").run()
+    assert "The two versions say the same." in words(app)
+    assert app.query_params["from_version"] in ("2", ["2"])
+
+
+def test_a_version_is_gone_back_to_with_one_click(at_restaurant: FileStore) -> None:
+    keep(at_restaurant, restaurant(LADDER))
+    keep(at_restaurant, restaurant(ASKS_MORE))
+    app = visited(PAGE)
+    assert [button.key for button in app.button if str(button.key).startswith("back_")] == ["back_1"]
+    app.button(key="back_1").click().run()
+    assert not app.exception
+    assert "Version 1 stands again" in app.success[0].value
+    assert [one.stands for one in versions(at_restaurant)] == [True, False, False]
+    assert "back to version 1" in words(app)

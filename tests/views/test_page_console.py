@@ -42,7 +42,7 @@ def at_server(neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> Ite
 def served_from(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> StandIn:
     store = StandIn(driver)
     monkeypatch.setenv("CONSOLE", "1")
-    monkeypatch.setattr("views.kit.connection.connect_remembering", lambda address, env: store)
+    monkeypatch.setattr("views.kit.opening.connect_remembering", lambda address, env: store)
     return store
 
 

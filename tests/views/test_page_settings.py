@@ -5,15 +5,15 @@ from uuid import uuid4
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from graph.address import with_dataset
 from graph.errors import GraphError
 from graph.stores.sqlite.store import FileStore
 from loaders.connect import connect
 from tests.kit.neo4j_servers import Neo4jServer
 from tests.kit.page_graph import LADDER, restaurant
 from tests.kit.pages import APP, words
-from views.kit.connection import Connection, StorePlace
 from views.kit.html import markdown_text
-from views.settings.store import with_dataset
+from views.kit.opening import Connection, StorePlace
 
 WRONG = "not-the-password"
 NOBODY = "neo4j://127.0.0.1:9"
@@ -75,7 +75,7 @@ def test_another_dataset_of_the_same_database_is_one_choice_away(
     one, other = (neo4j_server.holding(restaurant(LADDER[:n])) for n in (2, 4))
     base, _, dataset = one.partition("?dataset=")
     app = enter(settings, "Use this store", base, neo4j_server.password, dataset=dataset)
-    choice = next(box for box in app.selectbox if box.label.startswith("Other datasets"))
+    choice = next(box for box in app.selectbox if box.label == "Dataset")
     app = choice.set_value(other.partition("?dataset=")[2]).run()
     assert not app.exception
     assert "<dt>Roles</dt><dd>4</dd>" in fact(app)
@@ -131,7 +131,7 @@ def test_a_visitor_cannot_send_the_apps_own_password_elsewhere(
         seen.append((address, env.get("NEO4J_PASSWORD")))
         return at_restaurant
 
-    monkeypatch.setattr("views.kit.connection.connect_remembering", opened)
+    monkeypatch.setattr("views.kit.opening.connect_remembering", opened)
     app = AppTest.from_file(APP, default_timeout=60).run().switch_page("views/settings/page.py").run()
     app = enter(app, "Use this store", "neo4j://db.example:7687", dataset="other")
     enter(app, "Use this store", "neo4j://elsewhere.example:7687", dataset="atlas")

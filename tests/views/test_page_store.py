@@ -42,8 +42,8 @@ def server(monkeypatch: pytest.MonkeyPatch) -> LeavingStore:
     kept.replace(restaurant())
     monkeypatch.setenv("STORE", LEAVING)
     monkeypatch.setattr(remembering, "PAUSE", 0.0)
-    monkeypatch.setattr("views.kit.connection.PAUSE", 0.0)
-    monkeypatch.setattr("views.kit.connection.connect_remembering", opener(kept))
+    monkeypatch.setattr("views.kit.opening.PAUSE", 0.0)
+    monkeypatch.setattr("views.kit.opening.connect_remembering", opener(kept))
     return kept
 
 

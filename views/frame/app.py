@@ -7,13 +7,14 @@ would stand in the place of `console`.
 
 import streamlit as st
 
+from graph.errors import GraphError
 from views.console.offer import console_offered
 from views.frame.answering import answering, keep_visit
 from views.frame.login import let_in
 from views.home.ways_in import nothing_is_loaded, offer_ways_in, say_outcome
 from views.kit.connection import begin_run, connection
 from views.kit.person import login, may_edit
-from views.kit.shell import VIEWS, page_script
+from views.kit.shell import VIEWS, page_script, say_error
 
 # Folder, title and icon of each page, by the heading it stands under; its address is the folder's name,
 # that of the first page is the root.
@@ -50,15 +51,26 @@ def draw() -> None:
     st.set_page_config(page_title="Role Atlas", page_icon=str(ICON), layout="wide")
     if not let_in():
         return
-    begin_run()
+    trouble = _begun()
     page = st.navigation(_pages(), position="top")
     keep_visit()
     with answering(page.title):
+        if trouble:
+            say_error(trouble)
         if page.title not in WITHOUT_GRAPH and nothing_is_loaded():
             offer_ways_in()
         else:
             say_outcome()
             page.run()
+
+
+def _begun() -> GraphError | None:
+    """Begin the run, and return why the dataset of the address is not asked, None where it is."""
+    try:
+        begin_run()
+    except GraphError as error:
+        return error
+    return None
 
 
 def _pages() -> dict[str, list[st.Page]]:

@@ -1,131 +1,79 @@
-"""The store that the app is on: one for all visitors, opened once, changed in Settings."""
+"""The datasets of the app, opened once for all visitors, and the one that a visitor asks."""
 
 import os
+import re
 import threading
-import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 import streamlit as st
 
-from graph.address import SEEDS_ADDRESS, Address, AddressKind, Target, tidied
-from graph.errors import GraphError, StoreUnavailable
-from graph.stores.remembering import RememberingStore
-from graph.stores.store import Store, View
-from loaders.connect import connect_remembering
-from loaders.login import target
+from graph.address import SEEDS_ADDRESS, Address, AddressKind, tidied
+from graph.errors import BadQuestion
+from graph.stores.store import View
+from views.kit.opening import Connection, StorePlace
 
-# Seconds before an address that could not be opened is tried again by itself: a server locks a
-# user out after a few wrong passwords.
-PAUSE, PAUSE_AFTER_REFUSAL = 2, 30
-# Seconds for which the connections of a store that was left stay open, for answers under way.
-GRACE = 30
+# In the address of a page and in a session: the dataset that is asked, where it is not the first.
+DATASET_ASKED = "dataset"
+_NAME = re.compile(r"\w[\w.-]{0,59}")
 
 
-@dataclass(frozen=True)
-class Sighting:
-    """What the store was seen to hold, None when it never was, and why it cannot be asked now."""
+class Datasets:
+    """The datasets that stand beside each other where the app was started, each opened when first asked."""
 
-    version: str | None
-    trouble: GraphError | None
+    def __init__(self, place: StorePlace) -> None:
+        self.first = Connection(place)
+        self._beside: dict[str, Connection] = {}
+        self._turn = threading.Lock()
 
+    def names(self) -> tuple[str, ...]:
+        """The names of all that are kept, and of those that are begun here and hold nothing yet, sorted."""
+        opened = self.first.store()
+        kept = {opened.name, *opened.names()}
+        with self._turn:
+            return tuple(sorted(kept | {name for name, one in self._beside.items() if one.began_here}))
 
-@dataclass(frozen=True)
-class StorePlace:
-    """An address with the variables that let the app in there; the password is in `env` only."""
+    def of(self, name: str) -> Connection:
+        """The connection to the dataset of this name, the first where it is that or none."""
+        if not name or (self.first.is_open and name == self.first.store().name):
+            return self.first
+        with self._turn:
+            if name not in self._beside:
+                self._beside[name] = Connection(self.first.place.beside(name))
+            return self._beside[name]
 
-    address: str = SEEDS_ADDRESS
-    env: Mapping[str, str] = field(default_factory=dict, repr=False)
+    def begin(self, name: str) -> str:
+        """Begin a dataset, which holds nothing until something is loaded, and return its whole name.
 
+        Raises BadQuestion for a name that is taken or cannot be one.
+        """
+        here = Address.parse(self.first.address)
+        whole = f"{name}.db" if here.kind is AddressKind.FILE and not name.endswith(".db") else name
+        if here.kind is AddressKind.PARQUET:
+            raise BadQuestion("tables of an export are only read here: begin a dataset on file: or a server")
+        if not _NAME.fullmatch(whole):
+            form = "give letters, digits, - and _, 60 at most"
+            raise BadQuestion(f"{name!r} cannot be the name of a dataset: {form}")
+        if whole in self.names():
+            raise BadQuestion(f"a dataset is called {whole} already: give another name, or choose that one")
+        self.of(whole).began_here = True
+        return whole
 
-@dataclass
-class Connection:
-    """Where the store is, and the store that is open there.
-
-    The password is in the place's `env` only: in no session, no address, no key of a cache and no text.
-    """
-
-    # One value, so that no thread sees the address of one place with the password of another.
-    place: StorePlace = field(default_factory=StorePlace)
-    _open: Store | None = field(default=None, repr=False)
-    _refused: GraphError | None = None
-    _again: float = 0.0
-    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
-
-    @property
-    def address(self) -> str:
-        """The address of the store."""
-        return self.place.address
-
-    @property
-    def remote(self) -> bool:
-        """Whether the store is on a server."""
-        return AddressKind.of(self.address) is AddressKind.SERVER
-
-    @property
-    def target(self) -> Target | None:
-        """The server, database and dataset; None for other stores and where address or secrets are wrong."""
-        try:
-            here = self.place
-            return target(Address.parse(here.address), here.env) if self.remote else None
-        except GraphError:
-            return None
-
-    @property
-    def shown(self) -> str:
-        """The address without secrets."""
-        if not self.remote:
-            return self.address
-        asked = self.target
-        return asked.address.shown if asked else "neo4j://"
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the store was opened already."""
-        return self._open is not None
-
-    def store(self) -> Store:
-        """The open store; raises GraphError while it cannot be opened."""
-        with self._lock:
-            if self._open is None:
-                self._open = self._opened()
-            return self._open
-
-    def _opened(self) -> Store:
-        if self._refused and time.monotonic() < self._again:
-            raise self._refused
-        try:
-            return connect_remembering(self.place.address, self.place.env)
-        except GraphError as error:
-            pause = PAUSE if isinstance(error, StoreUnavailable) else PAUSE_AFTER_REFUSAL
-            self._refused, self._again = error, time.monotonic() + pause
-            raise
-
-    def change(self, address: str, env: Mapping[str, str]) -> None:
-        """Go over to another store; one that cannot be opened raises GraphError and leaves the old one."""
-        fresh = connect_remembering(address, env)
-        with self._lock:
-            left, self._open = self._open, fresh
-            self.place, self._refused = StorePlace(tidied(address), env), None
-        if left:
-            later = threading.Timer(GRACE, left.close)
-            later.daemon = True
-            later.start()
-
-    def look(self) -> "Sighting":
-        """Ask the server what version it holds; raises nothing, and nothing is asked of other stores."""
-        try:
-            store = self.store()
-            version = store.version
-        except GraphError as error:
-            return Sighting(None, error)
-        return Sighting(version, store.trouble if isinstance(store, RememberingStore) else None)
+    def forget(self) -> None:
+        """Let go of the datasets beside the first, which is another from now on."""
+        with self._turn:
+            left, self._beside = self._beside, {}
+        for one in left.values():
+            one.leave()
 
 
 @st.cache_resource(show_spinner=False)
+def datasets() -> Datasets:
+    """The datasets of this app, the first at the address in STORE."""
+    return Datasets(StorePlace(tidied(os.environ.get("STORE") or SEEDS_ADDRESS), dict(os.environ)))
+
+
 def connection() -> Connection:
-    """The app's own connection, at first to the address in STORE."""
-    return Connection(StorePlace(tidied(os.environ.get("STORE") or SEEDS_ADDRESS), dict(os.environ)))
+    """The connection to the dataset that the visitor of this run asks."""
+    return datasets().of(st.session_state.get(DATASET_ASKED, ""))
 
 
 class _Run(threading.local):
@@ -136,8 +84,29 @@ _RUN = _Run()
 
 
 def begin_run() -> None:
-    """Let the next question be asked of the graph as it stands then."""
+    """Let the next question be asked of the graph as it stands then, in the dataset of the address."""
     _RUN.view = None
+    asked = st.query_params.get(DATASET_ASKED)
+    held = st.session_state.get(DATASET_ASKED)
+    if asked is not None and asked != held:
+        ask_dataset(asked)
+    elif held and asked is None:
+        st.query_params[DATASET_ASKED] = held
+
+
+def ask_dataset(name: str) -> None:
+    """Let the visitor of this run ask another dataset; raises BadQuestion where none is called so."""
+    every = datasets()
+    _RUN.view = None
+    if name == every.first.store().name:
+        st.session_state.pop(DATASET_ASKED, None)
+        st.query_params.pop(DATASET_ASKED, None)
+        return
+    if name not in every.names():
+        st.query_params.pop(DATASET_ASKED, None)
+        raise BadQuestion(f"no dataset is called {name} here; there are {', '.join(every.names())}")
+    st.session_state[DATASET_ASKED] = name
+    st.query_params[DATASET_ASKED] = name
 
 
 def current() -> View:

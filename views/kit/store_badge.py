@@ -5,8 +5,9 @@ import streamlit as st
 from exports.markup import Html
 from graph.address import Address, AddressKind, Target
 from graph.errors import StoreUnavailable
-from views.kit.connection import Connection, Sighting, connection
+from views.kit.connection import connection
 from views.kit.html import markdown_text, show_html
+from views.kit.opening import Connection, Sighting
 from views.kit.palette import AWAY, THERE
 
 # Seconds between two looks at the server: soon enough to be seen, rare enough to cost nothing.
@@ -57,7 +58,7 @@ def store_words(here: Connection) -> str:
         case AddressKind.SERVER:
             return "Neo4j" if here.target is None else _server_words(here.target)
         case AddressKind.SEEDS:
-            return "Seeds, in memory"
+            return f"{here.place.named or 'Seeds'}, in memory"
         case AddressKind.FILE:
             return f"File {Address.parse(here.address).path.name}"
         case AddressKind.PARQUET:

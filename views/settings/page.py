@@ -5,19 +5,19 @@ import streamlit as st
 from views.kit.connection import connection
 from views.kit.logged_in import say_user
 from views.kit.shell import page_head, plain_errors
-from views.settings.store import SHARED, act, choose_dataset, locked_here, show_store, store_form
+from views.settings.datasets import choose_dataset
+from views.settings.store import SHARED, act, locked_here, show_store, store_form
 
 page_head("Settings", "Where is the graph of this app kept?")
 say_user()
 here = connection()
 with plain_errors():
     show_store(here)
+choose_dataset()
 if why := locked_here():
     st.info(why, icon=":material/lock:")
     st.stop()
-with plain_errors():
-    choose_dataset(here)
 st.subheader("Another store", anchor=False)
 if entered := store_form(here):
-    act(here, entered)
+    act(entered)
 st.caption(SHARED)

@@ -9,15 +9,16 @@ import streamlit as st
 
 from access.machine import locked
 from access.user import NotAllowed
-from graph.address import DATASET, Address, AddressKind
+from graph.address import DATASET, Address, AddressKind, with_dataset
 from graph.errors import BadAddress, GraphError, StoreUnavailable
 from graph.questions.catalogue import roles, sources
 from graph.stores.remembering import RememberingStore
 from graph.stores.store import Store
 from loaders.connect import connect_remembering, missing
 from loaders.login import target
-from views.kit.connection import Connection, begin_run
+from views.kit.connection import ask_dataset, begin_run, datasets
 from views.kit.html import fact_list, markdown_text, show_html
+from views.kit.opening import Connection
 from views.kit.person import check_editor, login, visitor
 from views.kit.shell import progress, say_error, store
 from views.kit.store_badge import store_words
@@ -83,14 +84,6 @@ def glued(address: str, dataset: str, set_out: str) -> str:
     return address if dataset in {"", set_out} or named == [typed] else f"{base}?{'&'.join([*pairs, typed])}"
 
 
-def with_dataset(address: str, dataset: str) -> str:
-    """The address of a dataset on the server of another address; raises nothing, it is checked on opening."""
-    base, _, query = address.partition("?")
-    others = [pair for pair in query.split("&") if pair and not pair.startswith("dataset=")]
-    named = [urlencode({"dataset": dataset})] if dataset and dataset != DATASET else []
-    return "?".join(part for part in (base, "&".join([*others, *named])) if part)
-
-
 def check_neo4j(address: str) -> None:
     """Raises BadAddress for what is no address of a Neo4j server: a visitor may not open files."""
     if AddressKind.of(address) is not AddressKind.SERVER:
@@ -132,18 +125,6 @@ def show_store(here: Connection) -> None:
     show_html(fact_list({"View": store_words(here), "Address": here.shown, **_held()}.items()))
 
 
-def choose_dataset(here: Connection) -> None:
-    """Offer the other datasets of the same database."""
-    opened, place = here.store(), here.place
-    if not isinstance(opened, RememberingStore) or here.target is None:
-        return
-    others = [name for name in opened.datasets() if name != here.target.address.dataset]
-    hint = "Choose one to go over to it"
-    chosen = st.selectbox("Other datasets in this database", others, index=None, placeholder=hint)
-    if chosen:
-        _go_over(here, with_dataset(place.address, chosen), place.env)
-
-
 def locked_here() -> str | None:
     """Why the visitor of this run may not change the store, None where they may."""
     if login():
@@ -154,13 +135,13 @@ def locked_here() -> str | None:
     return locked(os.environ.get("SETTINGS", ""), st.get_option("server.address"), visitor())
 
 
-def act(here: Connection, entered: Entered) -> None:
+def act(entered: Entered) -> None:
     """Try the store that was entered, or go over to it; what is wrong is one line, and the old one stays."""
     try:
-        _check_unlocked()
+        check_unlocked()
         check_neo4j(entered.address)
         if entered.taken:
-            _go_over(here, entered.address, entered.env)
+            _go_over(entered.address, entered.env)
         with progress("Asking the server …"):
             said = tried(entered)
     except GraphError as error:
@@ -178,14 +159,18 @@ def _held() -> Mapping[str, str]:
         return {}
 
 
-def _check_unlocked() -> None:
+def check_unlocked() -> None:
+    """Raises NotAllowed where the visitor of this run may not change the store."""
     if why := locked_here():
         raise NotAllowed(why)
 
 
-def _go_over(here: Connection, address: str, env: Mapping[str, str]) -> None:
-    _check_unlocked()
+def _go_over(address: str, env: Mapping[str, str]) -> None:
+    check_unlocked()
+    every = datasets()
     with progress("Asking the server …"):
-        here.change(address, env)
+        every.first.change(address, env)
+    every.forget()
+    ask_dataset(every.first.store().name)
     begin_run()
     st.rerun()

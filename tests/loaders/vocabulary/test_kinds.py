@@ -10,7 +10,7 @@ from loaders.documents.build import graph_of
 from loaders.documents.load import load
 from loaders.vocabulary.kinds import system_kinds
 from loaders.vocabulary.products import read_products
-from loaders.vocabulary.systems import SystemFile
+from loaders.vocabulary.system_names import SystemFile
 from loaders.vocabulary.vocabulary import vocabulary_of
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY

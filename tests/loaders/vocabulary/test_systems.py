@@ -9,7 +9,7 @@ import pytest
 from benchmarks.products import everyday_of, products_of, reviewed
 from graph.errors import BadVocabulary
 from loaders.vocabulary.products import FILE, POLICIES, read_products, text_of
-from loaders.vocabulary.systems import SystemFile
+from loaders.vocabulary.system_names import SystemFile
 from loaders.vocabulary.vocabulary import vocabulary_of
 from loaders.vocabulary.yaml_data import read_checked
 from seeds.shipped import VOCABULARY
