@@ -31,9 +31,8 @@ st.markdown(f"{may_edit()} {who()!r}")
 """
 ACTS = """
 import streamlit as st
-from views.kit.connection import connection
 from views.settings.store import Entered, act
-act(connection(), Entered("neo4j://127.0.0.1:9", "neo4j", "neo4j", "x", taken=True))
+act(Entered("neo4j://127.0.0.1:9", "neo4j", "neo4j", "x", taken=True))
 """
 
 
@@ -79,6 +78,7 @@ def test_nobody_who_is_not_logged_in_changes_anything(claims: dict[str, Any]) ->
 
 def test_the_act_itself_refuses_a_viewer_who_was_shown_no_button() -> None:
     app = logged_in(asked(ACTS), "ben@firm.example").run()
+    assert not app.exception
     assert [one.value for one in app.error] == [markdown_text(f"O{person.ONLY_EDITORS[1:]}.")]
 
 
