@@ -70,7 +70,8 @@ def drop(page: Page, *files: FilePayload) -> None:
 
 def keep(page: Page) -> None:
     page.get_by_role("button", name="Keep", exact=False).filter(has_text="Keep").click()
-    expect(page.get_by_text("Kept:")).to_be_visible()
+    # A server on a busy machine takes a while to write.
+    expect(page.get_by_text("Kept:")).to_be_visible(timeout=60_000)
 
 
 Opened = Callable[[], tuple[str, Mapping[str, str]]]

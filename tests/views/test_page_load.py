@@ -90,6 +90,14 @@ def test_a_dropped_document_is_read_and_kept_only_when_a_person_says_so(at_resta
     assert "stands again" in app.success[0].value
 
 
+def test_home_says_when_and_by_whom_the_documents_were_loaded(at_restaurant: FileStore) -> None:
+    kept(at_restaurant, ("clerk.txt", CLERK))
+    said = words(AppTest.from_file(APP, default_timeout=30).run())
+    (head,) = at_restaurant.records(RecordKind.NUMBER)
+    assert f"UTC by {head.by}." in said
+    assert f"at {head.at[11:16]} UTC" in said
+
+
 def test_what_is_thrown_away_leaves_nothing(at_restaurant: FileStore) -> None:
     app = press(drop(visit(), **{"clerk.txt": CLERK}), "Throw away")
     assert KEY not in app.query_params
