@@ -16,7 +16,7 @@ FLOORS = """
     views commands
     exports contract console access
     planning
-    loaders.given loaders.own_places > loaders.connect loaders.originals >
+    loaders.own_acts > loaders.given loaders.own_places > loaders.connect loaders.originals >
     loaders.remembered loaders.login loaders.unknown >
     loaders.documents loaders.roster loaders.taxonomies
     loaders.statements > loaders.readers > loaders.corrections > loaders.vocabulary
