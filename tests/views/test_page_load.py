@@ -201,6 +201,23 @@ def test_a_load_that_fails_is_one_line_and_keeps_nothing(
     assert not store.exists()
 
 
+def test_what_could_not_be_kept_is_still_there_to_be_kept_later(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object, **__: object) -> None:
+        raise GraphError("no server answers")
+
+    load = loaded(store, ("clerk.txt", CLERK))
+    with monkeypatch.context() as broken:
+        broken.setattr("views.loading.load.keep", away)
+        load.keep("ann")
+        load.wait()
+    assert (load.stage, load.trouble, load.roles) == (Stage.READ, "no server answers", 1)
+    load.keep("ann")
+    load.wait()
+    assert (load.stage, titles(store)) == (Stage.KEPT, ["Clerk"])
+
+
 def test_a_reading_can_be_stopped(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     def slow(_files: object, _kept: object, watch: Callable[[int, int], None], *_how: object) -> None:
         load.stop()

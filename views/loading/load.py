@@ -126,13 +126,15 @@ class Load:
         try:
             work()
         except GraphError as error:
-            self.stage, self.trouble = Stage.FAILED, str(error)
+            self._fail(str(error))
         except BaseException:
-            self.stage, self.trouble = (
-                Stage.FAILED,
-                "an unforeseen error broke the load off; nothing was kept",
-            )
+            self._fail("an unforeseen error broke the load off; nothing was kept")
             raise
+
+    def _fail(self, trouble: str) -> None:
+        # What was read is still there when it could not be kept, and may be kept later.
+        self.trouble = trouble
+        self.stage = Stage.READ if self.stage == Stage.KEEPING else Stage.FAILED
 
     def _watch(self, done: int, total: int) -> None:
         if self.stopped:
