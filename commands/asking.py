@@ -17,7 +17,7 @@ import typer
 
 from graph.errors import BadQuestion
 from graph.kinds import Level, Rungs
-from graph.stores.store import View
+from graph.stores.store import Store, View
 
 StoreOption = Annotated[
     str | None,
@@ -47,6 +47,7 @@ TABLES = {
     "contract.planning": "commands.planning_tables",
     "contract.what_if": "commands.what_if_tables",
     "contract.versions": "commands.version_tables",
+    "contract.findings": "commands.ladder_tables",
     "graph.questions.move_answers": "commands.move_tables",
     "graph.questions.families.answers": "commands.family_tables",
     "graph.questions.overlaps": "commands.overlap_tables",
@@ -72,15 +73,21 @@ def family(name: str | None = None, words: str | None = None) -> typer.Typer:
 @contextmanager
 def opened(address: str | None) -> Iterator[View]:
     """The graph that is kept at an address, closed again at the end."""
+    with opened_store(address) as store:
+        yield store.snapshot()
+
+
+@contextmanager
+def opened_store(address: str | None) -> Iterator[Store]:
+    """The store at an address with what it keeps beside its graph, closed again at the end."""
     from commands.titles import call_documents
     from graph.questions.titles import Titles
     from loaders.connect import open_to_read
 
     store = open_to_read(address)
     try:
-        view = store.snapshot()
-        call_documents(Titles(view))
-        yield view
+        call_documents(Titles(store.snapshot()))
+        yield store
     finally:
         store.close()
 

@@ -1,18 +1,17 @@
 """The commands on the ladder itself: check, diff."""
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.asking import AsJson, StoreOption, answered, checked_level, family, opened
-from graph.errors import BadAddress, BadDocument, BadQuestion
+from commands.asking import AsJson, StoreOption, answered, checked_level, family
+from graph.errors import BadQuestion
 from graph.kinds import Level
 from graph.ladder.finding import LadderFinding, Severity
 
 if TYPE_CHECKING:
-    from graph.ladder.finding import Accepted
+    from graph.ladder.accepting import Decisions
     from graph.stores.store import Store
 
 app = family()
@@ -32,17 +31,20 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """What is odd in a ladder; exit 1 when a finding is new and grave enough."""
-    from graph.ladder.finding import Accepted, compared
+    from commands.baselines import read_file, write_file
+    from graph.ladder.accepting import joined, judged
+    from graph.ladder.finding import baseline_json, read_baseline
 
     if paths and store:
         raise BadQuestion("both paths and --store are given; check one of the two")
     # A baseline that cannot be read is told before the documents are.
-    accepted = _read(baseline) if baseline else ()
-    findings = _findings(paths, store, as_json)
+    accepted = read_file(baseline) if baseline else ()
+    findings, decided, version = _findings(paths, store, as_json)
     if update_baseline:
-        _write(update_baseline, findings)
-        accepted = tuple(map(Accepted.of, findings))
-    answer = compared(findings, accepted)
+        fresh = baseline_json(findings, joined(decided.accepted, accepted))
+        write_file(update_baseline, fresh)
+        accepted = read_baseline(fresh, str(update_baseline))
+    answer = judged(findings, decided, version, accepted)
     answered(answer, as_json)
     if any(finding.severity.reaches(fail_on) for finding in answer.new):
         raise typer.Exit(1)
@@ -100,46 +102,29 @@ def _versions(address: str, *numbers: str | None) -> "tuple[Store, Store]":
     return sides
 
 
-def _findings(paths: list[Path] | None, address: str | None, as_json: bool) -> tuple[LadderFinding, ...]:
+def _findings(
+    paths: list[Path] | None, address: str | None, as_json: bool
+) -> "tuple[tuple[LadderFinding, ...], Decisions, str]":
+    """The findings, what the store keeps of decisions on them, and the version of its graph."""
+    from commands.asking import opened_store
     from commands.titles import call_documents, titles
+    from graph.ladder.accepting import Decisions, decisions
     from graph.ladder.check import check
     from graph.questions.titles import Titles
 
     if paths:
         held = _held(paths)
         call_documents(Titles(held))
-        return check(held)
-    with opened(address) as graph:
+        return check(held), Decisions(), held.version
+    with opened_store(address) as store:
+        graph = store.snapshot()
         findings = check(graph)
         if not as_json:
             titles().learn(finding.document for finding in findings)
-        return findings
+        return findings, decisions(store), graph.version
 
 
 def _held(paths: list[Path]) -> "Store":
     from loaders.connect import ladder_store
 
     return ladder_store(paths)
-
-
-def _read(file: Path) -> "tuple[Accepted, ...]":
-    from graph.exchange.json_text import BadJson, parsed
-    from graph.ladder.finding import read_baseline
-
-    try:
-        value: Any = parsed(file.read_bytes())
-    except OSError as error:
-        raise BadDocument(f"cannot read the baseline {file}: {error.strerror}") from error
-    except BadJson as error:
-        raise BadDocument(f"the baseline {file} is no JSON: {error}") from error
-    return read_baseline(value, str(file))
-
-
-def _write(file: Path, findings: tuple[LadderFinding, ...]) -> None:
-    from graph.ladder.finding import baseline_json
-
-    text = json.dumps(baseline_json(findings), ensure_ascii=False, indent=1)
-    try:
-        file.write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise BadAddress(f"cannot write {file}: {error.strerror}") from error

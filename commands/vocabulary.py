@@ -170,13 +170,15 @@ def take_over(
 
 def _decide(decision: "Decision", words: Path | None, store: str | None, as_json: bool) -> None:
     from contract.vocabulary import WordsChanged
+    from loaders.own_acts import acted
     from loaders.vocabulary.deciding import decided
 
     with _place(words, store, keeps=True) as place:
-        own = place.read()
-        fresh = decided(own, decision, _vocabulary(own))
+        note = f"{decision.kind} {decision.names[0]}"
+        own, fresh, effect = acted(
+            place, lambda own: decided(own, decision, _vocabulary(own)), note, decision.by
+        )
         entries = tuple(one for one in fresh.entries if one not in own.entries)
-        effect = place.write(fresh, f"{decision.kind} {decision.names[0]}", decision.by) if entries else ""
         done = "Decided" if entries else "That was decided before."
         answered(WordsChanged(place.shown, entries, done, effect), as_json)
 

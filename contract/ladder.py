@@ -3,17 +3,26 @@
 from contract.parts import skill
 from contract.to_json import Json, to_json
 from graph.ladder.change import How, LadderChange, LadderDiff, MoveChange, MoveState
-from graph.ladder.finding import Compared, LadderFinding, accepted_json
+from graph.ladder.finding import WHY, Accepted, Compared, LadderFinding, accepted_json
 
 
 @to_json.register
 def check(answer: Compared) -> Json:
-    """`atlas check`: the findings that are new, the known ones, and acceptances that fit none any more."""
+    """`atlas check`: the findings that are new, the known ones, and acceptances that fit none any more.
+
+    `accepted` tells of each known one, in the same order, why it is accepted, by whom and when.
+    """
     return {
         "findings": [finding(odd) for odd in answer.new],
         "known": [finding(odd) for odd in answer.known],
         "stale": [accepted_json(entry) for entry in answer.stale],
+        "accepted": [_why(entry) for entry in answer.accepted],
+        "later": [finding(odd) for odd in answer.later],
     }
+
+
+def _why(entry: Accepted) -> Json:
+    return accepted_json(entry) | {name: getattr(entry, name) or None for name in WHY}
 
 
 def finding(odd: LadderFinding) -> Json:

@@ -5,7 +5,7 @@ where it lies, so it lies in a folder of this user alone meanwhile.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -96,9 +96,9 @@ def read_given(
         if ordered
         else Graph((), ())
     )
-    read = _read(graph)
-    outturns = (_outturn(file.name, taken[file.name], left[file.name], graph) for file in given)
-    return GivenReading(graph, (*outturns, *twice), tuple(one for one in ordered if one.name in read))
+    told = _Told.of(graph)
+    outturns = (told.outturn(file.name, taken[file.name], left[file.name]) for file in given)
+    return GivenReading(graph, (*outturns, *twice), tuple(one for one in ordered if one.name in told.read))
 
 
 def _whole(given: Sequence[GivenFile], watch: Watch | None) -> GivenReading | None:
@@ -114,11 +114,11 @@ def _whole(given: Sequence[GivenFile], watch: Watch | None) -> GivenReading | No
         except GraphError as error:
             # Who handed a file over knows its name, and not where it was put for reading.
             raise BadDocument(str(error).replace(f"{folder}/", "")) from error
-    roles = sum(node.kind == NodeKind.ROLE for node in graph.nodes)
+    told = _Told.of(graph)
     first, *others = given
-    documents = tuple(sorted(_read(graph)))
+    documents = tuple(sorted(told.read))
     outturns = (
-        Outturn(first.name, documents or (first.name,), roles),
+        Outturn(first.name, documents or (first.name,), told.roles.total()),
         *(Outturn(o.name, (o.name,)) for o in others),
     )
     return GivenReading(graph, outturns)
@@ -158,27 +158,33 @@ def _document(name: str, data: bytes) -> TakenFile:
     return TakenFile(in_one_line(name), Path(name), data, named=False)
 
 
-def _outturn(name: str, documents: Collection[TakenFile], left: Sequence[str], graph: Graph) -> Outturn:
-    names = {document.name for document in documents}
-    roles = Counter(node.as_role.document for node in graph.nodes if node.kind == NodeKind.ROLE)
-    read = _read(graph) & names
-    unread = [_why(node) for node in _nodes(graph) if node.as_document.name in names - read]
-    told = (words.removeprefix(f"{name} ") for words in unread)
-    return Outturn(name, tuple(sorted(read)), sum(roles[one] for one in read), (*left, *told))
+@dataclass(frozen=True)
+class _Told:
+    """What a graph tells of its documents: which were read, how many roles each holds, the nodes by name."""
+
+    read: frozenset[str]
+    roles: Counter[str | None]
+    nodes: dict[str, Node]
+
+    @classmethod
+    def of(cls, graph: Graph) -> "_Told":
+        nodes = {node.as_document.name: node for node in graph.nodes if node.kind == NodeKind.DOCUMENT}
+        read = frozenset(name for name, node in nodes.items() if node.as_document.lines)
+        roles = Counter(node.as_role.document for node in graph.nodes if node.kind == NodeKind.ROLE)
+        return cls(read, roles, nodes)
+
+    def outturn(self, name: str, documents: Collection[TakenFile], left: Sequence[str]) -> Outturn:
+        """What came of a file that holds these documents, of which some was left out already."""
+        names = sorted(document.name for document in documents)
+        read = tuple(one for one in names if one in self.read)
+        unread = (_why(self.nodes[one]) for one in names if one not in self.read and one in self.nodes)
+        told = (words.removeprefix(f"{name} ") for words in unread)
+        return Outturn(name, read, sum(self.roles[one] for one in read), (*left, *told))
 
 
 def _why(node: Node) -> str:
     findings = SourceDocument.of_node(node).findings
     return "; ".join(f"{one.message}; {one.suggestion}" for one in findings) or "nothing stands in it"
-
-
-def _read(graph: Graph) -> set[str]:
-    """The names of the documents of which something was read."""
-    return {node.as_document.name for node in _nodes(graph) if SourceDocument.of_node(node).lines}
-
-
-def _nodes(graph: Graph) -> Iterator[Node]:
-    return (node for node in graph.nodes if node.kind == NodeKind.DOCUMENT)
 
 
 def _distinct(files: Sequence[GivenFile]) -> tuple[list[GivenFile], list[Outturn]]:

@@ -1,7 +1,8 @@
 """What a check finds, and a file of those findings that people have accepted."""
 
+import hashlib
 import json
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -77,6 +78,11 @@ class LadderFinding:
         return (self.code, self.role or "", self.skill or "", text_key(self.text))
 
     @property
+    def id(self) -> str:
+        """Eight signs by which a person names the finding; they stay when its line moves."""
+        return short_id(self.identity)
+
+    @property
     def order(self) -> tuple[int, str, int, str, tuple[str, str, str, str]]:
         """Sorts the gravest first, then by document, line and code."""
         return (self.severity.rank, self.document, self.line, self.code, self.identity)
@@ -85,6 +91,11 @@ class LadderFinding:
 def text_key(text: str) -> str:
     """The text in small letters and single blanks, without the stop at its end."""
     return " ".join(text.casefold().split()).rstrip(".;,: ")
+
+
+def short_id(identity: Iterable[str]) -> str:
+    """Eight signs made of what a finding is known by."""
+    return hashlib.sha256("\0".join(identity).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def findings_text(findings: Iterable[LadderFinding]) -> str:
@@ -101,16 +112,23 @@ def findings_in(text: str) -> tuple[LadderFinding, ...]:
 
 FORMAT = "role-atlas-baseline/1"
 KEYS = ("code", "role", "skill", "text")
+WHY = ("reason", "by", "at")
 
 
 @dataclass(frozen=True)
 class Accepted:
-    """A finding as a baseline knows it: by code, role, skill and words, never by its line."""
+    """A finding as a baseline knows it: by code, role, skill and words, never by its line.
+
+    `reason`, `by` and `at` (ISO, UTC) tell why it is accepted, by whom and when, each empty where not known.
+    """
 
     code: str
     role: str | None
     skill: str | None
     text: str
+    reason: str = ""
+    by: str = ""
+    at: str = ""
 
     @classmethod
     def of(cls, finding: LadderFinding) -> "Accepted":
@@ -122,39 +140,64 @@ class Accepted:
         """The same as that of the finding."""
         return (self.code, self.role or "", self.skill or "", text_key(self.text))
 
+    @property
+    def id(self) -> str:
+        """The same as that of the finding."""
+        return short_id(self.identity)
+
 
 @dataclass(frozen=True)
 class Compared:
-    """The findings that are new and those that are known, and what is accepted but found no more."""
+    """The findings that are new, those that are known with what accepts each, and those put off.
+
+    `stale` is accepted but found no more.
+    """
 
     new: tuple[LadderFinding, ...]
     known: tuple[LadderFinding, ...] = ()
     stale: tuple[Accepted, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    later: tuple[LadderFinding, ...] = ()
 
 
 def compared(findings: Iterable[LadderFinding], accepted: Iterable[Accepted]) -> Compared:
     """Tell the new findings from the known; one acceptance covers one finding."""
-    left = Counter(entry.identity for entry in accepted)
-    entries = {entry.identity: entry for entry in accepted}
+    left: dict[tuple[str, str, str, str], list[Accepted]] = defaultdict(list)
+    for entry in accepted:
+        left[entry.identity].append(entry)
     new: list[LadderFinding] = []
     known: list[LadderFinding] = []
+    by: list[Accepted] = []
     for finding in findings:
-        covered = left[finding.identity] > 0
-        left[finding.identity] -= covered
-        (known if covered else new).append(finding)
-    stale = [entries[identity] for identity in sorted(entries) for _ in range(max(left[identity], 0))]
-    return Compared(tuple(new), tuple(known), tuple(stale))
+        if covering := left[finding.identity]:
+            known.append(finding)
+            by.append(covering.pop(0))
+        else:
+            new.append(finding)
+    stale = [entry for identity in sorted(left) for entry in left[identity]]
+    return Compared(tuple(new), tuple(known), tuple(stale), tuple(by))
 
 
-def baseline_json(findings: Iterable[LadderFinding]) -> dict[str, Any]:
-    """The baseline {format, accepted: [{code, role, skill, text}]} that accepts these findings."""
-    entries = sorted(map(Accepted.of, findings), key=lambda entry: entry.identity)
-    return {"format": FORMAT, "accepted": [accepted_json(entry) for entry in entries]}
+def baseline_json(findings: Iterable[LadderFinding], given: Iterable[Accepted] = ()) -> dict[str, Any]:
+    """The baseline {format, accepted: [...]} that accepts these findings; what was given keeps its reason."""
+    told = compared(findings, given)
+    return entries_json([*told.accepted, *map(Accepted.of, told.new)])
+
+
+def entries_json(entries: Iterable[Accepted]) -> dict[str, Any]:
+    """The baseline {format, accepted: [...]} of these entries."""
+    ordered = sorted(entries, key=lambda entry: entry.identity)
+    return {"format": FORMAT, "accepted": [_entry_json(entry) for entry in ordered]}
 
 
 def accepted_json(entry: Accepted) -> dict[str, Any]:
     """One accepted finding as {code, role, skill, text}."""
     return {name: getattr(entry, name) for name in KEYS}
+
+
+def _entry_json(entry: Accepted) -> dict[str, Any]:
+    known = {name: getattr(entry, name) for name in WHY if getattr(entry, name)}
+    return accepted_json(entry) | known
 
 
 def read_baseline(value: Any, name: str) -> tuple[Accepted, ...]:
@@ -175,6 +218,8 @@ def _accepted(entry: Any, number: int, name: str) -> Accepted:
     if isinstance(entry, Mapping) and entry.get("code"):
         code, role, skill, text = (entry.get(key) for key in KEYS)
         texts = all(isinstance(value, str) for value in (code, text))
+        why = [entry.get(key) or "" for key in WHY]
+        texts = texts and all(isinstance(value, str) for value in why)
         if texts and all(value is None or isinstance(value, str) for value in (role, skill)):
-            return Accepted(str(code), role, skill, str(text))
+            return Accepted(str(code), role, skill, str(text), *why)
     raise BadDocument(f"{name}: entry {number} is no accepted finding; it needs code, role, skill and text")

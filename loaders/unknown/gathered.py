@@ -10,6 +10,7 @@ from graph.stores.store import View
 from loaders.documents.measures.qualifications import beside_measures, measures
 from loaders.readers.pieces import Place
 from loaders.unknown.answers import SeenAt
+from loaders.unknown.telling import words_of
 from loaders.vocabulary.vocabulary import Vocabulary
 
 
@@ -126,7 +127,7 @@ def _is_known(name: str, vocabulary: Vocabulary) -> bool:
 def _asks_something(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a statement asks for what is not known yet: no degree or years alone, nothing ignored."""
     known = vocabulary.competencies.named_in(text) or vocabulary.systems.named_in(text)
-    if known or vocabulary.own.is_ignored(text):
+    if known or vocabulary.own.is_ignored(text) or not words_of(text):
         return False
     place = Place(1, 0, len(text), text)
     return not measures(place, vocabulary) or bool(beside_measures(text, vocabulary).strip(" .,;"))

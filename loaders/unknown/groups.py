@@ -9,7 +9,8 @@ from graph.stores.store import View
 from loaders.unknown.alike import grouped_alike
 from loaders.unknown.answers import Likely, Saying, SeenAt, UnknownGroup, Unknowns
 from loaders.unknown.gathered import Strange, gathered
-from loaders.unknown.proposing import BAR, Proposer, words_of
+from loaders.unknown.proposing import BAR, Proposer
+from loaders.unknown.telling import words_of
 from loaders.vocabulary.known_names import FEWEST_LETTERS, VocabularyNames
 from loaders.vocabulary.own import What
 from loaders.vocabulary.vocabulary import Vocabulary

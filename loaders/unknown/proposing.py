@@ -1,29 +1,28 @@
 """What is proposed for a group of unknown names or statements, and why."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from graph.names import label_key
 from graph.questions.likeness.words import telling_words
 from loaders.unknown.alike import WordSets
 from loaders.unknown.answers import Likely, Saying
 from loaders.unknown.gathered import Gathered, Strange
+from loaders.unknown.telling import words_of
 from loaders.vocabulary.known_names import VocabularyNames
+from loaders.vocabulary.own import LONGEST_NAME
 from loaders.vocabulary.skill import Skill
 from loaders.vocabulary.unknown_words import UnknownWords, unknown_words
 
+_WORD = re.compile(r"[^\W_]+(?:[&'-][^\W_]+)*")
 # Statements that share this much of their words likely ask for the same, 0 to 1.
 BAR = 0.5
-# So many words of a group make the name of what it asks for; a single statement of more words asks for much.
+# A statement at fewer places is likely chance, unless its words ask for something or another is like it.
+OFTEN = 3
+# So many words of a group make the name of what it asks for.
 MOST_WORDS = 4
-
-
-@lru_cache(maxsize=65536)
-def words_of(text: str) -> frozenset[str]:
-    """The telling words of a statement."""
-    return frozenset(telling_words(text))
 
 
 @dataclass(frozen=True)
@@ -77,8 +76,8 @@ class Proposer:
         if known := self._labelled(text):
             return _alias(known, "the statement holds the words of its name")
         places = sum(len(one.places) for one in group)
-        if places == 1 and len(words_of(text)) > MOST_WORDS:
-            return Likely(Saying.IGNORE, text, "it stands once and names nothing", what="statement")
+        if len(group) == 1 and places < OFTEN and not any(self.words.asks(one.said) for one in group):
+            return Likely(Saying.IGNORE, text, "it asks for nothing by its words", what="statement")
         return Likely(Saying.COMPETENCY, self._called(group), "these are the words that its statements share")
 
     def _asked_alike(self, group: Sequence[Strange]) -> Skill | None:
@@ -100,12 +99,18 @@ class Proposer:
         return None
 
     def _called(self, group: Sequence[Strange]) -> str:
-        """A name for what statements ask: the telling words that most of them say, as the first says them."""
+        """A name for what statements ask: telling words that most of them say, as the first writes them."""
         often = Counter(word for one in group for word in words_of(one.said))
-        spoken = telling_words(group[0].said)
-        kept = [word for word in dict.fromkeys(spoken) if 2 * often[word] >= len(group)] or [*spoken]
-        called = " ".join(kept[:MOST_WORDS]) or group[0].said[:MOST_WORDS]
+        spoken = [(word, telling_words(word)) for word in _WORD.findall(group[0].said)]
+        told = [(word, key[0]) for word, key in spoken if key and key[0] in words_of(group[0].said)]
+        kept = [word for word, key in told if 2 * often[key] >= len(group)] or [word for word, _ in told]
+        called = " ".join(dict.fromkeys(map(_plain, kept[:MOST_WORDS]))) or group[0].said[:LONGEST_NAME]
         return called[0].upper() + called[1:]
+
+
+def _plain(word: str) -> str:
+    """A word as it stands within a sentence; one of capitals stays."""
+    return word if word.isupper() or not word[1:].islower() else word.lower()
 
 
 def _alias(known: Skill, why: str) -> Likely:

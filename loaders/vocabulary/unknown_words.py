@@ -25,6 +25,21 @@ class UnknownWords(BaseModel):
     document: Words
     terms: Words
     nothing: Words
+    asking: Words
+    empty: Words
+
+    @cached_property
+    def empties(self) -> frozenset[str]:
+        """Words that say nothing of what is asked, in small letters."""
+        return frozenset(word.casefold() for word in self.empty)
+
+    @cached_property
+    def _asking(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?i:{one_of(self.asking)})(?!\w)")
+
+    def asks(self, text: str) -> bool:
+        """Whether a statement has words that ask for something."""
+        return bool(self._asking.search(text))
 
     @cached_property
     def _nothing(self) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import Request, urlopen
@@ -10,7 +11,10 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Page, WebSocket, expect
 
+from graph.stores.records import RecordKind
 from graph.stores.sqlite.store import FileStore
+from graph.stores.versions import versions
+from seeds.shipped import DOCUMENTS
 from tests.kit.page_graph import LADDER, restaurant
 from tests.kit.provider import Provider, provider
 from tests.kit.visits import Visit, Visiting, app_on, free_port
@@ -24,6 +28,8 @@ ANN = {"sub": "1", "name": "Ann <b>Example</b>", "email": "Ann@Firm.example", "e
 BEN = {"sub": "2", "name": "Ben", "email": "ben@firm.example", "email_verified": True}
 STRANGER = {"sub": "3", "name": "Eve", "email": "eve@elsewhere.example", "email_verified": True}
 
+SEED = sorted(DOCUMENTS.iterdir())[0]
+
 
 @dataclass
 class House:
@@ -36,7 +42,14 @@ class House:
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    folder = tmp_path_factory.mktemp("login")
+    """The restaurant's ladder behind a login, for tests that change nothing."""
+    with housed(tmp_path_factory.mktemp("login")) as one:
+        yield one
+
+
+@contextmanager
+def housed(folder: Path) -> Iterator[House]:
+    """The restaurant's ladder in this folder, behind a login."""
     kept = FileStore(folder / "atlas.json")
     kept.replace(restaurant())
     port = free_port()
@@ -111,6 +124,25 @@ def test_an_editor_is_offered_the_change_and_shown_by_name(visiting: Visiting, h
     expect(page.get_by_text("Ann <b>Example</b> is logged in as an editor")).to_be_visible()
     expect(page.get_by_role("button", name="Use this store")).to_be_visible()
     assert not visit.errors
+
+
+def test_what_an_editor_keeps_is_kept_in_their_name(visiting: Visiting, tmp_path: Path) -> None:
+    with housed(tmp_path) as house:
+        visit = visiting(house.app)
+        logged_in(visit, house, BEN)
+        page = visit.open("/load")
+        expect(page.get_by_text("An editor of this app, or who runs it, loads documents.")).to_be_visible()
+        expect(page.locator("input[type=file]")).to_have_count(0)
+
+        visit = visiting(house.app)
+        logged_in(visit, house, ANN)
+        page = visit.open("/load")
+        page.locator("input[type=file]").first.set_input_files(SEED)
+        page.get_by_role("button").filter(has_text="Keep").click()
+        expect(page.get_by_text("Kept: ")).to_be_visible()
+        (head,) = FileStore(tmp_path / "atlas.json").records(RecordKind.DOCUMENT)
+        assert (head.name, head.by) == (SEED.name, "Ann@Firm.example")
+        assert {one.by for one in versions(FileStore(tmp_path / "atlas.json"))} == {"Ann@Firm.example"}
 
 
 def test_a_login_ends_at_the_page_that_was_asked_for(visiting: Visiting, house: House) -> None:

@@ -16,8 +16,9 @@ FLOORS = """
     views commands
     exports contract console access
     planning
-    loaders.given loaders.corrected_places > loaders.own_places > loaders.reading_again >
-    loaders.connect loaders.originals > loaders.remembered loaders.login loaders.unknown >
+    loaders.own_acts > loaders.given loaders.corrected_places > loaders.own_places >
+    loaders.reading_again > loaders.connect loaders.originals >
+    loaders.remembered loaders.login loaders.unknown >
     loaders.documents loaders.roster loaders.taxonomies
     loaders.statements > loaders.readers > loaders.corrections > loaders.vocabulary
     loaders.accepted_names > loaders.files > server

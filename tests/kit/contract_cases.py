@@ -7,6 +7,10 @@ from itertools import permutations
 from pathlib import Path
 
 from graph.kinds import SKILL_KINDS, NodeKind, Rungs
+from graph.ladder.accepting import accept as accept_findings
+from graph.ladder.accepting import decisions, put_off, take_back, take_in
+from graph.ladder.check import check
+from graph.ladder.finding import Accepted, entries_json
 from graph.model import Graph
 from graph.stores.keeping import keep
 from graph.stores.records import Act, RecordChange, RecordKind
@@ -315,6 +319,68 @@ def _check(known: World) -> Iterator[Line]:
         json.dumps({**value, "accepted": [*value["accepted"], stale]}), encoding="utf-8"
     )
     yield ("--baseline", baseline)
+    if _undecided(known):
+        _decide(known)
+        yield ()
+    _undecided(known)
+
+
+def _undecided(known: World) -> list[str]:
+    """The ids of the findings of a world, on none of which anything is decided."""
+    store = FileStore(Path(known.store.removeprefix("file:")))
+    given = decisions(store)
+    take_back(store, [one.id for one in (*given.accepted, *(put.entry for put in given.later))])
+    ids = [finding.id for finding in check(store)]
+    store.close()
+    return ids
+
+
+def _decide(known: World) -> None:
+    """Let a finding that is gone be accepted, the first put off and the last accepted."""
+    store = FileStore(Path(known.store.removeprefix("file:")))
+    findings = check(store)
+    take_in(store, [Accepted("gone", "role:a", "system:b", "No such sentence")], "base.json", "Ann")
+    put_off(store, findings[:1], store.version, "Ann")
+    accept_findings(store, findings[1:][-1:], "a test", "Ann")
+    store.close()
+
+
+def _list_findings(known: World) -> Iterator[Line]:
+    _undecided(known)
+    yield ()
+    _decide(known)
+    yield ()
+    _undecided(known)
+
+
+def _accept_findings(known: World) -> Iterator[Line]:
+    for one in _undecided(known)[:1]:
+        yield (one, "--reason", "a test", "--by", "Ann")
+
+
+def _later_findings(known: World) -> Iterator[Line]:
+    for one in _undecided(known)[:1]:
+        yield (one, "--by", "Ann")
+
+
+def _undo_findings(known: World) -> Iterator[Line]:
+    for line in _accept_findings(known):
+        _decide(known)
+        yield line[:1]
+
+
+def _import_findings(known: World) -> Iterator[Line]:
+    _undecided(known)
+    baseline = known.place("decided.json")
+    entries = [Accepted("gone", "role:a", None, "No such sentence", "a test", "Ann")]
+    Path(baseline).write_text(json.dumps(entries_json(entries)), encoding="utf-8")
+    yield (baseline,)
+
+
+def _export_findings(known: World) -> Iterator[Line]:
+    if _undecided(known):
+        _decide(known)
+    yield (known.place("decided.json"),)
 
 
 def _versions(known: World) -> Iterator[Line]:
@@ -446,6 +512,12 @@ _ASKED: dict[str, Callable[[World], Iterator[Line]]] = {
     "roster check": _roster_check,
     "check": _check,
     "diff": _diff,
+    "findings list": _list_findings,
+    "findings accept": _accept_findings,
+    "findings later": _later_findings,
+    "findings undo": _undo_findings,
+    "findings import": _import_findings,
+    "findings export": _export_findings,
     "versions list": _versions,
     "versions back": _back,
     "print role": lambda known: ((role, known.place("role.xlsx")) for role in known.roles),

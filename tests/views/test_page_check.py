@@ -10,13 +10,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from exports.finding_words import kind_name
+from graph.ladder.accepting import decisions
 from graph.ladder.check import check
 from graph.ladder.finding import Severity, compared, read_baseline
 from graph.stores.sqlite.store import FileStore
 from tests.kit.ladders import LADDER, edited, odd, saying, stored
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import visited, words
-from views.check.findings import baseline_text, finding_csv, finding_table
+from views.check.decided import baseline_text
+from views.check.findings import finding_csv, finding_table
 
 PAGE = "check/page.py"
 ODD = edited(
@@ -100,3 +102,53 @@ def test_markup_in_a_finding_stays_text() -> None:
     formula = odd("c", Severity.ERROR, '=HYPERLINK("http://x")')
     (row,) = list(csv.reader(StringIO(finding_csv([formula]))))[1:]
     assert row[3].startswith("'=")
+
+
+def test_a_finding_is_accepted_with_a_reason_and_taken_back(at_restaurant: FileStore) -> None:
+    at_restaurant.replace(restaurant(ODD))
+    finding = check(at_restaurant)[0]
+    assert f"check?finding={finding.id}&amp;do=accept" in words(visited(PAGE))
+    app = visited(PAGE, finding=finding.id, do="accept")
+    app.button(key=f"accept {finding.id}").click().run()
+    assert "with a reason" in app.error[0].value
+    app.text_input(key=f"reason {finding.id}").set_value("<b>meant</b> so")
+    app.button(key=f"accept {finding.id}").click().run()
+    assert not app.exception
+    said = words(visited(PAGE))
+    assert "Accepted · 1" in said
+    assert "&lt;b&gt;meant&lt;/b&gt; so" in said
+    assert "<b>meant" not in said
+    app = visited(PAGE, finding=finding.id, do="undo")
+    app.button(key=f"undo {finding.id}").click().run()
+    assert decisions(at_restaurant).accepted == ()
+
+
+def test_later_hides_a_finding_and_says_when_it_comes_back(at_restaurant: FileStore) -> None:
+    at_restaurant.replace(restaurant(ODD))
+    finding = check(at_restaurant)[0]
+    app = visited(PAGE, finding=finding.id, do="later")
+    app.button(key=f"later {finding.id}").click().run()
+    assert not app.exception
+    said = words(visited(PAGE))
+    assert "Later · 1" in said
+    assert "or when the documents change" in said
+
+
+def test_an_uploaded_baseline_is_kept_as_accepted(at_restaurant: FileStore) -> None:
+    app = visited(PAGE)
+    text = baseline_text(check(at_restaurant))
+    app.file_uploader[0].upload("accepted.json", text.encode(), "application/json").run()
+    (keep,) = [button for button in app.button if button.label == "Keep them as accepted"]
+    keep.click().run()
+    assert not app.exception
+    assert {entry.reason for entry in decisions(at_restaurant).accepted} == {"from accepted.json"}
+
+
+def test_who_may_only_look_sees_no_button_but_mend(
+    at_restaurant: FileStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_restaurant.replace(restaurant(ODD))
+    monkeypatch.setattr("views.check.acts.may_edit", lambda: False)
+    said = words(visited(PAGE))
+    assert "do=accept" not in said
+    assert ">Mend</a>" in said

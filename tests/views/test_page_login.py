@@ -8,7 +8,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from graph.stores.records import RecordKind
 from graph.stores.sqlite.store import FileStore
+from seeds.shipped import DOCUMENTS
 from tests.access.test_login import AUTH
 from tests.kit.page_graph import LADDER
 from tests.kit.pages import APP, words
@@ -29,9 +31,8 @@ st.markdown(f"{may_edit()} {who()!r}")
 """
 ACTS = """
 import streamlit as st
-from views.kit.connection import connection
 from views.settings.store import Entered, act
-act(connection(), Entered("neo4j://127.0.0.1:9", "neo4j", "neo4j", "x", taken=True))
+act(Entered("neo4j://127.0.0.1:9", "neo4j", "neo4j", "x", taken=True))
 """
 
 
@@ -77,6 +78,7 @@ def test_nobody_who_is_not_logged_in_changes_anything(claims: dict[str, Any]) ->
 
 def test_the_act_itself_refuses_a_viewer_who_was_shown_no_button() -> None:
     app = logged_in(asked(ACTS), "ben@firm.example").run()
+    assert not app.exception
     assert [one.value for one in app.error] == [markdown_text(f"O{person.ONLY_EDITORS[1:]}.")]
 
 
@@ -86,7 +88,11 @@ def test_an_empty_store_offers_a_viewer_no_load(tmp_path: Path, monkeypatch: pyt
     assert not [one for one in app.button if "example" in one.label]
     assert "An editor of this app" in words(app)
     editor = logged_in(AppTest.from_file(APP, default_timeout=60), "ann@firm.example").run()
-    assert [one for one in editor.button if "example" in one.label]
+    next(one for one in editor.button if "example" in one.label).click().run()
+    assert not editor.exception
+    kept = FileStore(tmp_path / "new.json").records(RecordKind.DOCUMENT)
+    assert {head.by for head in kept} == {"ann@firm.example"}
+    assert [head.name for head in kept] == sorted(file.name for file in DOCUMENTS.iterdir())
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """The findings of the ladder check on their page: which to see, as tables, and what to take along."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -8,13 +7,11 @@ import streamlit as st
 
 from exports.finding_words import grouped, kind_name, kind_sentence, said
 from exports.markup import Html
-from graph.errors import BadDocument
-from graph.exchange.json_text import BadJson, parsed
-from graph.ladder.finding import Accepted, LadderFinding, Severity, baseline_json, read_baseline
+from graph.ladder.finding import LadderFinding, Severity
+from views.check.acts import act_links
 from views.kit.choosing import put
 from views.kit.documents import place_at
-from views.kit.html import code_mark, csv_text, html_table, kind_head, quiet, show_html
-from views.kit.shell import store
+from views.kit.html import csv_text, html_table, kind_head, quiet, show_html
 
 CODE = "code"
 
@@ -57,21 +54,6 @@ def choose_codes(findings: Iterable[LadderFinding]) -> list[str]:
     )
 
 
-def choose_baseline() -> tuple[Accepted, ...]:
-    """The findings that an uploaded baseline accepts; raises BadDocument for a file that is none."""
-    with st.popover("Accepted findings", icon=":material/fact_check:", width="stretch"):
-        given = st.file_uploader(
-            "Baseline", ["json"], help="As this page or `atlas check --update-baseline` writes it."
-        )
-    if given is None:
-        return ()
-    try:
-        value = parsed(given.getvalue())
-    except BadJson as error:
-        raise BadDocument(f"{given.name} is no JSON: {error}; upload a baseline") from error
-    return read_baseline(value, given.name)
-
-
 def finding_table(findings: Sequence[LadderFinding], code: str) -> Html:
     """The findings of one kind, one row each, with a link to the line."""
     return html_table(HEADINGS, [_row(finding) for finding in findings], kind_sentence(code))
@@ -86,14 +68,10 @@ def finding_csv(findings: Iterable[LadderFinding]) -> str:
     return csv_text(CSV_HEADINGS, rows)
 
 
-def baseline_text(findings: Iterable[LadderFinding]) -> str:
-    """The baseline that accepts these findings, as `atlas check --baseline` reads it."""
-    return json.dumps(baseline_json(findings), ensure_ascii=False, indent=1) + "\n"
-
-
 def _row(finding: LadderFinding) -> Sequence[str]:
     where = place_at(finding.document, finding.line)
-    return (said(finding.message), quiet(f"“{finding.text}”"), where, finding.suggestion)
+    to_do = Html("{}{}").format(finding.suggestion, act_links(finding))
+    return (said(finding.message), quiet(f"“{finding.text}”"), where, to_do)
 
 
 def show_findings(findings: Sequence[LadderFinding]) -> None:
@@ -107,33 +85,3 @@ def show_findings(findings: Sequence[LadderFinding]) -> None:
                 show_html(kind_head(code) + finding_table(those, code))
         if len(grave) > MOST_SHOWN:
             st.caption(f"The first {MOST_SHOWN} of {len(grave)}; the CSV holds all.")
-
-
-def show_stale(stale: Sequence[Accepted]) -> None:
-    """Name what is accepted but found no more."""
-    st.subheader(f"Accepted, but no longer there · {len(stale)}", anchor=False)
-    rows = [(Html("{}{}").format(kind_name(e.code), code_mark(e.code)), _role(e.role), e.text) for e in stale]
-    show_html(html_table(("Kind", "Role", "Sentence"), rows, "Accepted, but no longer there"))
-
-
-def show_downloads(new: Sequence[LadderFinding], findings: Sequence[LadderFinding]) -> None:
-    """Offer the findings shown as CSV, and a baseline that accepts all there are."""
-    with st.container(horizontal=True):
-        st.download_button(
-            "Findings as CSV", finding_csv(new), "check.csv", "text/csv", icon=":material/download:"
-        )
-        st.download_button(
-            "Accept all as a baseline",
-            baseline_text(findings),
-            "check-baseline.json",
-            "application/json",
-            icon=":material/fact_check:",
-            help="`atlas check --baseline check-baseline.json` then fails only on what is new.",
-        )
-
-
-def _role(role_id: str | None) -> str:
-    if role_id is None:
-        return "none"
-    here = store().nodes([role_id])
-    return here[0].label if here else role_id.partition(":")[2].replace("-", " ")

@@ -1,28 +1,36 @@
-"""The page Check: what is odd in the ladder, gravest first, each with its sentence."""
+"""The page Check: what is odd in the ladder, gravest first, each with its sentence and what can be done."""
 
 import streamlit as st
 
+from graph.kinds import number_of
+from graph.ladder.accepting import Decisions, decisions, judged
 from graph.ladder.check import check
-from graph.ladder.finding import Accepted, compared
-from views.check.findings import choose_baseline, choose_codes, show_downloads, show_findings, show_stale
+from graph.ladder.finding import Accepted
+from views.check.acts import dataset, show_act
+from views.check.decided import choose_baseline, show_decided, show_downloads
+from views.check.findings import choose_codes, show_findings
 from views.kit.shell import empty, page_head, plain_errors, progress, store
 
 page_head("Check", "What is odd in this ladder, and which sentence shows it?")
 with progress("Looking through the ladder …"):
     findings = check(store())
 accepted: tuple[Accepted, ...] = ()
+decided = Decisions()
 left, right = st.columns([4, 1], vertical_alignment="bottom")
+with plain_errors():
+    decided = decisions(dataset())
 with right, plain_errors():
     accepted = choose_baseline()
-answer = compared(findings, accepted)
+answer = judged(findings, decided, store().version, accepted)
+show_act(findings, decided)
 if not answer.new:
     known = f" All {len(answer.known)} findings are accepted." if answer.known else ""
-    empty(f"Nothing in this ladder needs a second look.{known}")
+    later = f" {number_of(len(answer.later), 'finding is', 'findings are')} put off." if answer.later else ""
+    empty(f"Nothing in this ladder needs a second look.{known}{later}")
 else:
     with left:
         codes = choose_codes(answer.new)
     show_findings([finding for finding in answer.new if not codes or finding.code in codes])
-if answer.stale:
-    show_stale(answer.stale)
+show_decided(answer, decided)
 if findings:
-    show_downloads(answer.new, findings)
+    show_downloads(answer.new, findings, (*decided.accepted, *accepted))

@@ -1,13 +1,17 @@
 """What is loaded: a sentence, four figures that lead on, and the questions as cards."""
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from exports.markup import Html
+from graph.errors import GraphError
 from graph.kinds import NodeKind, number_of
 from graph.questions.catalogue import roles, skills, sources
+from graph.stores.records import RecordKind
 from graph.stores.store import View
 from planning.cover_words import listed
 from views.home.questions import Opener, to_look_at
+from views.kit.connection import connection
 from views.kit.documents import titles
 from views.kit.html import NOTHING, address, joined
 
@@ -28,7 +32,21 @@ def sentence(store: View) -> Html:
     told_from = f", read from {listed(told)}" if told else ""
     many, known = number_of(len(roles(store)), "role"), number_of(len(skills(store)), "skill")
     said = f"{many} and the {known} that they ask for{told_from}."
-    return Html('<p class="ra-told">{}</p>').format(said)
+    return Html('<p class="ra-told">{} <span class="ra-quiet">{}</span></p>').format(said, _since())
+
+
+def _since() -> str:
+    """When what is loaded was loaded and by whom, as far as the store keeps that."""
+    try:
+        head = next(iter(connection().store().records(RecordKind.NUMBER)), None)
+    except GraphError:
+        # The server is away, and the page says so.
+        return ""
+    if head is None:
+        return ""
+    at = datetime.fromisoformat(head.at).astimezone(UTC)
+    by = f" by {head.by}" if head.by else ""
+    return f"Loaded on {at.day} {at:%B %Y at %H:%M} UTC{by}."
 
 
 def figures(store: View) -> Html:

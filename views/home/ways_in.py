@@ -8,17 +8,21 @@ import streamlit as st
 from graph.errors import GraphError
 from graph.questions.catalogue import roles, sources
 from graph.stores.keeping import keep
+from graph.stores.records import Act
 from graph.stores.store import View
 from loaders.connect import missing, read_graph
+from loaders.originals import kept_instead
+from loaders.readers.intake import files_at
 from seeds.shipped import DOCUMENTS
 from views.kit.connection import connection
 from views.kit.html import markdown_text
-from views.kit.person import check_editor, may_edit
+from views.kit.person import check_editor, may_edit, who
 from views.kit.shell import empty, page_head, store
 from views.loading.dropping import drop_zone
 
 # Where a visit keeps what its load did, until it is said.
 OUTCOME = "load_outcome"
+NOTE = "the example, loaded in the app"
 
 
 def nothing_is_loaded() -> bool:
@@ -85,7 +89,9 @@ def _load_example() -> None:
     def show(done: int, total: int) -> None:
         bar.progress(done / total if total else 1.0, f"{done:,} of {total:,} facts are written")
 
-    st.session_state[OUTCOME] = keep(opened, read_graph([DOCUMENTS]), show).loaded
+    taken = files_at([DOCUMENTS])
+    act = Act(kept_instead(opened, taken[0]), who(), NOTE)
+    st.session_state[OUTCOME] = keep(opened, read_graph([DOCUMENTS], taken=taken), show, act=act).loaded
 
 
 def say_outcome() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from graph.errors import GraphError
+from loaders.own_acts import acted
 from loaders.vocabulary.deciding import Decision, decided, merged, undone
 from loaders.vocabulary.laid_over import with_own
 from loaders.vocabulary.own import OwnVocabulary, own_of_bytes
@@ -24,32 +25,30 @@ _TURN = threading.Lock()
 def decide(decision: Decision) -> None:
     """Make a decision."""
     said = (*decision.names, decision.of)[0]
-
-    def change(own: OwnVocabulary) -> tuple[OwnVocabulary, str]:
-        return decided(own, decision, with_own(vocabulary_of(), own)), f"{said}: decided"
-
-    _act(change, f"{decision.kind} {said}")
+    _act(
+        lambda own: decided(own, decision, with_own(vocabulary_of(), own)),
+        f"{said}: decided",
+        f"{decision.kind or 'another name'} {said}",
+    )
 
 
 def undo(name: str = "") -> None:
     """Take back the last decision, or the last one on a name."""
-
-    def change(own: OwnVocabulary) -> tuple[OwnVocabulary, str]:
-        left, entry = undone(own, name)
-        return left, f"{entry.name}: taken back"
-
-    _act(change, f"undo {name}")
+    _act(lambda own: undone(own, name)[0], f"{name or 'The last decision'}: taken back", f"undo {name}")
 
 
 def take_over(data: bytes, name: str) -> None:
-    """Take over the words of a file that was uploaded."""
+    """Take over the words of a file that was uploaded, and tell what clashes."""
+    clashes: list[str] = []
 
-    def change(own: OwnVocabulary) -> tuple[OwnVocabulary, str]:
+    def change(own: OwnVocabulary) -> OwnVocabulary:
         told = merged(own, own_of_bytes(data, name))
-        clashes = f" Not taken over: {'; '.join(told.clashes)}." if told.clashes else ""
-        return told.own, f"{len(told.taken)} decisions taken over, {told.known} were there before.{clashes}"
+        clashes[:] = told.clashes
+        return told.own
 
-    _act(change, f"import {name}")
+    _act(change, f"{name}: taken over", f"import {name}")
+    if clashes:
+        st.session_state[WRONG] = f"not taken over: {'; '.join(clashes)}"
 
 
 def say_done() -> None:
@@ -60,15 +59,12 @@ def say_done() -> None:
         st.error(markdown_text(wrong), icon=":material/error:")
 
 
-def _act(change: Callable[[OwnVocabulary], tuple[OwnVocabulary, str]], note: str) -> None:
-    place = own_place()
+def _act(change: Callable[[OwnVocabulary], OwnVocabulary], said: str, note: str) -> None:
     try:
         check_editor()
         with _TURN:
-            own = place.read()
-            fresh, said = change(own)
-            effect = place.write(fresh, note, who()) if fresh != own else "Nothing changed."
-        st.session_state[DONE] = f"{said}. {effect}"
+            _, _, effect = acted(own_place(), change, note, who())
+        st.session_state[DONE] = f"{said}. {effect or 'Nothing changed.'}"
     except GraphError as error:
         st.session_state[WRONG] = str(error)
     # What is drawn next is the graph that came of it.

@@ -150,8 +150,8 @@ def test_a_thousand_roles_are_grouped_in_a_second(tmp_path: Path) -> None:
     held.replace(read_graph([tmp_path]))
     assert len(held.nodes_of_kind(NodeKind.ROLE)) == 1000
     unknowns(NetworkxStore(), vocabulary_of())
-    begun = time.perf_counter()
+    begun = time.process_time()
     told = unknowns(held, vocabulary_of())
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
     assert len(told.groups) > 50
     assert told.places >= 7000
