@@ -1,128 +1,137 @@
 """The commands on what persons put right in documents: list, check, undo."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.asking import AsJson, answered, family
+from commands.asking import AsJson, StoreOption, answered, family
 from graph.errors import BadQuestion
-from graph.kinds import number_of
 
 if TYPE_CHECKING:
-    from graph.ladder.what_changes import Effect
-    from loaders.corrections.correction import Correction
+    from graph.model import Graph
+    from loaders.corrected_places import CorrectionsDataset
     from loaders.corrections.corrections import Corrections
 
 app = family("corrections", "What persons put right in documents.")
 
-Folders = Annotated[list[Path], typer.Argument(help="Folders of corrections, a file of YAML a document.")]
+Folders = Annotated[
+    list[Path] | None,
+    typer.Argument(help="Folders of corrections, a file of YAML a document; else those of --store."),
+]
 Documents = Annotated[
     list[Path] | None,
     typer.Option(
-        "--documents", help="The documents that they are of, or a folder of them; again for others."
+        "--documents", help="The documents that they are of, or a folder; else those that the store keeps."
     ),
 ]
 
 
 @app.command("list")
-def listed(folders: Folders, as_json: AsJson = False) -> None:
+def listed(folders: Folders = None, store: StoreOption = None, as_json: AsJson = False) -> None:
     """What was put right, as sentences, by document."""
-    from commands.put_right import read_put_right
-    from contract.parts import Done
+    from contract.corrections import told_of
 
-    given = _some(read_put_right(folders))
-    value = {"corrections": [_value(document, one) for document, one in given]}
-    answered(Done(value, "\n".join(_lines(given)) or "Nothing was put right."), as_json)
+    answered(told_of(_given(folders, store)), as_json)
 
 
 @app.command()
-def check(folders: Folders, documents: Documents = None, as_json: AsJson = False) -> None:
+def check(
+    folders: Folders = None, documents: Documents = None, store: StoreOption = None, as_json: AsJson = False
+) -> None:
     """Whether corrections fit the documents, and what they change; exit 1 where some do not fit."""
-    from commands.put_right import documents_of, read_put_right, unread
-    from contract.parts import Done
+    from contract.corrections import checked
     from graph.ladder.what_changes import effect
-    from loaders.connect import read_graph
 
-    if not documents:
+    if folders and not documents:
         raise BadQuestion("--documents: give the documents that the corrections are of, or their folder")
-    given = _some(read_put_right(folders))
-    before, after = (read_graph(documents, keep_each=True, corrections=one) for one in (None, given))
-    changed = effect(before, after)
-    stale = [f for one in documents_of(after) for f in one.findings if f.code == "stale-correction"]
-    left = list(unread(given, after))
-    value = {
-        "corrections": len(given),
-        "stale": [{"document": f.document, "message": f.message, "suggestion": f.suggestion} for f in stale],
-        "unread": left,
-        "effect": _effect(changed),
-    }
-    told = [f"{f.document}: {f.message}; {f.suggestion}" for f in stale]
-    fit = f"{number_of(len(given), 'correction')}: {changed.sentence}."
-    answered(Done(value, "\n".join((fit, *told, *left))), as_json)
-    if stale or left:
+    given = _given(folders, store)
+    before, after = (_read(documents, store, one) for one in (None, given))
+    answer, fits = checked(given, after, effect(before, after))
+    answered(answer, as_json)
+    if not fits:
         raise typer.Exit(1)
 
 
 @app.command()
 def undo(
     correction: Annotated[str, typer.Argument(help="The id of the correction, as list tells it.")],
-    folder: Annotated[Path, typer.Argument(help="The folder of corrections.")],
+    folder: Annotated[
+        Path | None, typer.Argument(help="The folder of corrections; else those of --store.")
+    ] = None,
     document: Annotated[
         str | None, typer.Option(help="The document, where two have a correction of that id.")
     ] = None,
+    store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
-    """Take one correction out of its file; the next load reads the document without it."""
-    from contract.parts import Done
+    """Take one correction out; a store reads its documents again without it, a file at the next load."""
+    from contract.corrections import undone
     from loaders.corrections.files import read_corrections, write_corrections
-    from loaders.corrections.words import sentence
 
-    given = read_corrections(folder)
-    name, one = given.one(correction, document)
-    write_corrections(given.without(correction, name), folder)
-    words = f"Taken out of {folder}: {name}: {sentence(one)}. The next load reads {name} without it."
-    answered(Done(_value(name, one), words), as_json)
+    _check_one([folder] if folder else [], store)
+    if folder:
+        given = read_corrections(folder)
+        name, one = given.one(correction, document)
+        write_corrections(given.without(correction, name), folder)
+        answered(undone(str(folder), name, one, f"The next load reads {name} without it."), as_json)
+        return
+    with _dataset(store, keeps=True) as kept:
+        given = kept.read()
+        name, one = given.one(correction, document)
+        did = kept.write(given.without(correction, name), note=f"corrections undo {correction}")
+        answered(undone(kept.shown, name, one, did), as_json)
 
 
-def _some(given: "Corrections | None") -> "Corrections":
+def _check_one(folders: Sequence[Path], store: str | None) -> None:
+    if folders and store:
+        raise BadQuestion("both a folder and --store are given; corrections are kept in one of the two")
+
+
+def _given(folders: list[Path] | None, store: str | None) -> "Corrections":
+    """The corrections of folders, else of the store."""
+    from commands.put_right import read_put_right
     from loaders.corrections.corrections import NONE
 
-    return given or NONE
+    _check_one(folders or [], store)
+    if folders:
+        return read_put_right(folders) or NONE
+    with _dataset(store) as kept:
+        return kept.read()
 
 
-def _value(document: str, one: "Correction") -> dict[str, Any]:
-    from loaders.corrections.words import sentence
+def _read(documents: list[Path] | None, store: str | None, given: "Corrections | None") -> "Graph":
+    """The graph of the documents by these corrections, of those that a store keeps where none are named."""
+    from loaders.connect import read_graph
+    from loaders.originals import every_original
+    from loaders.own_places import own_words
 
-    said = {"by": one.by, "at": one.at, "note": one.note}
-    return {
-        "document": document,
-        "id": one.id,
-        "kind": one.kind,
-        "says": sentence(one),
-        **{key: text or None for key, text in said.items()},
-        "set": {key: value for key, value in one.as_data.items() if key not in {"id", "kind", *said}},
-    }
-
-
-def _lines(given: "Corrections") -> list[str]:
-    from loaders.corrections.words import sentence
-
-    lines: list[str] = []
-    for document in given.documents:
-        lines.append(document)
-        for one in given.of(document):
-            who = f" Set by {one.by}" if one.by else " Set" if one.at else ""
-            when = f" on {one.at[:10]}" if one.at else ""
-            note = f" ({one.note})" if one.note else ""
-            lines.append(f"  {one.id}: {sentence(one)}.{who}{when}{'.' if who or when else ''}{note}")
-    return lines
+    if documents:
+        return read_graph(documents, keep_each=True, corrections=given)
+    with _dataset(store) as kept:
+        files = every_original(kept.store)
+        own = own_words(kept.store)
+    if not files:
+        raise BadQuestion(
+            f"{kept.shown} keeps no documents to read again; give --documents, those that they are of"
+        )
+    return read_graph((), keep_each=True, taken=(files, ()), own=own, corrections=given)
 
 
-def _effect(changed: "Effect") -> dict[str, Any]:
-    return {
-        "says": changed.sentence,
-        "roles": list(changed.roles),
-        "needs": [{"role": role, "skill": skill} for role, skill in changed.needs],
-        "moves": [{"from": origin, "to": target} for origin, target in changed.moves],
-    }
+@contextmanager
+def _dataset(address: str | None, keeps: bool = False) -> "Iterator[CorrectionsDataset]":
+    """The corrections of the dataset at an address, of one that `keeps` them if asked."""
+    from graph.address import Address
+    from loaders.connect import open_to_read
+    from loaders.corrected_places import CorrectionsDataset
+
+    store = open_to_read(address)
+    if keeps and Address.parse(store.address).in_memory:
+        store.close()
+        raise BadQuestion(f"{store.address} keeps no corrections; give their folder or --store file:PATH")
+    try:
+        yield CorrectionsDataset(store)
+    finally:
+        store.close()

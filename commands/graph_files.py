@@ -90,13 +90,12 @@ def load(
         return
     from commands.accepting import check_named
     from commands.progress import progress
-    from commands.put_right import read_put_right, tell_unread
+    from commands.put_right import act_of_load, read_put_right, tell_unread, tell_unwritten
     from graph.stores.keeping import keep
-    from graph.stores.records import Act
     from loaders.accepted_names import accepted_name, keep_accepted, read_accepted
     from loaders.connect import are_documents, check_written_to, open_for_loading, read_graph
-    from loaders.originals import kept_instead
-    from loaders.own_places import own_of_load, words_kept
+    from loaders.corrected_places import corrections_of_load
+    from loaders.own_places import own_of_load
     from loaders.readers.intake import files_at
 
     check_written_to(into)
@@ -105,7 +104,7 @@ def load(
     if accepted and not fresh and not accepted.exists():
         raise BadQuestion(f"{accepted}: no such file; --accept NAME makes it")
     names = (*(read_accepted(accepted) if accepted else ()), *fresh)
-    put_right = read_put_right([corrections] if corrections else [])
+    put_right = corrections_of_load(store, read_put_right([corrections] if corrections else []))
     own = own_of_load(store, words, names)
     taken = files_at(paths) if paths and are_documents(paths) else None
     with progress("Reading documents", not as_json, None, after=False) as watch:
@@ -124,9 +123,10 @@ def load(
     check_named(graph, [one.name for one in fresh])
     if accepted:
         keep_accepted(accepted, fresh)
-    act = Act((*kept_instead(store, taken[0]), *words_kept(store, own))) if taken and into else None
+    act = act_of_load(store, graph, paths or (), taken and taken[0], own, put_right) if into else None
     with progress(f"Writing to {store.address}", bool(into) and not as_json) as watch:
         outcome = keep(store, graph, watch, allow_empty or not into, act)
+    tell_unwritten(store, into)
     loaded = _loaded(store, graph, outcome if into else None)
     store.close()
     answered(loaded, as_json)
@@ -135,6 +135,7 @@ def load(
 
 
 def _undo(paths: list[Path] | None, into: str | None, as_json: bool) -> None:
+    from commands.put_right import tell_unwritten
     from contract.parts import Done
     from contract.to_json import to_json
     from graph.stores.keeping import undo
@@ -144,6 +145,7 @@ def _undo(paths: list[Path] | None, into: str | None, as_json: bool) -> None:
         raise BadQuestion("--undo takes no documents, but the store: atlas load --undo --into STORE")
     store = open_to_undo(into)
     outcome = undo(store)
+    tell_unwritten(store, into)
     loaded = to_json(_loaded(store, store.graph(), outcome)) if as_json else {}
     store.close()
     answered(Done(loaded, outcome.undone), as_json)

@@ -1,18 +1,19 @@
 """Corrections as commands take them, and what they say of those that nothing was read for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from graph.documents import SourceDocument
-from graph.kinds import NodeKind, number_of
 from graph.model import Graph
-from graph.questions.spelling import closest
 
 if TYPE_CHECKING:
+    from graph.stores.records import Act
+    from graph.stores.store import Store
     from loaders.corrections.corrections import Corrections
+    from loaders.readers.taken import TakenFile
+    from loaders.vocabulary.own import OwnVocabulary
 
 
 def read_put_right(folders: Sequence[Path]) -> "Corrections | None":
@@ -28,22 +29,43 @@ def read_put_right(folders: Sequence[Path]) -> "Corrections | None":
     return every
 
 
-def documents_of(graph: Graph) -> list[SourceDocument]:
-    """The documents that a graph was read from."""
-    return [SourceDocument.of_node(node) for node in graph.nodes if node.kind == NodeKind.DOCUMENT]
-
-
-def unread(given: "Corrections", graph: Graph) -> Iterator[str]:
-    """What to say of each document that has corrections and was not read."""
-    read = {document.name: document.name for document in documents_of(graph)}
-    for name in sorted(given.documents.keys() - read.keys()):
-        near = closest(name, read, bar=0)
-        offer = f"; the nearest is {near[0]}" if near else ""
-        count = number_of(len(given.of(name)), "correction")
-        yield f"{count} of {name} not used: no document of that name was read{offer}"
-
-
 def tell_unread(given: "Corrections | None", graph: Graph) -> None:
     """Say on standard error which corrections were of no document that was read."""
+    from contract.corrections import unread
+
     for line in unread(given, graph) if given else ():
         typer.echo(f"atlas: {line}", err=True)
+
+
+def act_of_load(
+    store: "Store",
+    graph: Graph,
+    paths: Sequence[Path],
+    files: "Sequence[TakenFile] | None",
+    own: "OwnVocabulary",
+    given: "Corrections",
+) -> "Act | None":
+    """What a dataset keeps beside a graph: its documents, and the words and corrections it was read with.
+
+    Of what was no documents (None) that is the corrections that an atlas file brings along.
+    """
+    from graph.stores.records import Act
+    from loaders.corrected_places import corrections_brought, corrections_kept
+    from loaders.originals import kept_instead
+    from loaders.own_places import words_kept
+
+    if files is not None:
+        kept = (*words_kept(store, own), *corrections_kept(store, given))
+        return Act((*kept_instead(store, files), *kept))
+    brought = corrections_brought(store, graph, paths)
+    return Act((*kept_instead(store, ()), *brought)) if brought else None
+
+
+def tell_unwritten(store: "Store", kept: str | None) -> None:
+    """Write the corrections of a store into the files beside it; say on standard error where that fails."""
+    from loaders.corrections.beside import write_beside
+    from loaders.corrections.kept import kept_corrections
+
+    failed = write_beside(store, kept_corrections(store)) if kept else None
+    if failed:
+        typer.echo(f"atlas: {failed}", err=True)

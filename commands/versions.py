@@ -33,6 +33,7 @@ def back(
 ) -> None:
     """Put a version in place of what the store holds, as a further version."""
     from commands.progress import progress
+    from commands.put_right import tell_unwritten
     from contract.versions import WentBack
     from graph.stores.keeping import go_back
     from loaders.connect import check_written_to, connect
@@ -42,6 +43,7 @@ def back(
     try:
         with progress(f"Writing to {opened.address}", not as_json) as watch:
             outcome = go_back(opened, number, watch=watch)
+        tell_unwritten(opened, opened.address)
         answered(WentBack(number, outcome), as_json)
     finally:
         opened.close()

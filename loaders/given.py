@@ -16,6 +16,7 @@ from graph.kinds import NodeKind, number_of
 from graph.model import Graph, Node
 from graph.watching import Watch
 from loaders.connect import are_documents, read_graph
+from loaders.corrections.corrections import Corrections
 from loaders.readers.archives import unpacked
 from loaders.readers.formats import ARCHIVE, OTHER_DOCUMENTS, READABLE, ending, is_hidden
 from loaders.readers.guards import LARGEST, too_large
@@ -71,12 +72,13 @@ def read_given(
     kept: Iterable[TakenFile] = (),
     watch: Watch | None = None,
     own: OwnVocabulary | None = None,
+    corrections: Corrections | None = None,
 ) -> GivenReading:
     """What these files say, together with documents kept before, of which those of the same names give way.
 
-    `own` are the words of the organisation, which lie over those that ship. A file that cannot be read costs
-    that file and is told. Raises BadDocument for a taxonomy or a kept graph that is broken, or given with
-    others.
+    `own` are the words of the organisation, which lie over those that ship, `corrections` what was put right.
+    A file that cannot be read costs that file and is told. Raises BadDocument for a taxonomy or a kept graph
+    that is broken, or given with others.
     """
     given, twice = _distinct(files)
     whole = _whole(given, watch)
@@ -90,7 +92,7 @@ def read_given(
     every = {document.name: replace(document, named=False) for document in (*kept, *fresh)}
     ordered = tuple(every[name] for name in sorted(every))
     graph = (
-        read_graph((), keep_each=True, watch=watch, own=own, taken=(ordered, ()))
+        read_graph((), keep_each=True, watch=watch, own=own, taken=(ordered, ()), corrections=corrections)
         if ordered
         else Graph((), ())
     )

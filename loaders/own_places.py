@@ -1,8 +1,7 @@
 """Where an own vocabulary is kept: in a file of YAML, or in a dataset beside the graph."""
 
-import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -10,13 +9,11 @@ from typing import Protocol
 from graph.errors import BadAddress
 from graph.kinds import EdgeKind, number_of
 from graph.model import Graph
-from graph.stores.keeping import keep
 from graph.stores.records import Act, Record, RecordChange, RecordKind
 from graph.stores.store import Store
 from loaders.accepted_names import AcceptedName
-from loaders.connect import read_graph
-from loaders.originals import every_original
-from loaders.readers.taken import TakenFile
+from loaders.corrections.kept import kept_corrections
+from loaders.reading_again import ReadWith, done
 from loaders.vocabulary.deciding import merged
 from loaders.vocabulary.laid_over import with_names
 from loaders.vocabulary.own import NO_WORDS, OwnVocabulary, own_of_bytes, read_own
@@ -88,37 +85,12 @@ class OwnDataset:
         """Keep these words, and put what the documents say by them in place of the graph, in one act."""
         data = own.text.encode() if own else None
         act = Act((RecordChange(RecordKind.VOCABULARY, NAME, data, self._seen),), by, note)
-        files = every_original(self.store)
-        if not files:
-            self.store.change(act)
-            return f"{self.shown} keeps no documents to read again; the word counts at the next load."
-        if not self._reads_alike(files):
-            self.store.change(act)
-            return (
-                "The documents were loaded with other settings than a reading now has, so they are not read "
-                "again; load them again, and the word counts."
-            )
-        graph = read_again(self.store, files, own)
-        before = _needs(self.store)
-        keep(self.store, graph, act=act)
-        _READ_HERE[self.shown] = self.store.version
-        return _effect(len(files), before, _needs(self.store))
-
-    def _reads_alike(self, files: Sequence[TakenFile]) -> bool:
-        """Whether the documents, read again by the words so far, say what the dataset holds."""
-        if _READ_HERE.get(self.shown) == self.store.version:
-            return True
-        again = read_again(self.store, files, own_words(self.store))
-        return _facts(again) == _facts(self.store.graph())
-
-
-# The version of a dataset, by its address, that a reading again made.
-_READ_HERE: dict[str, str] = {}
-
-
-def read_again(store: Store, files: Sequence[TakenFile], own: OwnVocabulary) -> Graph:
-    """What the documents of a dataset say by other words."""
-    return read_graph((), keep_each=True, own=own, taken=(files, ()))
+        corrections = kept_corrections(self.store)
+        was, now = (ReadWith(words, corrections) for words in (own_words(self.store), own))
+        again = done(self.store, act, was, now, "the word counts")
+        if again.before is None or again.after is None:
+            return again.why_not
+        return _effect(again.documents, _needs(again.before), _needs(again.after))
 
 
 def words_kept(store: Store, own: OwnVocabulary) -> tuple[RecordChange, ...]:
@@ -146,13 +118,8 @@ def _held(record: Record | None, store: Store) -> OwnVocabulary:
     return own_of_bytes(record.data, f"the vocabulary of {store.address}") if record else NO_WORDS
 
 
-def _facts(graph: Graph) -> frozenset[tuple[str, str]]:
-    """All that a graph says of its edges, to be compared."""
-    return frozenset((edge.key, json.dumps(dict(edge.facts), sort_keys=True)) for edge in graph.edges)
-
-
-def _needs(store: Store) -> frozenset[tuple[str, str]]:
-    return frozenset((edge.source, edge.target) for edge in store.edges_of_kind(EdgeKind.NEEDS))
+def _needs(graph: Graph) -> frozenset[tuple[str, str]]:
+    return frozenset((edge.source, edge.target) for edge in graph.edges if edge.kind == EdgeKind.NEEDS)
 
 
 def _effect(documents: int, before: frozenset[tuple[str, str]], after: frozenset[tuple[str, str]]) -> str:

@@ -26,7 +26,7 @@ _SAFE = " ()[],;=+!@&'"
 _HEAD = "# What a person put right in this document. atlas corrections list tells it in sentences.\n"
 
 
-def _made(given: Any) -> tuple[Correction, ...]:
+def of_list(given: Any) -> tuple[Correction, ...]:
     """The corrections of a list; raises ValueError with every fault, a place within the list in front."""
     if not isinstance(given, list | tuple):
         raise ValueError("holds no list; write each correction behind a dash")
@@ -69,7 +69,7 @@ def _quarrels(made: list[Correction]) -> list[str]:
     return told
 
 
-Several = Annotated[SkipValidation[tuple[Correction, ...]], BeforeValidator(_made)]
+Several = Annotated[SkipValidation[tuple[Correction, ...]], BeforeValidator(of_list)]
 
 
 class CorrectionFile(BaseModel):
@@ -116,7 +116,7 @@ def read_corrections(folder: Path) -> Corrections:
     read: dict[str, tuple[Correction, ...]] = {}
     homes: dict[str, Path] = {}
     for path in files_of(folder):
-        document, given = of_bytes(_bytes_of(path, folder), path)
+        document, given = of_bytes(bytes_of(path, folder), path)
         if document in homes:
             raise BadVocabulary(f"{path}: is of {document}, as is {homes[document]}; put both into one file")
         homes[document], read[document] = path, given
@@ -127,7 +127,7 @@ def write_corrections(given: Corrections, folder: Path) -> None:
     """Make the folder hold these corrections and no others; raises BadAddress where it cannot be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        read = {path: of_bytes(_bytes_of(path, folder), path) for path in files_of(folder)}
+        read = {path: of_bytes(bytes_of(path, folder), path) for path in files_of(folder)}
         homes = {document: path for path, (document, _) in read.items()}
         for document, ones in given.documents.items():
             path = homes.pop(document, folder / file_name(document))
@@ -147,7 +147,8 @@ def _put(path: Path, data: bytes) -> None:
     fresh.replace(path)
 
 
-def _bytes_of(path: Path, folder: Path) -> bytes:
+def bytes_of(path: Path, folder: Path) -> bytes:
+    """What a file of a folder holds; raises BadVocabulary for one that leads out or cannot be read."""
     if leads_out(path, folder):
         raise BadVocabulary(f"{path}: is a link that leads out of {folder}: copy the file into the folder")
     try:

@@ -21,9 +21,11 @@ from tests.kit.pdf_pages import BULLET, Typing
 from tests.kit.places import ROOT
 from tests.kit.visits import Visiting, app_on, free_port, turn, wait_for
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# A server on a busy machine takes a while to read and to write, in milliseconds.
+PATIENCE = 60_000
 MARKUP = "<img src=x onerror=window.__pwned=1>"
 
 
@@ -70,8 +72,7 @@ def drop(page: Page, *files: FilePayload) -> None:
 
 def keep(page: Page) -> None:
     page.get_by_role("button", name="Keep", exact=False).filter(has_text="Keep").click()
-    # A server on a busy machine takes a while to write.
-    expect(page.get_by_text("Kept:")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Kept:")).to_be_visible(timeout=PATIENCE)
 
 
 Opened = Callable[[], tuple[str, Mapping[str, str]]]
@@ -94,22 +95,22 @@ def test_a_word_file_and_a_pdf_are_read_kept_found_and_taken_back(app: str, visi
     visit = visiting(app)
     page = visit.open("/")
     drop(page, CLERK)
-    expect(page.get_by_role("row", name="payroll-clerk.docx 1 role")).to_be_visible()
+    expect(page.get_by_role("row", name="payroll-clerk.docx 1 role")).to_be_visible(timeout=PATIENCE)
     expect(page.locator(".document .skill", has_text="ADP, advanced")).to_be_visible()
     page.reload()
-    expect(page.get_by_role("row", name="payroll-clerk.docx 1 role")).to_be_visible()
+    expect(page.get_by_role("row", name="payroll-clerk.docx 1 role")).to_be_visible(timeout=PATIENCE)
     keep(page)
     page.goto(f"{app}/who-needs?skill=system:adp")
     expect(page.get_by_role("link", name="Payroll Clerk").first).to_be_visible()
 
     turn(page, "Load")
     drop(page, PLANNER)
-    expect(page.get_by_role("row", name="shift-planner.pdf 1 role")).to_be_visible()
+    expect(page.get_by_role("row", name="shift-planner.pdf 1 role")).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_text("With what is loaded there are 2 roles")).to_be_visible()
     turn(page, "Map")
     expect(page.get_by_role("heading", name="Map", exact=True)).to_be_visible()
     turn(page, "Load")
-    expect(page.get_by_role("row", name="shift-planner.pdf 1 role")).to_be_visible()
+    expect(page.get_by_role("row", name="shift-planner.pdf 1 role")).to_be_visible(timeout=PATIENCE)
     keep(page)
     expect(page.get_by_role("heading", name="Added")).to_be_visible()
     page.goto(f"{app}/who-needs?skill=system:excel")
@@ -124,11 +125,11 @@ def test_a_word_file_and_a_pdf_are_read_kept_found_and_taken_back(app: str, visi
 def test_one_button_takes_a_load_back(app: str, visiting: Visiting) -> None:
     page = visiting(app).open("/load")
     drop(page, CLERK)
-    expect(page.get_by_role("row", name="payroll-clerk.docx 1 role")).to_be_visible()
+    expect(page.get_by_role("row", name="payroll-clerk.docx 1 role")).to_be_visible(timeout=PATIENCE)
     keep(page)
     page.get_by_role("button", name="Load others").click()
     drop(page, PLANNER)
-    expect(page.get_by_role("row", name="shift-planner.pdf 1 role")).to_be_visible()
+    expect(page.get_by_role("row", name="shift-planner.pdf 1 role")).to_be_visible(timeout=PATIENCE)
     keep(page)
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("stands again")).to_be_visible()
@@ -191,7 +192,7 @@ def test_a_kill_in_the_middle_of_a_keep_leaves_the_old_or_the_new(
         page = visiting(address).open("/load")
         drop(page, payload("fitters.txt", many.encode(), "text/plain"))
         button = page.get_by_role("button").filter(has_text="Keep, in place of")
-        expect(button).to_be_visible(timeout=60_000)
+        expect(button).to_be_visible(timeout=PATIENCE)
         button.click()
         page.wait_for_timeout(delay)
         process.send_signal(signal.SIGKILL)

@@ -6,14 +6,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.errors import BadDocument, GraphError
-from graph.kinds import NodeKind
+from graph.kinds import EdgeKind, Level, NodeKind
 from graph.stores.memory import NetworkxStore
-from graph.stores.records import RecordKind
+from graph.stores.records import Act, RecordKind
 from graph.stores.sqlite.store import FileStore
 from graph.stores.store import Store
+from loaders.corrected_places import corrections_kept
+from loaders.corrections.kept import kept_corrections
 from loaders.given import GivenFile
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import APP, words
+from tests.kit.put_right import corrected
 from views.loading.load import CHANGED, MEANWHILE, Load, Stage, can_add
 from views.loading.loads import KEY, MOST, Loads, loads
 
@@ -198,8 +201,25 @@ def test_a_load_that_fails_is_one_line_and_keeps_nothing(
     assert not store.exists()
 
 
+def test_what_could_not_be_kept_is_still_there_to_be_kept_later(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object, **__: object) -> None:
+        raise GraphError("no server answers")
+
+    load = loaded(store, ("clerk.txt", CLERK))
+    with monkeypatch.context() as broken:
+        broken.setattr("views.loading.load.keep", away)
+        load.keep("ann")
+        load.wait()
+    assert (load.stage, load.trouble, load.roles) == (Stage.READ, "no server answers", 1)
+    load.keep("ann")
+    load.wait()
+    assert (load.stage, titles(store)) == (Stage.KEPT, ["Clerk"])
+
+
 def test_a_reading_can_be_stopped(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    def slow(_files: object, _kept: object, watch: Callable[[int, int], None], _own: object) -> None:
+    def slow(_files: object, _kept: object, watch: Callable[[int, int], None], *_how: object) -> None:
         load.stop()
         watch(1, 2)
 
@@ -208,6 +228,21 @@ def test_a_reading_can_be_stopped(store: Store, monkeypatch: pytest.MonkeyPatch)
     load.read()
     load.wait()
     assert (load.stage, load.trouble) == (Stage.FAILED, "the load was stopped; nothing was kept")
+
+
+def test_a_load_reads_by_the_corrections_that_its_store_keeps_and_loses_none(store: Store) -> None:
+    excel = {"kind": "skill", "role": "Clerk", "text": "Proficient in Excel", "skill": "Excel", "level": 5}
+    given = corrected("clerk.txt", excel)
+    store.change(Act(corrections_kept(store, given)))
+    load = Load(store, (GivenFile("clerk.txt", CLERK), GivenFile("boss.txt", BOSS)))
+    load.read()
+    load.wait()
+    load.keep("Ann")
+    load.wait()
+    assert load.stage == Stage.KEPT
+    (need,) = store.edges_from(["role:clerk"], EdgeKind.NEEDS)
+    assert need.level == Level.EXPERT
+    assert kept_corrections(store) == given
 
 
 def test_only_the_last_loads_are_held_each_under_a_key_of_its_own() -> None:

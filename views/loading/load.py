@@ -12,6 +12,10 @@ from graph.stores.keeping import Outcome, check_roles, keep, undo
 from graph.stores.memory import NetworkxStore
 from graph.stores.records import Act, RecordKind
 from graph.stores.store import Store, View
+from loaders.corrected_places import corrections_kept, corrections_of_load
+from loaders.corrections.beside import write_beside
+from loaders.corrections.corrections import NONE, Corrections
+from loaders.corrections.kept import kept_corrections
 from loaders.given import GivenFile, GivenReading, Outturn, read_given
 from loaders.originals import kept_instead, originals
 from loaders.own_places import own_words
@@ -49,7 +53,8 @@ class Load:
 
     `share` is how much of the present work is done, from 0 to 1. `adds` says whether the files go beside
     the documents that are kept, else they replace all. `seen` is the version of the store that the files were
-    read beside, `before` the graph that a keep replaced, `version` the one after it.
+    read beside, `before` the graph that a keep replaced, `version` the one after it; `put_right` are the
+    corrections that they were read with.
     """
 
     store: Store
@@ -66,6 +71,7 @@ class Load:
     version: str = ""
     seen: str = ""
     stopped: bool = False
+    put_right: Corrections = NONE
     _worker: threading.Thread | None = field(default=None, repr=False)
 
     @property
@@ -97,6 +103,7 @@ class Load:
         if self.stage != Stage.KEPT or self.store.version != self.version:
             raise GraphError(CHANGED)
         outcome = undo(self.store)
+        write_beside(self.store, kept_corrections(self.store))
         self.stage = Stage.UNDONE
         return outcome
 
@@ -119,13 +126,15 @@ class Load:
         try:
             work()
         except GraphError as error:
-            self.stage, self.trouble = Stage.FAILED, str(error)
+            self._fail(str(error))
         except BaseException:
-            self.stage, self.trouble = (
-                Stage.FAILED,
-                "an unforeseen error broke the load off; nothing was kept",
-            )
+            self._fail("an unforeseen error broke the load off; nothing was kept")
             raise
+
+    def _fail(self, trouble: str) -> None:
+        # What was read is still there when it could not be kept, and may be kept later.
+        self.trouble = trouble
+        self.stage = Stage.READ if self.stage == Stage.KEEPING else Stage.FAILED
 
     def _watch(self, done: int, total: int) -> None:
         if self.stopped:
@@ -135,7 +144,8 @@ class Load:
     def _read(self) -> None:
         self.seen = self.store.version
         kept = originals(self.store) if self.adds else ()
-        self.reading = read_given(self.files, kept, self._watch, own_words(self.store))
+        self.put_right = corrections_of_load(self.store, None)
+        self.reading = read_given(self.files, kept, self._watch, own_words(self.store), self.put_right)
         held = NetworkxStore("preview:")
         held.replace(self.reading.graph)
         self.preview = held
@@ -153,8 +163,10 @@ class Load:
         graph = self.reading.graph
         check_roles(graph, "nothing is replaced")
         self.before = self.store.snapshot()
-        act = Act(kept_instead(self.store, self.reading.documents), by, NOTE)
+        documents = kept_instead(self.store, self.reading.documents)
+        act = Act((*documents, *corrections_kept(self.store, self.put_right)), by, NOTE)
         self.outcome = keep(self.store, graph, self._watch, act=act)
+        write_beside(self.store, self.put_right)
         self.version = self.store.version
         if self.before.version != self.seen and self.preview:
             self.difference = difference(self.before, self.preview)

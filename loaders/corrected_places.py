@@ -1,0 +1,83 @@
+"""The corrections of a dataset: read, tried, and kept with what the documents say by them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from graph.kinds import number_of
+from graph.ladder.what_changes import Effect, effect
+from graph.model import Graph
+from graph.stores.records import Act, RecordChange
+from graph.stores.store import Store
+from loaders.corrections.beside import with_edits, write_beside
+from loaders.corrections.corrections import NONE, Corrections
+from loaders.corrections.kept import corrections_in, kept_corrections, kept_instead_of, revisions
+from loaders.own_places import own_words
+from loaders.reading_again import ReadWith, done, tried
+
+COUNTS = "the correction counts"
+
+
+def corrections_of_load(store: Store, given: Corrections | None) -> Corrections:
+    """The corrections that a load reads with: those given, over those that its store keeps.
+
+    What a person edited in the files beside the store counts. Raises BadVocabulary with file and path.
+    """
+    kept = with_edits(store, kept_corrections(store))
+    return given.over(kept) if given else kept
+
+
+def corrections_kept(store: Store, given: Corrections) -> tuple[RecordChange, ...]:
+    """The changes that keep the corrections that a load read with."""
+    return kept_instead_of(kept_corrections(store), given, revisions(store))
+
+
+def corrections_brought(store: Store, graph: Graph, paths: Iterable[Path]) -> tuple[RecordChange, ...]:
+    """The changes that keep the corrections that an atlas file brings along."""
+    brought = corrections_in(graph, " ".join(map(str, paths)))
+    return corrections_kept(store, brought.over(kept_corrections(store)))
+
+
+class CorrectionsDataset:
+    """The corrections of a dataset; what is put right is read anew in its documents, where these are kept.
+
+    What another put right of a document since these were read is not written over: ChangedMeanwhile is
+    raised.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._seen: dict[str, int] = {}
+        self._read = NONE
+
+    @property
+    def shown(self) -> str:
+        """The address of the dataset."""
+        return self.store.address
+
+    def read(self) -> Corrections:
+        """The corrections that the dataset keeps, with what was edited in the files beside it."""
+        self._seen, self._read = revisions(self.store), kept_corrections(self.store)
+        return with_edits(self.store, self._read)
+
+    def tried(self, corrections: Corrections) -> Effect | str:
+        """What these corrections would change, or why that cannot be told; nothing is kept."""
+        was = self._was()
+        again = tried(self.store, was, was.also(corrections), COUNTS)
+        if again.before is None or again.after is None:
+            return again.why_not
+        return effect(again.before, again.after)
+
+    def write(self, corrections: Corrections, note: str = "", by: str = "") -> str:
+        """Keep these corrections and what the documents say by them, in one act, and say what that did."""
+        act = Act(kept_instead_of(self._read, corrections, self._seen), by, note)
+        was = self._was()
+        again = done(self.store, act, was, was.also(corrections), COUNTS)
+        failed = write_beside(self.store, corrections)
+        told = again.why_not
+        if again.before is not None and again.after is not None:
+            read = number_of(again.documents, "document was", "documents were")
+            told = f"{read} read again: {effect(again.before, again.after).sentence}."
+        return f"{told} {failed}." if failed else told
+
+    def _was(self) -> ReadWith:
+        return ReadWith(own_words(self.store), kept_corrections(self.store))
