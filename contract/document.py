@@ -33,8 +33,8 @@ or renamed without a line in the changelog. Every key is there in every answer, 
 Names in capitals, such as EVIDENCE, are [parts that many answers share](#parts-that-many-answers-share).
 In the tables `a[].b` is the key `b` of each entry of the list `a`. Examples are real answers on the
 documents that ship with the project, with the first entries of each list and rounded numbers; for `atlas
-diff` one line of them was changed, and those of `atlas neo4j`, `atlas findings`, `atlas versions list` and of
-what changes a vocabulary are made up.
+diff` one line of them was changed, and those of `atlas neo4j`, `atlas findings`, `atlas kept`, `atlas
+versions list` and of what changes a vocabulary are made up.
 """
 
 

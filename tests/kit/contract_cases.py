@@ -12,6 +12,7 @@ from graph.ladder.accepting import decisions, put_off, take_back, take_in
 from graph.ladder.check import check
 from graph.ladder.finding import Accepted, entries_json
 from graph.model import Graph
+from graph.stores import named
 from graph.stores.keeping import keep
 from graph.stores.records import Act, RecordChange, RecordKind
 from graph.stores.sqlite.store import FileStore
@@ -383,6 +384,22 @@ def _export_findings(known: World) -> Iterator[Line]:
     yield (known.place("decided.json"),)
 
 
+def _kept(known: World) -> None:
+    store = FileStore(Path(known.store.removeprefix("file:")))
+    for head in store.records(RecordKind.PLAN):
+        named.remove(store, RecordKind.PLAN, head.name)
+    named.keep(store, RecordKind.PLAN, "mine", {"skill": ["system:a"]}, "Ann")
+    store.close()
+
+
+def _of_kept(*words: str) -> Callable[[World], Iterator[Line]]:
+    def asked(known: World) -> Iterator[Line]:
+        _kept(known)
+        yield words
+
+    return asked
+
+
 def _versions(known: World) -> Iterator[Line]:
     _keep_again(known)
     yield ()
@@ -518,6 +535,10 @@ _ASKED: dict[str, Callable[[World], Iterator[Line]]] = {
     "findings undo": _undo_findings,
     "findings import": _import_findings,
     "findings export": _export_findings,
+    "kept list": _of_kept(),
+    "kept show": _of_kept("plan", "mine"),
+    "kept rename": _of_kept("plan", "mine", "ours"),
+    "kept remove": _of_kept("plan", "mine"),
     "versions list": _versions,
     "versions back": _back,
     "print role": lambda known: ((role, known.place("role.xlsx")) for role in known.roles),

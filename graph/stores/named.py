@@ -1,0 +1,74 @@
+"""What persons keep in a dataset under a name: scenarios and plans, as the settings of their page."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from graph.errors import BadQuestion
+from graph.stores.records import Act, RecordChange, RecordHead, RecordKind
+from graph.stores.store import Store
+
+Settings = Mapping[str, Sequence[str]]
+KINDS = (RecordKind.SCENARIO, RecordKind.PLAN)
+LONGEST_NAME = 60
+
+
+def checked_name(name: str) -> str:
+    """A name on one line; raises BadQuestion for none, or one of great length."""
+    told = " ".join(name.split())
+    if not told or len(told) > LONGEST_NAME:
+        raise BadQuestion(f"a name is needed, of at most {LONGEST_NAME} characters")
+    return told
+
+
+def keep(
+    store: Store, kind: RecordKind, name: str, settings: Settings, by: str = "", replaces: int = 0
+) -> RecordHead:
+    """Keep settings under a name; `replaces` is the revision that is to be replaced, as it was seen.
+
+    Raises BadQuestion where the name is taken and nothing was to be replaced, ChangedMeanwhile where
+    another changed it since.
+    """
+    told = checked_name(name)
+    if not replaces and (held := store.record(kind, told)):
+        who = f" by {held.head.by}" if held.head.by else ""
+        raise BadQuestion(
+            f"a {kind} is called {told} already, kept{who} on {held.head.at[:10]}; choose another name, "
+            "or say that it is to be replaced"
+        )
+    data = json.dumps({key: list(values) for key, values in settings.items()}, ensure_ascii=False).encode()
+    store.change(Act((RecordChange(kind, told, data, replaces),), by, told))
+    return head_of(store, kind, told)
+
+
+def head_of(store: Store, kind: RecordKind, name: str) -> RecordHead:
+    """Who kept what is called so, and when; raises BadQuestion where nothing is."""
+    for head in store.records(kind):
+        if head.name == name:
+            return head
+    held = ", ".join(head.name for head in store.records(kind))
+    raise BadQuestion(f"no {kind} is called {name} here; {f'there are {held}' if held else 'none is kept'}")
+
+
+def settings_of(store: Store, kind: RecordKind, name: str) -> dict[str, list[str]]:
+    """The settings that are kept under a name; raises BadQuestion where none are."""
+    head_of(store, kind, name)
+    record = store.record(kind, name)
+    value: dict[str, list[str]] = json.loads(record.data) if record else {}
+    return value
+
+
+def rename(store: Store, kind: RecordKind, name: str, to: str, by: str = "") -> None:
+    """Give another name; raises BadQuestion where nothing is called so or the name is taken."""
+    head, told = head_of(store, kind, name), checked_name(to)
+    if any(other.name == told for other in store.records(kind)):
+        raise BadQuestion(f"a {kind} is called {told} already; choose another name")
+    record = store.record(kind, name)
+    data = record.data if record else b"{}"
+    changes = (RecordChange(kind, name, None, head.revision), RecordChange(kind, told, data, 0))
+    store.change(Act(changes, by, f"{name} is {told}"))
+
+
+def remove(store: Store, kind: RecordKind, name: str, by: str = "") -> None:
+    """Take away what is called so; raises BadQuestion where nothing is."""
+    head = head_of(store, kind, name)
+    store.change(Act((RecordChange(kind, name, None, head.revision),), by, f"{name} taken away"))
