@@ -87,7 +87,7 @@ def test_a_level_is_put_right_where_it_stands_and_taken_back(
 
 def test_a_line_is_chosen_by_keyboard(app: str, visiting: Visiting) -> None:
     page = visiting(app).open("/sources")
-    page.get_by_role("document").focus()
+    page.locator(".document").focus()
     for key in ("ArrowDown", "ArrowDown", "Enter"):
         page.keyboard.press(key)
     expect(page).to_have_url(re.compile("line=3"))

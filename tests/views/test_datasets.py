@@ -71,6 +71,7 @@ def test_what_is_forgotten_is_opened_anew(beside: Datasets) -> None:
 def app(beside: Datasets, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The whole app, started on the first of both files."""
     monkeypatch.setenv("STORE", f"file:{tmp_path / 'atlas.db'}")
+    monkeypatch.setenv("SETTINGS", "on")
     datasets.clear()
     return AppTest.from_file(APP, default_timeout=30)
 
@@ -100,4 +101,16 @@ def test_an_address_with_a_dataset_that_is_none_says_so_and_asks_the_first(app: 
     app.run()
     assert not app.exception
     assert "there are atlas.db, finance.db" in app.error[0].value.replace("\\", "")
+    assert "4 roles" in words(app)
+
+
+def test_an_app_whose_settings_are_locked_shows_its_one_dataset(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SETTINGS", "off")
+    app.query_params["dataset"] = "finance.db"
+    app.run()
+    assert not app.exception
+    assert "shows the one dataset that it was started on" in app.error[0].value
+    assert "finance" not in words(app)
     assert "4 roles" in words(app)

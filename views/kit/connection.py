@@ -6,10 +6,12 @@ import threading
 
 import streamlit as st
 
+from access.user import NotAllowed
 from graph.address import SEEDS_ADDRESS, Address, AddressKind, tidied
 from graph.errors import BadQuestion
 from graph.stores.store import View
 from views.kit.opening import Connection, StorePlace
+from views.kit.person import check_switching
 
 # In the address of a page and in a session: the dataset that is asked, where it is not the first.
 DATASET_ASKED = "dataset"
@@ -95,13 +97,21 @@ def begin_run() -> None:
 
 
 def ask_dataset(name: str) -> None:
-    """Let the visitor of this run ask another dataset; raises BadQuestion where none is called so."""
+    """Let the visitor of this run ask another dataset.
+
+    Raises BadQuestion where none is called so, NotAllowed where only the first is shown.
+    """
     every = datasets()
     _RUN.view = None
     if name == every.first.store().name:
         st.session_state.pop(DATASET_ASKED, None)
         st.query_params.pop(DATASET_ASKED, None)
         return
+    try:
+        check_switching()
+    except NotAllowed:
+        st.query_params.pop(DATASET_ASKED, None)
+        raise
     if name not in every.names():
         st.query_params.pop(DATASET_ASKED, None)
         raise BadQuestion(f"no dataset is called {name} here; there are {', '.join(every.names())}")

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
 from access.login import PLACE, BadLogin, Login, login_of
-from access.machine import OFF, ON, Visitor, is_alone, is_loopback
+from access.machine import OFF, ON, Visitor, is_alone, is_loopback, locked
 from access.user import THE_ONE, NotAllowed, Standing, User, user_of
 
 ONLY_EDITORS = (
@@ -19,6 +19,10 @@ ONLY_EDITORS = (
 OPEN_TO_OTHERS = (
     "other machines can reach this app and nobody logs in, so nothing is changed here: who runs it "
     "configures a login, or starts it with SETTINGS=on if everyone who reaches it may change everything"
+)
+ONE_DATASET = (
+    "this app shows the one dataset that it was started on: start it with SETTINGS=on if everyone who "
+    "reaches it may see those beside it"
 )
 NOBODY = "nobody is logged in: reload this page and log in"
 
@@ -32,6 +36,16 @@ def who() -> str:
 def may_edit() -> bool:
     """Whether who uses the app may load, correct and keep: for what is drawn, beside `check_editor`."""
     return _why_not() is None
+
+
+def check_switching() -> None:
+    """Raises NotAllowed where who uses the app may ask no other dataset than the first.
+
+    An app whose settings are locked shows the one that it was started on; one with a login shows all.
+    """
+    given = os.environ.get("SETTINGS", "")
+    if login() is None and locked(given, st.get_option("server.address"), visitor()):
+        raise NotAllowed(ONE_DATASET)
 
 
 def check_editor() -> None:

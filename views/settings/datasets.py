@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from access.user import NotAllowed
 from graph.errors import GraphError
 from views.kit.connection import ask_dataset, connection, datasets
+from views.kit.person import check_switching
 from views.kit.shell import plain_errors, say_error
 from views.kit.store_badge import store_words
 from views.settings.store import check_unlocked, locked_here
@@ -13,14 +15,19 @@ HINT = "Each dataset holds documents, corrections and versions of its own. The c
 
 def choose_dataset() -> None:
     """Offer the datasets that are kept beside the one that is asked, and to begin another."""
+    try:
+        check_switching()
+    except NotAllowed:
+        return
     with plain_errors():
         names, first = datasets().names(), datasets().first
         asked = connection()
         now = next((name for name in names if datasets().of(name) is asked), first.store().name)
         called = {name: store_words(datasets().of(name)) for name in names}
-        chosen = st.selectbox("Dataset", names, names.index(now), called.__getitem__, help=HINT)
-        if chosen != now:
-            _ask(chosen)
+        if len(names) > 1:
+            chosen = st.selectbox("Dataset", names, names.index(now), called.__getitem__, help=HINT)
+            if chosen != now:
+                _ask(chosen)
     if locked_here() is None:
         _begin()
 
