@@ -54,7 +54,8 @@ def _line(head: RecordHead, page: str) -> Html:
 def _keep_form(kind: RecordKind, heads: tuple[RecordHead, ...]) -> None:
     name = st.text_input("Name", key=f"keep-{kind}-name", max_chars=named.LONGEST_NAME)
     taken = next((head for head in heads if head.name == " ".join(name.split())), None)
-    again = bool(taken) and st.checkbox("Replace the one of this name", key=f"keep-{kind}-again")
+    # A tick is for what was seen: where another changed it meanwhile, a fresh box stands here.
+    again = taken and st.checkbox("Replace the one of this name", key=f"keep-{kind}-{taken.revision}")
     settings = _settings(kind)
     if st.button("Keep what is set now", key=f"keep-{kind}", disabled=not settings):
         check_editor()
