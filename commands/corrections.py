@@ -1,4 +1,4 @@
-"""The commands on what persons put right in documents: list, check, undo."""
+"""The commands on what persons put right in documents: list, check, add, undo."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -53,6 +53,23 @@ def check(
     answered(answer, as_json)
     if not fits:
         raise typer.Exit(1)
+
+
+@app.command()
+def add(
+    folders: Annotated[list[Path], typer.Argument(help="Folders of corrections, a file of YAML a document.")],
+    store: StoreOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Put corrections beside those that a store keeps, and read its documents again by all of them."""
+    from commands.put_right import read_put_right
+    from contract.corrections import added
+    from loaders.corrections.corrections import NONE
+
+    given = read_put_right(folders) or NONE
+    with _dataset(store, keeps=True) as kept:
+        every = given.over(kept.read())
+        answered(added(every, kept.write(every, note="corrections add")), as_json)
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""The JSON and the words of what persons put right: listed, checked, taken out."""
+"""The JSON and the words of what persons put right: listed, checked, added, taken out."""
 
 from collections.abc import Iterator
 
@@ -20,6 +20,11 @@ def told_of(given: Corrections) -> Done:
     """All corrections, by document."""
     value = {"corrections": [correction_json(document, one) for document, one in given]}
     return Done(value, "\n".join(_lines(given)) or "Nothing was put right.")
+
+
+def added(every: Corrections, did: str) -> Done:
+    """All corrections that are kept now, and what keeping them did."""
+    return Done({**told_of(every).value, "did": did}, did)
 
 
 def checked(given: Corrections, after: Graph, changed: Effect) -> tuple[Done, bool]:

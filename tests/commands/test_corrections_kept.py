@@ -201,3 +201,23 @@ def test_what_is_tried_is_not_kept_and_what_is_kept_meanwhile_is_not_written_ove
     other.write(back)
     assert told(store.graph()) == told(graph)
     store.close()
+
+
+def test_corrections_of_a_folder_are_added_to_those_of_a_store_and_its_documents_read_again(
+    atlas: Atlas,
+) -> None:
+    atlas.json("load", "documents", *INTO)
+    assert kept() == Corrections()
+    value = atlas.json("corrections", "add", "given", "--store", "file:atlas.db")
+    assert [one["id"] for one in value["corrections"]] == ["night", EXCEL["id"]]
+    assert value["did"].startswith("1 document was read again: ")
+    assert kept() == corrected("ladder.md", NIGHT, EXCEL)
+    store = FileStore(Path("atlas.db"))
+    assert "Night Shift" not in {node.label for node in store.graph().nodes}
+    store.close()
+
+
+def test_corrections_are_not_added_where_nothing_is_kept(atlas: Atlas) -> None:
+    ran = atlas("corrections", "add", "given", "--store", "memory:documents")
+    assert (ran.code, ran.out) == (2, "")
+    assert "keeps no corrections" in ran.err

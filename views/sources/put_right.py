@@ -4,6 +4,7 @@ import streamlit as st
 
 from graph.documents import SourceDocument
 from graph.kinds import LineClass
+from graph.ladder.check import check
 from graph.stores.parquet.store import ParquetStore
 from views.kit.choosing import put
 from views.kit.connection import connection
@@ -29,11 +30,12 @@ def is_kept_here() -> bool:
 
 def choose_line(number: int) -> None:
     """Let the address of the page name this line."""
-    put(line=str(number))
+    put(line=str(number), finding=None, mend=None)
 
 
 def put_right(source: SourceDocument, number: int | None) -> None:
     """Offer to put right how the line was read, and to take back what was put right."""
+    _say_finding()
     chosen = chosen_line(store(), source, number)
     if chosen is None:
         st.info("Choose a line to put right how it was read.", icon=":material/edit_note:")
@@ -41,6 +43,17 @@ def put_right(source: SourceDocument, number: int | None) -> None:
         with st.container(border=True, key="put_right"):
             _choose(chosen, source)
     show_kept(source)
+
+
+def _say_finding() -> None:
+    """What the finding says that the address leads from, and what it asks to do."""
+    asked = st.query_params.get("finding")
+    finding = next((one for one in check(store()) if one.id == asked), None) if asked else None
+    if finding:
+        st.warning(
+            f"{markdown_text(finding.message)}.  \n**To do:** {markdown_text(finding.suggestion)}",
+            icon=":material/build:",
+        )
 
 
 def _choose(chosen: ChosenLine, source: SourceDocument) -> None:
