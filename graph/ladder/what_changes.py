@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from graph.kinds import EdgeKind, NodeKind, number_of
 from graph.ladder.change import MoveChange
-from graph.ladder.diff import diff
 from graph.model import Graph, Node
 from graph.stores.memory import NetworkxStore
 
@@ -47,6 +46,9 @@ def effect(before: Graph, after: Graph) -> Effect:
 
 
 def _moves(before: Graph, after: Graph) -> Sequence[MoveChange]:
+    # What compares ladders is loaded where some are: a first page compares none.
+    from graph.ladder.diff import diff  # noqa: PLC0415
+
     stores = NetworkxStore(), NetworkxStore()
     for store, graph in zip(stores, (before, after), strict=True):
         store.replace(graph)

@@ -28,6 +28,8 @@ def test_people_brought_along_stay_from_page_to_page(served: str, visiting: Visi
     visit = visiting(served)
     page = visit.open("/coverage")
     bring_people(page)
+    page.get_by_role("combobox", name="Names").click()
+    page.get_by_role("option", name="As given").click()
     expect(page.locator('td[title="Ann Lee: TablePad, expert, held"]')).to_be_visible()
     turn(page, "What if")
     expect(page.get_by_role("heading", name="What if")).to_be_visible()

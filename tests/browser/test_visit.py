@@ -21,6 +21,8 @@ PAGES = {
     "map": "Map",
     "who-needs": "Who needs",
     "plan": "Plan",
+    "check": "Check",
+    "vocabulary": "Vocabulary",
     "sources": "Sources",
     "settings": "Settings",
 }

@@ -52,11 +52,12 @@ def turn(page: Page, title: str) -> None:
     for section in header.get_by_role("button").all():
         section.click()
         item = page.get_by_role("menuitem", name=title, exact=True)
-        page.get_by_role("menu").wait_for()
+        page.get_by_role("menuitem").first.wait_for()
         if item.count():
             item.click()
             return
         page.keyboard.press("Escape")
+        page.get_by_role("menu").wait_for(state="hidden")
     pytest.fail(f"the navigation has no page {title}")
 
 

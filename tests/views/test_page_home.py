@@ -106,3 +106,9 @@ def test_an_empty_store_offers_three_ways_in(at_restaurant: FileStore, tmp_path:
     app = AppTest.from_file(APP, default_timeout=30).run()
     assert not app.exception
     assert [one.value for one in app.subheader] == ["Your own documents", "The example", "A taxonomy"]
+
+
+def test_documents_without_a_role_are_told_without_a_card(at_restaurant: FileStore) -> None:
+    documents = tuple(node for node in restaurant().nodes if node.kind == NodeKind.DOCUMENT)
+    at_restaurant.replace(Graph(documents, ()))
+    assert 'class="ra-card"' not in words(visited(PAGE))

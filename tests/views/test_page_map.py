@@ -15,14 +15,17 @@ from graph.stores.sqlite.store import FileStore
 from tests.kit.drawn import drawn
 from tests.kit.page_graph import LADDER, restaurant
 from tests.kit.pages import APP, words
+from tests.kit.places import ROOT
 from views.map.career_map import map_data, without_track
 from views.map.far import chart
+
+PAGE = str(ROOT / "views" / "map" / "page.py")
 
 
 @pytest.fixture
 def app(at_restaurant: FileStore) -> AppTest:
     """The app, not yet run."""
-    return AppTest.from_file(APP, default_timeout=30)
+    return AppTest.from_file(PAGE, default_timeout=30)
 
 
 def opened(app: AppTest, **query: str) -> AppTest:
@@ -58,7 +61,7 @@ def test_many_roles_without_a_track_are_a_list_in_place_of_a_wall_of_buttons(
 ) -> None:
     names = [f"occupation {n}" for n in range(30)]
     at_restaurant.replace(drawn({name: {"technical": {"knives": None}} for name in names}))
-    app = opened(AppTest.from_file(APP, default_timeout=60))
+    app = opened(AppTest.from_file(PAGE, default_timeout=60))
     many = app.selectbox("sheet-list")
     assert many.label == "Not in a track (30 roles)"
     many.select("role:occupation 7").run()
@@ -193,10 +196,10 @@ def test_documents_without_a_role_say_what_to_do(app: AppTest, at_restaurant: Fi
 
 
 def test_an_address_that_cannot_be_opened_is_one_clear_line(
-    app: AppTest, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("STORE", "carrier-pigeon:coop")
-    opened(app)
+    app = opened(AppTest.from_file(APP, default_timeout=60))
     assert "carrier" in app.error[0].value
 
 

@@ -20,5 +20,6 @@ with plain_errors():
     # What takes longest is drawn last: the page is there before it.
     first = drawn_once("home figures", lambda: figures(store()))
     figured.html(in_a_row([first]))
-    asked.html(drawn_once("home cards", lambda: cards(questions(store()))))
+    if offered := drawn_once("home cards", lambda: cards(questions(store()))):
+        asked.html(offered)
     figured.html(in_a_row([first, drawn_once("home doubts", lambda: doubts(store()))]))

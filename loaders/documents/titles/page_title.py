@@ -193,7 +193,7 @@ def _first_line(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | No
         first is None
         or first.bullet
         or len(first.text.split()) > MOST_WORDS
-        or first.text.rstrip()[-1] in ".,;:?"
+        or first.text.rstrip()[-1:] in ".,;:?"
     ):
         return None
     title = bare_title(first.text, vocabulary)

@@ -203,6 +203,7 @@ OWN_LISTS = {
     "rosters.yaml",
     "short_forms.yaml",
     "taxonomies.yaml",
+    "unknown.yaml",
     "trades.yaml",
     "general.yaml",
 }

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import BadDocument, BadVocabulary
@@ -215,6 +215,7 @@ LINE = st.one_of(
 
 @settings(max_examples=examples(300), deadline=None)
 @given(st.lists(LINE, min_size=1, max_size=25))
+@example(lines=["\\", "• "])
 def test_every_line_that_is_not_blank_has_exactly_one_class(lines: list[str]) -> None:
     reading = read(Source("any.txt", blocks_of(lines)), vocabulary_of())
     assert [line.line for line, _ in reading.lines] == [
