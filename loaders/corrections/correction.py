@@ -5,6 +5,7 @@ line; where the same words stand several times, it says which of them is meant, 
 """
 
 import re
+from abc import ABC, abstractmethod
 from datetime import date
 from hashlib import sha256
 from typing import Annotated, Any, ClassVar
@@ -23,7 +24,7 @@ Occurrence = Annotated[int, Field(ge=1, le=100_000)]
 Anchor = tuple[str | int, ...]
 
 
-class Correction(BaseModel):
+class Correction(BaseModel, ABC):
     """What every correction says: its id, and who set it when and why, where that is known."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
@@ -65,14 +66,14 @@ class Correction(BaseModel):
         return {"id": self.id, "kind": self.kind, **said}
 
     @property
+    @abstractmethod
     def anchor(self) -> Anchor:
         """What the correction is about, as it is compared."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def setting(self) -> tuple[object, ...]:
         """What it sets there, as it is compared."""
-        raise NotImplementedError
 
     @property
     def about(self) -> str | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from graph.kinds import EdgeKind
+from graph.kinds import EdgeKind, Level
 from graph.ladder.check import check
 from graph.stores.keeping import keep
 from graph.stores.records import Act
@@ -18,6 +18,7 @@ from tests.kit.pages import visited, words
 from views.kit.connection import datasets
 
 PAGE = "sources/page.py"
+EXCEL = "right_system:excel"
 LADDER = """# Bakery
 
 ## Baker
@@ -97,3 +98,42 @@ def test_who_may_only_look_puts_nothing_right(bakery: FileStore, monkeypatch: py
     monkeypatch.setattr("views.kit.person.may_edit", lambda: False)
     app = visited(PAGE, document="bakery.md", line="6")
     assert not [button for button in app.button if button.label in {"See what changes", "Keep"}]
+
+
+def seen(line: str, level: Level) -> AppTest:
+    """A visitor who has seen what another level on this line changes, and has not kept it yet."""
+    app = visited(PAGE, document="bakery.md", line=line)
+    app.selectbox(key=f"level_{EXCEL}_{line}").set_value(level).run()
+    next(b for b in app.button if b.label == "See what changes").click().run()
+    return app
+
+
+def keep_it(app: AppTest) -> None:
+    next(b for b in app.button if b.label == "Keep").click().run()
+    assert not app.exception
+
+
+def levels(store: FileStore) -> set[int | None]:
+    needs = store.edges_from(["role:baker"], EdgeKind.NEEDS)
+    return {edge.level for edge in needs if edge.target == "system:excel"}
+
+
+def test_of_two_who_put_one_thing_right_the_later_is_told(bakery: FileStore) -> None:
+    first, second = seen("6", Level.ADVANCED), seen("6", Level.EXPERT)
+    keep_it(first)
+    keep_it(second)
+    assert "meanwhile" in second.error[0].value
+    assert levels(bakery) == {Level.ADVANCED}
+
+
+def test_of_two_who_put_several_things_right_both_are_kept(bakery: FileStore) -> None:
+    first = seen("6", Level.ADVANCED)
+    second = visited(PAGE, document="bakery.md", line="9")
+    second.session_state["about_9"] = "Title"
+    second.run()
+    second.radio[0].set_value("The title of a role").run()
+    next(b for b in second.button if b.label == "See what changes").click().run()
+    keep_it(first)
+    keep_it(second)
+    assert titles(bakery) == {"Baker", "Pot Washer"}
+    assert levels(bakery) == {Level.ADVANCED}

@@ -34,7 +34,10 @@ with plain_errors():
     address = connection().shown
     before = old or (held(address, number, at[number]) if number else None)
     if before is None:
-        empty("Upload an old version of the documents; it is compared with the ones that are loaded.")
+        choice = (
+            "Choose an earlier version, or upload one" if kept else "Upload an old version of the documents"
+        )
+        empty(f"{choice}; it is compared with the documents that are loaded.")
         st.stop()
     after = new or (held(address, later, at[later]) if later else store())
     with progress("Comparing …"):

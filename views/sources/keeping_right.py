@@ -6,15 +6,16 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from graph.documents import SourceDocument
-from graph.errors import GraphError
+from graph.errors import ChangedMeanwhile, GraphError
 from graph.ladder.what_changes import Effect
 from loaders.corrected_places import CorrectionsDataset
+from loaders.corrections.clashes import same_matter
 from loaders.corrections.correction import Correction
 from loaders.corrections.words import sentence
 from views.kit.connection import begin_run, connection
 from views.kit.html import markdown_text
 from views.kit.person import check_editor, who
-from views.kit.shell import progress, say_error
+from views.kit.shell import plain_errors, progress, say_error
 
 # In a session: what is to be kept with the sentence on its effect, and what keeping did.
 TRIED, DONE = "corrections_tried", "corrections_done"
@@ -24,15 +25,15 @@ def offer_to_keep(document: str, made: Sequence[Correction]) -> None:
     """Show what the corrections change when asked to, and keep them when asked to."""
     key = (document, tuple(one.id for one in made))
     if st.button("See what changes", disabled=not made, icon=":material/visibility:"):
-        with progress("Reading again …"):
-            st.session_state[TRIED] = (key, _effect(document, made))
-    held, told = st.session_state.get(TRIED) or (None, "")
+        with progress("Reading again …"), plain_errors():
+            st.session_state[TRIED] = (key, *_effect(document, made))
+    held, told, seen = st.session_state.get(TRIED) or (None, "", ())
     if held != key or not made:
         return
     for one in made:
         st.markdown(f"{markdown_text(_whole(sentence(one)))}.")
     st.info(markdown_text(told), icon=":material/difference:")
-    st.button("Keep", type="primary", key="keep_right", on_click=_keep, args=(document, tuple(made)))
+    st.button("Keep", type="primary", key="keep_right", on_click=_keep, args=(document, tuple(made), seen))
 
 
 def show_kept(document: SourceDocument) -> None:
@@ -50,20 +51,36 @@ def show_kept(document: SourceDocument) -> None:
             right.button("Undo", key=f"undo_{one.id}", on_click=_undo, args=(document.name, one.id))
 
 
-def _effect(document: str, made: Sequence[Correction]) -> str:
-    try:
-        place = CorrectionsDataset(connection().store())
-        told = place.tried(place.read().holding(document, *made))
-    except GraphError as error:
-        return str(error)
-    return f"{_whole(told.sentence)}." if isinstance(told, Effect) else told
+def _effect(document: str, made: Sequence[Correction]) -> tuple[str, tuple[Correction, ...]]:
+    """What the corrections change, in a sentence, and the corrections that stood when that was seen."""
+    place = CorrectionsDataset(connection().store())
+    kept = place.read()
+    told = place.tried(kept.holding(document, *made))
+    return f"{_whole(told.sentence)}." if isinstance(told, Effect) else told, kept.of(document)
 
 
-def _keep(document: str, made: Sequence[Correction]) -> None:
+def _keep(document: str, made: Sequence[Correction], seen: Sequence[Correction]) -> None:
     now, by = datetime.now(UTC).isoformat(timespec="seconds"), who()
     signed = [one.model_copy(update={"by": by, "at": now}) for one in made]
-    note = f"put right in {document}"
-    _write(lambda place: place.write(place.read().holding(document, *signed), note, by))
+
+    def act(place: CorrectionsDataset) -> str:
+        kept = place.read()
+        _check_unchanged(kept.of(document), seen, signed)
+        return place.write(kept.holding(document, *signed), f"put right in {document}", by)
+
+    _write(act)
+
+
+def _check_unchanged(
+    kept: Sequence[Correction], seen: Sequence[Correction], made: Sequence[Correction]
+) -> None:
+    """Raise ChangedMeanwhile where another put the same matter right since it was looked at.
+
+    What others put right elsewhere in the document stays beside what is kept now.
+    """
+    for other in kept:
+        if other not in seen and any(same_matter(other, one) for one in made):
+            raise ChangedMeanwhile(_whole(sentence(other)), other.by, held=True)
 
 
 def _undo(document: str, correction_id: str) -> None:
