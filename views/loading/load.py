@@ -22,11 +22,11 @@ from loaders.own_places import own_words
 
 # Of larger graphs what changed is not told beside the preview: it takes longer than the load.
 LARGE = 2_000
-CHANGED = "what is loaded was changed by another load meanwhile, so there is nothing of yours to take back"
-
-MEANWHILE = (
-    "what is loaded was changed by another load meanwhile: your files were read anew beside it, look again"
+CHANGED = (
+    "what is loaded was changed since, so one click no longer takes this load back; the page Changes goes "
+    "back to an earlier version"
 )
+MEANWHILE = "what is loaded was changed meanwhile: your files were read anew beside it, look again"
 
 # What is noted with the act.
 NOTE = "loaded in the app"
@@ -156,7 +156,7 @@ class Load:
         if self.reading is None:
             return
         if self.adds and self.store.version != self.seen:
-            # Another load came meanwhile; what it kept stays beside these files.
+            # Another load or something put right came meanwhile; that stays beside these files.
             self.stage, self.trouble = Stage.READING, MEANWHILE
             self._read()
             return

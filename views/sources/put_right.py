@@ -12,7 +12,7 @@ from views.kit.html import markdown_text
 from views.kit.shell import store
 from views.sources.chosen_line import ChosenLine, chosen_line
 from views.sources.controls import CONTROLS
-from views.sources.keeping_right import offer_to_keep, show_kept
+from views.sources.keeping_right import TURN, offer_to_keep, show_kept
 
 FIRST = {
     LineClass.ROLE_TITLE: "Title",
@@ -36,7 +36,7 @@ def choose_line(number: int) -> None:
 def put_right(source: SourceDocument, number: int | None) -> None:
     """Offer to put right how the line was read, and to take back what was put right."""
     _say_finding()
-    chosen = chosen_line(store(), source, number)
+    chosen = chosen_line(store(), source, number, st.session_state.get(TURN, 0))
     if chosen is None:
         st.info("Choose a line to put right how it was read.", icon=":material/edit_note:")
     else:
