@@ -87,7 +87,7 @@ def test_a_dropped_document_is_read_and_kept_only_when_a_person_says_so(at_resta
     app = done(press(app, "Keep"))
     assert titles(at_restaurant) == ["Clerk"]
     assert [one.value for one in app.success] == ["Kept: 1 role, in place of 6 roles."]
-    assert "What changed against the version before" in [one.value for one in app.subheader]
+    assert "What changed against the version before" in [one.value for one in app.header]
     app = press(app, "Undo")
     assert len(titles(at_restaurant)) == 6
     assert "stands again" in app.success[0].value

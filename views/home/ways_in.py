@@ -73,7 +73,7 @@ def offer_ways_in() -> None:
 @contextmanager
 def _way(title: str, words: str) -> Iterator[None]:
     with st.container(border=True, height="stretch"):
-        st.subheader(title, anchor=False)
+        st.header(title, anchor=False)
         st.caption(words)
         yield
 

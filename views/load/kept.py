@@ -37,7 +37,7 @@ def show_kept(load: Load) -> None:
     if changed is None:
         st.caption("So many roles are not compared here; the page Changes compares two versions.")
         return
-    st.subheader("What changed against the version before", anchor=False)
+    st.header("What changed against the version before", anchor=False)
     show_diff(changed, titles_of(roles(load.before), roles(load.store)), loaded=True)
 
 

@@ -36,7 +36,7 @@ def show_preview(view: View, documents: Sequence[str]) -> None:
         return
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        st.subheader("The document as it reads", anchor=False)
+        st.header("The document as it reads", anchor=False)
         name = names[0]
         if len(names) > 1:
             name = st.selectbox(
@@ -46,7 +46,7 @@ def show_preview(view: View, documents: Sequence[str]) -> None:
         show_document(source, None, denials(view, name), _named(view).get(name, {}))
     with right:
         own = [role for role in roles(view) if role.as_role.document == name]
-        st.subheader(f"What came of it: {number_of(len(own), 'role')}", anchor=False)
+        st.header(f"What came of it: {number_of(len(own), 'role')}", anchor=False)
         show_small_map(view, own)
         show_html(_roles(view, own))
         if len(own) > MOST_ROLES:
