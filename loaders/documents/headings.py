@@ -92,11 +92,12 @@ def _is_apart(reading: Reading, block: Block) -> bool:
 
 
 def soft_heading(reading: Reading, block: Block, below: Block | None) -> bool:
-    """A heading of soft requirements: a known one, or an unknown one among them."""
+    """A heading of soft requirements: a known one, or one among them that heads no other section."""
     role = reading.role
     known = lookup_key(block.text) in reading.vocabulary.soft_headings
-    among = role is not None and role.section == Section.SOFT and opens_list(block, below, reading.vocabulary)
-    if role is None or not (known or among):
+    other = reading.vocabulary.section_named(clean_title(block.text))[0]
+    among = role is not None and role.section == Section.SOFT and not other
+    if role is None or not (known or (among and opens_list(block, below, reading.vocabulary))):
         return False
     role.enter(Section.SOFT, block.text.strip(" :"))
     reading.note(block, LineClass.SOFT_HEADING, role)

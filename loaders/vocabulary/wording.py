@@ -33,6 +33,7 @@ class TitleWords(_Part):
     nouns: Phrases
     leading: Phrases = ()
     compounds: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
     feminine: Phrases = ()
     not_titles: Phrases
     level_headings: Phrases = ()

@@ -12,6 +12,7 @@ from tests.kit.own_way import (
     add_skill,
     came,
     choose,
+    choose_line,
     drop,
     keep,
     keep_right,
@@ -124,8 +125,7 @@ def test_two_editors_lose_nothing_of_each_other(app: str, visiting: Visiting) ->
     turned(one, "Load")
     drop(one, OSTLER)
     came(one, "ostler.pdf")
-    line(other, "StableLog").click()
-    expect(other.get_by_text("Line 3")).to_be_visible()
+    choose_line(other, "StableLog")
     add_skill(other, "StableLog")
     see(other)
     keep_right(other)

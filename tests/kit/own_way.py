@@ -55,9 +55,16 @@ def open_line(page: Page, document: str, words: str) -> None:
     """Turn to the page Sources, to this document, and to the line that says this."""
     turned(page, "Sources")
     choose(page, "Document", document)
+    choose_line(page, words)
+
+
+def choose_line(page: Page, words: str) -> None:
+    """Click the line that says this, and wait for its controls."""
     line(page, words).click()
-    expect(page.get_by_text("was read as")).to_be_visible()
+    # While the page is drawn anew, the panel of the line before is there still.
+    expect(page.locator(".st-key-put_right").filter(has_text=words)).to_have_count(1)
     still(page)
+    expect(page.locator(".st-key-put_right")).to_contain_text(words)
 
 
 def add_skill(page: Page, name: str, kind: str = "A system") -> None:

@@ -27,7 +27,7 @@ LADDER = """# Bakery
 - Basic knowledge of Excel
 - <img src=x onerror=alert(1)> bakes bread
 
-## Pot Washer
+## Oven Hand
 
 - Scrubs the pots
 """
@@ -66,7 +66,7 @@ def test_a_heading_that_is_a_title_is_put_right_and_taken_back(bakery: FileStore
     app.run()
     app.radio[0].set_value("The title of a role").run()
     assert "role" in kept_and_tried(app)
-    assert titles(bakery) == {"Baker", "Pot Washer"}
+    assert titles(bakery) == {"Baker", "Oven Hand"}
     assert [one.kind for one in kept_corrections(bakery).of("bakery.md")] == ["title"]
     assert "document was read again" in app.success[0].value
     next(b for b in app.button if b.label == "Undo").click().run()
@@ -150,5 +150,5 @@ def test_of_two_who_put_several_things_right_both_are_kept(bakery: FileStore) ->
     next(b for b in second.button if b.label == "See what changes").click().run()
     keep_it(first)
     keep_it(second)
-    assert titles(bakery) == {"Baker", "Pot Washer"}
+    assert titles(bakery) == {"Baker", "Oven Hand"}
     assert levels(bakery) == {Level.ADVANCED}

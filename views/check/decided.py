@@ -92,7 +92,7 @@ def show_downloads(
 
 
 def _head(title: str, number: int) -> None:
-    st.subheader(f"{title} · {number}", anchor=False)
+    st.header(f"{title} · {number}", anchor=False)
 
 
 def _accepted_row(finding: LadderFinding, entry: Accepted, decided: accepting.Decisions) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def show_findings(findings: Sequence[LadderFinding]) -> None:
     for severity in Severity:
         grave = [finding for finding in findings if finding.severity == severity]
         if grave:
-            st.subheader(f"{NAMES[severity]} · {len(grave)}", anchor=False)
+            st.header(f"{NAMES[severity]} · {len(grave)}", anchor=False)
             st.caption(MEANINGS[severity])
             for code, those in grouped(grave[:MOST_SHOWN]).items():
                 show_html(kind_head(code) + finding_table(those, code))

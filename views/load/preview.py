@@ -41,7 +41,7 @@ def show_preview(view: View, documents: Sequence[str]) -> None:
         return
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        st.subheader("The document as it reads", anchor=False)
+        st.header("The document as it reads", anchor=False)
         name = names[0]
         if len(names) > 1:
             name = st.selectbox(
@@ -51,7 +51,7 @@ def show_preview(view: View, documents: Sequence[str]) -> None:
         show_document(source, None, denials(view, name), _named(view).get(name, {}))
     with right:
         own = [role for role in roles(view) if role.as_role.document == name]
-        st.subheader(f"What came of it: {number_of(len(own), 'role') if own else 'no role'}", anchor=False)
+        st.header(f"What came of it: {number_of(len(own), 'role') if own else 'no role'}", anchor=False)
         show_small_map(view, own)
         show_html(_roles(view, own))
         if len(own) > MOST_ROLES:
@@ -64,7 +64,7 @@ def _show_doubts(source: SourceDocument) -> None:
     doubts = source.findings[:MOST_DOUBTS]
     if not doubts:
         return
-    st.subheader(f"To look at: {number_of(len(source.findings), 'thing')}", anchor=False)
+    st.header(f"To look at: {number_of(len(source.findings), 'thing')}", anchor=False)
     told = (_DOUBT.format(one.line, one.message) for one in doubts)
     show_html(Html('<ul class="ra-roles">{}</ul>').format(joined(told)))
     if len(source.findings) > len(doubts):

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from loaders.documents.titles.front_title import family_named, is_family
 from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.level_codes import told_apart
-from loaders.documents.titles.nouns import has_noun
+from loaders.documents.titles.nouns import has_noun, names_doer
 from loaders.documents.titles.sections_of import roles_of_sections
 from loaders.documents.titles.spoken_roles import (
     numbered_roles,
@@ -134,11 +134,19 @@ def _page_name(blocks: Sequence[Block], family: str, vocabulary: Vocabulary) -> 
 
 
 def _siblings(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocabulary) -> None:
-    """Take a heading beside those of roles that has sections of its own, as they have."""
+    """Take a heading beside those of roles that has sections of its own, or lists what one does."""
     depths = {blocks[n].depth for n in chosen}
-    for n in _sectioned(blocks, vocabulary):
+    for n in [*_sectioned(blocks, vocabulary), *_doers(blocks, vocabulary)]:
         if blocks[n].depth in depths and n not in chosen:
             chosen[n] = bare_title(blocks[n].text, vocabulary)
+
+
+def _doers(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[int]:
+    """The headings that name who does something, right above a list."""
+    for n, (block, below) in enumerate(pairwise(blocks)):
+        formed = block.depth and below.bullet and may_be_title(block, vocabulary)
+        if formed and names_doer(bare_title(block.text, vocabulary), vocabulary):
+            yield n
 
 
 def _under_roles(blocks: Sequence[Block], chosen: dict[int, str], vocabulary: Vocabulary) -> None:

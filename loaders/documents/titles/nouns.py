@@ -4,7 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from loaders.vocabulary.names import name_words
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
+
+# The fewest letters of a word that another may end with, as "Newsletter" ends with one.
+SHORTEST_NOUN = 4
 
 _SLASHED = re.compile(r"[^\W\d]+/(?=[^\W\d]+ [A-Z])")
 # Several numbers behind a title: "Engineer I-III", "Clerk 1/2", "Nurse I, II and III".
@@ -22,6 +26,17 @@ def has_noun(title: str, vocabulary: Vocabulary) -> bool:
     while head and (_ORDINAL.match(head[-1]) or _is_behind(head, vocabulary)):
         head.pop()
     return bool(head) and (_leads(head, vocabulary) or _is_noun(head[-1], vocabulary))
+
+
+def names_doer(title: str, vocabulary: Vocabulary) -> bool:
+    """True when the last word is formed as one who does something and no everyday word ends it.
+
+    So "Pot Washer" and "Farrier", but not "Our Offer", "Newsletter" or "Checklist".
+    """
+    word = title.casefold().rpartition(" ")[-1]
+    everyday = name_words().everyday
+    ends = (word[at:] for at in range(len(word) - SHORTEST_NOUN + 1))
+    return word.endswith(vocabulary.wording.titles.doers) and everyday.isdisjoint(ends)
 
 
 def _is_behind(head: Sequence[str], vocabulary: Vocabulary) -> bool:

@@ -140,6 +140,14 @@ def test_an_unknown_heading_among_soft_ones_is_a_soft_heading(help_desk: LoadRep
     assert (str(last.section), last.heading) == ("soft", "Stakeholder Care")
 
 
+@pytest.mark.parametrize("heading", ["Responsibilities", "Duties", "What you will do", "Requirements"])
+def test_a_heading_that_is_known_ends_the_soft_ones(tmp_path: Path, heading: str) -> None:
+    text = f"# Dock Planner\n\n### Communication\n\n- Writes clearly\n\n### {heading}\n\n- Plans the dock\n"
+    (role,) = load_text(tmp_path, text, "dock.md").roles
+    soft = {q.heading: q.section == "soft" for q in role.requirements}
+    assert soft == {"Communication": True, heading: False}
+
+
 def test_a_senior_title_never_stands_for_the_junior_one(help_desk: LoadReport) -> None:
     targets = [(i.target_surface, i.target) for i in help_desk.roles[3].inherits]
     assert targets == [("Sr Network Engineer", None), ("Network Engineer", "role:network-engineer")]
@@ -178,3 +186,24 @@ def test_markdown_headings_make_tracks_roles_and_sections(tmp_path: Path) -> Non
     assert systems(clerk) == [("NetSuite", None, "usage"), ("NetSuite", 2, "requirement")]
     assert [(i.target, str(i.scope)) for i in lead.inherits] == [("role:billing-clerk", "responsibilities")]
     assert [q.place.text for q in lead.requirements] == ["Reviews invoices"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "titles"),
+    [
+        ("Pot Washer", ["Cook", "Pot Washer"]),
+        ("Farrier", ["Cook", "Farrier"]),
+        ("Packaging Erector", ["Cook", "Packaging Erector"]),
+        ("Goatherd", ["Cook", "Goatherd"]),
+        ("Newsletter", ["Cook"]),
+        ("What We Offer", ["Cook"]),
+        ("Team Dinner", ["Cook"]),
+        ("Wish List", ["Cook"]),
+    ],
+)
+def test_a_heading_beside_titles_that_names_a_doer_is_a_title(
+    tmp_path: Path, heading: str, titles: list[str]
+) -> None:
+    duties = "- Keeps the store tidy\n- Works shifts\n"
+    text = f"# Our people\n\n## Cook\n\n- Prepares meals\n\n## {heading}\n\n{duties}"
+    assert [role.title for role in load_text(tmp_path, text, "people.md").roles] == titles
