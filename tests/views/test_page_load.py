@@ -1,6 +1,7 @@
 """The page Load: files are dropped, read, looked at, kept beside what is there, and taken back."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -153,6 +154,25 @@ def test_in_place_of_all_lets_the_others_go(store: Store) -> None:
     load.undo()
     assert titles(store) == ["Clerk"]
     assert [head.name for head in store.records(RecordKind.DOCUMENT)] == ["clerk.txt"]
+
+
+def test_a_first_load_is_taken_back_to_the_three_ways_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STORE", f"file:{tmp_path / 'fresh.db'}")
+    empty = FileStore(tmp_path / "fresh.db")
+    app = drop(visit(), **{"clerk.txt": CLERK})
+    app = press(done(press(app, "Keep")), "Undo")
+    assert [one.value for one in app.success] == ["Taken back: nothing is loaded, as before."]
+    assert titles(empty) == []
+    assert empty.records(RecordKind.DOCUMENT) == ()
+    app = AppTest.from_file(APP, default_timeout=30).run()
+    assert [one.value for one in app.header] == ["Your own documents", "The example", "A taxonomy"]
+    app = press(app, "Load the example")
+    assert [one.value for one in app.success] == ["The example is loaded: 11 roles."]
+    app = press(app, "Undo")
+    assert [one.value for one in app.header] == ["Your own documents", "The example", "A taxonomy"]
+    assert titles(empty) == []
 
 
 def test_a_graph_without_its_documents_cannot_be_added_to(store: Store) -> None:

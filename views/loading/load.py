@@ -107,6 +107,12 @@ class Load:
         self.stage = Stage.UNDONE
         return outcome
 
+    @property
+    def stands_again(self) -> str:
+        """What an undo of this load leaves, in words."""
+        was = self.outcome.before if self.outcome else None
+        return "what was loaded before stands again" if was else "nothing is loaded, as before"
+
     def stop(self) -> None:
         """Break off the reading; what is being written is written to its end."""
         self.stopped = self.stage == Stage.READING
