@@ -15,10 +15,11 @@ from graph.stores.store import Store
 from loaders.corrected_places import corrections_kept
 from loaders.corrections.kept import kept_corrections
 from loaders.given import GivenFile
+from loaders.originals import can_add
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import APP, words
 from tests.kit.put_right import corrected
-from views.loading.load import CHANGED, MEANWHILE, Load, Stage, can_add
+from views.loading.load import CHANGED, MEANWHILE, Load, Stage
 from views.loading.loads import KEY, MOST, Loads, loads
 
 CLERK = b"Clerk\n\nRequirements\n- Proficient in Excel\n"

@@ -7,12 +7,13 @@ from graph.address import AddressKind
 from graph.kinds import NodeKind, number_of
 from graph.ladder.change import How, LadderDiff, What
 from loaders.given import Outturn
+from loaders.originals import can_add
 from planning.cover_words import listed
 from views.kit.connection import connection
 from views.kit.html import html_table, markdown_text, quiet, show_html
 from views.kit.person import check_editor, who
 from views.load.preview import show_preview
-from views.loading.load import Load, can_add
+from views.loading.load import Load
 from views.loading.loads import forget
 
 MOST_ROWS = 100
