@@ -135,6 +135,6 @@ def test_two_editors_lose_nothing_of_each_other(app: str, visiting: Visiting) ->
     keep(one)
     who_needs(one, "StableLog", "Groom")
     open_line(one, "Ostler", "Excel")
-    turned(other, "Sources")
+    open_line(other, "Groom", "of Excel")
     other.get_by_text("Put right in this document (2)").click()
     expect(other.get_by_text(re.compile("Excel.*advanced", re.IGNORECASE)).first).to_be_visible()

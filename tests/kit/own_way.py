@@ -55,6 +55,8 @@ def open_line(page: Page, document: str, words: str) -> None:
     """Turn to the page Sources, to this document, and to the line that says this."""
     turned(page, "Sources")
     choose(page, "Document", document)
+    expect(page.locator(".document .line").first).to_contain_text(document)
+    still(page)
     choose_line(page, words)
 
 
