@@ -13,16 +13,22 @@ import typer
 
 from graph.errors import BadQuestion, GraphError
 from graph.people import Names, Roster, for_audience
-from graph.stores.store import View
+from graph.stores.store import Store
 from planning.wish import ASK_APART, NO_RULES, RULES
 
 if TYPE_CHECKING:
+    from loaders.roster.kept import KeptTable
     from loaders.roster.report import RosterReport
 
 Made = TypeVar("Made")
 
-PeopleFile = Annotated[Path, typer.Argument(help="A csv or xlsx table of people and what they hold.")]
-RosterOption = Annotated[Path | None, typer.Option(help="A csv or xlsx table of people and what they hold.")]
+PeopleFile = Annotated[
+    Path, typer.Argument(help="A csv or xlsx table of people and what they hold, or the name of a kept one.")
+]
+RosterOption = Annotated[
+    Path | None,
+    typer.Option(help="A csv or xlsx table of people and what they hold, or the name of a kept one."),
+]
 NamesShown = Annotated[
     Names, typer.Option("--names", envvar="NAMES", help="How names of people are shown: as given, or not.")
 ]
@@ -56,20 +62,25 @@ class Given:
     same: str
     file: Path | None = None
 
-    def roster(self, store: View) -> Roster | None:
+    def roster(self, store: Store) -> Roster | None:
         """Who is in the file, None without one; raises BadRoster for no table of people."""
         return None if self.file is None else for_audience(self.reading(store).roster, self.names)
 
-    def reading(self, store: View) -> "RosterReport":
+    def reading(self, store: Store) -> "RosterReport":
         """How the file, which must be given, is read, with the names as given."""
+        return self.table(store).report(store.snapshot(), date.today())
+
+    def table(self, store: Store) -> "KeptTable":
+        """The table in the file, or the one that the store keeps under this name where there is no file."""
         # Without a table of people nothing that reads one is loaded.
         from loaders.roster.choices import choices_of
-        from loaders.roster.read import read_roster
+        from loaders.roster.kept import KeptTable, table_named
 
         if self.file is None:
             raise BadQuestion("no table of people is given; name a csv or xlsx file")
         choices = choices_of(self.sheets, self.columns, self.scale, self.same)
-        return read_roster(store, self.file, date.today(), choices)
+        given_table = table_named(store, self.file)
+        return KeptTable(given_table.file, given_table.data, choices.over(given_table.choices))
 
     @contextmanager
     def hidden(self) -> Iterator[None]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.asking import AsJson, StoreOption, answered, checked_level, family, opened
+from commands.asking import AsJson, StoreOption, answered, checked_level, family, opened, opened_store
 from commands.inputs import Given, RulesFile, asking_for, given
 from graph.errors import BadQuestion
 from graph.kinds import FLOOR, Level
@@ -75,8 +75,8 @@ def coverage(
     from planning.holdings import holdings
     from planning.required import requirements
 
-    with people.hidden(), opened(store) as graph:
-        roster = people.roster(graph)
+    with people.hidden(), opened_store(store) as dataset:
+        graph, roster = dataset.snapshot(), people.roster(dataset)
         covered = coverage(holdings(graph, roster), requirements(graph), _floor(floor))
         answered(CoverageFound(covered, partial(sentences_of, graph, covered), roster), as_json)
 
@@ -103,8 +103,8 @@ def what_if(
     from planning.what_if import what_if
 
     kept = rules_named(rules)
-    with people.hidden(), opened(store) as graph:
-        roster = people.roster(graph)
+    with people.hidden(), opened_store(store) as dataset:
+        graph, roster = dataset.snapshot(), people.roster(dataset)
         held = holdings(graph, roster)
         changes = [named(graph, held, change), *(spelt(graph, held, text) for text in then or ())]
         outcome = what_if(graph, today(graph, held), changes, _floor(floor))
@@ -175,8 +175,8 @@ def plan(
     from planning.holdings import holdings
     from planning.plan import plan
 
-    with people.hidden(), opened(store) as graph:
-        roster = people.roster(graph)
+    with people.hidden(), opened_store(store) as dataset:
+        graph, roster = dataset.snapshot(), people.roster(dataset)
         held = holdings(graph, roster)
         made = plan(graph, held, wish(graph, held))
         others = tuple(every_alternative(graph, held, made)) if alternatives else None

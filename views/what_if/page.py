@@ -12,7 +12,7 @@ from planning.what_if import what_if
 from planning.wish import rules_named
 from views.kit.choosing import choose_switch, pick_floor
 from views.kit.html import show_html
-from views.kit.kept import kept_bar, open_kept
+from views.kit.kept import open_kept, settings_bar
 from views.kit.shell import page_head, plain_errors, progress, store
 from views.people.panel import choose_roster
 from views.what_if.outcome import show_outcome
@@ -21,7 +21,7 @@ from views.what_if.tables import comparison
 
 page_head("What if", "Someone leaves, moves, is promoted; a system goes or comes: what does it do to us?")
 open_kept(RecordKind.SCENARIO)
-kept_bar(RecordKind.SCENARIO, "what-if")
+settings_bar(RecordKind.SCENARIO, "what-if")
 roster = choose_roster()
 left, right = st.columns([1, 3], vertical_alignment="bottom")
 with left:
