@@ -59,13 +59,19 @@ def keep(
     Raises NoRoleFound for a graph without a role unless allowed; one that defines levels of skills may be
     put where no role stands.
     """
+    before = check_kept(store, graph, allow_empty)
+    versions.replace(store, graph, watch, act)
+    return Outcome(store.address, _roles_of(store) or 0, before)
+
+
+def check_kept(store: Store, graph: Graph, allow_empty: bool = False) -> int | None:
+    """How many roles a store holds before it keeps this graph, None for none; raises as `keep` does."""
     before = _roles_of(store)
     if not allow_empty and (before or not _defining(graph)):
         check_roles(
             graph, f"nothing is replaced in {store.address}; --allow-empty would load it all the same"
         )
-    versions.replace(store, graph, watch, act)
-    return Outcome(store.address, _roles_of(store) or 0, before)
+    return before
 
 
 def go_back(store: Store, number: int, by: str = "", watch: Watch | None = None) -> Outcome:

@@ -307,6 +307,7 @@ def _load(known: World) -> Iterator[Line]:
     into = ("--into", f"file:{known.folder / 'again.json'}")
     yield (str(ladder), *into)
     yield (str(ladder), *into)
+    yield (str(table), *into, "--beside", "--preview")
     yield ("--undo", *into)
 
 

@@ -15,10 +15,11 @@ from graph.stores.store import Store
 from loaders.corrected_places import corrections_kept
 from loaders.corrections.kept import kept_corrections
 from loaders.given import GivenFile
+from loaders.originals import can_add
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import APP, words
 from tests.kit.put_right import corrected
-from views.loading.load import CHANGED, MEANWHILE, Load, Stage, can_add
+from views.loading.load import CHANGED, MEANWHILE, Load, Stage
 from views.loading.loads import KEY, MOST, Loads, loads
 
 CLERK = b"Clerk\n\nRequirements\n- Proficient in Excel\n"
@@ -82,7 +83,8 @@ def test_a_dropped_document_is_read_and_kept_only_when_a_person_says_so(at_resta
     said = words(app)
     assert "clerk.txt" in said
     assert "1 role" in said
-    assert "There are 1 role" in said
+    assert "There is 1 role" in said
+    assert ", which asks for " in said
     assert len(titles(at_restaurant)) == 6
     assert any(one.label == "Keep, in place of the 6 roles loaded now" for one in app.button)
     app = done(press(app, "Keep"))
@@ -113,7 +115,17 @@ def test_a_file_without_a_role_is_told_and_cannot_be_kept(at_restaurant: FileSto
     app = drop(visit(), **{"a.doc": b"x"})
     assert "save it as .docx" in words(app)
     assert "No role was found" in app.warning[0].value
+    assert not [one for one in app.header if one.value == "The document as it reads"]
     assert not [one for one in app.button if one.label.startswith("Keep")]
+
+
+def test_a_document_without_a_role_is_shown_as_it_reads_with_what_is_to_be_looked_at(
+    at_restaurant: FileStore,
+) -> None:
+    app = drop(visit(), **{"letter.txt": b"Dear Ann,\n\nthe weather is fine.\n\nBob\n"})
+    heads = [one.value for one in app.header]
+    assert heads == ["The document as it reads", "What came of it: no role", "To look at: 1 thing"]
+    assert "Line 5: no role was found in the document" in words(app)
 
 
 def test_a_load_that_is_no_longer_there_says_so(at_restaurant: FileStore) -> None:

@@ -83,6 +83,21 @@ def test_a_skill_that_is_not_asked_is_one_no_more(bakery: FileStore) -> None:
     assert not any("excel" in target for target in left)
 
 
+def test_what_was_chosen_is_not_chosen_still_once_it_is_kept_or_taken_back(bakery: FileStore) -> None:
+    def fresh(app: AppTest) -> str | None:
+        return str(next(box.value for box in app.selectbox if box.label == "It also asks for"))
+
+    app = visited(PAGE, document="bakery.md", line="7")
+    next(box for box in app.selectbox if box.label == "It also asks for").set_value("Excel").run()
+    assert fresh(app) == "Excel"
+    kept_and_tried(app)
+    assert fresh(app) == "None"
+    assert next(b for b in app.button if b.label == "See what changes").disabled
+    next(b for b in app.button if b.label == "Undo").click().run()
+    assert fresh(app) == "None"
+    assert next(b for b in app.button if b.label == "See what changes").disabled
+
+
 def test_a_line_with_markup_is_shown_as_text(bakery: FileStore) -> None:
     app = visited(PAGE, document="bakery.md", line="7")
     assert "<img" not in words(app).replace("\\<img", "")
@@ -103,7 +118,7 @@ def test_who_may_only_look_puts_nothing_right(bakery: FileStore, monkeypatch: py
 def seen(line: str, level: Level) -> AppTest:
     """A visitor who has seen what another level on this line changes, and has not kept it yet."""
     app = visited(PAGE, document="bakery.md", line=line)
-    app.selectbox(key=f"level_{EXCEL}_{line}").set_value(level).run()
+    app.selectbox(key=f"level_{EXCEL}_{line}_0").set_value(level).run()
     next(b for b in app.button if b.label == "See what changes").click().run()
     return app
 

@@ -199,9 +199,12 @@ def _named(wanted: str, options: Mapping[str, str]) -> str | None:
     """The id of what the address names otherwise than by its id, None where no one thing is called so."""
     prefixes = {option.partition(":")[0] for option in options}
     kinds = [kind for kind in (NodeKind.ROLE, *SKILL_KINDS, NodeKind.TRACK) if kind in prefixes]
+    if not kinds:
+        called = [key for key, label in options.items() if label.casefold() == wanted.casefold()]
+        return called[0] if len(called) == 1 else None
     try:
         if NodeKind.ROLE not in kinds or NodeKind.TRACK in kinds:
-            return find(store(), wanted, kinds).id if kinds else None
+            return find(store(), wanted, kinds).id
         role, _, taken = two_ends(store(), (wanted, wanted), Rungs.ENTRY)
         if taken:
             st.caption(markdown_text(f"{taken[0].words}."))
