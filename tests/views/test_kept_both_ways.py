@@ -75,17 +75,8 @@ def test_a_scenario_is_the_same_kept_here_or_in_the_app(atlas: Atlas, kept: File
 
 
 def test_a_plan_is_the_same_kept_here_or_in_the_app(atlas: Atlas, kept: FileStore) -> None:
-    line = ("TablePad", "--target", "3", "--floor", "2", "--capacity", "1", "--may-not", "Ann Lee:*")
-    line = (
-        *line,
-        "--may-not",
-        "Cy Fox:TablePad",
-        "--hours-per-step",
-        "5",
-        "--rules",
-        "none",
-        "--train-unstated",
-    )
+    asked = "TablePad --target 3 --floor 2 --capacity 1 --hours-per-step 5 --rules none --train-unstated"
+    line = [*asked.split(), "--may-not", "Ann Lee:*", "--may-not", "Cy Fox:TablePad"]
     first = atlas("plan", *line, "--roster", "Team", "--keep", "Here", "--json")
     query = {
         "skill": "system:tablepad",
