@@ -1,19 +1,20 @@
 """Where an own vocabulary is kept: in a file of YAML, or in a dataset beside the graph."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import get_ident
 from typing import Protocol
 
 from graph.errors import BadAddress
 from graph.kinds import EdgeKind, number_of
 from graph.model import Graph
-from graph.stores.records import Act, Record, RecordChange, RecordKind
+from graph.stores.records import Act, Key, Record, RecordChange, RecordKind
 from graph.stores.store import Store
 from loaders.accepted_names import AcceptedName
 from loaders.corrections.kept import kept_corrections
-from loaders.reading_again import ReadWith, done
+from loaders.reading_again import ReadWith, done, standing
 from loaders.vocabulary.deciding import merged
 from loaders.vocabulary.laid_over import with_names
 from loaders.vocabulary.own import NO_WORDS, OwnVocabulary, own_of_bytes, read_own
@@ -63,12 +64,14 @@ class OwnFile:
 class OwnDataset:
     """The words of a dataset; what is decided is read anew in its documents, where these are kept.
 
-    What another decided since these words were read is not written over: ChangedMeanwhile is raised.
+    What another decided, put right or loaded since these words were read is not written over:
+    ChangedMeanwhile is raised.
     """
 
     def __init__(self, store: Store) -> None:
         self.store = store
         self._seen = 0
+        self._standing: Mapping[Key, int] | None = None
 
     @property
     def shown(self) -> str:
@@ -77,6 +80,7 @@ class OwnDataset:
 
     def read(self) -> OwnVocabulary:
         """The words that the dataset keeps."""
+        self._standing = standing(self.store)
         record = self.store.record(RecordKind.VOCABULARY, NAME)
         self._seen = record.head.revision if record else 0
         return _held(record, self.store)
@@ -84,7 +88,7 @@ class OwnDataset:
     def write(self, own: OwnVocabulary, note: str = "", by: str = "") -> str:
         """Keep these words, and put what the documents say by them in place of the graph, in one act."""
         data = own.text.encode() if own else None
-        act = Act((RecordChange(RecordKind.VOCABULARY, NAME, data, self._seen),), by, note)
+        act = Act((RecordChange(RecordKind.VOCABULARY, NAME, data, self._seen),), by, note, self._standing)
         corrections = kept_corrections(self.store)
         was, now = (ReadWith(words, corrections) for words in (own_words(self.store), own))
         again = done(self.store, act, was, now, "the word counts")
@@ -135,7 +139,7 @@ def _effect(documents: int, before: frozenset[tuple[str, str]], after: frozenset
 
 def write_text(path: Path, text: str) -> None:
     """Write a file whole or not at all; raises BadAddress where that fails."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}")
     try:
         beside.write_text(text, encoding="utf-8")
         beside.replace(path)
