@@ -79,7 +79,7 @@ COMMANDS = {
         "commands.planning", "Write a table to fill in with people, their roles and what they hold."
     ),
     "plan": Listed(
-        "commands.planning", "Who learns what from whom, at the least effort; exit 1 when there is no plan."
+        "commands.plans", "Who learns what from whom, at the least effort; exit 1 when there is no plan."
     ),
     "kept": Listed("commands.kept", "Rosters, scenarios and plans that are kept in a store under a name."),
     "roster": Listed("commands.roster", "Tables of people."),

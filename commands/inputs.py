@@ -19,6 +19,7 @@ from planning.wish import ASK_APART, NO_RULES, RULES
 if TYPE_CHECKING:
     from loaders.roster.kept import KeptTable
     from loaders.roster.report import RosterReport
+    from planning.kept_people import PeopleHere
 
 Made = TypeVar("Made")
 
@@ -46,14 +47,20 @@ SameGiven = Annotated[
     str, typer.Option("--same", help='Rows that are one person, as "2=4"; with sheets as "1:2=2:4".')
 ]
 RulesFile = Annotated[
-    str,
-    typer.Option(help=f'{ASK_APART}: "{RULES}" for the rules that ship, "{NO_RULES}", or a YAML file.'),
+    str | None,
+    typer.Option(
+        help=f'{ASK_APART}: "{RULES}" for the rules that ship, "{NO_RULES}", or a YAML file.',
+        show_default=RULES,
+    ),
 ]
 
 
 @dataclass(frozen=True)
 class Given:
-    """A table of people as it was given, with how it is to be read and shown."""
+    """A table of people as it was given, with how it is to be read and shown.
+
+    `file` leads to it or is the name of a kept one; `kept` is always such a name. Neither: no people.
+    """
 
     names: Names
     sheets: tuple[str, ...]
@@ -61,25 +68,43 @@ class Given:
     scale: str
     same: str
     file: Path | None = None
+    kept: str = ""
+
+    @property
+    def is_given(self) -> bool:
+        """Whether there is a table of people."""
+        return bool(self.file or self.kept)
 
     def roster(self, store: Store) -> Roster | None:
-        """Who is in the file, None without one; raises BadRoster for no table of people."""
-        return None if self.file is None else for_audience(self.reading(store).roster, self.names)
+        """Who is in the table, None without one; raises BadRoster for no table of people."""
+        return for_audience(self.reading(store).roster, self.names) if self.is_given else None
+
+    def brought(self, store: Store) -> "tuple[Roster | None, PeopleHere]":
+        """Who is in the table, and the same people as scenarios and plans are kept for them."""
+        from planning.kept_people import NOBODY, people_here
+
+        if not self.is_given:
+            return None, NOBODY
+        table, name = self.table(store), self.kept
+        if self.file and not self.file.exists():
+            name = str(self.file)
+        full = table.report(store.snapshot(), date.today()).roster
+        return for_audience(full, self.names), people_here(full, self.names, name, table.digest)
 
     def reading(self, store: Store) -> "RosterReport":
-        """How the file, which must be given, is read, with the names as given."""
+        """How the table, which must be given, is read, with the names as given."""
         return self.table(store).report(store.snapshot(), date.today())
 
     def table(self, store: Store) -> "KeptTable":
         """The table in the file, or the one that the store keeps under this name where there is no file."""
         # Without a table of people nothing that reads one is loaded.
         from loaders.roster.choices import choices_of
-        from loaders.roster.kept import KeptTable, table_named
+        from loaders.roster.kept import KeptTable, kept_table, table_named
 
-        if self.file is None:
+        if not self.is_given:
             raise BadQuestion("no table of people is given; name a csv or xlsx file")
         choices = choices_of(self.sheets, self.columns, self.scale, self.same)
-        given_table = table_named(store, self.file)
+        given_table = table_named(store, self.file) if self.file else kept_table(store, self.kept)
         return KeptTable(given_table.file, given_table.data, choices.over(given_table.choices))
 
     @contextmanager
@@ -88,7 +113,7 @@ class Given:
         try:
             yield
         except GraphError as error:
-            if self.file is None or self.names == Names.GIVEN:
+            if not self.is_given or self.names == Names.GIVEN:
                 raise
             raise GraphError(error.hidden) from None
 

@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from graph.people import mark_of
 from graph.stores import named
 from graph.stores.records import RecordKind
 from graph.stores.sqlite.store import FileStore
@@ -106,3 +107,68 @@ def test_a_word_that_finds_nothing_opens_nothing(at_restaurant: FileStore, word:
     other.session_state[HAD] = {"count": 3, "names": "numbers", "word": word}
     other.run()
     assert "is gone" in other.warning[0].value
+
+
+def test_a_scenario_remembers_its_people_by_marks_and_its_roster(at_restaurant: FileStore) -> None:
+    kept(at_restaurant, "Team")
+    app = visited(WHAT_IF, roster="Team", a=["leave|person:2", "leave|role:waiter"])
+    app.text_input(key="keep-scenario-name").set_value("Bo goes").run()
+    app.button(key="keep-scenario").click().run()
+    held = named.settings_of(at_restaurant, RecordKind.SCENARIO, "Bo goes")
+    assert held["a"] == [f"leave|{mark_of('person:bo-ray')}", "leave|role:waiter"]
+    assert held["roster"] == ["Team"]
+    assert not [name for name in ("bo", "ray", "ann") if name in str(held["a"])]
+    other = visited(WHAT_IF, scenario="Bo goes")
+    assert address(other) == {
+        "scenario": ["Bo goes"],
+        "roster": ["Team"],
+        "a": ["leave|person:2", "leave|role:waiter"],
+    }
+    assert not other.info
+    assert not other.warning
+
+
+# Bo Ray comes third here, and Cy Fox is gone.
+OTHERS = b"person,role\nAbe Lot,Waiter\nAnn Lee,Head Cook\nBo Ray,Waiter\n"
+
+
+def test_with_another_table_the_persons_stay_the_same_and_it_is_told(at_restaurant: FileStore) -> None:
+    kept(at_restaurant, "Team")
+    kept(at_restaurant, "Others", OTHERS)
+    settings = {
+        "away": [mark_of("person:bo-ray"), mark_of("person:cy-fox")],
+        "ban": [f"{mark_of('person:ann-lee')}|system:tablepad"],
+        "roster": ["Team"],
+        "roster-digest": [kept_table(at_restaurant, "Team").digest],
+    }
+    named.keep(at_restaurant, RecordKind.PLAN, "<b>P</b>", settings)
+    assert "was kept" not in words(visited(PLAN, plan="<b>P</b>"))
+    app = visited(PLAN, plan="<b>P</b>", roster="Others")
+    assert address(app)["away"] == ["person:3"]
+    assert address(app)["ban"] == ["person:2|system:tablepad"]
+    assert app.info[0].value.replace("\\", "") == (
+        "The plan <b>P</b> was kept for the people of the roster Team; those here are of another table, "
+        "so its answer may be another."
+    )
+    assert "people who are not in this table" in app.warning[0].value
+
+
+def test_a_roster_that_changed_under_its_name_is_told(at_restaurant: FileStore) -> None:
+    kept(at_restaurant, "Team")
+    digest = kept_table(at_restaurant, "Team").digest
+    named.keep(
+        at_restaurant, RecordKind.PLAN, "P", {"all": ["on"], "roster": ["Team"], "roster-digest": [digest]}
+    )
+    revision = named.revision_of(at_restaurant, RecordKind.ROSTER, "Team")
+    keep_table(at_restaurant, "Team", KeptTable("people.csv", OTHERS), "Ann", revision)
+    assert "was kept before the roster Team was changed" in visited(PLAN, plan="P").info[0].value
+
+
+def test_persons_whose_roster_is_gone_wait(at_restaurant: FileStore) -> None:
+    away = {"away": [mark_of("person:bo-ray")], "roster": ["Team"], "roster-digest": ["1"]}
+    named.keep(at_restaurant, RecordKind.PLAN, "P", away)
+    app = visited(PLAN, plan="P")
+    assert "no roster is called Team here" in app.error[0].value
+    assert "Persons in the address wait" in words(app)
+    assert "here roles stand for people" in app.info[0].value
+    assert "~" not in words(app)

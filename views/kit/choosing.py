@@ -8,6 +8,7 @@ import streamlit as st
 from graph.errors import AmbiguousName, BadQuestion, UnknownName
 from graph.kinds import FLOOR, SKILL_KINDS, Level, NodeKind, Rungs, level_label
 from graph.model import Node
+from graph.people import PERSON
 from graph.questions.catalogue import roles, skills
 from graph.questions.find import find
 from graph.questions.tracks import two_ends
@@ -18,6 +19,7 @@ from views.kit.search_box import is_long, search_kept, search_one, search_severa
 from views.kit.shell import store
 
 FLOOR_KEY = "floor"
+WAITING = "Persons in the address wait for the table of people."
 # So long may the other names of a skill be, in characters, where it is chosen.
 MOST_ALSO = 80
 KINDS = {NodeKind.SYSTEM: "Systems", NodeKind.COMPETENCY: "Competencies"}
@@ -189,6 +191,9 @@ def _known(wanted: str | None, key: str, options: Mapping[str, str]) -> str | No
         return wanted
     if (named := _named(wanted, options)) in options:
         return named
+    if wanted.startswith(PERSON):
+        st.caption(WAITING)
+        return None
     st.warning(
         f"The address asks for {markdown_text(wanted)}, which these documents do not hold; choose again."
     )

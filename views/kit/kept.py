@@ -1,7 +1,7 @@
 """What is kept under a name: opened by a link, kept, renamed, taken away."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import streamlit as st
@@ -10,6 +10,7 @@ from exports.markup import Html
 from graph.stores import named
 from graph.stores.records import RecordHead, RecordKind
 from graph.stores.store import Store
+from planning.kept_people import DIGEST, ROSTER, PeopleHere, marked, told_of_others
 from views.kit.choosing import put
 from views.kit.connection import connection
 from views.kit.html import link, markdown_text, show_html
@@ -17,7 +18,6 @@ from views.kit.person import check_editor, may_edit, who
 from views.kit.shell import plain_errors
 
 # What an address says beside the settings of its page.
-ROSTER = str(RecordKind.ROSTER)
 BESIDE = frozenset({"people", "dataset", ROSTER})
 
 
@@ -44,28 +44,41 @@ class KeptThings:
     button: str = "Keep what is set now"
 
 
-def open_kept(kind: RecordKind) -> None:
-    """Put the settings of what the address names into the address, where it says nothing else."""
+def open_kept(kind: RecordKind, *, has_people: bool) -> None:
+    """Put the settings of what the address names into the address, where it says nothing else.
+
+    The roster that it was kept for comes along unless the visit `has_people` already.
+    """
     name = st.query_params.get(kind)
     if name and not settings_set(kind):
         with plain_errors():
             if settings := named.settings_of(connection().store(), kind, name):
-                put(**{key: values for key, values in settings.items() if key not in BESIDE})
+                beside = {*BESIDE, DIGEST} - (set() if has_people else {ROSTER})
+                put(**{key: values for key, values in settings.items() if key not in beside})
                 st.rerun()
 
 
-def settings_bar(kind: RecordKind, page: str) -> None:
-    """What is kept of this kind, each a link to its page, and a form that keeps what is set now."""
+def settings_bar(kind: RecordKind, page: str, here: PeopleHere) -> None:
+    """What is kept of this kind, each a link to its page, and a form that keeps what is set now.
+
+    Told beside it is when what the address names was kept for other people than those here.
+    """
 
     def called(name: str | None, before: str | None) -> None:
         if before is None or st.query_params.get(kind) == before:
             put(**{str(kind): name})
 
     def keep(store: Store, name: str, by: str, replaces: int) -> RecordHead:
-        return named.keep(store, kind, name, settings_set(kind), by, replaces)
+        return named.keep(store, kind, name, marked(settings_set(kind), here), by, replaces)
 
-    shown = KeptThings(kind, lambda head: show_html(_line(head, page)), keep, called)
-    kept_bar(shown if settings_set(kind) else KeptThings(kind, shown.show, None, called))
+    shown = KeptThings(kind, lambda head: show_html(_line(head, page)), None, called)
+    kept_bar(replace(shown, keep=keep) if settings_set(kind) else shown)
+    name = st.query_params.get(kind)
+    heads = connection().store().records(kind)
+    if name and any(head.name == name for head in heads):
+        settings = named.settings_of(connection().store(), kind, name)
+        if line := told_of_others(kind, name, settings, here):
+            st.info(markdown_text(line), icon=":material/group:")
 
 
 def kept_bar(shelf: KeptThings) -> None:

@@ -1,13 +1,13 @@
 """What the address and the tab know of people: their ids as the page shows them, and how many there were."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
 
 from graph.kinds import number_of
-from graph.people import PERSON, Names, Roster
-from planning.changes import BAR
+from graph.people import Names, Roster
+from planning.kept_people import people_here, respelt
 from views.kit.choosing import put
 from views.kit.component import asset
 
@@ -24,17 +24,16 @@ _mount = st.components.v2.component("role_atlas.people", js=asset(__file__, "peo
 
 
 def respell(full: Roster) -> None:
-    """Put the numbers of people in the place of their ids in the address, which names nobody.
+    """Put the numbers of people in the place of their ids and marks in the address, which names nobody.
 
     Who is not in the roster is left out, with a line that says so and not who.
     """
-    ids = [(person.id, f"{PERSON}{n}") for n, person in enumerate(full.people, start=1)]
-    known = {**dict(ids), **{number: number for _, number in ids}}
+    known = people_here(full, Names.NUMBERS).ids
     left_out = False
     changed: dict[str, list[str]] = {}
     for key in st.query_params:
         values = st.query_params.get_all(key)
-        fresh = [as_numbers for value in values if (as_numbers := _as_numbers(value, known)) is not None]
+        fresh = [as_numbers for value in values if (as_numbers := respelt(value, known)) is not None]
         left_out = left_out or len(fresh) < len(values)
         if fresh != values:
             changed[key] = fresh
@@ -42,14 +41,6 @@ def respell(full: Roster) -> None:
         st.warning(STRANGERS)
     if changed:
         put(**changed)
-
-
-def _as_numbers(value: str, known: Mapping[str, str]) -> str | None:
-    """A value of the address with numbers for people, None where somebody in it is not known."""
-    parts = value.split(BAR)
-    if any(part.startswith(PERSON) and part not in known for part in parts):
-        return None
-    return BAR.join(known.get(part, part) for part in parts)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,9 @@ from graph.errors import GraphError
 from graph.kinds import number_of
 from graph.people import Names, Roster, for_audience, names_setting, numbered
 from graph.stores.store import View
+from loaders.roster.kept import KeptTable
 from loaders.roster.template import template
+from planning.kept_people import NOBODY, ROSTER, PeopleHere, people_here
 from views.kit.html import markdown_text, show_html
 from views.kit.person import who
 from views.kit.shell import say_error, store
@@ -42,6 +44,23 @@ def choose_roster() -> Roster | None:
         with st.expander("People (optional)", icon=":material/groups:"):
             _ask()
     return roster
+
+
+def has_people() -> bool:
+    """Whether this visit has people, or its address names a roster that brings them."""
+    return FILE in st.session_state or ROSTER in st.query_params
+
+
+def here() -> PeopleHere:
+    """The people of this visit as scenarios and plans are kept for them, nobody without a table."""
+    given = st.session_state.get(FILE)
+    if given is None or roster_preview.is_waiting():
+        return NOBODY
+    try:
+        full = roster_preview.read(store(), *given).roster
+    except GraphError:
+        return NOBODY
+    return people_here(full, Names.NUMBERS, shelf.name() or "", KeptTable(*given).digest)
 
 
 def _remember(roster: Roster | None) -> None:

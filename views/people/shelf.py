@@ -7,10 +7,11 @@ import streamlit as st
 from graph.stores.records import RecordHead, RecordKind
 from graph.stores.store import Store
 from loaders.roster.kept import KeptTable, keep_table, kept_table
+from planning.kept_people import ROSTER
 from views.kit.choosing import put
 from views.kit.connection import connection
 from views.kit.html import markdown_text
-from views.kit.kept import ROSTER, KeptThings, kept_bar, noted
+from views.kit.kept import KeptThings, kept_bar, noted
 from views.kit.shell import plain_errors
 from views.people.preview import GivenTable
 
