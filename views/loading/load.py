@@ -150,6 +150,7 @@ class Load:
         kept = originals(self.store) if self.adds else ()
         self.put_right = corrections_of_load(self.store, None)
         self.reading = read_given(self.files, kept, self._watch, own_words(self.store), self.put_right)
+        self.adds = self.adds and not self.reading.is_whole
         held = NetworkxStore("preview:")
         held.replace(self.reading.graph)
         self.preview = held
