@@ -36,12 +36,15 @@ def show_group(groups: Sequence[UnknownGroup], editing: bool) -> None:
     group = groups[at]
     with st.container(border=True, key="unknown_group"):
         show_html(_head(group, at, len(groups)))
-        name, known, what = _fields(group)
-        _buttons(group, name, known, what, editing)
+        if editing:
+            _buttons(group, *_fields(group))
         _turning(at, len(groups))
+    deciding = (
+        "1 new system · 2 competency · 3 another name · 4 ignore · U undo your last · " if editing else ""
+    )
     st.caption(
-        "Keys: 1 new system · 2 competency · 3 another name · 4 ignore · U undo · arrows left and right turn "
-        "to other groups. They work while no field is being typed in."
+        f"Keys: {deciding}arrows left and right turn to other groups. "
+        "They work while no field is being typed in."
     )
 
 
@@ -97,7 +100,7 @@ def _fields(group: UnknownGroup) -> tuple[str, str, What]:
     return name, known, what
 
 
-def _buttons(group: UnknownGroup, name: str, known: str, what: What, editing: bool) -> None:
+def _buttons(group: UnknownGroup, name: str, known: str, what: What) -> None:
     """The decisions, the proposed one set off."""
     offered = (
         (Saying.SYSTEM, "New system", "1", _system(group, name)),
@@ -114,9 +117,9 @@ def _buttons(group: UnknownGroup, name: str, known: str, what: What, editing: bo
                 shortcut=shortcut,
                 on_click=decide,
                 args=(decision,),
-                disabled=not editing or not _can_be(saying, group, name, known),
+                disabled=not _can_be(saying, group, name, known),
             )
-        st.button("Undo", shortcut="U", key="vocabulary_undo", on_click=undo, disabled=not editing)
+        st.button("Undo", shortcut="U", key="vocabulary_undo", on_click=undo)
 
 
 def _can_be(saying: Saying, group: UnknownGroup, name: str, known: str) -> bool:
