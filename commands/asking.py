@@ -92,6 +92,17 @@ def opened_store(address: str | None) -> Iterator[Store]:
         store.close()
 
 
+@contextmanager
+def keeping_store(address: str | None) -> Iterator[Store]:
+    """The store at an address, to keep something in it; raises BadQuestion for one that forgets it."""
+    from graph.address import Address
+
+    with opened_store(address) as store:
+        if Address.parse(store.address).in_memory:
+            raise BadQuestion(f"{store.address} forgets at the end what is kept; give --store file:PATH")
+        yield store
+
+
 def answered(answer: object, as_json: bool) -> None:
     """Print the answer as one JSON value or as tables for people."""
     if as_json:

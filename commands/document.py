@@ -92,6 +92,8 @@ def _words(param: TyperArgument | TyperOption) -> str:
 def _default(param: TyperArgument | TyperOption) -> str:
     """What holds when it is not given: the variable that is asked first, then the value."""
     value = param.default.value if isinstance(param.default, Enum) else param.default
+    if value is None and isinstance(param.show_default, str):
+        value = param.show_default
     variable = f"`{param.envvar}`" if param.envvar else ""
     shown = "" if value in (None, "", False) else f"{value:g}" if isinstance(value, float) else str(value)
     return ", else ".join(filter(None, (variable, shown)))

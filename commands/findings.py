@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.ladder.finding import LadderFinding
     from graph.stores.store import Store
 
-app = family("findings", "Findings of the check that people accepted or put off.")
+app = family("findings", "Findings of reading and of the check, and what people decided on them.")
 
 Ids = Annotated[list[str], typer.Argument(help="Ids of findings, as atlas findings list tells them.")]
 By = Annotated[str, typer.Option("--by", help="Who decides it, as it is to be noted.")]
@@ -118,6 +118,7 @@ def _dataset(address: str | None, keeps: bool = False) -> "Iterator[tuple[Store,
     from commands.titles import titles
     from graph.address import Address
     from graph.ladder.check import check
+    from graph.ladder.of_reading import of_reading
 
     with opened_store(address) as store:
         if keeps and Address.parse(store.address).in_memory:
@@ -125,6 +126,7 @@ def _dataset(address: str | None, keeps: bool = False) -> "Iterator[tuple[Store,
                 f"{store.address} forgets at the end what is decided; give --store file:PATH, "
                 "or accept into a file with atlas check --update-baseline FILE"
             )
-        findings = check(store.snapshot())
+        graph = store.snapshot()
+        findings = (*check(graph), *of_reading(graph))
         titles().learn(finding.document for finding in findings)
         yield store, findings

@@ -1,9 +1,7 @@
 """The commands that read documents into a graph and write graphs to files."""
 
 import shlex
-from collections import Counter
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,14 +9,12 @@ import typer
 
 from commands.asking import AsJson, CorrectionsFolder, StoreOption, answered, family, opened
 from graph.errors import BadAddress, BadQuestion
-from graph.kinds import EdgeKind, NodeKind, number_of
+from graph.kinds import NodeKind, number_of
 from loaders.taxonomies.taxonomy import TaxonomyFormat
 
 if TYPE_CHECKING:
     from contract.parts import Done
-    from contract.roles import Loaded
     from graph.model import Graph
-    from graph.stores.keeping import Outcome
     from graph.stores.store import View
 
 app = family()
@@ -53,6 +49,14 @@ Columns = Annotated[
 ]
 Undo = Annotated[bool, typer.Option("--undo", help="Put back what the last load into --into replaced.")]
 
+Beside = Annotated[
+    bool,
+    typer.Option("--beside", help="Let the documents stay that --into keeps, but for those of these names."),
+]
+Preview = Annotated[
+    bool, typer.Option("--preview", help="Say what would change in --into, and keep nothing.")
+]
+
 
 class ExportFormat(StrEnum):
     """The forms in which a graph leaves the atlas."""
@@ -81,60 +85,43 @@ def load(
     corrections: CorrectionsFolder = None,
     words: WordsFile = None,
     allow_empty: AllowEmpty = False,
+    beside: Beside = False,
+    preview: Preview = False,
     undone: Undo = False,
     as_json: AsJson = False,
 ) -> None:
     """Read role documents, say what was found in them, and keep the graph if --into is given."""
     if undone:
+        if beside or preview:
+            raise BadQuestion("--undo is done at once and by itself: leave --beside and --preview out")
         _undo(paths, into, as_json)
         return
-    from commands.accepting import check_named
-    from commands.progress import progress
-    from commands.put_right import act_of_load, read_put_right, tell_unread, tell_unwritten
-    from graph.stores.keeping import keep
-    from loaders.accepted_names import accepted_name, keep_accepted, read_accepted
-    from loaders.connect import are_documents, check_written_to, open_for_loading, read_graph
-    from loaders.corrected_places import corrections_of_load
-    from loaders.own_places import own_of_load
-    from loaders.readers.intake import files_at
+    from commands.loading import LoadAsked, load_asked
 
-    check_written_to(into)
-    store = open_for_loading(into)
-    fresh = [accepted_name(name) for name in accept or ()]
-    if accepted and not fresh and not accepted.exists():
-        raise BadQuestion(f"{accepted}: no such file; --accept NAME makes it")
-    names = (*(read_accepted(accepted) if accepted else ()), *fresh)
-    put_right = corrections_of_load(store, read_put_right([corrections] if corrections else []))
-    own = own_of_load(store, words, names)
-    taken = files_at(paths) if paths and are_documents(paths) else None
-    with progress("Reading documents", not as_json, None, after=False) as watch:
-        graph = read_graph(
-            paths or (),
-            lift_inherited,
-            vocabulary,
+    loaded = load_asked(
+        LoadAsked(
+            paths=paths or (),
+            into=into,
+            lift_inherited=lift_inherited,
+            vocabulary=vocabulary,
             columns=columns or (),
-            keep_each=True,
-            watch=watch,
-            own=own,
-            taken=taken,
-            corrections=put_right,
+            accept=accept or (),
+            accepted=accepted,
+            corrections=corrections,
+            words=words,
+            allow_empty=allow_empty,
+            beside=beside,
+            preview=preview,
+            quiet=as_json,
         )
-    tell_unread(put_right, graph)
-    check_named(graph, [one.name for one in fresh])
-    if accepted:
-        keep_accepted(accepted, fresh)
-    act = act_of_load(store, graph, paths or (), taken and taken[0], own, put_right) if into else None
-    with progress(f"Writing to {store.address}", bool(into) and not as_json) as watch:
-        outcome = keep(store, graph, watch, allow_empty or not into, act)
-    tell_unwritten(store, into)
-    loaded = _loaded(store, graph, outcome if into else None)
-    store.close()
+    )
     answered(loaded, as_json)
     if strict and loaded.findings:
         raise typer.Exit(1)
 
 
 def _undo(paths: list[Path] | None, into: str | None, as_json: bool) -> None:
+    from commands.loading import loaded_from
     from commands.put_right import tell_unwritten
     from contract.parts import Done
     from contract.to_json import to_json
@@ -146,33 +133,9 @@ def _undo(paths: list[Path] | None, into: str | None, as_json: bool) -> None:
     store = open_to_undo(into)
     outcome = undo(store)
     tell_unwritten(store, into)
-    loaded = to_json(_loaded(store, store.graph(), outcome)) if as_json else {}
+    loaded = to_json(loaded_from(store, store.graph(), outcome)) if as_json else {}
     store.close()
     answered(Done(loaded, outcome.undone), as_json)
-
-
-def _loaded(view: "View", graph: "Graph", outcome: "Outcome | None") -> "Loaded":
-    """What a store holds after a load of this graph; the outcome is None where it is not kept."""
-    from commands.titles import call_documents
-    from contract.roles import Loaded, LoadedRole
-    from graph.documents import SourceDocument
-    from graph.questions.catalogue import role_sheets, roles, sources
-    from graph.questions.titles import Titles
-
-    read = sources(view)
-    documents = tuple(SourceDocument.of_node(node) for node in read.documents)
-    called = Titles(view)
-    called.learn(document.name for document in documents)
-    call_documents(called)
-    stated: Counter[str] = Counter()
-    inherited: Counter[str] = Counter()
-    for edge in graph.edges:
-        if edge.kind == EdgeKind.STATES:
-            stated[edge.source] += 1
-        elif edge.kind == EdgeKind.INHERITS:
-            inherited[edge.source] += len(edge.evidence)
-    every = tuple(LoadedRole(role, stated[role.id], inherited[role.id]) for role in roles(view))
-    return Loaded(every, partial(role_sheets, graph), read.findings, documents, outcome)
 
 
 @app.command()

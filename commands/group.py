@@ -79,9 +79,9 @@ COMMANDS = {
         "commands.planning", "Write a table to fill in with people, their roles and what they hold."
     ),
     "plan": Listed(
-        "commands.planning", "Who learns what from whom, at the least effort; exit 1 when there is no plan."
+        "commands.plans", "Who learns what from whom, at the least effort; exit 1 when there is no plan."
     ),
-    "kept": Listed("commands.kept", "Scenarios and plans that are kept in a store under a name."),
+    "kept": Listed("commands.kept", "Rosters, scenarios and plans that are kept in a store under a name."),
     "roster": Listed("commands.roster", "Tables of people."),
     "check": Listed(
         "commands.ladder", "What is odd in a ladder; exit 1 when a finding is new and grave enough."

@@ -13,16 +13,23 @@ import typer
 
 from graph.errors import BadQuestion, GraphError
 from graph.people import Names, Roster, for_audience
-from graph.stores.store import View
+from graph.stores.store import Store
 from planning.wish import ASK_APART, NO_RULES, RULES
 
 if TYPE_CHECKING:
+    from loaders.roster.kept import KeptTable
     from loaders.roster.report import RosterReport
+    from planning.kept_people import PeopleHere
 
 Made = TypeVar("Made")
 
-PeopleFile = Annotated[Path, typer.Argument(help="A csv or xlsx table of people and what they hold.")]
-RosterOption = Annotated[Path | None, typer.Option(help="A csv or xlsx table of people and what they hold.")]
+PeopleFile = Annotated[
+    Path, typer.Argument(help="A csv or xlsx table of people and what they hold, or the name of a kept one.")
+]
+RosterOption = Annotated[
+    Path | None,
+    typer.Option(help="A csv or xlsx table of people and what they hold, or the name of a kept one."),
+]
 NamesShown = Annotated[
     Names, typer.Option("--names", envvar="NAMES", help="How names of people are shown: as given, or not.")
 ]
@@ -40,14 +47,20 @@ SameGiven = Annotated[
     str, typer.Option("--same", help='Rows that are one person, as "2=4"; with sheets as "1:2=2:4".')
 ]
 RulesFile = Annotated[
-    str,
-    typer.Option(help=f'{ASK_APART}: "{RULES}" for the rules that ship, "{NO_RULES}", or a YAML file.'),
+    str | None,
+    typer.Option(
+        help=f'{ASK_APART}: "{RULES}" for the rules that ship, "{NO_RULES}", or a YAML file.',
+        show_default=RULES,
+    ),
 ]
 
 
 @dataclass(frozen=True)
 class Given:
-    """A table of people as it was given, with how it is to be read and shown."""
+    """A table of people as it was given, with how it is to be read and shown.
+
+    `file` leads to it or is the name of a kept one; `kept` is always such a name. Neither: no people.
+    """
 
     names: Names
     sheets: tuple[str, ...]
@@ -55,21 +68,44 @@ class Given:
     scale: str
     same: str
     file: Path | None = None
+    kept: str = ""
 
-    def roster(self, store: View) -> Roster | None:
-        """Who is in the file, None without one; raises BadRoster for no table of people."""
-        return None if self.file is None else for_audience(self.reading(store).roster, self.names)
+    @property
+    def is_given(self) -> bool:
+        """Whether there is a table of people."""
+        return bool(self.file or self.kept)
 
-    def reading(self, store: View) -> "RosterReport":
-        """How the file, which must be given, is read, with the names as given."""
+    def roster(self, store: Store) -> Roster | None:
+        """Who is in the table, None without one; raises BadRoster for no table of people."""
+        return for_audience(self.reading(store).roster, self.names) if self.is_given else None
+
+    def brought(self, store: Store) -> "tuple[Roster | None, PeopleHere]":
+        """Who is in the table, and the same people as scenarios and plans are kept for them."""
+        from planning.kept_people import NOBODY, people_here
+
+        if not self.is_given:
+            return None, NOBODY
+        table, name = self.table(store), self.kept
+        if self.file and not self.file.exists():
+            name = str(self.file)
+        full = table.report(store.snapshot(), date.today()).roster
+        return for_audience(full, self.names), people_here(full, self.names, name, table.digest)
+
+    def reading(self, store: Store) -> "RosterReport":
+        """How the table, which must be given, is read, with the names as given."""
+        return self.table(store).report(store.snapshot(), date.today())
+
+    def table(self, store: Store) -> "KeptTable":
+        """The table in the file, or the one that the store keeps under this name where there is no file."""
         # Without a table of people nothing that reads one is loaded.
         from loaders.roster.choices import choices_of
-        from loaders.roster.read import read_roster
+        from loaders.roster.kept import KeptTable, kept_table, table_named
 
-        if self.file is None:
+        if not self.is_given:
             raise BadQuestion("no table of people is given; name a csv or xlsx file")
         choices = choices_of(self.sheets, self.columns, self.scale, self.same)
-        return read_roster(store, self.file, date.today(), choices)
+        given_table = table_named(store, self.file) if self.file else kept_table(store, self.kept)
+        return KeptTable(given_table.file, given_table.data, choices.over(given_table.choices))
 
     @contextmanager
     def hidden(self) -> Iterator[None]:
@@ -77,7 +113,7 @@ class Given:
         try:
             yield
         except GraphError as error:
-            if self.file is None or self.names == Names.GIVEN:
+            if not self.is_given or self.names == Names.GIVEN:
                 raise
             raise GraphError(error.hidden) from None
 

@@ -1,19 +1,30 @@
-"""The commands on what is kept under a name: atlas kept list, show, rename, remove."""
+"""The commands on what is kept under a name: atlas kept list, show, keep, export, rename, remove."""
 
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.asking import AsJson, StoreOption, answered, family, opened_store
+from commands.asking import AsJson, StoreOption, answered, family, keeping_store, opened_store
+from commands.inputs import Given, NamesShown, asking_for, given_file
+from graph.errors import BadQuestion
+from graph.kinds import number_of
+from graph.people import Names
 from graph.stores.records import RecordHead, RecordKind
 
-app = family("kept", "Scenarios and plans that are kept in a store under a name.")
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph.stores.store import Store
+
+app = family("kept", "Rosters, scenarios and plans that are kept in a store under a name.")
 
 
 class KeptKind(StrEnum):
     """What can be kept under a name."""
 
+    ROSTER = "roster"
     SCENARIO = "scenario"
     PLAN = "plan"
 
@@ -21,6 +32,11 @@ class KeptKind(StrEnum):
 Kind = Annotated[KeptKind, typer.Argument(help="What it is.")]
 Name = Annotated[str, typer.Argument(help="Its name.")]
 By = Annotated[str, typer.Option("--by", help="Who does it, as it is to be noted.")]
+Replace = Annotated[bool, typer.Option("--replace", help="Replace the one of this name.")]
+HOW = {
+    KeptKind.SCENARIO: "atlas what-if CHANGE --keep NAME",
+    KeptKind.PLAN: "atlas plan SKILL --keep NAME",
+}
 
 
 @app.command("list")
@@ -36,17 +52,76 @@ def listed(store: StoreOption = None, as_json: AsJson = False) -> None:
 
 
 @app.command()
-def show(kind: Kind, name: Name, store: StoreOption = None, as_json: AsJson = False) -> None:
-    """What is set in a scenario or a plan."""
+def show(
+    kind: Kind,
+    name: Name,
+    names: NamesShown = Names.GIVEN,
+    store: StoreOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """What is set in a scenario or a plan, or how a roster is read."""
     from contract.parts import Done
     from graph.stores.named import head_of, settings_of
 
     with opened_store(store) as dataset:
         head = head_of(dataset, RecordKind(kind), name)
-        settings = settings_of(dataset, RecordKind(kind), name)
-    told = [{"key": key, "values": values} for key, values in settings.items()]
+        if kind == KeptKind.ROSTER:
+            settings = _how_read(dataset, name) if names == Names.GIVEN else {}
+        else:
+            settings = settings_of(dataset, RecordKind(kind), name)
+    told = [{"key": key, "values": list(values)} for key, values in settings.items()]
     words = "\n".join((_line(head), *(f"  {key}: {', '.join(values)}" for key, values in settings.items())))
     answered(Done({**_head(head), "settings": told}, words), as_json)
+
+
+@app.command()
+@asking_for(people=given_file)
+def keep(
+    kind: Kind,
+    name: Name,
+    *,
+    people: Given,
+    replace: Replace = False,
+    by: By = "",
+    store: StoreOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Keep a table of people under a name, with how it is read."""
+    from contract.parts import Done
+    from graph.stores import named
+    from loaders.roster.kept import keep_table
+
+    if kind != KeptKind.ROSTER:
+        raise BadQuestion(f"a {kind} is kept with {HOW[kind]}")
+    with people.hidden(), keeping_store(store) as dataset:
+        count = len(people.reading(dataset).roster.people)
+        seen = named.revision_of(dataset, RecordKind.ROSTER, name) if replace else 0
+        head = keep_table(dataset, name, people.table(dataset), by, seen)
+    answered(
+        Done(_head(head), f"The roster {head.name} is kept, with {number_of(count, 'person', 'people')}."),
+        as_json,
+    )
+
+
+@app.command()
+def export(
+    kind: Kind,
+    name: Name,
+    file: Annotated[Path, typer.Argument(help="The file to write.")],
+    store: StoreOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write the table of a kept roster to a file, as it was given."""
+    from contract.parts import Done
+    from graph.stores.named import head_of
+    from loaders.roster.kept import kept_table
+
+    if kind != KeptKind.ROSTER:
+        raise BadQuestion(f"a {kind} has no table; atlas kept show {kind} NAME tells what is set in it")
+    with opened_store(store) as dataset:
+        head = head_of(dataset, RecordKind(kind), name)
+        kept_table(dataset, name).write_to(file)
+    answered(Done(_head(head), f"The roster {name} is written to {file}."), as_json)
 
 
 @app.command()
@@ -58,7 +133,7 @@ def rename(
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
-    """Give a scenario or a plan another name."""
+    """Give a roster, a scenario or a plan another name."""
     from contract.parts import Done
     from graph.stores import named
 
@@ -70,7 +145,7 @@ def rename(
 
 @app.command()
 def remove(kind: Kind, name: Name, by: By = "", store: StoreOption = None, as_json: AsJson = False) -> None:
-    """Take a scenario or a plan away."""
+    """Take a roster, a scenario or a plan away."""
     from contract.parts import Done
     from graph.stores import named
 
@@ -78,6 +153,22 @@ def remove(kind: Kind, name: Name, by: By = "", store: StoreOption = None, as_js
         head = named.head_of(dataset, RecordKind(kind), name)
         named.remove(dataset, RecordKind(kind), name, by)
     answered(Done(_head(head), f"The {kind} {name} is taken away."), as_json)
+
+
+def _how_read(dataset: "Store", name: str) -> "Mapping[str, Sequence[str]]":
+    from loaders.roster.choices import spelt
+    from loaders.roster.kept import kept_table
+
+    table = kept_table(dataset, name)
+    choices = table.choices
+    told = {
+        "file": [table.file],
+        "sheet": choices.sheets,
+        "columns": ["=".join(pair) for pair in choices.columns],
+        "scale": [choices.scale.words] if choices.scale else [],
+        "same": [spelt(pair) for pair in choices.same],
+    }
+    return {key: values for key, values in told.items() if values}
 
 
 def _head(head: RecordHead) -> dict[str, str | None]:

@@ -33,18 +33,19 @@ def check(
     """What is odd in a ladder; exit 1 when a finding is new and grave enough."""
     from commands.baselines import read_file, write_file
     from graph.ladder.accepting import joined, judged
-    from graph.ladder.finding import baseline_json, read_baseline
+    from graph.ladder.finding import baseline_json, compared, read_baseline
 
     if paths and store:
         raise BadQuestion("both paths and --store are given; check one of the two")
     # A baseline that cannot be read is told before the documents are.
     accepted = read_file(baseline) if baseline else ()
-    findings, decided, version = _findings(paths, store, as_json)
+    findings, reading, decided, version = _findings(paths, store, as_json)
     if update_baseline:
-        fresh = baseline_json(findings, joined(decided.accepted, accepted))
+        known = joined(decided.accepted, accepted)
+        fresh = baseline_json((*findings, *compared(reading, known).known), known)
         write_file(update_baseline, fresh)
         accepted = read_baseline(fresh, str(update_baseline))
-    answer = judged(findings, decided, version, accepted)
+    answer = judged(findings, decided, version, accepted, reading)
     answered(answer, as_json)
     if any(finding.severity.reaches(fail_on) for finding in answer.new):
         raise typer.Exit(1)
@@ -104,24 +105,25 @@ def _versions(address: str, *numbers: str | None) -> "tuple[Store, Store]":
 
 def _findings(
     paths: list[Path] | None, address: str | None, as_json: bool
-) -> "tuple[tuple[LadderFinding, ...], Decisions, str]":
-    """The findings, what the store keeps of decisions on them, and the version of its graph."""
+) -> "tuple[tuple[LadderFinding, ...], tuple[LadderFinding, ...], Decisions, str]":
+    """The findings of the check and of reading, the decisions that the store keeps, its graph's version."""
     from commands.asking import opened_store
     from commands.titles import call_documents, titles
     from graph.ladder.accepting import Decisions, decisions
     from graph.ladder.check import check
+    from graph.ladder.of_reading import of_reading
     from graph.questions.titles import Titles
 
     if paths:
         held = _held(paths)
         call_documents(Titles(held))
-        return check(held), Decisions(), held.version
+        return check(held), of_reading(held), Decisions(), held.version
     with opened_store(address) as store:
         graph = store.snapshot()
-        findings = check(graph)
+        findings, reading = check(graph), of_reading(graph)
         if not as_json:
-            titles().learn(finding.document for finding in findings)
-        return findings, decisions(store), graph.version
+            titles().learn(finding.document for finding in (*findings, *reading))
+        return findings, reading, decisions(store), graph.version
 
 
 def _held(paths: list[Path]) -> "Store":

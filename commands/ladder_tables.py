@@ -9,7 +9,9 @@ from commands.version_tables import when
 from contract.findings import FindingState, ToldFinding, ToldFindings
 from exports.change_words import TURNS, move_states, subject_title
 from exports.finding_words import kind_name
+from graph.kinds import number_of
 from graph.ladder.change import How, LadderDiff, told
+from graph.ladder.coming import Coming
 from graph.ladder.finding import Accepted, Compared, Severity
 
 
@@ -82,3 +84,17 @@ def diff(answer: LadderDiff) -> None:
     table("Moves", ("from", "to", "became", "before", "after"), moves)
     covered = ((c.skill.label, str(c.before), str(c.after)) for c in answer.coverage)
     table("Roles that hold a skill", ("skill", "before", "after"), covered)
+
+
+@to_table.register
+def coming(told: Coming) -> None:
+    """What a load would change: its documents, and the ladder."""
+    rows = ((one.name, str(one.turn), f"{one.before:,}", f"{one.roles:,}") for one in told.documents)
+    headings = ("document", "what becomes of it", "roles now", "then")
+    table(f"What would stand in {told.address}", headings, rows)
+    if told.changes:
+        to_table(told.changes)
+    elif told.before:
+        say("So many roles are not compared here; keep it, and atlas diff compares the two versions.")
+    was = f"in place of {told.before:,}" if told.before else "where nothing is now"
+    say(f"There would be {number_of(told.roles, 'role')} {was}.")

@@ -26,6 +26,7 @@ MOST_SHOWN = 200
 MOST_PROPOSED, MOST_NAMED = 5, 20
 # The pairs of statements that stand under a gap.
 MOST_PAIRS = 3
+PREVIEWED = "Nothing is kept: the same command without --preview keeps it."
 NOT_KEPT = "Nothing is kept: name a store with --into to keep the graph."
 
 
@@ -73,7 +74,9 @@ def load(answer: Loaded) -> None:
         largest = (f"{one.name} ({number_of(len(at), 'line')})" for one, at in groups[:MOST_PROPOSED])
         say(f"{number_of(len(groups), 'skill')} proposed and not taken: {', '.join(largest)}.")
     _unread(answer)
-    say(answer.kept.loaded if answer.kept else NOT_KEPT)
+    if answer.coming:
+        to_table(answer.coming)
+    say(answer.kept.loaded if answer.kept else NOT_KEPT if not answer.coming else PREVIEWED)
 
 
 def _unread(answer: Loaded) -> None:

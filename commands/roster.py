@@ -2,7 +2,7 @@
 
 import typer
 
-from commands.asking import AsJson, StoreOption, answered, family, opened
+from commands.asking import AsJson, StoreOption, answered, family, opened_store
 from commands.inputs import Given, asking_for, given_file
 
 app = family("roster", "Tables of people.")
@@ -24,8 +24,8 @@ def check(
     """How a table of people is read, before it is taken; exit 1 when something asks to be looked at."""
     from loaders.roster.report import report_for
 
-    with people.hidden(), opened(store) as graph:
-        report = report_for(people.reading(graph), people.names)
+    with people.hidden(), opened_store(store) as dataset:
+        report = report_for(people.reading(dataset), people.names)
         answered(report, as_json)
     if not report.is_clear:
         raise typer.Exit(1)

@@ -3,6 +3,7 @@
 from contract.parts import skill
 from contract.to_json import Json, to_json
 from graph.ladder.change import How, LadderChange, LadderDiff, MoveChange, MoveState
+from graph.ladder.coming import Coming
 from graph.ladder.finding import WHY, Accepted, Compared, LadderFinding, accepted_json
 
 
@@ -39,6 +40,20 @@ def diff(answer: LadderDiff) -> Json:
         "changed": [_changed(change) for change in answer.changed],
         "moves": [_move(move) for move in answer.moves],
         "coverage": [{**skill(c.skill), "before": c.before, "after": c.after} for c in answer.coverage],
+    }
+
+
+@to_json.register
+def coming(told: Coming) -> Json:
+    """The part `preview` of `atlas load`: what becomes of each document, and what would change."""
+    documents = [{**vars(one), "turn": str(one.turn)} for one in told.documents]
+    changes = None if told.changes is None else to_json(told.changes)
+    return {
+        "address": told.address,
+        "roles": told.roles,
+        "before": told.before,
+        "documents": documents,
+        "changes": changes,
     }
 
 

@@ -7,6 +7,7 @@ from contract.answers import asked, compared
 from contract.parts import named_role, need, number, skill, stated
 from contract.to_json import Json, to_json
 from graph.documents import Finding, LaidTable, LevelDefinition, Proposal, SourceDocument
+from graph.ladder.coming import Coming
 from graph.model import Node
 from graph.questions.answers import InheritedFrom, NamedSkill, NextRung, RequirementLine, RoleSheet
 from graph.stores.keeping import Outcome
@@ -27,7 +28,8 @@ class LoadedRole:
 class Loaded:
     """What a load read; `kept` says what it did to the store, None where nothing is kept.
 
-    `sheets` works out all there is to say of each role, in the order of the roles.
+    `sheets` works out all there is to say of each role, in the order of the roles. `coming` says what would
+    change, where nothing is kept because that was asked.
     """
 
     roles: tuple[LoadedRole, ...]
@@ -35,6 +37,7 @@ class Loaded:
     findings: tuple[Finding, ...]
     documents: tuple[SourceDocument, ...]
     kept: Outcome | None
+    coming: Coming | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ def loaded(answer: Loaded) -> Json:
         "level_definitions": [_defined(source, d) for source in answer.documents for d in source.definitions],
         "proposals": [_proposed(*group) for group in proposed(answer.documents)],
         **({"kept": asdict(answer.kept)} if answer.kept else {}),
+        **({"preview": to_json(answer.coming)} if answer.coming else {}),
     }
 
 

@@ -1,5 +1,6 @@
 """A roster: people with role and skills, and their names as an audience may see them."""
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -14,6 +15,8 @@ from graph.model import first_twice
 
 PERSON = "person:"
 TABLE = "the table"
+# No two of a million people bear one mark of this length but once in five hundred tables.
+MARK_LENGTH = 12
 # Of a remark that was never worded without text, only that there is one.
 UNTOLD = "something here could not be taken; see the table"
 # Only digits are taken out of a place, so that no name comes along.
@@ -156,6 +159,14 @@ def numbered(roster: Roster) -> Roster:
     """The roster with numbers for ids, in the order of ids, so that no address names anyone; names stay."""
     people = (replace(one, id=f"{PERSON}{n}") for n, one in enumerate(roster.people, start=1))
     return replace(roster, people=tuple(people))
+
+
+def mark_of(person_id: str) -> str:
+    """A mark that stays the person's whoever else is in the table, and says no name.
+
+    It is made of the id alone, so who has the table can tell whose it is.
+    """
+    return f"{PERSON}~{hashlib.sha256(person_id.encode()).hexdigest()[:MARK_LENGTH]}"
 
 
 def without_text(remark: Told) -> Told:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from graph.address import Address, AddressKind
+from graph.errors import BadQuestion
 from graph.kinds import NodeKind
 from graph.stores.records import RecordChange, RecordKind
 from graph.stores.store import Store
@@ -35,6 +36,23 @@ def every_original(store: Store) -> tuple[TakenFile, ...]:
     known = {file.name for file in kept}
     read = (node.as_document for node in store.nodes_of_kind(NodeKind.DOCUMENT))
     return kept if all(one.name in known for one in read if one.lines) else ()
+
+
+def can_add(store: Store) -> bool:
+    """Whether documents can be read beside those that are loaded: these are all kept as they were given."""
+    known = {head.name for head in store.records(RecordKind.DOCUMENT)}
+    read = [node.as_document for node in store.nodes_of_kind(NodeKind.DOCUMENT)]
+    return bool(known) and all(one.name in known for one in read if one.lines)
+
+
+def beside(store: Store, files: Iterable[TakenFile]) -> tuple[TakenFile, ...]:
+    """These documents with those that stay; raises BadQuestion where what is loaded cannot be read again."""
+    if store.nodes_of_kind(NodeKind.ROLE) and not can_add(store):
+        raise BadQuestion(
+            f"{store.address} does not keep the documents of what is loaded there, so nothing can be read "
+            "beside it: load them all again, or leave --beside out to replace it"
+        )
+    return with_others(store, files)
 
 
 def kept_instead(store: Store, files: Iterable[TakenFile]) -> tuple[RecordChange, ...]:

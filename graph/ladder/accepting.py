@@ -60,11 +60,17 @@ def judged(
     given: Decisions,
     version: str,
     baseline: Sequence[Accepted] = (),
+    reading: Sequence[LadderFinding] = (),
 ) -> Compared:
-    """The findings by what was decided on them, in a dataset and in a baseline, on a version of the graph."""
-    told = compared(findings, joined(given.accepted, baseline))
+    """The findings by what was decided on them, in a dataset and in a baseline, on a version of the graph.
+
+    Of those of `reading`, which the check does not tell, only what was decided on is told.
+    """
+    told = compared((*findings, *reading), joined(given.accepted, baseline))
     put_off = compared(told.new, (one.entry for one in given.standing(version)))
-    return replace(told, new=put_off.new, later=put_off.known)
+    apart = {finding.code for finding in reading}
+    new = tuple(finding for finding in put_off.new if finding.code not in apart)
+    return replace(told, new=new, later=put_off.known)
 
 
 def joined(kept: Sequence[Accepted], others: Sequence[Accepted]) -> tuple[Accepted, ...]:

@@ -3,11 +3,11 @@
 import shlex
 from dataclasses import dataclass
 
-from graph.errors import GraphError, NoRoleFound
+from graph.errors import GraphError, NoRoleFound, NothingToUndo
 from graph.kinds import NodeKind, number_of
 from graph.model import Graph
 from graph.stores import versions
-from graph.stores.records import Act
+from graph.stores.records import Act, RecordChange, RecordKind
 from graph.stores.store import Store
 from graph.watching import Watch
 
@@ -37,6 +37,11 @@ class Outcome:
     @property
     def undone(self) -> str:
         """What undoing a load did."""
+        if self.before and not self.roles:
+            return (
+                f"{self.address} is empty again, as before its {number_of(self.before, 'role')}. "
+                "The same command again takes that back."
+            )
         place = "in place of a damaged file" if self.before is None else f"in place of {self.before:,}"
         again = "" if self.before is None else " The same command again takes that back."
         return f"Put back in {self.address}: {number_of(self.roles, 'role')} {place}.{again}"
@@ -54,13 +59,19 @@ def keep(
     Raises NoRoleFound for a graph without a role unless allowed; one that defines levels of skills may be
     put where no role stands.
     """
+    before = check_kept(store, graph, allow_empty)
+    versions.replace(store, graph, watch, act)
+    return Outcome(store.address, _roles_of(store) or 0, before)
+
+
+def check_kept(store: Store, graph: Graph, allow_empty: bool = False) -> int | None:
+    """How many roles a store holds before it keeps this graph, None for none; raises as `keep` does."""
     before = _roles_of(store)
     if not allow_empty and (before or not _defining(graph)):
         check_roles(
             graph, f"nothing is replaced in {store.address}; --allow-empty would load it all the same"
         )
-    versions.replace(store, graph, watch, act)
-    return Outcome(store.address, _roles_of(store) or 0, before)
+    return before
 
 
 def go_back(store: Store, number: int, by: str = "", watch: Watch | None = None) -> Outcome:
@@ -75,14 +86,33 @@ def go_back(store: Store, number: int, by: str = "", watch: Watch | None = None)
 
 
 def undo(store: Store) -> Outcome:
-    """Put back what the store's last load replaced; raises NothingToUndo where nothing was."""
+    """Put back what the store's last load replaced; after a first load the store is empty again.
+
+    Raises NothingToUndo where nothing was loaded.
+    """
     try:
         before = _roles_of(store)
     except GraphError:
         # A file that was damaged since is the very case; a server that is away says so again below.
         before = None
-    store.undo()
+    try:
+        store.undo()
+    except NothingToUndo:
+        if not before:
+            raise
+        store.replace(Graph((), ()), act=_emptying(store))
     return Outcome(store.address, _roles_of(store) or 0, before)
+
+
+def _emptying(store: Store) -> Act:
+    """The act that lets go of what a first load kept; words are learned from more than one load, and stay."""
+    gone = [
+        RecordChange(*head.key, None, head.revision)
+        # With its number: a load that comes meanwhile is not what was to be taken back.
+        for kind in (RecordKind.DOCUMENT, RecordKind.CORRECTIONS, RecordKind.NUMBER)
+        for head in store.records(kind)
+    ]
+    return Act(tuple(gone), note="the first load was taken back")
 
 
 def check_roles(graph: Graph, then: str) -> None:

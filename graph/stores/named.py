@@ -1,4 +1,4 @@
-"""What persons keep in a dataset under a name: scenarios and plans, as the settings of their page."""
+"""What persons keep in a dataset under a name: rosters, and scenarios and plans as settings of their page."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,7 @@ from graph.stores.records import Act, RecordChange, RecordHead, RecordKind
 from graph.stores.store import Store
 
 Settings = Mapping[str, Sequence[str]]
-KINDS = (RecordKind.SCENARIO, RecordKind.PLAN)
+KINDS = (RecordKind.ROSTER, RecordKind.SCENARIO, RecordKind.PLAN)
 LONGEST_NAME = 60
 
 
@@ -23,7 +23,15 @@ def checked_name(name: str) -> str:
 def keep(
     store: Store, kind: RecordKind, name: str, settings: Settings, by: str = "", replaces: int = 0
 ) -> RecordHead:
-    """Keep settings under a name; `replaces` is the revision that is to be replaced, as it was seen.
+    """Keep settings under a name, as `keep_data` does."""
+    data = json.dumps({key: list(values) for key, values in settings.items()}, ensure_ascii=False).encode()
+    return keep_data(store, kind, name, data, by, replaces)
+
+
+def keep_data(
+    store: Store, kind: RecordKind, name: str, data: bytes, by: str = "", replaces: int = 0
+) -> RecordHead:
+    """Keep data under a name; `replaces` is the revision that is to be replaced, as it was seen.
 
     Raises BadQuestion where the name is taken and nothing was to be replaced, ChangedMeanwhile where
     another changed it since.
@@ -35,7 +43,6 @@ def keep(
             f"a {kind} is called {told} already, kept{who} on {held.head.at[:10]}; choose another name, "
             "or say that it is to be replaced"
         )
-    data = json.dumps({key: list(values) for key, values in settings.items()}, ensure_ascii=False).encode()
     store.change(Act((RecordChange(kind, told, data, replaces),), by, told))
     return head_of(store, kind, told)
 
@@ -47,6 +54,12 @@ def head_of(store: Store, kind: RecordKind, name: str) -> RecordHead:
             return head
     held = ", ".join(head.name for head in store.records(kind))
     raise BadQuestion(f"no {kind} is called {name} here; {f'there are {held}' if held else 'none is kept'}")
+
+
+def revision_of(store: Store, kind: RecordKind, name: str) -> int:
+    """The revision of what is called so, 0 where nothing is."""
+    told = checked_name(name)
+    return next((head.revision for head in store.records(kind) if head.name == told), 0)
 
 
 def settings_of(store: Store, kind: RecordKind, name: str) -> dict[str, list[str]]:

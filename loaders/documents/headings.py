@@ -1,6 +1,4 @@
-"""Lines that structure a document: headings of tracks, sections and the document, ranges, footers."""
-
-import re
+"""Lines that structure what a role asks: headings of sections, ranges, footers."""
 
 from graph.kinds import LineClass, Section
 from loaders.documents.asides import is_behind_offers, tell_offers
@@ -13,82 +11,16 @@ from loaders.documents.titles.heading_forms import (
     is_bold_lead_in,
     is_bold_requirement,
     is_colon_heading,
-    is_named,
     is_question,
     is_short,
     opens_list,
     stands_alone,
 )
-from loaders.documents.titles.key_words import key_words
-from loaders.documents.titles.ordinary_case import ordinary_case
 from loaders.documents.titles.title import clean_title
 from loaders.documents.turning_back import DEEPEST, close_ladder, lead_back, remember
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key, without_number
 from loaders.vocabulary.words import first_word
-
-# A name in capitals behind a number heads a section; what holds no word is the code of a level.
-_NUMBERED = re.compile(r"(?:[IVX]{1,4}|\d{1,2}|[A-Z])[.)]\s")
-_WORD = re.compile(r"[^\W\d_]{2}")
-# Classes of lines under which a short line is what they lead to, and of lines that it may go on from.
-_OPENING = {LineClass.SECTION_HEADING, LineClass.SOFT_HEADING, LineClass.GROUP_HEADER}
-_STATING = {LineClass.REQUIREMENT, LineClass.QUALIFICATION}
-
-
-def document_title(reading: Reading, block: Block, below: Block | None) -> bool:
-    """A line such as "Finance Roles", or the outermost heading above all roles."""
-    text = lookup_key(clean_title(block.text))
-    plurals = {lookup_key(phrase).split()[-1] for phrase in reading.vocabulary.wording.plural_titles}
-    # "Equal opportunities" below a role is a section of it, whatever its last word.
-    within = bool(reading.drafts) and reading.vocabulary.section_named(text)[0]
-    plural = bool(text) and text.split()[-1] in plurals and _is_apart(reading, block) and not within
-    first = not reading.drafts and block.depth == 1
-    if not (plural or first) or len(text.split()) > MOST_WORDS + 2 or text in reading.vocabulary.sections:
-        return False
-    reading.note(block, LineClass.DOC_TITLE)
-    return True
-
-
-def track_heading(reading: Reading, block: Block, below: Block | None) -> bool:
-    """A short line right above a title: a heading, or a line that stands apart and asks nothing."""
-    text = clean_title(block.text)
-    words = reading.vocabulary
-    known = lookup_key(text) in words.sections or lookup_key(text) in words.soft_headings
-    if known or below is None or below.place.line not in reading.titles or len(text.split()) > MOST_WORDS:
-        return False
-    if block.depth > below.depth > 0:
-        # A heading holds nothing that a higher one opens.
-        return False
-    if not (block.depth or _names_track(reading, block, reading.titles[below.place.line])):
-        return False
-    reading.track = (_track_name(text, reading.vocabulary), block.place)
-    reading.note(block, LineClass.TRACK_HEADER)
-    return True
-
-
-def _names_track(reading: Reading, block: Block, title: str) -> bool:
-    """True for a plain line that names what the title below belongs to, and is no requirement above it."""
-    text = clean_title(block.text)
-    section = _NUMBERED.match(text) and text.isupper()
-    if reading.vocabulary.levels[0].match(text) or section or not _WORD.search(text):
-        return False
-    shared = bool(set(key_words(text)) & set(key_words(title)))
-    if shared or not reading.vocabulary.systems.named_in(text):
-        formed = text.isupper() or bool(reading.vocabulary.grammar.track_kind.search(text) and is_named(text))
-        return formed or (bool(reading.lines) and is_named(text) and (shared or _is_apart(reading, block)))
-    return False
-
-
-def _is_apart(reading: Reading, block: Block) -> bool:
-    """True for a line that nothing ties to the statements above it; a list without marks has such ties."""
-    above = reading.previous
-    if above is None or reading.role is None or block.depth:
-        return True
-    if not (block.gap or above.bullet) or not is_named(block.text):
-        return False
-    kind = reading.lines[-1][0].line_class
-    item = above.gap and not above.bullet and len(above.text.split()) <= MOST_WORDS
-    return kind not in _OPENING and not (item and kind in _STATING)
 
 
 def soft_heading(reading: Reading, block: Block, below: Block | None) -> bool:
@@ -214,11 +146,6 @@ def _unknown(reading: Reading, block: Block) -> Section | None:
     if around and around[-1] != Section.QUALIFICATION:
         return around[-1]
     return Section.ROLE_REQUIREMENTS
-
-
-def _track_name(text: str, vocabulary: Vocabulary) -> str:
-    """The name in ordinary case, without the word for what it names."""
-    return ordinary_case(vocabulary.grammar.track_kind.sub("", text), vocabulary)
 
 
 def _section(role: RoleDraft | None) -> Section | None:

@@ -26,13 +26,8 @@ from loaders.documents.corrected.titles import is_no_title, with_titles
 from loaders.documents.data.ladder import behind_data
 from loaders.documents.from_tables.drafts import tell_layouts
 from loaders.documents.from_tables.table import table
-from loaders.documents.headings import (
-    document_title,
-    listed_heading,
-    section_heading,
-    soft_heading,
-    track_heading,
-)
+from loaders.documents.headings import listed_heading, section_heading, soft_heading
+from loaders.documents.headings_above_roles import document_title, track_heading
 from loaders.documents.inheritance.headed import with_headed_claims
 from loaders.documents.measures.qualifications import measures
 from loaders.documents.outline import Outline, outline, without_front_matter
@@ -40,7 +35,7 @@ from loaders.documents.reading import Reading, RoleDraft
 from loaders.documents.stating import labelled_section, run_on, sought, statement
 from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices
 from loaders.documents.taken_over import inheritance
-from loaders.documents.titles.beside_roles import beside_roles
+from loaders.documents.titles.beside_roles import beside_roles, heads_of_tracks
 from loaders.documents.titles.heading_forms import pictured_heading
 from loaders.documents.titles.led_titles import with_led_titles
 from loaders.documents.titles.numbered_headings import without_numbers
@@ -77,6 +72,7 @@ def read(
         _whole(reading, *reading.outline.whole)
     else:
         reading.closing = beside_roles(lines, reading.titles)
+        reading.track_heads = heads_of_tracks(lines, reading.titles)
     below = dict(pairwise(block.place.line for block in lines))
     by_line = {block.place.line: block for block in lines}
     for piece in watched(source.pieces, watch, len(source.pieces)):

@@ -173,6 +173,7 @@ class Reading:
     titles_so_far: dict[str, TitlesSoFar] = field(default_factory=dict)
     roles_so_far: dict[str, "RolesSoFar[RoleDraft]"] = field(default_factory=dict)
     closing: frozenset[int] = frozenset()  # headings behind the last role that are of none
+    track_heads: frozenset[int] = frozenset()  # headings that open a track each
     corrected: Applying = field(default_factory=Applying)
 
     @cached_property
@@ -198,7 +199,7 @@ class Reading:
 
     @cached_property
     def in_prose(self) -> frozenset[int]:
-        """The lines of titles below which nothing but paragraphs stands."""
+        """The lines of titles with nothing but paragraphs below."""
         return titles_in_prose(self.source.blocks, {*self.titles, *self.outline.repeats})
 
     @cached_property

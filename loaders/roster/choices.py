@@ -29,6 +29,15 @@ class Choices:
     scale: Scale | None = None
     same: tuple[tuple[Where, Where], ...] = ()
 
+    def over(self, others: "Choices") -> "Choices":
+        """These choices, and of what they say nothing the others."""
+        return Choices(
+            self.sheets or others.sheets,
+            self.columns or others.columns,
+            self.scale or others.scale,
+            self.same or others.same,
+        )
+
 
 NO_CHOICES = Choices()
 

@@ -27,13 +27,17 @@ FIRST = 3
 
 def read_roster(store: View, path: Path, today: date, choices: Choices = NO_CHOICES) -> RosterReport:
     """The roster in a csv or xlsx file, and how it was read; raises BadRoster for a file that holds none."""
+    return roster_report(store, path.name, table_bytes(path), today, choices)
+
+
+def table_bytes(path: Path) -> bytes:
+    """What a file holds; raises BadRoster for none that can be read."""
     if path.exists() and not path.is_file():
         raise BadRoster(str(path), "is no file but a folder, a pipe or a device; give a csv or xlsx file")
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise BadRoster(str(path), f"cannot be read: {error.strerror}; check the path") from error
-    return roster_report(store, path.name, data, today, choices)
 
 
 def roster_of(store: View, name: str, data: bytes, today: date, choices: Choices = NO_CHOICES) -> Roster:

@@ -13,9 +13,9 @@ from tests.kit.atlas import Atlas
 from tests.kit.contract_cases import ASKING, WORLDS, World, lines
 from tests.kit.schemas import broken, is_valid, keys_in, keys_of, problems, shortened
 
-# Keys that no answer here has: a plan of what-if is an answer of plan, and is held to that one.
+# Keys that no answer here has: a plan of what-if is an answer of plan, what a load would change one of diff.
 # Documents that state these are other tests' matter.
-ELSEWHERE = ("plan.",)
+ELSEWHERE = ("plan.", "preview.changes.")
 # Said only of a wish, of which no world here has one; tests/loaders/documents/test_wished_measures.py has.
 OF_WISHES = (".education.preferred", ".years.preferred", ".supervisory_years.preferred")
 

@@ -17,6 +17,7 @@ from graph.stores.keeping import keep
 from graph.stores.records import Act, RecordChange, RecordKind
 from graph.stores.sqlite.store import FileStore
 from loaders.connect import read_graph
+from loaders.roster.kept import KeptTable, keep_table
 from tests.kit.ladders import LADDER, edited, renamed, saying
 from tests.kit.page_graph import Post, restaurant
 from tests.kit.places import SEEDS, SHARED
@@ -306,6 +307,7 @@ def _load(known: World) -> Iterator[Line]:
     into = ("--into", f"file:{known.folder / 'again.json'}")
     yield (str(ladder), *into)
     yield (str(ladder), *into)
+    yield (str(table), *into, "--beside", "--preview")
     yield ("--undo", *into)
 
 
@@ -386,10 +388,25 @@ def _export_findings(known: World) -> Iterator[Line]:
 
 def _kept(known: World) -> None:
     store = FileStore(Path(known.store.removeprefix("file:")))
-    for head in store.records(RecordKind.PLAN):
-        named.remove(store, RecordKind.PLAN, head.name)
+    for kind in named.KINDS:
+        for head in store.records(kind):
+            named.remove(store, kind, head.name)
     named.keep(store, RecordKind.PLAN, "mine", {"skill": ["system:a"]}, "Ann")
     store.close()
+
+
+def _keep_people(known: World) -> Iterator[Line]:
+    _kept(known)
+    if known.roles:
+        yield ("roster", "Team", known.place("people.csv"), "--by", "Ann")
+
+
+def _export_people(known: World) -> Iterator[Line]:
+    _kept(known)
+    store = FileStore(Path(known.store.removeprefix("file:")))
+    keep_table(store, "Team", KeptTable("people.csv", b"person\nAnn\n"))
+    store.close()
+    yield ("roster", "Team", known.place("again.csv"))
 
 
 def _of_kept(*words: str) -> Callable[[World], Iterator[Line]]:
@@ -537,6 +554,8 @@ _ASKED: dict[str, Callable[[World], Iterator[Line]]] = {
     "findings export": _export_findings,
     "kept list": _of_kept(),
     "kept show": _of_kept("plan", "mine"),
+    "kept keep": _keep_people,
+    "kept export": _export_people,
     "kept rename": _of_kept("plan", "mine", "ours"),
     "kept remove": _of_kept("plan", "mine"),
     "versions list": _versions,

@@ -23,7 +23,7 @@ def words(app: AppTest) -> str:
         *app.get("html"),
         *app.markdown,
         *app.caption,
-        *app.subheader,
+        *app.header,
         *app.info,
         *app.warning,
         *app.error,

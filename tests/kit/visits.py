@@ -18,6 +18,7 @@ from playwright.sync_api import Page
 from tests.kit.places import ROOT
 
 PATIENCE = 60.0
+TRIES = 3
 
 
 @dataclass
@@ -46,19 +47,28 @@ def turn(page: Page, title: str) -> None:
     """Go to a page by the navigation, in whose menus most pages stand."""
     header = page.get_by_role("navigation", name="App pages")
     link = header.get_by_role("link", name=title, exact=True)
+    still(page)
     if link.count():
         link.click()
         return
-    for section in header.get_by_role("button").all():
-        section.click()
-        item = page.get_by_role("menuitem", name=title, exact=True)
-        page.get_by_role("menuitem").first.wait_for()
-        if item.count():
-            item.click()
-            return
-        page.keyboard.press("Escape")
-        page.get_by_role("menu").wait_for(state="hidden")
+    # A page that is drawn anew meanwhile closes a menu.
+    for _ in range(TRIES):
+        for section in header.get_by_role("button").all():
+            section.click()
+            item = page.get_by_role("menuitem", name=title, exact=True)
+            page.get_by_role("menuitem").first.wait_for()
+            if item.count():
+                item.click()
+                return
+            page.keyboard.press("Escape")
+            page.get_by_role("menu").wait_for(state="hidden")
+        still(page)
     pytest.fail(f"the navigation has no page {title}")
+
+
+def still(page: Page) -> None:
+    """Wait until the page is drawn."""
+    page.locator('[data-test-script-state="notRunning"]').wait_for(state="attached")
 
 
 Visiting = Callable[..., Visit]
@@ -73,6 +83,19 @@ def app_on(
     options: Sequence[str] = (),
 ) -> Iterator[str]:
     """The address of an app that serves this store, until the block ends; `options` are Streamlit's own."""
+    with killable_app_on(store, env, port, listens_on, options) as (address, _):
+        yield address
+
+
+@contextmanager
+def killable_app_on(
+    store: str,
+    env: Mapping[str, str] = MappingProxyType({}),
+    port: int | None = None,
+    listens_on: str = "127.0.0.1",
+    options: Sequence[str] = (),
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The address of an app that serves this store, and its process, which may be killed in the block."""
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     command += ["--server.headless", "true", "--server.address", listens_on, *options]
@@ -85,7 +108,7 @@ def app_on(
     )
     try:
         wait_for(f"http://127.0.0.1:{port}", process)
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", process
     finally:
         process.terminate()
         process.wait(timeout=10)

@@ -148,7 +148,7 @@ def test_who_may_only_look_sees_no_button_but_mend(
     at_restaurant: FileStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at_restaurant.replace(restaurant(ODD))
-    monkeypatch.setattr("views.check.acts.may_edit", lambda: False)
+    monkeypatch.setattr("views.kit.finding_acts.may_edit", lambda: False)
     said = words(visited(PAGE))
     assert "do=accept" not in said
-    assert ">Mend</a>" in said
+    assert "Mend it in the document" in said

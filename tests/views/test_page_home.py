@@ -105,7 +105,7 @@ def test_an_empty_store_offers_three_ways_in(at_restaurant: FileStore, tmp_path:
     at_restaurant.replace(Graph((), ()))
     app = AppTest.from_file(APP, default_timeout=30).run()
     assert not app.exception
-    assert [one.value for one in app.subheader] == ["Your own documents", "The example", "A taxonomy"]
+    assert [one.value for one in app.header] == ["Your own documents", "The example", "A taxonomy"]
 
 
 def test_documents_without_a_role_are_told_without_a_card(at_restaurant: FileStore) -> None:

@@ -1,6 +1,7 @@
 """The page Load: files are dropped, read, looked at, kept beside what is there, and taken back."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,10 +15,11 @@ from graph.stores.store import Store
 from loaders.corrected_places import corrections_kept
 from loaders.corrections.kept import kept_corrections
 from loaders.given import GivenFile
+from loaders.originals import can_add
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import APP, words
 from tests.kit.put_right import corrected
-from views.loading.load import CHANGED, MEANWHILE, Load, Stage, can_add
+from views.loading.load import CHANGED, MEANWHILE, Load, Stage
 from views.loading.loads import KEY, MOST, Loads, loads
 
 CLERK = b"Clerk\n\nRequirements\n- Proficient in Excel\n"
@@ -81,13 +83,14 @@ def test_a_dropped_document_is_read_and_kept_only_when_a_person_says_so(at_resta
     said = words(app)
     assert "clerk.txt" in said
     assert "1 role" in said
-    assert "There are 1 role" in said
+    assert "There is 1 role" in said
+    assert ", which asks for " in said
     assert len(titles(at_restaurant)) == 6
     assert any(one.label == "Keep, in place of the 6 roles loaded now" for one in app.button)
     app = done(press(app, "Keep"))
     assert titles(at_restaurant) == ["Clerk"]
     assert [one.value for one in app.success] == ["Kept: 1 role, in place of 6 roles."]
-    assert "What changed against the version before" in [one.value for one in app.subheader]
+    assert "What changed against the version before" in [one.value for one in app.header]
     app = press(app, "Undo")
     assert len(titles(at_restaurant)) == 6
     assert "stands again" in app.success[0].value
@@ -112,7 +115,17 @@ def test_a_file_without_a_role_is_told_and_cannot_be_kept(at_restaurant: FileSto
     app = drop(visit(), **{"a.doc": b"x"})
     assert "save it as .docx" in words(app)
     assert "No role was found" in app.warning[0].value
+    assert not [one for one in app.header if one.value == "The document as it reads"]
     assert not [one for one in app.button if one.label.startswith("Keep")]
+
+
+def test_a_document_without_a_role_is_shown_as_it_reads_with_what_is_to_be_looked_at(
+    at_restaurant: FileStore,
+) -> None:
+    app = drop(visit(), **{"letter.txt": b"Dear Ann,\n\nthe weather is fine.\n\nBob\n"})
+    heads = [one.value for one in app.header]
+    assert heads == ["The document as it reads", "What came of it: no role", "To look at: 1 thing"]
+    assert "Line 5: no role was found in the document" in words(app)
 
 
 def test_a_load_that_is_no_longer_there_says_so(at_restaurant: FileStore) -> None:
@@ -153,6 +166,25 @@ def test_in_place_of_all_lets_the_others_go(store: Store) -> None:
     load.undo()
     assert titles(store) == ["Clerk"]
     assert [head.name for head in store.records(RecordKind.DOCUMENT)] == ["clerk.txt"]
+
+
+def test_a_first_load_is_taken_back_to_the_three_ways_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STORE", f"file:{tmp_path / 'fresh.db'}")
+    empty = FileStore(tmp_path / "fresh.db")
+    app = drop(visit(), **{"clerk.txt": CLERK})
+    app = press(done(press(app, "Keep")), "Undo")
+    assert [one.value for one in app.success] == ["Taken back: nothing is loaded, as before."]
+    assert titles(empty) == []
+    assert empty.records(RecordKind.DOCUMENT) == ()
+    app = AppTest.from_file(APP, default_timeout=30).run()
+    assert [one.value for one in app.header] == ["Your own documents", "The example", "A taxonomy"]
+    app = press(app, "Load the example")
+    assert [one.value for one in app.success] == ["The example is loaded: 11 roles."]
+    app = press(app, "Undo")
+    assert [one.value for one in app.header] == ["Your own documents", "The example", "A taxonomy"]
+    assert titles(empty) == []
 
 
 def test_a_graph_without_its_documents_cannot_be_added_to(store: Store) -> None:

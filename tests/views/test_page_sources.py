@@ -51,3 +51,11 @@ def test_an_unknown_document_in_the_link_is_told_in_one_line(at_restaurant: File
 
 def test_the_documents_are_listed_by_name(at_restaurant: FileStore) -> None:
     assert [node.as_document.name for node in sources(at_restaurant).documents] == ["restaurant.txt"]
+
+
+def test_a_document_is_found_by_the_name_that_pages_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STORE", "memory:")
+    shown = next(node.label for node in sources(connect("memory:")).documents)
+    app = visited(PAGE, document=shown.upper())
+    assert not app.warning
+    assert "lines with text were read" in words(app)

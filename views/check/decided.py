@@ -13,9 +13,9 @@ from graph.exchange.json_text import BadJson, parsed
 from graph.kinds import number_of
 from graph.ladder import accepting
 from graph.ladder.finding import Accepted, Compared, LadderFinding, baseline_json, read_baseline
-from views.check.acts import dataset, say_done, undo_link
 from views.check.findings import finding_csv
 from views.kit.documents import place_at
+from views.kit.finding_acts import dataset, say_done, undo_link
 from views.kit.html import code_mark, html_table, quiet, show_html
 from views.kit.person import check_editor, may_edit, who
 from views.kit.shell import plain_errors, store
@@ -92,7 +92,7 @@ def show_downloads(
 
 
 def _head(title: str, number: int) -> None:
-    st.subheader(f"{title} · {number}", anchor=False)
+    st.header(f"{title} · {number}", anchor=False)
 
 
 def _accepted_row(finding: LadderFinding, entry: Accepted, decided: accepting.Decisions) -> tuple[str, ...]:
@@ -110,7 +110,7 @@ def _later_row(finding: LadderFinding, one: accepting.PutOff) -> tuple[str, ...]
 def _stale_row(entry: Accepted, decided: accepting.Decisions) -> tuple[str, ...]:
     kept = entry in decided.accepted
     kind = Html("{}{}").format(kind_name(entry.code), code_mark(entry.code))
-    why = Html("{} {}").format(entry.reason or "no reason given", undo_link(entry) if kept else "")
+    why = Html("{} {}").format(entry.reason or "no reason given", undo_link(entry, "check") if kept else "")
     return kind, _role(entry.role), entry.text, why
 
 
@@ -120,7 +120,7 @@ def _what(finding: LadderFinding) -> Html:
 
 def _by(entry: Accepted, kept: bool) -> Html:
     noted = ", ".join(part for part in (entry.by, entry.at[:10]) if part)
-    return Html('{}<div class="ra-acts">{}</div>').format(noted, undo_link(entry) if kept else "")
+    return Html('{}<div class="ra-acts">{}</div>').format(noted, undo_link(entry, "check") if kept else "")
 
 
 def _role(role_id: str | None) -> str:

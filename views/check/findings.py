@@ -8,9 +8,9 @@ import streamlit as st
 from exports.finding_words import grouped, kind_name, kind_sentence, said
 from exports.markup import Html
 from graph.ladder.finding import LadderFinding, Severity
-from views.check.acts import act_links
 from views.kit.choosing import put
 from views.kit.documents import place_at
+from views.kit.finding_acts import act_links
 from views.kit.html import csv_text, html_table, kind_head, quiet, show_html
 
 CODE = "code"
@@ -70,7 +70,7 @@ def finding_csv(findings: Iterable[LadderFinding]) -> str:
 
 def _row(finding: LadderFinding) -> Sequence[str]:
     where = place_at(finding.document, finding.line)
-    to_do = Html("{}{}").format(finding.suggestion, act_links(finding))
+    to_do = Html("{}{}").format(finding.suggestion, act_links(finding, "check"))
     return (said(finding.message), quiet(f"“{finding.text}”"), where, to_do)
 
 
@@ -79,7 +79,7 @@ def show_findings(findings: Sequence[LadderFinding]) -> None:
     for severity in Severity:
         grave = [finding for finding in findings if finding.severity == severity]
         if grave:
-            st.subheader(f"{NAMES[severity]} · {len(grave)}", anchor=False)
+            st.header(f"{NAMES[severity]} · {len(grave)}", anchor=False)
             st.caption(MEANINGS[severity])
             for code, those in grouped(grave[:MOST_SHOWN]).items():
                 show_html(kind_head(code) + finding_table(those, code))

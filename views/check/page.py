@@ -6,14 +6,15 @@ from graph.kinds import number_of
 from graph.ladder.accepting import Decisions, decisions, judged
 from graph.ladder.check import check
 from graph.ladder.finding import Accepted
-from views.check.acts import dataset, show_act
+from graph.ladder.of_reading import of_reading
 from views.check.decided import choose_baseline, show_decided, show_downloads
 from views.check.findings import choose_codes, show_findings
+from views.kit.finding_acts import dataset, show_act
 from views.kit.shell import empty, page_head, plain_errors, progress, store
 
 page_head("Check", "What is odd in this ladder, and which sentence shows it?")
 with progress("Looking through the ladder …"):
-    findings = check(store())
+    findings, reading = check(store()), of_reading(store())
 accepted: tuple[Accepted, ...] = ()
 decided = Decisions()
 left, right = st.columns([4, 1], vertical_alignment="bottom")
@@ -21,8 +22,8 @@ with plain_errors():
     decided = decisions(dataset())
 with right, plain_errors():
     accepted = choose_baseline()
-answer = judged(findings, decided, store().version, accepted)
-show_act(findings, decided)
+answer = judged(findings, decided, store().version, accepted, reading)
+show_act((*findings, *reading), decided)
 if not answer.new:
     known = f" All {len(answer.known)} findings are accepted." if answer.known else ""
     later = f" {number_of(len(answer.later), 'finding is', 'findings are')} put off." if answer.later else ""
@@ -33,4 +34,5 @@ else:
     show_findings([finding for finding in answer.new if not codes or finding.code in codes])
 show_decided(answer, decided)
 if findings:
-    show_downloads(answer.new, findings, (*decided.accepted, *accepted))
+    beside = (finding for finding in answer.known if finding in reading)
+    show_downloads(answer.new, (*findings, *beside), (*decided.accepted, *accepted))

@@ -23,7 +23,7 @@ MOST_HOLDERS, MOST_SKILLS = 60, 80
 
 def show_map(answer: Coverage, holdings: Holdings, name: str) -> None:
     """Who holds which skill at which level, the rarest first; under a name it is drawn once."""
-    st.subheader("Who holds what", anchor=False)
+    st.header("Who holds what", anchor=False)
     rarest = sorted(answer.skills, key=_rarity)[:MOST_SKILLS]
     holders = _in_order(answer, holdings)
     if not rarest or not holders:

@@ -65,7 +65,7 @@ def show_few(answer: Coverage, holdings: Holdings, name: str) -> None:
     Under a name each table is drawn once.
     """
     who, floor = holder_noun(answer), floor_words(answer)
-    st.subheader(f"Hangs on one {who}", anchor=False)
+    st.header(f"Hangs on one {who}", anchor=False)
     single = answer.single_points
     if single:
         _table(single, holdings, f"Skills that hang on one {who}", name)
@@ -108,7 +108,7 @@ def show_islands(answer: Coverage) -> None:
     """Which tracks share covered skills, and which stand alone."""
     if len(answer.islands) < 1:
         return
-    st.subheader("Tracks that could help each other out", anchor=False)
+    st.header("Tracks that could help each other out", anchor=False)
     st.caption("Tracks in one row share skills, so that somebody of another track may step in; rows do not.")
     rows = [
         (joined(map(badge, island.tracks)), ", ".join(s.label for s in island.skills) or "none")

@@ -23,7 +23,7 @@ def documents_of_ones_own() -> None:
     """A field for documents, for those who may load some."""
     if not may_edit():
         return
-    st.subheader("Bring your own documents", anchor=False)
+    st.header("Bring your own documents", anchor=False)
     load = mine()
     if load and load.stage in WORDS:
         _lead_back(load)

@@ -11,7 +11,7 @@ page_head("Role Atlas", "What do you want to know of these roles?")
 told, figured = st.empty(), st.empty()
 left, right = st.columns([2, 1], gap="large")
 with left:
-    st.subheader("Begin with a question", anchor=False)
+    st.header("Begin with a question", anchor=False)
     asked = st.empty()
 with right:
     documents_of_ones_own()

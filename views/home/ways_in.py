@@ -6,8 +6,9 @@ from contextlib import contextmanager
 import streamlit as st
 
 from graph.errors import GraphError
+from graph.kinds import number_of
 from graph.questions.catalogue import roles, sources
-from graph.stores.keeping import keep
+from graph.stores.keeping import Outcome, keep, undo
 from graph.stores.records import Act
 from graph.stores.store import View
 from loaders.connect import missing, read_graph
@@ -17,8 +18,9 @@ from seeds.shipped import DOCUMENTS
 from views.kit.connection import connection
 from views.kit.html import markdown_text
 from views.kit.person import check_editor, may_edit, who
-from views.kit.shell import empty, page_head, store
+from views.kit.shell import empty, page_head, say_error, store
 from views.loading.dropping import drop_zone
+from views.loading.load import CHANGED
 
 # Where a visit keeps what its load did, until it is said.
 OUTCOME = "load_outcome"
@@ -73,7 +75,7 @@ def offer_ways_in() -> None:
 @contextmanager
 def _way(title: str, words: str) -> Iterator[None]:
     with st.container(border=True, height="stretch"):
-        st.subheader(title, anchor=False)
+        st.header(title, anchor=False)
         st.caption(words)
         yield
 
@@ -91,13 +93,29 @@ def _load_example() -> None:
 
     taken = files_at([DOCUMENTS])
     act = Act(kept_instead(opened, taken[0]), who(), NOTE)
-    st.session_state[OUTCOME] = keep(opened, read_graph([DOCUMENTS], taken=taken), show, act=act).loaded
+    outcome = keep(opened, read_graph([DOCUMENTS], taken=taken), show, act=act)
+    st.session_state[OUTCOME] = (outcome, opened.version)
 
 
 def say_outcome() -> None:
-    """Say once what the load of just now did."""
-    if said := st.session_state.pop(OUTCOME, None):
-        st.success(markdown_text(said), icon=":material/check_circle:")
+    """Say once what the load of the example did, with a button that takes it back."""
+    said: tuple[Outcome, str] | None = st.session_state.pop(OUTCOME, None)
+    if said is None:
+        return
+    outcome, version = said
+    st.success(f"The example is loaded: {number_of(outcome.roles, 'role')}.", icon=":material/check_circle:")
+    st.button("Undo", icon=":material/undo:", on_click=_take_back, args=(version,))
+
+
+def _take_back(version: str) -> None:
+    try:
+        check_editor()
+        opened = connection().store()
+        if opened.version != version:
+            raise GraphError(CHANGED)
+        undo(opened)
+    except GraphError as error:
+        say_error(error)
 
 
 def _holds_nothing(asked: View) -> bool:

@@ -8,6 +8,7 @@ import streamlit as st
 from graph.errors import AmbiguousName, BadQuestion, UnknownName
 from graph.kinds import FLOOR, SKILL_KINDS, Level, NodeKind, Rungs, level_label
 from graph.model import Node
+from graph.people import PERSON
 from graph.questions.catalogue import roles, skills
 from graph.questions.find import find
 from graph.questions.tracks import two_ends
@@ -18,6 +19,7 @@ from views.kit.search_box import is_long, search_kept, search_one, search_severa
 from views.kit.shell import store
 
 FLOOR_KEY = "floor"
+WAITING = "Persons in the address wait for the table of people."
 # So long may the other names of a skill be, in characters, where it is chosen.
 MOST_ALSO = 80
 KINDS = {NodeKind.SYSTEM: "Systems", NodeKind.COMPETENCY: "Competencies"}
@@ -189,6 +191,9 @@ def _known(wanted: str | None, key: str, options: Mapping[str, str]) -> str | No
         return wanted
     if (named := _named(wanted, options)) in options:
         return named
+    if wanted.startswith(PERSON):
+        st.caption(WAITING)
+        return None
     st.warning(
         f"The address asks for {markdown_text(wanted)}, which these documents do not hold; choose again."
     )
@@ -199,9 +204,12 @@ def _named(wanted: str, options: Mapping[str, str]) -> str | None:
     """The id of what the address names otherwise than by its id, None where no one thing is called so."""
     prefixes = {option.partition(":")[0] for option in options}
     kinds = [kind for kind in (NodeKind.ROLE, *SKILL_KINDS, NodeKind.TRACK) if kind in prefixes]
+    if not kinds:
+        called = [key for key, label in options.items() if label.casefold() == wanted.casefold()]
+        return called[0] if len(called) == 1 else None
     try:
         if NodeKind.ROLE not in kinds or NodeKind.TRACK in kinds:
-            return find(store(), wanted, kinds).id if kinds else None
+            return find(store(), wanted, kinds).id
         role, _, taken = two_ends(store(), (wanted, wanted), Rungs.ENTRY)
         if taken:
             st.caption(markdown_text(f"{taken[0].words}."))

@@ -1,10 +1,16 @@
-"""Scenarios and plans that are kept under a name: opened by a link, kept, renamed, taken away."""
+"""What is kept under a name: opened by a link, kept, renamed, taken away."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 import streamlit as st
 
 from exports.markup import Html
 from graph.stores import named
 from graph.stores.records import RecordHead, RecordKind
+from graph.stores.store import Store
+from planning.kept_people import DIGEST, ROSTER, PeopleHere, marked, told_of_others
 from views.kit.choosing import put
 from views.kit.connection import connection
 from views.kit.html import link, markdown_text, show_html
@@ -12,79 +18,134 @@ from views.kit.person import check_editor, may_edit, who
 from views.kit.shell import plain_errors
 
 # What an address says beside the settings of its page.
-BESIDE = frozenset({"people", "dataset"})
+BESIDE = frozenset({"people", "dataset", ROSTER})
 
 
-def open_kept(kind: RecordKind) -> None:
-    """Put the settings of what the address names into the address, where it says nothing else."""
+class Keep(Protocol):
+    """Keeps what is set now under a name, in place of the revision that was seen."""
+
+    def __call__(self, store: Store, name: str, by: str, replaces: int, /) -> RecordHead:
+        """Who kept it, and when."""
+
+
+@dataclass(frozen=True)
+class KeptThings:
+    """What is kept of a kind: how one of it is shown, what keeps what is set now, and who hears of a name.
+
+    `keep` is None while nothing is set; `called` is told the name that what is set has from now on, None
+    for none, and the one it had before.
+    """
+
+    kind: RecordKind
+    show: Callable[[RecordHead], None]
+    keep: Keep | None
+    called: Callable[[str | None, str | None], None]
+    nothing: str = "Nothing is set yet."
+    button: str = "Keep what is set now"
+
+
+def open_kept(kind: RecordKind, *, has_people: bool) -> None:
+    """Put the settings of what the address names into the address, where it says nothing else.
+
+    The roster that it was kept for comes along unless the visit `has_people` already.
+    """
     name = st.query_params.get(kind)
-    if name and not _settings(kind):
+    if name and not settings_set(kind):
         with plain_errors():
             if settings := named.settings_of(connection().store(), kind, name):
-                put(**{key: values for key, values in settings.items() if key not in BESIDE})
+                beside = {*BESIDE, DIGEST} - (set() if has_people else {ROSTER})
+                put(**{key: values for key, values in settings.items() if key not in beside})
                 st.rerun()
 
 
-def kept_bar(kind: RecordKind, page: str) -> None:
-    """What is kept of this kind, each a link, and a form that keeps what is set now."""
+def settings_bar(kind: RecordKind, page: str, here: PeopleHere) -> None:
+    """What is kept of this kind, each a link to its page, and a form that keeps what is set now.
+
+    Told beside it is when what the address names was kept for other people than those here.
+    """
+
+    def called(name: str | None, before: str | None) -> None:
+        if before is None or st.query_params.get(kind) == before:
+            put(**{str(kind): name})
+
+    def keep(store: Store, name: str, by: str, replaces: int) -> RecordHead:
+        return named.keep(store, kind, name, marked(settings_set(kind), here), by, replaces)
+
+    shown = KeptThings(kind, lambda head: show_html(_line(head, page)), None, called)
+    kept_bar(replace(shown, keep=keep) if settings_set(kind) else shown)
+    name = st.query_params.get(kind)
     heads = connection().store().records(kind)
-    with st.popover(f"Kept {kind}s ({len(heads)})", icon=":material/bookmark:"), plain_errors():
+    if name and any(head.name == name for head in heads):
+        settings = named.settings_of(connection().store(), kind, name)
+        if line := told_of_others(kind, name, settings, here):
+            st.info(markdown_text(line), icon=":material/group:")
+
+
+def kept_bar(shelf: KeptThings) -> None:
+    """What is kept of a kind, and the forms that keep, rename and take away."""
+    heads = connection().store().records(shelf.kind)
+    label = f"Kept {shelf.kind}s ({len(heads)})"
+    with st.popover(label, icon=":material/bookmark:"), plain_errors():
         if not heads:
-            st.caption(f"No {kind} is kept yet.")
+            st.caption(f"No {shelf.kind} is kept yet.")
         for head in heads:
-            show_html(_line(head, page))
+            shelf.show(head)
         if may_edit():
-            _keep_form(kind, heads)
+            _keep_form(shelf, heads)
             if heads:
-                _change_form(kind, heads)
+                _change_form(shelf, heads)
 
 
-def _settings(kind: RecordKind) -> dict[str, list[str]]:
+def settings_set(kind: RecordKind) -> dict[str, list[str]]:
     """What the address sets on this page."""
     others = {*BESIDE, str(kind)}
     return {key: st.query_params.get_all(key) for key in st.query_params if key not in others}
 
 
+def noted(head: RecordHead) -> str:
+    """Who kept it and when, in few words."""
+    return ", ".join(part for part in (head.by, head.at[:10]) if part)
+
+
 def _line(head: RecordHead, page: str) -> Html:
     opens = link(head.name, page, **{str(head.kind): head.name})
-    noted = ", ".join(part for part in (head.by, head.at[:10]) if part)
-    return Html('{} <span class="ra-quiet">{}</span>').format(opens, noted)
+    return Html('{} <span class="ra-quiet">{}</span>').format(opens, noted(head))
 
 
-def _keep_form(kind: RecordKind, heads: tuple[RecordHead, ...]) -> None:
+def _keep_form(shelf: KeptThings, heads: tuple[RecordHead, ...]) -> None:
+    kind = shelf.kind
     name = st.text_input("Name", key=f"keep-{kind}-name", max_chars=named.LONGEST_NAME)
     taken = next((head for head in heads if head.name == " ".join(name.split())), None)
     # A tick is for what was seen: where another changed it meanwhile, a fresh box stands here.
     again = taken and st.checkbox("Replace the one of this name", key=f"keep-{kind}-{taken.revision}")
-    settings = _settings(kind)
-    if st.button("Keep what is set now", key=f"keep-{kind}", disabled=not settings):
+    if st.button(shelf.button, key=f"keep-{kind}", disabled=shelf.keep is None) and shelf.keep:
         check_editor()
         replaces = taken.revision if taken and again else 0
-        head = named.keep(connection().store(), kind, name, settings, who(), replaces)
-        put(**{str(kind): head.name})
+        head = shelf.keep(connection().store(), name, who(), replaces)
+        shelf.called(head.name, None)
         st.rerun()
-    if not settings:
-        st.caption("Nothing is set yet.")
+    if shelf.keep is None:
+        st.caption(shelf.nothing)
 
 
-def _change_form(kind: RecordKind, heads: tuple[RecordHead, ...]) -> None:
+def _change_form(shelf: KeptThings, heads: tuple[RecordHead, ...]) -> None:
+    kind = shelf.kind
     name = st.selectbox(
         "Rename or take away", [h.name for h in heads], None, markdown_text, key=f"change-{kind}"
     )
     if name is None:
         return
     fresh = st.text_input("Its new name", key=f"rename-{kind}-name", max_chars=named.LONGEST_NAME)
-    if st.button("Rename", key=f"rename-{kind}", disabled=not fresh.strip()):
+    with st.container(horizontal=True):
+        renames = st.button("Rename", key=f"rename-{kind}", disabled=not fresh.strip())
+        removes = st.button("Take away", key=f"remove-{kind}", icon=":material/delete:")
+    if renames:
         check_editor()
         named.rename(connection().store(), kind, name, fresh, who())
-        _forget(kind, name)
-    if st.button("Take away", key=f"remove-{kind}"):
+        shelf.called(named.checked_name(fresh), name)
+        st.rerun()
+    if removes:
         check_editor()
         named.remove(connection().store(), kind, name, who())
-        _forget(kind, name)
-
-
-def _forget(kind: RecordKind, name: str) -> None:
-    if st.query_params.get(kind) == name:
-        put(**{str(kind): None})
-    st.rerun()
+        shelf.called(None, name)
+        st.rerun()

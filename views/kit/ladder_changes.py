@@ -140,7 +140,7 @@ def _show_moves(difference: LadderDiff) -> None:
 def _section(title: str, count: int, table: Html) -> None:
     if not count:
         return
-    st.subheader(title if ":" in title else f"{title} · {count}", anchor=False)
+    st.header(title if ":" in title else f"{title} · {count}", anchor=False)
     show_html(table)
     if count > MOST_SHOWN:
         st.caption(f"The first {MOST_SHOWN} of {count}.")

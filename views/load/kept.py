@@ -20,7 +20,7 @@ def show_kept(load: Load) -> None:
     instead = f", in place of {number_of(was, 'role')}" if was else ""
     st.success(f"Kept: {number_of(load.outcome.roles, 'role')}{instead}.", icon=":material/check_circle:")
     with st.container(horizontal=True):
-        if was is not None and st.button("Undo", icon=":material/undo:"):
+        if st.button("Undo", icon=":material/undo:"):
             _undo(load)
         for page, label, icon in (
             ("home", "Home", "home"),
@@ -37,13 +37,14 @@ def show_kept(load: Load) -> None:
     if changed is None:
         st.caption("So many roles are not compared here; the page Changes compares two versions.")
         return
-    st.subheader("What changed against the version before", anchor=False)
+    st.header("What changed against the version before", anchor=False)
     show_diff(changed, titles_of(roles(load.before), roles(load.store)), loaded=True)
 
 
 def show_undone(load: Load) -> None:
-    """Say that the version before stands again."""
-    st.success("Taken back: what was loaded before stands again.", icon=":material/undo:")
+    """Say what stands again: the version before, or nothing."""
+    st.success(f"Taken back: {load.stands_again}.", icon=":material/undo:")
+    st.page_link(page_script("home"), label="Home", icon=":material/home:")
 
 
 def _undo(load: Load) -> None:

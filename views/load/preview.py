@@ -18,6 +18,9 @@ from views.load.small_map import colours_of, show_small_map
 
 # More roles than this are not listed in one go.
 MOST_ROLES = 60
+# So many doubts are told before a document is kept.
+MOST_DOUBTS = 5
+_DOUBT = Html('<li><div class="ra-quiet">Line {}: {}</div></li>')
 # By document and line, the skills that a line names, in words.
 Named = Mapping[str, Mapping[int, Sequence[str]]]
 _ROLE = Html(
@@ -31,12 +34,14 @@ def show_preview(view: View, documents: Sequence[str]) -> None:
     read = {node.as_document.name: node for node in sources(view).documents if node.as_document.lines}
     names = [name for name in documents if name in read]
     if not names:
+        if not roles(view):
+            return
         st.caption("No document stands behind these roles line by line.")
         show_small_map(view, ())
         return
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        st.subheader("The document as it reads", anchor=False)
+        st.header("The document as it reads", anchor=False)
         name = names[0]
         if len(names) > 1:
             name = st.selectbox(
@@ -46,11 +51,24 @@ def show_preview(view: View, documents: Sequence[str]) -> None:
         show_document(source, None, denials(view, name), _named(view).get(name, {}))
     with right:
         own = [role for role in roles(view) if role.as_role.document == name]
-        st.subheader(f"What came of it: {number_of(len(own), 'role')}", anchor=False)
+        st.header(f"What came of it: {number_of(len(own), 'role') if own else 'no role'}", anchor=False)
         show_small_map(view, own)
         show_html(_roles(view, own))
         if len(own) > MOST_ROLES:
             st.caption(f"The first {MOST_ROLES} of {len(own):,}.")
+        _show_doubts(source)
+
+
+def _show_doubts(source: SourceDocument) -> None:
+    """The first things that a person should look at; once kept, the page Sources has all of them."""
+    doubts = source.findings[:MOST_DOUBTS]
+    if not doubts:
+        return
+    st.header(f"To look at: {number_of(len(source.findings), 'thing')}", anchor=False)
+    told = (_DOUBT.format(one.line, one.message) for one in doubts)
+    show_html(Html('<ul class="ra-roles">{}</ul>').format(joined(told)))
+    if len(source.findings) > len(doubts):
+        st.caption(f"The first {len(doubts)}; the page Sources has all, once this is kept.")
 
 
 def _roles(view: View, shown: Sequence[Node]) -> Html:
@@ -63,9 +81,9 @@ def _roles(view: View, shown: Sequence[Node]) -> Html:
 
 
 def _place(role: Node, skills: int) -> str:
-    said = role.as_role
-    rung = f"rung {said.rung}" if said.rung else ""
-    return " · ".join(filter(None, (said.track or "in no track", rung, number_of(skills, "skill"))))
+    stated = role.as_role
+    rung = f"rung {stated.rung}" if stated.rung else ""
+    return " · ".join(filter(None, (stated.track or "in no track", rung, number_of(skills, "skill"))))
 
 
 def _needs(view: View) -> Mapping[str, int]:

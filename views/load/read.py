@@ -7,12 +7,13 @@ from graph.address import AddressKind
 from graph.kinds import NodeKind, number_of
 from graph.ladder.change import How, LadderDiff, What
 from loaders.given import Outturn
+from loaders.originals import can_add
 from planning.cover_words import listed
 from views.kit.connection import connection
 from views.kit.html import html_table, markdown_text, quiet, show_html
 from views.kit.person import check_editor, who
 from views.load.preview import show_preview
-from views.loading.load import Load, can_add
+from views.loading.load import Load
 from views.loading.loads import forget
 
 MOST_ROWS = 100
@@ -23,14 +24,17 @@ def show_read(load: Load) -> None:
     """Draw the files and what came of them, and what may be done with it."""
     if load.trouble:
         st.warning(markdown_text(load.trouble), icon=":material/sync:")
+    documents = [name for one in load.outturns for name in one.documents]
     show_html(outturn_table(load.outturns))
     if not load.roles or load.preview is None:
         st.warning("No role was found in these files, so there is nothing to keep.", icon=":material/help:")
+        if load.preview:
+            show_preview(load.preview, documents)
         return
     _choose_place(load)
     st.markdown(markdown_text(_sentence(load)))
     _buttons(load)
-    show_preview(load.preview, [name for one in load.outturns for name in one.documents])
+    show_preview(load.preview, documents)
 
 
 def outturn_table(outturns: tuple[Outturn, ...]) -> Html:
@@ -87,11 +91,13 @@ def _sentence(load: Load) -> str:
     if load.preview is None:
         return ""
     preview, changed = load.preview, load.difference
-    kinds = ((NodeKind.ROLE, "role"), (NodeKind.TRACK, "track"))
-    counts = [number_of(len(preview.nodes_of_kind(kind)), noun) for kind, noun in kinds]
+    roles, tracks = (len(preview.nodes_of_kind(kind)) for kind in (NodeKind.ROLE, NodeKind.TRACK))
     skills = sum(len(preview.nodes_of_kind(kind)) for kind in (NodeKind.SYSTEM, NodeKind.COMPETENCY))
-    together = "With what is loaded there are" if load.adds else "There are"
-    told = f"{together} {counts[0]} in {counts[1]}, which ask for {number_of(skills, 'skill')}."
+    there, ask = ("is", "asks") if roles == 1 else ("are", "ask")
+    together = f"With what is loaded there {there}" if load.adds else f"There {there}"
+    placed = f" in {number_of(tracks, 'track')}" if tracks else ""
+    asked = number_of(skills, "skill") if skills else "no skill that is known"
+    told = f"{together} {number_of(roles, 'role')}{placed}, which {ask} for {asked}."
     if changed is None:
         return told
     if not changed.changes:

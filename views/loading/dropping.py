@@ -4,8 +4,9 @@ import streamlit as st
 
 from graph.stores.store import Store
 from loaders.given import GivenFile
+from loaders.originals import can_add
 from views.kit.shell import page_script
-from views.loading.load import Load, Stage, can_add
+from views.loading.load import Load, Stage
 from views.loading.loads import KEY, begin
 
 TURN = "load_turn"

@@ -8,9 +8,10 @@ from enum import StrEnum
 from graph.errors import GraphError
 from graph.kinds import NodeKind
 from graph.ladder.change import LadderDiff
+from graph.ladder.coming import difference
 from graph.stores.keeping import Outcome, check_roles, keep, undo
 from graph.stores.memory import NetworkxStore
-from graph.stores.records import Act, RecordKind
+from graph.stores.records import Act
 from graph.stores.store import Store, View
 from loaders.corrected_places import corrections_kept, corrections_of_load
 from loaders.corrections.beside import write_beside
@@ -21,13 +22,11 @@ from loaders.originals import kept_instead, originals
 from loaders.own_places import WordsSeen, own_words
 from loaders.vocabulary.own import NO_WORDS, OwnVocabulary
 
-# Of larger graphs what changed is not told beside the preview: it takes longer than the load.
-LARGE = 2_000
-CHANGED = "what is loaded was changed by another load meanwhile, so there is nothing of yours to take back"
-
-MEANWHILE = (
-    "what is loaded was changed by another load meanwhile: your files were read anew beside it, look again"
+CHANGED = (
+    "what is loaded was changed since, so one click no longer takes this load back; the page Changes goes "
+    "back to an earlier version"
 )
+MEANWHILE = "what is loaded was changed meanwhile: your files were read anew beside it, look again"
 
 # What is noted with the act.
 NOTE = "loaded in the app"
@@ -109,6 +108,12 @@ class Load:
         self.stage = Stage.UNDONE
         return outcome
 
+    @property
+    def stands_again(self) -> str:
+        """What an undo of this load leaves, in words."""
+        was = self.outcome.before if self.outcome else None
+        return "what was loaded before stands again" if was else "nothing is loaded, as before"
+
     def stop(self) -> None:
         """Break off the reading; what is being written is written to its end."""
         self.stopped = self.stage == Stage.READING
@@ -159,7 +164,7 @@ class Load:
         if self.reading is None:
             return
         if self.adds and self.store.version != self.seen:
-            # Another load came meanwhile; what it kept stays beside these files.
+            # Another load or something put right came meanwhile; that stays beside these files.
             self.stage, self.trouble = Stage.READING, MEANWHILE
             self._read()
             return
@@ -176,21 +181,3 @@ class Load:
         if self.before.version != self.seen and self.preview:
             self.difference = difference(self.before, self.preview)
         self.stage = Stage.KEPT
-
-
-def difference(before: View, after: View) -> LadderDiff | None:
-    """What changes; None where there was no role before, or so many that it would take long."""
-    # What compares ladders takes long to load, and Home needs none of it.
-    from graph.ladder.diff import diff  # noqa: PLC0415
-
-    many = len(before.nodes_of_kind(NodeKind.ROLE))
-    if not many or max(many, len(after.nodes_of_kind(NodeKind.ROLE))) > LARGE:
-        return None
-    return diff(before, after)
-
-
-def can_add(store: Store) -> bool:
-    """Whether documents can be read beside those that are loaded: these are all kept as they were given."""
-    known = {head.name for head in store.records(RecordKind.DOCUMENT)}
-    read = [node.as_document for node in store.nodes_of_kind(NodeKind.DOCUMENT)]
-    return bool(known) and all(one.name in known for one in read if one.lines)

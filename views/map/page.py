@@ -65,7 +65,7 @@ sheet_buttons("Not on the map" if any(role.as_role.track for role in aside) else
 if path:
     promotion = moves.calibration.promotion if moves.calibration else None
     head, likeness = st.columns([3, 2], vertical_alignment="bottom")
-    head.subheader("Step by step", anchor=False)
+    head.header("Step by step", anchor=False)
     with likeness:
         floor = choose_likeness()
     step_cards(path_with_pairs(store(), path, floor), moves.calibration)

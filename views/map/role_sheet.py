@@ -98,9 +98,9 @@ def _body(sheet: RoleSheet) -> None:
         _next_rung(rung)
     rungs = [replace(rung, gap=measured(store(), rung.gap)) for rung in next_rung(store(), role.id)]
     paper_buttons(role_paper(sheet, rungs, titles()), role.id)
-    st.subheader("Skills", anchor=False)
+    st.header("Skills", anchor=False)
     _skills(sheet.effective, role.id)
-    st.subheader("Requirements", anchor=False)
+    st.header("Requirements", anchor=False)
     for section in Section:
         _section(section, [r for r in sheet.requirements if r.section == section])
     _inheritance(sheet.inherits)
@@ -126,7 +126,7 @@ def _asked(sheet: RoleSheet) -> Html:
 
 
 def _next_rung(rung: NextRung) -> None:
-    st.subheader(f"Next rung: {markdown_text(rung.role.label)}", anchor=False)
+    st.header(f"Next rung: {markdown_text(rung.role.label)}", anchor=False)
     for title, asked in (
         ("New", rung.gap.missing),
         ("Raised", rung.gap.to_raise),

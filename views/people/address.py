@@ -1,12 +1,13 @@
 """What the address and the tab know of people: their ids as the page shows them, and how many there were."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
 from graph.kinds import number_of
-from graph.people import PERSON, Names, Roster
-from planning.changes import BAR
+from graph.people import Names, Roster
+from planning.kept_people import people_here, respelt
 from views.kit.choosing import put
 from views.kit.component import asset
 
@@ -23,17 +24,16 @@ _mount = st.components.v2.component("role_atlas.people", js=asset(__file__, "peo
 
 
 def respell(full: Roster) -> None:
-    """Put the numbers of people in the place of their ids in the address, which names nobody.
+    """Put the numbers of people in the place of their ids and marks in the address, which names nobody.
 
     Who is not in the roster is left out, with a line that says so and not who.
     """
-    ids = [(person.id, f"{PERSON}{n}") for n, person in enumerate(full.people, start=1)]
-    known = {**dict(ids), **{number: number for _, number in ids}}
+    known = people_here(full, Names.NUMBERS).ids
     left_out = False
     changed: dict[str, list[str]] = {}
     for key in st.query_params:
         values = st.query_params.get_all(key)
-        fresh = [as_numbers for value in values if (as_numbers := _as_numbers(value, known)) is not None]
+        fresh = [as_numbers for value in values if (as_numbers := respelt(value, known)) is not None]
         left_out = left_out or len(fresh) < len(values)
         if fresh != values:
             changed[key] = fresh
@@ -43,21 +43,29 @@ def respell(full: Roster) -> None:
         put(**changed)
 
 
-def _as_numbers(value: str, known: Mapping[str, str]) -> str | None:
-    """A value of the address with numbers for people, None where somebody in it is not known."""
-    parts = value.split(BAR)
-    if any(part.startswith(PERSON) and part not in known for part in parts):
-        return None
-    return BAR.join(known.get(part, part) for part in parts)
+@dataclass(frozen=True)
+class PeopleTold:
+    """What the tab is told of the people: how many, how names are shown, and what finds them again.
+
+    `roster` is the name under which they are kept, `word` what finds a table without a name; both may be
+    empty.
+    """
+
+    count: int = 0
+    names: str = ""
+    roster: str = ""
+    word: str = ""
 
 
-def remember(count: int, names: str, *, settled: bool) -> None:
-    """Let the tab and the address know how many people there are; `settled` when none are missed."""
+def remember(told: PeopleTold, *, settled: bool) -> None:
+    """Let the tab and the address know of the people; `settled` when none are missed."""
     known = settled or WITHOUT in st.session_state
     run = st.session_state[RUNS] = st.session_state.get(RUNS, 0) + 1
     data = {
-        "count": count,
-        "names": names,
+        "count": told.count,
+        "names": told.names,
+        "roster": told.roster,
+        "word": told.word,
         "settled": known,
         "told": HAD in st.session_state,
         # The tab is told anew at every run: the page or the rest of the address may be another.
@@ -80,13 +88,18 @@ def names_had() -> Names | None:
     return next((names for names in Names if names == word), None)
 
 
+def word_had() -> str:
+    """What finds the people that the tab had before its visit ended, empty where it had none."""
+    return "" if WITHOUT in st.session_state else str(_had().get("word") or "")
+
+
 def say_missed(count: int, ask: Callable[[], None]) -> None:
     """Say that the people are gone, ask for them again, or go on without."""
     who = number_of(count, "person", "people")
     st.warning(
-        f"**The table of {who} that this page was made with is gone.** It stays for one visit; a reload, a "
+        f"**The table of {who} that this page was made with is gone.** It has no name, so a "
         "restart of the app or a shared address begins without it. Until you give it again, every role "
-        "stands for one.",
+        "stands for one. Keep it under a name then, and its address opens it.",
         icon=":material/group_off:",
     )
     ask()

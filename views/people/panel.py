@@ -9,27 +9,32 @@ from graph.errors import GraphError
 from graph.kinds import number_of
 from graph.people import Names, Roster, for_audience, names_setting, numbered
 from graph.stores.store import View
+from loaders.roster.kept import KeptTable
 from loaders.roster.template import template
+from planning.kept_people import NOBODY, ROSTER, PeopleHere, people_here
 from views.kit.html import markdown_text, show_html
+from views.kit.person import who
 from views.kit.shell import say_error, store
 from views.people import address as people_address
 from views.people import preview as roster_preview
+from views.people import shelf
+from views.people.held import tables
 
 # No widgets' keys: what a widget holds is gone when the visitor turns to another page.
 FILE, AUDIENCE = "roster-file", "roster-audience"
-NAMES, UPLOAD = "roster-names", "roster-upload"
+NAMES, UPLOAD, WORD = "roster-names", "roster-upload", "roster-word"
 MOST_SHOWN = 200
 
 
 def choose_roster() -> Roster | None:
     """The roster of this visit, None while roles stand for people; told here is what of it was left out."""
+    shelf.open_asked(_hold)
+    _find_again()
     if roster_preview.is_waiting():
         roster_preview.show(_audience(), _keep_names, _take_people, back=FILE in st.session_state)
         return None
     roster = _read_or_told()
-    people_address.remember(
-        len(roster.people) if roster else 0, _audience() if roster else "", settled=FILE in st.session_state
-    )
+    _remember(roster)
     if roster is not None:
         with st.container(border=True):
             _told(roster)
@@ -39,6 +44,44 @@ def choose_roster() -> Roster | None:
         with st.expander("People (optional)", icon=":material/groups:"):
             _ask()
     return roster
+
+
+def has_people() -> bool:
+    """Whether this visit has people, or its address names a roster that brings them."""
+    return FILE in st.session_state or ROSTER in st.query_params
+
+
+def here() -> PeopleHere:
+    """The people of this visit as scenarios and plans are kept for them, nobody without a table."""
+    given = st.session_state.get(FILE)
+    if given is None or roster_preview.is_waiting():
+        return NOBODY
+    try:
+        full = roster_preview.read(store(), *given).roster
+    except GraphError:
+        return NOBODY
+    return people_here(full, Names.NUMBERS, shelf.name() or "", KeptTable(*given).digest)
+
+
+def _remember(roster: Roster | None) -> None:
+    """Let the tab know the people of this visit, so that they are here after a reload."""
+    called = shelf.name() if FILE in st.session_state else None
+    told = people_address.PeopleTold(
+        len(roster.people) if roster else 0,
+        _audience() if roster else "",
+        called or "",
+        st.session_state.get(WORD, ""),
+    )
+    people_address.remember(told, settled=FILE in st.session_state)
+
+
+def _find_again() -> None:
+    """After a reload take the people up again that the tab had."""
+    word = people_address.word_had()
+    if FILE in st.session_state or not word or roster_preview.is_waiting():
+        return
+    if table := tables().find(word, who()):
+        st.session_state[FILE], st.session_state[WORD] = table, word
 
 
 def _ask() -> None:
@@ -55,6 +98,7 @@ def _ask() -> None:
                 icon=":material/download:",
                 on_click="ignore",
             )
+        shelf.show_shelf(None, _hold)
 
 
 def _give() -> None:
@@ -65,7 +109,9 @@ def _give() -> None:
 def _told(roster: Roster) -> None:
     """Say how much of the table was taken, and let it be put away."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        name = markdown_text(st.session_state[FILE][0]) if _audience() == Names.GIVEN else "your table"
+        file = markdown_text(st.session_state[FILE][0]) if _audience() == Names.GIVEN else "your table"
+        called = shelf.name()
+        name = markdown_text(called) if called else file
         st.session_state[NAMES] = _audience()
         st.markdown(f":material/groups: **{number_of(len(roster.people), 'person', 'people')}** from {name}")
         st.selectbox(
@@ -78,6 +124,7 @@ def _told(roster: Roster) -> None:
             width=170,
         )
         st.button("How it is read", icon=":material/search:", on_click=_look_again)
+        shelf.show_shelf(st.session_state[FILE], _hold)
         st.button("Without people", icon=":material/close:", on_click=_forget)
     if roster.rejected:
         with st.expander(f"Turned away ({len(roster.rejected)})", icon=":material/report:"):
@@ -92,15 +139,29 @@ def _told(roster: Roster) -> None:
 def _take() -> None:
     upload = st.session_state.get(UPLOAD)
     if upload is None:
-        st.session_state.pop(FILE, None)
-        people_address.put_away()
+        _put_away()
     else:
         roster_preview.wait(upload.name, upload.getvalue())
         people_address.given()
 
 
 def _take_people(table: roster_preview.GivenTable) -> None:
+    """These are the people of this visit from now on, kept under no name."""
+    shelf.forget_name()
+    _hold(table)
+
+
+def _hold(table: roster_preview.GivenTable) -> None:
+    _let_go()
+    people_address.given()
     st.session_state[FILE] = table
+    st.session_state[WORD] = tables().hold(table, who())
+
+
+def _let_go() -> None:
+    st.session_state.pop(FILE, None)
+    if word := st.session_state.pop(WORD, None):
+        tables().let_go(word)
 
 
 def _look_again() -> None:
@@ -120,8 +181,13 @@ def _audience() -> Names:
 
 
 def _forget() -> None:
-    for key in (FILE, UPLOAD):
-        st.session_state.pop(key, None)
+    st.session_state.pop(UPLOAD, None)
+    _put_away()
+
+
+def _put_away() -> None:
+    _let_go()
+    shelf.forget_name()
     people_address.put_away()
 
 

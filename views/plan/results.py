@@ -40,15 +40,15 @@ def show_plan(made: Plan, given: Holdings, promotion: float | None) -> None:
             show_html(training_matrix(made, given).html())
             st.caption(MATRIX)
         return
-    st.subheader("Who learns what", anchor=False)
+    st.header("Who learns what", anchor=False)
     show_html(learning_table(made, promotion))
     left, right = st.columns([2, 3], gap="medium")
     with left:
-        st.subheader("Training matrix", anchor=False)
+        st.header("Training matrix", anchor=False)
         show_html(training_matrix(made, given).html())
         st.caption(MATRIX)
     with right:
-        st.subheader("In which order", anchor=False)
+        st.header("In which order", anchor=False)
         show_html(order_table(made))
     if max(len(made.assignments), len(made.sequence)) > MOST_ROWS:
         st.caption(f"The tables show {MOST_ROWS} rows at most; the printed plan holds all of them.")

@@ -17,7 +17,7 @@ choose_dataset()
 if why := locked_here():
     st.info(why, icon=":material/lock:")
     st.stop()
-st.subheader("Another store", anchor=False)
+st.header("Another store", anchor=False)
 if entered := store_form(here):
     act(entered)
 st.caption(SHARED)

@@ -23,7 +23,7 @@ class ChosenLine:
     """A line with its role, None where it is of none, and the skills that it was read to ask for.
 
     `text` is the statement that stands there, else the line; `of_role` and `of_document` count which of
-    those alike it is, from 1.
+    those alike it is, from 1. Each `turn` has controls of its own, which hold nothing of the one before.
     """
 
     line: SourceLine
@@ -32,13 +32,14 @@ class ChosenLine:
     skills: tuple[SkillRead, ...]
     of_role: int
     of_document: int
+    turn: int = 0
 
     def key(self, name: str) -> str:
         """The key of a control for this line."""
-        return f"right_{name}_{self.line.line}"
+        return f"right_{name}_{self.line.line}_{self.turn}"
 
 
-def chosen_line(view: View, source: SourceDocument, number: int | None) -> ChosenLine | None:
+def chosen_line(view: View, source: SourceDocument, number: int | None, turn: int = 0) -> ChosenLine | None:
     """The line of this number, None for no line of the document."""
     line = next((one for one in source.lines if one.line == number), None)
     if line is None:
@@ -57,6 +58,7 @@ def chosen_line(view: View, source: SourceDocument, number: int | None) -> Chose
         skills=tuple(SkillRead(nodes[edge.target], edge) for edge in names),
         of_role=own.index(line) + 1,
         of_document=alike.index(line) + 1,
+        turn=turn,
     )
 
 

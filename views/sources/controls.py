@@ -19,6 +19,7 @@ from loaders.corrections.kinds import (
     TitleSays,
     TrackCorrection,
 )
+from views.kit.mending import Control
 from views.kit.shell import store
 from views.sources.chosen_line import ChosenLine
 
@@ -37,7 +38,7 @@ SCOPES = {
 HEADING, NOTHING = "A heading", "Nothing that is asked"
 NOT_STATED = "No level is stated"
 Kind = TypeVar("Kind", Section, Scope)
-Control = Callable[[ChosenLine, SourceDocument], list[Correction]]
+Asking = Callable[[ChosenLine, SourceDocument], list[Correction]]
 
 
 def the_line(chosen: ChosenLine, source: SourceDocument) -> list[Correction]:
@@ -180,12 +181,12 @@ def the_role(chosen: ChosenLine, source: SourceDocument) -> list[Correction]:
     return made
 
 
-CONTROLS: Mapping[str, Control] = {
-    "The line": the_line,
-    "Title": the_title,
-    "Skills": its_skills,
-    "Takes over": taken_over,
-    "Role and track": the_role,
+CONTROLS: Mapping[Control, Asking] = {
+    Control.LINE: the_line,
+    Control.TITLE: the_title,
+    Control.SKILLS: its_skills,
+    Control.TAKES_OVER: taken_over,
+    Control.ROLE: the_role,
 }
 
 

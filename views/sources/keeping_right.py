@@ -19,6 +19,8 @@ from views.kit.shell import plain_errors, progress, say_error
 
 # In a session: what is to be kept with the sentence on its effect, and what keeping did.
 TRIED, DONE = "corrections_tried", "corrections_done"
+# How often this visit kept something or took it back.
+TURN = "corrections_turn"
 
 
 def offer_to_keep(document: str, made: Sequence[Correction]) -> None:
@@ -97,6 +99,8 @@ def _write(act: Callable[[CorrectionsDataset], str]) -> None:
         say_error(error)
         return
     st.session_state.pop(TRIED, None)
+    # What was chosen is kept or taken back now, and is not to be chosen still.
+    st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
     begin_run()
 
 

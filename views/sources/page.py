@@ -8,7 +8,8 @@ from views.kit.document_lines import show_document
 from views.kit.documents import titles
 from views.kit.person import may_edit
 from views.kit.shell import empty, page_head, plain_errors, store
-from views.sources.documents import choose_finding, show_report
+from views.sources.documents import show_report
+from views.sources.findings import choose_finding
 from views.sources.put_right import choose_line, is_kept_here, put_right
 
 page_head("Sources", "What was read, and what should a person look at?")
@@ -32,4 +33,4 @@ with plain_errors():
     with doubts:
         if editing:
             put_right(source, number)
-        choose_finding(source.findings)
+        choose_finding(source, editing)

@@ -5,21 +5,24 @@ import streamlit as st
 from graph.documents import SourceDocument
 from graph.kinds import LineClass
 from graph.ladder.check import check
+from graph.ladder.of_reading import of_reading
 from graph.stores.parquet.store import ParquetStore
 from views.kit.choosing import put
 from views.kit.connection import connection
+from views.kit.finding_acts import ACT, FINDING
 from views.kit.html import markdown_text
+from views.kit.mending import MENDINGS, Control
 from views.kit.shell import store
 from views.sources.chosen_line import ChosenLine, chosen_line
 from views.sources.controls import CONTROLS
-from views.sources.keeping_right import offer_to_keep, show_kept
+from views.sources.keeping_right import TURN, offer_to_keep, show_kept
 
 FIRST = {
-    LineClass.ROLE_TITLE: "Title",
-    LineClass.TITLE_LOCATION: "Title",
-    LineClass.REQUIREMENT: "Skills",
-    LineClass.QUALIFICATION: "Skills",
-    LineClass.INHERITANCE: "Takes over",
+    LineClass.ROLE_TITLE: Control.TITLE,
+    LineClass.TITLE_LOCATION: Control.TITLE,
+    LineClass.REQUIREMENT: Control.SKILLS,
+    LineClass.QUALIFICATION: Control.SKILLS,
+    LineClass.INHERITANCE: Control.TAKES_OVER,
 }
 
 
@@ -36,7 +39,7 @@ def choose_line(number: int) -> None:
 def put_right(source: SourceDocument, number: int | None) -> None:
     """Offer to put right how the line was read, and to take back what was put right."""
     _say_finding()
-    chosen = chosen_line(store(), source, number)
+    chosen = chosen_line(store(), source, number, st.session_state.get(TURN, 0))
     if chosen is None:
         st.info("Choose a line to put right how it was read.", icon=":material/edit_note:")
     else:
@@ -47,8 +50,11 @@ def put_right(source: SourceDocument, number: int | None) -> None:
 
 def _say_finding() -> None:
     """What the finding says that the address leads from, and what it asks to do."""
-    asked = st.query_params.get("finding")
-    finding = next((one for one in check(store()) if one.id == asked), None) if asked else None
+    asked = st.query_params.get(FINDING)
+    if not asked or ACT in st.query_params:
+        return
+    every = (*of_reading(store()), *check(store()))
+    finding = next((one for one in every if one.id == asked), None)
     if finding:
         st.warning(
             f"{markdown_text(finding.message)}.  \n**To do:** {markdown_text(finding.suggestion)}",
@@ -61,10 +67,12 @@ def _choose(chosen: ChosenLine, source: SourceDocument) -> None:
     of = f" of {chosen.role.label}" if chosen.role else ""
     st.markdown(f"**Line {chosen.line.line}** was read as: {markdown_text(read_as + of)}")
     st.caption(markdown_text(f"“{chosen.line.text.strip()}”"))
+    mends = MENDINGS.get(st.query_params.get("mend", ""))
+    wanted = mends.control if mends and mends.control in CONTROLS else None
     about = st.segmented_control(
         "What is to be put right",
         list(CONTROLS),
-        default=FIRST.get(chosen.line.line_class, "The line"),
+        default=wanted or FIRST.get(chosen.line.line_class, Control.LINE),
         key=f"about_{chosen.line.line}",
     )
     if about:

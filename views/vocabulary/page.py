@@ -8,6 +8,7 @@ from views.kit.shell import empty, page_head, plain_errors, progress, store
 from views.vocabulary.acts import say_done
 from views.vocabulary.decided import show_decided
 from views.vocabulary.group import show_group, show_others
+from views.vocabulary.of_finding import turn_to_finding
 from views.vocabulary.reading_shown import show_reading
 from views.vocabulary.words import groups_of, own_place, read_on
 
@@ -19,6 +20,7 @@ with plain_errors():
     own = own_place().read()
     with progress("Grouping what is unknown …"):
         told = groups_of(store(), own)
+    turn_to_finding(told.groups)
     if told.groups:
         st.markdown(
             f"**{number_of(len(told.groups), 'group')}** of unknown names and statements, "

@@ -12,17 +12,19 @@ from planning.what_if import what_if
 from planning.wish import rules_named
 from views.kit.choosing import choose_switch, pick_floor
 from views.kit.html import show_html
-from views.kit.kept import kept_bar, open_kept
+from views.kit.kept import open_kept, settings_bar
 from views.kit.shell import page_head, plain_errors, progress, store
-from views.people.panel import choose_roster
+from views.people.panel import choose_roster, has_people, here
 from views.what_if.outcome import show_outcome
 from views.what_if.scenario import build_scenario, options
 from views.what_if.tables import comparison
 
 page_head("What if", "Someone leaves, moves, is promoted; a system goes or comes: what does it do to us?")
-open_kept(RecordKind.SCENARIO)
-kept_bar(RecordKind.SCENARIO, "what-if")
+open_kept(RecordKind.SCENARIO, has_people=has_people())
+kept = st.container()
 roster = choose_roster()
+with kept:
+    settings_bar(RecordKind.SCENARIO, "what-if", here())
 left, right = st.columns([1, 3], vertical_alignment="bottom")
 with left:
     floor = pick_floor()

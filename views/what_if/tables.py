@@ -103,7 +103,7 @@ def comparison(
         ("What the affected have to learn", *(effort_words(w.effort, promotion) for w in made)),
         ("The whole plan", *(_rescue(plan, promotion) for _, plan in named.values())),
     ]
-    return html_table(("", *named), rows, "Scenarios side by side")
+    return html_table(("What is compared", *named), rows, "Scenarios side by side")
 
 
 def _rescue(plan: Recovery | None, promotion: float | None) -> str:

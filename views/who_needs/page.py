@@ -22,7 +22,7 @@ def show_one(asked: AskedSkill) -> None:
     at = f" at {level_label(asked.floor).lower()} or above" if asked.floor else ""
     count = len(answer.needs)
     need = "role needs" if count == 1 else "roles need"
-    st.subheader(f"{count} {need} {markdown_text(answer.skill.label)}{at}", anchor=False)
+    st.header(f"{count} {need} {markdown_text(answer.skill.label)}{at}", anchor=False)
     if not answer.needs:
         empty("No role states it at this level. Choose a lower level to see who needs it at all.")
         st.stop()

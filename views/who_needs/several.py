@@ -28,7 +28,7 @@ def show_several(answer: WhoNeedsSeveral) -> None:
     """The count in a sentence, the table and the file."""
     count = len(answer.roles)
     need = "role needs" if count == 1 else "roles need"
-    st.subheader(f"{count} {need} {markdown_text(asked_for(answer))}", anchor=False)
+    st.header(f"{count} {need} {markdown_text(asked_for(answer))}", anchor=False)
     if not answer.roles:
         empty("No role does. Take a skill or a level away, or ask for any of the skills.")
         return

@@ -39,7 +39,9 @@ def show_used_skills() -> None:
     counts = skill_counts(store(), kind or first, None if end is None else end.roles)
     name = of.label if of else number_of(len(asked), "role")
     verb = "use" if (kind or first) == NodeKind.SYSTEM else "need"
-    st.subheader(f"{KINDS[kind or first]} that {name} {verb}{'s' if of else ''}", anchor=False)
+    st.header(
+        f"{KINDS[kind or first]} that {name} {verb}{'s' if of or len(asked) == 1 else ''}", anchor=False
+    )
     if not counts:
         empty(f"None of the {KINDS[kind or first].lower()} is asked for here.")
         return

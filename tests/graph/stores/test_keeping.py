@@ -134,6 +134,19 @@ def test_a_first_load_says_that_nothing_was_there(atlas: Atlas) -> None:
     assert "Kept in file:new.json: 2 roles; nothing was there before." in " ".join(out.split())
 
 
+def test_a_first_load_is_taken_back_to_an_empty_store_and_that_too(atlas: Atlas) -> None:
+    Path("ladder.txt").write_text(LADDER)
+    atlas("load", "ladder.txt", "--into", "file:new.db")
+    for words, roles in (
+        ("is empty again, as before its 2 roles", 0),
+        ("2 roles in place", 2),
+    ):
+        ran = atlas("load", "--undo", "--into", "file:new.db")
+        assert ran.code == 0
+        assert words in " ".join(ran.out.split())
+        assert roles_in(atlas, "file:new.db") == roles
+
+
 def test_one_role_is_said_as_one(atlas: Atlas) -> None:
     one = "Clerk\nTechnical Skills:\n- Excel\n"
     for text in (one, LADDER):
@@ -149,7 +162,6 @@ def test_one_role_is_said_as_one(atlas: Atlas) -> None:
     [
         (("--undo",), "--undo takes no documents, but the store"),
         (("--undo", "ladder.txt", "--into", "file:kept.json"), "--undo takes no documents"),
-        (("--undo", "--into", "file:kept.json"), "file:kept.json keeps no earlier version"),
         (("--undo", "--into", "file:none.json"), "file:none.json keeps no earlier version"),
         (("--undo", "--into", "file:no/such/folder.json"), "keeps no earlier version"),
         (("--undo", "--into", "memory:"), "memory: keeps no earlier version"),

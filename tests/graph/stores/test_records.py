@@ -4,10 +4,13 @@ import hashlib
 
 import pytest
 
-from graph.errors import ChangedMeanwhile
+from graph.errors import ChangedMeanwhile, NothingToUndo
+from graph.kinds import NodeKind
 from graph.model import Graph
+from graph.stores.keeping import keep, undo
 from graph.stores.records import Act, RecordChange, RecordKind
 from graph.stores.store import Store
+from graph.stores.versions import versions
 from tests.kit.drawn import drawn
 
 CLERK = drawn({"clerk": {"technical": {"excel": None}}})
@@ -109,6 +112,34 @@ def test_what_a_graph_was_read_with_comes_back_when_its_load_is_undone(store: St
     store.undo()
     assert held(store, RecordKind.DOCUMENT) == {"a.md": b"Clerk", "b.md": b"Cook"}
     assert held(store, RecordKind.CORRECTIONS) == {"b.md": b"right"}
+
+
+def test_a_first_load_is_taken_back_to_nothing_with_what_it_was_read_with(store: Store) -> None:
+    store.change(written(RecordKind.VOCABULARY, "own", b"words"))
+    act = written(RecordKind.DOCUMENT, "a.md", b"Clerk")
+    keep(store, CLERK, act=act.also(RecordChange(RecordKind.CORRECTIONS, "a.md", b"right")))
+    outcome = undo(store)
+    assert (outcome.roles, outcome.before) == (0, 1)
+    assert store.nodes_of_kind(NodeKind.ROLE) == ()
+    assert {kind: held(store, kind) for kind in (RecordKind.DOCUMENT, RecordKind.CORRECTIONS)} == {
+        RecordKind.DOCUMENT: {},
+        RecordKind.CORRECTIONS: {},
+    }
+    assert held(store, RecordKind.VOCABULARY) == {"own": b"words"}
+    assert [(one.number, one.stands) for one in versions(store)] == [(1, False)]
+    outcome = undo(store)
+    assert (outcome.roles, outcome.before) == (1, 0)
+    assert as_sets(store.graph()) == as_sets(CLERK)
+    assert held(store, RecordKind.DOCUMENT) == {"a.md": b"Clerk"}
+    assert held(store, RecordKind.CORRECTIONS) == {"a.md": b"right"}
+
+
+def test_where_nothing_was_loaded_there_is_nothing_to_take_back(store: Store) -> None:
+    with pytest.raises(NothingToUndo):
+        undo(store)
+    keep(store, Graph((), ()), allow_empty=True)
+    with pytest.raises(NothingToUndo):
+        undo(store)
 
 
 def test_a_load_without_an_act_keeps_corrections_and_words_and_lets_the_documents_go(store: Store) -> None:

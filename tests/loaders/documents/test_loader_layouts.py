@@ -207,3 +207,28 @@ def test_a_heading_beside_titles_that_names_a_doer_is_a_title(
     duties = "- Keeps the store tidy\n- Works shifts\n"
     text = f"# Our people\n\n## Cook\n\n- Prepares meals\n\n## {heading}\n\n{duties}"
     assert [role.title for role in load_text(tmp_path, text, "people.md").roles] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "tracks"),
+    [
+        (
+            "# Accounting\n\n## Accountant\n- Knows SAP\n\n# Payroll\n\n## Payroll Clerk\n- Knows ADP\n",
+            ["Accounting", "Payroll"],
+        ),
+        (
+            "# Kitchen Roles\n\n## Cook\n- Cooks\n\n# Service Roles\n\n## Waiter\n- Serves guests\n",
+            ["Kitchen", "Service"],
+        ),
+        (
+            "# Our ladders\n\nHow we grow.\n\n# Finance\n\nPays people.\n\n## Accountant\n- Knows SAP\n\n"
+            "# Sales\n\n## Sales Clerk\n- Knows Salesforce\n",
+            ["Finance", "Sales"],
+        ),
+        ("# Finance Roles\n\n## Accountant\n- Knows SAP\n\n# Appendix\n\nHow we work.\n", [None]),
+    ],
+)
+def test_headings_that_each_stand_above_roles_are_tracks(
+    tmp_path: Path, text: str, tracks: list[str | None]
+) -> None:
+    assert [role.track for role in load_text(tmp_path, text, "ladders.md").roles] == tracks

@@ -14,6 +14,7 @@ from graph.stores.store import Store
 from views.kit.choosing import put
 from views.kit.connection import connection
 from views.kit.html import NOTHING, joined, link, markdown_text
+from views.kit.mending import mend_link
 from views.kit.person import check_editor, may_edit, who
 from views.kit.shell import plain_errors, store
 
@@ -24,10 +25,8 @@ TITLES = {
     LATER: "Look at this later",
     UNDO: "Take this back",
 }
-# The finding that a word of the vocabulary mends; the others are mended at their line.
-OF_WORDS = "skill-named-once"
 # What was done in the run before this one is told once.
-_DONE = "check-done"
+_DONE = "finding-done"
 _ACTS = Html('<div class="ra-acts">{}</div>')
 
 
@@ -36,27 +35,22 @@ def dataset() -> Store:
     return connection().store()
 
 
-def act_links(finding: LadderFinding) -> Html:
-    """The buttons of a finding; without the right to change something there is none but that which mends."""
+def act_links(finding: LadderFinding, page: str, **place: object) -> Html:
+    """The buttons of a finding on a page; without the right to change something only that which mends.
+
+    `place` is what else the address of the page says.
+    """
     mends = mend_link(finding)
     if not may_edit():
         return _ACTS.format(mends)
-    accepts = link("Accept", "check", **{FINDING: finding.id, ACT: ACCEPT})
-    later = link("Later", "check", **{FINDING: finding.id, ACT: LATER})
+    accepts = link("Accept", page, **place, **{FINDING: finding.id, ACT: ACCEPT})
+    later = link("Later", page, **place, **{FINDING: finding.id, ACT: LATER})
     return _ACTS.format(joined((mends, accepts, later)))
 
 
-def mend_link(finding: LadderFinding) -> Html:
-    """A link to where the finding is mended: the page Vocabulary, or its line on the page Sources."""
-    if finding.code == OF_WORDS:
-        return link("Mend", "vocabulary", finding=finding.id)
-    place = {"document": finding.document, "line": finding.line}
-    return link("Mend", "sources", **place, mend=finding.code, finding=finding.id)
-
-
-def undo_link(entry: Accepted) -> Html:
+def undo_link(entry: Accepted, page: str, **place: object) -> Html:
     """The button that takes back what was decided, nothing for who may change nothing."""
-    return link("Undo", "check", **{FINDING: entry.id, ACT: UNDO}) if may_edit() else NOTHING
+    return link("Undo", page, **place, **{FINDING: entry.id, ACT: UNDO}) if may_edit() else NOTHING
 
 
 def show_act(findings: Iterable[LadderFinding], decided: accepting.Decisions) -> None:
