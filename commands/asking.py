@@ -19,6 +19,7 @@ from graph.errors import BadQuestion
 from graph.kinds import Level, Rungs
 from graph.stores.store import Store, View
 
+By = Annotated[str, typer.Option("--by", help="Who does this, as it is to be noted.")]
 StoreOption = Annotated[
     str | None,
     typer.Option(

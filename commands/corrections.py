@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.asking import AsJson, StoreOption, answered, family
+from commands.asking import AsJson, By, StoreOption, answered, family
 from graph.errors import BadQuestion
 
 if TYPE_CHECKING:
@@ -58,18 +58,28 @@ def check(
 @app.command()
 def add(
     folders: Annotated[list[Path], typer.Argument(help="Folders of corrections, a file of YAML a document.")],
+    by: By = "",
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """Put corrections beside those that a store keeps, and read its documents again by all of them."""
     from commands.put_right import read_put_right
     from contract.corrections import added
+    from loaders.acting import acted
+    from loaders.corrections.clashes import check_unchanged
     from loaders.corrections.corrections import NONE
 
     given = read_put_right(folders) or NONE
     with _dataset(store, keeps=True) as kept:
-        every = given.over(kept.read())
-        answered(added(every, kept.write(every, note="corrections add")), as_json)
+        seen = kept.read()
+
+        def change(now: "Corrections") -> "Corrections":
+            for document, one in given:
+                check_unchanged(now.of(document), seen.of(document), [one])
+            return given.over(now)
+
+        _, every, did = acted(kept, change, "corrections add", by)
+        answered(added(every, did or "Nothing changed: that was put right before."), as_json)
 
 
 @app.command()
@@ -81,11 +91,13 @@ def undo(
     document: Annotated[
         str | None, typer.Option(help="The document, where two have a correction of that id.")
     ] = None,
+    by: By = "",
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """Take one correction out; a store reads its documents again without it, a file at the next load."""
     from contract.corrections import undone
+    from loaders.acting import acted
     from loaders.corrections.files import read_corrections, write_corrections
 
     _check_one([folder] if folder else [], store)
@@ -96,9 +108,9 @@ def undo(
         answered(undone(str(folder), name, one, f"The next load reads {name} without it."), as_json)
         return
     with _dataset(store, keeps=True) as kept:
-        given = kept.read()
-        name, one = given.one(correction, document)
-        did = kept.write(given.without(correction, name), note=f"corrections undo {correction}")
+        name, one = kept.read().one(correction, document)
+        note = f"corrections undo {correction}"
+        _, _, did = acted(kept, lambda now: now.without(correction, name), note, by)
         answered(undone(kept.shown, name, one, did), as_json)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.asking import AsJson, StoreOption, answered, family, opened_store
+from commands.asking import AsJson, By, StoreOption, answered, family, opened_store
 from graph.errors import BadQuestion
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 app = family("findings", "Findings of reading and of the check, and what people decided on them.")
 
 Ids = Annotated[list[str], typer.Argument(help="Ids of findings, as atlas findings list tells them.")]
-By = Annotated[str, typer.Option("--by", help="Who decides it, as it is to be noted.")]
 
 
 @app.command("list")

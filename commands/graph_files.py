@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.asking import AsJson, CorrectionsFolder, StoreOption, answered, family, opened
+from commands.asking import AsJson, By, CorrectionsFolder, StoreOption, answered, family, opened
 from graph.errors import BadAddress, BadQuestion
 from graph.kinds import NodeKind, number_of
 from loaders.taxonomies.taxonomy import TaxonomyFormat
@@ -87,6 +87,7 @@ def load(
     allow_empty: AllowEmpty = False,
     beside: Beside = False,
     preview: Preview = False,
+    by: By = "",
     undone: Undo = False,
     as_json: AsJson = False,
 ) -> None:
@@ -112,6 +113,7 @@ def load(
             allow_empty=allow_empty,
             beside=beside,
             preview=preview,
+            by=by,
             quiet=as_json,
         )
     )

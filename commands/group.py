@@ -86,7 +86,9 @@ COMMANDS = {
     "check": Listed(
         "commands.ladder", "What is odd in a ladder; exit 1 when a finding is new and grave enough."
     ),
-    "findings": Listed("commands.findings", "Findings of the check that people accepted or put off."),
+    "findings": Listed(
+        "commands.findings", "Findings of reading and of the check, and what people decided on them."
+    ),
     "diff": Listed(
         "commands.ladder",
         "What changed between two versions of a ladder, and what that does to moves and coverage.",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.asking import AsJson, StoreOption, answered, family, keeping_store, opened_store
+from commands.asking import AsJson, By, StoreOption, answered, family, keeping_store, opened_store
 from commands.inputs import Given, NamesShown, asking_for, given_file
 from graph.errors import BadQuestion
 from graph.kinds import number_of
@@ -31,7 +31,6 @@ class KeptKind(StrEnum):
 
 Kind = Annotated[KeptKind, typer.Argument(help="What it is.")]
 Name = Annotated[str, typer.Argument(help="Its name.")]
-By = Annotated[str, typer.Option("--by", help="Who does it, as it is to be noted.")]
 Replace = Annotated[bool, typer.Option("--replace", help="Replace the one of this name.")]
 HOW = {
     KeptKind.SCENARIO: "atlas what-if CHANGE --keep NAME",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.asking import keeping_store, opened_store
+from commands.asking import By, keeping_store, opened_store
 from commands.inputs import Given
 from graph.stores.records import RecordKind
 
@@ -21,7 +21,6 @@ Second = Annotated[bool, typer.Option("--second", help="Of the two scenarios kep
 Plan = Annotated[str, typer.Option(help="A kept plan; further skills and limits are added to it.")]
 KeepAs = Annotated[str, typer.Option("--keep", help="Keep what is asked under this name.")]
 Replace = Annotated[bool, typer.Option("--replace", help="Replace what is kept under this name.")]
-By = Annotated[str, typer.Option("--by", help="Who keeps it, as it is to be noted.")]
 
 
 @dataclass(frozen=True)

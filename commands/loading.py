@@ -40,6 +40,7 @@ class LoadAsked:
     allow_empty: bool
     beside: bool
     preview: bool
+    by: str
     quiet: bool
 
     def check(self) -> None:
@@ -64,7 +65,7 @@ class _Read:
         from commands.put_right import act_of_load
 
         files = self.taken and self.taken[0]
-        return act_of_load(store, self.graph, asked.paths, files, self.own, self.put_right)
+        return act_of_load(store, self.graph, asked.paths, files, self.own, self.put_right, asked.by)
 
 
 def load_asked(asked: LoadAsked) -> "Loaded":

@@ -44,6 +44,7 @@ def act_of_load(
     files: "Sequence[TakenFile] | None",
     own: "OwnVocabulary",
     given: "Corrections",
+    by: str = "",
 ) -> "Act | None":
     """What a dataset keeps beside a graph: its documents, and the words and corrections it was read with.
 
@@ -56,16 +57,15 @@ def act_of_load(
 
     if files is not None:
         kept = (*words_kept(store, own), *corrections_kept(store, given))
-        return Act((*kept_instead(store, files), *kept))
+        return Act((*kept_instead(store, files), *kept), by)
     brought = corrections_brought(store, graph, paths)
-    return Act((*kept_instead(store, ()), *brought)) if brought else None
+    return Act((*kept_instead(store, ()), *brought), by) if brought or by else None
 
 
 def tell_unwritten(store: "Store", kept: str | None) -> None:
     """Write the corrections of a store into the files beside it; say on standard error where that fails."""
     from loaders.corrections.beside import write_beside
-    from loaders.corrections.kept import kept_corrections
 
-    failed = write_beside(store, kept_corrections(store)) if kept else None
+    failed = write_beside(store) if kept else None
     if failed:
         typer.echo(f"atlas: {failed}", err=True)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from commands.asking import AsJson, StoreOption, answered, family
+from commands.asking import AsJson, By, StoreOption, answered, family
 
 app = family("versions", "The last ten versions of what a store holds.")
 
@@ -28,6 +28,7 @@ def back(
     number: Annotated[
         int, typer.Argument(help="The number of the version, as atlas versions list tells it.")
     ],
+    by: By = "",
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
@@ -42,7 +43,7 @@ def back(
     opened = connect(store)
     try:
         with progress(f"Writing to {opened.address}", not as_json) as watch:
-            outcome = go_back(opened, number, watch=watch)
+            outcome = go_back(opened, number, by, watch)
         tell_unwritten(opened, opened.address)
         answered(WentBack(number, outcome), as_json)
     finally:

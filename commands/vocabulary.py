@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.asking import AsJson, StoreOption, answered, family, opened
+from commands.asking import AsJson, By, StoreOption, answered, family, opened
 from graph.errors import BadQuestion
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ Name = Annotated[str, typer.Argument(help="The name, as statements write it.")]
 Also = Annotated[
     list[str] | None, typer.Option("--also", help="Another name for the same; give it again for others.")
 ]
-By = Annotated[str, typer.Option("--by", help="Who decides it, as it is to be noted.")]
 
 
 class Taken(StrEnum):
@@ -115,17 +114,20 @@ def ignore(
 @app.command()
 def undo(
     name: Annotated[str, typer.Argument(help="The name; without one the last decision.")] = "",
+    by: By = "",
     words: WordsFile = None,
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """Take back the last decision, or the last one on a name."""
     from contract.vocabulary import WordsChanged
+    from loaders.acting import acted
     from loaders.vocabulary.deciding import undone
 
     with _place(words, store, keeps=True) as place:
-        own, entry = undone(place.read(), name)
-        effect = place.write(own, f"undo {entry.name}")
+        _, entry = undone(place.read(), name)
+        # What another decides meanwhile is not what was the last.
+        _, _, effect = acted(place, lambda own: undone(own, name or entry.name)[0], f"undo {entry.name}", by)
         answered(WordsChanged(place.shown, (entry,), "Taken back", effect), as_json)
 
 
@@ -149,19 +151,21 @@ def export(
 @app.command("import")
 def take_over(
     file: Annotated[Path, typer.Argument(help="A file of own words, as export writes it.")],
+    by: By = "",
     words: WordsFile = None,
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
     """Take over the words of a file; what clashes with one's own is left out and told, with exit code 1."""
     from contract.vocabulary import WordsChanged
+    from loaders.acting import acted
     from loaders.vocabulary.deciding import merged
     from loaders.vocabulary.own import read_own
 
     other = read_own(file)
     with _place(words, store, keeps=True) as place:
-        told = merged(place.read(), other)
-        effect = place.write(told.own, f"import {file.name}") if told.taken else ""
+        before, _, effect = acted(place, lambda own: merged(own, other).own, f"import {file.name}", by)
+        told = merged(before, other)
         done = f"Taken over from {file}" if told.taken else f"Nothing new is in {file}."
         answered(WordsChanged(place.shown, told.taken, done, effect, told.known, told.clashes), as_json)
     if told.clashes:
@@ -170,7 +174,7 @@ def take_over(
 
 def _decide(decision: "Decision", words: Path | None, store: str | None, as_json: bool) -> None:
     from contract.vocabulary import WordsChanged
-    from loaders.own_acts import acted
+    from loaders.acting import acted
     from loaders.vocabulary.deciding import decided
 
     with _place(words, store, keeps=True) as place:

@@ -1,18 +1,18 @@
 """The corrections of a dataset: read, tried, and kept with what the documents say by them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from graph.kinds import number_of
 from graph.ladder.what_changes import Effect, effect
 from graph.model import Graph
-from graph.stores.records import Act, RecordChange
+from graph.stores.records import Act, Key, RecordChange
 from graph.stores.store import Store
 from loaders.corrections.beside import with_edits, write_beside
 from loaders.corrections.corrections import NONE, Corrections
 from loaders.corrections.kept import corrections_in, kept_corrections, kept_instead_of, revisions
 from loaders.own_places import words_read_with
-from loaders.reading_again import ReadWith, done, tried
+from loaders.reading_again import ReadWith, done, standing, tried
 
 COUNTS = "the correction counts"
 
@@ -40,14 +40,15 @@ def corrections_brought(store: Store, graph: Graph, paths: Iterable[Path]) -> tu
 class CorrectionsDataset:
     """The corrections of a dataset; what is put right is read anew in its documents, where these are kept.
 
-    What another put right of a document since these were read is not written over: ChangedMeanwhile is
-    raised.
+    What another put right, decided of words or loaded since these were read is not written over:
+    ChangedMeanwhile is raised.
     """
 
     def __init__(self, store: Store) -> None:
         self.store = store
         self._seen: dict[str, int] = {}
         self._read = NONE
+        self._standing: Mapping[Key, int] | None = None
 
     @property
     def shown(self) -> str:
@@ -56,6 +57,7 @@ class CorrectionsDataset:
 
     def read(self) -> Corrections:
         """The corrections that the dataset keeps, with what was edited in the files beside it."""
+        self._standing = standing(self.store)
         self._seen, self._read = revisions(self.store), kept_corrections(self.store)
         return with_edits(self.store, self._read)
 
@@ -69,10 +71,10 @@ class CorrectionsDataset:
 
     def write(self, corrections: Corrections, note: str = "", by: str = "") -> str:
         """Keep these corrections and what the documents say by them, in one act, and say what that did."""
-        act = Act(kept_instead_of(self._read, corrections, self._seen), by, note)
+        act = Act(kept_instead_of(self._read, corrections, self._seen), by, note, self._standing)
         was = self._was()
         again = done(self.store, act, was, was.also(corrections), COUNTS)
-        failed = write_beside(self.store, corrections)
+        failed = write_beside(self.store)
         told = again.why_not
         if again.before is not None and again.after is not None:
             read = number_of(again.documents, "document was", "documents were")

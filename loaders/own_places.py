@@ -1,19 +1,20 @@
 """Where an own vocabulary is kept: in a file of YAML, or in a dataset beside the graph."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import get_ident
 from typing import Protocol
 
 from graph.errors import BadAddress
 from graph.kinds import EdgeKind, number_of
 from graph.model import Graph
-from graph.stores.records import Act, Record, RecordChange, RecordKind
+from graph.stores.records import Act, Key, Record, RecordChange, RecordKind
 from graph.stores.store import Store
 from loaders.accepted_names import AcceptedName
 from loaders.corrections.kept import kept_corrections
-from loaders.reading_again import ReadAgain, ReadWith, done
+from loaders.reading_again import ReadAgain, ReadWith, done, standing
 from loaders.vocabulary.deciding import merged
 from loaders.vocabulary.laid_over import with_names
 from loaders.vocabulary.own import NO_WORDS, OwnVocabulary, own_of_bytes, read_own
@@ -64,14 +65,15 @@ class OwnDataset:
     """The words of a dataset; what is decided is read anew in its documents, where these are kept.
 
     With `later` the words are kept at once and wait for `read_waiting` (loaders/waiting_words.py), which
-    reads with them. What another decided since these words were read is not written over: ChangedMeanwhile
-    is raised.
+    reads with them. What another decided, put right or loaded since these words were read is not written
+    over: ChangedMeanwhile is raised.
     """
 
     def __init__(self, store: Store, later: bool = False) -> None:
         self.store = store
         self._later = later
         self._seen: WordsSeen | None = None
+        self._standing: Mapping[Key, int] | None = None
 
     @property
     def shown(self) -> str:
@@ -80,6 +82,7 @@ class OwnDataset:
 
     def read(self) -> OwnVocabulary:
         """The words that the dataset keeps."""
+        self._standing = standing(self.store)
         self._seen = WordsSeen.in_store(self.store)
         return self._seen.own(self.store)
 
@@ -89,7 +92,7 @@ class OwnDataset:
         if self._later:
             self.store.change(Act(seen.waiting_with(own), by, note))
             return ""
-        act = Act(seen.read_with(own), by, note)
+        act = Act(seen.read_with(own), by, note, self._standing)
         corrections = kept_corrections(self.store)
         was, now = (ReadWith(words, corrections) for words in (words_read_with(self.store), own))
         return told_of(done(self.store, act, was, now, "the word counts"))
@@ -195,7 +198,7 @@ def _effect(documents: int, before: frozenset[tuple[str, str]], after: frozenset
 
 def write_text(path: Path, text: str) -> None:
     """Write a file whole or not at all; raises BadAddress where that fails."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}")
     try:
         beside.write_text(text, encoding="utf-8")
         beside.replace(path)

@@ -1,12 +1,12 @@
 """The documents of a dataset are read again by other words or corrections, in the act that keeps these."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.model import Graph
 from graph.stores.keeping import keep
-from graph.stores.records import Act
+from graph.stores.records import READ_WITH, Act, Key
 from graph.stores.store import Store
 from loaders.connect import read_graph
 from loaders.corrections.corrections import NONE, Corrections
@@ -57,6 +57,11 @@ def tried(store: Store, was: ReadWith, now: ReadWith, what: str) -> ReadAgain:
         return ReadAgain(why_not=told)
     after = _read(files, now)
     return ReadAgain(len(files), before, after)
+
+
+def standing(store: Store) -> Mapping[Key, int]:
+    """The revisions of all that the graph of a dataset is read with, to be seen before it is read."""
+    return {head.key: head.revision for kind in sorted(READ_WITH) for head in store.records(kind)}
 
 
 def done(store: Store, act: Act, was: ReadWith, now: ReadWith, what: str) -> ReadAgain:

@@ -6,7 +6,7 @@ from graph.stores.records import Act, RecordKind
 from graph.stores.store import Store
 from loaders.corrections.kept import kept_corrections
 from loaders.own_places import NAME, WordsSeen, told_of, words_read_with
-from loaders.reading_again import ReadWith, noted, tried
+from loaders.reading_again import ReadWith, noted, standing, tried
 
 NOTE = "words of the vocabulary"
 SAME = "The documents were read with these words already."
@@ -39,6 +39,7 @@ def read_waiting(store: Store) -> str:
 
 def _once(store: Store) -> str | None:
     """What one reading did; None where another load came before it ended."""
+    stood = dict(standing(store))
     seen = WordsSeen.in_store(store)
     if seen.waiting is None:
         return ""
@@ -51,8 +52,11 @@ def _once(store: Store) -> str | None:
     again = tried(store, was, now, "the words count")
     if store.version != version or kept_corrections(store) != corrections:
         return None
-    head = seen.waiting.head
-    act = Act(WordsSeen.in_store(store).loaded_with(own, store), head.by, head.note or NOTE)
+    head, now_seen = seen.waiting.head, WordsSeen.in_store(store)
+    if now_seen.known and seen.known and now_seen.known.data == seen.known.data:
+        # Words that were decided meanwhile wait on; all else that changed is read again.
+        stood[now_seen.known.head.key] = now_seen.known.head.revision
+    act = Act(now_seen.loaded_with(own, store), head.by, head.note or NOTE, stood)
     if again.after is None:
         store.change(act)
     else:

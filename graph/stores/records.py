@@ -85,11 +85,15 @@ class RecordChange:
 
 @dataclass(frozen=True)
 class Act:
-    """Changes of records that are made together, with who makes them and why."""
+    """Changes of records that are made together, with who makes them and why.
+
+    `seen` are the revisions of all that the graph was read with, as they were last seen; None for whichever.
+    """
 
     changes: tuple[RecordChange, ...]
     by: str = ""
     note: str = ""
+    seen: Mapping[Key, int] | None = None
 
     def also(self, *changes: RecordChange) -> "Act":
         """This act with further changes."""
@@ -101,6 +105,12 @@ class Act:
             now = held.get(change.key)
             if change.expects is not None and change.expects != (now.revision if now else 0):
                 raise ChangedMeanwhile(f"{change.kind} {change.name}", now.by if now else "", bool(now))
+        if self.seen is not None:
+            read_with = {key for key in held if key[0].is_read_with}
+            for key in sorted({*self.seen, *read_with}):
+                now = held.get(key)
+                if self.seen.get(key, 0) != (now.revision if now else 0):
+                    raise ChangedMeanwhile(" ".join(key), now.by if now else "", bool(now))
 
     def heads(self, number: int) -> tuple[RecordHead, ...]:
         """The heads of what this act writes, as act of this number, made now."""

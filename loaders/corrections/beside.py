@@ -8,8 +8,10 @@ from typing import Any
 from graph.address import Address, AddressKind
 from graph.errors import GraphError
 from graph.stores.store import Store
+from graph.stores.turns import in_turn
 from loaders.corrections.corrections import Corrections
 from loaders.corrections.files import bytes_of, files_of, of_bytes, to_bytes, write_corrections
+from loaders.corrections.kept import KIND, kept_corrections
 
 # What was written last, by file: so that what a person edited since is known.
 WRITTEN = ".written.json"
@@ -32,6 +34,11 @@ def with_edits(store: Store, kept: Corrections) -> Corrections:
     folder = folder_beside(store)
     if folder is None or not folder.is_dir():
         return kept
+    with in_turn(folder):
+        return _edited(folder, kept)
+
+
+def _edited(folder: Path, kept: Corrections) -> Corrections:
     written, present = _written(folder), set[str]()
     for path in files_of(folder):
         data = bytes_of(path, folder)
@@ -48,22 +55,29 @@ def with_edits(store: Store, kept: Corrections) -> Corrections:
     return kept
 
 
-def write_beside(store: Store, kept: Corrections) -> str | None:
+def write_beside(store: Store) -> str | None:
     """Write what a store keeps into the files beside it; what to tell a person where that fails."""
     folder = folder_beside(store)
-    if folder is None or not (kept or folder.is_dir()):
+    if folder is None or not (folder.is_dir() or store.records(KIND)):
         return None
     try:
-        write_corrections(kept, folder)
-        marks = {}
-        for path in files_of(folder):
-            data = bytes_of(path, folder)
-            document = of_bytes(data, path)[0]
-            marks[document] = {"file": _name_of(data), "kept": _kept_name(document, kept)}
-        (folder / WRITTEN).write_text(json.dumps(marks, indent=1), encoding="utf-8")
+        folder.mkdir(parents=True, exist_ok=True)
+        with in_turn(folder):
+            # What another kept meanwhile is written too, whoever comes to it first.
+            _write(folder, kept_corrections(store))
     except (GraphError, OSError) as error:
         return f"the corrections are kept, but not in {folder}: {error}"
     return None
+
+
+def _write(folder: Path, kept: Corrections) -> None:
+    write_corrections(kept, folder)
+    marks = {}
+    for path in files_of(folder):
+        data = bytes_of(path, folder)
+        document = of_bytes(data, path)[0]
+        marks[document] = {"file": _name_of(data), "kept": _kept_name(document, kept)}
+    (folder / WRITTEN).write_text(json.dumps(marks, indent=1), encoding="utf-8")
 
 
 def _written(folder: Path) -> dict[str, dict[str, Any]]:

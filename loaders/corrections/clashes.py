@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from graph.errors import ChangedMeanwhile
 from graph.kinds import Scope
 from loaders.corrections.correction import Anchor, Correction
 from loaders.corrections.kinds import (
@@ -10,6 +11,7 @@ from loaders.corrections.kinds import (
     SkillCorrection,
     TrackCorrection,
 )
+from loaders.corrections.words import sentence
 from loaders.vocabulary.vocabulary import lookup_key
 
 
@@ -28,6 +30,19 @@ def clashes(given: Sequence[Correction]) -> Iterator[tuple[int, int]]:
 def same_matter(one: Correction, other: Correction) -> bool:
     """Whether one takes the place of the other: both are about one thing, or contradict each other."""
     return contradict(one, other) or (one.kind == other.kind and _parts(one) == _parts(other))
+
+
+def check_unchanged(
+    kept: Sequence[Correction], seen: Sequence[Correction], made: Sequence[Correction]
+) -> None:
+    """Raise ChangedMeanwhile where another put the same matter of a document right since it was seen.
+
+    What others put right elsewhere in the document stays beside what is made now.
+    """
+    for other in kept:
+        if other not in seen and any(same_matter(other, one) for one in made):
+            told = sentence(other)
+            raise ChangedMeanwhile(f"{told[:1].upper()}{told[1:]}", other.by, held=True)
 
 
 def contradict(one: Correction, other: Correction) -> bool:

@@ -3,6 +3,7 @@
 import os
 from hashlib import sha256
 from pathlib import Path
+from threading import get_ident
 from typing import Annotated, Any
 from urllib.parse import quote, unquote
 
@@ -142,7 +143,7 @@ def write_corrections(given: Corrections, folder: Path) -> None:
 
 def _put(path: Path, data: bytes) -> None:
     """Write a file whole: who reads it meanwhile sees what was there or what is."""
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}")
     fresh.write_bytes(data)
     fresh.replace(path)
 

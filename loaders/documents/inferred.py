@@ -14,10 +14,12 @@ from loaders.documents.titles.key_words import key_words
 from loaders.documents.titles.nouns import has_noun
 from loaders.documents.titles.title import bare_title
 from loaders.readers.pieces import Block, Place
-from loaders.vocabulary.vocabulary import Vocabulary
+from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # Fewer statements than this behind a boundary may as well be soft ones that are worded oddly.
 LEAST_DUTIES = 3
+# Tells that the name of a file stands for a title.
+TITLE = "low-confidence-title"
 # The number of a rung at the end of a title, or the code of a level.
 _RUNG = re.compile(r"i{1,3}|iv|v|\d+|[a-z]{1,3}\d{1,2}")
 # So many words of the page's own title may name a track.
@@ -28,12 +30,13 @@ def settled(reading: Reading, vocabulary: Vocabulary) -> Reading:
     """The reading with its titles, duties and tracks inferred where nothing states them, each told."""
     if reading.drafts or not reading.definitions:
         _tell_astray(reading)
+    _let_go_of_file(reading)
     reading.drafts = [draft for draft in reading.drafts if draft.title or draft.statements]
     for draft in reading.drafts:
         if not draft.title:
             draft.title = Path(reading.source.name).stem.replace("_", " ").replace("-", " ").title()
             reading.find(
-                "low-confidence-title",
+                TITLE,
                 draft.place,
                 "no title was found; the file's name stands for it",
                 "add one",
@@ -54,6 +57,22 @@ def settled(reading: Reading, vocabulary: Vocabulary) -> Reading:
         message = f"no heading names the track of {first.title}; it is taken to be {first.track}"
         reading.find("inferred-track", first.place, message, "set a heading above it")
     return reading
+
+
+def _let_go_of_file(reading: Reading) -> None:
+    """Let go of the role that the name of the file stood for, where others came and all is theirs.
+
+    Where a table bears its title, the title is no guess.
+    """
+    guessed = reading.drafts[0] if reading.outline.low_confidence and reading.drafts else None
+    if guessed is None or guessed.corrected:
+        return
+    if lookup_key(guessed.title) not in reading.titled:
+        if len(reading.drafts) == 1 or guessed.statements or guessed.links:
+            return
+        reading.drafts.remove(guessed)
+        reading.lines = [(line, None if role is guessed else role) for line, role in reading.lines]
+    reading.findings = [one for one in reading.findings if one.code != TITLE]
 
 
 def _tell_astray(reading: Reading) -> None:

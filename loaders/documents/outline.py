@@ -7,8 +7,10 @@ one role, wherever its title stands.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from loaders.documents.tables.choices import NO_COLUMNS, ColumnChoices
+from loaders.documents.tables.facts import title_in_card
 from loaders.documents.tables.kinds import NeedsByCell, RolesAsColumns, RolesAsRows, Shape, SkillsAsColumns
 from loaders.documents.tables.shapes import shapes_of
 from loaders.documents.titles.front_title import PageTitle, stated_in_front
@@ -53,7 +55,9 @@ def outline(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_
     if not any(shape.names_roles for shape in tables.values()):
         # A framework under the name of a file alone is of no role.
         guessed = told.low_confidence and any(shape.defines for shape in tables.values())
-        return Outline(tables=tables) if guessed else replace(told, tables=tables)
+        return (
+            Outline(tables=tables) if guessed else replace(_of_card(told, source, vocabulary), tables=tables)
+        )
     families = any(map(_is_of_family, tables.values()))
     listed = [block.place.line for block in source.blocks if block.bullet]
     ends = [*sorted(told.titles), math.inf][1:]
@@ -65,6 +69,14 @@ def outline(source: Source, vocabulary: Vocabulary, columns: ColumnChoices = NO_
     named = told.whole and has_noun(told.whole[0], vocabulary) and listed and not families
     told = told if named else replace(told, whole=None, repeats=frozenset(), low_confidence=False)
     return replace(told, titles=kept, tables=tables)
+
+
+def _of_card(told: Outline, source: Source, vocabulary: Vocabulary) -> Outline:
+    """The outline with the title in a card above all that is listed, where else a file's name would be it."""
+    above = list(takewhile(lambda piece: isinstance(piece, TableBlock) or not piece.bullet, source.pieces))
+    first = next((piece for piece in above if isinstance(piece, TableBlock)), None)
+    title = title_in_card(first, vocabulary) if first and told.low_confidence else None
+    return replace(told, whole=title, low_confidence=False) if title else told
 
 
 def _is_of_family(shape: Shape) -> bool:

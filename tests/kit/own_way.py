@@ -55,6 +55,8 @@ def open_line(page: Page, document: str, words: str) -> None:
     """Turn to the page Sources, to this document, and to the line that says this."""
     turned(page, "Sources")
     choose(page, "Document", document)
+    expect(page.locator(".document .line").first).to_contain_text(document)
+    still(page)
     choose_line(page, words)
 
 
@@ -87,7 +89,7 @@ def kept_right(page: Page) -> Locator:
 def keep_right(page: Page) -> None:
     """Keep what is put right, and wait until it is told."""
     kept_right(page).click()
-    expect(page.get_by_text("document was read again", exact=False)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text(re.compile("documents? (was|were) read again"))).to_be_visible(timeout=PATIENCE)
     still(page)
 
 

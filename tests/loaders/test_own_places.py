@@ -9,9 +9,9 @@ from graph.kinds import NodeKind
 from graph.stores.keeping import keep
 from graph.stores.records import Act
 from graph.stores.store import Store
+from loaders.acting import acted
 from loaders.connect import connect, read_graph
 from loaders.originals import kept_instead
-from loaders.own_acts import acted
 from loaders.own_places import OwnDataset, own_words
 from loaders.readers.intake import files_at
 from loaders.vocabulary.deciding import Decision, decided

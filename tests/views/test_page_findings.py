@@ -105,7 +105,7 @@ def test_mend_of_an_unknown_name_leads_to_its_group(hotel: FileStore) -> None:
 
 
 def test_who_may_only_look_sees_no_button_but_mend(hotel: FileStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("views.kit.person.may_edit", lambda: False)
+    monkeypatch.setattr("views.kit.putting_right.may_edit", lambda: False)
     monkeypatch.setattr("views.kit.finding_acts.may_edit", lambda: False)
     said = words(visited(PAGE, document="hotel.md"))
     assert "do=accept" not in said

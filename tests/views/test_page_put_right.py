@@ -110,7 +110,7 @@ def test_a_finding_leads_to_its_line_with_what_is_to_be_done(bakery: FileStore) 
 
 
 def test_who_may_only_look_puts_nothing_right(bakery: FileStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("views.kit.person.may_edit", lambda: False)
+    monkeypatch.setattr("views.kit.putting_right.may_edit", lambda: False)
     app = visited(PAGE, document="bakery.md", line="6")
     assert not [button for button in app.button if button.label in {"See what changes", "Keep"}]
 

@@ -15,6 +15,7 @@ from views.kit.documents import titles
 from views.kit.evidence import sentence_in_place
 from views.kit.html import markdown_text as plain
 from views.kit.html import quotation, show_html
+from views.kit.putting_right import right_link
 from views.kit.shell import page_script
 
 Go = Callable[[str], None]
@@ -137,5 +138,7 @@ def _sentences(evidence: Sequence[Evidence]) -> None:
             help=plain(one.document),
             query_params={"document": one.document, "line": str(one.line)},
         )
+        if right := right_link(one):
+            show_html(right)
     if len(evidence) > MOST_SENTENCES:
         st.caption(f"and {len(evidence) - MOST_SENTENCES} more, on the role's sheet")

@@ -15,6 +15,7 @@ from graph.questions.answers import GapSkill, GapState, Need
 from graph.questions.catalogue import document
 from views.kit.documents import titles
 from views.kit.html import joined, markdown_text, quotation, show_html, why
+from views.kit.putting_right import right_link
 from views.kit.shell import page_script, store
 
 # Lines shown before and after the sentence, so that it is read in its place.
@@ -75,14 +76,19 @@ def chips(title: str, entries: Mapping[str, Chip], key: str, note: str = "") -> 
 def sentence_in_place(evidence: Evidence, key: str) -> None:
     """The sentence between its neighbours, with a link to its line in the whole document."""
     show_html(_in_place(evidence))
-    with st.container(key=f"link-{key}-{evidence.line}"):
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key=f"link-{key}-{evidence.line}"
+    ):
         st.page_link(
             page_script("sources"),
             label=markdown_text(titles().place(evidence)),
             icon=":material/description:",
             help=markdown_text(evidence.document),
             query_params={"document": evidence.document, "line": str(evidence.line)},
+            width="content",
         )
+        if right := right_link(evidence):
+            st.html(right, width="content")
 
 
 def _in_place(evidence: Evidence) -> Html:

@@ -16,7 +16,6 @@ from graph.stores.store import Store, View
 from loaders.corrected_places import corrections_kept, corrections_of_load
 from loaders.corrections.beside import write_beside
 from loaders.corrections.corrections import NONE, Corrections
-from loaders.corrections.kept import kept_corrections
 from loaders.given import GivenFile, GivenReading, Outturn, read_given
 from loaders.originals import kept_instead, originals
 from loaders.own_places import WordsSeen, own_words
@@ -104,7 +103,7 @@ class Load:
         if self.stage != Stage.KEPT or self.store.version != self.version:
             raise GraphError(CHANGED)
         outcome = undo(self.store)
-        write_beside(self.store, kept_corrections(self.store))
+        write_beside(self.store)
         self.stage = Stage.UNDONE
         return outcome
 
@@ -176,7 +175,7 @@ class Load:
         said = (*words, *corrections_kept(self.store, self.put_right))
         act = Act((*documents, *said), by, NOTE)
         self.outcome = keep(self.store, graph, self._watch, act=act)
-        write_beside(self.store, self.put_right)
+        write_beside(self.store)
         self.version = self.store.version
         if self.before.version != self.seen and self.preview:
             self.difference = difference(self.before, self.preview)

@@ -20,6 +20,7 @@ from views.kit.documents import place_at, titles
 from views.kit.downloads import paper_buttons
 from views.kit.evidence import chips, gap_chip, need_chip
 from views.kit.html import NOTHING, badge, fact_list, joined, line_link, markdown_text, show_html
+from views.kit.putting_right import right_link
 from views.kit.search_box import is_long, search_one
 from views.kit.shell import store
 
@@ -168,7 +169,7 @@ def _requirement(line: RequirementLine) -> Html:
     named = joined(
         [*(badge(s.label) for s in line.skills), *(badge(denial(d), quiet=True) for d in line.denied)]
     )
-    at = line_link(line.evidence.document, line.evidence.line)
+    at = line_link(line.evidence.document, line.evidence.line) + right_link(line.evidence)
     return Html("<li>{}{}<div>{}</div></li>").format(line.evidence.text, at, named)
 
 
@@ -181,5 +182,5 @@ def _inheritance(lines: Sequence[InheritedFrom]) -> None:
 
 def _taken_over(line: InheritedFrom) -> Html:
     sme = badge("subject matter expert") if line.sme else NOTHING
-    at = line_link(line.evidence.document, line.evidence.line)
+    at = line_link(line.evidence.document, line.evidence.line) + right_link(line.evidence)
     return _TAKEN_OVER.format(line.target.label, SCOPES[Scope(line.scope)], sme, line.evidence.text, at)

@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from graph.documents import SourceDocument
-from graph.errors import ChangedMeanwhile, GraphError
+from graph.errors import GraphError
 from graph.ladder.what_changes import Effect
+from loaders.acting import acted
 from loaders.corrected_places import CorrectionsDataset
-from loaders.corrections.clashes import same_matter
+from loaders.corrections.clashes import check_unchanged
 from loaders.corrections.correction import Correction
+from loaders.corrections.corrections import Corrections
 from loaders.corrections.words import sentence
 from views.kit.connection import begin_run, connection
 from views.kit.html import markdown_text
@@ -65,36 +67,24 @@ def _keep(document: str, made: Sequence[Correction], seen: Sequence[Correction])
     now, by = datetime.now(UTC).isoformat(timespec="seconds"), who()
     signed = [one.model_copy(update={"by": by, "at": now}) for one in made]
 
-    def act(place: CorrectionsDataset) -> str:
-        kept = place.read()
-        _check_unchanged(kept.of(document), seen, signed)
-        return place.write(kept.holding(document, *signed), f"put right in {document}", by)
+    def change(kept: Corrections) -> Corrections:
+        check_unchanged(kept.of(document), seen, signed)
+        return kept.holding(document, *signed)
 
-    _write(act)
-
-
-def _check_unchanged(
-    kept: Sequence[Correction], seen: Sequence[Correction], made: Sequence[Correction]
-) -> None:
-    """Raise ChangedMeanwhile where another put the same matter right since it was looked at.
-
-    What others put right elsewhere in the document stays beside what is kept now.
-    """
-    for other in kept:
-        if other not in seen and any(same_matter(other, one) for one in made):
-            raise ChangedMeanwhile(_whole(sentence(other)), other.by, held=True)
+    _write(change, f"put right in {document}", by)
 
 
 def _undo(document: str, correction_id: str) -> None:
     note = f"a correction of {document} taken back"
-    _write(lambda place: place.write(place.read().without(correction_id, document), note, who()))
+    _write(lambda kept: kept.without(correction_id, document), note, who())
 
 
-def _write(act: Callable[[CorrectionsDataset], str]) -> None:
+def _write(change: Callable[[Corrections], Corrections], note: str, by: str) -> None:
     try:
         check_editor()
         with progress("Reading again …"):
-            st.session_state[DONE] = act(CorrectionsDataset(connection().store()))
+            _, _, told = acted(CorrectionsDataset(connection().store()), change, note, by)
+        st.session_state[DONE] = told or "Nothing changed: that was put right before."
     except GraphError as error:
         say_error(error)
         return

@@ -6,11 +6,11 @@ from graph.questions.catalogue import denials, document, sources
 from views.kit.choosing import choose
 from views.kit.document_lines import show_document
 from views.kit.documents import titles
-from views.kit.person import may_edit
+from views.kit.putting_right import puts_right
 from views.kit.shell import empty, page_head, plain_errors, store
 from views.sources.documents import show_report
 from views.sources.findings import choose_finding
-from views.sources.put_right import choose_line, is_kept_here, put_right
+from views.sources.put_right import choose_line, put_right
 
 page_head("Sources", "What was read, and what should a person look at?")
 loaded = sources(store())
@@ -23,7 +23,7 @@ first = next(iter(names))
 name = choose("Document", "document", names, clears=("line",), default=first) or first
 line = st.query_params.get("line", "")
 number = int(line) if line.isdigit() else None
-editing = may_edit() and is_kept_here()
+editing = puts_right()
 with plain_errors():
     source = document(store(), name)
     show_report(source)

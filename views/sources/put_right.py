@@ -6,9 +6,7 @@ from graph.documents import SourceDocument
 from graph.kinds import LineClass
 from graph.ladder.check import check
 from graph.ladder.of_reading import of_reading
-from graph.stores.parquet.store import ParquetStore
 from views.kit.choosing import put
-from views.kit.connection import connection
 from views.kit.finding_acts import ACT, FINDING
 from views.kit.html import markdown_text
 from views.kit.mending import MENDINGS, Control
@@ -24,11 +22,6 @@ FIRST = {
     LineClass.QUALIFICATION: Control.SKILLS,
     LineClass.INHERITANCE: Control.TAKES_OVER,
 }
-
-
-def is_kept_here() -> bool:
-    """Whether what is put right can be kept: in a store that is written to."""
-    return not isinstance(connection().store(), ParquetStore)
 
 
 def choose_line(number: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from graph.errors import GraphError
-from loaders.own_acts import acted
+from loaders.acting import acted
 from loaders.vocabulary.deciding import Decision, decided, merged, undone
 from loaders.vocabulary.laid_over import with_own
 from loaders.vocabulary.own import OwnVocabulary, own_of_bytes

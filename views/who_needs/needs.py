@@ -11,6 +11,7 @@ from views.kit.documents import place_link
 from views.kit.figure import NARROW, dot, item, line, rect, show_figure, svg, text
 from views.kit.html import NOTHING, badge, csv_text, folded, html_table, link
 from views.kit.palette import TRACKS
+from views.kit.putting_right import right_link
 
 HEADINGS = ("Role", "Track", "Level", "Stated or inherited", "Sentence", "Where")
 
@@ -48,7 +49,7 @@ def _row(need: Need) -> Sequence[str]:
     role = link(need.role.label, "map", sheet=need.role.id)
     level = badge(level_label(need.level))
     preferred = badge("preferred") if need.necessity == Necessity.PREFERRED else NOTHING
-    where = place_link(first)
+    where = place_link(first) + right_link(first)
     track = need.role.as_role.track or "none"
     return (
         role,
@@ -62,7 +63,7 @@ def _row(need: Need) -> Sequence[str]:
 
 def _more(need: Need) -> Html:
     """The other sentences, closed until asked for."""
-    others = [Html("{} {}").format(e.text, place_link(e)) for e in need.evidence[1:]]
+    others = [Html("{} {}{}").format(e.text, place_link(e), right_link(e)) for e in need.evidence[1:]]
     return folded(f"{len(others)} more", others) if others else NOTHING
 
 

@@ -21,6 +21,7 @@ from views.kit.html import (
     markdown_text,
     show_html,
 )
+from views.kit.putting_right import right_link
 from views.kit.shell import empty
 
 
@@ -70,5 +71,7 @@ def _row(answer: WhoNeedsSeveral, row: RoleNeeds) -> Sequence[str]:
 
 def _cell(need: Need) -> Html:
     preferred = badge("preferred") if need.necessity == Necessity.PREFERRED else NOTHING
-    said = [Html("{}{}").format(e.text, line_link(e.document, e.line)) for e in need.evidence]
+    said = [
+        Html("{}{}{}").format(e.text, line_link(e.document, e.line), right_link(e)) for e in need.evidence
+    ]
     return badge(level_label(need.level)) + preferred + folded(source(need), said)

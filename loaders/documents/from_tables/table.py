@@ -42,10 +42,17 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 def table(reading: Reading, block: TableBlock) -> None:
     """Take a table, each of its lines with a class: its roles, or what it asks of the role around it."""
     shape = reading.outline.tables.get(block.lines[0][0])
-    _note(reading, block, _taken(reading, block, shape))
+    _note(reading, block, {**_title(reading, block), **_taken(reading, block, shape)})
     if shape is not None and shape.names_roles:
         # What follows the facts of a role is asked of it too.
         reading.after_table = not isinstance(shape, FactsOfRole)
+
+
+def _title(reading: Reading, block: TableBlock) -> Lines:
+    """The line of the table that bears the title of the whole document, if one does."""
+    whole = reading.outline.whole
+    bears = whole and any(number == whole[1].line for number, _ in block.lines)
+    return {whole[1].line: (LineClass.ROLE_TITLE, reading.drafts[0])} if whole and bears else {}
 
 
 def _taken(reading: Reading, block: TableBlock, shape: Shape | None) -> Lines:

@@ -68,6 +68,21 @@ def facts_of_role(table: TableBlock, family: str, vocabulary: Vocabulary) -> Fac
     return None
 
 
+def title_in_card(table: TableBlock, vocabulary: Vocabulary) -> Named | None:
+    """The title in the first row of a table of labels and facts that ask nothing: "Job title | Baker".
+
+    Two in three of its labels are known: "Department", "Reports to".
+    """
+    if len(table.rows) < LEAST_KNOWN or len(table.rows[0]) != 2:
+        return None
+    said = list(_said(table, ((0, 1),), vocabulary))
+    known = [meaning for _, meaning, _ in said if meaning]
+    if len(said) < len(table.rows) or 3 * len(known) < 2 * len(said) or known.count(Label.TITLE) != 1:
+        return None
+    _, meaning, fact = said[0]
+    return (bare_title(fact.items[0].text, vocabulary), fact.items[0]) if meaning == Label.TITLE else None
+
+
 def _said(
     table: TableBlock, pairs: Sequence[Pair], vocabulary: Vocabulary
 ) -> Iterator[tuple[int, Label | Section | None, Cell]]:

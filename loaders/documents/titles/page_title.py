@@ -35,6 +35,10 @@ SENTENCE = 8
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{3,60})(?:\*\*|__)")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _BEFORE_NAME = re.compile(r"^[\d\s._-]+(?=[^\W\d])")
+# What a name ends in beside a title: "(final)", a version, a date.
+_BEHIND_NAME = re.compile(
+    r"(?:[\s._-]*(?:[(\[][^()\[\]]*[)\]]|[\s._-]v\d[\d.]*|[\s._-]\d{4,}[\d._-]*))+$", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"[\s_-]+")
 _STOP = re.compile(r"(?<=[.!?])\s+")
 
@@ -230,11 +234,16 @@ def _in_sections(body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | N
 
 
 def _by_file(source: Source, body: Sequence[Block], vocabulary: Vocabulary) -> PageTitle | None:
-    words = _BETWEEN.sub(" ", _BEFORE_NAME.sub("", PurePath(source.name).stem)).strip()
+    words = _BETWEEN.sub(" ", _named_by(PurePath(source.name).stem)).strip()
     title = " ".join(word if word[:1].isupper() else word.capitalize() for word in words.split())
     if not title or is_family(title, vocabulary) or not body:
         return None
     return PageTitle(title, body[0].place, frozenset(), by_file=True)
+
+
+def _named_by(stem: str) -> str:
+    words = _BEFORE_NAME.sub("", stem)
+    return _BEHIND_NAME.sub("", words) or words
 
 
 def _named(title: str, block: Block) -> PageTitle | None:

@@ -127,7 +127,7 @@ def _without_text(pictures: int) -> Unreadable:
             "holds pictures of text and no text",
             "run text recognition (OCR) on it first, or give the original",
         )
-    return Unreadable("the file is empty", "give a document with text")
+    return Unreadable("shows no text", "give a document with text, or save what it shows as a Word file")
 
 
 def _walked(

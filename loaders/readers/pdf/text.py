@@ -65,6 +65,8 @@ class PageWalk:
                     self.drawing.step(operator, operands, self._state.matrix)
                 elif operator == "Tf":
                     self._set_font(operands, resources)
+                elif operator == "BI":
+                    self.pictures += 1
                 elif operator == "Do" and depth < DEEPEST:
                     self._draw(operands, resources, depth)
         self._state, self._saved = outer, saved

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from graph.folding import folded
+from graph.kinds import LineClass
+from loaders.documents.load import load
 from tests.kit.texts import load_text, titles
 
 DUTIES = "\n## What you will do\n\n- Feed the otters\n- Weigh the seals\n"
@@ -258,3 +261,44 @@ def test_numbers_and_words_before_the_name_of_a_section_are_no_part_of_it(
     text = f"# Bell Ringer\n\n## {heading}\n\nRing at noon.\n\n## 3. Benefits\n\n- Bread\n"
     (role,) = load_text(tmp_path, text).roles
     assert [r.place.text for r in role.requirements] == ["Ring at noon."]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "arborist (final) v2.md",
+        "03_Arborist_v1.3.md",
+        "Arborist - 2026-11-02.md",
+        "arborist [draft].md",
+        "arborist.md",
+    ],
+)
+def test_what_the_name_of_a_file_ends_in_is_no_part_of_a_title(tmp_path: Path, name: str) -> None:
+    asked = (
+        "## What you will do\n\n- Fell and prune trees\n- Inspect trees\n\n## What you bring\n\n- Climbing\n"
+    )
+    assert titles(load_text(tmp_path, asked, name)) == ["Arborist"]
+
+
+@pytest.mark.parametrize("head", ["Position Description", "Job Profile", ""])
+@pytest.mark.parametrize("name", ["arborist.docx", "grounds manager.docx", "form 7 (final) v2.docx"])
+def test_the_name_of_a_file_is_no_second_role_beside_the_title_in_a_table(
+    tmp_path: Path, head: str, name: str
+) -> None:
+    document = Document()
+    if head:
+        document.add_heading(head, 0)
+    card = document.add_table(rows=0, cols=2)
+    for row in (("Job title", "Arborist"), ("Department", "Grounds"), ("Reports to", "Head Gardener")):
+        for cell, words in zip(card.add_row().cells, row, strict=True):
+            cell.text = words
+    document.add_heading("What you will do", 2)
+    for duty in ("Feed the chippers", "Fell and prune trees"):
+        document.add_paragraph(duty, style="List Bullet")
+    document.save(str(tmp_path / name))
+    report = load([tmp_path / name])
+    assert titles(report) == ["Arborist"]
+    assert [len(role.requirements) for role in report.roles] == [2]
+    lines = {line.text: line.line_class for document in report.documents for line in document.lines}
+    assert lines["Job title | Arborist"] == LineClass.ROLE_TITLE
+    assert not [one for one in report.findings if one.code == "low-confidence-title"]
