@@ -59,12 +59,14 @@ class Outturn:
 class GivenReading:
     """The graph of what was handed over and kept before, what came of each file, and the documents to keep.
 
-    `documents` is empty where a taxonomy or a whole graph was handed over, which is not read again.
+    `documents` is empty where a taxonomy or a whole graph was handed over (`is_whole`), which is not read
+    again and stands beside nothing.
     """
 
     graph: Graph
     outturns: tuple[Outturn, ...]
     documents: tuple[TakenFile, ...] = ()
+    is_whole: bool = False
 
 
 def read_given(
@@ -83,7 +85,7 @@ def read_given(
     given, twice = _distinct(files)
     whole = _whole(given, watch)
     if whole:
-        return replace(whole, outturns=(*whole.outturns, *twice))
+        return replace(whole, outturns=(*whole.outturns, *twice), is_whole=True)
     taken: dict[str, tuple[TakenFile, ...]] = {}
     left: dict[str, tuple[str, ...]] = {}
     for file in given:

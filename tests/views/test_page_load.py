@@ -7,11 +7,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.errors import BadDocument, GraphError
+from graph.exchange.codec import text_of
 from graph.kinds import EdgeKind, Level, NodeKind
 from graph.stores.memory import NetworkxStore
 from graph.stores.records import Act, RecordKind
 from graph.stores.sqlite.store import FileStore
 from graph.stores.store import Store
+from loaders.connect import connect
 from loaders.corrected_places import corrections_kept
 from loaders.corrections.kept import kept_corrections
 from loaders.given import GivenFile
@@ -152,6 +154,16 @@ def test_documents_go_beside_those_that_are_kept_and_replace_those_of_their_name
     assert titles(store) == ["Boss", "Teller"]
     heads = store.records(RecordKind.DOCUMENT)
     assert [(head.name, head.by) for head in heads] == [("boss.txt", "ann"), ("clerk.txt", "ann")]
+
+
+def test_a_kept_graph_stands_beside_nothing_and_says_so(at_restaurant: FileStore) -> None:
+    app = drop(visit(), **{"others.atlas.json": text_of(connect("memory:").graph()).encode()})
+    load = loads().at(app.session_state[KEY])
+    assert load is not None
+    assert (load.stage, load.adds) == (Stage.READ, False), load.trouble
+    assert "stands beside nothing" in words(app)
+    assert not app.radio
+    assert any(one.label.startswith("Keep, in place of the") for one in app.button)
 
 
 def test_in_place_of_all_lets_the_others_go(store: Store) -> None:

@@ -177,7 +177,7 @@ def test_an_empty_store_offers_the_example_on_every_page(page: str, at_restauran
     assert not app.exception
     assert at_restaurant.graph().nodes == sorted_graph(read_graph([DOCUMENTS])).nodes
     assert "Nothing is loaded yet" not in [one.value for one in app.title]
-    assert "0 roles were replaced by 11" in " ".join(one.value for one in app.success)
+    assert "The example is loaded: 11 roles." in " ".join(one.value for one in app.success)
     assert not app.run().success
 
 

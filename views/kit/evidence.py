@@ -88,7 +88,7 @@ def sentence_in_place(evidence: Evidence, key: str) -> None:
             width="content",
         )
         if right := right_link(evidence):
-            st.html(right, width="content")
+            show_html(right, narrow=True)
 
 
 def _in_place(evidence: Evidence) -> Html:

@@ -27,9 +27,9 @@ _TABLE = Html(
 )
 
 
-def show_html(body: Html) -> None:
-    """Draw it on the page."""
-    st.html(body)
+def show_html(body: Html, *, narrow: bool = False) -> None:
+    """Draw it on the page, over the whole width, or no wider than it is."""
+    st.html(body, width="content" if narrow else "stretch")
 
 
 def joined(parts: Iterable[object]) -> Html:

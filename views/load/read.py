@@ -49,6 +49,12 @@ def _choose_place(load: Load) -> None:
     """Beside what is loaded or in its place, where the store leaves the choice."""
     if not load.store.nodes_of_kind(NodeKind.ROLE):
         return
+    if load.reading and load.reading.is_whole:
+        st.caption(
+            "A taxonomy or a kept graph stands beside nothing: keeping replaces what is loaded now, and one "
+            "click takes that back."
+        )
+        return
     if not can_add(load.store):
         st.caption(
             "What is loaded now was not kept together with its documents, so it cannot be read together with "

@@ -153,6 +153,7 @@ class Load:
         self.put_right = corrections_of_load(self.store, None)
         self.own = own_words(self.store)
         self.reading = read_given(self.files, kept, self._watch, self.own, self.put_right)
+        self.adds = self.adds and not self.reading.is_whole
         held = NetworkxStore("preview:")
         held.replace(self.reading.graph)
         self.preview = held
