@@ -8,7 +8,7 @@ from views.vocabulary.acts import DECIDED
 from views.vocabulary.readings import BackgroundReading, reading_of
 
 # Seconds between two looks.
-EVERY = 0.5
+EVERY = 1.0
 UNDER_WAY = (
     "The documents are being read with what you decided; go on, or leave this page. "
     "Other pages show it when that is done."
