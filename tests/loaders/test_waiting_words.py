@@ -10,10 +10,10 @@ from graph.stores.keeping import go_back, keep
 from graph.stores.records import Act, RecordKind
 from graph.stores.store import Store
 from loaders import reading_again, waiting_words
+from loaders.acting import acted
 from loaders.connect import read_graph
 from loaders.corrected_places import CorrectionsDataset
 from loaders.originals import kept_instead, originals
-from loaders.acting import acted
 from loaders.own_places import OwnDataset, WordsSeen, own_words, words_read_with
 from loaders.reading_again import ReadAgain, ReadWith
 from loaders.vocabulary.deciding import Decision, decided
