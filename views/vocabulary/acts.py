@@ -1,4 +1,4 @@
-"""What a person decides on the page: each act changes words and graph together, and says what that did."""
+"""What a person decides on the page: the words are kept at once, and the documents read with them after."""
 
 import threading
 from collections.abc import Callable
@@ -14,11 +14,13 @@ from loaders.vocabulary.vocabulary import vocabulary_of
 from views.kit.connection import begin_run
 from views.kit.html import markdown_text
 from views.kit.person import check_editor, who
-from views.vocabulary.words import own_place
+from views.vocabulary.words import own_place, read_on
 
 # Where a visit keeps what its last act did, until it is said; the second is what went wrong.
 DONE, WRONG = "vocabulary_done", "vocabulary_wrong"
-# A key that is pressed while the act before it still reads waits for it.
+# That this visit decided something.
+DECIDED = "vocabulary_decided"
+# A key that is pressed while the act before it is still kept waits for it.
 _TURN = threading.Lock()
 
 
@@ -70,9 +72,11 @@ def _act(change: Callable[[OwnVocabulary], OwnVocabulary], said: Callable[[], st
     try:
         check_editor()
         with _TURN:
-            _, _, effect = acted(own_place(), change, note, who())
-        st.session_state[DONE] = f"{said()}. {effect or 'Nothing changed.'}"
+            before, after, _ = acted(own_place(), change, note, who())
+        st.session_state[DECIDED] = True
+        st.session_state[DONE] = f"{said()}." if before != after else f"{said()}. Nothing changed."
     except GraphError as error:
         st.session_state[WRONG] = str(error)
-    # What is drawn next is the graph that came of it.
+    read_on()
+    # What is drawn next is the graph as it is now.
     begin_run()
