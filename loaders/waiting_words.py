@@ -1,6 +1,6 @@
 """Words that were decided and wait: the documents of a dataset are read again with them, nothing lost."""
 
-from graph.errors import ChangedMeanwhile
+from graph.errors import ChangedMeanwhile, GraphReplaced
 from graph.stores.keeping import keep
 from graph.stores.records import Act, RecordKind
 from graph.stores.store import Store
@@ -28,7 +28,7 @@ def read_waiting(store: Store) -> str:
     for left in reversed(range(TRIES)):
         try:
             told = _once(store)
-        except ChangedMeanwhile:
+        except (ChangedMeanwhile, GraphReplaced):
             if not left:
                 raise
             continue
