@@ -17,6 +17,7 @@ class Control(StrEnum):
     SKILLS = "Skills"
     TAKES_OVER = "Takes over"
     ROLE = "Role and track"
+    EVERYWHERE = "In all documents"
     KEPT = "Put right"
 
 
@@ -61,9 +62,9 @@ MENDINGS: Mapping[str, Mending] = {
     "empty-heading": _LINE,
     "duplicate-statement": _LINE,
     "near-duplicate": _LINE,
-    "long-statement": _SKILLS,
+    "long-statement": _DOCUMENT,
     "rung-asks-less": _SKILLS,
-    "nothing-new": _SKILLS,
+    "nothing-new": _TITLE,
     "skill-named-once": _SKILLS,
     "no-skill": _WORDS,
     "unknown-name": _WORDS,
