@@ -13,7 +13,7 @@ from graph.stores.store import Store
 from loaders.corrections.beside import with_edits, write_beside
 from loaders.corrections.corrections import NONE, Corrections
 from loaders.corrections.kept import corrections_in, kept_corrections, kept_instead_of, revisions
-from loaders.own_places import own_words
+from loaders.own_places import words_read_with
 from loaders.reading_again import ReadWith, done, standing, tried
 from loaders.vocabulary.own import OwnVocabulary
 
@@ -96,13 +96,13 @@ class CorrectionsDataset:
         return f"{told} {failed}." if failed else told
 
     def _was(self) -> ReadWith:
-        return ReadWith(own_words(self.store), kept_corrections(self.store))
+        return ReadWith(words_read_with(self.store), kept_corrections(self.store))
 
 
 def tried_words(store: Store, own: OwnVocabulary) -> Tried:
     """What other words of an organisation would change in a dataset; nothing is kept."""
     corrections = kept_corrections(store)
-    was, now = (ReadWith(words, corrections) for words in (own_words(store), own))
+    was, now = (ReadWith(words, corrections) for words in (words_read_with(store), own))
     again = tried(store, was, now, "the word counts")
     if again.before is None or again.after is None:
         return Tried(why_not=again.why_not)

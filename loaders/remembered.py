@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 REMEMBERED = Shelf("documents", most=20)
 # Single documents, in bytes together: those of some 50,000 job descriptions.
-EACH = SmallShelf("single-documents-1", most=256_000_000)
+EACH = SmallShelf("single-documents-2", most=256_000_000)
 # Libraries whose other version may read otherwise.
 READ_WITH = ("rapidfuzz", "snowballstemmer", "yaml")
 OPENED_WITH = ("docx", "lxml", "bs4", "openpyxl", "pypdf")
@@ -53,9 +53,9 @@ def read_documents(
     put right. `watch` is told how much of how much is done.
     """
     given, unread = taken or files_at(paths)
-    context = _context(vocabulary, columns, own) if keep or keep_each else None
+    context = _context(vocabulary, columns) if keep or keep_each else None
     put_right = [_corrected(corrections, file.name) for file in given] if corrections else []
-    said = [str(lift_inherited), _told(given, unread), *filter(None, put_right)]
+    said = [str(lift_inherited), own.key if own else "", _told(given, unread), *filter(None, put_right)]
     key = key_of([context, *said]) if keep and context else None
     if key and (known := taken_as_valid(REMEMBERED.taken(key))):
         return known
@@ -87,13 +87,14 @@ def _read(
     from loaders.documents.tables.choices import check_used, choices_of  # noqa: PLC0415
     from loaders.vocabulary.vocabulary import vocabulary_of  # noqa: PLC0415
 
-    words, chosen = vocabulary_of(vocabulary or VOCABULARY), choices_of(columns)
+    words, chosen, concerning = vocabulary_of(vocabulary or VOCABULARY), choices_of(columns), None
     if own:
+        from loaders.vocabulary.concerning import Concerning  # noqa: PLC0415
         from loaders.vocabulary.laid_over import with_own  # noqa: PLC0415
 
-        words = with_own(words, own)
+        words, concerning = with_own(words, own), Concerning.of(words, own)
     key = _key_of_each(context, corrections) if context else None
-    reader = Reader(words, chosen, watch, EACH, key, corrections or NONE)
+    reader = Reader(words, chosen, watch, EACH, key, corrections or NONE, concerning)
     read, not_read = reader.read(given)
     sources = [one.reading.source for one in read]
     check_used(((source.name, table) for source in sources for table in source.tables), chosen, words)
@@ -138,16 +139,14 @@ def _told(given: Sequence[TakenFile], unread: Sequence[UnreadDocument]) -> str:
     return json.dumps([files, [[left.name, left.why, left.do] for left in unread]])
 
 
-def _context(vocabulary: Path | None, columns: Sequence[str], own: "OwnVocabulary | None") -> str | None:
-    """A name for all that a reading depends on beside the document; None where some is out of sight."""
+def _context(vocabulary: Path | None, columns: Sequence[str]) -> str | None:
+    """A name for what a reading depends on beside document and own words; None where some is out of sight."""
     try:
         words = key_of_files([VOCABULARY, *([vocabulary] if vocabulary else [])])
         program = _program()
     except OSError:
         return None
-    return program and key_of(
-        [json.dumps([vocabulary is None, list(columns), own.key if own else ""]), words, program]
-    )
+    return program and key_of([json.dumps([vocabulary is None, list(columns)]), words, program])
 
 
 def _program() -> str | None:

@@ -21,6 +21,7 @@ class RecordKind(StrEnum):
     PLAN = "plan"
     VERSION = "version"
     NUMBER = "number"
+    WAITING = "waiting"
 
     @property
     def is_read_with(self) -> bool:
@@ -28,7 +29,7 @@ class RecordKind(StrEnum):
         return self in READ_WITH
 
 
-# NUMBER is that of the version that a graph is.
+# NUMBER is that of the version that a graph is; WAITING is decided, and no graph was read with it yet.
 READ_WITH = frozenset({RecordKind.DOCUMENT, RecordKind.CORRECTIONS, RecordKind.VOCABULARY, RecordKind.NUMBER})
 Key = tuple[RecordKind, str]
 

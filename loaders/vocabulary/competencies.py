@@ -114,6 +114,7 @@ class Competencies:
         phrases = [(e.id, Phrase.of(text, file.words)) for e in file.competencies for text in e.phrases]
         often = Counter(start for _, phrase in phrases for need in phrase.needs for start in need)
         by_start: dict[str, list[tuple[str, Phrase]]] = defaultdict(list)
+        self._phrases = phrases
         for skill_id, phrase in phrases:
             # A phrase is tried where its rarest words stand.
             for start in min(phrase.needs, key=lambda need: sum(often[start] for start in need)):
@@ -166,6 +167,10 @@ class Competencies:
     def fields_of(self, skill: Skill) -> frozenset[str]:
         """The fields of work that a competency is of; none where it is of all."""
         return self._fields[skill.id]
+
+    def phrases_of(self, skill_id: str) -> tuple[Phrase, ...]:
+        """The phrases by which statements name a competency; none where it is not of these."""
+        return tuple(phrase for of, phrase in self._phrases if of == skill_id)
 
     def places_in(self, text: str, skill: Skill) -> tuple[tuple[Spans, ...], ...]:
         """For each phrase by which the plain text names the competency, the places of its parts."""

@@ -14,7 +14,7 @@ class OwnWords:
 
     def is_ignored(self, text: str) -> bool:
         """Whether a name, also in the plural, or a whole statement is said to ask for no skill."""
-        return bool(self.ignored) and not self.ignored.isdisjoint(_forms(ignored_key(text)))
+        return bool(self.ignored) and not self.ignored.isdisjoint(forms_of(text))
 
 
 def ignored_key(text: str) -> str:
@@ -22,7 +22,9 @@ def ignored_key(text: str) -> str:
     return name_key(text).strip(" .,;:!")
 
 
-def _forms(key: str) -> tuple[str, ...]:
+def forms_of(text: str) -> tuple[str, ...]:
+    """The keys of which one is ignored where a text is: whole, or without "'s" or "s"."""
+    key = ignored_key(text)
     bare = key.replace("’", "'")
     return (key, bare.removesuffix("'s"), bare.removesuffix("s"))
 

@@ -12,7 +12,7 @@ from graph.ladder.of_reading import of_reading
 from views.kit.choosing import put
 from views.kit.finding_acts import ACT, FINDING
 from views.kit.html import markdown_text
-from views.kit.mending import MENDINGS, Control
+from views.kit.mending import MENDINGS, Control, to_do
 from views.kit.shell import store
 from views.sources.chosen_line import ChosenLine, chosen_line
 from views.sources.controls import CONTROLS
@@ -66,8 +66,7 @@ def put_right(source: SourceDocument, wanted: Wanted) -> None:
     """Offer to put right how the line was read, and to take back what was put right."""
     if wanted.finding:
         st.warning(
-            f"{markdown_text(wanted.finding.message)}.  \n"
-            f"**To do:** {markdown_text(wanted.finding.suggestion)}",
+            f"{markdown_text(wanted.finding.message)}.  \n**To do:** {markdown_text(to_do(wanted.finding))}",
             icon=":material/build:",
         )
     chosen = _chosen(source, wanted) if wanted.control != Control.KEPT else None
