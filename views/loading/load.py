@@ -20,6 +20,7 @@ from loaders.given import GivenReading, Outturn, read_given
 from loaders.given_documents import GivenFile
 from loaders.originals import kept_instead, originals
 from loaders.own_places import WordsSeen, own_words
+from loaders.reading_again import noted
 from loaders.vocabulary.own import NO_WORDS, OwnVocabulary
 
 CHANGED = (
@@ -179,6 +180,8 @@ class Load:
         self.outcome = keep(self.store, graph, self._watch, act=act)
         write_beside(self.store)
         self.version = self.store.version
+        if not self.reading.is_whole:
+            noted(self.store)
         if self.before.version != self.seen and self.preview:
             self.difference = difference(self.before, self.preview)
         self.stage = Stage.KEPT
