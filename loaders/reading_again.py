@@ -6,8 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from graph.model import Graph
 from graph.stores.keeping import keep
+<<<<<<< HEAD
 from graph.stores.records import READ_WITH, Act, Key, RecordKind
 from graph.stores.store import Store
+=======
+from graph.stores.records import READ_WITH, Act, Key
+from graph.stores.store import Store, View
+>>>>>>> main
 from loaders.connect import read_graph
 from loaders.corrections.corrections import NONE, Corrections
 from loaders.originals import every_original
@@ -31,12 +36,16 @@ class ReadWith:
 
 @dataclass(frozen=True)
 class ReadAgain:
-    """How many documents were read again, and the graphs before and after; `why_not` tells why none was."""
+    """How many documents were read again, and the graphs before and after; `why_not` tells why none was.
+
+    `stood` is a view of the graph before.
+    """
 
     documents: int = 0
     before: Graph | None = None
     after: Graph | None = None
     why_not: str = ""
+    stood: View | None = None
 
 
 def tried(store: Store, was: ReadWith, now: ReadWith, what: str) -> ReadAgain:
@@ -49,7 +58,8 @@ def tried(store: Store, was: ReadWith, now: ReadWith, what: str) -> ReadAgain:
         return ReadAgain(
             why_not=f"{store.address} keeps no documents to read again; {what} at the next load."
         )
-    before = store.graph()
+    stood = store.snapshot()
+    before = stood.graph()
     known = _READ_HERE.get(store.address) == store.version
     if not known and _facts(_read(files, was)) != _facts(before):
         told = (
@@ -58,7 +68,7 @@ def tried(store: Store, was: ReadWith, now: ReadWith, what: str) -> ReadAgain:
         )
         return ReadAgain(why_not=told)
     after = _read(files, now)
-    return ReadAgain(len(files), before, after)
+    return ReadAgain(len(files), before, after, stood=stood)
 
 
 def standing(store: Store) -> Mapping[Key, int]:

@@ -20,7 +20,7 @@ from loaders.corrected_places import CorrectionsDataset
 from loaders.corrections.beside import folder_beside
 from loaders.corrections.files import read_corrections
 from loaders.corrections.kept import kept_corrections
-from loaders.given import GivenFile
+from loaders.given_documents import GivenFile
 from loaders.originals import can_add
 from tests.kit.atlas import Atlas
 from tests.kit.much_kept import ANN, NIGHT, loaded

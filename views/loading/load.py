@@ -20,7 +20,11 @@ from loaders.given import GivenReading, Outturn, read_given
 from loaders.given_documents import GivenFile
 from loaders.originals import kept_instead, originals
 from loaders.own_places import WordsSeen, own_words
+<<<<<<< HEAD
 from loaders.reading_again import beside_what_stood, loaded_standing
+=======
+from loaders.reading_again import noted
+>>>>>>> main
 from loaders.vocabulary.own import NO_WORDS, OwnVocabulary
 
 CHANGED = (
@@ -193,6 +197,8 @@ class Load:
             return
         write_beside(self.store)
         self.version = self.store.version
+        if not self.reading.is_whole:
+            noted(self.store)
         if self.before.version != self.seen and self.preview:
             self.difference = difference(self.before, self.preview)
         self.stage = Stage.KEPT
