@@ -6,13 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from graph.model import Graph
 from graph.stores.keeping import keep
-<<<<<<< HEAD
 from graph.stores.records import READ_WITH, Act, Key, RecordKind
-from graph.stores.store import Store
-=======
-from graph.stores.records import READ_WITH, Act, Key
 from graph.stores.store import Store, View
->>>>>>> main
 from loaders.connect import read_graph
 from loaders.corrections.corrections import NONE, Corrections
 from loaders.originals import every_original

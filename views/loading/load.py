@@ -20,11 +20,7 @@ from loaders.given import GivenReading, Outturn, read_given
 from loaders.given_documents import GivenFile
 from loaders.originals import kept_instead, originals
 from loaders.own_places import WordsSeen, own_words
-<<<<<<< HEAD
-from loaders.reading_again import beside_what_stood, loaded_standing
-=======
-from loaders.reading_again import noted
->>>>>>> main
+from loaders.reading_again import beside_what_stood, loaded_standing, noted
 from loaders.vocabulary.own import NO_WORDS, OwnVocabulary
 
 CHANGED = (
