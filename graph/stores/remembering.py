@@ -30,10 +30,6 @@ class RemoteStore(Store, Protocol):
         """The names of the datasets that stand side by side in the database, sorted."""
         ...
 
-    def wipe(self) -> None:
-        """Delete the dataset with the graph before it, and nothing else."""
-        ...
-
 
 class RememberingStore(LiveStore):
     """A store on a server with a bounded memory of its answers, each held to a version of the graph.
@@ -97,6 +93,14 @@ class RememberingStore(LiveStore):
     def change(self, act: Act) -> None:
         """Change records, all or nothing."""
         self.inner.change(act)
+
+    def rename(self, name: str, act: Act) -> None:
+        """Give the dataset another name, with all that is kept beside it, and do the act."""
+        self.inner.rename(name, act)
+
+    def wipe(self) -> None:
+        """Delete the dataset with the graph before it and all that is kept beside it."""
+        self.inner.wipe()
 
     def exists(self) -> bool:
         """Whether a graph was ever loaded here, not remembered."""
