@@ -2,7 +2,7 @@
 #                for this machine only            (make run HOST=0.0.0.0 LOGIN=off lets all others look)
 # make test      lint, types and all tests but the long ones, browser tests included
 # make test-all  the long ones too: both lines of the server, more kills, more examples
-# make eval      how well documents are read and roles ranked, against right readings  (make eval ARGS=--misses)
+# make eval      how well documents are read, roles ranked and unknown words proposed, against right readings  (make eval ARGS=--misses)
 # make programs  fetch what the tests drive: Chromium, a Neo4j server, Java, an encoder of sentences
 # make products  make the list of products anew from O*NET's   (make products ONET=db_29_3_text.zip)
 # make fields    make the words of the fields of work anew from ESCO's   (make fields ESCO=folder)
@@ -65,6 +65,7 @@ lint: $(VENV)/.installed-dev
 eval: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/evaluate.py $(ARGS)
 	$(BIN)/python -m benchmarks.ranking
+	$(BIN)/python -m benchmarks.proposals
 
 vectors: $(VENV)/.installed
 	$(BIN)/python -m benchmarks.vectors $(ONET) $(ESCO)

@@ -119,15 +119,16 @@ def undo(
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
-    """Take back the last decision, or the last one on a name."""
+    """Take back the last decision, of --by where that is given, or the last one on a name."""
     from contract.vocabulary import WordsChanged
     from loaders.acting import acted
     from loaders.vocabulary.deciding import undone
 
     with _place(words, store, keeps=True) as place:
-        _, entry = undone(place.read(), name)
+        _, entry = undone(place.read(), name, by)
         # What another decides meanwhile is not what was the last.
-        _, _, effect = acted(place, lambda own: undone(own, name or entry.name)[0], f"undo {entry.name}", by)
+        of = name if by else name or entry.name
+        _, _, effect = acted(place, lambda own: undone(own, of, by)[0], f"undo {entry.name}", by)
         answered(WordsChanged(place.shown, (entry,), "Taken back", effect), as_json)
 
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from graph.errors import ChangedMeanwhile
+from graph.errors import ChangedMeanwhile, GraphReplaced
 
 # So often an act is made again where others keep something meanwhile, after a pause that grows from this
 # many seconds.
@@ -35,14 +35,25 @@ def acted(
     where the other said something else of one matter goes on to the caller.
     """
     for tried in range(TRIES):
-        own = place.read()
-        fresh = change(own)
+        own, fresh = _changed(place, change)
         if fresh == own:
             return own, own, ""
         try:
             return own, fresh, place.write(fresh, note, by)
-        except ChangedMeanwhile:
+        except (ChangedMeanwhile, GraphReplaced):
             if tried == TRIES - 1:
                 raise
             time.sleep(random.uniform(0, PAUSE * 2**tried))
+    raise AssertionError("the last try returns or raises")
+
+
+def _changed(place: Keeper[Kept], change: Callable[[Kept], Kept]) -> tuple[Kept, Kept]:
+    """What a place keeps and what it is to keep, read anew where the graph is replaced under the reading."""
+    for tried in range(TRIES):
+        try:
+            own = place.read()
+            return own, change(own)
+        except GraphReplaced:
+            if tried == TRIES - 1:
+                raise
     raise AssertionError("the last try returns or raises")

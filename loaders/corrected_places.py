@@ -11,7 +11,7 @@ from graph.stores.store import Store
 from loaders.corrections.beside import with_edits, write_beside
 from loaders.corrections.corrections import NONE, Corrections
 from loaders.corrections.kept import corrections_in, kept_corrections, kept_instead_of, revisions
-from loaders.own_places import own_words
+from loaders.own_places import words_read_with
 from loaders.reading_again import ReadWith, done, standing, tried
 
 COUNTS = "the correction counts"
@@ -82,4 +82,4 @@ class CorrectionsDataset:
         return f"{told} {failed}." if failed else told
 
     def _was(self) -> ReadWith:
-        return ReadWith(own_words(self.store), kept_corrections(self.store))
+        return ReadWith(words_read_with(self.store), kept_corrections(self.store))

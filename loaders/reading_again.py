@@ -74,8 +74,13 @@ def done(store: Store, act: Act, was: ReadWith, now: ReadWith, what: str) -> Rea
         store.change(act)
     else:
         keep(store, again.after, act=act)
-        _READ_HERE[store.address] = store.version
+        noted(store)
     return again
+
+
+def noted(store: Store) -> None:
+    """Note that the graph of a store is what a reading again made."""
+    _READ_HERE[store.address] = store.version
 
 
 # The version of a dataset, by its address, that a reading again made.

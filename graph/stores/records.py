@@ -22,6 +22,7 @@ class RecordKind(StrEnum):
     VERSION = "version"
     NUMBER = "number"
     DATASET = "dataset"
+    WAITING = "waiting"
 
     @property
     def is_read_with(self) -> bool:
@@ -29,7 +30,8 @@ class RecordKind(StrEnum):
         return self in READ_WITH
 
 
-# NUMBER is that of the version that a graph is; DATASET is what became of a dataset as a whole.
+# NUMBER is that of the version that a graph is; DATASET is what became of a dataset as a whole; WAITING is
+# decided, and no graph was read with it yet.
 READ_WITH = frozenset({RecordKind.DOCUMENT, RecordKind.CORRECTIONS, RecordKind.VOCABULARY, RecordKind.NUMBER})
 Key = tuple[RecordKind, str]
 

@@ -67,6 +67,7 @@ def restored(store: Store, number: int, by: str = "") -> tuple[Graph, Act]:
     graph = graph_of(store, number)
     read_with = {(kind, name): digest for kind, name, digest in _manifest(store, number).read_with}
     changes = [RecordChange(*head.key, None) for head in _held(store) if head.key not in read_with]
+    changes += [RecordChange(*head.key, None) for head in store.records(RecordKind.WAITING)]
     for key, digest in read_with.items():
         content = store.record(RecordKind.VERSION, CONTENT + digest)
         assert content is not None

@@ -29,7 +29,8 @@ class Likely:
     """What is proposed for a group, and why in a sentence's end.
 
     `name` is what the new skill would be called, or with ALIAS the known skill that is meant, which is of
-    `kind` system or competency; `what` says with IGNORE what the name is.
+    `kind` system or competency; `what` says with IGNORE what the name is. Where `is_sure` is False the group
+    may as well be something else, and a person is told so.
     """
 
     doing: Saying
@@ -37,6 +38,7 @@ class Likely:
     why: str
     kind: str = ""
     what: What = "other"
+    is_sure: bool = True
 
 
 @dataclass(frozen=True)

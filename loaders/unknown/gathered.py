@@ -29,11 +29,15 @@ class Strange:
 
 @dataclass(frozen=True)
 class Gathered:
-    """The unknown names and statements of a graph, and the statements that name competencies, by text."""
+    """The unknown names and statements of a graph, and the statements that name competencies, by text.
+
+    `roles` has the first role that states what stands at a place.
+    """
 
     names: tuple[Strange, ...]
     statements: tuple[Strange, ...]
     known: Mapping[str, tuple[str, ...]]
+    roles: Mapping[SeenAt, str]
 
 
 def gathered(view: View, vocabulary: Vocabulary) -> Gathered:
@@ -44,9 +48,11 @@ def gathered(view: View, vocabulary: Vocabulary) -> Gathered:
     named = _named(view)
     bare: dict[str, dict[SeenAt, None]] = {}
     known: dict[str, tuple[str, ...]] = {}
+    roles: dict[SeenAt, str] = {}
     for edge in view.edges_of_kind(EdgeKind.STATES):
         said = edge.evidence[0]
         lines.say(place := SeenAt(said.document, said.line, said.text))
+        roles.setdefault(place, edge.source)
         if skills := named.get(edge.target):
             known[said.text] = skills
         elif edge.target not in named and said.document not in foreign:
@@ -55,7 +61,7 @@ def gathered(view: View, vocabulary: Vocabulary) -> Gathered:
     told = {place for one in names if one.meant or one.asked for place in one.places}
     statements = (Strange(text, tuple(at)) for text, at in sorted(bare.items()) if not told.issuperset(at))
     left = tuple(one for one in statements if _asks_something(one.said, vocabulary))
-    return Gathered(names, left, known)
+    return Gathered(names, left, known, roles)
 
 
 class _Lines:

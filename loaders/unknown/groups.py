@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rapidfuzz import fuzz, process
 
 from graph.folding import name_key
+from graph.names import label_key
 from graph.stores.store import View
 from loaders.unknown.alike import grouped_alike
 from loaders.unknown.answers import Likely, Saying, SeenAt, UnknownGroup, Unknowns
@@ -30,8 +31,11 @@ def unknowns(view: View, vocabulary: Vocabulary) -> Unknowns:
     proposer = Proposer.of(VocabularyNames.of(vocabulary), met)
     of_names = [(group, proposer.of_names(group)) for group in _of_names(met.names)]
     ignored = {one.said: likely.what for group, likely in of_names for one in group if likely.what != "other"}
-    names = (_group(group, _within(group, likely, ignored), False) for group, likely in of_names)
-    said = (_group(group, proposer.of_statements(group), True) for group in _of_statements(met.statements))
+    names = (_group(group, _within(group, likely, ignored), False, met.roles) for group, likely in of_names)
+    said = (
+        _group(group, proposer.of_statements(group), True, met.roles)
+        for group in _of_statements(met.statements)
+    )
     groups = sorted((*names, *said), key=lambda one: (-one.places, -one.documents, one.said))
     return Unknowns(tuple(groups), sum(group.places for group in groups))
 
@@ -68,16 +72,24 @@ def _by_size(one: Strange) -> tuple[int, str]:
     return (-len(one.places), one.said)
 
 
-def _group(group: Sequence[Strange], likely: Likely, is_statement: bool) -> UnknownGroup:
+def _group(
+    group: Sequence[Strange], likely: Likely, is_statement: bool, roles: Mapping[SeenAt, str]
+) -> UnknownGroup:
     places = [place for one in group for place in one.places]
     said = tuple(one.said for one in group)
     documents = len({place.document for place in places})
-    return UnknownGroup(said, is_statement, len(places), documents, _examples(places), likely)
+    return UnknownGroup(said, is_statement, len(places), documents, _examples(places, roles), likely)
 
 
-def _examples(places: Sequence[SeenAt]) -> tuple[SeenAt, ...]:
-    """A few places, of other sentences and other documents first."""
-    by_text = {place.text: place for place in reversed(places)}
-    first = [place for place in dict.fromkeys(places) if by_text[place.text] == place]
-    others = [place for place in dict.fromkeys(places) if by_text[place.text] != place]
-    return tuple([*first, *others][:EXAMPLES])
+def _examples(places: Sequence[SeenAt], roles: Mapping[SeenAt, str]) -> tuple[SeenAt, ...]:
+    """A few places of different lines, each of a document, or else of a role, that none before is of."""
+    lines: dict[str, SeenAt] = {}
+    for place in places:
+        lines.setdefault(label_key(place.text), place)
+    left, shown = list(lines.values()), list[SeenAt]()
+    while left and len(shown) < EXAMPLES:
+        documents = {one.document for one in shown}
+        stated = {roles.get(one) for one in shown}
+        shown.append(max(left, key=lambda p: (p.document not in documents, roles.get(p) not in stated)))
+        left.remove(shown[-1])
+    return tuple(shown)

@@ -55,20 +55,35 @@ def decided(own: OwnVocabulary, decision: Decision, vocabulary: Vocabulary) -> O
     return own.with_entries([entry])
 
 
-def undone(own: OwnVocabulary, name: str = "") -> tuple[OwnVocabulary, Decided]:
+def undone(own: OwnVocabulary, name: str = "", by: str = "") -> tuple[OwnVocabulary, Decided]:
     """The vocabulary without the last decision, or the last one on a name, and that decision.
 
-    Raises BadQuestion where nothing, or nothing on that name, was decided.
+    Without a name the last one is that of `by`, of anyone where that is empty. Raises BadQuestion where
+    nothing, nothing on that name, or nothing by that person was decided.
     """
     entries = own.entries
     if not entries:
         raise BadQuestion("nothing was decided, so there is nothing to undo")
+    if by and not name:
+        return _own_undone(own, by)
     of_name = [one for one in entries if not name or name_key(name) in map(name_key, one.names)]
     if not of_name:
         near = closest(name, {each: each for one in entries for each in one.names})
         offered = f"; decided are {', '.join(near)}" if near else ""
         raise BadQuestion(f"nothing was decided on {name!r}{offered}")
     return own.without([of_name[-1]]), of_name[-1]
+
+
+def _own_undone(own: OwnVocabulary, by: str) -> tuple[OwnVocabulary, Decided]:
+    last = own.entries[-1]
+    made = [one for one in own.entries if one.by == by]
+    if not made:
+        whose = f"by {last.by}" if last.by else "by someone who gave no name"
+        raise BadQuestion(
+            f"{by} decided nothing that stands here; the last decision, on {last.name}, was made {whose}: "
+            "who means that one takes it back by its name"
+        )
+    return own.without([made[-1]]), made[-1]
 
 
 @dataclass(frozen=True)

@@ -112,6 +112,19 @@ def test_accepting_in_a_dataset_reads_its_documents_again_in_one_act(
     assert told["effect"] == "1 document was read again: no need of a role changed."
 
 
+def test_who_says_who_they_are_undoes_their_own_last_decision(atlas: Atlas, tmp_path: Path) -> None:
+    words = ("--vocabulary-file", str(tmp_path / "own.yaml"))
+    atlas.json("vocabulary", "accept", "Foxtrot", "--by", "Ann", *words)
+    atlas.json("vocabulary", "accept", "Wanderdesk", "--by", "Ben", *words)
+    (entry,) = atlas.json("vocabulary", "undo", "--by", "Ann", *words)["entries"]
+    assert (entry["name"], entry["by"]) == ("Foxtrot", "Ann")
+    assert "the last decision, on Wanderdesk, was made by Ben" in refused(
+        atlas, "undo", "--by", "Ann", *words
+    )
+    (entry,) = atlas.json("vocabulary", "undo", "Wanderdesk", "--by", "Ann", *words)["entries"]
+    assert entry["by"] == "Ben"
+
+
 def test_a_dataset_without_its_documents_says_so_and_keeps_the_word(
     atlas: Atlas, clerk: Path, tmp_path: Path
 ) -> None:

@@ -12,6 +12,7 @@ from views.kit.choosing import put
 from views.kit.documents import place_at
 from views.kit.finding_acts import act_links
 from views.kit.html import csv_text, html_table, kind_head, quiet, show_html
+from views.kit.mending import to_do
 
 CODE = "code"
 
@@ -70,8 +71,8 @@ def finding_csv(findings: Iterable[LadderFinding]) -> str:
 
 def _row(finding: LadderFinding) -> Sequence[str]:
     where = place_at(finding.document, finding.line)
-    to_do = Html("{}{}").format(finding.suggestion, act_links(finding, "check"))
-    return (said(finding.message), quiet(f"“{finding.text}”"), where, to_do)
+    asked = Html("{}{}").format(to_do(finding), act_links(finding, "check"))
+    return (said(finding.message), quiet(f"“{finding.text}”"), where, asked)
 
 
 def show_findings(findings: Sequence[LadderFinding]) -> None:

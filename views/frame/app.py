@@ -13,6 +13,7 @@ from views.frame.answering import answering, keep_visit
 from views.frame.login import let_in
 from views.home.ways_in import nothing_is_loaded, offer_ways_in, say_outcome
 from views.kit.connection import begin_run, connection
+from views.kit.logged_in import say_withdrawn
 from views.kit.person import login, may_edit
 from views.kit.shell import VIEWS, page_script, say_error
 
@@ -55,6 +56,7 @@ def draw() -> None:
     page = st.navigation(_pages(), position="top")
     keep_visit()
     with answering(page.title):
+        say_withdrawn()
         if trouble:
             say_error(trouble)
         if page.title not in WITHOUT_GRAPH and nothing_is_loaded():

@@ -36,13 +36,13 @@ def dataset() -> Store:
 
 
 def act_links(finding: LadderFinding, page: str, **place: object) -> Html:
-    """The buttons of a finding on a page; without the right to change something only that which mends.
+    """The buttons of a finding on a page, none for who may change nothing.
 
     `place` is what else the address of the page says.
     """
-    mends = mend_link(finding)
     if not may_edit():
-        return _ACTS.format(mends)
+        return NOTHING
+    mends = mend_link(finding)
     accepts = link("Accept", page, **place, **{FINDING: finding.id, ACT: ACCEPT})
     later = link("Later", page, **place, **{FINDING: finding.id, ACT: LATER})
     return _ACTS.format(joined((mends, accepts, later)))
@@ -58,7 +58,11 @@ def show_act(findings: Iterable[LadderFinding], decided: accepting.Decisions) ->
     if told := st.session_state.pop(_DONE, None):
         st.success(markdown_text(told), icon=":material/check:")
     act, wanted = st.query_params.get(ACT), st.query_params.get(FINDING)
-    if act not in TITLES or not wanted or not may_edit():
+    if act not in TITLES or not wanted:
+        return
+    if not may_edit():
+        with plain_errors():
+            check_editor()
         return
     if act == UNDO:
         every = (*decided.accepted, *(one.entry for one in decided.later))

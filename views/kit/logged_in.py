@@ -4,7 +4,10 @@ import streamlit as st
 
 from access.user import THE_ONE, Standing
 from views.kit.html import markdown_text
-from views.kit.person import user
+from views.kit.person import REFUSED, may_edit, told_why_not, user
+
+# Whether this visit could change something when a page was drawn last.
+_COULD = "could_change"
 
 
 def say_user() -> None:
@@ -17,6 +20,15 @@ def say_user() -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f":material/person: **{markdown_text(here.name)}** is logged in as {may}.")
         log_out_button()
+
+
+def say_withdrawn() -> None:
+    """Say once to who could change something so far that they no longer may, whatever they pressed."""
+    may, could = may_edit(), st.session_state.get(_COULD)
+    said = st.session_state.pop(REFUSED, False)
+    if could and not may and not said:
+        st.warning(markdown_text(told_why_not()), icon=":material/lock:")
+    st.session_state[_COULD] = may
 
 
 def log_out_button() -> None:

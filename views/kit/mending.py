@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from exports.markup import Html
+from graph.documents import Finding
 from graph.ladder.finding import LadderFinding
 from views.kit.html import link, quiet
 
@@ -22,11 +23,15 @@ class Control(StrEnum):
 
 @dataclass(frozen=True)
 class Mending:
-    """How a kind of finding is mended: at its line by a control, by words, or as `instead` says."""
+    """How a kind of finding is mended: at its line by a control, by words, or as `instead` says.
+
+    `to_do` is said on a page in place of what the finding suggests, which names a command.
+    """
 
     control: Control | None = None
     by_words: bool = False
     instead: str = ""
+    to_do: str = ""
 
 
 _DOCUMENT = Mending(instead="Mend it in the document, and load that again.")
@@ -36,7 +41,6 @@ _COLUMNS = Mending(instead="Load it again with its columns named: atlas load --c
 _NOTHING = Mending(instead="There is nothing to mend; accept it if it is meant so.")
 _LINE, _TITLE, _SKILLS = map(Mending, (Control.LINE, Control.TITLE, Control.SKILLS))
 _TAKES_OVER, _ROLE, _KEPT = map(Mending, (Control.TAKES_OVER, Control.ROLE, Control.KEPT))
-_WORDS = Mending(by_words=True)
 
 MENDINGS: Mapping[str, Mending] = {
     "inferred-track": _ROLE,
@@ -65,8 +69,8 @@ MENDINGS: Mapping[str, Mending] = {
     "rung-asks-less": _SKILLS,
     "nothing-new": _SKILLS,
     "skill-named-once": _SKILLS,
-    "no-skill": _WORDS,
-    "unknown-name": _WORDS,
+    "no-skill": Mending(by_words=True, to_do="say on the page Vocabulary what they ask, or leave them"),
+    "unknown-name": Mending(by_words=True, to_do="say on the page Vocabulary what each of these names is"),
     "other-language": Mending(instead="Load an English version of it, or accept it."),
     "loose-target": _TAKES_OVER,
     "undefined-title": _TAKES_OVER,
@@ -80,6 +84,12 @@ MENDINGS: Mapping[str, Mending] = {
     "copied-field": _DOCUMENT,
     "person-named": _DOCUMENT,
 }
+
+
+def to_do(finding: Finding | LadderFinding) -> str:
+    """What a page says that is to be done about a finding."""
+    how = MENDINGS.get(finding.code)
+    return (how.to_do if how else "") or finding.suggestion
 
 
 def mend_link(finding: LadderFinding) -> Html:

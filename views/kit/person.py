@@ -24,6 +24,8 @@ ONE_DATASET = (
     "this app shows the one dataset that it was started on: start it with SETTINGS=on if everyone who "
     "reaches it may see those beside it"
 )
+# That an act of this run was refused, which is said where it was asked for.
+REFUSED = "act_refused"
 NOBODY = "nobody is logged in: reload this page and log in"
 
 
@@ -36,6 +38,12 @@ def who() -> str:
 def may_edit() -> bool:
     """Whether who uses the app may load, correct and keep: for what is drawn, beside `check_editor`."""
     return _why_not() is None
+
+
+def told_why_not() -> str:
+    """Why who uses the app may change nothing, as a sentence; empty where they may."""
+    why = _why_not()
+    return f"{why[0].upper()}{why[1:]}." if why else ""
 
 
 def check_switching() -> None:
@@ -51,6 +59,7 @@ def check_switching() -> None:
 def check_editor() -> None:
     """Raises NotAllowed where who uses the app may change nothing; to be called by every act itself."""
     if why := _why_not():
+        st.session_state[REFUSED] = True
         raise NotAllowed(why)
 
 

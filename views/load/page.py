@@ -4,7 +4,7 @@ import streamlit as st
 
 from views.kit.connection import connection
 from views.kit.html import markdown_text
-from views.kit.person import check_editor, may_edit
+from views.kit.person import may_edit, told_why_not
 from views.kit.shell import empty, page_head, plain_errors
 from views.load.kept import show_kept, show_undone
 from views.load.progress import show_progress
@@ -15,9 +15,7 @@ from views.loading.loads import KEY, mine
 
 page_head("Load", "Which documents should be read? Nothing is kept until you say so.")
 if not may_edit():
-    with plain_errors():
-        check_editor()
-    empty("An editor of this app, or who runs it, loads documents.")
+    empty(told_why_not())
     st.stop()
 load = mine()
 if load is not None:

@@ -18,7 +18,8 @@ from loaders.corrections.beside import write_beside
 from loaders.corrections.corrections import NONE, Corrections
 from loaders.given import GivenFile, GivenReading, Outturn, read_given
 from loaders.originals import kept_instead, originals
-from loaders.own_places import own_words
+from loaders.own_places import WordsSeen, own_words
+from loaders.vocabulary.own import NO_WORDS, OwnVocabulary
 
 CHANGED = (
     "what is loaded was changed since, so one click no longer takes this load back; the page Changes goes "
@@ -52,7 +53,7 @@ class Load:
     `share` is how much of the present work is done, from 0 to 1. `adds` says whether the files go beside
     the documents that are kept, else they replace all. `seen` is the version of the store that the files were
     read beside, `before` the graph that a keep replaced, `version` the one after it; `put_right` are the
-    corrections that they were read with.
+    corrections and `own` the words that they were read with.
     """
 
     store: Store
@@ -70,6 +71,7 @@ class Load:
     seen: str = ""
     stopped: bool = False
     put_right: Corrections = NONE
+    own: OwnVocabulary = NO_WORDS
     _worker: threading.Thread | None = field(default=None, repr=False)
 
     @property
@@ -149,7 +151,8 @@ class Load:
         self.seen = self.store.version
         kept = originals(self.store) if self.adds else ()
         self.put_right = corrections_of_load(self.store, None)
-        self.reading = read_given(self.files, kept, self._watch, own_words(self.store), self.put_right)
+        self.own = own_words(self.store)
+        self.reading = read_given(self.files, kept, self._watch, self.own, self.put_right)
         self.adds = self.adds and not self.reading.is_whole
         held = NetworkxStore("preview:")
         held.replace(self.reading.graph)
@@ -169,7 +172,9 @@ class Load:
         check_roles(graph, "nothing is replaced")
         self.before = self.store.snapshot()
         documents = kept_instead(self.store, self.reading.documents)
-        act = Act((*documents, *corrections_kept(self.store, self.put_right)), by, NOTE)
+        words = WordsSeen.in_store(self.store).loaded_with(self.own, self.store)
+        said = (*words, *corrections_kept(self.store, self.put_right))
+        act = Act((*documents, *said), by, NOTE)
         self.outcome = keep(self.store, graph, self._watch, act=act)
         write_beside(self.store)
         self.version = self.store.version

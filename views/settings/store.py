@@ -19,7 +19,7 @@ from loaders.login import target
 from views.kit.connection import ask_dataset, begin_run, datasets
 from views.kit.html import fact_list, markdown_text, show_html
 from views.kit.opening import Connection
-from views.kit.person import check_editor, login, visitor
+from views.kit.person import login, told_why_not, visitor
 from views.kit.shell import progress, say_error, store
 from views.kit.store_badge import store_words
 
@@ -127,11 +127,8 @@ def show_store(here: Connection) -> None:
 
 def locked_here() -> str | None:
     """Why the visitor of this run may not change the store, None where they may."""
-    if login():
-        try:
-            check_editor()
-        except NotAllowed as error:
-            return f"{str(error)[0].upper()}{str(error)[1:]}."
+    if login() and (why := told_why_not()):
+        return why
     return locked(os.environ.get("SETTINGS", ""), st.get_option("server.address"), visitor())
 
 

@@ -12,8 +12,9 @@ from graph.ladder.accepting import decisions, judged
 from graph.ladder.finding import Accepted, LadderFinding
 from graph.ladder.of_reading import of_documents, told_of
 from views.kit.finding_acts import act_links, dataset, show_act, undo_link
-from views.kit.html import code_mark, joined, line_link, quiet, show_html
-from views.kit.mending import mend_link
+from views.kit.html import NOTHING, code_mark, joined, line_link, quiet, show_html
+from views.kit.mending import to_do
+from views.kit.person import may_edit
 from views.kit.shell import empty, store
 
 PAGE = "sources"
@@ -32,7 +33,8 @@ def choose_finding(source: SourceDocument, editing: bool) -> None:
     told = {id(finding): one for one, of in told_of(source) for finding in of}
     every, decided = of_documents(store()), decisions(dataset())
     answer = judged(every, decided, store().version)
-    if editing:
+    if editing or not may_edit():
+        # Who may not is told so, whatever the address asks.
         show_act(every, decided)
     left = set(answer.new)
     open_ones = [finding for finding in source.findings if told[id(finding)] in left]
@@ -67,10 +69,10 @@ def _show_open(
 
 def _card(finding: Finding, told: LadderFinding, editing: bool) -> Html:
     at = line_link(finding.document, finding.line)
-    acts = act_links(told, PAGE, document=told.document) if editing else mend_link(told)
+    acts = act_links(told, PAGE, document=told.document) if editing else NOTHING
     quoted = _QUOTED.format(finding.text) if finding.text else ""
     head = code_mark(finding.code) + at
-    return _CARD.format(said(finding.message), head, quoted, finding.suggestion, acts)
+    return _CARD.format(said(finding.message), head, quoted, to_do(finding), acts)
 
 
 def _show_decided(title: str, decided: Sequence[tuple[LadderFinding, Accepted]], editing: bool) -> None:

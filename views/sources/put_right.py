@@ -9,7 +9,7 @@ from graph.ladder.of_reading import of_reading
 from views.kit.choosing import put
 from views.kit.finding_acts import ACT, FINDING
 from views.kit.html import markdown_text
-from views.kit.mending import MENDINGS, Control
+from views.kit.mending import MENDINGS, Control, to_do
 from views.kit.shell import store
 from views.sources.chosen_line import ChosenLine, chosen_line
 from views.sources.controls import CONTROLS
@@ -50,7 +50,7 @@ def _say_finding() -> None:
     finding = next((one for one in every if one.id == asked), None)
     if finding:
         st.warning(
-            f"{markdown_text(finding.message)}.  \n**To do:** {markdown_text(finding.suggestion)}",
+            f"{markdown_text(finding.message)}.  \n**To do:** {markdown_text(to_do(finding))}",
             icon=":material/build:",
         )
 

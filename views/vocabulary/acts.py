@@ -1,4 +1,4 @@
-"""What a person decides on the page: each act changes words and graph together, and says what that did."""
+"""What a person decides on the page: the words are kept at once, and the documents read with them after."""
 
 import threading
 from collections.abc import Callable
@@ -14,11 +14,13 @@ from loaders.vocabulary.vocabulary import vocabulary_of
 from views.kit.connection import begin_run
 from views.kit.html import markdown_text
 from views.kit.person import check_editor, who
-from views.vocabulary.words import own_place
+from views.vocabulary.words import own_place, read_on
 
 # Where a visit keeps what its last act did, until it is said; the second is what went wrong.
 DONE, WRONG = "vocabulary_done", "vocabulary_wrong"
-# A key that is pressed while the act before it still reads waits for it.
+# That this visit decided something.
+DECIDED = "vocabulary_decided"
+# A key that is pressed while the act before it is still kept waits for it.
 _TURN = threading.Lock()
 
 
@@ -27,14 +29,21 @@ def decide(decision: Decision) -> None:
     said = (*decision.names, decision.of)[0]
     _act(
         lambda own: decided(own, decision, with_own(vocabulary_of(), own)),
-        f"{said}: decided",
+        lambda: f"{said}: decided",
         f"{decision.kind or 'another name'} {said}",
     )
 
 
 def undo(name: str = "") -> None:
-    """Take back the last decision, or the last one on a name."""
-    _act(lambda own: undone(own, name)[0], f"{name or 'The last decision'}: taken back", f"undo {name}")
+    """Take back one's own last decision, or the last one on a name, whoever made it."""
+
+    def change(own: OwnVocabulary) -> OwnVocabulary:
+        fresh, entry = undone(own, name, who())
+        taken[:] = [entry.name]
+        return fresh
+
+    taken = [name]
+    _act(change, lambda: f"{taken[0]}: taken back", f"undo {name}".strip())
 
 
 def take_over(data: bytes, name: str) -> None:
@@ -46,7 +55,7 @@ def take_over(data: bytes, name: str) -> None:
         clashes[:] = told.clashes
         return told.own
 
-    _act(change, f"{name}: taken over", f"import {name}")
+    _act(change, lambda: f"{name}: taken over", f"import {name}")
     if clashes:
         st.session_state[WRONG] = f"not taken over: {'; '.join(clashes)}"
 
@@ -59,13 +68,15 @@ def say_done() -> None:
         st.error(markdown_text(wrong), icon=":material/error:")
 
 
-def _act(change: Callable[[OwnVocabulary], OwnVocabulary], said: str, note: str) -> None:
+def _act(change: Callable[[OwnVocabulary], OwnVocabulary], said: Callable[[], str], note: str) -> None:
     try:
         check_editor()
         with _TURN:
-            _, _, effect = acted(own_place(), change, note, who())
-        st.session_state[DONE] = f"{said}. {effect or 'Nothing changed.'}"
+            before, after, _ = acted(own_place(), change, note, who())
+        st.session_state[DECIDED] = True
+        st.session_state[DONE] = f"{said()}." if before != after else f"{said()}. Nothing changed."
     except GraphError as error:
         st.session_state[WRONG] = str(error)
-    # What is drawn next is the graph that came of it.
+    read_on()
+    # What is drawn next is the graph as it is now.
     begin_run()

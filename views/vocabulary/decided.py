@@ -21,14 +21,14 @@ def show_decided(own: OwnVocabulary, editing: bool) -> None:
             by = f" · by {entry.by}" if entry.by else ""
             told = markdown_text(f"{entry.name}") + markdown_text(f": {taken_as(entry)}{others}{by}")
             words.markdown(told)
-            act.button(
-                "Take back",
-                key=f"take_back_{number}",
-                on_click=undo,
-                args=(entry.name,),
-                disabled=not editing,
-                width="stretch",
-            )
+            if editing:
+                act.button(
+                    "Take back",
+                    key=f"take_back_{number}",
+                    on_click=undo,
+                    args=(entry.name,),
+                    width="stretch",
+                )
         if len(own.entries) > MOST_SHOWN:
             st.caption(f"The last {MOST_SHOWN} of {len(own.entries)}; the file holds all.")
     with st.container(horizontal=True, vertical_alignment="bottom"):

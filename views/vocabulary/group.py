@@ -15,8 +15,8 @@ from views.kit.html import html_table, joined, quiet, quotation, show_html
 from views.kit.person import who
 from views.vocabulary.acts import decide, undo
 
-# Which group of the list is looked at, from 0.
-AT = "vocabulary_at"
+# Which group of the list is looked at, from 0, and its first word, by which it is found again.
+AT, LOOKED_AT = "vocabulary_at", "vocabulary_looked_at"
 # More groups than this are not read in one go; the largest come first.
 MOST_SHOWN = 50
 MOST_SAID = 6
@@ -32,17 +32,28 @@ WHAT_NAMES: dict[What, str] = {
 
 def show_group(groups: Sequence[UnknownGroup], editing: bool) -> None:
     """Draw the group that is looked at, its examples and what can be said of it."""
-    at = min(max(st.session_state.get(AT, 0), 0), len(groups) - 1)
+    at = _at(groups)
     group = groups[at]
+    st.session_state.update({AT: at, LOOKED_AT: group.said[0]})
     with st.container(border=True, key="unknown_group"):
         show_html(_head(group, at, len(groups)))
-        name, known, what = _fields(group)
-        _buttons(group, name, known, what, editing)
+        if editing:
+            _buttons(group, *_fields(group))
         _turning(at, len(groups))
-    st.caption(
-        "Keys: 1 new system · 2 competency · 3 another name · 4 ignore · U undo · arrows left and right turn "
-        "to other groups. They work while no field is being typed in."
+    deciding = (
+        "1 new system · 2 competency · 3 another name · 4 ignore · U undo your last · " if editing else ""
     )
+    st.caption(
+        f"Keys: {deciding}arrows left and right turn to other groups. "
+        "They work while no field is being typed in."
+    )
+
+
+def _at(groups: Sequence[UnknownGroup]) -> int:
+    """The group that was looked at, where it stands now; the one in its place once it is decided."""
+    looked = st.session_state.get(LOOKED_AT)
+    places = (at for at, group in enumerate(groups) if looked in group.said)
+    return next(places, min(max(st.session_state.get(AT, 0), 0), len(groups) - 1))
 
 
 def show_others(groups: Sequence[UnknownGroup]) -> None:
@@ -97,7 +108,7 @@ def _fields(group: UnknownGroup) -> tuple[str, str, What]:
     return name, known, what
 
 
-def _buttons(group: UnknownGroup, name: str, known: str, what: What, editing: bool) -> None:
+def _buttons(group: UnknownGroup, name: str, known: str, what: What) -> None:
     """The decisions, the proposed one set off."""
     offered = (
         (Saying.SYSTEM, "New system", "1", _system(group, name)),
@@ -114,9 +125,9 @@ def _buttons(group: UnknownGroup, name: str, known: str, what: What, editing: bo
                 shortcut=shortcut,
                 on_click=decide,
                 args=(decision,),
-                disabled=not editing or not _can_be(saying, group, name, known),
+                disabled=not _can_be(saying, group, name, known),
             )
-        st.button("Undo", shortcut="U", key="vocabulary_undo", on_click=undo, disabled=not editing)
+        st.button("Undo", shortcut="U", key="vocabulary_undo", on_click=undo)
 
 
 def _can_be(saying: Saying, group: UnknownGroup, name: str, known: str) -> bool:
@@ -143,7 +154,7 @@ def _turning(at: int, count: int) -> None:
 
 
 def _turn(at: int) -> None:
-    st.session_state[AT] = at
+    st.session_state.update({AT: at, LOOKED_AT: None})
 
 
 def _system(group: UnknownGroup, name: str) -> Decision:

@@ -11,7 +11,7 @@ from loaders.unknown.answers import UnknownGroup
 from views.kit.finding_acts import FINDING
 from views.kit.html import markdown_text
 from views.kit.shell import store
-from views.vocabulary.group import AT
+from views.vocabulary.group import AT, LOOKED_AT
 
 # The finding that the page was turned to, so that it stays where a person turns it next.
 _TURNED = "vocabulary_finding"
@@ -30,7 +30,7 @@ def turn_to_finding(groups: Sequence[UnknownGroup]) -> None:
     st.warning(f"{markdown_text(finding.message)}.", icon=":material/build:")
     if st.session_state.get(_TURNED) != wanted:
         st.session_state[_TURNED] = wanted
-        st.session_state[AT] = at
+        st.session_state.update({AT: at, LOOKED_AT: None})
 
 
 def _group_of(finding: LadderFinding, groups: Sequence[UnknownGroup]) -> int | None:

@@ -9,11 +9,14 @@ from views.vocabulary.acts import say_done
 from views.vocabulary.decided import show_decided
 from views.vocabulary.group import show_group, show_others
 from views.vocabulary.of_finding import turn_to_finding
-from views.vocabulary.words import groups_of, own_place
+from views.vocabulary.reading_shown import show_reading
+from views.vocabulary.words import groups_of, own_place, read_on
 
 page_head("Vocabulary", "What words did nobody know, and what do they mean here?")
 say_done()
 with plain_errors():
+    read_on()
+    show_reading()
     own = own_place().read()
     with progress("Grouping what is unknown …"):
         told = groups_of(store(), own)

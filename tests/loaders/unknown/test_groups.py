@@ -83,6 +83,31 @@ def test_names_come_together_with_the_likeliest_proposal(tmp_path: Path) -> None
     assert (suite.doing, suite.name, suite.kind) == (Saying.ALIAS, "NetSuite", "system")
 
 
+def test_examples_are_different_lines_of_other_documents_first(tmp_path: Path) -> None:
+    tells = "- Tells QZX of every delay\n"
+    (tmp_path / "one.md").write_text(
+        f"# Payroll Clerk\n\n## Duties\n\n{tells}{tells}- tells QZX of every delay.\n- Asks QZX for help\n"
+        f"- Calls QZX at noon\n\n# Payroll Lead\n\n## Duties\n\n{tells}- Writes to QZX once a year\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "two.md").write_text(
+        f"# Shop Clerk\n\n## Duties\n\n{tells}{tells}- Visits QZX on Mondays\n", encoding="utf-8"
+    )
+    held = NetworkxStore()
+    held.replace(read_graph([tmp_path]))
+    shown = of(unknowns(held, vocabulary_of()), "QZX").examples
+    assert [(one.document, one.text) for one in shown] == [
+        ("one.md", "Tells QZX of every delay"),
+        ("two.md", "Visits QZX on Mondays"),
+        ("one.md", "Writes to QZX once a year"),
+    ]
+
+
+def test_a_line_that_stands_everywhere_is_one_example(tmp_path: Path) -> None:
+    told = grouped(tmp_path, PAYROLL + "\n# Payroll Aide\n\n## Duties\n\n- Tells CST of every delay\n" * 3)
+    assert len({one.text for one in of(told, "CST").examples}) == len(of(told, "CST").examples) == 3
+
+
 def test_statements_come_together_by_their_words(tmp_path: Path) -> None:
     told = grouped(tmp_path, PAYROLL)
     orchids = of(told, "Tends orchids in the lobby")

@@ -114,6 +114,25 @@ def test_decisions_are_taken_back_one_by_one() -> None:
         undone(own, "Foxtrott")
 
 
+def test_without_a_name_ones_own_last_decision_is_taken_back() -> None:
+    own = made(
+        Decision("system", ("Foxtrot",), by="ann"),
+        Decision("ignored", ("CST",), by="ben"),
+        Decision("system", ("Zulu",)),
+    )
+    assert undone(own)[1].name == "Zulu"
+    own, entry = undone(own, by="ann")
+    assert entry.name == "Foxtrot"
+    with pytest.raises(
+        BadQuestion, match=r"ann decided nothing that stands here; the last .* on Zulu, was made by someone"
+    ):
+        undone(own, by="ann")
+    own, _ = undone(own, "Zulu", by="ann")
+    with pytest.raises(BadQuestion, match="the last decision, on CST, was made by ben: who means that one"):
+        undone(own, by="ann")
+    assert undone(own, "CST", by="ann")[1].by == "ben"
+
+
 def test_words_are_the_same_after_they_were_written() -> None:
     own = made(
         Decision("system", ("Yes", "Näm")),
