@@ -16,7 +16,8 @@ from graph.stores.store import Store, View
 from loaders.corrected_places import corrections_kept, corrections_of_load
 from loaders.corrections.beside import write_beside
 from loaders.corrections.corrections import NONE, Corrections
-from loaders.given import GivenFile, GivenReading, Outturn, read_given
+from loaders.given import GivenReading, Outturn, read_given
+from loaders.given_documents import GivenFile
 from loaders.originals import kept_instead, originals
 from loaders.own_places import WordsSeen, own_words
 from loaders.vocabulary.own import NO_WORDS, OwnVocabulary
