@@ -33,6 +33,15 @@ class RecordKind(StrEnum):
 # NUMBER is that of the version that a graph is; DATASET is what became of a dataset as a whole; WAITING is
 # decided, and no graph was read with it yet.
 READ_WITH = frozenset({RecordKind.DOCUMENT, RecordKind.CORRECTIONS, RecordKind.VOCABULARY, RecordKind.NUMBER})
+CALLED = {
+    RecordKind.DOCUMENT: "the document {}",
+    RecordKind.CORRECTIONS: "what is put right in {}",
+    RecordKind.VOCABULARY: "the vocabulary",
+    RecordKind.WAITING: "the vocabulary",
+    RecordKind.ACCEPTED: "the list of accepted findings",
+    RecordKind.VERSION: "what is loaded",
+    RecordKind.NUMBER: "what is loaded",
+}
 Key = tuple[RecordKind, str]
 
 
@@ -106,13 +115,13 @@ class Act:
         for change in self.changes:
             now = held.get(change.key)
             if change.expects is not None and change.expects != (now.revision if now else 0):
-                raise ChangedMeanwhile(f"{change.kind} {change.name}", now.by if now else "", bool(now))
+                raise ChangedMeanwhile(_called(change.key), now.by if now else "", bool(now))
         if self.seen is not None:
             read_with = {key for key in held if key[0].is_read_with}
             for key in sorted({*self.seen, *read_with}):
                 now = held.get(key)
                 if self.seen.get(key, 0) != (now.revision if now else 0):
-                    raise ChangedMeanwhile(" ".join(key), now.by if now else "", bool(now))
+                    raise ChangedMeanwhile(_called(key), now.by if now else "", bool(now))
 
     def heads(self, number: int) -> tuple[RecordHead, ...]:
         """The heads of what this act writes, as act of this number, made now."""
@@ -122,6 +131,12 @@ class Act:
             for one in self.changes
             if one.data is not None
         )
+
+
+def _called(key: Key) -> str:
+    """What a record is, as a person calls it who is told that another changed it."""
+    kind, name = key
+    return CALLED.get(kind, f"{kind} {{}}").format(name)
 
 
 def digest_of(data: bytes) -> str:
