@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from graph.errors import ChangedMeanwhile
+from graph.errors import BadQuestion, ChangedMeanwhile
 
 
 class RecordKind(StrEnum):
@@ -21,6 +21,7 @@ class RecordKind(StrEnum):
     PLAN = "plan"
     VERSION = "version"
     NUMBER = "number"
+    DATASET = "dataset"
     WAITING = "waiting"
 
     @property
@@ -29,7 +30,8 @@ class RecordKind(StrEnum):
         return self in READ_WITH
 
 
-# NUMBER is that of the version that a graph is; WAITING is decided, and no graph was read with it yet.
+# NUMBER is that of the version that a graph is; DATASET is what became of a dataset as a whole; WAITING is
+# decided, and no graph was read with it yet.
 READ_WITH = frozenset({RecordKind.DOCUMENT, RecordKind.CORRECTIONS, RecordKind.VOCABULARY, RecordKind.NUMBER})
 CALLED = {
     RecordKind.DOCUMENT: "the document {}",
@@ -143,6 +145,11 @@ def digest_of(data: bytes) -> str:
 
 
 NO_ACT = Act(())
+
+
+def taken_name(name: str) -> BadQuestion:
+    """What is said to who gives a dataset a name that another has."""
+    return BadQuestion(f"a dataset is called {name} already: give another name, or choose that one")
 
 
 def carried(held: Iterable[RecordHead], act: Act | None) -> tuple[RecordHead, ...]:
