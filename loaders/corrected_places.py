@@ -1,9 +1,11 @@
 """The corrections of a dataset: read, tried, and kept with what the documents say by them."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.kinds import number_of
+from graph.documents import SourceDocument
+from graph.kinds import NodeKind, number_of
 from graph.ladder.what_changes import Effect, effect
 from graph.model import Graph
 from graph.stores.records import Act, Key, RecordChange
@@ -13,8 +15,11 @@ from loaders.corrections.corrections import NONE, Corrections
 from loaders.corrections.kept import corrections_in, kept_corrections, kept_instead_of, revisions
 from loaders.own_places import words_read_with
 from loaders.reading_again import ReadWith, done, standing, tried
+from loaders.vocabulary.own import OwnVocabulary
 
 COUNTS = "the correction counts"
+# The finding of a correction that fits no more.
+STALE = "stale-correction"
 
 
 def corrections_of_load(store: Store, given: Corrections | None) -> Corrections:
@@ -35,6 +40,15 @@ def corrections_brought(store: Store, graph: Graph, paths: Iterable[Path]) -> tu
     """The changes that keep the corrections that an atlas file brings along."""
     brought = corrections_in(graph, " ".join(map(str, paths)))
     return corrections_kept(store, brought.over(kept_corrections(store)))
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What corrections would change, or why that cannot be told, and which of them fit no words, each why."""
+
+    effect: Effect | None = None
+    why_not: str = ""
+    unfit: Mapping[str, str] = field(default_factory=dict)
 
 
 class CorrectionsDataset:
@@ -61,13 +75,13 @@ class CorrectionsDataset:
         self._seen, self._read = revisions(self.store), kept_corrections(self.store)
         return with_edits(self.store, self._read)
 
-    def tried(self, corrections: Corrections) -> Effect | str:
-        """What these corrections would change, or why that cannot be told; nothing is kept."""
+    def tried(self, corrections: Corrections) -> Tried:
+        """What these corrections would change; nothing is kept."""
         was = self._was()
         again = tried(self.store, was, was.also(corrections), COUNTS)
         if again.before is None or again.after is None:
-            return again.why_not
-        return effect(again.before, again.after)
+            return Tried(why_not=again.why_not)
+        return Tried(effect(again.before, again.after, again.stood), unfit=_unfit(again.after, corrections))
 
     def write(self, corrections: Corrections, note: str = "", by: str = "") -> str:
         """Keep these corrections and what the documents say by them, in one act, and say what that did."""
@@ -78,8 +92,34 @@ class CorrectionsDataset:
         told = again.why_not
         if again.before is not None and again.after is not None:
             read = number_of(again.documents, "document was", "documents were")
-            told = f"{read} read again: {effect(again.before, again.after).sentence}."
+            told = f"{read} read again: {effect(again.before, again.after, again.stood).sentence}."
         return f"{told} {failed}." if failed else told
 
     def _was(self) -> ReadWith:
         return ReadWith(words_read_with(self.store), kept_corrections(self.store))
+
+
+def tried_words(store: Store, own: OwnVocabulary) -> Tried:
+    """What other words of an organisation would change in a dataset; nothing is kept."""
+    corrections = kept_corrections(store)
+    was, now = (ReadWith(words, corrections) for words in (words_read_with(store), own))
+    again = tried(store, was, now, "the word counts")
+    if again.before is None or again.after is None:
+        return Tried(why_not=again.why_not)
+    return Tried(effect(again.before, again.after, again.stood))
+
+
+def _unfit(graph: Graph, given: Corrections) -> Mapping[str, str]:
+    """By id the corrections that a graph was read with and that fit no words of their document, each why."""
+    stale = {
+        (source.name, finding.suggestion): finding.message
+        for source in (SourceDocument.of_node(n) for n in graph.nodes if n.kind == NodeKind.DOCUMENT)
+        for finding in source.findings
+        if finding.code == STALE
+    }
+    return {
+        one.id: why
+        for document, one in given
+        for (name, do), why in stale.items()
+        if name == document and f"undo {one.id})" in do
+    }

@@ -55,6 +55,13 @@ def decided(own: OwnVocabulary, decision: Decision, vocabulary: Vocabulary) -> O
     return own.with_entries([entry])
 
 
+def decided_anew(own: OwnVocabulary, decision: Decision, vocabulary: Vocabulary) -> OwnVocabulary:
+    """The vocabulary with a decision in place of one that said something else of its first name."""
+    key = name_key(decision.names[0])
+    before = [one for one in own.entries if name_key(one.name) == key and kind_of(one) != decision.kind]
+    return decided(own.without(before), decision, vocabulary)
+
+
 def undone(own: OwnVocabulary, name: str = "", by: str = "") -> tuple[OwnVocabulary, Decided]:
     """The vocabulary without the last decision, or the last one on a name, and that decision.
 

@@ -185,8 +185,8 @@ def test_what_is_tried_is_not_kept_and_what_is_kept_meanwhile_is_not_written_ove
     store.replace(graph, None, Act(kept_instead(store, files)))
     one, other = CorrectionsDataset(store), CorrectionsDataset(store)
     night = one.read().holding("ladder.md", made(**NIGHT))
-    effect = one.tried(night)
-    assert not isinstance(effect, str)
+    effect = one.tried(night).effect
+    assert effect is not None
     assert effect.sentence == "4 roles and 1 move change"
     assert kept_corrections(store) == Corrections()
     excel = other.read().holding("ladder.md", made(**EXCEL))

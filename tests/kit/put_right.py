@@ -58,8 +58,18 @@ class Read:
     """A graph of documents that lie in a folder, as tests ask it."""
 
     def __init__(self, folder: Path, corrections: Corrections | None = None) -> None:
-        self.graph: Graph = read_graph([folder], corrections=corrections)
-        self.nodes: dict[str, Node] = {node.id: node for node in self.graph.nodes}
+        self._hold(read_graph([folder], corrections=corrections))
+
+    def _hold(self, graph: Graph) -> None:
+        self.graph = graph
+        self.nodes: dict[str, Node] = {node.id: node for node in graph.nodes}
+
+    @classmethod
+    def of(cls, graph: Graph) -> "Read":
+        """A graph that was read before."""
+        made = cls.__new__(cls)
+        made._hold(graph)
+        return made
 
     @property
     def roles(self) -> list[str]:

@@ -18,7 +18,7 @@ from tests.kit.pages import visited, words
 from views.kit.connection import datasets
 
 PAGE = "sources/page.py"
-EXCEL = "right_system:excel"
+
 LADDER = """# Bakery
 
 ## Baker
@@ -77,7 +77,7 @@ def test_a_skill_that_is_not_asked_is_one_no_more(bakery: FileStore) -> None:
     app = visited(PAGE, document="bakery.md", line="6")
     needs = {edge.target for edge in bakery.edges_from(["role:baker"], EdgeKind.NEEDS)}
     assert any("excel" in target for target in needs)
-    next(box for box in app.selectbox if box.label == "It is").set_value("no").run()
+    next(box for box in app.selectbox if box.label == "How Excel is asked").set_value("Not asked here").run()
     kept_and_tried(app)
     left = {edge.target for edge in bakery.edges_from(["role:baker"], EdgeKind.NEEDS)}
     assert not any("excel" in target for target in left)
@@ -118,7 +118,7 @@ def test_who_may_only_look_puts_nothing_right(bakery: FileStore, monkeypatch: py
 def seen(line: str, level: Level) -> AppTest:
     """A visitor who has seen what another level on this line changes, and has not kept it yet."""
     app = visited(PAGE, document="bakery.md", line=line)
-    app.selectbox(key=f"level_{EXCEL}_{line}_0").set_value(level).run()
+    app.selectbox(key=f"right_level_system:excel_{line}_0_0").set_value(level).run()
     next(b for b in app.button if b.label == "See what changes").click().run()
     return app
 

@@ -10,6 +10,7 @@ from graph.documents import SourceDocument
 from graph.kinds import LineClass
 from graph.questions.answers import NamedSkill
 from views.kit.component import asset
+from views.kit.named_skills import Chips
 from views.kit.palette import TRACKS, WITHOUT_TRACK, Colour
 
 INDIGO, TEAL, ORANGE, PINK, BLUE, GREEN = TRACKS[:6]
@@ -28,7 +29,7 @@ COLOURS: dict[LineClass, Colour] = {
     LineClass.INHERITANCE: ORANGE,
 }
 
-NOTHING_NAMED: Mapping[int, Sequence[str]] = MappingProxyType({})
+NOTHING_NAMED: Chips = MappingProxyType({})
 
 _mount = st.components.v2.component(
     "role_atlas.document",
@@ -42,12 +43,14 @@ def show_document(
     source: SourceDocument,
     line: int | None,
     denied: Mapping[int, Sequence[NamedSkill]],
-    named: Mapping[int, Sequence[str]] = NOTHING_NAMED,
-    choose: Callable[[int], None] | None = None,
+    named: Chips = NOTHING_NAMED,
+    choose: Callable[[int, str | None], None] | None = None,
+    skill: str | None = None,
 ) -> None:
     """Draw every line that is not blank with its number, its class and what it says is not needed.
 
-    `named` are the skills that lines name, in words. `choose` is called with the line that is clicked.
+    `named` are the skills that lines name. `choose` is called with the line that is clicked, and the id of
+    the skill where that was clicked; `skill` is the one that is chosen.
     """
     lines = [
         [
@@ -55,16 +58,22 @@ def show_document(
             x.text,
             str(x.line_class).replace("_", " "),
             "; ".join(map(denial, denied.get(x.line, ()))),
-            list(named.get(x.line, ())),
+            [[chip.skill, chip.words] for chip in named.get(x.line, ())],
         ]
         for x in source.lines
     ]
     colours = {str(kind).replace("_", " "): COLOURS.get(kind, WITHOUT_TRACK).css for kind in LineClass}
-    data = {"lines": lines, "colours": colours, "marked": line, "choosing": choose is not None}
+    data: dict[str, object] = {
+        "lines": lines,
+        "colours": colours,
+        "marked": line,
+        "choosing": choose is not None,
+    }
+    data |= {"skill": skill}
     _mount(key="document_view", data=data, on_chosen_change=lambda: _choose(choose))
 
 
-def _choose(choose: Callable[[int], None] | None) -> None:
-    said = (st.session_state.get("document_view") or {}).get("chosen")
-    if choose and isinstance(said, int):
-        choose(said)
+def _choose(choose: Callable[[int, str | None], None] | None) -> None:
+    match (st.session_state.get("document_view") or {}).get("chosen"):
+        case [int(line), str() | None as skill] if choose:
+            choose(line, skill)

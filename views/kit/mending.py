@@ -18,6 +18,7 @@ class Control(StrEnum):
     SKILLS = "Skills"
     TAKES_OVER = "Takes over"
     ROLE = "Role and track"
+    EVERYWHERE = "In all documents"
     KEPT = "Put right"
 
 
@@ -65,9 +66,9 @@ MENDINGS: Mapping[str, Mending] = {
     "empty-heading": _LINE,
     "duplicate-statement": _LINE,
     "near-duplicate": _LINE,
-    "long-statement": _SKILLS,
+    "long-statement": _DOCUMENT,
     "rung-asks-less": _SKILLS,
-    "nothing-new": _SKILLS,
+    "nothing-new": _TITLE,
     "skill-named-once": _SKILLS,
     "no-skill": Mending(by_words=True, to_do="say on the page Vocabulary what they ask, or leave them"),
     "unknown-name": Mending(by_words=True, to_do="say on the page Vocabulary what each of these names is"),

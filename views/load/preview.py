@@ -7,13 +7,14 @@ import streamlit as st
 
 from exports.markup import Html
 from graph.documents import SourceDocument, title_of
-from graph.kinds import EdgeKind, NodeKind, level_label, number_of
+from graph.kinds import EdgeKind, number_of
 from graph.model import Node
 from graph.questions.catalogue import denials, roles, sources
 from graph.stores.cache import kept
 from graph.stores.store import View
 from views.kit.document_lines import show_document
 from views.kit.html import joined, show_html
+from views.kit.named_skills import named_skills
 from views.load.small_map import colours_of, show_small_map
 
 # More roles than this are not listed in one go.
@@ -21,8 +22,6 @@ MOST_ROLES = 60
 # So many doubts are told before a document is kept.
 MOST_DOUBTS = 5
 _DOUBT = Html('<li><div class="ra-quiet">Line {}: {}</div></li>')
-# By document and line, the skills that a line names, in words.
-Named = Mapping[str, Mapping[int, Sequence[str]]]
 _ROLE = Html(
     '<li><span class="ra-spot" style="background:{}" aria-hidden="true"></span>'
     '<div><b>{}</b><div class="ra-quiet">{}</div></div></li>'
@@ -48,7 +47,7 @@ def show_preview(view: View, documents: Sequence[str]) -> None:
                 "Document", names, format_func=lambda one: title_of(read[one]), key="load_document"
             )
         source = SourceDocument.of_node(read[name])
-        show_document(source, None, denials(view, name), _named(view).get(name, {}))
+        show_document(source, None, denials(view, name), named_skills(view, name))
     with right:
         own = [role for role in roles(view) if role.as_role.document == name]
         st.header(f"What came of it: {number_of(len(own), 'role') if own else 'no role'}", anchor=False)
@@ -92,26 +91,3 @@ def _needs(view: View) -> Mapping[str, int]:
     for edge in view.edges_of_kind(EdgeKind.NEEDS):
         asked[edge.source] += 1
     return asked
-
-
-def _named(view: View) -> Named:
-    return kept(view, "load named", _all_named)
-
-
-def _all_named(view: View) -> Named:
-    labels = {
-        node.id: node.label
-        for kind in (NodeKind.SYSTEM, NodeKind.COMPETENCY)
-        for node in view.nodes_of_kind(kind)
-    }
-    named: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for edge in view.edges_of_kind(EdgeKind.NAMES):
-        if edge.usage.denies:
-            continue
-        for evidence in edge.evidence:
-            level = f", {level_label(evidence.level).lower()}" if evidence.level else ""
-            words = f"{labels[edge.target]}{level}"
-            line = named[evidence.document][evidence.line]
-            if words not in line:
-                line.append(words)
-    return named

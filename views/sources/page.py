@@ -6,11 +6,12 @@ from graph.questions.catalogue import denials, document, sources
 from views.kit.choosing import choose
 from views.kit.document_lines import show_document
 from views.kit.documents import titles
+from views.kit.named_skills import named_skills
 from views.kit.putting_right import puts_right
 from views.kit.shell import empty, page_head, plain_errors, store
 from views.sources.documents import show_report
 from views.sources.findings import choose_finding
-from views.sources.put_right import choose_line, put_right
+from views.sources.put_right import asked, choose_line, put_right
 
 page_head("Sources", "What was read, and what should a person look at?")
 loaded = sources(store())
@@ -20,17 +21,25 @@ if not loaded.documents:
 called = titles()
 names = {node.as_document.name: called.told(node.as_document.name) for node in loaded.documents}
 first = next(iter(names))
-name = choose("Document", "document", names, clears=("line",), default=first) or first
-line = st.query_params.get("line", "")
-number = int(line) if line.isdigit() else None
+name = (
+    choose("Document", "document", names, clears=("line", "skill", "finding", "mend"), default=first) or first
+)
 editing = puts_right()
 with plain_errors():
     source = document(store(), name)
     show_report(source)
+    wanted = asked(source, editing)
     text, doubts = st.columns([3, 2], gap="medium")
     with text:
-        show_document(source, number, denials(store(), name), choose=choose_line if editing else None)
+        show_document(
+            source,
+            wanted.line,
+            denials(store(), name),
+            named_skills(store(), name),
+            choose_line if editing else None,
+            wanted.skill,
+        )
     with doubts:
         if editing:
-            put_right(source, number)
+            put_right(source, wanted)
         choose_finding(source, editing)

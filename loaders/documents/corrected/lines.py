@@ -12,6 +12,8 @@ from loaders.documents.titles.title import clean_title
 from loaders.readers.pieces import Block
 from loaders.vocabulary.vocabulary import lookup_key
 
+_STATED = frozenset({LineClass.REQUIREMENT, LineClass.QUALIFICATION})
+
 
 def is_set(reading: Reading, block: Block) -> bool:
     """Take a line as a person says; False for one of which nobody says anything."""
@@ -90,8 +92,9 @@ def settle_lines(reading: Reading) -> None:
             draft.statements.remove(statement)
 
 
-def set_class(reading: Reading, line: int, kind: LineClass) -> None:
-    """Give a line that was read another class."""
+def set_statement_class(reading: Reading, line: int, kind: LineClass) -> None:
+    """Give a line that was read as a statement another class; a row of a table holds more than that."""
     reading.lines = [
-        (replace(read, line_class=kind) if read.line == line else read, role) for read, role in reading.lines
+        (replace(read, line_class=kind) if read.line == line and read.line_class in _STATED else read, role)
+        for read, role in reading.lines
     ]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from graph.kinds import SECTION_SCOPE, LineClass, Scope
 from loaders.corrections.kinds import AliasCorrection, InheritsCorrection
 from loaders.documents.applying import is_text, nth
-from loaders.documents.corrected.lines import set_class
+from loaders.documents.corrected.lines import set_statement_class
 from loaders.documents.corrected.roles import roles_called
 from loaders.documents.inheritance.claims import Claim
 from loaders.documents.reading import DraftLink, Reading, RoleDraft
@@ -66,7 +66,7 @@ def _of_line(reading: Reading, drafts: Sequence[RoleDraft], one: InheritsCorrect
         place, scope = statement.place, SECTION_SCOPE.get(statement.section, Scope.ALL)
         if one.holds:
             draft.statements.remove(statement)
-            set_class(reading, place.line, LineClass.INHERITANCE)
+            set_statement_class(reading, place.line, LineClass.INHERITANCE)
     reading.corrected.holds(one)
     if one.holds:
         _set(draft, one, place, one.scope or scope)
