@@ -95,7 +95,10 @@ PAGES: tuple[tuple[str, dict[str, str], set[str], set[str]], ...] = (
         "sources",
         {"document": "ladder.md", "line": "7"},
         {"Document"},
-        {"What is to be put right", "It is", "Excel", "It also asks for", "See what changes", "Undo"},
+        {
+            *("What is to be put right", "How Excel is asked", "Level of Excel", "It also asks for"),
+            *("See what changes", "Undo"),
+        },
     ),
     (
         "vocabulary",
