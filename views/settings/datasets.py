@@ -69,7 +69,9 @@ def _change(names: Sequence[str]) -> None:
             whole = datasets().rename(name, fresh.strip(), who())
             _done(name, whole)
         st.divider()
-        st.write(markdown_text(f"{name} holds {held}. Removed, all of it is lost; no undo brings it back."))
+        st.markdown(
+            markdown_text(f"{name} holds {held}. Removed, all of it is lost; no undo brings it back.")
+        )
         sure = st.checkbox("I want to lose all of it", key=f"lose-{name}")
         if st.button("Remove", icon=":material/delete:", disabled=not sure):
             check_unlocked()
