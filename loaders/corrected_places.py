@@ -81,7 +81,7 @@ class CorrectionsDataset:
         again = tried(self.store, was, was.also(corrections), COUNTS)
         if again.before is None or again.after is None:
             return Tried(why_not=again.why_not)
-        return Tried(effect(again.before, again.after), unfit=_unfit(again.after, corrections))
+        return Tried(effect(again.before, again.after, again.stood), unfit=_unfit(again.after, corrections))
 
     def write(self, corrections: Corrections, note: str = "", by: str = "") -> str:
         """Keep these corrections and what the documents say by them, in one act, and say what that did."""
@@ -92,7 +92,7 @@ class CorrectionsDataset:
         told = again.why_not
         if again.before is not None and again.after is not None:
             read = number_of(again.documents, "document was", "documents were")
-            told = f"{read} read again: {effect(again.before, again.after).sentence}."
+            told = f"{read} read again: {effect(again.before, again.after, again.stood).sentence}."
         return f"{told} {failed}." if failed else told
 
     def _was(self) -> ReadWith:
@@ -106,7 +106,7 @@ def tried_words(store: Store, own: OwnVocabulary) -> Tried:
     again = tried(store, was, now, "the word counts")
     if again.before is None or again.after is None:
         return Tried(why_not=again.why_not)
-    return Tried(effect(again.before, again.after))
+    return Tried(effect(again.before, again.after, again.stood))
 
 
 def _unfit(graph: Graph, given: Corrections) -> Mapping[str, str]:
