@@ -57,7 +57,7 @@ def _written_like(group: UnknownGroup, names: dict[str, Skill]) -> Iterable[Skil
     keys = [key for key, one in names.items() if not group.is_statement or _is_competency(one.id)]
     key = label_key(group.said[0])
     near = process.extract(key, keys, scorer=scorer, score_cutoff=OFFERED, limit=MOST)
-    return (names[found] for found, _, _ in near)
+    return (names[close] for close, _, _ in near)
 
 
 def _is_competency(skill: str) -> bool:
