@@ -91,8 +91,10 @@ def kept_bar(shelf: KeptThings) -> None:
         for head in heads:
             shelf.show(head)
         if may_edit():
+            st.divider()
             _keep_form(shelf, heads)
             if heads:
+                st.divider()
                 _change_form(shelf, heads)
 
 
@@ -130,9 +132,7 @@ def _keep_form(shelf: KeptThings, heads: tuple[RecordHead, ...]) -> None:
 
 def _change_form(shelf: KeptThings, heads: tuple[RecordHead, ...]) -> None:
     kind = shelf.kind
-    name = st.selectbox(
-        "Rename or take away", [h.name for h in heads], None, markdown_text, key=f"change-{kind}"
-    )
+    name = st.selectbox("Rename or take away", [h.name for h in heads], None, key=f"change-{kind}")
     if name is None:
         return
     fresh = st.text_input("Its new name", key=f"rename-{kind}-name", max_chars=named.LONGEST_NAME)

@@ -36,6 +36,16 @@ def who() -> str:
     return here.noted if here else ""
 
 
+def found_again() -> str | None:
+    """By what a person is known in a later visit; None where others may be on this app without a login."""
+    here = user()
+    if here is None:
+        return None
+    if here is not THE_ONE:
+        return here.noted
+    return "" if _is_no_visit() or is_alone(st.get_option("server.address"), visitor()) else None
+
+
 def may_edit() -> bool:
     """Whether who uses the app may load, correct and keep: for what is drawn, beside `check_editor`."""
     return _why_not() is None
