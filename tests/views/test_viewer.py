@@ -104,7 +104,7 @@ PAGES: tuple[tuple[str, dict[str, str], set[str], set[str]], ...] = (
         "vocabulary",
         {},
         {"Before", "Next", "Words as a file"},
-        {"Another name of", "Where ignored, it is", "Take over words of a file", *WORDS},
+        {"Where ignored, it is", "Take over words of a file", *WORDS},
     ),
     ("check", {}, {"Accept all as a baseline", "Baseline", "Findings as CSV", "Kinds of finding"}, set()),
     ("changes", {}, {"Changes as CSV", "From", "New version", "Old version", "To"}, {"Go back"}),
