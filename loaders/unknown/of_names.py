@@ -59,10 +59,13 @@ class OfNames:
         if _often(self.words.is_used, group):
             return Likely(Saying.SYSTEM, name, "it is asked for by name")
         if _often(self.words.is_law, group):
-            return Likely(Saying.COMPETENCY, name, "it is spoken of as a law or a standard")
-        if times := _often(self.words.is_addressed, group):
-            why = "people turn to it as to a team"
-            return Likely(Saying.IGNORE, name, why, what="team", is_sure=2 * times >= _places(group))
+            why = "it is spoken of as a law or a standard"
+            return Likely(Saying.COMPETENCY, name, why, is_sure=False)
+        addressed = _often(self.words.is_addressed, group)
+        if addressed or _often(self.words.is_reached, group):
+            why = "people turn to it as to a team" if addressed else "what goes to it may go to a team"
+            is_sure = 2 * addressed >= _places(group)
+            return Likely(Saying.IGNORE, name, why, what="team", is_sure=is_sure)
         if _often(self.words.is_cited, group):
             why = "it is spoken of as a method, a standard or a law, or it is a system"
             return Likely(Saying.COMPETENCY, name, why, is_sure=False)

@@ -26,6 +26,7 @@ class UnknownWords(BaseModel):
     terms: Words
     nothing: Words
     addressed: Words
+    towards: Words
     cited: Words
     means: Words
     used: Words
@@ -131,6 +132,10 @@ class UnknownWords(BaseModel):
     def is_addressed(self, name: str, text: str) -> bool:
         """Whether one turns to a name in a text as to people: "tells the CST"."""
         return self._stands(self.addressed, "(?:the|our) ", name, text)
+
+    def is_reached(self, name: str, text: str) -> bool:
+        """Whether something goes to a name in a text: to people, or into a system."""
+        return self._stands(self.towards, "(?:the|our) ", name, text)
 
     def is_cited(self, name: str, text: str) -> bool:
         """Whether a text speaks of a name as of a law, a standard or a method, though it may be a system."""
