@@ -39,6 +39,9 @@ class OfNames:
         name = group[0].said
         if known := next(filter(None, (self.names.begun(one.said) for one in group)), None):
             return likely_alias(known, "its name begins so", is_sure=False)
+        if _often(self.words.is_thing, group) == _places(group):
+            why = "it is spoken of as a thing that is used, and not by a name of its own"
+            return Likely(Saying.COMPETENCY, name, why, is_sure=False)
         if any(one.asked for one in group):
             return Likely(Saying.SYSTEM, name, "it is asked for by name")
         return Likely(Saying.IGNORE, name, "it is nowhere asked for", is_sure=False)
