@@ -49,7 +49,7 @@ def say_everywhere(chosen: ChosenLine) -> None:
 def _asked(chosen: ChosenLine) -> Decision | None:
     """The decision that is chosen, None while it is not whole."""
     st.caption("This holds for every document, those too that are loaded later.")
-    named = {one.node.label: one for one in chosen.skills}
+    named = {one.node.label: one for stated in chosen.stated for one in stated.skills}
     first = next((label for label, one in named.items() if one.node.id == chosen.skill), None)
     options = list(named)
     name = st.selectbox(
