@@ -26,6 +26,7 @@ StoreOption = Annotated[
         help="memory:, memory:PATH, file:PATH, parquet:FOLDER, neo4j://HOST; default: STORE, else seeds."
     ),
 ]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON value on standard output, nothing else.")]
 CorrectionsFolder = Annotated[
     Path | None,
@@ -48,6 +49,7 @@ TABLES = {
     "contract.planning": "commands.planning_tables",
     "contract.what_if": "commands.what_if_tables",
     "contract.versions": "commands.version_tables",
+    "contract.datasets": "commands.dataset_tables",
     "contract.findings": "commands.ladder_tables",
     "graph.questions.move_answers": "commands.move_tables",
     "graph.questions.families.answers": "commands.family_tables",
@@ -124,6 +126,12 @@ def to_table(answer: object) -> None:
     if to_table.dispatch(kind) is to_table.dispatch(object):
         raise TypeError(f"{kind.__name__} is no answer of a command: none has a table for it")
     to_table.dispatch(kind)(answer)
+
+
+def make_sure(question: str, yes: bool) -> None:
+    """Ask whether something is to be deleted; raises BadQuestion without a yes."""
+    if not yes and not (sys.stdin.isatty() and typer.confirm(question, err=True)):
+        raise BadQuestion(f"{question} Nothing is deleted without a yes: answer y, or give --yes")
 
 
 def checked_level(level: int | None) -> Level | None:

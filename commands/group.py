@@ -96,6 +96,10 @@ COMMANDS = {
     "vocabulary": Listed(
         "commands.vocabulary", "The words that people of the organisation gave for what was unknown."
     ),
+    "datasets": Listed(
+        "commands.datasets",
+        "The datasets that stand side by side: files of a folder, graphs of a database.",
+    ),
     "versions": Listed("commands.versions", "The last ten versions of what a store holds."),
     "print": Listed("commands.sheets", "Sheets for print, as .html or .xlsx."),
     "neo4j": Listed("commands.server", "A Neo4j server on this machine, for this machine only."),

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.errors import BadQuestion
+from graph.errors import BadQuestion, ChangedMeanwhile
 from graph.kinds import EdgeKind
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from loaders.corrections.corrections import Corrections
     from loaders.readers.taken import Taken
     from loaders.vocabulary.own import OwnVocabulary
+
+# So often documents are read again where others load some beside the same ones meanwhile.
+TRIES = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,25 +73,50 @@ class _Read:
 
 def load_asked(asked: LoadAsked) -> "Loaded":
     """Read what is asked, keep it where a store is named, and say what was found."""
-    from commands.progress import progress
     from commands.put_right import tell_unwritten
-    from graph.stores.keeping import check_kept, keep
+    from graph.stores.keeping import check_kept
     from loaders.connect import check_written_to, open_for_loading
 
     check_written_to(asked.into)
     asked.check()
     store = open_for_loading(asked.into)
-    read = _read(store, asked)
     if asked.preview:
+        read = _read(store, asked)
         check_kept(store, read.graph, asked.allow_empty)
         return _previewed(store, read.graph)
-    act = read.act(store, asked) if asked.into else None
-    with progress(f"Writing to {store.address}", bool(asked.into) and not asked.quiet) as watch:
-        outcome = keep(store, read.graph, watch, asked.allow_empty or not asked.into, act)
+    read, outcome = _kept(store, asked)
     tell_unwritten(store, asked.into)
     loaded = loaded_from(store, read.graph, outcome if asked.into else None)
     store.close()
     return loaded
+
+
+def _kept(store: "Store", asked: LoadAsked) -> "tuple[_Read, Outcome]":
+    """Read and keep; documents that go beside others are read again where another loads some meanwhile.
+
+    Raises ChangedMeanwhile where the other loaded one of the same name.
+    """
+    from commands.progress import progress
+    from graph.stores.keeping import keep
+    from loaders.originals import check_unchanged
+    from loaders.reading_again import beside_what_stood, loaded_standing
+
+    first = loaded_standing(store)
+    for left in reversed(range(TRIES if asked.beside else 1)):
+        stood = loaded_standing(store)
+        read = _read(store, asked)
+        if read.taken and asked.beside:
+            check_unchanged(store, read.taken[0], first)
+        act = read.act(store, asked) if asked.into else None
+        if act and asked.beside:
+            act = beside_what_stood(act, stood, store)
+        try:
+            with progress(f"Writing to {store.address}", bool(asked.into) and not asked.quiet) as watch:
+                return read, keep(store, read.graph, watch, asked.allow_empty or not asked.into, act)
+        except ChangedMeanwhile:
+            if not left:
+                raise
+    raise AssertionError("the last try returns or raises")
 
 
 def _read(store: "Store", asked: LoadAsked) -> _Read:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from commands.asking import AsJson, answered, family
+from commands.asking import AsJson, Yes, answered, family, make_sure
 from contract.parts import Done
 from graph.errors import BadQuestion, ServerTrouble
 from server import docker, fetch, local, process
@@ -21,7 +21,6 @@ Version = Annotated[str, typer.Option("--version", help="The Neo4j version: 5.26
 Docker = Annotated[
     bool, typer.Option("--docker", help="Use a container engine in place of fetched programs.")
 ]
-Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
 
 def told(words: str) -> None:
@@ -119,7 +118,7 @@ def wipe(
         _wipe_dataset(store, yes, as_json)
         return
     home = _home(version)
-    _make_sure(f"Delete everything in {home.data}?", yes)
+    make_sure(f"Delete everything in {home.data}?", yes)
     local.wipe(home, everything)
     answered(Done({"wiped": str(home.data)}, f"{home.data} is deleted."), as_json)
 
@@ -130,16 +129,11 @@ def _wipe_dataset(address: str, yes: bool, as_json: bool) -> None:
 
     opened = open_to_wipe(address)
     try:
-        _make_sure(f"Delete {opened.name} at {opened.address}, with the graph before it?", yes)
+        make_sure(f"Delete {opened.name} at {opened.address}, with the graph before it?", yes)
         opened.wipe()
     finally:
         opened.close()
     answered(Done({"wiped": opened.address}, f"{opened.address} is deleted; all else there stays."), as_json)
-
-
-def _make_sure(question: str, yes: bool) -> None:
-    if not yes and not (sys.stdin.isatty() and typer.confirm(question)):
-        raise BadQuestion("nothing is deleted without a yes: answer y, or give --yes")
 
 
 def _home(version: str) -> Home:

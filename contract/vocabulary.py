@@ -77,5 +77,6 @@ def _group(group: UnknownGroup) -> Json:
             "kind": likely.kind or None,
             "what": likely.what if likely.doing == "ignore" else None,
             "why": likely.why,
+            "sure": likely.is_sure,
         },
     }

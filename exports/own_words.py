@@ -5,14 +5,15 @@ from loaders.vocabulary.own import Decided, Ignored, OwnCompetency, kind_of
 
 
 def likely_words(likely: Likely) -> str:
-    """What is proposed, in a few words."""
+    """What is proposed, in a few words; what is not sure begins with "perhaps"."""
     what = likely.what if likely.what != "other" else "no skill"
-    return {
+    told = {
         Saying.SYSTEM: f"take as the system {likely.name}",
         Saying.COMPETENCY: f"take as the competency {likely.name}",
         Saying.ALIAS: f"take as another name of {likely.name}",
         Saying.IGNORE: f"ignore ({what})",
     }[likely.doing]
+    return told if likely.is_sure else f"perhaps {told}"
 
 
 def taken_as(entry: Decided) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.documents import SourceDocument
+from graph.documents import SourceDocument, findings_count
 from graph.kinds import NodeKind, number_of
 from graph.ladder.what_changes import Effect, effect
 from graph.model import Graph, Node
@@ -99,7 +99,8 @@ class CorrectionsDataset:
         if again.before is None or again.after is None:
             return Tried(why_not=again.why_not)
         unfit = _unfit(again.after, corrections)
-        return Tried(effect(again.before, again.after), fewer=_fewer(again), unfit=unfit)
+        changed = effect(again.before, again.after, again.stood)
+        return Tried(changed, fewer=_fewer(again), unfit=unfit)
 
     def write(self, corrections: Corrections, note: str = "", by: str = "") -> str:
         """Keep these corrections and what the documents say by them, in one act, and say what that did."""
@@ -110,7 +111,7 @@ class CorrectionsDataset:
         told = again.why_not
         if again.before is not None and again.after is not None:
             read = number_of(again.documents, "document was", "documents were")
-            told = f"{read} read again: {effect(again.before, again.after).sentence}."
+            told = f"{read} read again: {effect(again.before, again.after, again.stood).sentence}."
         return f"{told} {failed}." if failed else told
 
     def _was(self) -> ReadWith:
@@ -124,14 +125,13 @@ def tried_words(store: Store, own: OwnVocabulary) -> Tried:
     again = tried(store, was, now, "the word counts")
     if again.before is None or again.after is None:
         return Tried(why_not=again.why_not)
-    return Tried(effect(again.before, again.after), fewer=_fewer(again))
+    return Tried(effect(again.before, again.after, again.stood), fewer=_fewer(again))
 
 
 def _fewer(again: ReadAgain) -> int:
     """By how many the things go that reading left to look at."""
     before, after = (
-        sum(len(node.facts["findings"]) for node in _documents(graph)) if graph else 0
-        for graph in (again.before, again.after)
+        sum(map(findings_count, _documents(graph))) if graph else 0 for graph in (again.before, again.after)
     )
     return before - after
 

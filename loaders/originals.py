@@ -1,12 +1,12 @@
 """The documents of a dataset as they were given: kept beside the graph, so that they can be read again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from graph.address import Address, AddressKind
-from graph.errors import BadQuestion
+from graph.errors import BadQuestion, ChangedMeanwhile
 from graph.kinds import NodeKind
-from graph.stores.records import RecordChange, RecordKind
+from graph.stores.records import Key, RecordChange, RecordKind, digest_of
 from graph.stores.store import Store
 from loaders.readers.intake import files_at
 from loaders.readers.taken import TakenFile
@@ -68,6 +68,15 @@ def kept_instead(store: Store, files: Iterable[TakenFile]) -> tuple[RecordChange
     held = [head.name for head in store.records(RecordKind.DOCUMENT)]
     gone = (RecordChange(RecordKind.DOCUMENT, name, None) for name in held if name not in fresh)
     return (*gone, *(RecordChange(RecordKind.DOCUMENT, name, data) for name, data in fresh.items()))
+
+
+def check_unchanged(store: Store, files: Iterable[TakenFile], seen: Mapping[Key, int]) -> None:
+    """Raise ChangedMeanwhile where another loaded a document of one of these names since these were seen."""
+    given = {file.name: file.data for file in files}
+    for head in store.records(RecordKind.DOCUMENT):
+        is_other = seen.get(head.key, 0) != head.revision
+        if is_other and head.name in given and head.digest != digest_of(given[head.name]):
+            raise ChangedMeanwhile(f"the document {head.name}", head.by, True)
 
 
 def with_others(store: Store, files: Iterable[TakenFile]) -> tuple[TakenFile, ...]:

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field, replace
 
 from graph.model import Graph
 from graph.stores.keeping import keep
-from graph.stores.records import READ_WITH, Act, Key
-from graph.stores.store import Store
+from graph.stores.records import READ_WITH, Act, Key, RecordKind
+from graph.stores.store import Store, View
 from loaders.connect import read_graph
 from loaders.corrections.corrections import NONE, Corrections
 from loaders.originals import every_original
 from loaders.readers.taken import TakenFile
 from loaders.vocabulary.own import NO_WORDS, OwnVocabulary
+
+LOADED = (RecordKind.DOCUMENT, RecordKind.NUMBER)
 
 
 @dataclass(frozen=True)
@@ -29,12 +31,16 @@ class ReadWith:
 
 @dataclass(frozen=True)
 class ReadAgain:
-    """How many documents were read again, and the graphs before and after; `why_not` tells why none was."""
+    """How many documents were read again, and the graphs before and after; `why_not` tells why none was.
+
+    `stood` is a view of the graph before.
+    """
 
     documents: int = 0
     before: Graph | None = None
     after: Graph | None = None
     why_not: str = ""
+    stood: View | None = None
 
 
 def tried(store: Store, was: ReadWith, now: ReadWith, what: str) -> ReadAgain:
@@ -47,7 +53,8 @@ def tried(store: Store, was: ReadWith, now: ReadWith, what: str) -> ReadAgain:
         return ReadAgain(
             why_not=f"{store.address} keeps no documents to read again; {what} at the next load."
         )
-    before = store.graph()
+    stood = store.snapshot()
+    before = stood.graph()
     known = _READ_HERE.get(store.address) == store.version
     if not known and _facts(_read(files, was)) != _facts(before):
         told = (
@@ -56,12 +63,23 @@ def tried(store: Store, was: ReadWith, now: ReadWith, what: str) -> ReadAgain:
         )
         return ReadAgain(why_not=told)
     after = _read(files, now)
-    return ReadAgain(len(files), before, after)
+    return ReadAgain(len(files), before, after, stood=stood)
 
 
 def standing(store: Store) -> Mapping[Key, int]:
     """The revisions of all that the graph of a dataset is read with, to be seen before it is read."""
     return {head.key: head.revision for kind in sorted(READ_WITH) for head in store.records(kind)}
+
+
+def loaded_standing(store: Store) -> Mapping[Key, int]:
+    """The revisions of what a load beside others reads with them: documents, and the version that stands."""
+    return {key: revision for key, revision in standing(store).items() if key[0] in LOADED}
+
+
+def beside_what_stood(act: Act, stood: Mapping[Key, int], store: Store) -> Act:
+    """The act of a load beside others, which another load since they were read breaks off."""
+    now = {key: revision for key, revision in standing(store).items() if key[0] not in LOADED}
+    return replace(act, seen={**stood, **now})
 
 
 def done(store: Store, act: Act, was: ReadWith, now: ReadWith, what: str) -> ReadAgain:

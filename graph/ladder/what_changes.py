@@ -1,12 +1,13 @@
 """What another reading of the same documents changes, in numbers that a person can weigh beforehand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.kinds import EdgeKind, NodeKind, number_of
 from graph.ladder.change import MoveChange
 from graph.model import Graph, Node
 from graph.stores.memory import NetworkxStore
+from graph.stores.store import View
 
 # What no answer depends on: where a fact stands, which edges it rests on, and who set it.
 _ASIDE = frozenset({"line", "corrected", "grounds"})
@@ -35,24 +36,34 @@ class Effect:
         return f"{', '.join(first)}{' and ' if first else ''}{last} {verb}"
 
 
-def effect(before: Graph, after: Graph) -> Effect:
-    """What the second graph says otherwise than the first, of roles, needs and moves."""
+def effect(before: Graph, after: Graph, stands: View | None = None) -> Effect:
+    """What the second graph says otherwise than the first, of roles, needs and moves.
+
+    `stands` is a view of the first, of which more is worked out already than of a graph.
+    """
     old, new = _said(before), _said(after)
     roles = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
     was, now = _needs(before), _needs(after)
     needs = {key for key in was.keys() | now.keys() if was.get(key) != now.get(key)}
-    moved = ((change.origin.id, change.target.id) for change in _moves(before, after))
+    moved = (
+        (change.origin.id, change.target.id) for change in _moves(stands or _store(before), _store(after))
+    )
     return Effect(tuple(sorted(roles)), tuple(sorted(needs)), tuple(sorted(moved)))
 
 
-def _moves(before: Graph, after: Graph) -> Sequence[MoveChange]:
+def _moves(old: View, new: View) -> Iterator[MoveChange]:
     # What compares ladders is loaded where some are: a first page compares none.
-    from graph.ladder.diff import diff  # noqa: PLC0415
+    from graph.ladder.effects import moves  # noqa: PLC0415
+    from graph.ladder.laid_out import Ladder  # noqa: PLC0415
+    from graph.ladder.pairs import Both  # noqa: PLC0415
 
-    stores = NetworkxStore(), NetworkxStore()
-    for store, graph in zip(stores, (before, after), strict=True):
-        store.replace(graph)
-    return diff(*stores).moves
+    return moves(Both(Ladder(old), Ladder(new)), old, new)
+
+
+def _store(graph: Graph) -> View:
+    store = NetworkxStore()
+    store.replace(graph)
+    return store
 
 
 def _said(graph: Graph) -> Mapping[str, object]:

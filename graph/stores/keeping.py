@@ -74,13 +74,16 @@ def check_kept(store: Store, graph: Graph, allow_empty: bool = False) -> int | N
     return before
 
 
-def go_back(store: Store, number: int, by: str = "", watch: Watch | None = None) -> Outcome:
+def go_back(
+    store: Store, number: int, by: str = "", watch: Watch | None = None, stood: int | None = None
+) -> Outcome:
     """Put a version that is kept in place of the graph, as a further version, with what it was read with.
 
-    Raises BadQuestion where no such version is kept.
+    `stood` is the number of the version that stood when this was asked. Raises BadQuestion where no such
+    version is kept, ChangedMeanwhile where another stands by now.
     """
     before = _roles_of(store)
-    graph, act = versions.restored(store, number, by)
+    graph, act = versions.restored(store, number, by, stood)
     versions.replace(store, graph, watch, act)
     return Outcome(store.address, _roles_of(store) or 0, before)
 

@@ -1,14 +1,14 @@
 """The embedded store: a networkx graph in memory."""
 
 import threading
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
 from graph.errors import NothingToUndo, UnknownNode
+from graph.grouping import grouped
 from graph.kinds import EdgeKind, NodeKind
 from graph.model import Edge, Graph, Node, by_key
 from graph.names import id_key, keys_of, label_key
@@ -102,15 +102,15 @@ class MemoryView:
 
     @cached_property
     def _by_kind(self) -> Mapping[NodeKind, tuple[Node, ...]]:
-        return _grouped((node.kind, node) for node in self._graph.nodes)
+        return grouped((node.kind, node) for node in self._graph.nodes)
 
     @cached_property
     def _by_label(self) -> Mapping[str, tuple[Node, ...]]:
-        return _grouped((key, node) for node in self._graph.nodes for key in keys_of(node))
+        return grouped((key, node) for node in self._graph.nodes for key in keys_of(node))
 
     @cached_property
     def _edges_by_kind(self) -> Mapping[EdgeKind, tuple[Edge, ...]]:
-        return _grouped((edge.kind, edge) for edge in self._graph.edges)
+        return grouped((edge.kind, edge) for edge in self._graph.edges)
 
     @property
     def _is_early(self) -> bool:
@@ -148,7 +148,7 @@ class NetworkxStore(LiveStore):
 
     def __init__(self, address: str = "memory:", name: str = "") -> None:
         self._address, self._name = address, name or address
-        self._now = _Loaded(MemoryView(address, Graph((), ()), loaded=False), {})
+        self._now = _nothing(address)
         self._before: _Loaded | None = None
         self._others: Mapping[Key, Record] = {}
         self._acts = 0
@@ -212,6 +212,17 @@ class NetworkxStore(LiveStore):
             {key: one for key, one in held.items() if not one.head.kind.is_read_with},
         )
 
+    def rename(self, name: str, act: Act) -> None:
+        """Give this graph another name, and do the act."""
+        with self._turn:
+            self.change(act)
+            self._name = name
+
+    def wipe(self) -> None:
+        """Forget the graph, the one before it and all that is kept beside it."""
+        with self._turn:
+            self._now, self._before, self._others = _nothing(self._address), None, {}
+
     @property
     def name(self) -> str:
         """The name that it was given, else its address."""
@@ -225,16 +236,9 @@ class NetworkxStore(LiveStore):
         """Nothing is held open."""
 
 
+def _nothing(address: str) -> _Loaded:
+    return _Loaded(MemoryView(address, Graph((), ()), loaded=False), {})
+
+
 def _heads(records: Mapping[Key, Record]) -> tuple[RecordHead, ...]:
     return tuple(one.head for one in records.values())
-
-
-K = TypeVar("K", bound=Hashable)
-V = TypeVar("V")
-
-
-def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    groups: dict[K, list[V]] = defaultdict(list)
-    for key, value in pairs:
-        groups[key].append(value)
-    return {key: tuple(values) for key, values in groups.items()}

@@ -38,9 +38,8 @@ def keep_data(
     """
     told = checked_name(name)
     if not replaces and (held := store.record(kind, told)):
-        who = f" by {held.head.by}" if held.head.by else ""
         raise BadQuestion(
-            f"a {kind} is called {told} already, kept{who} on {held.head.at[:10]}; choose another name, "
+            f"a {kind} is called {told} already, kept{_noted(held.head)}; choose another name, "
             "or say that it is to be replaced"
         )
     store.change(Act((RecordChange(kind, told, data, replaces),), by, told))
@@ -70,18 +69,25 @@ def settings_of(store: Store, kind: RecordKind, name: str) -> dict[str, list[str
     return value
 
 
-def rename(store: Store, kind: RecordKind, name: str, to: str, by: str = "") -> None:
-    """Give another name; raises BadQuestion where nothing is called so or the name is taken."""
+def rename(store: Store, kind: RecordKind, name: str, to: str, by: str = "", seen: int | None = None) -> None:
+    """Give another name; raises BadQuestion where nothing is called so or the name is taken.
+
+    `seen` is its revision as it was last seen: ChangedMeanwhile is raised where another changed it since.
+    """
     head, told = head_of(store, kind, name), checked_name(to)
-    if any(other.name == told for other in store.records(kind)):
-        raise BadQuestion(f"a {kind} is called {told} already; choose another name")
+    if other := next((one for one in store.records(kind) if one.name == told), None):
+        raise BadQuestion(f"a {kind} is called {told} already, kept{_noted(other)}; choose another name")
     record = store.record(kind, name)
     data = record.data if record else b"{}"
-    changes = (RecordChange(kind, name, None, head.revision), RecordChange(kind, told, data, 0))
+    changes = (RecordChange(kind, name, None, seen or head.revision), RecordChange(kind, told, data, 0))
     store.change(Act(changes, by, f"{name} is {told}"))
 
 
-def remove(store: Store, kind: RecordKind, name: str, by: str = "") -> None:
-    """Take away what is called so; raises BadQuestion where nothing is."""
+def remove(store: Store, kind: RecordKind, name: str, by: str = "", seen: int | None = None) -> None:
+    """Take away what is called so; raises BadQuestion where nothing is, and as `rename` does."""
     head = head_of(store, kind, name)
-    store.change(Act((RecordChange(kind, name, None, head.revision),), by, f"{name} taken away"))
+    store.change(Act((RecordChange(kind, name, None, seen or head.revision),), by, f"{name} taken away"))
+
+
+def _noted(head: RecordHead) -> str:
+    return f"{f' by {head.by}' if head.by else ''} on {head.at[:10]}"

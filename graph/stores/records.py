@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from graph.errors import ChangedMeanwhile
+from graph.errors import BadQuestion, ChangedMeanwhile
 
 
 class RecordKind(StrEnum):
@@ -21,6 +21,7 @@ class RecordKind(StrEnum):
     PLAN = "plan"
     VERSION = "version"
     NUMBER = "number"
+    DATASET = "dataset"
     WAITING = "waiting"
 
     @property
@@ -29,8 +30,18 @@ class RecordKind(StrEnum):
         return self in READ_WITH
 
 
-# NUMBER is that of the version that a graph is; WAITING is decided, and no graph was read with it yet.
+# NUMBER is that of the version that a graph is; DATASET is what became of a dataset as a whole; WAITING is
+# decided, and no graph was read with it yet.
 READ_WITH = frozenset({RecordKind.DOCUMENT, RecordKind.CORRECTIONS, RecordKind.VOCABULARY, RecordKind.NUMBER})
+CALLED = {
+    RecordKind.DOCUMENT: "the document {}",
+    RecordKind.CORRECTIONS: "what is put right in {}",
+    RecordKind.VOCABULARY: "the vocabulary",
+    RecordKind.WAITING: "the vocabulary",
+    RecordKind.ACCEPTED: "the list of accepted findings",
+    RecordKind.VERSION: "what is loaded",
+    RecordKind.NUMBER: "what is loaded",
+}
 Key = tuple[RecordKind, str]
 
 
@@ -104,13 +115,13 @@ class Act:
         for change in self.changes:
             now = held.get(change.key)
             if change.expects is not None and change.expects != (now.revision if now else 0):
-                raise ChangedMeanwhile(f"{change.kind} {change.name}", now.by if now else "", bool(now))
+                raise ChangedMeanwhile(_called(change.key), now.by if now else "", bool(now))
         if self.seen is not None:
             read_with = {key for key in held if key[0].is_read_with}
             for key in sorted({*self.seen, *read_with}):
                 now = held.get(key)
                 if self.seen.get(key, 0) != (now.revision if now else 0):
-                    raise ChangedMeanwhile(" ".join(key), now.by if now else "", bool(now))
+                    raise ChangedMeanwhile(_called(key), now.by if now else "", bool(now))
 
     def heads(self, number: int) -> tuple[RecordHead, ...]:
         """The heads of what this act writes, as act of this number, made now."""
@@ -122,12 +133,23 @@ class Act:
         )
 
 
+def _called(key: Key) -> str:
+    """What a record is, as a person calls it who is told that another changed it."""
+    kind, name = key
+    return CALLED.get(kind, f"{kind} {{}}").format(name)
+
+
 def digest_of(data: bytes) -> str:
     """The SHA-256 of these bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
 NO_ACT = Act(())
+
+
+def taken_name(name: str) -> BadQuestion:
+    """What is said to who gives a dataset a name that another has."""
+    return BadQuestion(f"a dataset is called {name} already: give another name, or choose that one")
 
 
 def carried(held: Iterable[RecordHead], act: Act | None) -> tuple[RecordHead, ...]:

@@ -115,6 +115,17 @@ class Store(View, Protocol):
         """
         ...
 
+    def rename(self, name: str, act: Act) -> None:
+        """Give this graph, with all that is kept beside it, another name there, and do the act with it.
+
+        All or nothing. It is opened by that name from then on. Raises BadQuestion where the name is taken.
+        """
+        ...
+
+    def wipe(self) -> None:
+        """Delete this graph, the one before it and all that is kept beside it, and nothing else."""
+        ...
+
     @property
     def name(self) -> str:
         """The name of this graph among those kept beside it: that of its file or its dataset."""

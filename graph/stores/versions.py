@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.errors import BadQuestion
+from graph.errors import BadQuestion, ChangedMeanwhile
 from graph.exchange.codec import from_text, lines_of
 from graph.kinds import NodeKind
 from graph.model import Graph
@@ -62,9 +62,15 @@ def graph_of(store: Store, number: int) -> Graph:
     return from_text(zlib.decompress(kept.data), f"version {number}")
 
 
-def restored(store: Store, number: int, by: str = "") -> tuple[Graph, Act]:
-    """The graph of a version, and the act by which the dataset is read as it was then."""
+def restored(store: Store, number: int, by: str = "", stood: int | None = None) -> tuple[Graph, Act]:
+    """The graph of a version, and the act by which the dataset is read as it was then.
+
+    Raises ChangedMeanwhile where the version of the number `stood` stands no longer.
+    """
     graph = graph_of(store, number)
+    standing = store.record(RecordKind.NUMBER, STANDING)
+    if stood is not None and standing and int(standing.data) != stood:
+        raise ChangedMeanwhile("what is loaded", standing.head.by, True)
     read_with = {(kind, name): digest for kind, name, digest in _manifest(store, number).read_with}
     changes = [RecordChange(*head.key, None) for head in _held(store) if head.key not in read_with]
     changes += [RecordChange(*head.key, None) for head in store.records(RecordKind.WAITING)]

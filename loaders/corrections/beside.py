@@ -15,6 +15,7 @@ from loaders.corrections.kept import KIND, kept_corrections
 
 # What was written last, by file: so that what a person edited since is known.
 WRITTEN = ".written.json"
+CORRECTIONS = "corrections"
 
 
 def folder_beside(store: Store) -> Path | None:
@@ -22,7 +23,7 @@ def folder_beside(store: Store) -> Path | None:
     if AddressKind.of(store.address) is not AddressKind.FILE:
         return None
     path = Address.parse(store.address).path
-    return path.with_name(f"{path.name}.kept") / "corrections"
+    return path.with_name(f"{path.name}.kept") / CORRECTIONS
 
 
 def with_edits(store: Store, kept: Corrections) -> Corrections:

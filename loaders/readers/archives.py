@@ -6,10 +6,11 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
-from loaders.readers.formats import ARCHIVE, OTHER_DOCUMENTS, READERS, ending, is_hidden
-from loaders.readers.guards import LARGEST, broken, opened, too_large
+from loaders.readers.formats import ARCHIVE, OTHER_DOCUMENTS, READERS, ending, is_hidden, of_another_kind
+from loaders.readers.guards import broken, check_file, opened
 from loaders.readers.taken import Others, UnreadDocument, in_one_line
-from loaders.readers.unreadable import Unreadable
+from loaders.readers.unpacking import content_of
+from loaders.readers.unreadable import Unreadable, empty_file
 
 # The bit by which an archive says that its names are UTF-8.
 _UTF8 = 0x800
@@ -69,7 +70,7 @@ def _content(packed: ZipFile, name: str, part: ZipInfo, others: Others) -> bytes
         others.hidden += 1
         return None
     if kind in OTHER_DOCUMENTS and kind not in READERS:
-        raise Unreadable(f"is not read: {kind} files are not", OTHER_DOCUMENTS[kind])
+        raise of_another_kind(path.name)
     if kind == ARCHIVE:
         raise Unreadable("is an archive in an archive", "unpack it first")
     if kind not in READERS:
@@ -77,20 +78,24 @@ def _content(packed: ZipFile, name: str, part: ZipInfo, others: Others) -> bytes
         return None
     _check(path, part)
     with broken("is damaged in the archive, or packed in a way that is not known", "pack it again"):
-        content = packed.read(part)
+        content = content_of(packed, part)
     if not content.strip():
-        raise Unreadable("the file is empty", "give a document with text")
+        raise empty_file()
     return content
+
+
+def _is_name(name: str) -> bool:
+    """Whether a name holds letters, signs and blanks of any width alone."""
+    return all(sign.isprintable() or sign.isspace() for sign in name) and name == in_one_line(name)
 
 
 def _check(path: PurePosixPath, part: ZipInfo) -> None:
     """Raises Unreadable for a file that is not to be unpacked."""
     drive = path.parts[0].endswith(":")
-    if path.is_absolute() or drive or ".." in path.parts or not path.as_posix().isprintable():
+    if path.is_absolute() or drive or ".." in path.parts or not _is_name(path.as_posix()):
         raise Unreadable("has a name that leads out of the archive, or is none", "pack it again")
     if stat.S_ISLNK(part.external_attr >> 16):
         raise Unreadable("is a link", "pack the file that it leads to")
     if part.flag_bits & 1:
         raise Unreadable("is encrypted", "unpack it with its password first")
-    if part.file_size > LARGEST:
-        raise too_large(part.file_size)
+    check_file(part.file_size)

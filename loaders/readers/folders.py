@@ -11,12 +11,12 @@ from pathlib import Path
 
 from graph.errors import BadDocument
 from loaders.files import leads_out
-from loaders.readers.formats import OTHER_DOCUMENTS, READABLE, ending, is_hidden
+from loaders.readers.bounds import MOST_DOCUMENTS
+from loaders.readers.formats import OTHER_DOCUMENTS, READABLE, ending, is_hidden, of_another_kind
 from loaders.readers.taken import Others
 
-# So many files are looked at, and so many read at once; more are most likely not what was meant.
+# So many files are looked at; more are most likely not what was meant.
 MOST_FILES = 200_000
-MOST_DOCUMENTS = 10_000
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,8 @@ def _reason(entry: "os.DirEntry[str]", root: str) -> LeftOut | None:
     """Why a path is left out; None for what is read, and for what nobody would take for a document."""
     path, kind = Path(entry.path), ending(entry.name)
     if kind in OTHER_DOCUMENTS and kind not in READABLE:
-        return LeftOut(path, f"is not read: {kind} files are not", OTHER_DOCUMENTS[kind])
+        other = of_another_kind(path.name)
+        return LeftOut(path, other.why, other.do)
     if entry.is_file(follow_symlinks=False) or not (kind in READABLE or _is_linked_folder(entry)):
         return None
     if entry.is_symlink() and leads_out(path, Path(root)):

@@ -2,6 +2,8 @@
 
 from pathlib import PurePath
 
+from loaders.readers.unreadable import Unreadable
+
 # By ending, the module whose `pieces(data: bytes)` reads such a file, or its `contents(data: bytes)` where
 # it tells too what it left out.
 READERS = {
@@ -43,6 +45,18 @@ OTHER_DOCUMENTS = {
 def ending(name: str) -> str:
     """The ending of a name in lower case, with its dot; nothing for a name without one."""
     return PurePath(name).suffix.lower()
+
+
+def of_another_kind(name: str) -> Unreadable:
+    """What to say of a file whose kind, by its name, no reader reads."""
+    kind = ending(name)
+    if not kind:
+        return Unreadable(
+            "is not read: its name does not end in a kind of file", "name it .docx, .txt or what it is"
+        )
+    return Unreadable(
+        f"is not read: {kind} files are not", OTHER_DOCUMENTS.get(kind, "save it as .docx or .txt")
+    )
 
 
 def is_hidden(name: str) -> bool:

@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
+from loaders.readers.bounds import LARGEST, LARGEST_ARCHIVE, megabytes
+from loaders.readers.formats import ARCHIVE
+from loaders.readers.unpacking import check_part
 from loaders.readers.unreadable import Unreadable
 
-# The largest file, in bytes, and what the parts of a packed one may become: in bytes, and by its own size.
-LARGEST = 25_000_000
+# What the parts of a packed file may become: in bytes, and by its own size.
 LARGEST_UNPACKED = 200_000_000
 MOST_PACKED = 100
 # So much may come of a packed file, in bytes, however small it is.
@@ -25,19 +27,23 @@ _FAULTS = (
 )  # fmt: skip
 
 
-def too_large(size: int) -> Unreadable:
-    """What to say of a file of so many bytes."""
-    most = LARGEST // 1_000_000
-    return Unreadable(
-        f"is larger than {most} MB: it has {size / 1_000_000:,.1f} MB",
-        "split it, or save it without pictures",
-    )
+def largest(kind: str) -> int:
+    """The most bytes of a file whose name ends so."""
+    return LARGEST_ARCHIVE if kind == ARCHIVE else LARGEST
+
+
+def check_file(size: int, kind: str = "") -> None:
+    """Raises Unreadable for a file of too many bytes; `kind` is what its name ends in."""
+    most = largest(kind)
+    if size > most:
+        why = f"is larger than {megabytes(most)}: it has {size / 1_000_000:,.1f} MB"
+        do = "pack the documents into several" if kind == ARCHIVE else "split it, or save it without pictures"
+        raise Unreadable(why, do)
 
 
 def check_size(data: bytes) -> None:
-    """Raises Unreadable for a file that is too large."""
-    if len(data) > LARGEST:
-        raise too_large(len(data))
+    """Raises Unreadable for the bytes of a document that is too large."""
+    check_file(len(data))
 
 
 def check_packed(data: bytes, kind: str, ending: str) -> None:
@@ -74,6 +80,7 @@ def _check_parts(packed: ZipFile, kind: str) -> None:
     if any(part.flag_bits & 1 for part in parts):
         raise Unreadable(f"is an encrypted {kind}", "save it without a password")
     for part in parts:
+        check_part(packed, part)
         if part.filename.endswith((".xml", ".rels")):
             with packed.open(part) as opened:
                 head = opened.read(_HEAD).replace(b"\x00", b"")

@@ -9,16 +9,15 @@ from itertools import chain, count
 from pathlib import Path
 
 from graph.errors import BadDocument
+from loaders.readers.bounds import MOST_BYTES, megabytes
 from loaders.readers.folders import files_in
-from loaders.readers.formats import ARCHIVE, OTHER_DOCUMENTS, READABLE, ending
-from loaders.readers.guards import LARGEST, too_large
+from loaders.readers.formats import ARCHIVE, READABLE, ending, of_another_kind
+from loaders.readers.guards import check_file, largest
 from loaders.readers.taken import Others, TakenFile, UnreadDocument, in_one_line
-from loaders.readers.unreadable import Unreadable
+from loaders.readers.unreadable import Unreadable, empty_file
 
 # Files left out that are told where nothing else is in the folder.
 MOST_TOLD = 5
-# The documents of one load, in bytes together.
-MOST_BYTES = 500_000_000
 
 
 def files_at(paths: Sequence[Path]) -> tuple[tuple[TakenFile, ...], tuple[UnreadDocument, ...]]:
@@ -105,7 +104,7 @@ class _Taking:
     def _add(self, file: TakenFile) -> None:
         self._size += len(file.data)
         if self._size > MOST_BYTES:
-            most = f"{MOST_BYTES // 1_000_000} MB"
+            most = megabytes(MOST_BYTES)
             raise BadDocument(
                 f"{shown(file.path)}: with it there are more than {most} to read; load them in parts"
             )
@@ -132,20 +131,17 @@ def bytes_of(path: Path) -> bytes:
     """What a file holds; raises Unreadable for one that is not read, too large, empty, or not to be had."""
     kind = ending(path.name)
     if kind not in READABLE:
-        do = OTHER_DOCUMENTS.get(kind, f"give {', '.join(READABLE)}")
-        raise Unreadable(f"{kind or 'no'} files are not read", do)
+        raise of_another_kind(path.name)
     try:
-        if (size := path.stat().st_size) > LARGEST:
-            raise too_large(size)
+        check_file(path.stat().st_size, kind)
         with path.open("rb") as opened:
             # A file may grow while it is read.
-            data = opened.read(LARGEST + 1)
+            data = opened.read(largest(kind) + 1)
     except OSError as error:
         raise Unreadable(
             f"cannot be read: {error.strerror}", "allow it to be read, or copy it anew"
         ) from error
-    if len(data) > LARGEST:
-        raise too_large(len(data))
+    check_file(len(data), kind)
     if not data.strip():
-        raise Unreadable("the file is empty", "give a document with text")
+        raise empty_file()
     return data

@@ -6,11 +6,12 @@ from types import ModuleType
 
 from graph.errors import BadDocument
 from loaders.readers.codings import as_written
-from loaders.readers.formats import READERS
+from loaders.readers.formats import READERS, ending
+from loaders.readers.misnamed import check_named
 from loaders.readers.misread import told
 from loaders.readers.pieces import Contents, Source
 from loaders.readers.taken import TakenFile, UnreadDocument
-from loaders.readers.unreadable import Unreadable
+from loaders.readers.unreadable import Unreadable, empty_file
 
 
 def read_files(files: Iterable[TakenFile]) -> tuple[tuple[Source, ...], tuple[UnreadDocument, ...]]:
@@ -20,11 +21,13 @@ def read_files(files: Iterable[TakenFile]) -> tuple[tuple[Source, ...], tuple[Un
     """
     read, unread = [], []
     for file in files:
-        reader = import_module(READERS[file.path.suffix.lower()])
+        kind = ending(file.path.name)
+        reader = import_module(READERS[kind])
         try:
+            check_named(file.data, kind)
             contents = _contents(reader, file.data)
             if not (contents.pieces or contents.data):
-                raise Unreadable("the file is empty", "give a document with text")
+                raise empty_file()
             read.append(Source(file.name, contents.pieces, contents.notices, contents.data))
         except Unreadable as error:
             if file.named:

@@ -28,7 +28,9 @@ def pieces(data: bytes) -> tuple[Piece, ...]:
     lines = lines_of(text)
     rows = list(_rows(lines))
     if is_of_people(rows):
-        raise Unreadable("is a table of people, not of roles", "give it with --roster")
+        raise Unreadable(
+            "is a table of people, not of roles", "give it as people: on the page Coverage, or with --roster"
+        )
     writing = Writing()
     if _SAYS.fullmatch(lines[0]):
         writing.text("")

@@ -17,11 +17,6 @@ from loaders.readers.wrapped import rejoined
 _NESTED = re.compile(
     r"\s*- +[\w\"' -]{1,60}:(?:\s|$)|\s+[\w\"' -]{1,60}:\s*$|[\w\"' -]{1,60}:\s+[>|][+-]?\d?\s*$"
 )
-# Other documents that are text to look at, with what to do about one.
-_MARKS = {
-    b"%PDF-": ("is a PDF file", "name it .pdf"),
-    b"{\\rtf": ("is an RTF file", "open it in a word processor and save it as .docx"),
-}
 # Signs that no text holds, but for tabs and the ends of lines.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f]")
 
@@ -34,9 +29,6 @@ def contents(data: bytes) -> Contents:
     Raises Unreadable for what is no text.
     """
     check_size(data)
-    for mark, (why, do) in _MARKS.items():
-        if data.lstrip().startswith(mark):
-            raise Unreadable(f"{why} and no text", do)
     text = text_of(data)
     controls = len(_CONTROLS.findall(text))
     if "\x00" in text or controls > len(text) // 50:

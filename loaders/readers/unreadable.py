@@ -7,3 +7,8 @@ class Unreadable(Exception):
     def __init__(self, why: str, do: str) -> None:
         super().__init__(why, do)
         self.why, self.do = why, do
+
+
+def empty_file() -> Unreadable:
+    """What to say of a file in which nothing stands."""
+    return Unreadable("the file is empty", "give a document with text")

@@ -31,7 +31,7 @@ def format_of(path: Path) -> TaxonomyFormat | None:
     """The open format of a file or a folder, None for what is in none of them."""
     try:
         if path.is_dir() or (path.is_file() and path.suffix.lower() == ARCHIVE):
-            return _of_tables(TaxonomyFiles.at(path))
+            return _of_tables(TaxonomyFiles.at(path, strict=False))
         if path.is_file() and path.suffix.lower() in JSON_ENDINGS | RDF_ENDINGS:
             return _of_file(path)
     except OSError:
@@ -44,7 +44,7 @@ def tables_of(paths: Sequence[Path]) -> TaxonomyFormat | None:
     """The format of several paths that hold the tables of one taxonomy together, None where they do not."""
     try:
         if all(path.is_file() and path.suffix.lower() in TABLE_ENDINGS for path in paths):
-            return _of_tables(TaxonomyFiles.at(paths))
+            return _of_tables(TaxonomyFiles.at(paths, strict=False))
     except OSError:
         return None
     return None

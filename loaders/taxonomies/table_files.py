@@ -13,7 +13,9 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZipInfo
 
 from graph.errors import BadDocument
+from loaders.readers.bounds import LARGEST_ARCHIVE
 from loaders.readers.guards import broken, opened
+from loaders.readers.unpacking import content_of
 from loaders.readers.unreadable import Unreadable
 
 ARCHIVE = ".zip"
@@ -21,8 +23,6 @@ ARCHIVE = ".zip"
 HEAD = 1 << 16
 # The largest table, in bytes: ten times the largest of ESCO.
 LARGEST = 250_000_000
-# The largest archive, in bytes: ten times that of the whole of O*NET.
-LARGEST_ARCHIVE = 150_000_000
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class TaxonomyFile:
                 packed = opened(_bytes(self.archive, LARGEST_ARCHIVE))
                 part = packed.getinfo(self.member)
                 _check(part)
-                return packed.read(part)
+                return content_of(packed, part)
         except Unreadable as error:
             raise BadDocument(f"{self.place}: {error.why}; {error.do}") from None
 
@@ -59,8 +59,11 @@ class TaxonomyFiles:
     files: Mapping[str, TaxonomyFile]
 
     @classmethod
-    def at(cls, given: "Path | Sequence[Path] | TaxonomyFiles") -> "TaxonomyFiles":
-        """The tables of a folder, or of files; raises BadDocument where archives hold one of them twice."""
+    def at(cls, given: "Path | Sequence[Path] | TaxonomyFiles", strict: bool = True) -> "TaxonomyFiles":
+        """The tables of a folder, or of files.
+
+        With `strict`, raises BadDocument where archives hold one of them twice, else the first stands.
+        """
         if isinstance(given, TaxonomyFiles):
             return given
         paths = [given] if isinstance(given, Path) else given
@@ -69,7 +72,8 @@ class TaxonomyFiles:
         packed: dict[str, TaxonomyFile] = {}
         for archive in (path for path in lying if path.suffix.lower() == ARCHIVE):
             for file in _members(archive):
-                if (twin := packed.setdefault(file.name, file)) is not file and twin.archive != archive:
+                twin = packed.setdefault(file.name, file)
+                if strict and twin is not file and twin.archive != archive:
                     raise BadDocument(
                         f"{archive}: holds {file.name}, as {twin.archive} does; leave the one that is wanted"
                     )
@@ -106,7 +110,7 @@ def _lying(paths: Sequence[Path]) -> Iterator[Path]:
 
 
 def _members(archive: Path) -> Iterator[TaxonomyFile]:
-    """The tables of an archive by name, in whichever folder of it they lie; none of one that is broken."""
+    """The tables of an archive by name, in whichever folder they lie; none of a broken or locked one."""
     try:
         if archive.stat().st_size > LARGEST_ARCHIVE:
             return
@@ -114,6 +118,8 @@ def _members(archive: Path) -> Iterator[TaxonomyFile]:
             parts = opened(archive.read_bytes()).infolist()
     except (Unreadable, OSError):
         # Whoever reads it as documents tells what is wrong with it.
+        return
+    if any(part.flag_bits & 1 for part in parts):
         return
     for part in parts:
         path = PurePosixPath(part.filename)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from loaders.vocabulary.own import What
+from loaders.vocabulary.skill import Skill
 
 
 class Saying(StrEnum):
@@ -39,6 +40,11 @@ class Likely:
     kind: str = ""
     what: What = "other"
     is_sure: bool = True
+
+
+def likely_alias(known: Skill, why: str, *, is_sure: bool = True) -> Likely:
+    """That a group is another name of a known skill."""
+    return Likely(Saying.ALIAS, known.name, why, kind=str(known.kind), is_sure=is_sure)
 
 
 @dataclass(frozen=True)

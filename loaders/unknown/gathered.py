@@ -10,7 +10,9 @@ from graph.stores.store import View
 from loaders.documents.measures.qualifications import beside_measures, measures
 from loaders.readers.pieces import Place
 from loaders.unknown.answers import SeenAt
+from loaders.unknown.everywhere import Stated, everywhere
 from loaders.unknown.telling import words_of
+from loaders.vocabulary.names import name_words
 from loaders.vocabulary.vocabulary import Vocabulary
 
 
@@ -49,15 +51,18 @@ def gathered(view: View, vocabulary: Vocabulary) -> Gathered:
     bare: dict[str, dict[SeenAt, None]] = {}
     known: dict[str, tuple[str, ...]] = {}
     roles: dict[SeenAt, str] = {}
+    stated: dict[str, dict[SeenAt, None]] = {}
     for edge in view.edges_of_kind(EdgeKind.STATES):
         said = edge.evidence[0]
         lines.say(place := SeenAt(said.document, said.line, said.text))
         roles.setdefault(place, edge.source)
+        stated.setdefault(said.text, {})[place] = None
         if skills := named.get(edge.target):
             known[said.text] = skills
         elif edge.target not in named and said.document not in foreign:
             bare.setdefault(said.text, {})[place] = None
-    names = (*_names(documents, lines, vocabulary), *_of_trades(documents, lines, vocabulary))
+    at = {text: tuple(places) for text, places in stated.items()}
+    names = (*_names(documents, lines, vocabulary, at), *_of_trades(documents, lines, vocabulary))
     told = {place for one in names if one.meant or one.asked for place in one.places}
     statements = (Strange(text, tuple(at)) for text, at in sorted(bare.items()) if not told.issuperset(at))
     left = tuple(one for one in statements if _asks_something(one.said, vocabulary))
@@ -83,7 +88,9 @@ class _Lines:
         return SeenAt(document, line, text)
 
 
-def _names(documents: Iterable[SourceDocument], lines: _Lines, vocabulary: Vocabulary) -> Iterator[Strange]:
+def _names(
+    documents: Iterable[SourceDocument], lines: _Lines, vocabulary: Vocabulary, stated: Stated
+) -> Iterator[Strange]:
     met: dict[str, tuple[list[SeenAt], bool]] = {}
     for document in documents:
         asked = {one.name: one.lines for one in document.proposals if one.kind == NodeKind.SYSTEM}
@@ -93,9 +100,17 @@ def _names(documents: Iterable[SourceDocument], lines: _Lines, vocabulary: Vocab
             places, ever = met.get(name, ([], False))
             places += [lines.at(document.name, line, name) for line in at]
             met[name] = (places, ever or is_asked)
-    for name, (places, is_asked) in sorted(met.items()):
+    strange = {name: places for name, (places, _) in met.items() if not _is_known(name, vocabulary)}
+    asked_for = {name: places for name, places in strange.items() if met[name][1]}
+    others = {name: places for name, places in strange.items() if name not in asked_for}
+
+    def is_word(word: str) -> bool:
+        return name_words().is_common(word) or _is_known(word, vocabulary)
+
+    for name, everyone in sorted(everywhere(asked_for, stated, is_word).items()):
         if not _is_known(name, vocabulary):
-            yield Strange(name, tuple(places), is_asked)
+            yield Strange(name, everyone, True)
+    yield from (Strange(name, tuple(places)) for name, places in sorted(others.items()))
 
 
 def _of_trades(

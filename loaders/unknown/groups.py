@@ -9,15 +9,18 @@ from graph.names import label_key
 from graph.stores.store import View
 from loaders.unknown.alike import grouped_alike
 from loaders.unknown.answers import Likely, Saying, SeenAt, UnknownGroup, Unknowns
+from loaders.unknown.everywhere import ALIKE
 from loaders.unknown.gathered import Strange, gathered
-from loaders.unknown.proposing import BAR, Proposer
-from loaders.unknown.telling import words_of
+from loaders.unknown.of_names import OfNames
+from loaders.unknown.of_statements import BAR, OfStatements
+from loaders.unknown.telling import first_words_of, words_of
 from loaders.vocabulary.known_names import FEWEST_LETTERS, VocabularyNames
 from loaders.vocabulary.own import What
+from loaders.vocabulary.unknown_words import unknown_words
 from loaders.vocabulary.vocabulary import Vocabulary
 
-# Names that are written this much alike are one group, 0 to 100.
-ALIKE = 86.0
+# Statements that begin with so many of the same telling words ask for the same.
+BEGIN = 2
 # So many places of a group are shown.
 EXAMPLES = 3
 
@@ -28,14 +31,12 @@ def unknowns(view: View, vocabulary: Vocabulary) -> Unknowns:
     The same graph and vocabulary give the same groups in the same order.
     """
     met = gathered(view, vocabulary)
-    proposer = Proposer.of(VocabularyNames.of(vocabulary), met)
-    of_names = [(group, proposer.of_names(group)) for group in _of_names(met.names)]
+    naming = OfNames(VocabularyNames.of(vocabulary), unknown_words())
+    stating = OfStatements.of(vocabulary, met)
+    of_names = [(group, naming.likely(group)) for group in _of_names(met.names)]
     ignored = {one.said: likely.what for group, likely in of_names for one in group if likely.what != "other"}
     names = (_group(group, _within(group, likely, ignored), False, met.roles) for group, likely in of_names)
-    said = (
-        _group(group, proposer.of_statements(group), True, met.roles)
-        for group in _of_statements(met.statements)
-    )
+    said = (_group(group, stating.likely(group), True, met.roles) for group in _of_statements(met.statements))
     groups = sorted((*names, *said), key=lambda one: (-one.places, -one.documents, one.said))
     return Unknowns(tuple(groups), sum(group.places for group in groups))
 
@@ -63,9 +64,13 @@ def _of_names(names: Iterable[Strange]) -> Iterator[list[Strange]]:
 
 
 def _of_statements(statements: Iterable[Strange]) -> Iterator[list[Strange]]:
+    """Statements that share enough of their words, or begin with the same two that tell something."""
     ordered = sorted(statements, key=_by_size)
-    for numbers in grouped_alike((words_of(one.said) for one in ordered), BAR):
-        yield [ordered[number] for number in numbers]
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for n, numbers in enumerate(grouped_alike((words_of(one.said) for one in ordered), BAR)):
+        begin = first_words_of(ordered[numbers[0]].said, BEGIN)
+        groups.setdefault(begin if len(begin) == BEGIN else (str(n),), []).extend(numbers)
+    yield from (sorted((ordered[number] for number in numbers), key=_by_size) for numbers in groups.values())
 
 
 def _by_size(one: Strange) -> tuple[int, str]:

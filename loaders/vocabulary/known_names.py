@@ -40,8 +40,8 @@ class VocabularyNames:
             by_first[key.partition(" ")[0]].append(key)
         return cls(by_key, dict(by_first))
 
-    def meant_by(self, name: str) -> Skill | None:
-        """The one skill that a name likely means, None where none or several do."""
+    def written(self, name: str) -> Skill | None:
+        """The skill whose name is written much like this one, None where none is."""
         key = label_key(name)
         if len(key) < FEWEST_LETTERS:
             return None
@@ -49,6 +49,13 @@ class VocabularyNames:
         for close, _, _ in sorted(near, key=lambda one: (-one[1], one[0])):
             if written_like(key, close) >= BAR:
                 return self.by_key[close]
+        return None
+
+    def begun(self, name: str) -> Skill | None:
+        """The one skill whose name begins with this one, or begins it; None where none or several do."""
+        key = label_key(name)
+        if len(key) < FEWEST_LETTERS:
+            return None
         longer = {self.by_key[k] for k in self.by_first.get(key.partition(" ")[0], ()) if _goes_on(key, k)}
         return longer.pop() if len(longer) == 1 else None
 

@@ -172,7 +172,8 @@ def _clash(entry: Decided, said: dict[str, Decided]) -> str | None:
         known = said.setdefault(name_key(name), entry)
         same = kind_of(known) == kind_of(entry)
         if not (same and (isinstance(known, Ignored) or name_key(known.name) == name_key(entry.name))):
-            return f"{name!r} is already {_told(known)}"
+            by = f", by {known.by}" if known.by else ""
+            return f"{name!r} is already {_told(known)}{by}"
     return None
 
 

@@ -25,7 +25,17 @@ class UnknownWords(BaseModel):
     document: Words
     terms: Words
     nothing: Words
+    addressed: Words
+    cited: Words
+    means: Words
+    used: Words
+    issuers: Words
     asking: Words
+    qualified: Words
+    conditions: Words
+    times: Words
+    brought: Words
+    breaks: Words
     empty: Words
 
     @cached_property
@@ -40,6 +50,43 @@ class UnknownWords(BaseModel):
     def asks(self, text: str) -> bool:
         """Whether a statement has words that ask for something."""
         return bool(self._asking.search(text))
+
+    def qualifies(self, text: str) -> bool:
+        """Whether a statement has words of a licence, a certificate or a membership."""
+        return bool(self._qualified.search(text))
+
+    def is_condition(self, words: Collection[str]) -> bool:
+        """Whether most of the telling words of a statement say when or where one works, or what one gets."""
+        told = sum(word in self._conditions for word in words)
+        return bool(told) and 2 * (told + sum(word in self._times for word in words)) > len(words)
+
+    def brings(self, text: str) -> bool:
+        """Whether a statement says what one brings along."""
+        return bool(self._brought.match(text))
+
+    def ends_name(self, word: str) -> bool:
+        """Whether the name of what a statement asks may end at a word."""
+        return word.casefold() in self._breaks
+
+    @cached_property
+    def _qualified(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?i:{one_of(self.qualified)})(?!\w)")
+
+    @cached_property
+    def _conditions(self) -> frozenset[str]:
+        return frozenset(word.casefold() for word in self.conditions)
+
+    @cached_property
+    def _times(self) -> frozenset[str]:
+        return frozenset(word.casefold() for word in self.times)
+
+    @cached_property
+    def _brought(self) -> re.Pattern[str]:
+        return re.compile(rf"\W*(?i:{one_of(self.brought)})(?!\w)")
+
+    @cached_property
+    def _breaks(self) -> frozenset[str]:
+        return frozenset(self.breaks)
 
     @cached_property
     def _nothing(self) -> re.Pattern[str]:
@@ -76,6 +123,30 @@ class UnknownWords(BaseModel):
         return bool(
             re.search(rf"(?<!\w)(?i:{one_of(self.terms)})[^.;:]{{0,40}}{re.escape(name)}(?!\w)", text)
         )
+
+    def is_standard(self, name: str) -> bool:
+        """Whether a name is that of a standard: "ISO 17025"."""
+        return bool(re.match(rf"{one_of(self.issuers)}(?:[/ -]?[A-Z]+)?[ -]?\d", name))
+
+    def is_addressed(self, name: str, text: str) -> bool:
+        """Whether one turns to a name in a text as to people: "tells the CST"."""
+        return self._stands(self.addressed, "(?:the|our) ", name, text)
+
+    def is_cited(self, name: str, text: str) -> bool:
+        """Whether a text speaks of a name as of a law, a standard or a method, though it may be a system."""
+        return self._stands((*self.cited, *self.means), "(?:the |an? )?", name, text)
+
+    def is_law(self, name: str, text: str) -> bool:
+        """Whether a text speaks of a name with an article, as of a law and not of a system."""
+        return self._stands(self.cited, "the ", name, text)
+
+    def is_used(self, name: str, text: str) -> bool:
+        """Whether a text asks for a name as for what one works with, alone or behind others."""
+        return self._stands(self.used, "(?:[^.;:]{0,60}[ ,/(])?", name, text)
+
+    def _stands(self, words: Words, between: str, name: str, text: str) -> bool:
+        behind = rf"\s+(?i:{between}){re.escape(name)}(?!\w)"
+        return bool(re.search(rf"(?<!\w)(?i:{one_of(words)}){behind}", text))
 
 
 @cache

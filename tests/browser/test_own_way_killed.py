@@ -16,7 +16,8 @@ from graph.stores.records import Act, RecordKind
 from graph.stores.sqlite.store import FileStore
 from graph.stores.store import Store
 from graph.stores.versions import versions
-from loaders.given import GivenFile, read_given
+from loaders.given import read_given
+from loaders.given_documents import GivenFile
 from loaders.originals import kept_instead, originals
 from tests.kit.neo4j_servers import Neo4jServer, open_store
 from tests.kit.own_files import payload

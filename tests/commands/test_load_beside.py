@@ -7,7 +7,7 @@ import pytest
 from graph.kinds import NodeKind
 from graph.stores.records import RecordKind
 from graph.stores.sqlite.store import FileStore
-from loaders.given import GivenFile
+from loaders.given_documents import GivenFile
 from loaders.originals import can_add
 from tests.kit.atlas import Atlas
 from views.loading.load import Load

@@ -163,7 +163,7 @@ _TABLES = (
     of("zeros.csv", b"Role,Skill\nClerk,\x00\n", "is not text"),
     of("people.csv", b"Name,Email,Excel\nA,a@b.c,3\n", "is a table of people"),
     of("commas.csv", b",,,\n,,,\n", "the file is empty"),
-    of("sheet.csv", lambda: archive({"xl/workbook.xml": "<a/>"}), "is not text"),
+    of("sheet.csv", lambda: archive({"xl/workbook.xml": "<a/>"}), "is a workbook"),
     of("cyrillic.csv", "Роль;Навык\nПекарь;тесто\n".encode("cp1251"), "in a coding that is not known"),
     Bad("large.tsv", of_size(30_000_000), "is larger than 25 MB"),
 )
@@ -177,12 +177,12 @@ _PAGES = (
 )
 _WORD = (
     of("old.docx", OLE, "is an old or encrypted Word file"),
-    of("old.doc", OLE, ".doc files are not read; save it as .docx"),
+    of("old.doc", OLE, "is not read: .doc files are not; save it as .docx"),
     of("cut.docx", lambda: word()[:-400], "is no Word file"),
     of("half.docx", lambda: word()[:2000], "is no Word file"),
     of("head.docx", b"PK", "is no Word file"),
     of("text.docx", GOOD.encode(), "is no Word file"),
-    of("rich.docx", b"{\\rtf1 Clerk}", "is no Word file"),
+    of("rich.docx", b"{\\rtf1 Clerk}", "is an RTF file"),
     of("archive.docx", lambda: archive({"a.txt": GOOD}), "is no Word file"),
     of("typeless.docx", lambda: word({"[Content_Types].xml": None}), "is no Word file"),
     of("bodiless.docx", lambda: word({"word/document.xml": None}), "is no Word file"),
@@ -229,7 +229,7 @@ _ARCHIVES = (
     of("hollow.zip", lambda: archive({"a.txt": ""}), "a.txt the file is empty"),
     of("old.zip", lambda: archive({"a.doc": OLE}), "a.doc is not read: .doc files are not"),
     of("mac.zip", lambda: archive({"__MACOSX/._a.txt": GOOD, ".DS_Store": b"x"}), "2 hidden"),
-    Bad("large.zip", of_size(40_000_000), "is larger than 25 MB"),
+    Bad("large.zip", of_size(150_000_001), "is larger than 150 MB: it has 150.0 MB"),
 )
 _OTHERS = (
     Bad("pipe.txt", os.mkfifo, "is a pipe or a device"),
@@ -237,8 +237,8 @@ _OTHERS = (
     Bad("gone.txt", lambda path: path.symlink_to("nowhere.txt"), "there is no such file"),
     Bad("round.txt", lambda path: path.symlink_to(path.name), "there is no such file"),
     Bad("folder.md", Path.mkdir, "the folder holds no document"),
-    of("picture.png", PICTURE, ".png files are not read"),
-    of("no ending", GOOD.encode(), "no files are not read"),
+    of("picture.png", PICTURE, "is not read: .png files are not"),
+    of("no ending", GOOD.encode(), "is not read: its name does not end in a kind of file"),
     of("two\nlines.txt", b"", "the file is empty"),
 )
 # Each is told in one line and nothing of it is read.

@@ -17,6 +17,7 @@ from graph.stores.keeping import keep
 from graph.stores.records import Act, RecordChange, RecordKind
 from graph.stores.sqlite.store import FileStore
 from loaders.connect import read_graph
+from loaders.datasets import removed
 from loaders.roster.kept import KeptTable, keep_table
 from tests.kit.ladders import LADDER, edited, renamed, saying
 from tests.kit.page_graph import Post, restaurant
@@ -417,6 +418,19 @@ def _of_kept(*words: str) -> Callable[[World], Iterator[Line]]:
     return asked
 
 
+def _beside(*words: str) -> Callable[[World], Iterator[Line]]:
+    def asked(known: World) -> Iterator[Line]:
+        _keep_again(known)
+        path = Path(known.store.removeprefix("file:"))
+        for name in ("other.db", "gone.db"):
+            other = FileStore(path.with_name(name))
+            keep(other, other.graph(), allow_empty=True, act=Act((), "ann", "a test"))
+        removed(other, "ann", FileStore(path))
+        yield words
+
+    return asked
+
+
 def _versions(known: World) -> Iterator[Line]:
     _keep_again(known)
     yield ()
@@ -558,6 +572,10 @@ _ASKED: dict[str, Callable[[World], Iterator[Line]]] = {
     "kept export": _export_people,
     "kept rename": _of_kept("plan", "mine", "ours"),
     "kept remove": _of_kept("plan", "mine"),
+    "datasets list": _beside(),
+    "datasets begin": _beside("finance"),
+    "datasets rename": _beside("other", "other-2027"),
+    "datasets remove": _beside("other", "--yes"),
     "versions list": _versions,
     "versions back": _back,
     "print role": lambda known: ((role, known.place("role.xlsx")) for role in known.roles),

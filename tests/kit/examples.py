@@ -58,7 +58,10 @@ def words_of(command: str) -> list[str]:
 def is_made_up(command: str) -> bool:
     """Whether the example of a command comes from no run, for it needs a server or tells the time."""
     changes = [f"vocabulary {act}" for act in ("accept", "ignore", "import", "undo")]
-    return command.startswith(("neo4j", "findings", "kept")) or command in {"versions list", *changes}
+    return command.startswith(("neo4j", "findings", "kept", "datasets")) or command in {
+        "versions list",
+        *changes,
+    }
 
 
 def answered(arguments: list[str], folder: Path) -> Any:

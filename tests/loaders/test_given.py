@@ -10,8 +10,9 @@ from graph.errors import BadDocument
 from graph.kinds import NodeKind
 from graph.stores.memory import NetworkxStore
 from loaders.connect import read_graph
-from loaders.given import GivenFile, read_given
-from loaders.readers.guards import LARGEST
+from loaders.given import read_given
+from loaders.given_documents import GivenFile
+from loaders.readers.bounds import LARGEST
 from seeds.shipped import DOCUMENTS
 
 CLERK = b"Clerk\n\nRequirements\n- Proficient in Excel\n"
@@ -51,7 +52,11 @@ def test_what_is_handed_over_gives_the_graph_of_the_same_files_at_a_path() -> No
         ("a.pdf", b"%PDF-1.4 nothing", None),
         ("~$a.docx", b"x", "is hidden, and no document; give it another name if it is one"),
         ("a.exe", b"MZ", "is not read: .exe files are not; save it as .docx or .txt"),
-        ("a", b"x", "is not read: no files are not; save it as .docx or .txt"),
+        (
+            "a",
+            b"x",
+            "is not read: its name does not end in a kind of file; name it .docx, .txt or what it is",
+        ),
         ("a.zip", b"PK", "is no archive, or its end is missing; pack the files again"),
     ],
 )

@@ -16,7 +16,7 @@ from graph.stores.store import Store
 from loaders.connect import connect
 from loaders.corrected_places import corrections_kept
 from loaders.corrections.kept import kept_corrections
-from loaders.given import GivenFile
+from loaders.given_documents import GivenFile
 from loaders.originals import can_add
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import APP, words

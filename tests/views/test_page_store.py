@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from graph.errors import GraphReplaced
 from graph.model import Graph
-from graph.stores import remembering
+from graph.stores import remembered
 from graph.stores.memory import NetworkxStore
 from graph.stores.remembering import RememberedView, RememberingStore
 from graph.stores.sqlite.store import FileStore
@@ -41,7 +41,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> LeavingStore:
     kept = LeavingStore()
     kept.replace(restaurant())
     monkeypatch.setenv("STORE", LEAVING)
-    monkeypatch.setattr(remembering, "PAUSE", 0.0)
+    monkeypatch.setattr(remembered, "PAUSE", 0.0)
     monkeypatch.setattr("views.kit.opening.PAUSE", 0.0)
     monkeypatch.setattr("views.kit.opening.connect_remembering", opener(kept))
     return kept

@@ -61,11 +61,12 @@ def show_versions(kept: Sequence[Version]) -> None:
     if number := st.session_state.pop(WENT_BACK, None):
         st.success(f"Version {number} stands again, as a further version.", icon=":material/check_circle:")
     with st.expander(f"Versions that are kept ({len(kept)})", icon=":material/history:"):
+        stood = next((one.number for one in kept if one.stands), None)
         for one in kept:
-            _version(one)
+            _version(one, stood)
 
 
-def _version(one: Version) -> None:
+def _version(one: Version, stood: int | None) -> None:
     with st.container(border=True, key=f"version_{one.number}"):
         left, right = st.columns([5, 1], vertical_alignment="center")
         with left:
@@ -73,14 +74,14 @@ def _version(one: Version) -> None:
             documents = ", ".join(one.documents) or "not kept"
             show_html(fact_list({"Documents": documents, **({"Why": one.note} if one.note else {})}.items()))
         if may_edit() and not one.stands:
-            right.button("Go back", key=f"back_{one.number}", on_click=_go_back, args=(one.number,))
+            right.button("Go back", key=f"back_{one.number}", on_click=_go_back, args=(one.number, stood))
 
 
-def _go_back(number: int) -> None:
+def _go_back(number: int, stood: int | None) -> None:
     try:
         check_editor()
         with progress("Putting it back …"):
-            go_back(connection().store(), number, who())
+            go_back(connection().store(), number, who(), stood=stood)
     except GraphError as error:
         say_error(error)
         return

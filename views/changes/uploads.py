@@ -9,6 +9,7 @@ import streamlit as st
 from graph.errors import BadDocument, GraphError
 from graph.stores.memory import NetworkxStore
 from loaders.connect import read_ladder
+from views.kit.documents_field import documents_field
 
 KINDS = ["txt", "md", "markdown", "text", "json"]
 Files = tuple[tuple[str, bytes], ...]
@@ -16,8 +17,8 @@ Files = tuple[tuple[str, bytes], ...]
 
 def upload(label: str, key: str, hint: str) -> NetworkxStore | None:
     """The graph of the files uploaded here, None while there are none; raises BadDocument for bad ones."""
-    given = st.file_uploader(label, KINDS, accept_multiple_files=True, key=key, help=hint)
-    files = tuple(sorted((Path(file.name).name, file.getvalue()) for file in given or ()))
+    given = documents_field(label, key, hint, KINDS)
+    files = tuple(sorted((Path(file.name).name, file.getvalue()) for file in given))
     return _graph_of(files) if files else None
 
 

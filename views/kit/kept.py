@@ -136,16 +136,24 @@ def _change_form(shelf: KeptThings, heads: tuple[RecordHead, ...]) -> None:
     if name is None:
         return
     fresh = st.text_input("Its new name", key=f"rename-{kind}-name", max_chars=named.LONGEST_NAME)
+    # A press is for what was seen: where another changed it meanwhile, that is told.
+    seen = (shelf, name, next(head.revision for head in heads if head.name == name))
     with st.container(horizontal=True):
-        renames = st.button("Rename", key=f"rename-{kind}", disabled=not fresh.strip())
-        removes = st.button("Take away", key=f"remove-{kind}", icon=":material/delete:")
-    if renames:
+        st.button(
+            "Rename", key=f"rename-{kind}", disabled=not fresh.strip(), on_click=_rename, args=(*seen, fresh)
+        )
+        st.button("Take away", key=f"remove-{kind}", icon=":material/delete:", on_click=_remove, args=seen)
+
+
+def _rename(shelf: KeptThings, name: str, seen: int, fresh: str) -> None:
+    with plain_errors():
         check_editor()
-        named.rename(connection().store(), kind, name, fresh, who())
+        named.rename(connection().store(), shelf.kind, name, fresh, who(), seen)
         shelf.called(named.checked_name(fresh), name)
-        st.rerun()
-    if removes:
+
+
+def _remove(shelf: KeptThings, name: str, seen: int) -> None:
+    with plain_errors():
         check_editor()
-        named.remove(connection().store(), kind, name, who())
+        named.remove(connection().store(), shelf.kind, name, who(), seen)
         shelf.called(None, name)
-        st.rerun()

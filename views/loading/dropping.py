@@ -3,8 +3,9 @@
 import streamlit as st
 
 from graph.stores.store import Store
-from loaders.given import GivenFile
+from loaders.given_documents import GivenFile
 from loaders.originals import can_add
+from views.kit.documents_field import documents_field
 from views.kit.shell import page_script
 from views.loading.load import Load, Stage
 from views.loading.loads import KEY, begin
@@ -20,7 +21,7 @@ def drop_zone(store: Store, load: Load | None, label: str = "", name: str = "fil
     """
     turn = st.session_state.setdefault(TURN, 0)
     words = label or ("Drop more files" if load else "Drop documents, or a zip of them")
-    given = st.file_uploader(words, accept_multiple_files=True, key=f"load_{name}_{turn}", help=HINT)
+    given = documents_field(words, f"load_{name}_{turn}", HINT)
     if not given:
         return
     fresh = tuple(GivenFile(file.name, file.getvalue()) for file in given)

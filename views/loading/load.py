@@ -1,24 +1,26 @@
 """A load from the browser: read in the background, looked at, kept or thrown away, and undone."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from graph.errors import GraphError
+from graph.errors import ChangedMeanwhile, GraphError
 from graph.kinds import NodeKind
 from graph.ladder.change import LadderDiff
 from graph.ladder.coming import difference
 from graph.stores.keeping import Outcome, check_roles, keep, undo
 from graph.stores.memory import NetworkxStore
-from graph.stores.records import Act
+from graph.stores.records import Act, Key
 from graph.stores.store import Store, View
 from loaders.corrected_places import corrections_kept, corrections_of_load
 from loaders.corrections.beside import write_beside
 from loaders.corrections.corrections import NONE, Corrections
-from loaders.given import GivenFile, GivenReading, Outturn, read_given
+from loaders.given import GivenReading, Outturn, read_given
+from loaders.given_documents import GivenFile
 from loaders.originals import kept_instead, originals
 from loaders.own_places import WordsSeen, own_words
+from loaders.reading_again import beside_what_stood, loaded_standing, noted
 from loaders.vocabulary.own import NO_WORDS, OwnVocabulary
 
 CHANGED = (
@@ -69,6 +71,7 @@ class Load:
     before: View | None = None
     version: str = ""
     seen: str = ""
+    stood: Mapping[Key, int] = field(default_factory=dict)
     stopped: bool = False
     put_right: Corrections = NONE
     own: OwnVocabulary = NO_WORDS
@@ -148,7 +151,7 @@ class Load:
         self.share = done / total if total else 1.0
 
     def _read(self) -> None:
-        self.seen = self.store.version
+        self.seen, self.stood = self.store.version, loaded_standing(self.store)
         kept = originals(self.store) if self.adds else ()
         self.put_right = corrections_of_load(self.store, None)
         self.own = own_words(self.store)
@@ -160,13 +163,19 @@ class Load:
         self.difference = difference(self.store.snapshot(), held)
         self.stage = Stage.READ
 
+    def _beside(self, act: Act) -> Act:
+        return beside_what_stood(act, self.stood, self.store) if self.adds else act
+
+    def _again(self) -> None:
+        self.stage, self.trouble = Stage.READING, MEANWHILE
+        self._read()
+
     def _keep(self, by: str) -> None:
         if self.reading is None:
             return
         if self.adds and self.store.version != self.seen:
             # Another load or something put right came meanwhile; that stays beside these files.
-            self.stage, self.trouble = Stage.READING, MEANWHILE
-            self._read()
+            self._again()
             return
         graph = self.reading.graph
         check_roles(graph, "nothing is replaced")
@@ -175,9 +184,17 @@ class Load:
         words = WordsSeen.in_store(self.store).loaded_with(self.own, self.store)
         said = (*words, *corrections_kept(self.store, self.put_right))
         act = Act((*documents, *said), by, NOTE)
-        self.outcome = keep(self.store, graph, self._watch, act=act)
+        try:
+            self.outcome = keep(self.store, graph, self._watch, act=self._beside(act))
+        except ChangedMeanwhile:
+            if not self.adds:
+                raise
+            self._again()
+            return
         write_beside(self.store)
         self.version = self.store.version
+        if not self.reading.is_whole:
+            noted(self.store)
         if self.before.version != self.seen and self.preview:
             self.difference = difference(self.before, self.preview)
         self.stage = Stage.KEPT

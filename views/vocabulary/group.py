@@ -72,8 +72,8 @@ def _head(group: UnknownGroup, at: int, count: int) -> Html:
     where = f"at {number_of(group.places, 'place')} in {number_of(group.documents, 'document')}"
     title = Html('<h2 class="ra-title">{}</h2>').format(group.said[0])
     more = quiet(f"Also: {' · '.join(group.said[1:MOST_SAID])}") if len(group.said) > 1 else ""
-    proposal = Html('<p class="ra-told"><b>Proposal:</b> {}, since {}.</p>').format(
-        likely_words(group.likely), group.likely.why
+    proposal = Html('<p class="ra-told"><b>{}:</b> {}, since {}.</p>').format(
+        "Proposal" if group.likely.is_sure else "Not sure", likely_words(group.likely), group.likely.why
     )
     examples = joined(
         Html("<div>{}{}</div>").format(quotation(one.text), place_at(one.document, one.line))
@@ -109,7 +109,7 @@ def _fields(group: UnknownGroup) -> tuple[str, str, What]:
 
 
 def _buttons(group: UnknownGroup, name: str, known: str, what: What) -> None:
-    """The decisions, the proposed one set off."""
+    """The decisions, the proposed one set off where it is sure."""
     offered = (
         (Saying.SYSTEM, "New system", "1", _system(group, name)),
         (Saying.COMPETENCY, "Competency", "2", _competency(group, name)),
@@ -121,7 +121,7 @@ def _buttons(group: UnknownGroup, name: str, known: str, what: What) -> None:
             st.button(
                 label,
                 key=f"vocabulary_{saying}",
-                type="primary" if saying == group.likely.doing else "secondary",
+                type="primary" if group.likely.is_sure and saying == group.likely.doing else "secondary",
                 shortcut=shortcut,
                 on_click=decide,
                 args=(decision,),

@@ -16,7 +16,8 @@ from graph.stores.patterns import Pattern
 ACTIVE_LOAD = "CYPHER 5 MATCH (d:AtlasDataset {name: $dataset}) RETURN d.active AS load"
 
 DATASETS = """CYPHER 5
-MATCH (d:AtlasDataset) WHERE d.name >= '' AND d.active IS NOT NULL
+MATCH (d:AtlasDataset)
+WHERE d.name >= '' AND (d.active IS NOT NULL OR EXISTS { (:AtlasRecord {dataset: d.name}) })
 RETURN d.name AS name ORDER BY name LIMIT 1000"""
 
 # What several queries begin or end with. The state is that of the load after all else was read.

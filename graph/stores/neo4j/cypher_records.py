@@ -54,5 +54,25 @@ DROP = "CYPHER 5 MATCH (r:AtlasRecord {dataset: $dataset}) WHERE r.load = $load 
 LET_GO = """CYPHER 5
 MATCH (c:AtlasContent {dataset: $dataset}) WHERE NOT EXISTS { (c)<-[:ATLAS_HOLDS]-() } DELETE c"""
 
+RENAMED = "CYPHER 5 MATCH (d:AtlasDataset {name: $name, mark: $mark}) RETURN count(d) AS done"
+
+# A name that a load which did not end has left behind is free.
+FREE = """CYPHER 5
+MATCH (d:AtlasDataset {name: $name})
+WHERE d.active IS NULL AND NOT EXISTS { (:AtlasRecord {dataset: d.name}) } DETACH DELETE d"""
+
+TAKEN = "CYPHER 5 MATCH (d:AtlasDataset {name: $name}) RETURN count(d) AS taken"
+
+RENAME = """CYPHER 5
+MATCH (d:AtlasDataset {name: $dataset}) SET d.name = $name, d.mark = $mark
+RETURN d.active AS active"""
+
+RENAME_LOADS = "CYPHER 5 MATCH (l:AtlasLoad {dataset: $dataset}) SET l.dataset = $name"
+
+# Their keys begin with the name of the dataset.
+RENAME_RECORDS = """CYPHER 5
+MATCH (n:AtlasRecord|AtlasContent {dataset: $dataset})
+SET n.dataset = $name, n.key = $name + substring(n.key, size($dataset))"""
+
 WIPE = """CYPHER 5
 MATCH (n:AtlasRecord|AtlasContent {dataset: $dataset}) DETACH DELETE n"""

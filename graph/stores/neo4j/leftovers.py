@@ -49,6 +49,13 @@ def is_dead(row: Record) -> bool:
     return row["id"] not in _RUNNING if int(process) == os.getpid() else not _is_alive(int(process))
 
 
+def is_loading(link: Link, dataset: str) -> bool:
+    """Whether a load into a dataset is under way."""
+    return any(
+        row["state"] == "loading" and not is_dead(row) for row in link.ask(cypher.LOADS, dataset=dataset)
+    )
+
+
 def _is_alive(process: int) -> bool:
     try:
         os.kill(process, 0)

@@ -1,15 +1,17 @@
 """Records on a server: nodes of the dataset, changed in one transaction that holds its lock."""
 
 from dataclasses import asdict
+from typing import Any
 from uuid import uuid4
 
 from neo4j import ManagedTransaction
 
+from graph.errors import BadQuestion
 from graph.stores.neo4j import cypher_records as cypher
 from graph.stores.neo4j.link import Link
 from graph.stores.neo4j.link import Record as Row
 from graph.stores.neo4j.schema import prepare
-from graph.stores.records import NO_ACT, Act, Key, Record, RecordHead, RecordKind, carried
+from graph.stores.records import NO_ACT, Act, Key, Record, RecordHead, RecordKind, carried, taken_name
 
 # What no load was read with, and what is kept before the first load, belongs to this one.
 NO_LOAD = ""
@@ -69,6 +71,31 @@ def drop(link: Link, dataset: str, load: str) -> None:
 def wipe(link: Link, dataset: str) -> None:
     """Let go of everything that a dataset keeps."""
     link.change(lambda tx: tx.run(cypher.WIPE, dataset=dataset).consume())
+
+
+def rename(link: Link, dataset: str, name: str, act: Act) -> None:
+    """Give a dataset another name, with all that is kept in it, and do the act; raises BadQuestion.
+
+    A transaction that is tried again after its commit was not heard of finds its own mark.
+    """
+    mark = uuid4().hex
+    both: dict[str, Any] = {"dataset": dataset, "name": name}
+
+    def work(tx: ManagedTransaction) -> None:
+        if tx.run(cypher.RENAMED, name=name, mark=mark).single(strict=True)["done"]:
+            return
+        tx.run(cypher.FREE, name=name).consume()
+        if tx.run(cypher.TAKEN, name=name).single(strict=True)["taken"]:
+            raise taken_name(name)
+        row = tx.run(cypher.RENAME, both, mark=mark).single()
+        if row is None:
+            raise BadQuestion(f"{dataset} is not there any more: it was removed or renamed meanwhile")
+        tx.run(cypher.RENAME_LOADS, both).consume()
+        tx.run(cypher.RENAME_RECORDS, both).consume()
+        load = row["active"] or NO_LOAD
+        _do(tx, name, load, act, _held(tx, name, load))
+
+    link.change(work)
 
 
 def _do(tx: ManagedTransaction, dataset: str, load: str, act: Act, held: dict[Key, RecordHead]) -> None:

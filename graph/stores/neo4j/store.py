@@ -6,11 +6,11 @@ from typing import Any
 from neo4j import Driver
 
 from graph.address import Target
-from graph.errors import NothingToUndo, StoreTrouble
+from graph.errors import BadQuestion, NothingToUndo, StoreTrouble
 from graph.model import Edge, Graph, Node
 from graph.stores.live import LiveStore
 from graph.stores.neo4j import cypher_read, cypher_write, old_graph, records
-from graph.stores.neo4j.leftovers import clear, gone
+from graph.stores.neo4j.leftovers import clear, gone, is_loading
 from graph.stores.neo4j.link import Link
 from graph.stores.neo4j.link import Record as Row
 from graph.stores.neo4j.loading import write_graph
@@ -146,6 +146,18 @@ class Neo4jStore(LiveStore):
         clear(self._link, self._dataset)
         records.wipe(self._link, self._dataset)
         old_graph.remove(self._link, self._dataset)
+
+    def rename(self, name: str, act: Act) -> None:
+        """Give the dataset another name, and do the act; raises BadQuestion, StoreTrouble during a load."""
+        if is_old(self.version):
+            raise BadQuestion(
+                f"{self._dataset} was loaded by an earlier Role Atlas: load its documents once more, "
+                "and it can be given another name"
+            )
+        prepare_if_bare(self._link)
+        if is_loading(self._link, self._dataset):
+            raise StoreTrouble(f"{self._dataset} is being loaded: give it another name once that is done")
+        records.rename(self._link, self._dataset, name, act)
 
     def close(self) -> None:
         """Close every connection."""

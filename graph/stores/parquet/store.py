@@ -61,6 +61,14 @@ class ParquetStore(LiveStore):
         """Nothing is kept here: raises BadAddress, which says what to do."""
         raise read_only(self.path)
 
+    def rename(self, name: str, act: Act) -> None:
+        """Nothing is renamed here: raises BadAddress, which says what to do."""
+        raise read_only(self.path)
+
+    def wipe(self) -> None:
+        """Nothing is deleted here: raises BadAddress, which says what to do."""
+        raise read_only(self.path)
+
     @property
     def name(self) -> str:
         """The name of the folder."""

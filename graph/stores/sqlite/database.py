@@ -12,6 +12,8 @@ from graph.stores.sqlite import schema
 
 # Seconds that a writer waits for another one.
 PATIENCE = 60.0
+# Where in its header a database says which program it is of.
+MARK = slice(68, 72)
 
 
 def connected(path: Path) -> sqlite3.Connection:
@@ -53,8 +55,10 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
             check_version(database, path)
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = FULL")
+            seen = _inode(path)
             database.execute("BEGIN IMMEDIATE")
             try:
+                _check_there(path, seen)
                 schema.create(database)
                 yield database
             except BaseException:
@@ -64,6 +68,33 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
                 raise
             database.execute("COMMIT")
             database.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Let nobody else write to a database meanwhile; nothing is written to it here."""
+    with told(path), closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as database:
+        check_version(database, path)
+        seen = _inode(path)
+        database.execute("BEGIN IMMEDIATE")
+        try:
+            _check_there(path, seen)
+            yield
+        finally:
+            database.execute("ROLLBACK")
+
+
+def _check_there(path: Path, seen: int | None) -> None:
+    """Raise BadAddress for a file that is not there any more once its turn has come."""
+    if seen is None or _inode(path) != seen:
+        raise BadAddress(f"{path} was removed or renamed meanwhile: look what is there, and try again")
+
+
+def _inode(path: Path) -> int | None:
+    try:
+        return path.stat().st_ino
+    except FileNotFoundError:
+        return None
 
 
 @contextmanager
@@ -109,6 +140,20 @@ def check_place(path: Path) -> None:
 def is_database(path: Path) -> bool:
     """Whether a file is a database or still empty; any other may be an atlas file as JSON."""
     return begins(path) or path.stat().st_size == 0
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file is a database that Role Atlas keeps, told by its header."""
+    with path.open("rb") as file:
+        header = file.read(MARK.stop)
+    # A database whose first writer was killed has its marks in the log beside it.
+    marked = int.from_bytes(header[MARK]) in {schema.APPLICATION, 0 if _has_log(path) else None}
+    return header.startswith(schema.MAGIC) and marked
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(f"{path.name}-wal")
+    return log.is_file() and log.stat().st_size > 0
 
 
 def begins(path: Path) -> bool:

@@ -14,8 +14,8 @@ from graph.model import Graph
 from graph.stores.live import LiveStore
 from graph.stores.memory import MemoryView
 from graph.stores.records import Act, Record, RecordHead, RecordKind
-from graph.stores.sqlite import records
-from graph.stores.sqlite.database import begins, check_place, connected, is_database, told, writing
+from graph.stores.sqlite import folder, records
+from graph.stores.sqlite.database import check_place, connected, is_database, told, writing
 from graph.stores.sqlite.saving import save
 from graph.stores.sqlite.view import SqliteView
 from graph.watching import Watch
@@ -116,6 +116,18 @@ class FileStore(LiveStore):
                 raise NothingToUndo(self.address)
             database.execute("UPDATE standing SET now = before, before = now")
 
+    def rename(self, name: str, act: Act) -> None:
+        """Give the file another name in its folder, and do the act; raises BadQuestion for a taken one."""
+        with self._as_database():
+            self.close()
+        folder.rename(self.path, name, act)
+
+    def wipe(self) -> None:
+        """Delete the file, with the graph before and all that is kept in it."""
+        self.close()
+        if self.path.exists():
+            folder.delete(self.path)
+
     @property
     def name(self) -> str:
         """The name of the file."""
@@ -123,7 +135,7 @@ class FileStore(LiveStore):
 
     def names(self) -> tuple[str, ...]:
         """The names of the kept graphs in the folder, sorted."""
-        return names_beside(self.path)
+        return folder.names_beside(self.path)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -177,15 +189,6 @@ def _seen(path: Path) -> tuple[int, ...] | None:
 def _is_database(path: Path) -> bool:
     check_place(path)
     return is_database(path)
-
-
-def names_beside(path: Path) -> tuple[str, ...]:
-    """The names of the kept graphs in this file's folder, sorted."""
-    try:
-        files = [file for file in path.parent.iterdir() if file.is_file() and not file.name.startswith(".")]
-        return tuple(sorted(f.name for f in files if f.suffix.lower() == ".json" or begins(f)))
-    except OSError:
-        return ()
 
 
 def _standing(database: sqlite3.Connection) -> tuple[int, str] | None:

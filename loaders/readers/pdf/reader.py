@@ -10,7 +10,8 @@ from io import BytesIO
 from pypdf import Configuration, PageObject, PdfReader, apply_configuration
 from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
-from loaders.readers.guards import LARGEST, broken, check_size
+from loaders.readers.bounds import LARGEST
+from loaders.readers.guards import broken, check_size
 from loaders.readers.pdf.document import page_of, written
 from loaders.readers.pdf.fonts import UNKNOWN, PageFont
 from loaders.readers.pdf.running import PageLines

@@ -8,7 +8,7 @@ from loaders.readers.people import is_of_people
 from loaders.readers.pieces import Contents, Missing, Notice
 from loaders.readers.sheets.blocks import SheetBlock, blocks_in
 from loaders.readers.sheets.grid import Grid
-from loaders.readers.unreadable import Unreadable
+from loaders.readers.unreadable import Unreadable, empty_file
 from loaders.readers.written import Writing, Written
 from loaders.vocabulary.vocabulary import lookup_key, vocabulary_of
 
@@ -36,10 +36,12 @@ def contents_of(grids: Sequence[Grid]) -> Contents:
 
 def _empty(of_people: bool, left: bool) -> Unreadable:
     if of_people:
-        return Unreadable("is a table of people, not of roles", "give it with --roster")
+        return Unreadable(
+            "is a table of people, not of roles", "give it as people: on the page Coverage, or with --roster"
+        )
     if left:
         return Unreadable("has no sheet that is shown and holds anything", "show the sheet of the roles")
-    return Unreadable("the file is empty", "give a document with text")
+    return empty_file()
 
 
 def _left_out(told: Sequence[str]) -> list[Notice]:

@@ -310,8 +310,13 @@ def test_a_killed_writer_leaves_the_version_before_whole_and_unlike_the_kept_one
 def test_the_names_beside_a_file_are_those_of_kept_graphs(tmp_path: Path) -> None:
     loaded(tmp_path / "kept.db", "clerk").close()
     for name in ("b.json", "a.json", ".a.json.new", "notes.txt"):
-        (tmp_path / name).write_text("{}")
+        (tmp_path / name).write_text("".join(text_of(drawn({"clerk": {}}))))
+    for name in ("package.json", "findings.json", "empty.db"):
+        (tmp_path / name).write_text('{"name": "not ours"}' if name.endswith("json") else "")
+    with closing(sqlite3.connect(tmp_path / "theirs.db")) as theirs:
+        theirs.execute("CREATE TABLE standing (one)")
     (tmp_path / "folder.json").mkdir()
+    (tmp_path / "shut.json").symlink_to(tmp_path / "nowhere.json")
     assert FileStore(tmp_path / "c.db").names() == ("a.json", "b.json", "kept.db")
     assert FileStore(tmp_path / "absent" / "c.db").names() == ()
 

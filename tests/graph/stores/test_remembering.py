@@ -7,7 +7,7 @@ from graph.kinds import NodeKind
 from graph.model import Graph
 from graph.questions.moves import lattice
 from graph.questions.needs import who_needs
-from graph.stores import remembering
+from graph.stores import remembered
 from graph.stores.remembering import RememberingStore
 from graph.stores.store import View
 from tests.kit.drawn import drawn
@@ -20,7 +20,7 @@ LEAD = drawn({"lead": {"technical": {"sql": 3, "excel": 1}}})
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> LeavingStore:
     """A store that can be sent away, which is asked again at once."""
-    monkeypatch.setattr(remembering, "PAUSE", 0.0)
+    monkeypatch.setattr(remembered, "PAUSE", 0.0)
     kept = LeavingStore()
     kept.replace(CLERK)
     return kept
@@ -69,7 +69,7 @@ def test_a_new_load_is_read_at_once(server: LeavingStore) -> None:
 def test_an_absent_server_is_asked_once_in_a_while_only(
     server: LeavingStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(remembering, "PAUSE", 60.0)
+    monkeypatch.setattr(remembered, "PAUSE", 60.0)
     store = RememberingStore(server)
     server.presence.away = True
     for _ in range(5):
@@ -81,7 +81,7 @@ def test_an_absent_server_is_asked_once_in_a_while_only(
 def test_the_memory_is_bounded_and_keeps_what_was_used_last(
     server: LeavingStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(remembering, "MOST_PARTS", 4)
+    monkeypatch.setattr(remembered, "MOST_PARTS", 4)
     here = RememberingStore(server).snapshot()
     for node_id in ("role:clerk", "system:sql", "role:clerk", "nobody"):
         here.nodes([node_id])
@@ -94,7 +94,7 @@ def test_the_memory_is_bounded_and_keeps_what_was_used_last(
 def test_an_answer_larger_than_the_memory_is_given_and_not_kept(
     server: LeavingStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(remembering, "MOST_PARTS", 1)
+    monkeypatch.setattr(remembered, "MOST_PARTS", 1)
     here = RememberingStore(server).snapshot()
     assert here.nodes_of_kind(NodeKind.ROLE)
     server.presence.away = True

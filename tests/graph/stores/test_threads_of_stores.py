@@ -9,7 +9,7 @@ from snowballstemmer import stemmer
 from graph.errors import StoreUnavailable
 from graph.exchange.codec import graph_json
 from graph.questions.likeness.words import stems
-from graph.stores import remembering
+from graph.stores import remembered
 from graph.stores.remembering import RememberingStore
 from graph.stores.sqlite.store import FileStore
 from loaders.connect import read_graph
@@ -52,7 +52,7 @@ def test_readers_of_a_file_see_one_whole_graph_while_others_save(tmp_path: Path)
 
 
 def test_a_server_that_comes_and_goes_is_told_so_in_each_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(remembering, "PAUSE", 0.0005)
+    monkeypatch.setattr(remembered, "PAUSE", 0.0005)
     server = LeavingStore()
     server.replace(graph_of(0))
     store = RememberingStore(server)
@@ -74,7 +74,7 @@ def test_a_server_that_comes_and_goes_is_told_so_in_each_thread(monkeypatch: pyt
 def test_an_absent_server_is_told_though_another_thread_just_found_it_back(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    memory = remembering.Memory()
+    memory = remembered.Memory()
 
     class Clock:
         def monotonic(self) -> float:
@@ -83,7 +83,7 @@ def test_an_absent_server_is_told_though_another_thread_just_found_it_back(
 
     memory.trouble = StoreUnavailable("away")
     memory._asked_again = 1.0
-    monkeypatch.setattr(remembering, "time", Clock())
+    monkeypatch.setattr(remembered, "time", Clock())
     with pytest.raises(StoreUnavailable):
         memory.reach(lambda: 1)
 

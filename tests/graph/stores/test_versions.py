@@ -113,6 +113,6 @@ def test_of_two_who_keep_at_once_one_is_told(store: Store) -> None:
     keep(store, CLERK)
     keep(store, COOK, act=read_from("a.md", b"Cook"))
     late = RecordChange(RecordKind.VERSION, "2", b"{}", expects=0)
-    with pytest.raises(ChangedMeanwhile, match="version 2 was changed meanwhile"):
+    with pytest.raises(ChangedMeanwhile, match="what is loaded was changed meanwhile"):
         store.replace(CLERK, act=Act((late,)))
     assert ids(store.graph()) == ids(COOK)

@@ -54,8 +54,8 @@ def codes(report: LoadReport) -> set[str]:
         ("empty.txt", b"", "the file is empty"),
         ("blank.txt", b" \n\t\n", "the file is empty"),
         ("binary.txt", bytes(range(256)) * 40, "is not text"),
-        ("picture.png", b"\x89PNG\r\n", ".png files are not read"),
-        ("table.toml", b"name: x", ".toml files are not read"),
+        ("picture.png", b"\x89PNG\r\n", "is not read: .png files are not"),
+        ("table.toml", b"name: x", "is not read: .toml files are not"),
     ],
 )
 def test_what_is_no_text_is_refused_in_one_line(

@@ -62,7 +62,7 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a workbook of people": ("a.xlsx", lambda: xlsx([["Employee", "Excel"], ["Ann", 3]]), "table of people"),
     "an old open sheet": ("a.ods", lambda: OLE, "is an old or encrypted open sheet"),
     "an open sheet cut short": ("a.ods", lambda: ods(ROWS)[:-200], "is no open sheet"),
-    "a workbook as an open sheet": ("a.ods", lambda: xlsx(ROWS), "is no open sheet"),
+    "a workbook as an open sheet": ("a.ods", lambda: xlsx(ROWS), "is a workbook, and not what its name says"),
     "an open text as a sheet": (
         "a.ods",
         sheet("content.xml", b"<a><b/></a>"),

@@ -49,6 +49,7 @@ VALUES = {
     "page": 10,
     "batch": 0,
     "dataset": "d",
+    "name": "e",
     "load": "x",
     "prefix": "x|",
     "after": "x|",
