@@ -2,7 +2,7 @@
 
 from commands.asking import to_table
 from commands.printing import say, table
-from contract.versions import Done, Versions, WentBack
+from contract.versions import ActsLogged, Versions, WentBack
 from graph.kinds import number_of
 from graph.stores.versions import Version
 
@@ -20,7 +20,7 @@ def versions(answer: Versions) -> None:
 
 
 @to_table.register
-def done(answer: Done) -> None:
+def done(answer: ActsLogged) -> None:
     """Who did what, the newest first."""
     rows = ((when(one.at) if one.at else "", one.by, one.what) for one in answer.doings)
     table("Who did what", ("When", "Who", "What"), rows)

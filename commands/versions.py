@@ -26,13 +26,13 @@ def listed(store: StoreOption = None, as_json: AsJson = False) -> None:
 @app.command()
 def log(store: StoreOption = None, as_json: AsJson = False) -> None:
     """Who did what in a dataset and when, the newest first: of all that stands there."""
-    from contract.versions import Done
+    from contract.versions import ActsLogged
     from loaders.connect import connect
     from loaders.doings import doings
 
     opened = connect(store)
     try:
-        answered(Done(doings(opened)), as_json)
+        answered(ActsLogged(doings(opened)), as_json)
     finally:
         opened.close()
 

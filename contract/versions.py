@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from contract.to_json import Json, to_json
 from graph.stores.keeping import Outcome
 from graph.stores.versions import Version
-from loaders.doings import Doing
+from loaders.doings import LoggedAct
 
 
 @dataclass(frozen=True)
@@ -17,10 +17,10 @@ class Versions:
 
 
 @dataclass(frozen=True)
-class Done:
+class ActsLogged:
     """Who did what in a dataset and when, the newest first."""
 
-    doings: Sequence[Doing]
+    doings: Sequence[LoggedAct]
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def _versions(answer: Versions) -> Json:
 
 
 @to_json.register
-def _done(answer: Done) -> Json:
+def _done(answer: ActsLogged) -> Json:
     return {"done": [asdict(one) for one in answer.doings]}
 
 
