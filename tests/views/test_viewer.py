@@ -87,7 +87,7 @@ PAGES: tuple[tuple[str, dict[str, str], set[str], set[str]], ...] = (
     (
         "what_if",
         {"scenario": SCENARIO, "roster": TEAM},
-        {"Change", "Compare with a second scenario", LEVEL, OPENS_TEAM, *WITH_PEOPLE},
+        {"Change", "1. Cook leaves", "Compare with a second scenario", LEVEL, OPENS_TEAM, *WITH_PEOPLE},
         {"Keep what is set now", *KEEPING_PEOPLE},
     ),
     ("load", {}, set(), {"Drop documents, or a zip of them"}),
