@@ -161,6 +161,11 @@ class SourceDocument:
         return cls(said.name, *told)
 
 
+def findings_count(node: Node) -> int:
+    """How many findings the node of a document holds."""
+    return len(node.facts["findings"])
+
+
 def title_of(node: Node) -> str:
     """The title of a document; a graph that was kept before titles were has its file's name in words."""
     name = node.as_document.name

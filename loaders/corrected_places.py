@@ -1,20 +1,20 @@
 """The corrections of a dataset: read, tried, and kept with what the documents say by them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graph.documents import SourceDocument
+from graph.documents import SourceDocument, findings_count
 from graph.kinds import NodeKind, number_of
 from graph.ladder.what_changes import Effect, effect
-from graph.model import Graph
+from graph.model import Graph, Node
 from graph.stores.records import Act, Key, RecordChange
 from graph.stores.store import Store
 from loaders.corrections.beside import with_edits, write_beside
 from loaders.corrections.corrections import NONE, Corrections
 from loaders.corrections.kept import corrections_in, kept_corrections, kept_instead_of, revisions
 from loaders.own_places import words_read_with
-from loaders.reading_again import ReadWith, done, standing, tried
+from loaders.reading_again import ReadAgain, ReadWith, done, standing, tried
 from loaders.vocabulary.own import OwnVocabulary
 
 COUNTS = "the correction counts"
@@ -44,11 +44,28 @@ def corrections_brought(store: Store, graph: Graph, paths: Iterable[Path]) -> tu
 
 @dataclass(frozen=True)
 class Tried:
-    """What corrections would change, or why that cannot be told, and which of them fit no words, each why."""
+    """What corrections or words would change, or why that cannot be told.
+
+    `fewer` is by how many the things go that reading left to look at; `unfit` tells by id the corrections
+    that fit no words, each why.
+    """
 
     effect: Effect | None = None
     why_not: str = ""
+    fewer: int = 0
     unfit: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sentence(self) -> str:
+        """All of it as sentences."""
+        if self.effect is None:
+            return self.why_not
+        changed = self.effect.roles or self.effect.needs or self.effect.moves
+        what = self.effect.sentence if changed else "no role, need or move changes"
+        one, several = ("goes", "go") if self.fewer > 0 else ("comes", "come")
+        count = number_of(abs(self.fewer), "thing to look at", "things to look at")
+        more = f" {count} {one if abs(self.fewer) == 1 else several}." if self.fewer else ""
+        return f"{what[:1].upper()}{what[1:]}.{more}"
 
 
 class CorrectionsDataset:
@@ -81,7 +98,9 @@ class CorrectionsDataset:
         again = tried(self.store, was, was.also(corrections), COUNTS)
         if again.before is None or again.after is None:
             return Tried(why_not=again.why_not)
-        return Tried(effect(again.before, again.after, again.stood), unfit=_unfit(again.after, corrections))
+        unfit = _unfit(again.after, corrections)
+        changed = effect(again.before, again.after, again.stood)
+        return Tried(changed, fewer=_fewer(again), unfit=unfit)
 
     def write(self, corrections: Corrections, note: str = "", by: str = "") -> str:
         """Keep these corrections and what the documents say by them, in one act, and say what that did."""
@@ -106,14 +125,27 @@ def tried_words(store: Store, own: OwnVocabulary) -> Tried:
     again = tried(store, was, now, "the word counts")
     if again.before is None or again.after is None:
         return Tried(why_not=again.why_not)
-    return Tried(effect(again.before, again.after, again.stood))
+    return Tried(effect(again.before, again.after, again.stood), fewer=_fewer(again))
+
+
+def _fewer(again: ReadAgain) -> int:
+    """By how many the things go that reading left to look at."""
+    before, after = (
+        sum(map(findings_count, _documents(graph))) if graph else 0 for graph in (again.before, again.after)
+    )
+    return before - after
+
+
+def _documents(graph: Graph) -> Iterator[Node]:
+    return (node for node in graph.nodes if node.kind == NodeKind.DOCUMENT)
 
 
 def _unfit(graph: Graph, given: Corrections) -> Mapping[str, str]:
     """By id the corrections that a graph was read with and that fit no words of their document, each why."""
+    of_given = (node for node in _documents(graph) if given.of(node.as_document.name))
     stale = {
         (source.name, finding.suggestion): finding.message
-        for source in (SourceDocument.of_node(n) for n in graph.nodes if n.kind == NodeKind.DOCUMENT)
+        for source in map(SourceDocument.of_node, of_given)
         for finding in source.findings
         if finding.code == STALE
     }

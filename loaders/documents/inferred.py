@@ -95,23 +95,34 @@ def _tell_astray(reading: Reading) -> None:
 
 
 def _duties(role: RoleDraft, document: str, vocabulary: Vocabulary) -> Finding | None:
-    """Move the duties among a role's soft statements to the role requirements, and say from where on."""
+    """Move the duties among a role's soft statements to the role requirements, and say from where on.
+
+    Where a person said of the first that it is a duty, that is no guess and is not told.
+    """
     if role.says_duties or role.last_soft is None:
         return None
-    open_ones = (s for s in role.statements if s.section == Section.SOFT and s.corrected is None)
-    last = [s for s in open_ones if s.heading in (role.last_soft, None)]
+    last = [s for s in role.statements if _may_be_duty(s) and s.heading in (role.last_soft, None)]
     first = next((n for n, s in enumerate(last) if n and not _is_soft(s, vocabulary)), None)
     if first is None or len(last) - first < LEAST_DUTIES:
         return None
+    begins = last[first]
     for statement in last[first:]:
         statement.section, statement.heading = Section.ROLE_REQUIREMENTS, None
-    place = last[first].place
+    if begins.corrected:
+        return None
+    place = begins.place
     return place.finding(
         "inferred-boundary",
         document,
         message="no heading says where the duties begin; they are taken to begin here",
         suggestion="set a heading above this line",
     )
+
+
+def _may_be_duty(statement: DraftStatement) -> bool:
+    """Whether a statement is a soft one by its place alone, or a duty by a person's word."""
+    by_word = statement.corrected is not None
+    return statement.section == (Section.ROLE_REQUIREMENTS if by_word else Section.SOFT)
 
 
 def _is_soft(statement: DraftStatement, vocabulary: Vocabulary) -> bool:

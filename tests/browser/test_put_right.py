@@ -69,8 +69,12 @@ def test_a_level_is_put_right_where_it_stands_and_taken_back(
 ) -> None:
     assert level(bakery) == 1
     page = visiting(app).open("/sources")
-    page.get_by_text("Basic knowledge of Excel").first.click()
-    expect(page).to_have_url(re.compile("line=6"))
+    chip = page.get_by_role("button", name="Excel, basic: put right")
+    chip.click()
+    expect(page).to_have_url(re.compile(r"line=6&skill=system%3Aexcel|skill=system%3Aexcel.*line=6"))
+    expect(chip).to_have_attribute("aria-pressed", "true")
+    # A skill is put right alone.
+    expect(page.get_by_text("It also asks for")).to_have_count(0)
     expect(page.get_by_text("was read as")).to_contain_text("requirement of Baker")
     choose(page, "Excel", "Advanced")
     page.get_by_role("button", name="See what changes").click()
@@ -92,6 +96,17 @@ def test_a_line_is_chosen_by_keyboard(app: str, visiting: Visiting) -> None:
         page.keyboard.press(key)
     expect(page).to_have_url(re.compile("line=3"))
     expect(page.get_by_text("was read as")).to_contain_text("role title of Baker")
+    page.locator(".document").focus()
+    for key in ("ArrowDown", "ArrowDown", "ArrowRight"):
+        page.keyboard.press(key)
+    chip = page.get_by_role("button", name="Excel, basic: put right")
+    expect(chip).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".line.pointed")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("skill=system%3Aexcel"))
+    expect(page.get_by_role("combobox", name="Level of Excel")).to_be_visible()
 
 
 def test_what_another_put_right_meanwhile_is_not_written_over(

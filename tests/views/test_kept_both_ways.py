@@ -132,11 +132,14 @@ def test_with_another_roster_a_scenario_means_the_same_persons_and_says_so(
         (("plan", "--plan", "gone"), "no plan is called gone here; none is kept"),
         (("plan",), "no skill is chosen"),
         (("plan", "TablePad", "--hours-per-step", "1.5", "--keep", "X"), "with whole hours a step, not 1.5"),
-        (("kept", "keep", "plan", "X", "Team.csv"), "a plan is kept with atlas plan SKILL --keep NAME"),
+        (
+            ("kept", "keep", "plan", "X", "Team.csv"),
+            "Team.csv holds no plan: give a file",
+        ),
         (("kept", "keep", "roster", "Team", "Team.csv"), "a roster is called Team already"),
         (("kept", "keep", "roster", "X", "gone.csv"), "none is kept under this name; kept are Others, Team"),
         (("kept", "export", "roster", "Team", "no/where.csv"), "cannot write"),
-        (("kept", "export", "scenario", "Here", "a.csv"), "a scenario has no table"),
+        (("kept", "export", "scenario", "gone", "a.json"), "no scenario is called gone here; there are Here"),
     ],
 )
 def test_bad_input_is_told_in_a_line_and_keeps_nothing(
@@ -165,3 +168,35 @@ def test_a_roster_comes_out_as_it_went_in(atlas: Atlas, kept: FileStore, tmp_pat
         {"key": "file", "values": ["Team.csv"]}
     ]
     assert atlas.json("kept", "show", "roster", "Team", "--names", "numbers")["settings"] == []
+
+
+@pytest.mark.parametrize(("kind", "page"), [("scenario", "what_if"), ("plan", "plan")])
+def test_what_is_kept_goes_by_a_file_to_another_store(
+    atlas: Atlas, kept: FileStore, tmp_path: Path, kind: str, page: str
+) -> None:
+    asked = {"scenario": ("what-if", "leave", "Bo Ray"), "plan": ("plan", "TablePad")}[kind]
+    first = atlas(*asked, "--roster", "Team", "--keep", "Here", "--json")
+    assert atlas("kept", "export", kind, "Here", "here.json").code == 0
+    other = FileStore(tmp_path / "other.db")
+    other.replace(restaurant())
+    there = ("--store", "file:other.db")
+    assert atlas("kept", "keep", "roster", "Team", "Team.csv", *there).code == 0
+    assert atlas("kept", "keep", kind, "There", "here.json", "--by", "Bo", *there).code == 0
+    assert atlas(asked[0], f"--{kind}", "There", "--json", *there).value == first.value
+    assert named.settings_of(other, RecordKind(kind), "There") == named.settings_of(
+        kept, RecordKind(kind), "Here"
+    )
+    refused = atlas("kept", "keep", kind, "There", "here.json", *there)
+    assert (refused.code, f"a {kind} is called There already, kept by Bo on" in refused.err) == (2, True)
+    assert atlas("kept", "keep", kind, "There", "here.json", "--replace", *there).code == 0
+
+    app = visited(f"{page}/page.py")
+    app.file_uploader(key=f"file-{kind}").upload(
+        "from here.json", (tmp_path / "here.json").read_bytes()
+    ).run()
+    app.button(key=f"keep-file-{kind}").click().run()
+    assert not [*app.exception, *app.error]
+    assert named.settings_of(kept, RecordKind(kind), "from here") == named.settings_of(
+        kept, RecordKind(kind), "Here"
+    )
+    assert tuple(head.name for head in kept.records(RecordKind(kind))) == ("Here", "from here")

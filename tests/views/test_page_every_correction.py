@@ -27,6 +27,9 @@ PAGE = "sources/page.py"
 CLERK, SENIOR, NIGHT, PLANNER = HARBOUR
 EXCEL, RADIO = "Basic knowledge of Excel", "Answers the radio at night"
 TAKES_OVER = "Does what the clerks on the pier do"
+THIS = "This line is"
+# In a row of a table what is meant is told by its words.
+IN_CELLS = {f"“{words}” is" for words in (NIGHT, PLANNER, RADIO)}
 
 
 @dataclass(frozen=True)
@@ -86,38 +89,38 @@ def box(app: AppTest, label: str) -> Any:
 
 
 def radio(app: AppTest, label: str) -> Any:
-    return next(one for one in app.radio if one.label == label)
+    return next(one for one in app.radio if one.label in {label, *IN_CELLS})
 
 
 def not_a_role(here: Harbour) -> AppTest:
     app = here.at(NIGHT, "Title")
-    radio(app, "This line is").set_value("no-role").run()
+    radio(app, THIS).set_value("no-role").run()
     return app
 
 
 def called_otherwise(here: Harbour) -> AppTest:
     app = here.at(PLANNER, "Title")
-    radio(app, "This line is").set_value("role").run()
+    radio(app, THIS).set_value("role").run()
     next(one for one in app.text_input if one.label == "The role is called").set_value("Quay Planner").run()
     return app
 
 
 def another_title(here: Harbour) -> AppTest:
     app = here.at(NIGHT, "Title")
-    radio(app, "This line is").set_value("other-title").run()
+    radio(app, THIS).set_value("other-title").run()
     box(app, "Which role").set_value(CLERK).run()
     return app
 
 
 def soft(here: Harbour) -> AppTest:
     app = here.at(RADIO, "The line")
-    radio(app, "This line is").set_value("A soft skill").run()
+    radio(app, THIS).set_value("A soft skill").run()
     return app
 
 
 def nothing_asked(here: Harbour) -> AppTest:
     app = here.at(RADIO, "The line")
-    radio(app, "This line is").set_value("Nothing that is asked").run()
+    radio(app, THIS).set_value("Nothing that is asked").run()
     return app
 
 

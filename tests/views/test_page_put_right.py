@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from graph.exchange.codec import text_of
 from graph.kinds import EdgeKind, Level
 from graph.ladder.check import check
 from graph.stores.keeping import keep
@@ -13,11 +14,17 @@ from graph.stores.sqlite.store import FileStore
 from loaders.connect import read_graph
 from loaders.corrections.kept import kept_corrections
 from loaders.originals import kept_instead
+from loaders.own_places import OwnDataset, own_words
 from loaders.readers.intake import files_at
+from loaders.vocabulary.deciding import undone
 from tests.kit.pages import visited, words
+from tests.kit.put_right import made
 from views.kit.connection import datasets
+from views.kit.mending import Control
+from views.sources.controls import CONTROLS
 
 PAGE = "sources/page.py"
+GUESTS = "Customer focus"
 
 LADDER = """# Bakery
 
@@ -152,3 +159,69 @@ def test_of_two_who_put_several_things_right_both_are_kept(bakery: FileStore) ->
     keep_it(second)
     assert titles(bakery) == {"Baker", "Oven Hand"}
     assert levels(bakery) == {Level.ADVANCED}
+
+
+@pytest.fixture
+def inn(bakery: FileStore, tmp_path: Path) -> FileStore:
+    """The store with a second document, in which Excel is asked too."""
+    other = tmp_path / "inn.md"
+    other.write_text("# Inn\n\n## Clerk\n\n- Basic knowledge of Excel\n- Greets guests\n", encoding="utf-8")
+    paths = [tmp_path / "bakery.md", other]
+    keep(bakery, read_graph(paths), act=Act(kept_instead(bakery, files_at(paths)[0])))
+    return bakery
+
+
+def test_a_name_is_said_once_to_be_a_team_in_all_documents(inn: FileStore) -> None:
+    bakery = inn
+    before = text_of(bakery.graph())
+    app = visited(PAGE, document="bakery.md", line="6", skill="system:excel")
+    app.session_state["about_6_system:excel"] = "In all documents"
+    app.run()
+    next(box for box in app.selectbox if box.label == "Excel is").set_value("team").run()
+    told = kept_and_tried(app)
+    assert "2 needs" in told
+    assert not bakery.edges_to(["system:excel"], EdgeKind.NEEDS)
+    assert [(one.name, one.what) for one in own_words(bakery).ignored] == [("Excel", "team")]
+    # What is taken back by its name is as it was.
+    place = OwnDataset(bakery)
+    place.write(undone(place.read(), "Excel")[0])
+    assert text_of(bakery.graph()) == before
+
+
+def test_a_new_skill_has_the_level_that_its_line_says(inn: FileStore) -> None:
+    app = visited(PAGE, document="bakery.md", line="6")
+    next(box for box in app.selectbox if box.label == "It also asks for").set_value(GUESTS).run()
+    assert next(box for box in app.selectbox if box.label == f"Level of {GUESTS}").value == Level.BASIC
+    labels = [box.label for box in (*app.selectbox, *app.radio, *app.text_input)]
+    assert len(set(labels)) == len(labels)
+
+
+def test_a_correction_that_fits_no_words_is_told_and_cannot_be_kept(
+    bakery: FileStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stray = made(kind="line", role="Baker", text="<b>not there</b>", **{"class": "noise"})
+    monkeypatch.setitem(CONTROLS, Control.SKILLS, lambda chosen, source: [stray])
+    app = visited(PAGE, document="bakery.md", line="6")
+    next(b for b in app.button if b.label == "See what changes").click().run()
+    assert "no longer fits" in app.warning[0].value
+    assert "<b>" not in app.warning[0].value.replace("\\<b", "")
+    assert not [b for b in app.button if b.label == "Keep"]
+
+
+def test_of_two_roles_of_one_title_the_one_that_was_clicked_is_put_right(
+    bakery: FileStore, tmp_path: Path
+) -> None:
+    path = tmp_path / "bakery.md"
+    path.write_text(
+        "# North\n\n## Baker\n\n- Basic Excel\n\n# South\n\n## Baker\n\n- Basic Excel\n",
+        encoding="utf-8",
+    )
+    keep(bakery, read_graph([path]), act=Act(kept_instead(bakery, files_at([path])[0])))
+    app = visited(PAGE, document="bakery.md", line="11", skill="system:excel")
+    next(box for box in app.selectbox if box.label == "Level of Excel").set_value(Level.EXPERT).run()
+    kept_and_tried(app)
+    levels = {
+        role: [edge.level for edge in bakery.edges_from([role], EdgeKind.NEEDS)]
+        for role in ("role:baker", "role:baker-in-south")
+    }
+    assert levels == {"role:baker": [Level.BASIC], "role:baker-in-south": [Level.EXPERT]}

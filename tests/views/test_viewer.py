@@ -87,7 +87,7 @@ PAGES: tuple[tuple[str, dict[str, str], set[str], set[str]], ...] = (
     (
         "what_if",
         {"scenario": SCENARIO, "roster": TEAM},
-        {"Change", "Compare with a second scenario", LEVEL, OPENS_TEAM, *WITH_PEOPLE},
+        {"Change", "1. Cook leaves", "Compare with a second scenario", LEVEL, OPENS_TEAM, *WITH_PEOPLE},
         {"Keep what is set now", *KEEPING_PEOPLE},
     ),
     ("load", {}, set(), {"Drop documents, or a zip of them"}),
@@ -95,7 +95,10 @@ PAGES: tuple[tuple[str, dict[str, str], set[str], set[str]], ...] = (
         "sources",
         {"document": "ladder.md", "line": "7"},
         {"Document"},
-        {"What is to be put right", "It is", "Excel", "It also asks for", "See what changes", "Undo"},
+        {
+            *("What is to be put right", "How Excel is asked", "Level of Excel", "It also asks for"),
+            *("See what changes", "Undo"),
+        },
     ),
     (
         "vocabulary",

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -71,6 +72,19 @@ def check_editor() -> None:
     if why := _why_not():
         st.session_state[REFUSED] = True
         raise NotAllowed(why)
+
+
+def still_looking() -> Callable[[], None]:
+    """A check for later, outside of a run: it raises NotAllowed where who looks now may look no more."""
+    claims = st.user.to_dict() if login() else {}
+
+    def check() -> None:
+        rules = login()
+        here = user_of(claims, rules, time.time()) if rules else THE_ONE
+        if here is None or here.standing == Standing.STRANGER:
+            raise NotAllowed(NOBODY)
+
+    return check
 
 
 def user() -> User | None:

@@ -8,9 +8,11 @@ from graph.documents import SourceDocument
 from graph.kinds import LineClass, Section
 from loaders.corrections.correction import Correction
 from loaders.corrections.kinds import LineCorrection, TitleCorrection, TitleSays
+from loaders.corrections.words import quoted
+from views.kit.html import markdown_text
 from views.kit.mending import Control
 from views.kit.shell import store
-from views.sources.chosen_line import ChosenLine
+from views.sources.chosen_line import ChosenLine, Words
 from views.sources.role_controls import taken_over, the_role
 from views.sources.skill_controls import its_skills
 from views.sources.statements import own_roles
@@ -21,6 +23,7 @@ SECTIONS = {
     Section.SOFT: "A soft skill",
     Section.ROLE_REQUIREMENTS: "A duty of the role",
 }
+THIS = "This line is"
 HEADING, NOTHING = "A heading", "Nothing that is asked"
 TITLES = {
     TitleSays.ROLE: "The title of a role",
@@ -34,7 +37,8 @@ def the_line(chosen: ChosenLine, source: SourceDocument) -> list[Correction]:
     """What the line is: a statement of a section, a heading above one, or nothing that is asked."""
     heads = () if chosen.in_row else (HEADING,)
     options = [*(SECTIONS.values() if chosen.role else ()), *heads, NOTHING]
-    said = st.radio("This line is", options, _suggested_line(chosen, options), key=chosen.key("line_is"))
+    label = _is(chosen.meant) if chosen.apart else THIS
+    said = st.radio(label, options, _suggested_line(chosen, options), key=chosen.key("line_is"))
     if said is None:
         return []
     words = chosen.meant if chosen.apart and said != HEADING else chosen.words
@@ -82,12 +86,17 @@ def _section_below(chosen: ChosenLine) -> Section | None:
     )
 
 
+def _is(words: Words) -> str:
+    """Of what is asked what it is, where that is not the whole line."""
+    return f"{markdown_text(quoted(words.text))} is"
+
+
 def the_title(chosen: ChosenLine, source: SourceDocument) -> list[Correction]:
     """Whether the line is the title of a role, of none, or another title of one."""
     told = chosen.suggested
     options = list(TITLES)
     says = st.radio(
-        "This line is",
+        _is(chosen.title) if chosen.in_row else THIS,
         options,
         options.index(told.title) if told.title else None,
         TITLES.__getitem__,

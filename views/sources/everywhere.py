@@ -17,7 +17,7 @@ from views.kit.html import markdown_text
 from views.kit.person import check_editor, who
 from views.kit.shell import plain_errors, progress, say_error
 from views.sources.chosen_line import ChosenLine
-from views.sources.keeping_right import say_kept, whole
+from views.sources.keeping_right import say_kept
 from views.sources.statements import SkillRead
 
 # In a session: the decision that was tried with what it would do.
@@ -42,15 +42,14 @@ def say_everywhere(chosen: ChosenLine) -> None:
     if decision is None or held != decision:
         return
     st.markdown(f"{markdown_text(_says(decision))}.")
-    says = f"{whole(told.effect.sentence)}." if told.effect else told.why_not
-    st.info(markdown_text(says), icon=":material/difference:")
+    st.info(markdown_text(told.sentence), icon=":material/difference:")
     st.button("Keep", type="primary", key="keep_everywhere", on_click=_keep, args=(decision,))
 
 
 def _asked(chosen: ChosenLine) -> Decision | None:
     """The decision that is chosen, None while it is not whole."""
     st.caption("This holds for every document, those too that are loaded later.")
-    named = {one.node.label: one for one in chosen.skills}
+    named = {one.node.label: one for stated in chosen.stated for one in stated.skills}
     first = next((label for label, one in named.items() if one.node.id == chosen.skill), None)
     options = list(named)
     name = st.selectbox(

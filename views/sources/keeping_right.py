@@ -40,8 +40,7 @@ def offer_to_keep(document: str, made: Sequence[Correction]) -> None:
         st.warning(f"{markdown_text(whole(why))}.", icon=":material/link_off:")
     if unfit:
         return
-    says = f"{whole(told.effect.sentence)}." if told.effect else told.why_not
-    st.info(markdown_text(says), icon=":material/difference:")
+    st.info(markdown_text(told.sentence), icon=":material/difference:")
     st.button("Keep", type="primary", key="keep_right", on_click=_keep, args=(document, tuple(made), seen))
 
 

@@ -29,6 +29,9 @@ FIRST = {
     LineClass.INHERITANCE: Control.TAKES_OVER,
 }
 
+# What is put right of one statement, where a line holds several.
+OF_STATEMENTS = {Control.LINE, Control.SKILLS, Control.TAKES_OVER}
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -100,10 +103,9 @@ def _choose(chosen: ChosenLine, source: SourceDocument, wanted: Wanted) -> None:
     of = f" of {chosen.role.label}" if chosen.role else ""
     st.markdown(f"**Line {chosen.line.line}** was read as: {markdown_text(read_as + of)}")
     st.caption(markdown_text(f"“{chosen.line.text.strip()}”"))
-    chosen = _one_stated(chosen)
     finding = wanted.finding.id if wanted.finding else ""
     at = "_".join(filter(None, (str(chosen.line.line), chosen.skill, finding)))
-    about = st.segmented_control(
+    about = st.pills(
         "What is to be put right",
         [*CONTROLS, Control.EVERYWHERE],
         default=wanted.control or FIRST.get(chosen.line.line_class, Control.LINE),
@@ -112,7 +114,8 @@ def _choose(chosen: ChosenLine, source: SourceDocument, wanted: Wanted) -> None:
     if about == Control.EVERYWHERE:
         say_everywhere(chosen)
     elif about:
-        offer_to_keep(source.name, CONTROLS[about](chosen, source))
+        meant = _one_stated(chosen) if about in OF_STATEMENTS else chosen
+        offer_to_keep(source.name, CONTROLS[about](meant, source))
 
 
 def _one_stated(chosen: ChosenLine) -> ChosenLine:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from graph.documents import SourceDocument, SourceLine
+from graph.documents import LONGEST_TITLE, SourceDocument, SourceLine
 from graph.kinds import EdgeKind, Level, LineClass, Scope, Section
 from graph.ladder.finding import LadderFinding
 from graph.model import Edge, Node
@@ -96,10 +96,15 @@ def _left_out(view: View, source: SourceDocument, finding: LadderFinding) -> Sug
 
 
 def _duties_below(view: View, source: SourceDocument, finding: LadderFinding) -> Suggested:
-    """That the first line that was passed over below the title heads what the role asks."""
+    """That the first line that was passed over below the title heads what the role asks, or is a duty."""
     passed = (one for one in source.lines if one.line > finding.line and _is_passed_over(one, finding))
     first = next(passed, None)
-    return Suggested(line=first.line if first else None, heading=Section.ROLE_REQUIREMENTS)
+    if first is None:
+        return NOTHING_SUGGESTED
+    says = first.text.strip()
+    if len(says) > LONGEST_TITLE or says.endswith((".", ";", "!", "?")):
+        return Suggested(line=first.line, statement=Section.ROLE_REQUIREMENTS)
+    return Suggested(line=first.line, heading=Section.ROLE_REQUIREMENTS)
 
 
 def _is_passed_over(line: SourceLine, finding: LadderFinding) -> bool:

@@ -75,7 +75,7 @@ function bringIntoView(root, marked, frames) {
 }
 
 function row([number, words, kind, denied, named], { colours, choosing }) {
-  const line = part("div", kind.includes("title") ? "line title" : "line");
+  const line = part("div", kind.includes("title") && !words.includes(" | ") ? "line title" : "line");
   line.dataset.line = number;
   const label = part("span", "class", kind);
   label.style.color = colours[kind];
