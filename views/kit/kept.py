@@ -141,7 +141,7 @@ def _keep_form(shelf: KeptThings, heads: tuple[RecordHead, ...]) -> None:
 def _file_form(shelf: KeptThings) -> None:
     """Keep what a file holds under the name of the form above, else that of the file."""
     kind = shelf.kind
-    given = st.file_uploader(f"Or a file of a {kind}", ["json"], key=f"file-{kind}")
+    given = st.file_uploader(f"Or a file of a {kind}", ["json"], key=f"file-{kind}", max_upload_size=1)
     if given is not None and st.button("Keep what the file holds", key=f"keep-file-{kind}"):
         with plain_errors():
             check_editor()
