@@ -3,12 +3,13 @@
 Role documents of ten trades that the vocabulary was not made around, written for this, lie in `unknown/`:
 half of them to mend by, half held out. Beside each half `decisions.tsv` says of every name and statement what
 a person may decide of it. A group is right where its proposal is right of all that it holds, and mixed where
-no decision is right of all. `sure` are the proposals that do not say "perhaps".
+no decision is right of all. `sure` are the proposals that do not say "perhaps"; `the best` counts only the
+decision that stands first; `plain` is what it would be to take each name as a system and each statement as a
+competency.
 """
 
 import argparse
 import csv
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +25,18 @@ FOLDER = Path(__file__).parent / "unknown"
 HALVES = ("development", "held_out")
 DECISIONS = "decisions.tsv"
 TOP = 10
-HEADINGS = ("documents", "right", "largest ten", "largest ten of each", "sure", "mixed", "by kind")
-Decisions = Mapping[str, frozenset[str]]
+HEADINGS = (
+    "documents",
+    "right",
+    "largest ten",
+    "largest ten of each document",
+    "sure",
+    "the best",
+    "plain",
+    "mixed",
+    "by kind",
+)
+Decisions = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -34,11 +45,33 @@ class Judged:
 
     group: UnknownGroup
     right: frozenset[str] | None
+    best: str
 
     @property
     def is_right(self) -> bool:
         """Whether the proposal is right of the whole group."""
         return self.right is not None and said(self.group.likely) in self.right
+
+    @property
+    def is_best(self) -> bool:
+        """Whether the proposal is the best decision on the first that the group holds."""
+        return said(self.group.likely) == self.best
+
+    @property
+    def is_plainly_right(self) -> bool:
+        """Whether it would be right to take each name as a system and each statement as a competency."""
+        plain = Saying.COMPETENCY if self.group.is_statement else Saying.SYSTEM
+        return self.right is not None and plain in self.right
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether no decision is right of the whole group."""
+        return self.right is not None and not self.right
+
+    @property
+    def kind(self) -> str:
+        """What kind of thing is proposed."""
+        return said(self.group.likely).partition(" of ")[0]
 
 
 def said(likely: Likely) -> str:
@@ -49,10 +82,10 @@ def said(likely: Likely) -> str:
 
 
 def decisions(folder: Path) -> Decisions:
-    """What is right of each name and statement of a folder."""
+    """What is right of each name and statement of a folder, the best first."""
     lines = (folder / DECISIONS).read_text(encoding="utf-8").splitlines()
     rows = csv.reader((one for one in lines if not one.startswith("#")), delimiter="\t")
-    return {name: frozenset(right.split(" or ")) for name, right in rows}
+    return {name: right.split(" or ") for name, right in rows}
 
 
 def documents(folder: Path) -> list[Path]:
@@ -65,20 +98,19 @@ def judged(paths: Sequence[Path], known: Decisions) -> list[Judged]:
     store = NetworkxStore()
     store.replace(read_graph(paths))
     groups = unknowns(store, vocabulary_of()).groups
-    return [Judged(group, _right(group, known)) for group in groups]
+    return [Judged(group, _right(group, known), known.get(group.said[0], ("",))[0]) for group in groups]
 
 
 def _right(group: UnknownGroup, known: Decisions) -> frozenset[str] | None:
     if any(name not in known for name in group.said):
         return None
-    return frozenset.intersection(*(known[name] for name in group.said))
+    return frozenset.intersection(*(frozenset(known[name]) for name in group.said))
 
 
-def share(told: Iterable[Judged]) -> str:
-    """How many of these are right."""
+def share(told: Iterable[bool]) -> str:
+    """How many of these are so."""
     every = list(told)
-    right = sum(one.is_right for one in every)
-    return f"{right} of {len(every)} ({100 * right / max(len(every), 1):.0f} %)"
+    return f"{sum(every)} of {len(every)} ({100 * sum(every) / max(len(every), 1):.0f} %)"
 
 
 def row(name: str) -> list[str]:
@@ -86,18 +118,17 @@ def row(name: str) -> list[str]:
     known, paths = decisions(FOLDER / name), documents(FOLDER / name)
     every = judged(paths, known)
     each = [one for path in paths for one in judged([path], known)[:TOP]]
-    mixed = sum(one.right is not None and not one.right for one in every)
-    kinds = Counter(said(one.group.likely).partition(" of ")[0] for one in every)
-    by_kind = (f"{k}: {share(o for o in every if said(o.group.likely).startswith(k))}" for k in sorted(kinds))
-    sure = (one for one in every if one.group.likely.is_sure)
+    kinds = sorted({one.kind for one in every})
     return [
         name,
-        share(every),
-        share(every[:TOP]),
-        share(each),
-        share(sure),
-        f"{mixed} of {len(every)}",
-        "; ".join(by_kind),
+        share(one.is_right for one in every),
+        share(one.is_right for one in every[:TOP]),
+        share(one.is_right for one in each),
+        share(one.is_right for one in every if one.group.likely.is_sure),
+        share(one.is_best for one in every),
+        share(one.is_plainly_right for one in every),
+        share(one.is_mixed for one in every),
+        "; ".join(f"{kind}: {share(one.is_right for one in every if one.kind == kind)}" for kind in kinds),
     ]
 
 

@@ -37,11 +37,20 @@ def pages(
     """Open the pages in a browser; they are served until Ctrl+C."""
     check_port(port)
     _check_door(host, without_login)
+    _check_store(store or os.environ.get("STORE"))
     if store:
         os.environ["STORE"] = store
     # In this process, so that who ends the command ends the pages with it.
     sys.argv = ["streamlit", "run", _script(), "--server.address", host, "--server.port", str(port)]
     runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
+
+
+def _check_store(address: str | None) -> None:
+    """Raises BadAddress for what is no address of a store: the pages could only say so one by one."""
+    from graph.address import Address
+
+    if address:
+        Address.parse(address)
 
 
 def _check_door(host: str, without_login: bool) -> None:

@@ -9,10 +9,10 @@ from graph.stores.records import RecordHead
 
 @to_table.register
 def datasets(answer: DatasetList) -> None:
-    """The datasets, which of them the address names, and which were removed."""
+    """The datasets, which of them the address names, and what became of others."""
     table("DatasetList", ("Dataset", "Holds", "Changed last", "By", "Address"), map(_row, answer.kept))
-    for head in answer.removed:
-        say(_removed(head))
+    for head in answer.gone:
+        say(_gone(head))
 
 
 def _row(one: Dataset) -> tuple[str, ...]:
@@ -21,6 +21,6 @@ def _row(one: Dataset) -> tuple[str, ...]:
     return name, one.holds.told, at, by, one.address
 
 
-def _removed(head: RecordHead) -> str:
+def _gone(head: RecordHead) -> str:
     who = f", by {head.by}" if head.by else ""
     return f"{head.note} ({when(head.at)}{who})."

@@ -21,7 +21,8 @@ Name = Annotated[str, typer.Argument(help="Its name, as atlas datasets list tell
 @app.command("list")
 def listed(store: StoreOption = None, as_json: AsJson = False) -> None:
     """The datasets beside the one of the address, itself among them, and what each holds."""
-    from contract.datasets import DatasetList, dataset_told, gone_told
+    from contract.datasets import DatasetList, dataset_told
+    from graph.stores.datasets import became
     from loaders.connect import connect
 
     with closing(connect(store)) as here:
@@ -29,7 +30,7 @@ def listed(store: StoreOption = None, as_json: AsJson = False) -> None:
         for name in here.names():
             with _of(here, name) as one:
                 told.append(dataset_told(one, name == here.name))
-        answered(DatasetList(tuple(told), gone_told(here)), as_json)
+        answered(DatasetList(tuple(told), became(here)), as_json)
 
 
 @app.command()
@@ -69,7 +70,7 @@ def rename(
     with _several(store) as here:
         was = named_dataset(name, here.names())
         with _of(here, was) as one:
-            whole = renamed(one, to, by)
+            whole = renamed(one, to, by, _notes(here, was))
         words = f"The dataset {was} is called {whole} now, with all that it holds."
         answered(changed(whole, beside(here.address, whole), words), as_json)
 
@@ -92,10 +93,14 @@ def remove(
         with _of(here, whole) as one:
             lost = inventory(one).told
             make_sure(f"Remove the dataset {whole} at {one.address}? It holds {lost}, all of it lost.", yes)
-            others = whole != here.name and here.name in here.names()
-            lost = removed(one, by, here if others else None)
+            lost = removed(one, by, _notes(here, whole))
             words = f"The dataset {whole} is removed. It held {lost}."
             answered(changed(whole, one.address, words), as_json)
+
+
+def _notes(here: "Store", name: str) -> "Store | None":
+    """The dataset of the address, to note what is done to another one beside it; None where it is that."""
+    return here if name != here.name and here.name in here.names() else None
 
 
 @contextmanager

@@ -71,6 +71,13 @@ class Given:
     kept: str = ""
 
     @property
+    def path(self) -> Path:
+        """The file that is given; raises BadQuestion where none is."""
+        if self.file is None:
+            raise BadQuestion("no file is given")
+        return self.file
+
+    @property
     def is_given(self) -> bool:
         """Whether there is a table of people."""
         return bool(self.file or self.kept)

@@ -8,7 +8,6 @@ import typer
 
 from commands.asking import AsJson, By, StoreOption, answered, family, keeping_store, opened_store
 from commands.inputs import Given, NamesShown, asking_for, given_file
-from graph.errors import BadQuestion
 from graph.kinds import number_of
 from graph.people import Names
 from graph.stores.records import RecordHead, RecordKind
@@ -32,10 +31,6 @@ class KeptKind(StrEnum):
 Kind = Annotated[KeptKind, typer.Argument(help="What it is.")]
 Name = Annotated[str, typer.Argument(help="Its name.")]
 Replace = Annotated[bool, typer.Option("--replace", help="Replace the one of this name.")]
-HOW = {
-    KeptKind.SCENARIO: "atlas what-if CHANGE --keep NAME",
-    KeptKind.PLAN: "atlas plan SKILL --keep NAME",
-}
 
 
 @app.command("list")
@@ -85,13 +80,15 @@ def keep(
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
-    """Keep a table of people under a name, with how it is read."""
+    """Keep under a name what a file holds: a table of people, with how it is read, a scenario or a plan."""
     from contract.parts import Done
     from graph.stores import named
     from loaders.roster.kept import keep_table
 
     if kind != KeptKind.ROSTER:
-        raise BadQuestion(f"a {kind} is kept with {HOW[kind]}")
+        head = _keep_file(RecordKind(kind), name, people.path, (store, by, replace))
+        answered(Done(_head(head), f"The {kind} {head.name} is kept."), as_json)
+        return
     with people.hidden(), keeping_store(store) as dataset:
         count = len(people.reading(dataset).roster.people)
         seen = named.revision_of(dataset, RecordKind.ROSTER, name) if replace else 0
@@ -110,17 +107,19 @@ def export(
     store: StoreOption = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write the table of a kept roster to a file, as it was given."""
+    """Write to a file what is kept: the table of a roster as it was given, a scenario or a plan as JSON."""
     from contract.parts import Done
-    from graph.stores.named import head_of
+    from graph.stores.kept_files import write_settings
+    from graph.stores.named import head_of, settings_of
     from loaders.roster.kept import kept_table
 
-    if kind != KeptKind.ROSTER:
-        raise BadQuestion(f"a {kind} has no table; atlas kept show {kind} NAME tells what is set in it")
     with opened_store(store) as dataset:
         head = head_of(dataset, RecordKind(kind), name)
-        kept_table(dataset, name).write_to(file)
-    answered(Done(_head(head), f"The roster {name} is written to {file}."), as_json)
+        if kind == KeptKind.ROSTER:
+            kept_table(dataset, name).write_to(file)
+        else:
+            write_settings(RecordKind(kind), settings_of(dataset, RecordKind(kind), name), file)
+    answered(Done(_head(head), f"The {kind} {name} is written to {file}."), as_json)
 
 
 @app.command()
@@ -152,6 +151,18 @@ def remove(kind: Kind, name: Name, by: By = "", store: StoreOption = None, as_js
         head = named.head_of(dataset, RecordKind(kind), name)
         named.remove(dataset, RecordKind(kind), name, by)
     answered(Done(_head(head), f"The {kind} {name} is taken away."), as_json)
+
+
+def _keep_file(kind: RecordKind, name: str, file: Path, how: tuple[str | None, str, bool]) -> RecordHead:
+    from graph.stores import named
+    from graph.stores.kept_files import settings_in
+
+    store, by, replace = how
+    settings = settings_in(kind, file)
+    with keeping_store(store) as dataset:
+        return named.keep(
+            dataset, kind, name, settings, by, named.revision_of(dataset, kind, name) if replace else 0
+        )
 
 
 def _how_read(dataset: "Store", name: str) -> "Mapping[str, Sequence[str]]":

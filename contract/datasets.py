@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass
 
 from contract.parts import Done
 from contract.to_json import Json, to_json
-from graph.stores.datasets import ITSELF, Inventory, inventory, noted_last
-from graph.stores.records import RecordHead, RecordKind
+from graph.stores.datasets import Inventory, inventory, noted_last
+from graph.stores.records import RecordHead
 from graph.stores.store import Store
 
 
@@ -23,20 +23,15 @@ class Dataset:
 
 @dataclass(frozen=True)
 class DatasetList:
-    """The datasets beside an address, and what is noted there of those that were removed."""
+    """The datasets beside an address, and what became of those that are gone, as it is noted there."""
 
     kept: Sequence[Dataset]
-    removed: Sequence[RecordHead]
+    gone: Sequence[RecordHead]
 
 
 def dataset_told(store: Store, is_asked: bool) -> Dataset:
     """What is told of a dataset."""
     return Dataset(store.name, store.address, is_asked, inventory(store), noted_last(store))
-
-
-def gone_told(store: Store) -> tuple[RecordHead, ...]:
-    """Who removed a dataset from beside this one, and when, as far as it is noted here."""
-    return tuple(head for head in store.records(RecordKind.DATASET) if head.name != ITSELF)
 
 
 def changed(name: str, address: str, words: str) -> Done:
@@ -57,5 +52,5 @@ def _datasets(answer: DatasetList) -> Json:
         }
         for one in answer.kept
     ]
-    removed = [{"name": one.name, "by": one.by, "at": one.at, "note": one.note} for one in answer.removed]
-    return {"datasets": kept, "removed": removed}
+    gone = [{"name": one.name, "by": one.by, "at": one.at, "note": one.note} for one in answer.gone]
+    return {"datasets": kept, "gone": gone}

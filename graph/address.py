@@ -71,7 +71,7 @@ class Address:
         given, kind = tidied(text), AddressKind.of(text)
         match kind:
             case None:
-                raise BadAddress(f"{without_secrets(given)!r} is no store address; give {KNOWN}")
+                raise BadAddress(_unknown_form(given))
             case AddressKind.SERVER:
                 return _on_server(given)
             case AddressKind.SEEDS:
@@ -190,6 +190,17 @@ def _host_and_port(netloc: str) -> tuple[str, str | None]:
     host, bracket, rest = netloc.rpartition("]")
     name, colon, port = rest.partition(":")
     return f"{host}{bracket}{name}", port if colon else None
+
+
+def _unknown_form(given: str) -> str:
+    """What to give in place of what is no address; for the name of a file the form that leads to it."""
+    refused = f"{without_secrets(given)!r} is no store address"
+    if given and ":" not in given and "@" not in given:
+        path = Path(given)
+        form = "memory:" if path.is_dir() else "file:" if path.suffix else ""
+        if form:
+            return f"{refused}; did you mean {form}{given}? Forms are {KNOWN}"
+    return f"{refused}; give {KNOWN}"
 
 
 def _unknown(name: str, scheme: str) -> str:

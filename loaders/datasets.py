@@ -14,10 +14,11 @@ def begun(store: Store, by: str = "") -> None:
     store.change(noted("begun", by))
 
 
-def renamed(store: Store, name: str, by: str = "") -> str:
+def renamed(store: Store, name: str, by: str = "", noted_in: Store | None = None) -> str:
     """Give a dataset another name, with all that it holds, and return the whole name.
 
-    Raises BadQuestion for a name that is taken or cannot be one.
+    Who did it is noted in it, and in another dataset, where one is given. Raises BadQuestion for a name
+    that is taken or cannot be one.
     """
     whole, was = checked_dataset(store.address, name), store.name
     check_free(whole, tuple(other for other in store.names() if other != was))
@@ -26,6 +27,8 @@ def renamed(store: Store, name: str, by: str = "") -> str:
     if kept and kept.is_dir():
         kept.rename(kept.with_name(f"{whole}.kept"))
     _drop(derived)
+    if noted_in is not None:
+        noted_in.change(noted(f"{was} is called {whole}", by, was))
     return whole
 
 

@@ -43,6 +43,12 @@ def kept(store: View, name: str, build: Callable[[View], Built]) -> Built:
     return built
 
 
+def at_hand(store: View, name: str) -> bool:
+    """Whether what is kept under this name was made of the graph as it stands."""
+    here = store.snapshot()
+    return _slot((here.address, here.version), name).done
+
+
 def forget() -> None:
     """Keep nothing of what was worked out so far."""
     with _LOCK:

@@ -68,6 +68,11 @@ def noted_last(store: Store) -> RecordHead | None:
     return max((*store.records(RecordKind.NUMBER), *itself), key=lambda head: head.revision, default=None)
 
 
+def became(store: Store) -> tuple[RecordHead, ...]:
+    """What became of datasets that are gone from beside this one, by their names, as far as it notes that."""
+    return tuple(head for head in store.records(RecordKind.DATASET) if head.name != ITSELF)
+
+
 def noted(note: str, by: str, name: str = ITSELF) -> Act:
     """The act that notes what was done to a dataset as a whole; of another dataset under its name."""
     return Act((RecordChange(RecordKind.DATASET, name, note.encode()),), by, note)

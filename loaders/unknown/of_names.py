@@ -39,6 +39,9 @@ class OfNames:
         name = group[0].said
         if known := next(filter(None, (self.names.begun(one.said) for one in group)), None):
             return likely_alias(known, "its name begins so", is_sure=False)
+        if _often(self.words.is_thing, group) == _places(group):
+            why = "it is spoken of as a thing that is used, and not by a name of its own"
+            return Likely(Saying.COMPETENCY, name, why, is_sure=False)
         if any(one.asked for one in group):
             return Likely(Saying.SYSTEM, name, "it is asked for by name")
         return Likely(Saying.IGNORE, name, "it is nowhere asked for", is_sure=False)
@@ -59,10 +62,13 @@ class OfNames:
         if _often(self.words.is_used, group):
             return Likely(Saying.SYSTEM, name, "it is asked for by name")
         if _often(self.words.is_law, group):
-            return Likely(Saying.COMPETENCY, name, "it is spoken of as a law or a standard")
-        if times := _often(self.words.is_addressed, group):
-            why = "people turn to it as to a team"
-            return Likely(Saying.IGNORE, name, why, what="team", is_sure=2 * times >= _places(group))
+            why = "it is spoken of as a law or a standard"
+            return Likely(Saying.COMPETENCY, name, why, is_sure=False)
+        addressed = _often(self.words.is_addressed, group)
+        if addressed or _often(self.words.is_reached, group):
+            why = "people turn to it as to a team" if addressed else "what goes to it may go to a team"
+            is_sure = 2 * addressed >= _places(group)
+            return Likely(Saying.IGNORE, name, why, what="team", is_sure=is_sure)
         if _often(self.words.is_cited, group):
             why = "it is spoken of as a method, a standard or a law, or it is a system"
             return Likely(Saying.COMPETENCY, name, why, is_sure=False)

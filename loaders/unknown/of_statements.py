@@ -59,7 +59,8 @@ class OfStatements:
         text = group[0].said
         if any(self.words.asks_nothing(one.said) for one in group):
             return Likely(Saying.IGNORE, text, "it asks for no skill", what="statement")
-        if self.words.brings(text) or self.words.is_condition(words_of(text)):
+        words = self.words
+        if words.brings(text) or words.is_prepared(text) or words.is_condition(words_of(text)):
             why = "it says when or where one works, or what comes with the work"
             return Likely(Saying.IGNORE, text, why, what="statement", is_sure=False)
         if self._is_title(text):

@@ -26,6 +26,7 @@ class UnknownWords(BaseModel):
     terms: Words
     nothing: Words
     addressed: Words
+    towards: Words
     cited: Words
     means: Words
     used: Words
@@ -34,6 +35,7 @@ class UnknownWords(BaseModel):
     qualified: Words
     conditions: Words
     times: Words
+    prepared: Words
     brought: Words
     breaks: Words
     empty: Words
@@ -58,7 +60,16 @@ class UnknownWords(BaseModel):
     def is_condition(self, words: Collection[str]) -> bool:
         """Whether most of the telling words of a statement say when or where one works, or what one gets."""
         told = sum(word in self._conditions for word in words)
-        return bool(told) and 2 * (told + sum(word in self._times for word in words)) > len(words)
+        beside = sum(word in self._times for word in words)
+        return 0 < len(words) == beside or (bool(told) and 2 * (told + beside) > len(words))
+
+    def is_prepared(self, text: str) -> bool:
+        """Whether a statement says that one must be ready for when or where one works."""
+        return bool(self._prepared.search(text))
+
+    def is_thing(self, name: str, text: str) -> bool:
+        """Whether a text speaks of a name as of one of many things: "a Viscometer"."""
+        return bool(re.search(rf"(?<!\w)(?i:an?)\s+{re.escape(name)}(?!\w)", text))
 
     def brings(self, text: str) -> bool:
         """Whether a statement says what one brings along."""
@@ -75,6 +86,11 @@ class UnknownWords(BaseModel):
     @cached_property
     def _conditions(self) -> frozenset[str]:
         return frozenset(word.casefold() for word in self.conditions)
+
+    @cached_property
+    def _prepared(self) -> re.Pattern[str]:
+        ready, what = one_of(self.prepared), one_of(f"{word}*" for word in self.conditions)
+        return re.compile(rf"(?<!\w)(?i:{ready}\s+(?:work\s+)?{what})(?!\w)")
 
     @cached_property
     def _times(self) -> frozenset[str]:
@@ -131,6 +147,10 @@ class UnknownWords(BaseModel):
     def is_addressed(self, name: str, text: str) -> bool:
         """Whether one turns to a name in a text as to people: "tells the CST"."""
         return self._stands(self.addressed, "(?:the|our) ", name, text)
+
+    def is_reached(self, name: str, text: str) -> bool:
+        """Whether something goes to a name in a text: to people, or into a system."""
+        return self._stands(self.towards, "(?:the|our) ", name, text)
 
     def is_cited(self, name: str, text: str) -> bool:
         """Whether a text speaks of a name as of a law, a standard or a method, though it may be a system."""

@@ -79,6 +79,7 @@ class House:
     app: str
     provider: Provider
     kept: FileStore
+    secrets: Path
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +102,7 @@ def housed(folder: Path) -> Iterator[House]:
         file = here.secrets_file(folder / "secrets.toml", f"http://127.0.0.1:{port}", PEOPLE)
         options = ("--secrets.files", str(file))
         with app_on(f"file:{folder / 'atlas.json'}", port=port, options=options) as app:
-            yield House(app, here, kept)
+            yield House(app, here, kept, file)
 
 
 def listening(page: Page) -> list[bytes]:
@@ -212,6 +213,16 @@ def test_what_an_editor_keeps_is_kept_in_their_name(visiting: Visiting, tmp_path
         (head,) = FileStore(tmp_path / "atlas.json").records(RecordKind.DOCUMENT)
         assert (head.name, head.by) == (SEED.name, "Ann@Firm.example")
         assert {one.by for one in versions(FileStore(tmp_path / "atlas.json"))} == {"Ann@Firm.example"}
+
+        # In the middle of the visit she is taken from the editors: Undo is still before her.
+        rules = house.secrets.read_text(encoding="utf-8")
+        house.secrets.write_text(
+            rules.replace('editors = ["ann@firm.example"]', "editors = []"), encoding="utf-8"
+        )
+        page.wait_for_timeout(2500)
+        page.get_by_role("button").filter(has_text="Undo").click()
+        expect(page.get_by_text("Only an editor may change something here").first).to_be_visible()
+        assert len(FileStore(tmp_path / "atlas.json").records(RecordKind.DOCUMENT)) == 1
 
 
 def test_a_login_ends_at_the_page_that_was_asked_for(visiting: Visiting, house: House) -> None:

@@ -104,3 +104,16 @@ def test_a_login_that_is_configured_wrongly_is_told_before_the_pages_are_served(
     assert (ran.code, handed_over) == (2, [])
     assert ran.err.startswith(f"atlas: {tmp_path}/.streamlit/secrets.toml cannot be read: ")
     assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("line", [("--store", "/data/atlas.db"), ()])
+def test_what_is_no_address_is_refused_before_the_pages_open(
+    atlas: Atlas, handed_over: list[list[str]], monkeypatch: pytest.MonkeyPatch, line: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("commands.app.check_port", lambda port: None)
+    atlas.store = "" if line else "/data/atlas.db"
+    ran = atlas("app", *line)
+    assert (ran.code, ran.out, handed_over) == (2, "", [])
+    told = "atlas: '/data/atlas.db' is no store address; did you mean file:/data/atlas.db?"
+    assert ran.err.startswith(told)
+    assert ran.err.count("\n") == 1

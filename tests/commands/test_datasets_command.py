@@ -34,13 +34,16 @@ def test_datasets_are_begun_named_filled_and_removed_beside_each_other(
         ("atlas.db", True, 1, 1, "Ann"),
         ("finance-2027.db", False, 1, 1, "Cy"),
     ]
-    assert told["removed"] == []
+    assert [one["note"] for one in told["gone"]] == ["finance.db is called finance-2027.db"]
     gone = atlas("datasets", "remove", "finance-2027", "--yes", "--by", "Dee", "--store", kept)
     assert (gone.code, gone.err) == (0, "")
     assert "is removed. It held 1 role, 1 document and 1 version." in " ".join(gone.out.split())
     told = atlas.json("datasets", "list", "--store", kept)
     assert [one["name"] for one in told["datasets"]] == ["atlas.db"]
-    assert [(one["name"], one["by"]) for one in told["removed"]] == [("finance-2027.db", "Dee")]
+    assert [(one["name"], one["by"]) for one in told["gone"]] == [
+        ("finance-2027.db", "Dee"),
+        ("finance.db", "Cy"),
+    ]
     assert (tmp_path / "package.json").exists()
 
 
@@ -56,7 +59,7 @@ def test_the_table_says_which_is_of_the_address_and_what_was_removed(atlas: Atla
 def test_the_last_dataset_can_go_too(atlas: Atlas, kept: str, tmp_path: Path) -> None:
     assert atlas("datasets", "remove", "atlas", "--yes", "--store", kept).code == 0
     assert not (tmp_path / "atlas.db").exists()
-    assert atlas.json("datasets", "list", "--store", kept) == {"datasets": [], "removed": []}
+    assert atlas.json("datasets", "list", "--store", kept) == {"datasets": [], "gone": []}
     refused = atlas("who-needs", "Excel", "--store", kept)
     assert refused.code == 2
     assert "load one with atlas load FOLDER" in refused.err

@@ -73,6 +73,10 @@ REFUSED = {
     "://h": "is no store address",
     " ": "is no store address",
     "file:": "is no store address",
+    "X.db": "'X.db' is no store address; did you mean file:X.db?",
+    "/data/atlas.db": "did you mean file:/data/atlas.db?",
+    "/": "did you mean memory:/?",
+    "atlas": "'atlas' is no store address; give memory:",
 }
 
 

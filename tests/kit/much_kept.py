@@ -49,5 +49,5 @@ def keep_much(store: Store, folder: Path) -> None:
     put_off(store, [second], store.version, ANN)
     keep_table(store, TEAM, KeptTable("people.csv", PEOPLE), ANN)
     cook = next(node.id for node in store.nodes_of_kind(NodeKind.ROLE) if node.label == "Cook")
-    named.keep(store, RecordKind.SCENARIO, SCENARIO, {"a": [f"leave:{cook}"]}, ANN)
+    named.keep(store, RecordKind.SCENARIO, SCENARIO, {"a": [f"leave|{cook}"]}, ANN)
     named.keep(store, RecordKind.PLAN, PLAN, {"skill": ["system:excel"]}, ANN)

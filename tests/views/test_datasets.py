@@ -6,8 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from graph.errors import BadQuestion
+from graph.stores.datasets import noted_last
 from graph.stores.keeping import keep
 from graph.stores.sqlite.store import FileStore
+from loaders.datasets import removed
 from tests.kit.page_graph import LADDER, restaurant
 from tests.kit.pages import APP, words
 from views.kit.connection import Datasets, datasets
@@ -67,6 +69,48 @@ def test_what_is_forgotten_is_opened_anew(beside: Datasets) -> None:
     assert beside.names() == ("atlas.db", "finance.db")
 
 
+def test_a_begun_file_outlives_the_app_that_began_it(beside: Datasets, tmp_path: Path) -> None:
+    beside.begin("sales", "ann@example.org")
+    again = Datasets(StorePlace(f"file:{tmp_path / 'atlas.db'}"))
+    assert again.names() == ("atlas.db", "finance.db", "sales.db")
+    last = noted_last(again.of("sales.db").store())
+    assert last is not None
+    assert (last.by, last.note) == ("ann@example.org", "begun")
+
+
+@pytest.mark.parametrize("address", ["memory:", "file:"])
+def test_a_dataset_is_renamed_with_what_it_holds_and_removed(address: str, tmp_path: Path) -> None:
+    every = Datasets(StorePlace("memory:" if address == "memory:" else f"file:{tmp_path / 'atlas.db'}"))
+    keep(every.first.store(), restaurant(LADDER[:3]))
+    keep(every.of(every.begin("sales")).store(), restaurant(LADDER[:2]))
+    old = next(name for name in every.names() if name.startswith("sales"))
+    taken = every.begin("west")
+    with pytest.raises(BadQuestion, match=f"a dataset is called {taken} already"):
+        every.rename(old, "WEST")
+    every.remove(taken)
+    new = every.rename(old, "east", "ann@example.org")
+    assert (old in every.names(), new in every.names(), roles_of(every, new)) == (False, True, 2)
+    assert every.is_gone(old)
+    assert f"{old} is called {new} (on " in every.what_became(old)
+    assert "by ann@example.org); there are" in every.what_became(old)
+    assert not every.is_gone(new)
+    assert every.remove(new, "bob@example.org") == "2 roles and 1 version"
+    assert every.is_gone(new)
+    assert every.names() == (every.first.store().name,)
+    assert f"{new} was removed: it held 2 roles and 1 version (on" in every.what_became(new)
+    assert roles_of(every, "") == 3
+
+
+def test_the_dataset_that_the_app_stands_on_is_neither_renamed_nor_removed(beside: Datasets) -> None:
+    with pytest.raises(BadQuestion, match=r"the app stands on atlas\.db: it is renamed and removed with"):
+        beside.remove("atlas.db")
+    with pytest.raises(BadQuestion, match=r"the app stands on atlas\.db"):
+        beside.rename("atlas.db", "other")
+    with pytest.raises(BadQuestion, match="no dataset is called nope here; there are atlas"):
+        beside.remove("nope")
+    assert [roles_of(beside, name) for name in ("", "finance.db")] == [4, 2]
+
+
 @pytest.fixture
 def app(beside: Datasets, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The whole app, started on the first of both files."""
@@ -114,3 +158,69 @@ def test_an_app_whose_settings_are_locked_shows_its_one_dataset(
     assert "shows the one dataset that it was started on" in app.error[0].value
     assert "finance" not in words(app)
     assert "4 roles" in words(app)
+
+
+def test_a_visitor_whose_dataset_goes_is_told_and_goes_on_in_the_first(app: AppTest) -> None:
+    app.query_params["dataset"] = "finance.db"
+    app.run()
+    assert "2 roles" in words(app)
+    # Another visitor, or the command line.
+    removed(FileStore(Path(datasets().of("finance.db").address.removeprefix("file:"))))
+    app.run()
+    assert not app.exception
+    assert "no dataset is called finance.db here; there are atlas.db" in app.error[0].value.replace("\\", "")
+    assert "4 roles" in words(app)
+    assert "dataset" not in app.query_params
+    app.run()
+    assert not app.error
+    assert "4 roles" in words(app)
+
+
+def settings_of(app: AppTest, dataset: str = "") -> AppTest:
+    """The page Settings, asked of a dataset."""
+    if dataset:
+        app.query_params["dataset"] = dataset
+    app.run().switch_page("views/settings/page.py").run()
+    assert not app.exception
+    return app
+
+
+def test_settings_renames_and_removes_a_dataset_after_saying_what_is_lost(app: AppTest) -> None:
+    settings_of(app, "finance.db")
+    app.selectbox(key="change-dataset").set_value("finance.db").run()
+    assert "finance.db holds 2 roles and 1 version. Removed, all of it is lost" in unescaped(app)
+    app.text_input(key="rename-finance.db").set_value("east").run()
+    pressed(app, "Rename")
+    assert datasets().names() == ("atlas.db", "east.db")
+    assert app.query_params["dataset"] in ("east.db", ["east.db"])
+    app.selectbox(key="change-dataset").set_value("east.db").run()
+    assert next(one for one in app.button if one.label == "Remove").disabled
+    app.checkbox(key="lose-east.db").check().run()
+    pressed(app, "Remove")
+    assert datasets().names() == ("atlas.db",)
+    assert "dataset" not in app.query_params
+    assert "File atlas.db" in words(app)
+
+
+def test_a_name_that_is_taken_is_told_in_settings_and_nothing_changes(app: AppTest) -> None:
+    settings_of(app)
+    app.selectbox(key="change-dataset").set_value("finance.db").run()
+    app.text_input(key="rename-finance.db").set_value("ATLAS").run()
+    pressed(app, "Rename")
+    assert "a dataset is called atlas.db already" in app.error[0].value.replace("\\", "")
+    assert datasets().names() == ("atlas.db", "finance.db")
+
+
+def test_the_dataset_of_the_app_is_not_offered_for_removal(app: AppTest) -> None:
+    settings_of(app)
+    assert app.selectbox(key="change-dataset").options == ["finance.db"]
+    assert "The app stands on atlas.db: it is renamed and removed with atlas datasets" in unescaped(app)
+
+
+def unescaped(app: AppTest) -> str:
+    return words(app).replace("\\", "")
+
+
+def pressed(app: AppTest, label: str) -> None:
+    next(one for one in app.button if one.label == label).click().run()
+    assert not app.exception

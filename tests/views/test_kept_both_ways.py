@@ -8,6 +8,7 @@ from graph.people import mark_of
 from graph.stores import named
 from graph.stores.records import RecordKind
 from graph.stores.sqlite.store import FileStore
+from planning.kept_wish import hours_of
 from tests.kit.atlas import Atlas
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import visited
@@ -131,12 +132,16 @@ def test_with_another_roster_a_scenario_means_the_same_persons_and_says_so(
         ),
         (("plan", "--plan", "gone"), "no plan is called gone here; none is kept"),
         (("plan",), "no skill is chosen"),
-        (("plan", "TablePad", "--hours-per-step", "1.5", "--keep", "X"), "with whole hours a step, not 1.5"),
-        (("kept", "keep", "plan", "X", "Team.csv"), "a plan is kept with atlas plan SKILL --keep NAME"),
+        (("plan", "TablePad", "--hours-per-step", "0", "--keep", "X"), "0.0 hours a step are out of scale"),
+        (("plan", "TablePad", "--hours-per-step", "1e-12", "--keep", "X"), "nine figures before and after"),
+        (
+            ("kept", "keep", "plan", "X", "Team.csv"),
+            "Team.csv holds no plan: give a file",
+        ),
         (("kept", "keep", "roster", "Team", "Team.csv"), "a roster is called Team already"),
         (("kept", "keep", "roster", "X", "gone.csv"), "none is kept under this name; kept are Others, Team"),
         (("kept", "export", "roster", "Team", "no/where.csv"), "cannot write"),
-        (("kept", "export", "scenario", "Here", "a.csv"), "a scenario has no table"),
+        (("kept", "export", "scenario", "gone", "a.json"), "no scenario is called gone here; there are Here"),
     ],
 )
 def test_bad_input_is_told_in_a_line_and_keeps_nothing(
@@ -165,3 +170,63 @@ def test_a_roster_comes_out_as_it_went_in(atlas: Atlas, kept: FileStore, tmp_pat
         {"key": "file", "values": ["Team.csv"]}
     ]
     assert atlas.json("kept", "show", "roster", "Team", "--names", "numbers")["settings"] == []
+
+
+@pytest.mark.parametrize(("kind", "page"), [("scenario", "what_if"), ("plan", "plan")])
+def test_what_is_kept_goes_by_a_file_to_another_store(
+    atlas: Atlas, kept: FileStore, tmp_path: Path, kind: str, page: str
+) -> None:
+    asked = {"scenario": ("what-if", "leave", "Bo Ray"), "plan": ("plan", "TablePad")}[kind]
+    first = atlas(*asked, "--roster", "Team", "--keep", "Here", "--json")
+    assert atlas("kept", "export", kind, "Here", "here.json").code == 0
+    other = FileStore(tmp_path / "other.db")
+    other.replace(restaurant())
+    there = ("--store", "file:other.db")
+    assert atlas("kept", "keep", "roster", "Team", "Team.csv", *there).code == 0
+    assert atlas("kept", "keep", kind, "There", "here.json", "--by", "Bo", *there).code == 0
+    assert atlas(asked[0], f"--{kind}", "There", "--json", *there).value == first.value
+    assert named.settings_of(other, RecordKind(kind), "There") == named.settings_of(
+        kept, RecordKind(kind), "Here"
+    )
+    refused = atlas("kept", "keep", kind, "There", "here.json", *there)
+    assert (refused.code, f"a {kind} is called There already, kept by Bo on" in refused.err) == (2, True)
+    assert atlas("kept", "keep", kind, "There", "here.json", "--replace", *there).code == 0
+
+    app = visited(f"{page}/page.py")
+    app.file_uploader(key=f"file-{kind}").upload(
+        "from here.json", (tmp_path / "here.json").read_bytes()
+    ).run()
+    app.button(key=f"keep-file-{kind}").click().run()
+    assert not [*app.exception, *app.error]
+    assert named.settings_of(kept, RecordKind(kind), "from here") == named.settings_of(
+        kept, RecordKind(kind), "Here"
+    )
+    assert tuple(head.name for head in kept.records(RecordKind(kind))) == ("Here", "from here")
+
+
+@pytest.mark.parametrize(("hours", "word"), [("1.5", "1.5"), ("8", "8"), ("0.25", "0.25")])
+def test_fractions_of_hours_are_kept_and_opened_on_both_sides(
+    atlas: Atlas, kept: FileStore, hours: str, word: str
+) -> None:
+    first = atlas(
+        "plan", "TablePad", "--hours-per-step", hours, "--roster", "Team", "--keep", "Here", "--json"
+    )
+    assert named.settings_of(kept, PLAN, "Here")["hours"] == [word]
+    assert atlas("plan", "--plan", "Here", "--json").value == first.value
+    app = visited("plan/page.py", plan="Here")
+    assert app.number_input(key="hours").value == float(hours)
+    app.number_input(key="hours").set_value(2.5).run()
+    assert app.query_params["hours"] in ("2.5", ["2.5"])
+    in_app("plan/page.py", "plan", "There", roster="Team", skill=["system:tablepad"], hours=hours)
+    assert named.settings_of(kept, PLAN, "There")["hours"] == [word]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        *(("1.5", 1.5), ("8", 8), ("8.0", 8), ("", None), ("0", None), ("-1", None), ("1e9", None)),
+        *(("nan", None), ("1,5", None), ("\u0663", None), ("9" * 40, None), ("<b>", None)),
+    ],
+)
+def test_what_are_no_hours_in_an_address_say_none(text: str, hours: float | None) -> None:
+    assert hours_of(text) == hours

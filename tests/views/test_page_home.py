@@ -1,5 +1,6 @@
 """The page Home: what is loaded, and questions that this graph answers, each with its address."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,15 @@ from streamlit.testing.v1 import AppTest
 from graph.facts import Facts
 from graph.kinds import NodeKind
 from graph.model import Graph, Node
+from graph.questions.paths.ways import Ways
 from graph.stores.memory import NetworkxStore
 from graph.stores.sqlite.store import FileStore
 from loaders.connect import read_graph
 from seeds.shipped import DOCUMENTS
 from tests.kit.page_graph import LADDER, restaurant
 from tests.kit.pages import APP, visited, words
-from views.home.questions import MOST, questions, to_look_at
+from views.home.opener import MOST, Opener, cards
+from views.home.questions import coming, questions, to_look_at
 
 PAGE = "home/page.py"
 
@@ -54,6 +57,33 @@ def test_the_questions_are_made_of_the_graph_at_hand(seeds: NetworkxStore) -> No
     assert shared.page == "compare"
     assert [one.page for one in asked[3:]] == ["coverage", "plan", "check"]
     assert asked[4].address["target"] == 2
+
+
+def test_questions_come_one_after_another_and_none_changes_its_place(seeds: NetworkxStore) -> None:
+    steps = list(coming(seeds))
+    assert [one and one.page for one in steps[0]] == ["who-needs", None, None, None, None, None]
+    for before, after in pairwise(steps):
+        known = [one for one in before if one]
+        assert list(after[: len(known)]) == known
+    assert steps[-1] == questions(seeds)
+
+
+def test_why_there_is_no_way_is_not_asked_for_a_card(
+    seeds: NetworkxStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("graph.questions.paths.why_none.NoPath.why", property(never))
+    monkeypatch.setattr("views.home.questions.ways", lambda *_: Ways({}))
+    assert [one.page for one in questions(seeds)][:2] == ["who-needs", "compare"]
+
+
+def test_what_is_still_being_worked_out_is_no_link(at_restaurant: FileStore) -> None:
+    drawn = cards([Opener("Who?", "All.", "map"), None])
+    assert drawn.count("<a ") == 1
+    assert drawn.count("ra-coming") == 1
+    assert 'ra-coming"' not in words(visited(PAGE))
 
 
 def test_things_to_look_at_are_those_that_most_likely_are_slips(seeds: NetworkxStore) -> None:

@@ -130,6 +130,32 @@ def test_a_document_without_a_role_is_shown_as_it_reads_with_what_is_to_be_looke
     assert "Line 5: no role was found in the document" in words(app)
 
 
+def test_a_load_that_was_left_is_found_again_in_a_new_visit(at_restaurant: FileStore) -> None:
+    app = drop(visit(), **{"clerk.txt": CLERK})
+    key = app.session_state[KEY]
+    for fresh in (visit(), AppTest.from_file(APP, default_timeout=30).run()):
+        (told,) = (one.value for one in fresh.info if "not kept yet" in one.value)
+        assert told == "Your documents are read, and not kept yet: 1 file."
+        assert fresh.file_uploader
+    load = loads().at(key)
+    assert load is not None
+    load.keep("ann")
+    load.wait()
+    assert not [one for one in visit().info if "kept" in one.value]
+
+
+def test_only_its_owner_finds_a_load_that_was_left_and_only_in_its_store() -> None:
+    held, store, other = Loads(), NetworkxStore("memory:a"), NetworkxStore("memory:b")
+    ann, nobody = Load(store, (), person="ann"), Load(store, ())
+    keys = [held.begin(load) for load in (ann, nobody)]
+    assert held.of("ann", store.address) == (keys[0], ann)
+    assert held.of("bob", store.address) is None
+    assert held.of("", store.address) is None
+    assert held.of("ann", other.address) is None
+    ann.stage = Stage.KEPT
+    assert held.of("ann", store.address) is None
+
+
 def test_a_load_that_is_no_longer_there_says_so(at_restaurant: FileStore) -> None:
     app = AppTest.from_file(APP, default_timeout=30).run()
     app.query_params[KEY] = "gone"

@@ -49,6 +49,10 @@ def test_the_page_says_what_the_store_is_and_holds(settings: AppTest) -> None:
     assert f"<dt>Roles</dt><dd>{len(LADDER)}</dd>" in fact(settings)
 
 
+def test_the_whole_graph_is_handed_out_as_a_file(settings: AppTest) -> None:
+    assert "Whole graph as a file" in [one.proto.label for one in settings.get("download_button")]
+
+
 def test_a_server_is_tried_without_leaving_the_store(settings: AppTest, neo4j_server: Neo4jServer) -> None:
     address = neo4j_server.holding(restaurant(LADDER[:2]))
     base, _, dataset = address.partition("?dataset=")

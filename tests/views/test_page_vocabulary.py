@@ -116,13 +116,13 @@ def test_what_is_ignored_is_taken_back_by_its_own_button(clerks: FileStore) -> N
     assert not own_words(clerks)
 
 
-def test_a_known_skill_that_is_none_is_told_in_a_line(clerks: FileStore) -> None:
+def test_another_name_waits_for_a_known_skill_and_means_the_one_that_is_chosen(clerks: FileStore) -> None:
     app = until(visited(PAGE), "Wanderdesk")
-    next(field for field in app.text_input if field.label == "Another name of").set_value("Salesfrce").run()
-    button(app, "Another name")
-    (error,) = app.error
-    assert "no skill that is known is called" in error.value
-    assert not own_words(clerks)
+    assert next(one for one in app.button if one.label == "Another name").disabled
+    app.session_state["of Wanderdesk"] = "system:zendesk"
+    button(app.run(), "Another name")
+    (entry,) = own_words(clerks).systems
+    assert (entry.name, entry.aliases) == ("Zendesk", ("Wanderdesk",))
 
 
 def test_markup_of_a_document_is_shown_and_not_run(clerks: FileStore) -> None:

@@ -15,6 +15,7 @@ from graph.ladder import accepting
 from graph.ladder.finding import Accepted, Compared, LadderFinding, baseline_json, read_baseline
 from views.check.findings import finding_csv
 from views.kit.documents import place_at
+from views.kit.downloads import download, table_button
 from views.kit.finding_acts import dataset, say_done, undo_link
 from views.kit.html import code_mark, html_table, quiet, show_html
 from views.kit.person import check_editor, may_edit, who
@@ -78,16 +79,14 @@ def show_downloads(
 ) -> None:
     """Offer the findings shown as CSV, and a baseline that accepts all there are."""
     with st.container(horizontal=True):
-        st.download_button(
-            "Findings as CSV", finding_csv(new), "check.csv", "text/csv", icon=":material/download:"
-        )
-        st.download_button(
+        table_button("Findings as CSV", lambda: finding_csv(new), "check")
+        download(
             "Accept all as a baseline",
-            baseline_text(findings, accepted),
+            lambda: baseline_text(findings, accepted),
             "check-baseline.json",
             "application/json",
-            icon=":material/fact_check:",
-            help="`atlas check --baseline check-baseline.json` then fails only on what is new.",
+            "fact_check",
+            hint="`atlas check --baseline check-baseline.json` then fails only on what is new.",
         )
 
 

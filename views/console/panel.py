@@ -9,6 +9,7 @@ from graph.model import Edge
 from graph.questions.answers import Neighbourhood
 from graph.questions.catalogue import roles
 from graph.stores.store import View
+from views.kit.downloads import table_button
 from views.kit.html import csv_text
 from views.kit.network import SHAPES, picture, show_network
 from views.kit.role_groups import by_track
@@ -86,13 +87,7 @@ def _chosen_view() -> str | None:
 def _table(answer: ConsoleAnswer) -> None:
     height = min(ROW_HEIGHT * (len(answer.rows) + 1) + 3, MOST_HEIGHT)
     st.dataframe(frame(answer), hide_index=True, width="stretch", height=height)
-    st.download_button(
-        "Table as CSV",
-        csv_text(answer.columns, answer.rows),
-        "answer.csv",
-        "text/csv",
-        icon=":material/download:",
-    )
+    table_button("Table as CSV", lambda: csv_text(answer.columns, answer.rows), "answer")
 
 
 def _graph(shown: Neighbourhood, store: View) -> None:

@@ -1,6 +1,6 @@
 """What is loaded: a sentence, four figures that lead on, and the questions as cards."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from exports.markup import Html
@@ -9,16 +9,15 @@ from graph.kinds import NodeKind, number_of
 from graph.questions.catalogue import roles, skills, sources
 from graph.stores.records import RecordKind
 from graph.stores.store import View
-from planning.cover_words import listed
-from views.home.questions import Opener, to_look_at
 from views.kit.connection import connection
 from views.kit.documents import titles
-from views.kit.html import NOTHING, address, joined
+from views.kit.html import address, joined
 
 # The most documents that the sentence names.
 NAMED = 2
 _FIGURE = Html('<a class="ra-figure" href="{}" target="_self"><b>{}</b><span>{}</span></a>')
-_CARD = Html('<a class="ra-card" href="{}" target="_self"><b>{}</b><span>{}</span></a>')
+# A figure that is still being worked out.
+COMING = Html('<div class="ra-figure ra-coming"><b>…</b><span>things to look at</span></div>')
 
 
 def sentence(store: View) -> Html:
@@ -29,7 +28,7 @@ def sentence(store: View) -> Html:
     told = [called.told(name) for name in names[:NAMED]]
     if len(names) > NAMED:
         told = [told[0], number_of(len(names) - 1, "other document")]
-    told_from = f", read from {listed(told)}" if told else ""
+    told_from = f", read from {' and '.join(told)}" if told else ""
     many, known = number_of(len(roles(store)), "role"), number_of(len(skills(store)), "skill")
     said = f"{many} and the {known} that they ask for{told_from}."
     return Html('<p class="ra-told">{} <span class="ra-quiet">{}</span></p>').format(said, _since())
@@ -63,6 +62,9 @@ def figures(store: View) -> Html:
 
 def doubts(store: View) -> Html:
     """How many things in the documents should be looked at, with the page that lists them."""
+    # What checks takes a while to load, and the page stands before it.
+    from views.home.questions import to_look_at  # noqa: PLC0415
+
     seen = to_look_at(store)
     if seen is None:
         return _figure(len(sources(store).findings), "thing", "sources", "to look at")
@@ -77,13 +79,3 @@ def _figure(count: int, noun: str, page: str, more: str = "") -> Html:
 def in_a_row(parts: Sequence[Html]) -> Html:
     """Figures side by side."""
     return Html('<div class="ra-figures">{}</div>').format(joined(parts))
-
-
-def cards(asked: Iterable[Opener]) -> Html:
-    """The questions, each a link to the page that answers it."""
-    drawn = joined(_CARD.format(address(one.page, **one.address), one.asks, one.tells) for one in asked)
-    return (
-        Html('<nav class="ra-cards" aria-label="Questions to begin with">{}</nav>').format(drawn)
-        if drawn
-        else NOTHING
-    )

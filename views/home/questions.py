@@ -1,7 +1,6 @@
 """Questions to begin with, made from the graph at hand: each with the page and the address that answer it."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from exports.finding_words import said
@@ -13,7 +12,8 @@ from graph.model import Node
 from graph.questions.catalogue import roles
 from graph.questions.likeness.roles import similarity
 from graph.questions.matrix import role_matrix
-from graph.questions.paths.paths import career_paths
+from graph.questions.paths.limits import PathLimits
+from graph.questions.paths.ways import ways
 from graph.questions.systems import skill_counts
 from graph.stores.cache import kept
 from graph.stores.store import View
@@ -21,8 +21,8 @@ from planning.cover_words import listed
 from planning.coverage import Coverage, coverage
 from planning.holdings import holdings
 from planning.required import requirements
+from views.home.opener import MOST, Opener
 
-MOST = 6
 # Of larger graphs the check of the ladder and who covers what take longer than a first page may.
 LARGE = 2_000
 # How many entries of tracks are tried for a way to another track.
@@ -31,19 +31,20 @@ TRIES = 5
 NAMED = 3
 
 
-@dataclass(frozen=True)
-class Opener:
-    """A question, what is known of its answer in a few words, and the page with the address that shows it."""
-
-    asks: str
-    tells: str
-    page: str
-    address: Mapping[str, object] = field(default_factory=dict)
-
-
 def questions(store: View) -> tuple[Opener, ...]:
     """Six questions that this graph answers, fewer where it holds too little to ask."""
-    return tuple(islice((one for make in MAKERS for one in make(store)), MOST))
+    *_, last = coming(store)
+    return tuple(one for one in last if one)
+
+
+def coming(store: View) -> Iterator[tuple[Opener | None, ...]]:
+    """The questions as they come, None in the places of those that are still being worked out."""
+    made: list[Opener] = []
+    for place, (_, make) in enumerate(MAKERS):
+        if len(made) < MOST:
+            made += make(store)
+        waiting = sum(many for many, _ in MAKERS[place + 1 :])
+        yield (*made, *[None] * waiting)[:MOST]
 
 
 def to_look_at(store: View) -> tuple[LadderFinding, ...] | None:
@@ -70,9 +71,9 @@ def _ways(store: View) -> Iterator[Opener]:
             continue
         near, alike = likest
         goal = _top(store, near)
-        if not career_paths(store, origin.id, goal.id).paths:
+        if not _leads(store, origin, goal):
             goal = near
-        if career_paths(store, origin.id, goal.id).paths:
+        if _leads(store, origin, goal):
             yield Opener(
                 f"How do I get from {origin.label} to {goal.label}?",
                 f"The moves from {origin.as_role.track} into {goal.as_role.track}, and what each asks.",
@@ -139,16 +140,22 @@ def _read(store: View) -> Iterator[Opener]:
         yield Opener("What was read, line by line?", "Each line with what it was taken for.", "sources")
 
 
-# Those that are asked most come first; the last stand in where a graph is too small for the others.
-MAKERS: tuple[Callable[[View], Iterator[Opener]], ...] = (
-    _who_needs,
-    _ways,
-    _hanging,
-    _odd,
-    _leaving,
-    _around,
-    _read,
+# With how many questions each makes. Those that are asked most come first; the last stand in where a graph
+# is too small for the others.
+MAKERS: tuple[tuple[int, Callable[[View], Iterator[Opener]]], ...] = (
+    (1, _who_needs),
+    (2, _ways),
+    (2, _hanging),
+    (1, _odd),
+    (1, _leaving),
+    (1, _around),
+    (1, _read),
 )
+
+
+def _leads(store: View, origin: Node, goal: Node) -> bool:
+    """Whether there is a way; why there is none takes longest to say, and nobody reads it here."""
+    return bool(ways(store, origin.id, goal.id, PathLimits()).by_cost)
 
 
 def _entries(store: View) -> Iterator[Node]:

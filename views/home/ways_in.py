@@ -19,7 +19,7 @@ from views.kit.connection import connection
 from views.kit.html import markdown_text
 from views.kit.person import check_editor, may_edit, who
 from views.kit.shell import empty, page_head, say_error, store
-from views.loading.dropping import drop_zone
+from views.loading.dropping import drop_zone, offer_left
 from views.loading.load import CHANGED
 
 # Where a visit keeps what its load did, until it is said.
@@ -46,6 +46,7 @@ def offer_ways_in() -> None:
     if not may_edit():
         empty("An editor of this app, or who runs it, loads documents.")
         return
+    offer_left(opened)
     own, example, taxonomy = st.columns(3, gap="medium")
     with (
         own,

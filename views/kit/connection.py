@@ -1,21 +1,23 @@
 """The datasets of the app, opened once for all visitors, and the one that a visitor asks."""
 
 import os
-import re
 import threading
 
 import streamlit as st
 
 from access.user import NotAllowed
-from graph.address import SEEDS_ADDRESS, Address, AddressKind, tidied
-from graph.errors import BadQuestion
-from graph.stores.store import View
+from graph.address import SEEDS_ADDRESS, tidied
+from graph.errors import BadQuestion, StoreUnavailable
+from graph.stores.datasets import became, check_free, checked_dataset
+from graph.stores.store import Store, View
+from loaders.datasets import begun, removed, renamed
 from views.kit.opening import Connection, StorePlace
 from views.kit.person import check_switching
 
 # In the address of a page and in a session: the dataset that is asked, where it is not the first.
 DATASET_ASKED = "dataset"
-_NAME = re.compile(r"\w[\w.-]{0,59}")
+# Said of the dataset that an app stands on, which would find nothing when it is started again.
+STOOD_ON = "the app stands on {}: it is renamed and removed with atlas datasets, while the app is not running"
 
 
 class Datasets:
@@ -42,22 +44,72 @@ class Datasets:
                 self._beside[name] = Connection(self.first.place.beside(name))
             return self._beside[name]
 
-    def begin(self, name: str) -> str:
+    def begin(self, name: str, by: str = "") -> str:
         """Begin a dataset, which holds nothing until something is loaded, and return its whole name.
 
         Raises BadQuestion for a name that is taken or cannot be one.
         """
-        here = Address.parse(self.first.address)
-        whole = f"{name}.db" if here.kind is AddressKind.FILE and not name.endswith(".db") else name
-        if here.kind is AddressKind.PARQUET:
-            raise BadQuestion("tables of an export are only read here: begin a dataset on file: or a server")
-        if not _NAME.fullmatch(whole):
-            form = "give letters, digits, - and _, 60 at most"
-            raise BadQuestion(f"{name!r} cannot be the name of a dataset: {form}")
-        if whole in self.names():
-            raise BadQuestion(f"a dataset is called {whole} already: give another name, or choose that one")
-        self.of(whole).began_here = True
+        whole = checked_dataset(self.first.address, name)
+        check_free(whole, self.names())
+        one = self.of(whole)
+        begun(one.store(), by)
+        one.began_here = one.in_memory
         return whole
+
+    def rename(self, name: str, to: str, by: str = "") -> str:
+        """Give a dataset beside the first another name, and return the whole name; raises BadQuestion."""
+        one = self._another(name)
+        others = tuple(other for other in self.names() if other != name)
+        check_free(checked_dataset(self.first.address, to), others)
+        whole = renamed(one.store(), to, by, self._notes())
+        self._let_go(name)
+        if one.in_memory:
+            with self._turn:
+                self._beside[whole] = one.called(whole)
+        return whole
+
+    def remove(self, name: str, by: str = "") -> str:
+        """Remove a dataset beside the first, and say what it held; raises BadQuestion."""
+        told = removed(self._another(name).store(), by, self._notes())
+        self._let_go(name)
+        return told
+
+    def what_became(self, name: str) -> str:
+        """What to say of a dataset that is asked and not there."""
+        known = next((one for one in became(self.first.store()) if one.name == name), None)
+        said = f"no dataset is called {name} here"
+        if known:
+            who = f" by {known.by}" if known.by else ""
+            said = f"{known.note} (on {known.at[:10]}{who})"
+        return f"{said}; there are {', '.join(self.names())}, and this is {self.first.store().name}"
+
+    def is_gone(self, name: str) -> bool:
+        """Whether the dataset of this name was removed or renamed; a server that is away keeps it."""
+        try:
+            gone = not self.of(name).store().exists() and name not in self.names()
+        except StoreUnavailable:
+            return False
+        if gone:
+            self._let_go(name)
+        return gone
+
+    def _notes(self) -> Store | None:
+        """The first dataset, which notes what is done to others, where it is there."""
+        first = self.first.store()
+        return first if first.exists() else None
+
+    def _another(self, name: str) -> Connection:
+        if name == self.first.store().name:
+            raise BadQuestion(STOOD_ON.format(name))
+        if name not in self.names():
+            raise BadQuestion(self.what_became(name))
+        return self.of(name)
+
+    def _let_go(self, name: str) -> None:
+        with self._turn:
+            left = self._beside.pop(name, None)
+        if left and not left.in_memory:
+            left.leave()
 
     def forget(self) -> None:
         """Let go of the datasets beside the first, which is another from now on."""
@@ -92,6 +144,10 @@ def begin_run() -> None:
     held = st.session_state.get(DATASET_ASKED)
     if asked is not None and asked != held:
         ask_dataset(asked)
+    elif held and datasets().is_gone(held):
+        st.session_state.pop(DATASET_ASKED)
+        st.query_params.pop(DATASET_ASKED, None)
+        raise BadQuestion(datasets().what_became(held))
     elif held and asked is None:
         st.query_params[DATASET_ASKED] = held
 
@@ -114,7 +170,7 @@ def ask_dataset(name: str) -> None:
         raise
     if name not in every.names():
         st.query_params.pop(DATASET_ASKED, None)
-        raise BadQuestion(f"no dataset is called {name} here; there are {', '.join(every.names())}")
+        raise BadQuestion(every.what_became(name))
     st.session_state[DATASET_ASKED] = name
     st.query_params[DATASET_ASKED] = name
 

@@ -8,11 +8,13 @@ import streamlit as st
 
 from exports.markup import Html
 from graph.stores import named
+from graph.stores.kept_files import read_settings, written
 from graph.stores.records import RecordHead, RecordKind
 from graph.stores.store import Store
 from planning.kept_people import DIGEST, ROSTER, PeopleHere, marked, told_of_others
 from views.kit.choosing import put
 from views.kit.connection import connection
+from views.kit.downloads import download
 from views.kit.html import link, markdown_text, show_html
 from views.kit.person import check_editor, may_edit, who
 from views.kit.shell import plain_errors
@@ -40,6 +42,7 @@ class KeptThings:
     show: Callable[[RecordHead], None]
     keep: Keep | None
     called: Callable[[str | None, str | None], None]
+    file: Callable[[str], tuple[str, bytes]]
     nothing: str = "Nothing is set yet."
     button: str = "Keep what is set now"
 
@@ -71,7 +74,10 @@ def settings_bar(kind: RecordKind, page: str, here: PeopleHere) -> None:
     def keep(store: Store, name: str, by: str, replaces: int) -> RecordHead:
         return named.keep(store, kind, name, marked(settings_set(kind), here), by, replaces)
 
-    shown = KeptThings(kind, lambda head: show_html(_line(head, page)), None, called)
+    def file(name: str) -> tuple[str, bytes]:
+        return f"{name}.json", written(kind, named.settings_of(connection().store(), kind, name))
+
+    shown = KeptThings(kind, lambda head: show_html(_line(head, page)), None, called, file)
     kept_bar(replace(shown, keep=keep) if settings_set(kind) else shown)
     name = st.query_params.get(kind)
     heads = connection().store().records(kind)
@@ -91,8 +97,12 @@ def kept_bar(shelf: KeptThings) -> None:
         for head in heads:
             shelf.show(head)
         if may_edit():
+            st.divider()
             _keep_form(shelf, heads)
+            if shelf.kind != RecordKind.ROSTER:
+                _file_form(shelf)
             if heads:
+                st.divider()
                 _change_form(shelf, heads)
 
 
@@ -128,11 +138,22 @@ def _keep_form(shelf: KeptThings, heads: tuple[RecordHead, ...]) -> None:
         st.caption(shelf.nothing)
 
 
+def _file_form(shelf: KeptThings) -> None:
+    """Keep what a file holds under the name of the form above, else that of the file."""
+    kind = shelf.kind
+    given = st.file_uploader(f"Or a file of a {kind}", ["json"], key=f"file-{kind}", max_upload_size=1)
+    if given is not None and st.button("Keep what the file holds", key=f"keep-file-{kind}"):
+        with plain_errors():
+            check_editor()
+            name = st.session_state.get(f"keep-{kind}-name", "").strip() or given.name.removesuffix(".json")
+            settings = read_settings(kind, given.getvalue(), given.name)
+            named.keep(connection().store(), kind, name, settings, who())
+            st.rerun()
+
+
 def _change_form(shelf: KeptThings, heads: tuple[RecordHead, ...]) -> None:
     kind = shelf.kind
-    name = st.selectbox(
-        "Rename or take away", [h.name for h in heads], None, markdown_text, key=f"change-{kind}"
-    )
+    name = st.selectbox("Rename or take away", [h.name for h in heads], None, key=f"change-{kind}")
     if name is None:
         return
     fresh = st.text_input("Its new name", key=f"rename-{kind}-name", max_chars=named.LONGEST_NAME)
@@ -143,6 +164,8 @@ def _change_form(shelf: KeptThings, heads: tuple[RecordHead, ...]) -> None:
             "Rename", key=f"rename-{kind}", disabled=not fresh.strip(), on_click=_rename, args=(*seen, fresh)
         )
         st.button("Take away", key=f"remove-{kind}", icon=":material/delete:", on_click=_remove, args=seen)
+        file = shelf.file(name)
+        download("Its file", lambda: file[1], file[0], key=f"file-of-{kind}")
 
 
 def _rename(shelf: KeptThings, name: str, seen: int, fresh: str) -> None:

@@ -20,6 +20,7 @@ from graph.ladder.change import (
     told,
 )
 from graph.model import Node
+from views.kit.downloads import table_button
 from views.kit.html import NOTHING, badge, csv_text, html_table, line_link, show_html
 from views.kit.shell import empty
 
@@ -118,13 +119,7 @@ def show_diff(difference: LadderDiff, titles: Titles, loaded: bool) -> None:
     _section("Changed", len(changed), two_sided(changed[:MOST_SHOWN], titles))
     _show_moves(difference)
     _section("Coverage", len(difference.coverage), coverage_table(difference.coverage[:MOST_SHOWN]))
-    st.download_button(
-        "Changes as CSV",
-        diff_csv(difference.changes, titles),
-        "diff.csv",
-        "text/csv",
-        icon=":material/download:",
-    )
+    table_button("Changes as CSV", lambda: diff_csv(difference.changes, titles), "diff")
 
 
 def _show_moves(difference: LadderDiff) -> None:

@@ -5,8 +5,9 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from graph.address import SEEDS_ADDRESS, Address, AddressKind, Target, tidied, with_dataset
+from graph.address import SEEDS_ADDRESS, Address, AddressKind, Target, tidied
 from graph.errors import GraphError, StoreUnavailable
+from graph.stores.datasets import beside
 from graph.stores.memory import NetworkxStore
 from graph.stores.remembering import RememberingStore
 from graph.stores.store import Store
@@ -44,9 +45,7 @@ class StorePlace:
         here = Address.parse(self.address)
         if here.in_memory:
             return replace(self, address=SEEDS_ADDRESS, named=name)
-        if here.on_server:
-            return replace(self, address=with_dataset(self.address, name))
-        return replace(self, address=f"{here.kind}:{here.path.with_name(name)}")
+        return replace(self, address=beside(self.address, name))
 
 
 @dataclass
@@ -73,6 +72,16 @@ class Connection:
     def remote(self) -> bool:
         """Whether the store is on a server."""
         return AddressKind.of(self.address) is AddressKind.SERVER
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether it is a further dataset in memory."""
+        return bool(self.place.named)
+
+    def called(self, name: str) -> "Connection":
+        """This connection to a dataset in memory, which bears another name now."""
+        self.place = replace(self.place, named=name)
+        return self
 
     @property
     def target(self) -> Target | None:

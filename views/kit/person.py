@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,6 +36,16 @@ def who() -> str:
     return here.noted if here else ""
 
 
+def found_again() -> str | None:
+    """By what a person is known in a later visit; None where others may be on this app without a login."""
+    here = user()
+    if here is None:
+        return None
+    if here is not THE_ONE:
+        return here.noted
+    return "" if _is_no_visit() or is_alone(st.get_option("server.address"), visitor()) else None
+
+
 def may_edit() -> bool:
     """Whether who uses the app may load, correct and keep: for what is drawn, beside `check_editor`."""
     return _why_not() is None
@@ -61,6 +72,19 @@ def check_editor() -> None:
     if why := _why_not():
         st.session_state[REFUSED] = True
         raise NotAllowed(why)
+
+
+def still_looking() -> Callable[[], None]:
+    """A check for later, outside of a run: it raises NotAllowed where who looks now may look no more."""
+    claims = st.user.to_dict() if login() else {}
+
+    def check() -> None:
+        rules = login()
+        here = user_of(claims, rules, time.time()) if rules else THE_ONE
+        if here is None or here.standing == Standing.STRANGER:
+            raise NotAllowed(NOBODY)
+
+    return check
 
 
 def user() -> User | None:

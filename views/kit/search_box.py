@@ -37,10 +37,14 @@ def search_one(
     chosen: str | None,
     choose: Callable[[str | None], None],
     hint: str = "",
+    among: Callable[[], View] = store,
 ) -> None:
-    """A field for one of these labels by id; `choose` is called with the id, None when it is emptied."""
+    """A field for one of these labels by id; `choose` is called with the id, None when it is emptied.
+
+    Their names are searched in the view that `among` gives.
+    """
     held = [chosen] if chosen else []
-    _box(label, key, options, held, lambda ids: choose(ids[0] if ids else None), hint, 1)
+    _box(label, key, options, held, lambda ids: choose(ids[0] if ids else None), hint, 1, among)
 
 
 def search_several(
@@ -56,7 +60,9 @@ def search_several(
     _box(label, key, options, list(chosen), choose, hint, most or len(options))
 
 
-def search_kept(label: str, key: str, options: Mapping[str, str], hint: str = "") -> str | None:
+def search_kept(
+    label: str, key: str, options: Mapping[str, str], hint: str = "", among: Callable[[], View] = store
+) -> str | None:
     """The id chosen in a field whose choice lives in the session under the key, None while none is."""
     held = cast("str | None", st.session_state.get(key))
     chosen = held if held in options else None
@@ -64,7 +70,7 @@ def search_kept(label: str, key: str, options: Mapping[str, str], hint: str = ""
     def keep(one: str | None) -> None:
         st.session_state[key] = one
 
-    search_one(label, key, options, chosen, keep, hint)
+    search_one(label, key, options, chosen, keep, hint, among)
     return chosen
 
 
@@ -77,6 +83,7 @@ def _box(
     choose: Callable[[list[str]], None],
     hint: str,
     most: int,
+    among: Callable[[], View] = store,
 ) -> None:
     """A keystroke draws this field anew and nothing else; a choice draws the page."""
     widget, taken = f"search-{key}", f"search-{key}-taken"
@@ -93,7 +100,7 @@ def _box(
         "label": label,
         "hint": hint or "Type to search",
         "typed": typed,
-        "found": tuple(suggested(store(), typed, options, chosen)),
+        "found": tuple(suggested(among(), typed, options, chosen)),
         "chosen": tuple({"id": one, "label": options.get(one, one)} for one in chosen),
         "several": most > 1,
         "full": len(chosen) >= most > 1,

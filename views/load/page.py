@@ -9,7 +9,7 @@ from views.kit.shell import empty, page_head, plain_errors
 from views.load.kept import show_kept, show_undone
 from views.load.progress import show_progress
 from views.load.read import show_read
-from views.loading.dropping import drop_zone
+from views.loading.dropping import drop_zone, offer_left
 from views.loading.load import Stage
 from views.loading.loads import KEY, mine
 
@@ -28,6 +28,7 @@ elif KEY in st.query_params:
 with plain_errors():
     store = connection().store()
     if load is None:
+        offer_left(store)
         drop_zone(store, None)
     elif load.is_working:
         show_progress(load)

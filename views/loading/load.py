@@ -55,7 +55,7 @@ class Load:
     `share` is how much of the present work is done, from 0 to 1. `adds` says whether the files go beside
     the documents that are kept, else they replace all. `seen` is the version of the store that the files were
     read beside, `before` the graph that a keep replaced, `version` the one after it; `put_right` are the
-    corrections and `own` the words that they were read with.
+    corrections and `own` the words that they were read with. `person` is by what its owner is known later.
     """
 
     store: Store
@@ -73,6 +73,7 @@ class Load:
     seen: str = ""
     stood: Mapping[Key, int] = field(default_factory=dict)
     stopped: bool = False
+    person: str | None = None
     put_right: Corrections = NONE
     own: OwnVocabulary = NO_WORDS
     _worker: threading.Thread | None = field(default=None, repr=False)

@@ -8,13 +8,15 @@ from secrets import token_urlsafe
 
 import streamlit as st
 
-from views.loading.load import Load
+from views.loading.load import Load, Stage
 
 KEY = "load"
 # So many loads are held at once, and so many bytes of files; the one looked at longest ago goes first.
 MOST, MOST_BYTES = 30, 1_000_000_000
 # Seconds after which a load that nobody looked at is let go of.
 PATIENCE = 12 * 3600.0
+# What a person may have left in the middle.
+UNFINISHED = frozenset({Stage.READING, Stage.READ, Stage.KEEPING})
 
 
 @dataclass
@@ -40,6 +42,17 @@ class Loads:
                 return None
             self._held[key] = (known[0], time.monotonic())
             return known[0]
+
+    def of(self, person: str, store: str) -> tuple[str, Load] | None:
+        """The last load that a person left before its end in the store of this address, with its key."""
+        with self._lock:
+            held = [(key, load) for key, (load, _) in self._held.items()]
+        left = (
+            (key, load)
+            for key, load in reversed(held)
+            if load.person == person and load.store.address == store and load.stage in UNFINISHED
+        )
+        return next(left, None)
 
     def drop(self, key: str) -> None:
         """Let go of a load."""

@@ -12,6 +12,7 @@ from graph.stores.store import View
 from loaders.roster.kept import KeptTable
 from loaders.roster.template import template
 from planning.kept_people import NOBODY, ROSTER, PeopleHere, people_here
+from views.kit.downloads import download
 from views.kit.html import markdown_text, show_html
 from views.kit.person import who
 from views.kit.shell import say_error, store
@@ -90,13 +91,11 @@ def _ask() -> None:
     _give()
     with st.container(horizontal=True):
         for form in (".csv", ".xlsx"):
-            st.download_button(
+            download(
                 f"Template {form[1:]}",
                 _template(store(), form),
                 f"roster-template{form}",
                 key=f"template {form}",
-                icon=":material/download:",
-                on_click="ignore",
             )
         shelf.show_shelf(None, _hold)
 

@@ -65,10 +65,16 @@ def show_shelf(table: GivenTable | None, take: Callable[[GivenTable], None]) -> 
             show,
             keep if table else None,
             _called,
+            _file,
             "Give a table of people first; then it can be kept.",
             "Keep these people",
         )
     )
+
+
+def _file(called: str) -> tuple[str, bytes]:
+    table = kept_table(connection().store(), called)
+    return table.file, table.data
 
 
 def _open(called: str, take: Callable[[GivenTable], None]) -> None:

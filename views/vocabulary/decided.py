@@ -4,6 +4,7 @@ import streamlit as st
 
 from exports.own_words import others_of, taken_as
 from loaders.vocabulary.own import OwnVocabulary
+from views.kit.downloads import download
 from views.kit.html import markdown_text
 from views.vocabulary.acts import take_over, undo
 
@@ -32,13 +33,12 @@ def show_decided(own: OwnVocabulary, editing: bool) -> None:
         if len(own.entries) > MOST_SHOWN:
             st.caption(f"The last {MOST_SHOWN} of {len(own.entries)}; the file holds all.")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.download_button(
+        download(
             "Words as a file",
-            own.text,
+            lambda: own.text,
             "vocabulary.yaml",
             "application/yaml",
-            icon=":material/download:",
-            help="`atlas vocabulary import vocabulary.yaml` takes it over elsewhere.",
+            hint="`atlas vocabulary import vocabulary.yaml` takes it over elsewhere.",
         )
     if editing:
         hint = "As this page or `atlas vocabulary export` writes it."

@@ -14,6 +14,7 @@ from views.kit.documents import place_at
 from views.kit.html import html_table, joined, quiet, quotation, show_html
 from views.kit.person import who
 from views.vocabulary.acts import decide, undo
+from views.vocabulary.known import known_skill_field
 
 # Which group of the list is looked at, from 0, and its first word, by which it is found again.
 AT, LOOKED_AT = "vocabulary_at", "vocabulary_looked_at"
@@ -94,9 +95,8 @@ def _fields(group: UnknownGroup) -> tuple[str, str, What]:
     is_new = likely.doing in {Saying.SYSTEM, Saying.COMPETENCY}
     first, second, third = st.columns(3)
     name = first.text_input("Called", likely.name if is_new else group.said[0][:80], key=f"called {key}")
-    known = second.text_input(
-        "Another name of", likely.name if likely.doing == Saying.ALIAS else "", key=f"of {key}"
-    )
+    with second:
+        known = known_skill_field(group)
     usual: What = "statement" if group.is_statement else likely.what
     what = third.selectbox(
         "Where ignored, it is",

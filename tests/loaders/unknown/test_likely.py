@@ -28,6 +28,8 @@ def group(folder: Path, lines: list[str], said: str) -> UnknownGroup:
         "Occasional travel",
         "Standby one week in four",
         "Own tools",
+        "15-20 hours per week",
+        "Must be able to travel between the two saws and the yard of the mill",
     ],
 )
 def test_when_and_where_one_works_is_perhaps_ignored_and_never_another_name(
@@ -37,6 +39,11 @@ def test_when_and_where_one_works_is_perhaps_ignored_and_never_another_name(
         tmp_path, [line, "Communicates with the crew on each shift", "Willing to communicate"], line
     )
     assert (told.doing, told.what, told.is_sure) == (Saying.IGNORE, "statement", False)
+
+
+@pytest.mark.parametrize("line", ["Stamps travel cards of visitors", "Airs the holiday cottages of guests"])
+def test_work_on_rosters_and_travel_is_a_competency(line: str, tmp_path: Path) -> None:
+    assert likely(tmp_path, [line], line).doing == Saying.COMPETENCY
 
 
 @pytest.mark.parametrize(
@@ -85,6 +92,8 @@ def test_statements_that_begin_alike_are_one_group(tmp_path: Path) -> None:
         (["Experience with QVB"], "QVB", Saying.SYSTEM, "other", True),
         (["Grades logs using QVB"], "QVB", Saying.COMPETENCY, "other", False),
         (["Knowledge of ISO 38200"], "ISO 38200", Saying.COMPETENCY, "other", True),
+        (["Planes boards using a Planovant"], "Planovant", Saying.COMPETENCY, "other", False),
+        (["Knowledge of the QVB"], "QVB", Saying.COMPETENCY, "other", False),
         (["Experience with Sawmaster"], "Sawmaster", Saying.SYSTEM, "other", True),
         (["Experience with Excell"], "Excell", Saying.ALIAS, "other", True),
     ],
