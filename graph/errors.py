@@ -65,12 +65,13 @@ class BadAddress(GraphError):
 
 
 class NothingKept(GraphError):
-    """An address at which no graph was ever loaded; carries the nearest names that are there."""
+    """An address at which no graph was ever loaded; carries that in words, and the nearest names there."""
 
     def __init__(self, kind: str, name: str, nearest: Sequence[str], how: str, empty: bool = False) -> None:
         offer = f"; the nearest there {_are(nearest)}" if nearest else ""
         said = f"{name} holds no graph yet" if empty else f"there is no {kind} {name}{offer}"
         super().__init__(f"{said}; {how}")
+        self.said = said
         self.name = name
         self.nearest = tuple(nearest)
 

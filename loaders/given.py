@@ -29,12 +29,18 @@ class Outturn:
     left: tuple[str, ...] = ()
 
     @property
+    def read(self) -> str:
+        """What was read of it: "3 roles", nothing where no document was."""
+        if not self.documents:
+            return ""
+        roles = number_of(self.roles, "role")
+        many = len(self.documents)
+        return f"{roles} in {number_of(many, 'document')}" if many > 1 else roles
+
+    @property
     def words(self) -> str:
         """What came of it in one line: "3 roles", or why it was not read."""
-        told = [number_of(self.roles, "role")] if self.documents else []
-        if len(self.documents) > 1:
-            told = [f"{told[0]} in {number_of(len(self.documents), 'document')}"]
-        return "; ".join((*told, *self.left))
+        return "; ".join(filter(None, (self.read, *self.left)))
 
 
 @dataclass(frozen=True)

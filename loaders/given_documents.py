@@ -14,6 +14,8 @@ from loaders.readers.unreadable import Unreadable, empty_file
 # The longest part of a path, in bytes, that every system takes.
 LONGEST_NAME = 200
 UNNAMED = "document"
+# So many files of an archive are told by name that were left out.
+MOST_TOLD = 20
 SAME_NAME = "another file of this name was given; give it a name of its own"
 
 
@@ -84,6 +86,8 @@ def _unpacked(file: GivenFile) -> Found:
     others = Others()
     inner, unread = unpacked(file.data, others)
     told = [f"{out.name} {out.why}; {out.do}" for out in unread]
+    if (more := len(told) - MOST_TOLD) > 0:
+        told[MOST_TOLD:] = [f"{more:,} more were left out; load them by themselves to see why"]
     told += [f"{out.name} {out.why}" for out in others.told()]
     if not inner and not told:
         told = ["the archive holds no document; pack the documents again"]

@@ -16,6 +16,9 @@ from loaders.given_documents import GivenFile
 from loaders.taxonomies.recognised import format_of, tables_of
 
 TAXONOMY = "is a taxonomy, which stands beside nothing; load it by itself"
+NOTHING_OF_ROLES = "is data that says nothing of roles; give a document, or a graph as an export writes it"
+# What every graph that an export writes holds.
+MARK = b"role-atlas/"
 KEPT = "is a kept graph, which stands beside nothing; load it by itself"
 
 
@@ -47,6 +50,8 @@ def _why(path: Path) -> str:
     """Why what lies here is not read among documents."""
     if format_of(path):
         return TAXONOMY
+    if path.suffix.lower() == ".json" and MARK not in path.read_bytes().replace(b"\x00", b""):
+        return NOTHING_OF_ROLES
     try:
         read_graph([path])
     except GraphError as error:

@@ -13,6 +13,9 @@ from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # A name in capitals behind a number heads a section; what holds no word is the code of a level.
 _NUMBERED = re.compile(r"(?:[IVX]{1,4}|\d{1,2}|[A-Z])[.)]\s")
+# The end of a sentence, and another one behind it; no stop of "St. Mary's" or "Miller Inc.".
+_STOP = re.compile(r"[^\W\d_]{4,}[.!?]+$")
+_SENTENCES = re.compile(r"[^\W\d_]{4,}[.!?]+\s+[^\W\d_a-z]")
 _WORD = re.compile(r"[^\W\d_]{2}")
 # Classes of lines under which a short line is what they lead to, and of lines that it may go on from.
 _OPENING = {LineClass.SECTION_HEADING, LineClass.SOFT_HEADING, LineClass.GROUP_HEADER}
@@ -32,10 +35,17 @@ def document_title(reading: Reading, block: Block, below: Block | None) -> bool:
         or not (plural or first)
         or len(text.split()) > MOST_WORDS + 2
         or text in reading.vocabulary.sections
+        or _is_sentence(block)
     ):
         return False
     reading.note(block, LineClass.DOC_TITLE)
     return True
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a line says something, as "These are our jobs." does; a heading may end in a stop."""
+    said = block.text.strip(" *_#")
+    return bool(_SENTENCES.search(said) or (not block.depth and _STOP.search(said)))
 
 
 def track_heading(reading: Reading, block: Block, below: Block | None) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph.documents import Finding
 from graph.kinds import LineClass, Section, number_of
+from loaders.documents.column_tracks import name_tracks_by_column
 from loaders.documents.reading import DraftStatement, Reading, RoleDraft
 from loaders.documents.sheet_tracks import name_tracks
 from loaders.documents.titles.key_words import key_words
@@ -52,6 +53,7 @@ def settled(reading: Reading, vocabulary: Vocabulary) -> Reading:
             "no role was found in the document",
             "give each role a title on a line of its own",
         )
+    name_tracks_by_column(reading)
     name_tracks(reading)
     for first in _tracks(reading, vocabulary):
         message = f"no heading names the track of {first.title}; it is taken to be {first.track}"

@@ -20,10 +20,13 @@ from loaders.documents.run_on import sentences_of, statements
 from loaders.documents.titles.heading_forms import asks_reader, heads_list, is_bold_label, tells, with_content
 from loaders.documents.titles.title import is_title
 from loaders.readers.pieces import Block, Place
+from loaders.vocabulary.sought_names import sought_names
 from loaders.vocabulary.vocabulary import Vocabulary, lookup_key
 
 # A line of more words is a sentence that says more than a title.
 LONGEST_TITLE = 16
+# So few words beside a title ask nothing by themselves: "Job title: Groom".
+MOST_AROUND = 3
 # A line of no more words that states years says nothing else.
 FEW_WORDS = 4
 # A label in bold or plain before its value, or a link and nothing else.
@@ -89,17 +92,31 @@ def _section_by_words(parts: Sequence[Place], vocabulary: Vocabulary) -> Section
 
 
 def sought(reading: Reading, block: Block) -> bool:
-    """Take a long sentence that bears the title, if it names a system or a measure: it asks something."""
+    """Take a sentence that bears the title and asks something besides.
+
+    That is a long one that names a system or a measure, or any that asks for a name: "a Groom who knows
+    StableLog".
+    """
     role = reading.role
+    if role is None:
+        return False
     long = len(block.text.split()) > LONGEST_TITLE
-    if (
-        role is None
-        or not long
-        or not (_names_system(block, reading) or measures(block.place, reading.vocabulary))
-    ):
+    asks = long and (_names_system(block, reading) or measures(block.place, reading.vocabulary))
+    if not asks and (block.depth or not _asks_for_name(block, role.title, reading.vocabulary)):
         return False
     _requirement(reading, role, block)
     return True
+
+
+def _asks_for_name(block: Block, title: str, vocabulary: Vocabulary) -> bool:
+    """Whether a sentence asks for what the title does not name: an unknown name, or a system at a level."""
+    words = block.place.words
+    if len(words.split()) <= len(title.split()) + MOST_AROUND:
+        return False
+    named = mentions(block.place, Section.ROLE_REQUIREMENTS, vocabulary)
+    leveled = (one for one in named if one.level and one.skill.kind == NodeKind.SYSTEM)
+    known = any(one.skill.name not in title and not one.usage.denies for one in leveled)
+    return known or any(one.name not in title for one in sought_names().met(words, (), ()))
 
 
 def statement(reading: Reading, block: Block) -> None:

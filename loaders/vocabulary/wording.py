@@ -141,6 +141,7 @@ class TableWords(_Part):
     topics: Phrases = ()
     groups: Phrases = ()
     unnamed: Phrases = ()
+    tracks: Phrases = ()
     levels: Mapping[Level, Phrases] = {}
     joining: Phrases = ()
     nothing: Phrases = ()

@@ -12,8 +12,8 @@ from graph.errors import BadDocument
 from graph.exchange.codec import text_of
 from loaders.connect import connect, read_graph
 from loaders.given import read_given
-from loaders.given_documents import GivenFile
-from loaders.given_whole import KEPT, TAXONOMY
+from loaders.given_documents import MOST_TOLD, GivenFile
+from loaders.given_whole import KEPT, NOTHING_OF_ROLES, TAXONOMY
 from loaders.readers import bounds
 from tests.kit.bad_files import BAD, GOOD, Bad, archive, locked
 from tests.kit.own_files import printed, word
@@ -131,8 +131,8 @@ NOT_BESIDE: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "kept.json": (lambda: text_of(connect("memory:").graph()).encode(), KEPT),
     "newer.json": (lambda: b'{"format": "role-atlas/99"}', "it is an atlas file of a newer version"),
     "settings.json": (lambda: b'{"editor.fontSize": 12}', "0 roles"),
-    "numbers.json": (lambda: b"[1, 2, 3]", "it "),
-    "broken.json": (lambda: b"{", "it "),
+    "numbers.json": (lambda: b"[1, 2, 3]", NOTHING_OF_ROLES),
+    "broken.json": (lambda: b"{", NOTHING_OF_ROLES),
     "esco.zip": (lambda: archive(ESCO), TAXONOMY),
     "kept.db": (lambda: b"SQLite format 3\x00" + bytes(4000), "it is damaged"),
 }
@@ -175,6 +175,12 @@ def test_a_locked_archive_is_one_line_at_a_path_too(tmp_path: Path) -> None:
 def test_two_hundred_documents_in_an_archive_are_one_row() -> None:
     many = archive({f"{n:03}.txt": GOOD.replace("Bookkeeper", f"Clerk of Hall {n}") for n in range(200)})
     assert rows(("all.zip", many)) == {"all.zip": "200 roles in 200 documents"}
+
+
+def test_of_thousands_left_out_of_an_archive_the_first_are_named() -> None:
+    told = rows(("all.zip", archive({f"{n:04}.doc": b"x" for n in range(3000)})))["all.zip"]
+    assert told.count(".doc files are not") == MOST_TOLD
+    assert told.endswith("; 2,980 more were left out; load them by themselves to see why")
 
 
 @pytest.mark.parametrize(

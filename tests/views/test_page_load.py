@@ -21,6 +21,7 @@ from loaders.originals import can_add
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import APP, words
 from tests.kit.put_right import corrected
+from views.load.read import UNFOLDED
 from views.loading.load import CHANGED, MEANWHILE, Load, Stage
 from views.loading.loads import KEY, MOST, Loads, loads
 
@@ -161,6 +162,19 @@ def test_a_load_that_is_no_longer_there_says_so(at_restaurant: FileStore) -> Non
     app.query_params[KEY] = "gone"
     app.switch_page("views/load/page.py").run()
     assert "no longer here" in app.warning[0].value
+
+
+def test_of_many_files_those_that_were_left_out_stand_first_and_the_others_are_folded(
+    at_restaurant: FileStore,
+) -> None:
+    well = {f"{n}.txt": CLERK.replace(b"Clerk", b"Clerk of Hall %d" % n) for n in range(UNFOLDED)}
+    app = drop(visit(), **well, **{"old.doc": b"x"})
+    (folded,) = app.expander
+    assert folded.label == f"{UNFOLDED} files were read"
+    said = words(app)
+    assert said.index("old.doc") < said.index("0.txt")
+    app = drop(visit(), **{"clerk.txt": CLERK, "old.doc": b"x"})
+    assert not app.expander
 
 
 def test_markup_in_a_name_and_in_a_line_stays_text(at_restaurant: FileStore) -> None:

@@ -187,7 +187,7 @@ def test_a_misspelt_file_is_told_with_the_nearest_before_the_seeds_are_offered(
     monkeypatch.setenv("STORE", f"file:{tmp_path / 'kichen.json'}")
     assert not app_at().warning
     FileStore(tmp_path / "kitchen.json").replace(restaurant())
-    assert "there is no file kichen\\.json\\; the nearest there is kitchen\\.json" in warnings(app_at())
+    assert "There is no file kichen\\.json\\; the nearest there is kitchen\\.json" in warnings(app_at())
 
 
 def test_the_seeds_do_not_take_the_place_of_what_was_loaded_meanwhile(at_restaurant: FileStore) -> None:

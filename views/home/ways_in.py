@@ -42,7 +42,8 @@ def offer_ways_in() -> None:
     # A store that was never loaded, beside others that were, may be misspelt.
     opened = connection().store()
     if (absent := missing(opened)) and absent.nearest:
-        st.warning(markdown_text(absent), icon=":material/help:")
+        told = f"{absent.said[0].upper()}{absent.said[1:]}. Begin one here, or open another on Settings."
+        st.warning(markdown_text(told), icon=":material/help:")
     if not may_edit():
         empty("An editor of this app, or who runs it, loads documents.")
         return

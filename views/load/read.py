@@ -10,13 +10,16 @@ from loaders.given import Outturn
 from loaders.originals import can_add
 from planning.cover_words import listed
 from views.kit.connection import connection
-from views.kit.html import html_table, markdown_text, quiet, show_html
+from views.kit.html import NOTHING, html_table, joined, markdown_text, show_html
 from views.kit.person import check_editor, who
 from views.load.preview import show_preview
 from views.loading.load import Load
 from views.loading.loads import forget
 
-MOST_ROWS = 100
+# Of more files than this, those that are read well are folded.
+UNFOLDED = 8
+MOST_ROWS = 1_000
+_LEFT_OUT = Html('<div class="ra-quiet">{}</div>')
 BESIDE, INSTEAD = "Beside the documents that are loaded", "In place of all that is loaded"
 
 
@@ -25,7 +28,7 @@ def show_read(load: Load) -> None:
     if load.trouble:
         st.warning(markdown_text(load.trouble), icon=":material/sync:")
     documents = [name for one in load.outturns for name in one.documents]
-    show_html(outturn_table(load.outturns))
+    _show_outturns(load.outturns)
     if not load.roles or load.preview is None:
         st.warning("No role was found in these files, so there is nothing to keep.", icon=":material/help:")
         if load.preview:
@@ -37,11 +40,30 @@ def show_read(load: Load) -> None:
     show_preview(load.preview, documents)
 
 
+def _show_outturns(outturns: tuple[Outturn, ...]) -> None:
+    """A row for each file; of many, those that were left out come first, and the others are folded."""
+    if len(outturns) <= UNFOLDED:
+        show_html(outturn_table(outturns))
+        return
+    left, well = (tuple(one for one in outturns if bool(one.left) == some) for some in (True, False))
+    if left:
+        show_html(outturn_table(left))
+    if well:
+        with st.expander(f"{number_of(len(well), 'file')} {'was' if len(well) == 1 else 'were'} read"):
+            show_html(outturn_table(well))
+
+
+def _came_of(one: Outturn) -> Html:
+    """What came of a file, and below it in a line each what was left out of it."""
+    left = joined(_LEFT_OUT.format(words) for words in one.left)
+    return Html("{}{}").format(one.read, left)
+
+
 def outturn_table(outturns: tuple[Outturn, ...]) -> Html:
     """Each file with what came of it."""
-    rows = [(one.name, one.words if one.documents else quiet(one.words)) for one in outturns[:MOST_ROWS]]
+    rows = [(one.name, _came_of(one)) for one in outturns[:MOST_ROWS]]
     if more := len(outturns) - MOST_ROWS:
-        rows += [(f"{more:,} more", "")] if more > 0 else []
+        rows += [(f"{more:,} more", NOTHING)] if more > 0 else []
     return html_table(("File", "What came of it"), rows, "What came of the files")
 
 
