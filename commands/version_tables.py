@@ -2,7 +2,7 @@
 
 from commands.asking import to_table
 from commands.printing import say, table
-from contract.versions import Versions, WentBack
+from contract.versions import ActsLogged, Versions, WentBack
 from graph.kinds import number_of
 from graph.stores.versions import Version
 
@@ -17,6 +17,13 @@ def versions(answer: Versions) -> None:
             "atlas versions back NUMBER puts one in place of what stands; "
             "atlas diff NUMBER NUMBER compares two."
         )
+
+
+@to_table.register
+def done(answer: ActsLogged) -> None:
+    """Who did what, the newest first."""
+    rows = ((when(one.at) if one.at else "", one.by, one.what) for one in answer.doings)
+    table("Who did what", ("When", "Who", "What"), rows)
 
 
 @to_table.register

@@ -1,4 +1,4 @@
-"""The commands on the versions of a dataset: atlas versions list, back."""
+"""The commands on the versions of a dataset: atlas versions list, log, back."""
 
 from typing import Annotated
 
@@ -19,6 +19,20 @@ def listed(store: StoreOption = None, as_json: AsJson = False) -> None:
     opened = connect(store)
     try:
         answered(Versions(versions(opened)), as_json)
+    finally:
+        opened.close()
+
+
+@app.command()
+def log(store: StoreOption = None, as_json: AsJson = False) -> None:
+    """Who did what in a dataset and when, the newest first: of all that stands there."""
+    from contract.versions import ActsLogged
+    from loaders.connect import connect
+    from loaders.doings import doings
+
+    opened = connect(store)
+    try:
+        answered(ActsLogged(doings(opened)), as_json)
     finally:
         opened.close()
 

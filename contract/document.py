@@ -34,7 +34,7 @@ Names in capitals, such as EVIDENCE, are [parts that many answers share](#parts-
 In the tables `a[].b` is the key `b` of each entry of the list `a`. Examples are real answers on the
 documents that ship with the project, with the first entries of each list and rounded numbers; for `atlas
 diff` one line of them was changed, and those of `atlas neo4j`, `atlas findings`, `atlas kept`, `atlas
-datasets`, `atlas versions list` and of what changes a vocabulary are made up.
+datasets`, `atlas versions list|log` and of what changes a vocabulary are made up.
 """
 
 

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from contract.to_json import Json, to_json
 from graph.stores.keeping import Outcome
 from graph.stores.versions import Version
+from loaders.doings import LoggedAct
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,13 @@ class Versions:
     """The versions that are kept, the newest first."""
 
     kept: Sequence[Version]
+
+
+@dataclass(frozen=True)
+class ActsLogged:
+    """Who did what in a dataset and when, the newest first."""
+
+    doings: Sequence[LoggedAct]
 
 
 @dataclass(frozen=True)
@@ -26,6 +34,11 @@ class WentBack:
 @to_json.register
 def _versions(answer: Versions) -> Json:
     return {"versions": [{**asdict(one), "documents": list(one.documents)} for one in answer.kept]}
+
+
+@to_json.register
+def _done(answer: ActsLogged) -> Json:
+    return {"done": [asdict(one) for one in answer.doings]}
 
 
 @to_json.register

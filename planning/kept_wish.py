@@ -1,5 +1,6 @@
 """What a plan is asked for as it is kept: the settings of the page Plan, as its address says them."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,9 @@ from planning.wish import CAPACITY, NO_RULES, RULES, TARGET, Ban, Wish, rules_na
 if TYPE_CHECKING:
     from planning.holdings import Holdings
 
-ON, OFF = "on", "off"
+ON, OFF, HOURS = "on", "off", "hours"
+# Hours as an address and what is kept say them: 8, 1.5.
+_HOURS = re.compile(r"\d{1,9}(?:\.\d{1,9})?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,10 @@ def settings_of_wish(asked: WishKept) -> dict[str, list[str]]:
     if asked.rules not in {RULES, NO_RULES}:
         raise BadQuestion("a plan is not kept with rules of a file; keep it without --rules")
     hours = wish.hours_per_step
-    if hours is not None and hours != int(hours):
-        raise BadQuestion(f"a plan is kept with whole hours a step, not {hours:g}")
+    if hours and hours_of(hours_word(hours)) != hours:
+        raise BadQuestion(
+            f"a plan is kept with at most nine figures before and after the point, not {hours:g}"
+        )
     settings = {
         "skill": list(wish.skills),
         "all": [ON] if asked.alone else [],
@@ -56,9 +61,20 @@ def settings_of_wish(asked: WishKept) -> dict[str, list[str]]:
         "ban": [f"{ban.holder}{BAR}{ban.skill}" for ban in wish.bans if ban.skill is not None],
         "unstated": [ON] if wish.train_unstated else [],
         "apart": [OFF] if asked.rules == NO_RULES else [],
-        "hours": [str(int(hours))] if hours else [],
+        HOURS: [hours_word(hours)] if hours else [],
     }
     return {key: values for key, values in settings.items() if values}
+
+
+def hours_word(hours: float) -> str:
+    """Hours in the settings, a fraction only where there is one."""
+    return str(int(hours)) if hours == int(hours) else f"{hours:.9f}".rstrip("0")
+
+
+def hours_of(text: str) -> float | None:
+    """The hours that a text of the settings says, None where it says none."""
+    hours = float(text) if _HOURS.fullmatch(text) else 0
+    return (int(hours) if hours == int(hours) else hours) or None
 
 
 def kept_wish(store: View, held: "Holdings", settings: Settings) -> WishKept:
@@ -79,7 +95,7 @@ def kept_wish(store: View, held: "Holdings", settings: Settings) -> WishKept:
         bans=(*idle, *bans),
         out=tuple(find_holder(store, held, who).id for who in settings.get("away", ())),
         train_unstated=first(settings, "unstated") == ON,
-        hours_per_step=number("hours", 0) or None,
+        hours_per_step=hours_of(first(settings, HOURS)),
     )
     rules = NO_RULES if first(settings, "apart") == OFF else RULES
     return WishKept(wish, first(settings, "all") == ON, rules)

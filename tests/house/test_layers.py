@@ -16,9 +16,9 @@ FLOORS = """
     views commands
     exports contract console access
     planning
-    loaders.acting loaders.datasets loaders.waiting_words > loaders.given loaders.corrected_places >
-    loaders.given_whole > loaders.given_documents > loaders.own_places >
-    loaders.reading_again > loaders.connect loaders.originals >
+    loaders.acting loaders.datasets loaders.doings loaders.waiting_words >
+    loaders.given loaders.corrected_places > loaders.given_whole > loaders.given_documents >
+    loaders.own_places > loaders.reading_again > loaders.connect loaders.originals >
     loaders.remembered loaders.login loaders.unknown >
     loaders.documents loaders.roster loaders.taxonomies
     loaders.statements > loaders.readers > loaders.corrections > loaders.vocabulary

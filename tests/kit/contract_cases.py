@@ -577,6 +577,7 @@ _ASKED: dict[str, Callable[[World], Iterator[Line]]] = {
     "datasets rename": _beside("other", "other-2027"),
     "datasets remove": _beside("other", "--yes"),
     "versions list": _versions,
+    "versions log": _versions,
     "versions back": _back,
     "print role": lambda known: ((role, known.place("role.xlsx")) for role in known.roles),
     "print path": _print_path,

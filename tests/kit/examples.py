@@ -60,6 +60,7 @@ def is_made_up(command: str) -> bool:
     changes = [f"vocabulary {act}" for act in ("accept", "ignore", "import", "undo")]
     return command.startswith(("neo4j", "findings", "kept", "datasets")) or command in {
         "versions list",
+        "versions log",
         *changes,
     }
 

@@ -8,6 +8,7 @@ from graph.people import mark_of
 from graph.stores import named
 from graph.stores.records import RecordKind
 from graph.stores.sqlite.store import FileStore
+from planning.kept_wish import hours_of
 from tests.kit.atlas import Atlas
 from tests.kit.page_graph import restaurant
 from tests.kit.pages import visited
@@ -124,6 +125,8 @@ def test_with_another_roster_a_scenario_means_the_same_persons_and_says_so(
         (("what-if", "--scenario", "Here", "--second"), "neither in the second of the scenario Here"),
         (("what-if", "leave", "Waiter", "--keep", "Here"), "a scenario is called Here already"),
         (("what-if", "leave", "Waiter", "--keep", " "), "a name is needed"),
+        (("what-if", "leave", "Waiter", "--beside", "retire TablePad"), "give --keep NAME"),
+        (("what-if", "leave", "Waiter", "--keep", "X", "--beside", "retire Nothing"), "Nothing"),
         (("what-if", "leave", "Waiter", "--keep", "X", "--rules", "none"), "keep it without --rules"),
         (
             ("what-if", "leave", "Waiter", "--keep", "X", "--store", "memory:"),
@@ -131,7 +134,8 @@ def test_with_another_roster_a_scenario_means_the_same_persons_and_says_so(
         ),
         (("plan", "--plan", "gone"), "no plan is called gone here; none is kept"),
         (("plan",), "no skill is chosen"),
-        (("plan", "TablePad", "--hours-per-step", "1.5", "--keep", "X"), "with whole hours a step, not 1.5"),
+        (("plan", "TablePad", "--hours-per-step", "0", "--keep", "X"), "0.0 hours a step are out of scale"),
+        (("plan", "TablePad", "--hours-per-step", "1e-12", "--keep", "X"), "nine figures before and after"),
         (
             ("kept", "keep", "plan", "X", "Team.csv"),
             "Team.csv holds no plan: give a file",
@@ -200,3 +204,52 @@ def test_what_is_kept_goes_by_a_file_to_another_store(
         kept, RecordKind(kind), "Here"
     )
     assert tuple(head.name for head in kept.records(RecordKind(kind))) == ("Here", "from here")
+
+
+@pytest.mark.parametrize(("hours", "word"), [("1.5", "1.5"), ("8", "8"), ("0.25", "0.25")])
+def test_fractions_of_hours_are_kept_and_opened_on_both_sides(
+    atlas: Atlas, kept: FileStore, hours: str, word: str
+) -> None:
+    first = atlas(
+        "plan", "TablePad", "--hours-per-step", hours, "--roster", "Team", "--keep", "Here", "--json"
+    )
+    assert named.settings_of(kept, PLAN, "Here")["hours"] == [word]
+    assert atlas("plan", "--plan", "Here", "--json").value == first.value
+    app = visited("plan/page.py", plan="Here")
+    assert app.number_input(key="hours").value == float(hours)
+    app.number_input(key="hours").set_value(2.5).run()
+    assert app.query_params["hours"] in ("2.5", ["2.5"])
+    in_app("plan/page.py", "plan", "There", roster="Team", skill=["system:tablepad"], hours=hours)
+    assert named.settings_of(kept, PLAN, "There")["hours"] == [word]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        *(("1.5", 1.5), ("8", 8), ("8.0", 8), ("", None), ("0", None), ("-1", None), ("1e9", None)),
+        *(("nan", None), ("1,5", None), ("\u0663", None), ("9" * 40, None), ("<b>", None)),
+    ],
+)
+def test_what_are_no_hours_in_an_address_say_none(text: str, hours: float | None) -> None:
+    assert hours_of(text) == hours
+
+
+def test_two_scenarios_side_by_side_are_kept_on_both_sides(atlas: Atlas, kept: FileStore) -> None:
+    line = ("what-if", "leave", "Bo Ray", "--roster", "Team")
+    assert atlas(*line, "--beside", "retire TablePad", "--beside", "leave|Cy Fox", "--keep", "Here").code == 0
+    in_app(
+        "what_if/page.py",
+        "scenario",
+        "There",
+        roster="Team",
+        a=["leave|person:2"],
+        b=["retire|system:tablepad", "leave|person:3"],
+    )
+    here = named.settings_of(kept, SCENARIO, "Here")
+    assert here == named.settings_of(kept, SCENARIO, "There")
+    assert here["b"] == ["retire|system:tablepad", f"leave|{mark_of('person:cy-fox')}"]
+    second = atlas.json("what-if", "--scenario", "Here", "--second")
+    assert second == atlas.json("what-if", "retire", "TablePad", "--then", "leave|Cy Fox", "--roster", "Team")
+    # What is kept anew of two keeps both.
+    assert atlas("what-if", "--scenario", "Here", "--keep", "Again").code == 0
+    assert named.settings_of(kept, SCENARIO, "Again") == here

@@ -67,6 +67,7 @@ def files(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], str | bytes
         offer(label, make, name, *how, **more)
 
     monkeypatch.setattr(downloads, "download", noted)
+    monkeypatch.setattr("views.kit.kept.download", noted)
     return offered
 
 
@@ -157,3 +158,16 @@ def test_a_kept_table_that_cannot_be_read_is_told_without_what_stands_in_it(at_r
             app = visited(page, roster=name)
             assert app.error
             assert MARK not in everything(app)
+
+
+def test_a_kept_table_is_handed_out_only_where_names_are_switched_on(
+    team: FileStore, files: dict[str, Callable[[], str | bytes]]
+) -> None:
+    app = visited("coverage/page.py", roster=TEAM)
+    app.selectbox(key="change-roster").set_value(TEAM).run()
+    assert not app.exception
+    assert not [name for name in files if name.startswith(TEAM)]
+    assert "Its file holds names of people" in "".join(one.value for one in app.caption)
+    app.selectbox(key="roster-names").set_value("given").run()
+    assert files[f"{TEAM}.csv"]() == table(DOUBTFUL)
+    assert MARK not in "".join(files)

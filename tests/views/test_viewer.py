@@ -82,13 +82,13 @@ PAGES: tuple[tuple[str, dict[str, str], set[str], set[str]], ...] = (
             *("Who is away", "Who may learn nothing", "Who may not", "learn this", OPENS_TEAM, *WITH_PEOPLE),
             *("Print sheet", "Workbook", "What if"),
         },
-        {"Keep what is set now", *KEEPING_PEOPLE},
+        {"Keep what is set now", "Or a file of a plan", *KEEPING_PEOPLE},
     ),
     (
         "what_if",
         {"scenario": SCENARIO, "roster": TEAM},
         {"Change", "1. Cook leaves", "Compare with a second scenario", LEVEL, OPENS_TEAM, *WITH_PEOPLE},
-        {"Keep what is set now", *KEEPING_PEOPLE},
+        {"Keep what is set now", "Or a file of a scenario", *KEEPING_PEOPLE},
     ),
     ("load", {}, set(), {"Drop documents, or a zip of them"}),
     (
@@ -104,11 +104,11 @@ PAGES: tuple[tuple[str, dict[str, str], set[str], set[str]], ...] = (
         "vocabulary",
         {},
         {"Before", "Next", "Words as a file"},
-        {"Another name of", "Where ignored, it is", "Take over words of a file", *WORDS},
+        {"Where ignored, it is", "Take over words of a file", *WORDS},
     ),
     ("check", {}, {"Accept all as a baseline", "Baseline", "Findings as CSV", "Kinds of finding"}, set()),
     ("changes", {}, {"Changes as CSV", "From", "New version", "Old version", "To"}, {"Go back"}),
-    ("settings", {}, {"Log out"}, {"A further dataset", "Begin it", *STORE}),
+    ("settings", {}, {"Log out", "Whole graph as a file"}, {"A further dataset", "Begin it", *STORE}),
 )
 ONLY = markdown_text(f"{person.ONLY_EDITORS[:1].upper()}{person.ONLY_EDITORS[1:]}.")
 REFUSED = markdown_text(person.ONLY_EDITORS)

@@ -10,14 +10,16 @@ from graph.kinds import number_of
 from graph.stores.keeping import go_back
 from graph.stores.memory import NetworkxStore
 from graph.stores.versions import Version, graph_of
+from loaders.doings import doings
 from views.kit.choosing import choose
 from views.kit.connection import begin_run, connection
-from views.kit.html import fact_list, markdown_text, show_html
+from views.kit.html import fact_list, html_table, markdown_text, show_html
 from views.kit.person import check_editor, may_edit, who
 from views.kit.shell import progress, say_error
 
 # Where a visit keeps what was gone back to, until it is said.
 WENT_BACK = "went_back"
+MOST_SHOWN = 100
 
 
 def choose_version(
@@ -64,6 +66,18 @@ def show_versions(kept: Sequence[Version]) -> None:
         stood = next((one.number for one in kept if one.stands), None)
         for one in kept:
             _version(one, stood)
+
+
+def show_doings() -> None:
+    """Who did what and when, of all that stands in the dataset."""
+    done = doings(connection().store())
+    if not done:
+        return
+    with st.expander(f"Who did what ({len(done):,})", icon=":material/history_edu:"):
+        rows = [(moment(one.at) if one.at else "", one.by, one.what) for one in done[:MOST_SHOWN]]
+        show_html(html_table(("When", "Who", "What"), rows, "Who did what, the newest first"))
+        if len(done) > MOST_SHOWN:
+            st.caption(f"The last {MOST_SHOWN} of {len(done):,}; `atlas versions log` tells all.")
 
 
 def _version(one: Version, stood: int | None) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from graph.ladder.diff import diff
 from graph.questions.catalogue import roles
 from graph.stores.versions import versions
-from views.changes.kept import before_standing, choose_version, held, show_versions
+from views.changes.kept import before_standing, choose_version, held, show_doings, show_versions
 from views.changes.uploads import upload
 from views.kit.connection import connection
 from views.kit.ladder_changes import show_diff, titles_of
@@ -23,6 +23,7 @@ with plain_errors():
         with right:
             later = choose_version("To", "to_version", kept, "What stands now", None)
         show_versions(kept)
+    show_doings()
     with st.expander("Documents that are not loaded", expanded=not kept, icon=":material/upload_file:"):
         left, right = st.columns(2)
         with left:

@@ -35,16 +35,18 @@ class KeptThings:
     """What is kept of a kind: how one of it is shown, what keeps what is set now, and who hears of a name.
 
     `keep` is None while nothing is set; `called` is told the name that what is set has from now on, None
-    for none, and the one it had before.
+    for none, and the one it had before. `file` is None where no file may be handed out now, which `no_file`
+    tells.
     """
 
     kind: RecordKind
     show: Callable[[RecordHead], None]
     keep: Keep | None
     called: Callable[[str | None, str | None], None]
-    file: Callable[[str], tuple[str, bytes]]
+    file: Callable[[str], tuple[str, bytes]] | None
     nothing: str = "Nothing is set yet."
     button: str = "Keep what is set now"
+    no_file: str = ""
 
 
 def open_kept(kind: RecordKind, *, has_people: bool) -> None:
@@ -141,7 +143,7 @@ def _keep_form(shelf: KeptThings, heads: tuple[RecordHead, ...]) -> None:
 def _file_form(shelf: KeptThings) -> None:
     """Keep what a file holds under the name of the form above, else that of the file."""
     kind = shelf.kind
-    given = st.file_uploader(f"Or a file of a {kind}", ["json"], key=f"file-{kind}")
+    given = st.file_uploader(f"Or a file of a {kind}", ["json"], key=f"file-{kind}", max_upload_size=1)
     if given is not None and st.button("Keep what the file holds", key=f"keep-file-{kind}"):
         with plain_errors():
             check_editor()
@@ -164,8 +166,11 @@ def _change_form(shelf: KeptThings, heads: tuple[RecordHead, ...]) -> None:
             "Rename", key=f"rename-{kind}", disabled=not fresh.strip(), on_click=_rename, args=(*seen, fresh)
         )
         st.button("Take away", key=f"remove-{kind}", icon=":material/delete:", on_click=_remove, args=seen)
-        file = shelf.file(name)
-        download("Its file", lambda: file[1], file[0], key=f"file-of-{kind}")
+        if shelf.file:
+            file = shelf.file(name)
+            download("Its file", lambda: file[1], file[0], key=f"file-of-{kind}")
+    if not shelf.file:
+        st.caption(shelf.no_file)
 
 
 def _rename(shelf: KeptThings, name: str, seen: int, fresh: str) -> None:

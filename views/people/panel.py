@@ -97,7 +97,7 @@ def _ask() -> None:
                 f"roster-template{form}",
                 key=f"template {form}",
             )
-        shelf.show_shelf(None, _hold)
+        shelf.show_shelf(None, _hold, names=_audience() == Names.GIVEN)
 
 
 def _give() -> None:
@@ -123,7 +123,7 @@ def _told(roster: Roster) -> None:
             width=170,
         )
         st.button("How it is read", icon=":material/search:", on_click=_look_again)
-        shelf.show_shelf(st.session_state[FILE], _hold)
+        shelf.show_shelf(st.session_state[FILE], _hold, names=_audience() == Names.GIVEN)
         st.button("Without people", icon=":material/close:", on_click=_forget)
     if roster.rejected:
         with st.expander(f"Turned away ({len(roster.rejected)})", icon=":material/report:"):

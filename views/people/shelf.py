@@ -1,6 +1,7 @@
 """Rosters that the dataset keeps under a name: opened by their link, kept, renamed, taken away."""
 
 from collections.abc import Callable
+from pathlib import PurePath
 
 import streamlit as st
 
@@ -43,8 +44,11 @@ def forget_name() -> None:
         put(**{ROSTER: None})
 
 
-def show_shelf(table: GivenTable | None, take: Callable[[GivenTable], None]) -> None:
-    """What is kept, each to be opened, and a form that keeps the people of this visit."""
+def show_shelf(table: GivenTable | None, take: Callable[[GivenTable], None], *, names: bool) -> None:
+    """What is kept, each to be opened, and a form that keeps the people of this visit.
+
+    The table itself, which holds names, is handed out to who has switched `names` on.
+    """
 
     def keep(store: Store, called: str, by: str, replaces: int) -> RecordHead:
         return keep_table(store, called, KeptTable(*(table or ("", b""))), by, replaces)
@@ -65,16 +69,17 @@ def show_shelf(table: GivenTable | None, take: Callable[[GivenTable], None]) -> 
             show,
             keep if table else None,
             _called,
-            _file,
+            _file if names else None,
             "Give a table of people first; then it can be kept.",
             "Keep these people",
+            "Its file holds names of people: open it and choose “Names as given” to have it.",
         )
     )
 
 
 def _file(called: str) -> tuple[str, bytes]:
     table = kept_table(connection().store(), called)
-    return table.file, table.data
+    return f"{called}{PurePath(table.file).suffix}", table.data
 
 
 def _open(called: str, take: Callable[[GivenTable], None]) -> None:

@@ -10,7 +10,6 @@ from planning.holdings import Holdings
 from planning.wish import (
     ASK_APART,
     ASK_CAPACITY,
-    ASK_HOURS,
     ASK_TARGET,
     ASK_UNSTATED,
     CAPACITY,
@@ -32,8 +31,9 @@ from views.kit.choosing import (
     skill_labels,
 )
 from views.kit.html import markdown_text
+from views.plan.hours import choose_hours
 
-MOST_HOLDERS, MOST_SKILLS, MOST_HOURS = 10_000, 99, 10_000
+MOST_HOLDERS, MOST_SKILLS = 10_000, 99
 BAN = "ban"
 
 
@@ -54,7 +54,7 @@ def choose_wish(given: Holdings) -> Wish | None:
         bans = (*(Ban(who) for who in idle), *_bans(names))
         doubted = choose_switch(ASK_UNSTATED, "unstated", hint=UNSTATED_HINT)
         apart = choose_switch(ASK_APART, "apart", default=True, hint="The rules of finance that ship")
-        hours = choose_number(f"{ASK_HOURS} (0: not said)", "hours", 0, 0, MOST_HOURS)
+        hours = choose_hours()
     wanted = (*chosen, *(single_points(given, floor, out) if every else ()))
     if not wanted:
         return None
@@ -67,7 +67,7 @@ def choose_wish(given: Holdings) -> Wish | None:
         out=tuple(out),
         train_unstated=doubted,
         rules=rules_named(RULES if apart else NO_RULES),
-        hours_per_step=hours or None,
+        hours_per_step=hours,
     )
 
 

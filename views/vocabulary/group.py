@@ -37,10 +37,13 @@ def show_group(groups: Sequence[UnknownGroup], editing: bool) -> None:
     group = groups[at]
     st.session_state.update({AT: at, LOOKED_AT: group.said[0]})
     with st.container(border=True, key="unknown_group"):
-        show_html(_head(group, at, len(groups)))
+        head = st.container()
         if editing:
             _buttons(group, *_fields(group))
         _turning(at, len(groups))
+        # Drawn last: a key that is pressed once the group is seen is a key on that group.
+        with head:
+            show_html(_head(group, at, len(groups)))
     deciding = (
         "1 new system · 2 competency · 3 another name · 4 ignore · U undo your last · " if editing else ""
     )
