@@ -38,6 +38,10 @@ FloorAsked = Annotated[
 CHANGES = f"{', '.join(' '.join((action, *action.terms)) for action in Action)}."
 Changes = Annotated[list[str] | None, typer.Argument(help=CHANGES)]
 Then = Annotated[list[str] | None, typer.Option(help='A further change, as in --then "retire X".')]
+Beside = Annotated[
+    list[str] | None,
+    typer.Option(help="A change of a second scenario, kept beside the first; --second asks it."),
+]
 
 
 @app.command()
@@ -66,6 +70,7 @@ def coverage(
 def what_if(
     change: Changes = None,
     then: Then = None,
+    beside: Beside = None,
     floor: FloorAsked = None,
     *,
     asked: KeptQuestion,
@@ -87,6 +92,8 @@ def what_if(
     rules_kept, at = rules_named(rules), checked_level(floor)
     if asked.keeps and rules not in {None, RULES}:
         raise BadQuestion("a scenario is kept with the rules that ship; keep it without --rules")
+    if beside and not asked.keeps:
+        raise BadQuestion("--beside is a second scenario to be kept beside the first: give --keep NAME")
     with asked.store(store) as dataset:
         settings = asked.settings(dataset)
         people = asked.people(people, settings)
@@ -105,7 +112,10 @@ def what_if(
             outcome = what_if(graph, today(graph, held), changes, at)
             rescue = recovery(graph, outcome, rules_kept)
             tried = ChangeTried(outcome, rescue, roster, median_promotion(graph))
-            asked.keep(dataset, settings_of_scenario(changes, at), here)
+            if asked.keeps:
+                other = [] if asked.second else [*kept_changes(graph, held, settings, second=True)]
+                other += [spelt(graph, held, text) for text in beside or ()]
+                asked.keep(dataset, settings_of_scenario(changes, at, other), here)
             answered(tried, as_json)
 
 

@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 ONE, OTHER, FLOOR_OF_BOTH = "a", "b", "floor"
 
 
-def settings_of_scenario(changes: Sequence[Change], floor: Level) -> dict[str, list[str]]:
-    """The settings of one scenario."""
+def settings_of_scenario(
+    changes: Sequence[Change], floor: Level, other: Sequence[Change] = ()
+) -> dict[str, list[str]]:
+    """The settings of one scenario, and of another one beside it where there is one."""
     settings = {ONE: [change.word for change in changes]}
+    if other:
+        settings[OTHER] = [change.word for change in other]
     return settings if floor == FLOOR else {**settings, FLOOR_OF_BOTH: [str(int(floor))]}
 
 

@@ -125,6 +125,8 @@ def test_with_another_roster_a_scenario_means_the_same_persons_and_says_so(
         (("what-if", "--scenario", "Here", "--second"), "neither in the second of the scenario Here"),
         (("what-if", "leave", "Waiter", "--keep", "Here"), "a scenario is called Here already"),
         (("what-if", "leave", "Waiter", "--keep", " "), "a name is needed"),
+        (("what-if", "leave", "Waiter", "--beside", "retire TablePad"), "give --keep NAME"),
+        (("what-if", "leave", "Waiter", "--keep", "X", "--beside", "retire Nothing"), "Nothing"),
         (("what-if", "leave", "Waiter", "--keep", "X", "--rules", "none"), "keep it without --rules"),
         (
             ("what-if", "leave", "Waiter", "--keep", "X", "--store", "memory:"),
@@ -230,3 +232,24 @@ def test_fractions_of_hours_are_kept_and_opened_on_both_sides(
 )
 def test_what_are_no_hours_in_an_address_say_none(text: str, hours: float | None) -> None:
     assert hours_of(text) == hours
+
+
+def test_two_scenarios_side_by_side_are_kept_on_both_sides(atlas: Atlas, kept: FileStore) -> None:
+    line = ("what-if", "leave", "Bo Ray", "--roster", "Team")
+    assert atlas(*line, "--beside", "retire TablePad", "--beside", "leave|Cy Fox", "--keep", "Here").code == 0
+    in_app(
+        "what_if/page.py",
+        "scenario",
+        "There",
+        roster="Team",
+        a=["leave|person:2"],
+        b=["retire|system:tablepad", "leave|person:3"],
+    )
+    here = named.settings_of(kept, SCENARIO, "Here")
+    assert here == named.settings_of(kept, SCENARIO, "There")
+    assert here["b"] == ["retire|system:tablepad", f"leave|{mark_of('person:cy-fox')}"]
+    second = atlas.json("what-if", "--scenario", "Here", "--second")
+    assert second == atlas.json("what-if", "retire", "TablePad", "--then", "leave|Cy Fox", "--roster", "Team")
+    # What is kept anew of two keeps both.
+    assert atlas("what-if", "--scenario", "Here", "--keep", "Again").code == 0
+    assert named.settings_of(kept, SCENARIO, "Again") == here

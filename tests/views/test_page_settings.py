@@ -80,9 +80,24 @@ def test_another_dataset_of_the_same_database_is_one_choice_away(
     base, _, dataset = one.partition("?dataset=")
     app = enter(settings, "Use this store", base, neo4j_server.password, dataset=dataset)
     choice = next(box for box in app.selectbox if box.label == "Dataset")
-    app = choice.set_value(other.partition("?dataset=")[2]).run()
+    name, fresh = other.partition("?dataset=")[2], f"east-{uuid4().hex[:8]}"
+    app = choice.set_value(name).run()
     assert not app.exception
     assert "<dt>Roles</dt><dd>4</dd>" in fact(app)
+
+    app.selectbox(key="change-dataset").set_value(name).run()
+    app.text_input(key=f"rename-{name}").set_value(fresh).run()
+    next(button for button in app.button if button.label == "Rename").click().run()
+    assert not [*app.exception, *app.error]
+    assert f"dataset {fresh}" in fact(app)
+    assert "<dt>Roles</dt><dd>4</dd>" in fact(app)
+    app.selectbox(key="change-dataset").set_value(fresh).run()
+    app.checkbox(key=f"lose-{fresh}").check().run()
+    next(button for button in app.button if button.label == "Remove").click().run()
+    assert not [*app.exception, *app.error]
+    assert "<dt>Roles</dt><dd>2</dd>" in fact(app)
+    assert f"dataset {dataset}" in fact(app)
+    assert {name, fresh}.isdisjoint(connect(one, neo4j_server.env).names())
 
 
 @pytest.mark.parametrize("button", ["Use this store", "Only try it"])

@@ -32,14 +32,16 @@ def _all_named(view: View) -> Mapping[str, Chips]:
         for kind in (NodeKind.SYSTEM, NodeKind.COMPETENCY)
         for node in view.nodes_of_kind(kind)
     }
+    asked = [edge for edge in view.edges_of_kind(EdgeKind.NAMES) if not edge.usage.denies]
+    places = sorted(
+        ((evidence, edge.target) for edge in asked for evidence in edge.evidence),
+        key=lambda one: (one[0].start, one[1]),
+    )
     named: dict[str, dict[int, list[SkillChip]]] = defaultdict(lambda: defaultdict(list))
-    for edge in view.edges_of_kind(EdgeKind.NAMES):
-        if edge.usage.denies:
-            continue
-        for evidence in edge.evidence:
-            level = f", {level_label(evidence.level).lower()}" if evidence.level else ""
-            chip = SkillChip(edge.target, f"{labels[edge.target]}{level}")
-            line = named[evidence.document][evidence.line]
-            if chip not in line:
-                line.append(chip)
+    for evidence, skill in places:
+        level = f", {level_label(evidence.level).lower()}" if evidence.level else ""
+        chip = SkillChip(skill, f"{labels[skill]}{level}")
+        line = named[evidence.document][evidence.line]
+        if chip not in line:
+            line.append(chip)
     return named

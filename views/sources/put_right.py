@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from exports.finding_words import said
 from graph.documents import SourceDocument
 from graph.kinds import LineClass
 from graph.ladder.check import check
@@ -69,7 +70,8 @@ def put_right(source: SourceDocument, wanted: Wanted) -> None:
     """Offer to put right how the line was read, and to take back what was put right."""
     if wanted.finding:
         st.warning(
-            f"{markdown_text(wanted.finding.message)}.  \n**To do:** {markdown_text(to_do(wanted.finding))}",
+            f"{markdown_text(said(wanted.finding.message))}.  \n"
+            f"**To do:** {markdown_text(to_do(wanted.finding))}",
             icon=":material/build:",
         )
     chosen = _chosen(source, wanted) if wanted.control != Control.KEPT else None
