@@ -78,3 +78,27 @@ def test_other_columns_name_no_track(rows: Rows, tmp_path: Path) -> None:
 def test_a_role_of_two_teams_is_in_no_track(tmp_path: Path) -> None:
     rows: Rows = [["Team", "Job title", "Skill", "Level"], *NEEDS, ["Stables", "Controller", "SAP", 2]]
     assert tracks(rows, tmp_path) == NAMED | {"Controller": None}
+
+
+LISTED = [
+    ("Finance", "Accountant"),
+    ("Finance", "Billing Clerk"),
+    ("Finance", "Controller"),
+    ("Stables", "Farrier"),
+    ("Stables", "Groom"),
+]
+DOWN = [("Finance", "Controller"), ("Stables", "Senior Groom"), ("Stables", "Groom")]
+RUNGS = [("Desk", f"Desk Clerk {n}") for n in ("I", "II", "III", "IV")]
+UP = [("Stables", "Groom"), ("Stables", "Senior Groom"), ("Stables", "Farrier")]
+
+
+@pytest.mark.parametrize(
+    ("order", "made"),
+    [(LISTED, False), (DOWN, False), (LISTED[:2] + LISTED[3:], True), (RUNGS, True), (UP, True)],
+    ids=["an alphabetical list", "the higher first", "two steps may be chance", "numbered rungs", "up"],
+)
+def test_a_list_is_no_ladder(order: list[tuple[str, str]], made: bool, tmp_path: Path) -> None:
+    rows: Rows = [["Department", "Job title", "Skill", "Level"], *([*row, "Excel", 3] for row in order)]
+    # Rungs whose titles say so are told apart without a column: "Groom", "Senior Groom".
+    named = [track in {team for team, _ in order} for track in tracks(rows, tmp_path).values()]
+    assert named == [made] * len(order)
