@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from graph.address import AddressKind
 from graph.model import Graph
 from graph.stores.keeping import keep
 from graph.stores.records import READ_WITH, Act, Key, RecordKind
@@ -33,7 +34,7 @@ class ReadWith:
 class ReadAgain:
     """How many documents were read again, and the graphs before and after; `why_not` tells why none was.
 
-    `stood` is a view of the graph before.
+    `stood` is a view of the graph before, where one is held here.
     """
 
     documents: int = 0
@@ -53,8 +54,7 @@ def tried(store: Store, was: ReadWith, now: ReadWith, what: str) -> ReadAgain:
         return ReadAgain(
             why_not=f"{store.address} keeps no documents to read again; {what} at the next load."
         )
-    stood = store.snapshot()
-    before = stood.graph()
+    before = store.graph()
     known = _READ_HERE.get(store.address) == store.version
     if not known and _facts(_read(files, was)) != _facts(before):
         told = (
@@ -63,7 +63,12 @@ def tried(store: Store, was: ReadWith, now: ReadWith, what: str) -> ReadAgain:
         )
         return ReadAgain(why_not=told)
     after = _read(files, now)
-    return ReadAgain(len(files), before, after, stood=stood)
+    return ReadAgain(len(files), before, after, stood=_held(store))
+
+
+def _held(store: Store) -> View | None:
+    """A view of the graph that stands, which is asked without a server and outlives what comes after."""
+    return None if AddressKind.of(store.address) is AddressKind.SERVER else store.snapshot()
 
 
 def standing(store: Store) -> Mapping[Key, int]:
