@@ -54,7 +54,8 @@ def tried(store: Store, was: ReadWith, now: ReadWith, what: str) -> ReadAgain:
         return ReadAgain(
             why_not=f"{store.address} keeps no documents to read again; {what} at the next load."
         )
-    before = store.graph()
+    stood = _held(store)
+    before = (stood or store).graph()
     known = _READ_HERE.get(store.address) == store.version
     if not known and _facts(_read(files, was)) != _facts(before):
         told = (
@@ -63,7 +64,7 @@ def tried(store: Store, was: ReadWith, now: ReadWith, what: str) -> ReadAgain:
         )
         return ReadAgain(why_not=told)
     after = _read(files, now)
-    return ReadAgain(len(files), before, after, stood=_held(store))
+    return ReadAgain(len(files), before, after, stood=stood)
 
 
 def _held(store: Store) -> View | None:
